@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentScaler.Environments;
+
+/// <summary>One tool as an agent sees it in an environment, and the parts of it that the judge needs.</summary>
+/// <param name="Id">The id of the tool specification it came from.</param>
+/// <param name="Parameters">JSON Schema of the arguments, an object schema with local <c>$defs</c> only.</param>
+/// <param name="Returns">JSON Schema of a successful result.</param>
+public sealed record EnvironmentTool(
+    string Id,
+    string Name,
+    string Description,
+    JsonElement Parameters,
+    JsonElement Returns);

@@ -1,0 +1,78 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Programs;
+
+/// <summary>
+/// An expression of the tool-program language: typed, total, without effects. Its JSON form is a scalar for a
+/// scalar literal and otherwise an array whose first item names the form, for example
+/// <c>["eq", ["field", ["var", "order"], "status"], "open"]</c>. The grammar stands in docs/tool-programs.md.
+/// </summary>
+public abstract record Expression;
+
+/// <summary><c>["literal", JSON]</c>, or the scalar itself.</summary>
+public sealed record Literal(Value Value) : Expression;
+
+/// <summary><c>["arg", name]</c>: an argument of the call, with its default filled in; null where it was left out.</summary>
+public sealed record Argument(string Name) : Expression;
+
+/// <summary><c>["given", name]</c>: whether the caller passed the argument (null counts as passed).</summary>
+public sealed record Given(string Name) : Expression;
+
+/// <summary><c>["var", name]</c>: a variable bound by let, get, insert, for-each, select or map.</summary>
+public sealed record Variable(string Name) : Expression;
+
+/// <summary><c>["field", target, name]</c>: a member of a row or object; null of null is null.</summary>
+public sealed record Field(Expression Target, string Name) : Expression;
+
+/// <summary><c>["object", {name: expression}]</c>.</summary>
+public sealed record ObjectLiteral(IReadOnlyList<KeyValuePair<string, Expression>> Members) : Expression;
+
+/// <summary><c>["array", item...]</c>.</summary>
+public sealed record ArrayLiteral(IReadOnlyList<Expression> Items) : Expression;
+
+/// <summary><c>[operator, operand...]</c>: a pure function of its operands.</summary>
+public sealed record Operation(Operator Operator, IReadOnlyList<Expression> Operands) : Expression;
+
+/// <summary><c>["if", condition, then, else]</c>.</summary>
+public sealed record Conditional(Expression Condition, Expression Then, Expression Else) : Expression;
+
+/// <summary><c>["get", table, key...]</c>: the row with this primary key, or null.</summary>
+public sealed record Get(string Table, IReadOnlyList<Expression> Key) : Expression;
+
+/// <summary>
+/// <c>["select", table, {"as", "where", "order", "offset", "limit", "map"}]</c>: rows in order of primary key unless
+/// ordered otherwise. <c>Map</c> shapes each row; without it the row itself is the item.
+/// </summary>
+public sealed record Select(
+    string Table,
+    string As,
+    Expression? Where = null,
+    IReadOnlyList<OrderKey>? Order = null,
+    Expression? Offset = null,
+    Expression? Limit = null,
+    Expression? Map = null) : Expression;
+
+/// <summary><c>["aggregate", kind, table, {"as", "where", "of"}]</c>: count, sum, min, max or average over rows.</summary>
+public sealed record Aggregate(
+    AggregateKind Kind,
+    string Table,
+    string As,
+    Expression? Where = null,
+    Expression? Of = null) : Expression;
+
+/// <summary><c>["map", array, {"as", "where", "order", "do"}]</c>: a filtered, sorted and shaped copy of an array.</summary>
+public sealed record MapItems(
+    Expression Source,
+    string As,
+    Expression? Where,
+    IReadOnlyList<OrderKey>? Order,
+    Expression? Do) : Expression;
+
+/// <summary><c>["now"]</c>: the session's clock; <c>["today"]</c> is its day.</summary>
+public sealed record Now(bool DateOnly) : Expression;
+
+/// <summary>
+/// <c>["derive", {"type", "semantic", "enum", "minimum", "maximum"}, input...]</c>: a plausible value taken from a stable hash of the
+/// inputs, for what no database holds (weather, translation, routing).
+/// </summary>
+public sealed record Derive(DerivedType Type, IReadOnlyList<Expression> Inputs) : Expression;

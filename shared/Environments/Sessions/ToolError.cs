@@ -1,0 +1,6 @@
+using AgentScaler.Environments.Programs;
+
+namespace AgentScaler.Environments.Sessions;
+
+/// <summary>Why a call failed. A failed call changes nothing.</summary>
+public sealed record ToolError(ErrorCode Code, string Message);

@@ -1,0 +1,13 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Sessions;
+
+/// <summary>The outcome of one call: a result, or an error (contract, section 2).</summary>
+public sealed record ToolResult(Value Result, ToolError? Error)
+{
+    public bool Ok => Error is null;
+
+    public static ToolResult Success(Value result) => new(result, null);
+
+    public static ToolResult Failure(ToolError error) => new(Value.Null, error);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace AgentScaler.Hosting.Runs;
+
+/// <summary>What a run was asked to do.</summary>
+/// <param name="Sources">Paths as given; documents are named relative to them.</param>
+/// <param name="Options">One object a stage, keyed by the stage's name; each service reads its own.</param>
+/// <param name="Until">The last stage that runs.</param>
+public sealed record RunDocument(
+    string Id,
+    IReadOnlyList<string> Sources,
+    IReadOnlyDictionary<string, JsonElement> Options,
+    long Seed,
+    PipelineStage Until,
+    string Status)
+{
+    public string? Reason { get; init; }
+
+    /// <summary>W3C trace parent of the run, for work that is resumed or republished.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The options of one stage; defaults where the run says nothing.</summary>
+    /// <exception cref="InvalidOperationException">The run's options for the stage do not have the type's form.</exception>
+    public T OptionsOf<T>(PipelineStage stage, JsonSerializerOptions json)
+        where T : new()
+    {
+        var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString());
+        if (!Options.TryGetValue(name, out var section))
+        {
+            return new T();
+        }
+
+        try
+        {
+            return section.Deserialize<T>(json) ?? new T();
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidOperationException($"Options of stage '{name}', at {exception.Path}: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace AgentScaler.Storage;
+
+/// <summary>
+/// Every collection of the store. A body is exactly the JSON of the contract where the contract names the document,
+/// so that a workspace file is the collection's bodies in order of id, one a line.
+/// </summary>
+public static class Collections
+{
+    /// <summary>Runs: sources, options by stage, seed, status.</summary>
+    public static readonly CollectionDefinition Runs = new("runs", "status");
+
+    /// <summary>One document a run and stage: fingerprint of its inputs and options, status, figures.</summary>
+    public static readonly CollectionDefinition Stages = new("stages", "status");
+
+    public static readonly CollectionDefinition Tools = new("tools", "effect");
+
+    public static readonly CollectionDefinition RejectedTools = new("rejected_tools", "reason");
+
+    /// <summary>One document a run: the reference of the graph's artifact and its figures.</summary>
+    public static readonly CollectionDefinition Graphs = new("graphs");
+
+    public static readonly CollectionDefinition Domains = new("domains", "slug");
+
+    /// <summary>One document a domain: status (materialized, rejected), reason, figures, artifact references of its files.</summary>
+    public static readonly CollectionDefinition Environments = new("environments", "status", "slug");
+
+    public static readonly CollectionDefinition Tasks = new("tasks", "domain", "kind");
+
+    /// <summary>One document a domain whose tasks were generated: figures and coverage.</summary>
+    public static readonly CollectionDefinition TaskSets = new("task_sets", "status");
+
+    /// <summary>Header of a recorded trajectory; the messages stand in the body or, when large, in an artifact.</summary>
+    public static readonly CollectionDefinition Trajectories = new("trajectories", "task", "domain", "outcome");
+
+    public static readonly CollectionDefinition Verdicts = new("verdicts", "task", "domain", "stage");
+
+    public static readonly CollectionDefinition Datasets = new("datasets", "stage");
+
+    public static readonly CollectionDefinition TrainingJobs = new("training_jobs", "status");
+
+    public static readonly CollectionDefinition Checkpoints = new("checkpoints", "stage");
+
+    public static readonly CollectionDefinition Evaluations = new("evaluations");
+
+    /// <summary>What language models answered, by content of the request.</summary>
+    public static readonly CollectionDefinition Ledger = new("ledger");
+
+    public static readonly CollectionDefinition Traces = new("traces");
+
+    public static IReadOnlyList<CollectionDefinition> All { get; } =
+    [
+        Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, Tasks, TaskSets, Trajectories, Verdicts,
+        Datasets, TrainingJobs, Checkpoints, Evaluations, Ledger, Traces,
+    ];
+}

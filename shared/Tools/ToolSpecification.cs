@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AgentScaler.Tools;
+
+/// <summary>A clean tool: explicit inputs and outputs, and where they came from (contract, section 3).</summary>
+/// <param name="Id">Hash of provider, method, path or name, parameters and returns.</param>
+/// <param name="Name">Unique in the workspace, matches <c>^[A-Za-z_][A-Za-z0-9_]{0,63}$</c>.</param>
+/// <param name="Parameters">JSON Schema object, self-contained, at most 64 KB.</param>
+public sealed record ToolSpecification(
+    string Id,
+    string Name,
+    string Provider,
+    string Description,
+    JsonElement Parameters,
+    JsonElement Returns,
+    ReturnsOrigin ReturnsOrigin,
+    ToolEffect Effect,
+    HttpOperation? Http,
+    ToolSource Source)
+{
+    /// <summary>What the effect was concluded from.</summary>
+    public string? EffectEvidence { get; init; }
+
+    /// <summary>True where the description was derived because the source has none.</summary>
+    public bool DescriptionDerived { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ToolExample>? Examples { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DeclaredError>? Errors { get; init; }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Trajectories;
+
+/// <summary>One call of a golden path.</summary>
+/// <param name="Expect">The error that this call is meant to meet; null for a call that succeeds.</param>
+public sealed record GoldenCall(
+    string Name,
+    Value Arguments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ErrorCode? Expect = null);

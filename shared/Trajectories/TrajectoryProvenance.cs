@@ -1,0 +1,11 @@
+namespace AgentScaler.Trajectories;
+
+/// <summary>Where a trajectory came from, beyond its task.</summary>
+/// <param name="Mistakes">The mistakes that a scripted agent was told to make, by name.</param>
+/// <param name="Faults">Indices of tool calls that fault injection answered.</param>
+public sealed record TrajectoryProvenance(
+    string AgentModel,
+    string UserModel,
+    IReadOnlyList<string> Mistakes,
+    IReadOnlyList<int> Faults,
+    IReadOnlyList<string> Licenses);
