@@ -1,11 +1,10 @@
+using AgentScaler.Environments.Values;
+
 namespace AgentScaler.Trajectories;
 
-/// <summary>Where one argument of one golden call comes from.</summary>
+/// <summary>Where one argument of one golden call comes from: a source, never a value.</summary>
 /// <param name="Call">Index of the golden call.</param>
-/// <param name="Argument">JSON pointer inside the arguments.</param>
-/// <param name="Source">user, result, policy, default or computed.</param>
-/// <param name="From">
-/// For user: the name in known_values. For result: <c>INDEX/pointer</c> into the result of an earlier golden call.
-/// For computed: the expression over earlier sources.
-/// </param>
-public sealed record ArgumentPlan(int Call, string Argument, string Source, string? From);
+/// <param name="Argument">JSON pointer inside the arguments; it names a scalar, or an empty array or object.</param>
+/// <param name="Source">user, result, policy, schema or computed: the outermost form of <paramref name="From"/>.</param>
+/// <param name="From">The source expression; its grammar stands at <see cref="Plans.PlanSource"/>.</param>
+public sealed record ArgumentPlan(int Call, string Argument, string Source, Value From);

@@ -25,9 +25,15 @@ public sealed record TaskSpecification(
     int Steps,
     TaskProvenance Provenance)
 {
-    /// <summary>
-    /// How each argument of each golden call is obtained, for the scripted agent: one JSON pointer-like source per
-    /// argument (user, result of an earlier call, policy, default, computation), never a value.
-    /// </summary>
+    /// <summary>How each argument of each golden call is obtained, for the scripted agent and for checks.</summary>
     public IReadOnlyList<ArgumentPlan> Plan { get; init; } = [];
+
+    /// <summary>Where each answer value is found: source expressions in the order of <see cref="AnswerValues"/>.</summary>
+    public IReadOnlyList<Value> AnswerSources { get; init; } = [];
+
+    /// <summary>The wishes that make up the intent, in order.</summary>
+    public IReadOnlyList<IntentPart> Parts { get; init; } = [];
+
+    /// <summary>In a refusal task, the sentence of the policy that forbids what the user wants; else null.</summary>
+    public string? ForbiddenBy { get; init; }
 }

@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Trajectories.Plans;
+
+/// <summary>
+/// Finds the value of a source expression in what is known so far: what the user told, and what calls returned.
+/// </summary>
+/// <param name="told">The values that the user has told, by name.</param>
+/// <param name="results">The results of the golden calls made so far, by index; a call that failed or is not made is absent.</param>
+public sealed class PlanResolver(
+    IReadOnlyDictionary<string, Value> told,
+    IReadOnlyDictionary<int, Value> results)
+{
+    /// <summary>The value of a source; false where something it needs is not known, not found or not unique.</summary>
+    /// <param name="schema">The schema of the parameter that is to be filled; undefined where there is none.</param>
+    public bool TryResolve(Value source, JsonElement schema, out Value value)
+    {
+        value = default;
+        if (!source.IsObject || source.AsObject.Count == 0)
+        {
+            return false;
+        }
+
+        switch (source.AsObject.Names[0])
+        {
+            case "user":
+                return told.TryGetValue(source["user"].AsString, out value);
+            case "result":
+                return results.TryGetValue((int)source["result"].AsInteger, out var result)
+                    && TryFollow(result, source["path"].AsArray, out value);
+            case "schema":
+                return TrySchema(schema, source["schema"].AsString, out value);
+            case "policy":
+                return TryNumber(source["policy"].AsString, out value);
+            case "compute":
+                return TryCompute(source["compute"].AsString, source["of"].AsArray, out value);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What a schema states itself: its default, its constant, or the only value of its enumeration.</summary>
+    public static bool TrySchema(JsonElement schema, string keyword, out Value value)
+    {
+        value = default;
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty(keyword, out var stated))
+        {
+            return false;
+        }
+
+        if (keyword == "enum")
+        {
+            if (stated.ValueKind != JsonValueKind.Array || stated.GetArrayLength() != 1)
+            {
+                return false;
+            }
+
+            stated = stated[0];
+        }
+
+        value = Value.Parse(stated.GetRawText());
+        return true;
+    }
+
+    private bool TryFollow(Value at, ReadOnlySpan<Value> path, out Value value)
+    {
+        value = default;
+        foreach (var step in path)
+        {
+            if (step.IsString)
+            {
+                if (!at.IsObject || !at.AsObject.TryGet(step.AsString, out at))
+                {
+                    return false;
+                }
+            }
+            else if (step.IsNumber)
+            {
+                var index = (int)step.AsInteger;
+                if (!at.IsArray || index >= at.AsArray.Length)
+                {
+                    return false;
+                }
+
+                at = at.AsArray[index];
+            }
+            else if (!at.IsArray || !TrySelect(at.AsArray, step, out at))
+            {
+                return false;
+            }
+        }
+
+        value = at;
+        return true;
+    }
+
+    private bool TrySelect(ReadOnlySpan<Value> items, Value step, out Value item)
+    {
+        item = default;
+        var selector = step.AsObject;
+        switch (selector.Names[0])
+        {
+            case "where":
+                var conditions = selector.Values[0].AsObject;
+                var wanted = new Value[conditions.Count];
+                for (var i = 0; i < wanted.Length; i++)
+                {
+                    if (!TryResolve(conditions.Values[i], default, out wanted[i]))
+                    {
+                        return false;
+                    }
+                }
+
+                var found = 0;
+                foreach (var candidate in items)
+                {
+                    if (Matches(candidate, conditions.Names, wanted))
+                    {
+                        item = candidate;
+                        found++;
+                    }
+                }
+
+                return found == 1;
+            case "min":
+                return TryExtreme(items, selector.Values[0].AsString, sign: -1, out item);
+            case "max":
+                return TryExtreme(items, selector.Values[0].AsString, sign: 1, out item);
+            default:
+                return false;
+        }
+    }
+
+    private static bool Matches(Value candidate, ReadOnlySpan<string> members, Value[] wanted)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (candidate[members[i]] != wanted[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryExtreme(ReadOnlySpan<Value> items, string member, int sign, out Value item)
+    {
+        item = default;
+        var best = Value.Null;
+        var unique = false;
+        foreach (var candidate in items)
+        {
+            var of = candidate[member];
+            if (of.IsNull)
+            {
+                continue;
+            }
+
+            var order = best.IsNull ? 1 : sign * Compare(of, best);
+            if (order > 0)
+            {
+                (item, best, unique) = (candidate, of, true);
+            }
+            else if (order == 0)
+            {
+                unique = false;
+            }
+        }
+
+        return unique;
+    }
+
+    private static int Compare(Value a, Value b) =>
+        a.IsNumber && b.IsNumber ? a.AsNumber.CompareTo(b.AsNumber)
+        : a.IsString && b.IsString ? string.CompareOrdinal(a.AsString, b.AsString)
+        : 0;
+
+    private bool TryCompute(string operation, ReadOnlySpan<Value> operands, out Value value)
+    {
+        value = default;
+        var total = 0m;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (!TryResolve(operands[i], default, out var operand))
+            {
+                return false;
+            }
+
+            if (operation == "count")
+            {
+                value = operand.IsArray ? operand.AsArray.Length : Value.Null;
+                return operand.IsArray;
+            }
+
+            if (!operand.IsNumber || Math.Abs(operand.AsNumber) > 1e15)
+            {
+                return false;
+            }
+
+            var number = (decimal)operand.AsNumber;
+            total = i == 0 ? number : operation switch
+            {
+                "add" => total + number,
+                "subtract" => total - number,
+                "multiply" => total * number,
+                _ => throw new InvalidOperationException($"Unknown computation '{operation}'."),
+            };
+        }
+
+        value = (double)total;
+        return operands.Length > 0;
+    }
+
+    private static bool TryNumber(string sentence, out Value value)
+    {
+        value = default;
+        var start = sentence.AsSpan().IndexOfAnyInRange('0', '9');
+        if (start < 0)
+        {
+            return false;
+        }
+
+        var end = start;
+        while (end < sentence.Length && (char.IsAsciiDigit(sentence[end]) || (sentence[end] == '.' && end + 1 < sentence.Length && char.IsAsciiDigit(sentence[end + 1]))))
+        {
+            end++;
+        }
+
+        value = double.Parse(sentence.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return true;
+    }
+}
