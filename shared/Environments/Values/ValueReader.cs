@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -6,9 +7,31 @@ namespace AgentScaler.Environments.Values;
 /// <summary>Reads JSON text into the value model.</summary>
 internal static class ValueReader
 {
-    private const int MaxDepth = 128;
+    /// <summary>Arrays and objects may nest this deep; the Python runtime holds the same bound.</summary>
+    internal const int MaxDepth = 128;
 
-    public static Value Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+    /// <summary>From this many members on, equal names are found through a set.</summary>
+    private const int ManyMembers = 16;
+
+    [ThreadStatic]
+    private static NameCache? _names;
+
+    public static Value Parse(string json)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return Parse(bytes.AsSpan(0, StrictUtf8.GetBytes(json, bytes)));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new JsonException("The text holds half of a surrogate pair.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     public static Value Parse(ReadOnlySpan<byte> utf8Json)
     {
@@ -53,40 +76,94 @@ internal static class ValueReader
         }
     }
 
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     private static Value ReadArray(ref Utf8JsonReader reader)
     {
-        var items = new List<Value>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndArray)
         {
-            items.Add(Read(ref reader));
+            return Value.EmptyArray;
         }
 
-        return items.Count == 0 ? Value.EmptyArray : Value.From(items.ToArray());
+        var items = new Value[4];
+        var count = 0;
+        do
+        {
+            if (count == items.Length)
+            {
+                Array.Resize(ref items, count * 2);
+            }
+
+            items[count++] = Read(ref reader);
+        }
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
+
+        Array.Resize(ref items, count);
+        return Value.From(items);
     }
 
     private static Value ReadObject(ref Utf8JsonReader reader)
     {
-        var names = new List<string>();
-        var values = new List<Value>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndObject)
         {
-            var name = Text(ref reader);
+            return Value.EmptyObject;
+        }
+
+        var cache = _names ??= new NameCache();
+        var names = new string[8];
+        var values = new Value[8];
+        var count = 0;
+        Dictionary<string, int>? places = null;
+        do
+        {
+            var name = cache.Get(ref reader) ?? Text(ref reader);
             reader.Read();
             var value = Read(ref reader);
 
             // The last of two equal names wins, as in Python's json module.
-            var at = names.IndexOf(name);
+            var at = Find(names, count, name, ref places);
             if (at >= 0)
             {
                 values[at] = value;
                 continue;
             }
 
-            names.Add(name);
-            values.Add(value);
+            if (count == names.Length)
+            {
+                Array.Resize(ref names, count * 2);
+                Array.Resize(ref values, count * 2);
+            }
+
+            places?.Add(name, count);
+            names[count] = name;
+            values[count++] = value;
+        }
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject);
+
+        Array.Resize(ref names, count);
+        Array.Resize(ref values, count);
+        return Value.From(new ObjectValue(names, values));
+    }
+
+    private static int Find(string[] names, int count, string name, ref Dictionary<string, int>? places)
+    {
+        if (count < ManyMembers)
+        {
+            return Array.IndexOf(names, name, 0, count);
         }
 
-        return names.Count == 0 ? Value.EmptyObject : Value.From(new ObjectValue([.. names], [.. values]));
+        if (places is null)
+        {
+            places = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < count; i++)
+            {
+                places.Add(names[i], i);
+            }
+        }
+
+        return places.TryGetValue(name, out var at) ? at : -1;
     }
 
     private static string Text(ref Utf8JsonReader reader)
@@ -97,7 +174,7 @@ internal static class ValueReader
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException("A string holds half of a surrogate pair.");
+            throw new JsonException("A string holds half of a surrogate pair, or is no UTF-8.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AgentScaler.Environments.Values;
@@ -8,22 +7,14 @@ namespace AgentScaler.Environments.Values;
 /// <summary>Writes a value as compact JSON, members in their own order.</summary>
 internal static class ValueWriter
 {
-    private static readonly JsonWriterOptions Compact = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     public static string ToJson(Value value)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            Write(writer, value);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        using var buffer = new PooledBuffer();
+        JsonText.Write(buffer, value, sorted: false);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
+
+    public static void Write(IBufferWriter<byte> target, Value value) => JsonText.Write(target, value, sorted: false);
 
     public static void Write(Utf8JsonWriter writer, Value value)
     {
@@ -36,7 +27,8 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(value.IsTrue);
                 break;
             case ValueKind.Number:
-                writer.WriteRawValue(CanonicalJson.Number(value.AsNumber), skipInputValidation: true);
+                Span<byte> number = stackalloc byte[CanonicalNumber.MaxLength];
+                writer.WriteRawValue(number[..CanonicalNumber.Format(value.AsNumber, number)], skipInputValidation: true);
                 break;
             case ValueKind.String:
                 writer.WriteStringValue(value.AsString);
