@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace AgentScaler.Architecture.Tests;
+
+public sealed partial class SourceRules
+{
+    [Fact]
+    public void A_source_file_stays_small_enough_to_hold_in_the_head()
+    {
+        var large = Repository.SourceFiles()
+            .Select(file => (File: Repository.Relative(file), Lines: File.ReadLines(file).Count()))
+            .Where(f => f.Lines > 500)
+            .Select(f => $"{f.File}: {f.Lines} lines")
+            .ToList();
+        Assert.True(large.Count == 0, string.Join(Environment.NewLine, large));
+    }
+
+    [Fact]
+    public void A_file_of_the_product_declares_one_public_type()
+    {
+        var crowded = Repository.SourceFiles()
+            .Where(file => !Repository.Relative(file).StartsWith("tests/", StringComparison.Ordinal)
+                && !Repository.Relative(file).StartsWith("benchmarks/", StringComparison.Ordinal))
+            .Select(file => (File: Repository.Relative(file), Types: PublicType().Count(File.ReadAllText(file))))
+            .Where(f => f.Types > 1 && !SyntaxTree.Contains(f.File))
+            .Select(f => $"{f.File}: {f.Types} public types")
+            .ToList();
+        Assert.True(crowded.Count == 0, string.Join(Environment.NewLine, crowded));
+    }
+
+    [Fact]
+    public void Every_message_has_a_namespace_and_is_one_sealed_record()
+    {
+        var messages = Repository.SourceFiles()
+            .Where(file => Repository.Relative(file).StartsWith("shared/Contracts/Messages/", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(messages);
+        Assert.All(messages, file =>
+        {
+            var text = File.ReadAllText(file);
+            Assert.Contains("namespace AgentScaler.Contracts.Messages;", text, StringComparison.Ordinal);
+            Assert.Contains($"public sealed record {Path.GetFileNameWithoutExtension(file)}(", text, StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>The forms of one grammar read best side by side.</summary>
+    private static readonly string[] SyntaxTree =
+        ["shared/Environments/Programs/Expression.cs", "shared/Environments/Programs/Statement.cs"];
+
+    [GeneratedRegex(@"^public (?:static |sealed |abstract |partial |readonly |unsafe )*(?:class|record|struct|interface|enum|record struct|delegate)\b", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+}
