@@ -1,0 +1,3 @@
+namespace AgentScaler.Trajectories.Evaluation;
+
+public sealed record ConfidenceInterval(double Low, double High);

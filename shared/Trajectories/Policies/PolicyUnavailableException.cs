@@ -1,0 +1,4 @@
+namespace AgentScaler.Trajectories.Policies;
+
+/// <summary>A policy cannot be asked: there is no such checkpoint, or this machine cannot run it.</summary>
+public sealed class PolicyUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
