@@ -21,18 +21,25 @@ public static class Collections
 
     public static readonly CollectionDefinition Domains = new("domains", "slug");
 
-    /// <summary>One document a domain: status (materialized, rejected), reason, figures, artifact references of its files.</summary>
+    /// <summary>One document a domain, by the domain's id: status (materialized, rejected), reason, figures, artifact references of its files.</summary>
     public static readonly CollectionDefinition Environments = new("environments", "status", "slug");
 
     public static readonly CollectionDefinition Tasks = new("tasks", "domain", "kind");
 
-    /// <summary>One document a domain whose tasks were generated: figures and coverage.</summary>
+    /// <summary>One document a domain whose tasks were generated, by the domain's id: figures and coverage.</summary>
     public static readonly CollectionDefinition TaskSets = new("task_sets", "status");
 
     /// <summary>Header of a recorded trajectory; the messages stand in the body or, when large, in an artifact.</summary>
     public static readonly CollectionDefinition Trajectories = new("trajectories", "task", "domain", "outcome");
 
+    /// <summary>One document a trajectory, by its id.</summary>
     public static readonly CollectionDefinition Verdicts = new("verdicts", "task", "domain", "stage");
+
+    /// <summary>Episodes of the evaluation, in the form of <see cref="Trajectories"/>.</summary>
+    public static readonly CollectionDefinition EvaluationTrajectories = new("evaluation_trajectories", "task", "agent", "outcome");
+
+    /// <summary>Verdicts of the evaluation's episodes, by the trajectory's id.</summary>
+    public static readonly CollectionDefinition EvaluationVerdicts = new("evaluation_verdicts", "task", "agent", "stage");
 
     public static readonly CollectionDefinition Datasets = new("datasets", "stage");
 
@@ -42,6 +49,9 @@ public static class Collections
 
     public static readonly CollectionDefinition Evaluations = new("evaluations");
 
+    /// <summary>Units of work that died: message type, the message, the reason; by hash of the message.</summary>
+    public static readonly CollectionDefinition DeadWork = new("dead_work", "stage");
+
     /// <summary>What language models answered, by content of the request.</summary>
     public static readonly CollectionDefinition Ledger = new("ledger");
 
@@ -50,6 +60,7 @@ public static class Collections
     public static IReadOnlyList<CollectionDefinition> All { get; } =
     [
         Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, Tasks, TaskSets, Trajectories, Verdicts,
-        Datasets, TrainingJobs, Checkpoints, Evaluations, Ledger, Traces,
+        EvaluationTrajectories, EvaluationVerdicts,
+        Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces,
     ];
 }

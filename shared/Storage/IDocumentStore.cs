@@ -20,6 +20,9 @@ public interface IDocumentStore
     /// <summary>All documents of a run in ordinal order of id, starting after <paramref name="after"/>.</summary>
     IAsyncEnumerable<Document> StreamAsync(CollectionDefinition collection, string run, string? after, CancellationToken cancellationToken);
 
+    /// <summary>Ids of all documents of a run in ordinal order, without reading their bodies.</summary>
+    Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
+
     /// <summary>Number of documents of a run by value of an index, counted by the server.</summary>
     Task<IReadOnlyDictionary<string, long>> CountByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken);
 
@@ -38,4 +41,7 @@ public interface IDocumentStore
 
     /// <summary>Deletes one collection's documents of a run.</summary>
     Task DeleteAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
+
+    /// <summary>Deletes one document; says whether it was there.</summary>
+    Task<bool> DeleteAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken);
 }

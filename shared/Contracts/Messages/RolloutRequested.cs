@@ -1,4 +1,9 @@
 namespace AgentScaler.Contracts.Messages;
 
 /// <summary>One episode is to be played (a command): a task, an attempt, an agent and a seed.</summary>
-public sealed record RolloutRequested(string RunId, string TaskId, int Attempt, string Agent, long Seed);
+/// <param name="Agent"><c>scripted</c>, <c>openai</c>, or <c>policy:CHECKPOINT</c>.</param>
+public sealed record RolloutRequested(string RunId, string TaskId, int Attempt, string Agent, long Seed)
+{
+    /// <summary>True for an episode of the evaluation: it is recorded apart and trains nobody.</summary>
+    public bool Evaluation { get; init; }
+}

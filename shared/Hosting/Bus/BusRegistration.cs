@@ -1,0 +1,64 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AgentScaler.Hosting.Bus;
+
+/// <summary>The bus: the same consumers in memory and on RabbitMQ.</summary>
+public static class BusRegistration
+{
+    /// <summary>Registers the bus with the consumers of the given services.</summary>
+    public static IServiceCollection AddBus(
+        this IServiceCollection services, IConfiguration configuration, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
+    {
+        services.AddOptions<BusOptions>().Bind(configuration.GetSection(BusOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BusOptions>, BusOptionsValidator>();
+        var transport = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        // A message published before its queue exists would be lost, so nothing starts before the bus has.
+        services.AddOptions<MassTransitHostOptions>().Configure(options =>
+        {
+            options.WaitUntilStarted = true;
+            options.StartTimeout = TimeSpan.FromMinutes(2);
+            options.StopTimeout = TimeSpan.FromSeconds(25);
+            options.ConsumerStopTimeout = TimeSpan.FromSeconds(20);
+        });
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.SetKebabCaseEndpointNameFormatter();
+            foreach (var add in consumers)
+            {
+                add(bus);
+            }
+
+            if (transport.UsesRabbitMq)
+            {
+                UseRabbitMq(bus);
+            }
+            else
+            {
+                bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+            }
+        });
+        return services;
+    }
+
+    private static void UseRabbitMq(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+        {
+            if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+            {
+                var options = context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq;
+                queue.SetQuorumQueue(options.QuorumSize);
+                queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+            }
+        });
+        bus.UsingRabbitMq((context, configurator) =>
+        {
+            configurator.Host(new Uri(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Uri!));
+            configurator.ConfigureEndpoints(context);
+        });
+    }
+}

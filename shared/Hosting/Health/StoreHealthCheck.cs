@@ -1,0 +1,21 @@
+using AgentScaler.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AgentScaler.Hosting.Health;
+
+/// <summary>Healthy when the store answers a question.</summary>
+internal sealed class StoreHealthCheck(IDocumentStore store) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await store.CountAsync(Collections.Runs, "health", cancellationToken).ConfigureAwait(false);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The store does not answer.", exception);
+        }
+    }
+}

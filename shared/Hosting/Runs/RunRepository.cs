@@ -1,0 +1,95 @@
+using System.Text.Json;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Hosting.Runs;
+
+/// <summary>Runs and their stages in the store. What a consumer asks first: is this work still wanted?</summary>
+public sealed class RunRepository(IDocumentStore store)
+{
+    /// <summary>The run, or null where this name is not known.</summary>
+    public Task<RunDocument?> FindAsync(string run, CancellationToken cancellationToken) =>
+        store.FindAsync<RunDocument>(Collections.Runs, run, run, cancellationToken);
+
+    /// <summary>
+    /// The run if work of <paramref name="stage"/> is wanted: the run is known, is running and goes as far as that
+    /// stage. Null otherwise; the consumer then returns, and the message is done.
+    /// </summary>
+    public async Task<RunDocument?> WantedAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        var document = await FindAsync(run, cancellationToken).ConfigureAwait(false);
+        return document is { Status: RunStatus.Running } && document.Until >= stage ? document : null;
+    }
+
+    /// <summary>Writes a run, whatever was there before.</summary>
+    public async Task SaveAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await store.GetAsync(Collections.Runs, run.Id, run.Id, cancellationToken).ConfigureAwait(false);
+            var document = TypedDocuments.Of(run.Id, run.Id, run, ("status", run.Status));
+            if (await store.CompareAndSetAsync(Collections.Runs, document, current?.Version ?? 0, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Ends a running run: completed, failed with a reason, or cancelled. A run that has ended stays as it ended.</summary>
+    public async Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken)
+    {
+        while (await store.GetAsync(Collections.Runs, run, run, cancellationToken).ConfigureAwait(false) is { } current)
+        {
+            var document = current.Read<RunDocument>();
+            if (document.Status != RunStatus.Running)
+            {
+                return;
+            }
+
+            var ended = TypedDocuments.Of(run, run, document with { Status = status, Reason = reason }, ("status", status));
+            if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    public Task<StageDocument?> StageAsync(string run, PipelineStage stage, CancellationToken cancellationToken) =>
+        store.FindAsync<StageDocument>(Collections.Stages, run, stage.Name(), cancellationToken);
+
+    /// <summary>
+    /// Marks a stage complete with its section of the report. Collect and cluster call it when all their documents are
+    /// written and before they announce it; the other stages are completed by the coordinator, which counts.
+    /// The first completion wins.
+    /// </summary>
+    public Task CompleteAsync<T>(string run, PipelineStage stage, T figures, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            run,
+            stage,
+            document => document.Status == RunStatus.Completed
+                ? document
+                : document with { Status = RunStatus.Completed, Figures = JsonSerializer.SerializeToElement(figures, ContractJson.Options) },
+            cancellationToken);
+
+    /// <summary>Changes a stage's document, or writes its first form.</summary>
+    public async Task ChangeAsync(string run, PipelineStage stage, Func<StageDocument, StageDocument> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await store.GetAsync(Collections.Stages, run, stage.Name(), cancellationToken).ConfigureAwait(false);
+            var before = current?.Read<StageDocument>() ?? new StageDocument(stage, "", RunStatus.Running);
+            var after = change(before);
+            if (current is not null && after == before)
+            {
+                return;
+            }
+
+            var document = TypedDocuments.Of(run, stage.Name(), after, ("status", after.Status));
+            if (await store.CompareAndSetAsync(Collections.Stages, document, current?.Version ?? 0, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace AgentScaler.Hosting.Runs;
+
+/// <summary>Values of a run's <c>status</c>.</summary>
+public static class RunStatus
+{
+    public const string Running = "running";
+
+    public const string Completed = "completed";
+
+    public const string Failed = "failed";
+
+    public const string Cancelled = "cancelled";
+}

@@ -1,0 +1,33 @@
+using AgentScaler.Hosting.Bus;
+using AgentScaler.Hosting.Health;
+using AgentScaler.Hosting.Stores;
+using AgentScaler.Hosting.Telemetry;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgentScaler.Hosting;
+
+/// <summary>What every service has: store, bus, telemetry, health.</summary>
+public static class ServiceDefaults
+{
+    /// <param name="service">The service's name in traces, for example <c>agentscaler-collection</c>.</param>
+    public static WebApplicationBuilder AddServiceDefaults(
+        this WebApplicationBuilder builder, string service, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
+    {
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddBus(builder.Configuration, consumers);
+        builder.Services.AddTelemetry(builder.Configuration, service);
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: store and bus answer too.</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        return app;
+    }
+}

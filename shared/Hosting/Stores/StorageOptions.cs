@@ -1,0 +1,14 @@
+namespace AgentScaler.Hosting.Stores;
+
+/// <summary>Section <c>Storage</c> of the configuration.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>sqlite or mongodb.</summary>
+    public string Provider { get; set; } = "sqlite";
+
+    public SqliteOptions Sqlite { get; set; } = new();
+
+    public bool IsSqlite => string.Equals(Provider, "sqlite", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace AgentScaler.Hosting.Stores;
+
+/// <summary>Refuses to start with a store that cannot work, naming the value.</summary>
+internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        if (!options.IsSqlite)
+        {
+            return ValidateOptionsResult.Fail($"Storage__Provider is '{options.Provider}'; it must be 'sqlite'.");
+        }
+
+        return string.IsNullOrWhiteSpace(options.Sqlite.Path)
+            ? ValidateOptionsResult.Fail("Storage__Sqlite__Path is empty; it must name a database file.")
+            : ValidateOptionsResult.Success;
+    }
+}

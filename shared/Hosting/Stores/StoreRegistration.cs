@@ -1,0 +1,28 @@
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Storage.Files;
+using AgentScaler.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AgentScaler.Hosting.Stores;
+
+/// <summary>The document store and the artifact store that the configuration names.</summary>
+public static class StoreRegistration
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDocumentStore>(provider => new SqliteDocumentStore(
+            new SqliteStoreOptions { Path = Options(provider).Sqlite.Path }, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IArtifactStore>(provider => new FileArtifactStore(Options(provider).Sqlite.ArtifactFolder));
+        services.AddSingleton<RunRepository>();
+        return services;
+    }
+
+    private static StorageOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+}
