@@ -30,6 +30,12 @@ public enum Operator
     Min,
     Max,
 
+    /// <summary>A power with an integral exponent of -100 to 100, exact before it is rounded.</summary>
+    Pow,
+
+    /// <summary>A square root, correctly rounded.</summary>
+    Sqrt,
+
     // Text, by code points
     Concat,
     Length,
@@ -46,6 +52,9 @@ public enum Operator
     ToText,
     ToNumber,
 
+    /// <summary>The word null, boolean, number, string, array or object.</summary>
+    KindOf,
+
     // Arrays and objects
     Has,
     At,
@@ -56,14 +65,29 @@ public enum Operator
     Distinct,
     Reverse,
     SumOf,
+    MinOf,
+    MaxOf,
+
+    /// <summary>The integers from start on, count of them.</summary>
+    Range,
     Put,
     Merge,
     Without,
 
+    /// <summary>The names of an object, sorted by code point.</summary>
+    Keys,
+
+    /// <summary>The values of an object, in the order of its sorted names.</summary>
+    Items,
+
     // Dates
     AddSeconds,
     AddDays,
+    AddMonths,
     SecondsBetween,
     DaysBetween,
     DateOf,
+
+    /// <summary>One part of a date: year, month, day, hour, minute, second, weekday (1 is Monday) or yearday.</summary>
+    DatePart,
 }

@@ -1,0 +1,329 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Programs;
+
+/// <summary>Reads the JSON form of one program; every refusal names the place as a JSON pointer.</summary>
+internal sealed class ProgramReader(string tool)
+{
+    private const string StatementNames = "let, if, guard, fail, insert, update, delete, for or return";
+    private int _nodes;
+
+    public ToolProgram Program(ObjectValue json)
+    {
+        OnlyNames(json, "", "tool", "writes", "body", "evidence");
+        if (!json["writes"].IsBoolean)
+        {
+            throw Refuse("/writes", "Expected true or false: whether the program may change the state.");
+        }
+
+        var evidence = json["evidence"];
+        if (!evidence.IsNull && !evidence.IsArray)
+        {
+            throw Refuse("/evidence", "Expected an array of sentences.");
+        }
+
+        return new ToolProgram(
+            tool,
+            json["writes"].IsTrue,
+            Block(json["body"], "/body", 0),
+            evidence.IsNull ? [] : Each(evidence, "/evidence", Text));
+    }
+
+    public Expression Expression(Value json, string place, int depth)
+    {
+        Count(place);
+        if (depth > ProgramLimits.ExpressionDepth)
+        {
+            throw Refuse(place, $"Expressions stand at most {ProgramLimits.ExpressionDepth} deep in each other; bind a part with let.");
+        }
+
+        if (json.IsObject)
+        {
+            throw Refuse(place, "An object is written [\"object\", {name: expression}], or [\"literal\", value] where it is constant.");
+        }
+
+        if (!json.IsArray)
+        {
+            return new Literal(json);
+        }
+
+        var form = json.AsArray;
+        if (form.Length == 0 || !form[0].IsString)
+        {
+            throw Refuse(place, "An expression is a scalar or an array whose first item names its form.");
+        }
+
+        return Form(form[0].AsString, json, place, depth + 1);
+    }
+
+    private Expression Form(string name, Value json, string place, int depth)
+    {
+        switch (name)
+        {
+            case "literal":
+                Items(json, place, 2, 2);
+                return new Literal(json.AsArray[1]);
+            case "arg":
+                Items(json, place, 2, 2);
+                return new Argument(Text(json.AsArray[1], place + "/1"));
+            case "given":
+                Items(json, place, 2, 2);
+                return new Given(Text(json.AsArray[1], place + "/1"));
+            case "var":
+                Items(json, place, 2, 2);
+                return new Variable(Text(json.AsArray[1], place + "/1"));
+            case "field":
+                Items(json, place, 3, 3);
+                return new Field(Expression(json.AsArray[1], place + "/1", depth), Text(json.AsArray[2], place + "/2"));
+            case "object":
+                Items(json, place, 2, 2);
+                return new ObjectLiteral(Members(json.AsArray[1], place + "/1", depth));
+            case "array":
+                return new ArrayLiteral(Rest(json, 1, place, depth));
+            case "if":
+                Items(json, place, 4, 4);
+                var parts = Rest(json, 1, place, depth);
+                return new Conditional(parts[0], parts[1], parts[2]);
+            case "get":
+                Items(json, place, 3, int.MaxValue);
+                return new Get(Text(json.AsArray[1], place + "/1"), Rest(json, 2, place, depth));
+            case "select":
+                Items(json, place, 2, 3);
+                return Select(json, place, depth);
+            case "aggregate":
+                Items(json, place, 3, 4);
+                return Aggregate(json, place, depth);
+            case "map":
+                Items(json, place, 3, 3);
+                return Map(json, place, depth);
+            case "now" or "today":
+                Items(json, place, 1, 1);
+                return new Now(name == "today");
+            case "derive":
+                Items(json, place, 2, int.MaxValue);
+                return new Derive(DerivedTypeReader.Read(json.AsArray[1], tool, place + "/1"), Rest(json, 2, place, depth));
+            default:
+                return Words<Operator>.TryParse(name, out var found)
+                    ? new Operation(found, Rest(json, 1, place, depth))
+                    : throw Refuse(place + "/0", $"There is no form or operator \"{name}\"; a constant array is [\"literal\", [...]].");
+        }
+    }
+
+    private Select Select(Value json, string place, int depth)
+    {
+        var options = OptionsAt(json, 2, place);
+        OnlyNames(options, place + "/2", "as", "where", "order", "offset", "limit", "map");
+        return new Select(
+            Text(json.AsArray[1], place + "/1"),
+            As(options, place + "/2"),
+            Optional(options, "where", place + "/2", depth),
+            Order(options["order"], place + "/2/order", depth),
+            Optional(options, "offset", place + "/2", depth),
+            Optional(options, "limit", place + "/2", depth),
+            Optional(options, "map", place + "/2", depth));
+    }
+
+    private Aggregate Aggregate(Value json, string place, int depth)
+    {
+        var options = OptionsAt(json, 3, place);
+        OnlyNames(options, place + "/3", "as", "where", "of");
+        var kind = Words<AggregateKind>.TryParse(Text(json.AsArray[1], place + "/1"), out var found)
+            ? found
+            : throw Refuse(place + "/1", $"Expected one of {string.Join(", ", Words<AggregateKind>.All)}.");
+        return new Aggregate(
+            kind,
+            Text(json.AsArray[2], place + "/2"),
+            As(options, place + "/3"),
+            Optional(options, "where", place + "/3", depth),
+            Optional(options, "of", place + "/3", depth));
+    }
+
+    private MapItems Map(Value json, string place, int depth)
+    {
+        var options = OptionsAt(json, 2, place);
+        OnlyNames(options, place + "/2", "as", "where", "order", "do");
+        return new MapItems(
+            Expression(json.AsArray[1], place + "/1", depth),
+            As(options, place + "/2"),
+            Optional(options, "where", place + "/2", depth),
+            Order(options["order"], place + "/2/order", depth),
+            Optional(options, "do", place + "/2", depth));
+    }
+
+    private Statement[] Block(Value json, string place, int depth)
+    {
+        if (!json.IsArray)
+        {
+            throw Refuse(place, "Expected an array of statements.");
+        }
+
+        if (depth > ProgramLimits.StatementDepth)
+        {
+            throw Refuse(place, $"Statements stand at most {ProgramLimits.StatementDepth} deep in each other.");
+        }
+
+        return Each(json, place, (statement, at) => Statement(statement, at, depth + 1));
+    }
+
+    private Statement Statement(Value json, string place, int depth)
+    {
+        Count(place);
+        if (!json.IsObject || json.AsObject.Count == 0)
+        {
+            throw Refuse(place, $"A statement is an object whose first name is {StatementNames}.");
+        }
+
+        var o = json.AsObject;
+        Expression At(string name) => o.TryGet(name, out var part)
+            ? Expression(part, $"{place}/{name}", 0)
+            : throw Refuse(place, $"The statement needs \"{name}\".");
+        string Name(string name) => Text(o[name], $"{place}/{name}");
+        string? Bound() => o["as"].IsNull ? null : Name("as");
+
+        // Canonical storage sorts names, so the statement's own name need not stand first.
+        var kind = Array.Find(Shapes, s => o.TryGet(s.Name, out _))
+            ?? throw Refuse(place, $"There is no statement \"{o.Names[0]}\"; expected {StatementNames}.");
+        OnlyNames(o, place, [kind.Name, .. kind.Others]);
+        return kind.Name switch
+        {
+            "let" => new Let(Name("let"), At("be")),
+            "guard" => new Guard(At("guard"), Code(o["code"], place + "/code"), At("message")),
+            "fail" => new Fail(Code(o["fail"], place + "/fail"), At("message")),
+            "insert" => new Insert(Name("insert"), Members(o["row"], place + "/row", 0), Bound()),
+            "update" => new Update(Name("update"), Key(o["key"], place), Members(o["set"], place + "/set", 0), Bound()),
+            "delete" => new Delete(Name("delete"), Key(o["key"], place)),
+            "for" => new ForEach(Name("for"), At("in"), Block(o["do"], place + "/do", depth)),
+            "return" => new Return(At("return")),
+            _ => new If(
+                At("if"),
+                Block(o["then"], place + "/then", depth),
+                o["else"].IsNull ? [] : Block(o["else"], place + "/else", depth)),
+        };
+    }
+
+    private sealed record Shape(string Name, params string[] Others);
+
+    private static readonly Shape[] Shapes =
+    [
+        new("let", "be"), new("if", "then", "else"), new("guard", "code", "message"), new("fail", "message"),
+        new("insert", "row", "as"), new("update", "key", "set", "as"), new("delete", "key"), new("for", "in", "do"),
+        new("return"),
+    ];
+
+    private Expression[] Key(Value json, string place) => json.IsArray
+        ? Each(json, place + "/key", (part, at) => Expression(part, at, 0))
+        : throw Refuse(place + "/key", "Expected an array with one expression a primary-key column.");
+
+    private Expression[] Rest(Value json, int from, string place, int depth)
+    {
+        var parts = new Expression[json.AsArray.Length - from];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Expression(json.AsArray[from + i], $"{place}/{from + i}", depth);
+        }
+
+        return parts;
+    }
+
+    private KeyValuePair<string, Expression>[] Members(Value json, string place, int depth)
+    {
+        if (!json.IsObject)
+        {
+            throw Refuse(place, "Expected an object of expressions.");
+        }
+
+        return [.. json.AsObject.Select(m =>
+            KeyValuePair.Create(m.Key, Expression(m.Value, $"{place}/{m.Key}", depth)))];
+    }
+
+    private OrderKey[]? Order(Value json, string place, int depth)
+    {
+        if (json.IsNull)
+        {
+            return null;
+        }
+
+        if (!json.IsArray)
+        {
+            throw Refuse(place, "Expected an array of sort keys {\"by\": expression, \"descending\": true}.");
+        }
+
+        return Each(json, place, (key, at) =>
+        {
+            if (!key.IsObject || !key.AsObject.TryGet("by", out var by))
+            {
+                throw Refuse(at, "A sort key is {\"by\": expression, \"descending\": true}.");
+            }
+
+            OnlyNames(key.AsObject, at, "by", "descending");
+            return new OrderKey(Expression(by, at + "/by", depth), key["descending"].IsTrue);
+        });
+    }
+
+    private ObjectValue OptionsAt(Value json, int index, string place)
+    {
+        if (json.AsArray.Length <= index)
+        {
+            return ObjectValue.Empty;
+        }
+
+        return json.AsArray[index].IsObject
+            ? json.AsArray[index].AsObject
+            : throw Refuse($"{place}/{index}", "Expected an object of options.");
+    }
+
+    private string As(ObjectValue options, string place) =>
+        options["as"].IsNull ? "row" : Text(options["as"], place + "/as");
+
+    private Expression? Optional(ObjectValue options, string name, string place, int depth) =>
+        options[name].IsNull ? null : Expression(options[name], $"{place}/{name}", depth);
+
+    private ErrorCode Code(Value json, string place) =>
+        json.IsString && ErrorCodes.Parse(json.AsString) is { } code && code.ForPrograms()
+            ? code
+            : throw Refuse(place, "Expected invalid_arguments, not_found, conflict or precondition_failed.");
+
+    private string Text(Value json, string place) => json.IsString ? json.AsString : throw Refuse(place, "Expected a string.");
+
+    private void Items(Value json, string place, int least, int most)
+    {
+        var items = json.AsArray.Length;
+        if (items < least || items > most)
+        {
+            var wanted = least == most ? $"{least} items" : most == int.MaxValue ? $"at least {least} items" : $"{least} to {most} items";
+            throw Refuse(place, $"\"{json.AsArray[0].AsString}\" is an array of {wanted}, found {items}.");
+        }
+    }
+
+    private static T[] Each<T>(Value json, string place, Func<Value, string, T> read)
+    {
+        var items = new T[json.AsArray.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = read(json.AsArray[i], $"{place}/{i}");
+        }
+
+        return items;
+    }
+
+    private void OnlyNames(ObjectValue json, string place, params ReadOnlySpan<string> allowed)
+    {
+        foreach (var name in json.Names)
+        {
+            if (allowed.IndexOf(name) < 0)
+            {
+                throw Refuse($"{place}/{name}", $"Unknown name; expected {string.Join(", ", allowed!)}.");
+            }
+        }
+    }
+
+    private void Count(string place)
+    {
+        if (++_nodes > ProgramLimits.Nodes)
+        {
+            throw Refuse(place, $"A program has at most {ProgramLimits.Nodes} expressions and statements.");
+        }
+    }
+
+    private ProgramException Refuse(string place, string message) => new(tool, place, message);
+}
