@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AgentScaler.Trajectories;
+
+/// <summary>
+/// The one source of chance: SplitMix64 over a hash of the unit of work, so that the same task and attempt draw the
+/// same numbers on every machine, in any order of work.
+/// </summary>
+public sealed class SeededRandom(ulong state)
+{
+    private ulong _state = state;
+
+    /// <summary>A generator seeded by the SHA-256 of the parts.</summary>
+    public static SeededRandom Of(long seed, params ReadOnlySpan<string> parts)
+    {
+        var text = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture, $"{seed}");
+        foreach (var part in parts)
+        {
+            text.Append('\u001f').Append(part);
+        }
+
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        return new SeededRandom(BinaryPrimitives.ReadUInt64LittleEndian(hash));
+    }
+
+    public ulong NextBits()
+    {
+        var z = _state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>Uniform in [0, 1).</summary>
+    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Uniform in 0 .. <paramref name="bound"/> - 1.</summary>
+    public int Next(int bound) => (int)(NextBits() % (ulong)Math.Max(bound, 1));
+
+    public bool Chance(double probability) => NextDouble() < probability;
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[Next(items.Count)];
+
+    /// <summary>A shuffled copy.</summary>
+    public T[] Shuffle<T>(IEnumerable<T> items)
+    {
+        var copy = items.ToArray();
+        for (var i = copy.Length - 1; i > 0; i--)
+        {
+            var j = Next(i + 1);
+            (copy[i], copy[j]) = (copy[j], copy[i]);
+        }
+
+        return copy;
+    }
+}
