@@ -1,0 +1,13 @@
+namespace AgentScaler.Rollout.Agents.Scripted;
+
+/// <summary>The scripted agent's repertoire of mistakes.</summary>
+public enum MistakeKind
+{
+    WrongArgument,
+    ToolError,
+    MissingStep,
+    ExtraWrite,
+    Repetition,
+    GivingUp,
+    MalformedCall,
+}

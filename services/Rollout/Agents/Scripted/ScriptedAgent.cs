@@ -1,0 +1,406 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Values;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Rollout.Agents.Scripted;
+
+/// <summary>
+/// An agent that needs no model. It knows the plan of a task and no value of it: every argument is found in what the
+/// user told, what tools returned, what schema and policy state, or computed from these in plain sight. It makes
+/// the mistakes it was told to make, each at most once an episode.
+/// </summary>
+public sealed class ScriptedAgent : IAgent
+{
+    private const int MaxTries = 6;
+
+    private readonly EnvironmentDefinition _environment;
+    private readonly ScriptedPlan _plan;
+    private readonly MistakePlan _mistakes;
+    private readonly AgentPhrases _phrases;
+    private readonly SeededRandom _random;
+    private readonly Dictionary<string, Value> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Value> _results = [];
+    private readonly PlanResolver _resolver;
+    private readonly List<string> _made = [];
+    private readonly Dictionary<string, int> _pending = new(StringComparer.Ordinal);
+    private readonly bool[] _done;
+    private readonly int[] _tries;
+    private readonly bool _parallel;
+    private int _seen = 1;
+    private int _callNumber;
+    private int _reported;
+    private string? _asked;
+    private string? _lead;
+    private bool _stuck;
+    private bool _corrects;
+
+    public ScriptedAgent(EnvironmentDefinition environment, TaskSpecification task, int attempt, long seed, MistakeOptions mistakes)
+    {
+        _environment = environment;
+        _plan = ScriptedPlan.Of(task, environment);
+        _random = SeededRandom.Of(seed, "agent", task.Id, attempt.ToString(CultureInfo.InvariantCulture));
+        _mistakes = new MistakePlan(_plan, environment, mistakes, _random);
+        _phrases = new AgentPhrases(_random);
+        _resolver = new PlanResolver(_told, _results);
+        _done = new bool[_plan.Calls.Count];
+        _tries = new int[_plan.Calls.Count];
+        _parallel = _random.Chance(0.5);
+    }
+
+    public string Name => "scripted";
+
+    public string Model => "scripted";
+
+    public TrajectoryOrigin Origin => TrajectoryOrigin.Scripted;
+
+    public IReadOnlyList<string> Mistakes => _made;
+
+    public ValueTask<AgentTurn> NextAsync(AgentRequest request, CancellationToken cancellationToken)
+    {
+        Observe(request);
+        return ValueTask.FromResult(Decide(request));
+    }
+
+    private void Observe(AgentRequest request)
+    {
+        for (; _seen < request.Messages.Count; _seen++)
+        {
+            var message = request.Messages[_seen];
+            if (message.Role == "user")
+            {
+                Listen(message, request.LastUserTurn);
+            }
+            else if (message.Role == "tool" && message.ToolCallId is { } id && _pending.Remove(id, out var call))
+            {
+                Read(call, message.Content ?? "null");
+            }
+        }
+    }
+
+    private void Listen(ChatMessage message, UserTurn turn)
+    {
+        if (turn.Told is { } told)
+        {
+            foreach (var (name, value) in told)
+            {
+                _told[name] = value;
+            }
+        }
+        else if (_asked is not null && message.Content is { } text)
+        {
+            // Nobody annotates a model's words: the agent asks for one value at a time and takes the reply as it is.
+            _told[_asked] = Reply(text);
+        }
+
+        _asked = null;
+    }
+
+    private static Value Reply(string text)
+    {
+        var reply = text.Trim().Trim('"', '\'', '.', ' ');
+        return double.TryParse(reply, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : reply is "true" or "yes" or "Yes" ? Value.True
+            : reply is "false" or "no" or "No" ? Value.False
+            : reply;
+    }
+
+    private void Read(int call, string content)
+    {
+        if (call < 0)
+        {
+            return;
+        }
+
+        var result = Value.Parse(content);
+        var error = ToolMessages.ErrorCodeOf(result);
+        if (error is "timeout" or "unavailable" or "rate_limited")
+        {
+            _stuck |= ++_tries[call] >= MaxTries;
+            _lead = _phrases.Retry();
+            return;
+        }
+
+        if (error is null)
+        {
+            _results[call] = result;
+        }
+        else if (error != _plan.Calls[call].Expect)
+        {
+            _stuck = true;
+            return;
+        }
+        else
+        {
+            _lead = _phrases.Alternative();
+        }
+
+        _done[call] = true;
+    }
+
+    private AgentTurn Decide(AgentRequest request)
+    {
+        var wishes = request.LastUserTurn.Wishes ?? _plan.Wishes;
+        while (!_stuck && Next() is { } call && _plan.Calls[call].Wish < wishes)
+        {
+            if (_mistakes.Take(call, MistakeKind.GivingUp))
+            {
+                _made.Add("giving_up");
+                return GiveUp();
+            }
+
+            if (_mistakes.Take(call, MistakeKind.MissingStep))
+            {
+                _made.Add("missing_step");
+                _done[call] = true;
+                continue;
+            }
+
+            if (Missing(call) is { Count: > 0 } names)
+            {
+                names = request.LastUserTurn.Told is null ? [names[0]] : names;
+                _asked = names[0];
+                return new AgentTurn(ChatMessage.Assistant(_phrases.Ask(names)));
+            }
+
+            return Act(call) ?? GiveUp();
+        }
+
+        return _stuck ? GiveUp() : Report(wishes);
+    }
+
+    private int? Next()
+    {
+        var at = Array.IndexOf(_done, false);
+        return at < 0 ? null : at;
+    }
+
+    private List<string> Missing(int call) =>
+        [.. _plan.Calls[call].Arguments.SelectMany(a => PlanSource.UserNames(a.From)).Where(n => !_told.ContainsKey(n)).Distinct(StringComparer.Ordinal)];
+
+    private AgentTurn GiveUp() => new(ChatMessage.Assistant(_phrases.GiveUp()), GivesUp: true);
+
+    private AgentTurn? Act(int call)
+    {
+        var planned = _plan.Calls[call];
+        if (!TryArguments(planned, out var arguments, out var computation))
+        {
+            return null;
+        }
+
+        var lead = _lead ?? (planned.Writes ? _phrases.BeforeWrite() : _phrases.BeforeRead());
+        _lead = null;
+        if (Mistaken(call, planned, arguments, lead) is { } mistaken)
+        {
+            return mistaken;
+        }
+
+        var calls = new List<ChatToolCall> { Call(planned.Tool, arguments.ToJson(), call) };
+        if (_corrects)
+        {
+            lead = _phrases.Correction();
+            _corrects = false;
+        }
+        else if (_parallel && !planned.Writes && planned.Expect is null)
+        {
+            AddIndependentReads(call, calls);
+        }
+
+        if (_mistakes.Take(call, MistakeKind.Repetition))
+        {
+            _made.Add("repetition");
+            for (var i = 0; i < 5; i++)
+            {
+                calls.Add(Call(planned.Tool, arguments.ToJson(), -1));
+            }
+        }
+
+        if (_mistakes.Take(call, MistakeKind.ExtraWrite))
+        {
+            _made.Add("extra_write");
+            calls.Add(Call(planned.Tool, arguments.ToJson(), -1));
+        }
+
+        return Calling(string.Join(' ', new[] { lead, computation }.Where(t => !string.IsNullOrEmpty(t))), calls);
+    }
+
+    /// <summary>Reads that directly follow, serve a wish already told and need nothing that is still on its way go out together.</summary>
+    private void AddIndependentReads(int call, List<ChatToolCall> calls)
+    {
+        for (var next = call + 1; next < _plan.Calls.Count && calls.Count < 4; next++)
+        {
+            var planned = _plan.Calls[next];
+            if (_done[next] || planned.Writes || planned.Expect is not null || planned.Wish != _plan.Calls[call].Wish
+                || Missing(next).Count > 0 || !TryArguments(planned, out var arguments, out var computation) || computation.Length > 0)
+            {
+                return;
+            }
+
+            calls.Add(Call(planned.Tool, arguments.ToJson(), next));
+        }
+    }
+
+    private AgentTurn? Mistaken(int call, PlannedCall planned, Value arguments, string? lead)
+    {
+        if (_mistakes.Take(call, MistakeKind.MalformedCall))
+        {
+            _made.Add("malformed_call");
+            var text = arguments.ToJson();
+            _corrects = true;
+            return Calling(lead, [Call(planned.Tool, text[..Math.Max(1, text.Length - 1)], -1)]);
+        }
+
+        if (_mistakes.Take(call, MistakeKind.ToolError) && MistakePlan.Omittable(planned, _environment) is { } omitted)
+        {
+            _made.Add("tool_error");
+            _corrects = true;
+            var rest = ArgumentTree.Leaves(arguments).Where(l => l.Pointer != omitted.Pointer);
+            return Calling(lead, [Call(planned.Tool, ArgumentTree.Build(rest).ToJson(), -1)]);
+        }
+
+        if (_mistakes.Take(call, MistakeKind.WrongArgument) && WrongValue(planned) is var (pointer, wrong))
+        {
+            _made.Add("wrong_argument");
+            _corrects = true;
+            var changed = ArgumentTree.Leaves(arguments).Select(l => l.Pointer == pointer ? (l.Pointer, wrong) : l);
+            return Calling(lead, [Call(planned.Tool, ArgumentTree.Build(changed).ToJson(), -1)]);
+        }
+
+        return null;
+    }
+
+    /// <summary>A value of the same kind that belongs to something else the agent has seen.</summary>
+    private (string Pointer, Value Wrong)? WrongValue(PlannedCall planned)
+    {
+        foreach (var argument in planned.Arguments)
+        {
+            if (!TryFind(planned.Tool, argument, out var right))
+            {
+                continue;
+            }
+
+            var others = _told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value).Concat(Siblings(argument.From))
+                .Where(v => v.Kind == right.Kind && v != right && (v.IsString || v.IsNumber));
+            foreach (var other in others)
+            {
+                return (argument.Pointer, other);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Value> Siblings(Value from)
+    {
+        if (!from["result"].IsNumber || !_results.TryGetValue((int)from["result"].AsInteger, out var at))
+        {
+            yield break;
+        }
+
+        var path = from["path"].AsArray.ToArray();
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (at.IsArray)
+            {
+                foreach (var item in at.AsArray.ToArray())
+                {
+                    yield return i + 1 < path.Length && path[i + 1].IsString ? item[path[i + 1].AsString] : item;
+                }
+
+                yield break;
+            }
+
+            at = path[i].IsString ? at[path[i].AsString] : Value.Null;
+        }
+    }
+
+    private bool TryArguments(PlannedCall planned, out Value arguments, out string computation)
+    {
+        var leaves = new List<(string, Value)>(planned.Arguments.Count);
+        computation = "";
+        foreach (var argument in planned.Arguments)
+        {
+            if (!TryFind(planned.Tool, argument, out var value))
+            {
+                arguments = default;
+                return false;
+            }
+
+            if (argument.From["compute"] is { IsString: true } operation && operation.AsString != "count")
+            {
+                computation = Spell(operation.AsString, argument.From["of"].AsArray, value);
+            }
+
+            leaves.Add((argument.Pointer, value));
+        }
+
+        arguments = ArgumentTree.Build(leaves);
+        return true;
+    }
+
+    private string Spell(string operation, ReadOnlySpan<Value> operands, Value result)
+    {
+        var sign = operation switch { "add" => " + ", "subtract" => " - ", _ => " * " };
+        var parts = new List<string>();
+        foreach (var operand in operands)
+        {
+            _resolver.TryResolve(operand, default, out var value);
+            parts.Add(value.ToJson());
+        }
+
+        return $"{string.Join(sign, parts)} = {result.ToJson()}.";
+    }
+
+    private bool TryFind(string tool, PlannedArgument argument, out Value value)
+    {
+        JsonElement schema = default;
+        if (argument.From["schema"].IsString)
+        {
+            var parameters = _environment.Tools.First(t => t.Name == tool).Parameters;
+            schema = ParameterSchema.At(parameters, argument.Pointer);
+        }
+
+        return _resolver.TryResolve(argument.From, schema, out value);
+    }
+
+    private ChatToolCall Call(string tool, string arguments, int plannedCall)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"call_{++_callNumber:d4}");
+        _pending[id] = plannedCall;
+        return new ChatToolCall(id, new ChatFunction(tool, arguments));
+    }
+
+    private static AgentTurn Calling(string? content, IReadOnlyList<ChatToolCall> calls) =>
+        new(ChatMessage.Assistant(string.IsNullOrEmpty(content) ? null : content, calls)) { FinishReason = "tool_calls" };
+
+    private AgentTurn Report(int wishes)
+    {
+        var last = Next() is null;
+        if (_plan.ForbiddenBy is { } rule && last)
+        {
+            return new AgentTurn(ChatMessage.Assistant(_phrases.Refusal(rule)));
+        }
+
+        var wrote = false;
+        for (var i = 0; i < _plan.Calls.Count; i++)
+        {
+            wrote |= _plan.Calls[i].Writes && _plan.Calls[i].Wish >= _reported && _plan.Calls[i].Wish < wishes;
+        }
+
+        // The last report repeats the earlier answers: a person wants them in one place, and so does the judge.
+        var answers = new List<(string, Value)>();
+        for (var i = 0; i < _plan.Answers.Count; i++)
+        {
+            var due = _plan.AnswerWishes[i] < wishes && (_plan.AnswerWishes[i] >= _reported || last);
+            if (due && _resolver.TryResolve(_plan.Answers[i], default, out var value))
+            {
+                answers.Add((AgentPhrases.Label(_plan.Answers[i]), value));
+            }
+        }
+
+        _reported = wishes;
+        return new AgentTurn(ChatMessage.Assistant(_phrases.Report(wrote, answers, last)));
+    }
+}

@@ -1,0 +1,65 @@
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>One OpenAI-compatible endpoint: where it is, what it is asked for, and what it may cost.</summary>
+public sealed record EndpointOptions
+{
+    /// <summary>Base address up to and with the version, for example <c>http://127.0.0.1:8000/v1</c>.</summary>
+    public string? Endpoint { get; init; }
+
+    public string? Model { get; init; }
+
+    /// <summary>Name of the environment variable that holds the key; no key is sent where it is unset.</summary>
+    public string KeyVariable { get; init; } = "OPENAI_API_KEY";
+
+    public double? Temperature { get; init; }
+
+    public double? TopP { get; init; }
+
+    /// <summary>Most tokens of one answer; null leaves it to the endpoint.</summary>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>Whether the episode's seed goes with each request.</summary>
+    public bool SendSeed { get; init; } = true;
+
+    public bool Stream { get; init; }
+
+    public bool ParallelToolCalls { get; init; } = true;
+
+    /// <summary>Seconds for one request, its whole answer included.</summary>
+    public double TimeoutSeconds { get; init; } = 300;
+
+    /// <summary>Attempts after the first, on 408, 429, 5xx and broken connections.</summary>
+    public int Retries { get; init; } = 6;
+
+    /// <summary>Price of a million input tokens.</summary>
+    public decimal InputPrice { get; init; }
+
+    /// <summary>Price of a million output tokens.</summary>
+    public decimal OutputPrice { get; init; }
+
+    /// <summary>Most that this endpoint may cost in one process, in the currency of the prices; 0 sets no limit.</summary>
+    public decimal Budget { get; init; }
+
+    /// <summary>Most tokens that this endpoint may take in one process; 0 sets no limit.</summary>
+    public long TokenBudget { get; init; }
+
+    /// <exception cref="ArgumentException">A setting is missing or out of its range; the message names it.</exception>
+    public void Validate(string name)
+    {
+        if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new ArgumentException($"Rollout option {name}.endpoint is '{Endpoint}'; it must be an http or https address such as http://127.0.0.1:8000/v1.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Model))
+        {
+            throw new ArgumentException($"Rollout option {name}.model is empty; it must name the model to ask for.");
+        }
+
+        if (TimeoutSeconds is not (> 0 and <= 1500) || Retries is < 0 or > 20)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Rollout option {name}: timeout_seconds is {TimeoutSeconds} (above 0, at most 1500), retries is {Retries} (0 to 20)."));
+        }
+    }
+}
