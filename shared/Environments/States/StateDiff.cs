@@ -61,7 +61,7 @@ public static class StateDiff
         }
 
         return inserted.Count + updated.Count + deleted.Count == 0
-            ? null
+            ? default(Value?)
             : Value.Object(("inserted", Value.From(inserted)), ("updated", Value.From(updated)), ("deleted", Value.From(deleted)));
     }
 

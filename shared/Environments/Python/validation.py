@@ -1,0 +1,1 @@
+# Validation of arguments and results against JSON Schema.

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using AgentScaler.Environments.States;
+
+namespace AgentScaler.Environments.Tests;
+
+/// <summary>Runs Python with the source of the runtime that every tools.py carries.</summary>
+internal static class PythonRuntime
+{
+    public static string Source { get; } = string.Concat(new[] { "values.py", "states.py", "validation.py" }.Select(Read));
+
+    public static string Read(string name)
+    {
+        using var stream = typeof(DatabaseState).Assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException("No such resource.", name);
+        return new StreamReader(stream).ReadToEnd();
+    }
+
+    /// <summary>Runs the runtime followed by a program, with one argument, and gives what it printed.</summary>
+    public static string Run(string program, string argument)
+    {
+        var folder = Directory.CreateTempSubdirectory("agentscaler-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "program.py");
+            File.WriteAllText(file, Source + "\n\n" + program);
+            using var process = Process.Start(new ProcessStartInfo("python3", [file, argument])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, error.Result);
+            return output;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
