@@ -1,0 +1,12 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Environments.Programs.Checking;
+
+/// <summary>Which columns the session fills where an insert leaves them out or gives null.</summary>
+internal static class GeneratedColumns
+{
+    public static bool Is(TableSchema table, ColumnSchema column) =>
+        column.Equality == Equality.Generated
+        && column.Type is ColumnType.String or ColumnType.Integer or ColumnType.Number
+        && (!column.Nullable || table.PrimaryKey.Contains(column.Name));
+}

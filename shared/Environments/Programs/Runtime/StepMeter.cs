@@ -1,0 +1,70 @@
+using AgentScaler.Environments.Programs.Checking;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Programs.Runtime;
+
+/// <summary>Counts the steps of one call against <see cref="ProgramLimits.Steps"/>, and holds values to their bounds.</summary>
+internal sealed class StepMeter
+{
+    /// <summary>Code points that cost one step.</summary>
+    private const int TextStep = 64;
+
+    private long _left;
+
+    public void Reset() => _left = ProgramLimits.Steps;
+
+    public void Charge(long steps)
+    {
+        _left -= steps;
+        if (_left < 0)
+        {
+            throw ProgramFailure.Invalid($"the call takes more than {ProgramLimits.Steps} steps");
+        }
+    }
+
+    /// <summary>Charges for a new text, and refuses one that is too long.</summary>
+    public string Text(string text)
+    {
+        if (text.Length >= TextStep)
+        {
+            var length = CodePoints.Count(text);
+            Length(length);
+            Charge(length / TextStep);
+        }
+
+        return text;
+    }
+
+    /// <summary>Refuses a text before it is built; the count of code points may be too high by surrogates.</summary>
+    public static void Length(long codePoints)
+    {
+        if (codePoints > ProgramLimits.TextLength)
+        {
+            throw ProgramFailure.Invalid($"a text holds at most {ProgramLimits.TextLength} characters");
+        }
+    }
+
+    /// <summary>Charges for looking at the whole of a value.</summary>
+    public void Deep(Value value)
+    {
+        if (value.IsArray || value.IsObject)
+        {
+            Charge(ValueSize.Count(value));
+        }
+        else if (value.IsString)
+        {
+            Charge(value.AsString.Length >= TextStep ? CodePoints.Count(value.AsString) / TextStep : 0);
+        }
+    }
+
+    /// <summary>Holds a value that is bound, stored or returned to its bounds.</summary>
+    public static Value Bounded(Value value)
+    {
+        if ((value.IsArray || value.IsObject) && ValueSize.Count(value) > ProgramLimits.ValueSize)
+        {
+            throw ProgramFailure.Invalid($"a value holds at most {ProgramLimits.ValueSize} parts, {ProgramLimits.ValueDepth} deep");
+        }
+
+        return value;
+    }
+}
