@@ -16,6 +16,9 @@ public sealed record RunDocument(
 {
     public string? Reason { get; init; }
 
+    /// <summary>Hash of what stood in the sources when they were collected.</summary>
+    public string? SourcesHash { get; init; }
+
     /// <summary>W3C trace parent of the run, for work that is resumed or republished.</summary>
     public string? TraceParent { get; init; }
 

@@ -8,9 +8,20 @@ namespace AgentScaler.Hosting.Runs;
 /// <summary>Runs and their stages in the store. What a consumer asks first: is this work still wanted?</summary>
 public sealed class RunRepository(IDocumentStore store)
 {
+    /// <summary>Runs themselves share one partition, so that they can be listed.</summary>
+    private const string Partition = "runs";
+
     /// <summary>The run, or null where this name is not known.</summary>
     public Task<RunDocument?> FindAsync(string run, CancellationToken cancellationToken) =>
-        store.FindAsync<RunDocument>(Collections.Runs, run, run, cancellationToken);
+        store.FindAsync<RunDocument>(Collections.Runs, Partition, run, cancellationToken);
+
+    /// <summary>Every run, in order of id.</summary>
+    public IAsyncEnumerable<RunDocument> AllAsync(CancellationToken cancellationToken) =>
+        store.AllAsync<RunDocument>(Collections.Runs, Partition, cancellationToken);
+
+    /// <summary>Runs that have not ended.</summary>
+    public IAsyncEnumerable<RunDocument> RunningAsync(CancellationToken cancellationToken) =>
+        store.WhereAsync<RunDocument>(Collections.Runs, Partition, "status", RunStatus.Running, cancellationToken);
 
     /// <summary>
     /// The run if work of <paramref name="stage"/> is wanted: the run is known, is running and goes as far as that
@@ -27,8 +38,8 @@ public sealed class RunRepository(IDocumentStore store)
     {
         while (true)
         {
-            var current = await store.GetAsync(Collections.Runs, run.Id, run.Id, cancellationToken).ConfigureAwait(false);
-            var document = TypedDocuments.Of(run.Id, run.Id, run, ("status", run.Status));
+            var current = await store.GetAsync(Collections.Runs, Partition, run.Id, cancellationToken).ConfigureAwait(false);
+            var document = TypedDocuments.Of(Partition, run.Id, run, ("status", run.Status));
             if (await store.CompareAndSetAsync(Collections.Runs, document, current?.Version ?? 0, cancellationToken).ConfigureAwait(false))
             {
                 return;
@@ -39,7 +50,7 @@ public sealed class RunRepository(IDocumentStore store)
     /// <summary>Ends a running run: completed, failed with a reason, or cancelled. A run that has ended stays as it ended.</summary>
     public async Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken)
     {
-        while (await store.GetAsync(Collections.Runs, run, run, cancellationToken).ConfigureAwait(false) is { } current)
+        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
         {
             var document = current.Read<RunDocument>();
             if (document.Status != RunStatus.Running)
@@ -47,7 +58,7 @@ public sealed class RunRepository(IDocumentStore store)
                 return;
             }
 
-            var ended = TypedDocuments.Of(run, run, document with { Status = status, Reason = reason }, ("status", status));
+            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason }, ("status", status));
             if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken).ConfigureAwait(false))
             {
                 return;

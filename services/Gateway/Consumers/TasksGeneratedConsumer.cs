@@ -1,0 +1,30 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using MassTransit;
+
+namespace AgentScaler.Gateway.Consumers;
+
+/// <summary>A domain has its tasks: ask for their episodes, every attempt of every task.</summary>
+public sealed class TasksGeneratedConsumer(RunRepository runs, IDocumentStore store) : IConsumer<TasksGenerated>
+{
+    public async Task Consume(ConsumeContext<TasksGenerated> context)
+    {
+        var (message, stop) = (context.Message, context.CancellationToken);
+        var run = await runs.WantedAsync(message.RunId, PipelineStage.Rollout, stop);
+        if (run is null)
+        {
+            return;
+        }
+
+        var plan = EpisodePlan.Of(run);
+        var domain = await store.LoadAsync<ToolDomain>(Collections.Domains, run.Id, message.DomainId, stop);
+        await foreach (var task in store.QueryAsync(Collections.Tasks, run.Id, "domain", domain.Slug, stop))
+        {
+            await context.PublishBatch(plan.For(run, task.Id), stop);
+        }
+    }
+}

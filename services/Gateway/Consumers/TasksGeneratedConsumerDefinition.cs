@@ -1,0 +1,6 @@
+using AgentScaler.Hosting.Bus;
+
+namespace AgentScaler.Gateway.Consumers;
+
+/// <summary>Two domains at once: the work is publishing.</summary>
+public sealed class TasksGeneratedConsumerDefinition() : WorkDefinition<TasksGeneratedConsumer>(slots: 2);

@@ -1,0 +1,15 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Evaluation;
+
+/// <summary>One episode of the evaluation.</summary>
+/// <param name="Suite">Which tasks it belongs to: held_out, vertical or foreign.</param>
+/// <param name="Policy">What the report calls it.</param>
+public sealed record EvaluationEpisode(string Suite, string Policy, string Task, int Attempt)
+{
+    /// <summary>The agent that plays it.</summary>
+    public string Agent => Policy is "scripted" or "openai" ? Policy : "policy:" + Policy;
+
+    public RolloutRequested Request(RunDocument run) => new(run.Id, Task, Attempt, Agent, run.Seed) { Evaluation = true };
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>A unit of work that died: its message, and what its last failure said.</summary>
+/// <param name="Message">The message's type, without its namespace.</param>
+public sealed record DeadWorkDocument(PipelineStage Stage, string Message, JsonElement Body, string Reason)
+{
+    /// <summary>Type of the exception.</summary>
+    public string? Kind { get; init; }
+
+    public string? StackTrace { get; init; }
+}

@@ -1,0 +1,24 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>Which episodes a run's options ask for: every task, so many attempts, one agent.</summary>
+public sealed record EpisodePlan
+{
+    /// <summary>Episodes a task.</summary>
+    public int Attempts { get; init; } = 2;
+
+    /// <summary><c>scripted</c>, <c>openai</c>, or <c>policy:CHECKPOINT</c>.</summary>
+    public string Agent { get; init; } = "scripted";
+
+    public static EpisodePlan Of(RunDocument run) => run.OptionsOf<EpisodePlan>(PipelineStage.Rollout, ContractJson.Options);
+
+    public IEnumerable<RolloutRequested> For(RunDocument run, string task) =>
+        Enumerable.Range(0, Attempts).Select(attempt => new RolloutRequested(run.Id, task, attempt, Agent, run.Seed));
+
+    /// <summary>The id that the episode's trajectory will have.</summary>
+    public static string IdOf(RolloutRequested episode) => TrajectoryId.Of(episode.TaskId, episode.Attempt, episode.Seed, episode.Agent);
+}

@@ -1,0 +1,22 @@
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>Which policies are evaluated, on how many held-out tasks and how often.</summary>
+public sealed record EvaluationPlan
+{
+    /// <summary>
+    /// <c>scripted</c>, <c>openai</c>, <c>base</c>, or a checkpoint's name; empty: the untrained model and every
+    /// checkpoint of the run.
+    /// </summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>Attempts a task: pass^k is reported for k up to it.</summary>
+    public int Attempts { get; init; } = 2;
+
+    /// <summary>Most tasks of each suite, taken evenly over domains and numbers of calls; 0 takes all.</summary>
+    public int TaskLimit { get; init; } = 32;
+
+    public static EvaluationPlan Of(RunDocument run) => run.OptionsOf<EvaluationPlan>(PipelineStage.Evaluate, ContractJson.Options);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>Hashes of everything that a stage's result depends on.</summary>
+public static class Fingerprint
+{
+    /// <summary>Settings of speed, not of results: they may change between two halves of a run.</summary>
+    private static readonly HashSet<string> Ignored = new(["concurrency", "parallelism", "time_limit_seconds"], StringComparer.Ordinal);
+
+    /// <summary>The fingerprints of all stages of a run, in order.</summary>
+    public static IReadOnlyList<string> Of(RunDocument run)
+    {
+        var fingerprints = new List<string>();
+        var previous = run.SourcesHash ?? "";
+        foreach (var stage in Enum.GetValues<PipelineStage>())
+        {
+            var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section) : "{}";
+            // What is collected does not depend on the seed, so another seed need not read the sources again.
+            var seed = stage == PipelineStage.Collect ? "" : run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            previous = ContentId.Of("stage", ProductVersion.Text, stage.Name(), previous, seed, options);
+            fingerprints.Add(previous);
+        }
+
+        return fingerprints;
+    }
+
+    private static string Canonical(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject()
+            .Where(property => !Ignored.Contains(property.Name))
+            .OrderBy(property => property.Name, StringComparer.Ordinal)
+            .Select(property => JsonSerializer.Serialize(property.Name) + ":" + Canonical(property.Value))) + "}",
+        JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Canonical)) + "]",
+        _ => element.GetRawText(),
+    };
+}

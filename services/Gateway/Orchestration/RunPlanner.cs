@@ -1,0 +1,79 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>
+/// Before a run starts or goes on: what stands in the store from before is kept where its fingerprint is the one that is
+/// wanted now, and deleted from the first difference on.
+/// </summary>
+public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
+{
+    /// <summary>Prepares the stages and saves the run as running.</summary>
+    public async Task PrepareAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var fingerprints = Fingerprint.Of(run);
+        foreach (var stage in Enum.GetValues<PipelineStage>())
+        {
+            var fingerprint = fingerprints[(int)stage];
+            var current = await runs.StageAsync(run.Id, stage, cancellationToken);
+            if (current is not null && current.Fingerprint != fingerprint)
+            {
+                await ClearAsync(run.Id, stage, cancellationToken);
+                current = null;
+            }
+
+            if (current is null && stage <= run.Until)
+            {
+                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running), cancellationToken);
+            }
+        }
+
+        await runs.SaveAsync(run with { Status = RunStatus.Running, Reason = null }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Forgets the dead work of a run, so that it is tried again, and what was concluded without it. The first stage with
+    /// dead work keeps its results; the stages after it are redone.
+    /// </summary>
+    /// <returns>How many units are tried again.</returns>
+    public async Task<int> ReviveAsync(string run, CancellationToken cancellationToken)
+    {
+        var dead = new List<Document>();
+        await foreach (var document in store.StreamAsync(Collections.DeadWork, run, null, cancellationToken))
+        {
+            dead.Add(document);
+        }
+
+        if (dead.Count == 0)
+        {
+            return 0;
+        }
+
+        var first = dead.Min(document => document.Read<DeadWorkDocument>().Stage);
+        await store.DeleteAsync(Collections.DeadWork, run, cancellationToken);
+        await store.DeleteAsync(Collections.Stages, run, first.Name(), cancellationToken);
+        foreach (var stage in Enum.GetValues<PipelineStage>().Where(stage => stage > first))
+        {
+            await ClearAsync(run, stage, cancellationToken);
+        }
+
+        return dead.Count;
+    }
+
+    private async Task ClearAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        // The mark goes first: were the results deleted under a mark that says complete, a crash here would hide it.
+        await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
+        foreach (var collection in StageData.Of(stage))
+        {
+            await store.DeleteAsync(collection, run, cancellationToken);
+        }
+
+        await foreach (var dead in store.QueryAsync(Collections.DeadWork, run, "stage", stage.Name(), cancellationToken))
+        {
+            await store.DeleteAsync(Collections.DeadWork, run, dead.Id, cancellationToken);
+        }
+    }
+}

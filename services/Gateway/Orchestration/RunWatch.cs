@@ -1,0 +1,56 @@
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>What the coordinator remembers of a run between two looks: times and what it has said already.</summary>
+internal sealed class RunWatch(long start)
+{
+    private readonly long started = start;
+    private readonly Dictionary<PipelineStage, (StageProgress Progress, long First)> seen = [];
+    private readonly HashSet<PipelineStage> completed = [];
+    private readonly HashSet<object> announced = [];
+
+    /// <summary>When a count last changed.</summary>
+    public long LastMove { get; private set; } = start;
+
+    /// <summary>Remembers a stage's progress and when the stage first had any.</summary>
+    public void Note(StageProgress progress, long now)
+    {
+        if (!seen.TryGetValue(progress.Stage, out var before))
+        {
+            // A stage's clock starts with the run for the first stage that is not complete, else with its first result.
+            var begins = seen.Values.All(stage => stage.Progress.IsComplete) && !progress.IsComplete;
+            seen[progress.Stage] = (progress, begins || progress.Done > 0 ? now : 0);
+            return;
+        }
+
+        if (before.Progress != progress)
+        {
+            LastMove = now;
+        }
+
+        var upstreamComplete = seen.Where(stage => stage.Key < progress.Stage).All(stage => stage.Value.Progress.IsComplete);
+        var first = before.First == 0 && (progress.Done > 0 || upstreamComplete) ? now : before.First;
+        seen[progress.Stage] = (progress, first);
+    }
+
+    /// <summary>True the first time that the stage is seen complete.</summary>
+    public bool Complete(PipelineStage stage) => completed.Add(stage);
+
+    /// <summary>Seconds since the stage had its first result.</summary>
+    public double SecondsOf(PipelineStage stage, TimeProvider time)
+    {
+        var from = seen[stage].First == 0 ? LastMove : seen[stage].First;
+        return Math.Max(0.001, time.GetElapsedTime(stage == PipelineStage.Collect ? started : from).TotalSeconds);
+    }
+
+    /// <summary>True where the command was not given yet.</summary>
+    public bool Announce(object command) => announced.Add(command);
+
+    /// <summary>Nothing has moved for long: everything may be said again.</summary>
+    public void Forget(long now)
+    {
+        announced.Clear();
+        LastMove = now;
+    }
+}

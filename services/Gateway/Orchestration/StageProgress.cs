@@ -1,0 +1,14 @@
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>How far a stage is, counted from documents.</summary>
+/// <param name="Done">Units of work with a result.</param>
+/// <param name="Expected">Units of work in all, as far as they are known by now; null where nobody can tell.</param>
+/// <param name="Dead">Units that died; they count as ended.</param>
+/// <param name="IsComplete">Whether the stage has ended.</param>
+public sealed record StageProgress(PipelineStage Stage, long Done, long? Expected, long Dead, bool IsComplete)
+{
+    /// <summary>Why the stage cannot be completed; the run then fails.</summary>
+    public string? Failure { get; init; }
+}

@@ -1,0 +1,49 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>The questions that stage drivers share.</summary>
+internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
+{
+    public IDocumentStore Store => store;
+
+    public async Task<bool> IsCompleteAsync(string run, PipelineStage stage, CancellationToken cancellationToken) =>
+        await runs.StageAsync(run, stage, cancellationToken) is { Status: RunStatus.Completed };
+
+    public async Task<HashSet<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken) =>
+        [.. await store.IdsAsync(collection, run, cancellationToken)];
+
+    public async Task<DeadUnits> DeadAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        var units = new List<DeadWorkDocument>();
+        await foreach (var unit in store.WhereAsync<DeadWorkDocument>(Collections.DeadWork, run, "stage", stage.Name(), cancellationToken))
+        {
+            units.Add(unit);
+        }
+
+        return new DeadUnits(units);
+    }
+
+    /// <summary>Progress of a stage of one unit that says itself when it has ended.</summary>
+    public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, CancellationToken cancellationToken)
+    {
+        var complete = await IsCompleteAsync(run.Id, stage, cancellationToken);
+        var done = await store.CountAsync(results, run.Id, cancellationToken);
+        var dead = await DeadAsync(run.Id, stage, cancellationToken);
+        return new StageProgress(stage, done, complete ? done : null, dead.Count, complete)
+        {
+            Failure = dead.Units.Count > 0 ? dead.Units[0].Reason : null,
+        };
+    }
+
+    /// <summary>Progress of a stage of many units: it ends when every one has a result or is dead.</summary>
+    public async Task<StageProgress> CountedAsync(
+        RunDocument run, PipelineStage stage, long done, long expected, bool upstreamComplete, CancellationToken cancellationToken)
+    {
+        var dead = await store.CountByAsync(Collections.DeadWork, run.Id, "stage", cancellationToken);
+        var ended = dead.GetValueOrDefault(stage.Name());
+        return new StageProgress(stage, done, expected, ended, upstreamComplete && done + ended >= expected);
+    }
+}

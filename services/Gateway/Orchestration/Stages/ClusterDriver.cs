@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Orchestration.Stages;
+
+/// <summary>Cluster is one unit of work; it completes itself when every domain is written.</summary>
+internal sealed class ClusterDriver(StageQueries queries) : IStageDriver
+{
+    public PipelineStage Stage => PipelineStage.Cluster;
+
+    public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        queries.SelfCompletedAsync(run, Stage, Collections.Domains, cancellationToken);
+
+    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await queries.IsCompleteAsync(run.Id, PipelineStage.Collect, cancellationToken)
+            && !await queries.IsCompleteAsync(run.Id, Stage, cancellationToken))
+        {
+            var tools = await queries.Store.CountAsync(Collections.Tools, run.Id, cancellationToken);
+            yield return new ScenariosCollected(run.Id, (int)tools);
+        }
+    }
+
+    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<object>();
+}

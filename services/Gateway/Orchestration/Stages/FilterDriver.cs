@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Orchestration.Stages;
+
+/// <summary>One unit of work a trajectory: its verdict. When all are judged, the datasets are asked for.</summary>
+internal sealed class FilterDriver(StageQueries queries) : IStageDriver
+{
+    public PipelineStage Stage => PipelineStage.Filter;
+
+    public async Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
+    {
+        var expected = await queries.Store.CountAsync(Collections.Trajectories, run.Id, cancellationToken);
+        var done = await queries.Store.CountAsync(Collections.Verdicts, run.Id, cancellationToken);
+        var complete = upstreamComplete && await queries.IsCompleteAsync(run.Id, Stage, cancellationToken);
+        var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
+        return new StageProgress(Stage, done, expected, dead.Count, complete) { Failure = dead.FailureOf(nameof(DatasetRequested)) };
+    }
+
+    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var done = await queries.IdsAsync(Collections.Verdicts, run.Id, cancellationToken);
+        foreach (var trajectory in await queries.Store.IdsAsync(Collections.Trajectories, run.Id, cancellationToken))
+        {
+            if (!done.Contains(trajectory))
+            {
+                yield return new TrajectoryRecorded(run.Id, trajectory);
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<object> CommandsAsync(
+        RunDocument run, bool upstreamComplete, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!upstreamComplete || await queries.IsCompleteAsync(run.Id, Stage, cancellationToken))
+        {
+            yield break;
+        }
+
+        var progress = await ProgressAsync(run, upstreamComplete, cancellationToken);
+        if (progress.Done + progress.Dead >= progress.Expected)
+        {
+            yield return new DatasetRequested(run.Id);
+        }
+    }
+}

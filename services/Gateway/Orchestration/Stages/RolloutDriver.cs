@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Orchestration.Stages;
+
+/// <summary>One unit of work an episode: tasks times attempts.</summary>
+internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
+{
+    public PipelineStage Stage => PipelineStage.Rollout;
+
+    public async Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
+    {
+        var tasks = await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken);
+        var done = await queries.Store.CountAsync(Collections.Trajectories, run.Id, cancellationToken);
+        return await queries.CountedAsync(run, Stage, done, tasks * EpisodePlan.Of(run).Attempts, upstreamComplete, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var plan = EpisodePlan.Of(run);
+        var done = await queries.IdsAsync(Collections.Trajectories, run.Id, cancellationToken);
+        var sets = await queries.IdsAsync(Collections.TaskSets, run.Id, cancellationToken);
+        if (sets.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var task in await queries.Store.IdsAsync(Collections.Tasks, run.Id, cancellationToken))
+        {
+            foreach (var episode in plan.For(run, task))
+            {
+                if (!done.Contains(EpisodePlan.IdOf(episode)))
+                {
+                    yield return episode;
+                }
+            }
+        }
+    }
+
+    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<object>();
+}

@@ -1,0 +1,19 @@
+using AgentScaler.Storage;
+
+namespace AgentScaler.Hosting.Documents;
+
+/// <summary>What <c>datasets</c> holds of one dataset; its id is the name.</summary>
+/// <param name="Name"><c>stage1</c> or <c>stage2-SLUG</c>: the folder below <c>datasets/</c>.</param>
+/// <param name="Domain">The domain's slug; null for the general dataset.</param>
+/// <param name="Train">Rows of <c>train.jsonl</c>.</param>
+/// <param name="Validation">Rows of <c>validation.jsonl</c>; their tasks are the held-out tasks of the evaluation.</param>
+/// <param name="ValidationTasks">Ids of the held-out tasks, also of those without an accepted trajectory.</param>
+public sealed record DatasetDocument(
+    string Name,
+    int Stage,
+    string? Domain,
+    ArtifactReference Train,
+    int TrainRows,
+    ArtifactReference Validation,
+    int ValidationRows,
+    IReadOnlyList<string> ValidationTasks);

@@ -1,0 +1,17 @@
+namespace AgentScaler.Hosting.Documents;
+
+/// <summary>What <c>training_jobs</c> holds of one job, indexed by status.</summary>
+/// <param name="Id">The job id of <c>TrainingRequested</c>.</param>
+/// <param name="Status">queued, completed, failed or cancelled; while it runs its lease says so.</param>
+/// <param name="Reason">Why it failed.</param>
+/// <param name="Checkpoint">Name of the final checkpoint.</param>
+public sealed record TrainingJobDocument(string Id, int Stage, string Status, string? Reason, string? Checkpoint)
+{
+    public int Step { get; init; }
+
+    public int Steps { get; init; }
+
+    public double? Loss { get; init; }
+
+    public string? TraceParent { get; init; }
+}
