@@ -31,9 +31,15 @@ public static class DomainClusterer
     {
         options.Validate();
         var tools = Sorted(profiles);
-        var space = new SparseSpace(BuiltInEmbedding.Embed(tools, options.EffectiveThreads, cancellationToken), options);
+        return Cluster(tools, BuiltInSpace(tools, options, progress, cancellationToken), options, seed, progress, cancellationToken);
+    }
+
+    internal static ISimilaritySpace BuiltInSpace(
+        ToolProfile[] tools, ClusteringOptions options, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+    {
+        var vectors = BuiltInEmbedding.Embed(tools, options.EffectiveThreads, cancellationToken);
         progress?.Report(new ClusteringProgress("embed", tools.Length, tools.Length));
-        return Cluster(tools, space, options, seed, progress, cancellationToken);
+        return new SparseSpace(vectors, options);
     }
 
     internal static ClusteringResult Cluster(
@@ -45,8 +51,8 @@ public static class DomainClusterer
         var keys = Array.ConvertAll(tools, tool => FeatureKey.Of('n', tool.Id));
         var choice = Choose(graph, keys, options, (ulong)seed, progress, cancellationToken);
         var (parts, attachments) = options.OneDomain is null
-            ? new DomainShaper(graph, keys, options, choice.Lambda, (ulong)seed).Shape(
-                choice.Communities, (rows, limit) => space.Nearest(rows, limit, cancellationToken), cancellationToken)
+            ? new DomainShaper(graph, keys, Array.ConvertAll(tools, tool => tool.Document), space, options, choice.Lambda, (ulong)seed)
+                .Shape(choice.Communities, cancellationToken)
             : (new int[tools.Length], []);
         progress?.Report(new ClusteringProgress("shape", tools.Length, tools.Length));
         var domains = DomainAssembly.Assemble(tools, parts, options, progress, cancellationToken);
@@ -70,7 +76,7 @@ public static class DomainClusterer
         return new ResolutionChoice(resolution, lambda, communities);
     }
 
-    private static ToolProfile[] Sorted(IReadOnlyList<ToolProfile> profiles)
+    internal static ToolProfile[] Sorted(IReadOnlyList<ToolProfile> profiles)
     {
         var tools = profiles.ToArray();
         Array.Sort(tools, static (a, b) => string.CompareOrdinal(a.Id, b.Id));

@@ -5,27 +5,26 @@ namespace AgentScaler.Clustering.Domains;
 
 /// <summary>
 /// Gives communities a useful size. Giants are cut by the same algorithm at doubled resolution, again until every part is
-/// small enough; what no resolution cuts is grown apart along its strongest edges. Orphans (communities below the least
-/// size) then join, strongest edge first, the neighbour that has room: first along the graph's edges, then along
-/// attachment edges found below the threshold. What is similar to nothing stays alone.
+/// small enough; what no resolution cuts is grown apart along its strongest edges. Parts of one document that together fit
+/// a domain are joined: one document describes one service. Orphans (communities below the least size) then join,
+/// strongest edge first, the neighbour that has room: first along the graph's edges, then along attachment edges found
+/// below the threshold. What is similar to nothing stays alone.
 /// </summary>
-internal sealed class DomainShaper(WeightedGraph graph, ulong[] keys, ClusteringOptions options, double lambda, ulong seed)
+internal sealed class DomainShaper(
+    WeightedGraph graph, ulong[] keys, IReadOnlyList<string> documents, ISimilaritySpace space, ClusteringOptions options, double lambda, ulong seed)
 {
     private const int MaximumDoublings = 10;
     private const int NearestLimit = 12;
 
     /// <param name="communities">Connected communities, numbered without a gap.</param>
-    /// <param name="nearest">Finds, for some nodes, their most similar others above the attachment threshold.</param>
     /// <returns>The domain of every node, and the attachment edges used.</returns>
-    public (int[] Domains, List<SimilarityPair> Attachments) Shape(
-        int[] communities,
-        Func<IReadOnlyList<int>, int, List<SimilarityPair>> nearest,
-        CancellationToken cancellationToken)
+    public (int[] Domains, List<SimilarityPair> Attachments) Shape(int[] communities, CancellationToken cancellationToken)
     {
         var parts = SplitGiants(communities, cancellationToken);
         var merger = new PartMerger(parts, options.MinimumDomainSize, options.MaximumDomainSize);
-        merger.MergeAlong(EdgesOfOrphans(merger));
-        var attachments = merger.MergeAlong(nearest(merger.Orphans(), NearestLimit));
+        var attachments = merger.MergeAlong(new DocumentEdges(documents, space, options).Between(parts, cancellationToken));
+        merger.MergeOrphansAlong(EdgesOfOrphans(merger));
+        attachments.AddRange(merger.MergeOrphansAlong(space.Nearest(merger.Orphans(), NearestLimit, cancellationToken)));
         attachments.RemoveAll(edge => graph.HasEdge(edge.First, edge.Second));
         return (merger.Parts(), attachments);
     }

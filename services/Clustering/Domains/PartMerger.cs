@@ -29,7 +29,12 @@ internal sealed class PartMerger
     public List<int> Orphans() => [.. Enumerable.Range(0, parts.Length).Where(node => sizes[Find(parts[node])] < minimum)];
 
     /// <summary>Takes edges from the most similar on and joins their parts where one is too small and both fit; returns the edges used.</summary>
-    public List<SimilarityPair> MergeAlong(List<SimilarityPair> edges)
+    public List<SimilarityPair> MergeOrphansAlong(List<SimilarityPair> edges) => MergeAlong(edges, onlyOrphans: true);
+
+    /// <summary>Takes edges from the most similar on and joins their parts where both fit; returns the edges used.</summary>
+    public List<SimilarityPair> MergeAlong(List<SimilarityPair> edges) => MergeAlong(edges, onlyOrphans: false);
+
+    private List<SimilarityPair> MergeAlong(List<SimilarityPair> edges, bool onlyOrphans)
     {
         edges.Sort(static (a, b) =>
             a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity)
@@ -39,7 +44,7 @@ internal sealed class PartMerger
         {
             var a = Find(parts[edge.First]);
             var b = Find(parts[edge.Second]);
-            if (a != b && (sizes[a] < minimum || sizes[b] < minimum) && sizes[a] + sizes[b] <= maximum)
+            if (a != b && (!onlyOrphans || sizes[a] < minimum || sizes[b] < minimum) && sizes[a] + sizes[b] <= maximum)
             {
                 var (root, child) = a < b ? (a, b) : (b, a);
                 parents[child] = root;

@@ -11,13 +11,10 @@ namespace AgentScaler.Clustering.Embeddings;
 public static class BuiltInEmbedding
 {
     /// <summary>Shares of the cosine by block; chosen by the experiments in docs/graph.md.</summary>
-    private static readonly double[] Shares = [0.30, 0.30, 0.15, 0.25];
+    private static readonly double[] Shares = [0.30, 0.30, 0.15, DocumentEvidence.FullShare];
 
     /// <summary>A block whose norm is below this holds little but boilerplate and gets less than its share.</summary>
     private const double FullNorm = 0.5;
-
-    /// <summary>Documents up to this size are strong evidence that tools share a database; evidence of larger ones falls with the square root of their size.</summary>
-    private const double StrongDocument = 60;
 
     private const double FrequencyExponent = 2.5;
 
@@ -66,7 +63,7 @@ public static class BuiltInEmbedding
         {
             var frequency = frequencies[features[i].Key];
             weights[i] = features[i].Block == FeatureBlock.Document
-                ? Math.Pow(Math.Min(1, StrongDocument / frequency), 0.25)
+                ? Math.Sqrt(DocumentEvidence.Share(frequency) / DocumentEvidence.FullShare)
                 : features[i].Weight * Rarity(frequency, logCount);
             squares[(int)features[i].Block] += weights[i] * weights[i];
         }

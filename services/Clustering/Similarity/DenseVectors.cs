@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Similarity;
 
-/// <summary>Unit vectors of one length, row after row.</summary>
+/// <summary>Vectors of one dimension and of length at most 1, row after row.</summary>
 public sealed class DenseVectors
 {
     private readonly float[] values;
@@ -18,9 +18,9 @@ public sealed class DenseVectors
 
     public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Dimension, Dimension);
 
-    /// <summary>Scales every row to length 1; a row of zeros stays zero and is similar to nothing.</summary>
+    /// <summary>Scales every row to length 1, or to the length given for it; a row of zeros stays zero and is similar to nothing.</summary>
     /// <exception cref="ArgumentException">Rows differ in length or hold a number that is not finite.</exception>
-    public static DenseVectors Normalize(IReadOnlyList<float[]> rows)
+    public static DenseVectors Normalize(IReadOnlyList<float[]> rows, IReadOnlyList<double>? lengths = null)
     {
         var dimension = rows.Count == 0 ? 0 : rows[0].Length;
         if ((long)rows.Count * dimension > Array.MaxLength)
@@ -47,7 +47,7 @@ public sealed class DenseVectors
                 throw new ArgumentException($"Vector {i} holds a number that is not finite.", nameof(rows));
             }
 
-            var scale = square > 0 ? 1 / Math.Sqrt(square) : 0;
+            var scale = square > 0 ? (lengths?[i] ?? 1) / Math.Sqrt(square) : 0;
             for (var k = 0; k < dimension; k++)
             {
                 values[i * dimension + k] = (float)(rows[i][k] * scale);

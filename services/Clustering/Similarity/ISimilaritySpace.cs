@@ -8,4 +8,6 @@ internal interface ISimilaritySpace
 
     /// <summary>The most similar others of some rows above the attachment threshold.</summary>
     List<SimilarityPair> Nearest(IReadOnlyList<int> rows, int limit, CancellationToken cancellationToken);
+
+    float Similarity(int first, int second);
 }

@@ -8,4 +8,6 @@ internal sealed class SparseSpace(SparseVectors vectors, ClusteringOptions optio
 
     public List<SimilarityPair> Nearest(IReadOnlyList<int> rows, int limit, CancellationToken cancellationToken) =>
         SparseSimilarityJoin.Nearest(vectors, rows, options.AttachmentThreshold, limit, options.EffectiveThreads, cancellationToken);
+
+    public float Similarity(int first, int second) => (float)vectors.Dot(first, second);
 }
