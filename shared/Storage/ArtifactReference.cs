@@ -1,4 +1,14 @@
 namespace AgentScaler.Storage;
 
 /// <summary>A large or immutable body, by the hash of its content.</summary>
-public sealed record ArtifactReference(string Sha256, long Length, string MediaType);
+public sealed record ArtifactReference(string Sha256, long Length, string MediaType)
+{
+    /// <exception cref="ArgumentException">Not a hash: as a name it could lead anywhere.</exception>
+    public static void RequireHash(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        {
+            throw new ArgumentException($"'{sha256}' is not a SHA-256 in lower-case hex digits.", nameof(sha256));
+        }
+    }
+}

@@ -10,5 +10,9 @@ public sealed class StorageOptions
 
     public SqliteOptions Sqlite { get; set; } = new();
 
+    public MongoDbOptions MongoDb { get; set; } = new();
+
+    public bool IsMongoDb => string.Equals(Provider, "mongodb", StringComparison.OrdinalIgnoreCase);
+
     public bool IsSqlite => string.Equals(Provider, "sqlite", StringComparison.OrdinalIgnoreCase);
 }

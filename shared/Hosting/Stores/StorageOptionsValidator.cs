@@ -7,9 +7,16 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
+        if (options.IsMongoDb)
+        {
+            return string.IsNullOrWhiteSpace(options.MongoDb.Uri)
+                ? ValidateOptionsResult.Fail("Storage__MongoDb__Uri is empty; it must be a MongoDB connection string.")
+                : ValidateOptionsResult.Success;
+        }
+
         if (!options.IsSqlite)
         {
-            return ValidateOptionsResult.Fail($"Storage__Provider is '{options.Provider}'; it must be 'sqlite'.");
+            return ValidateOptionsResult.Fail($"Storage__Provider is '{options.Provider}'; it must be 'sqlite' or 'mongodb'.");
         }
 
         return string.IsNullOrWhiteSpace(options.Sqlite.Path)

@@ -1,6 +1,7 @@
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Files;
+using AgentScaler.Storage.Mongo;
 using AgentScaler.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,17 @@ public static class StoreRegistration
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IDocumentStore>(provider => new SqliteDocumentStore(
-            new SqliteStoreOptions { Path = Options(provider).Sqlite.Path }, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IArtifactStore>(provider => new FileArtifactStore(Options(provider).Sqlite.ArtifactFolder));
+        services.AddSingleton(provider => new MongoConnection(new MongoStoreOptions
+        {
+            Uri = Options(provider).MongoDb.Uri,
+            Database = Options(provider).MongoDb.Database,
+        }));
+        services.AddSingleton<IDocumentStore>(provider => Options(provider).IsMongoDb
+            ? new MongoDocumentStore(provider.GetRequiredService<MongoConnection>(), provider.GetRequiredService<TimeProvider>())
+            : new SqliteDocumentStore(new SqliteStoreOptions { Path = Options(provider).Sqlite.Path }, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IArtifactStore>(provider => Options(provider).IsMongoDb
+            ? new MongoArtifactStore(provider.GetRequiredService<MongoConnection>())
+            : new FileArtifactStore(Options(provider).Sqlite.ArtifactFolder));
         services.AddSingleton<RunRepository>();
         return services;
     }

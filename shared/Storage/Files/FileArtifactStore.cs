@@ -54,14 +54,9 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
     }
 
-    /// <exception cref="ArgumentException">Not a hash: it could lead out of the folder.</exception>
     private string PathOf(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
-        {
-            throw new ArgumentException($"'{sha256}' is not a SHA-256 in lower-case hex digits.", nameof(sha256));
-        }
-
+        ArtifactReference.RequireHash(sha256);
         return Path.Combine(folder, sha256[..2], sha256);
     }
 }

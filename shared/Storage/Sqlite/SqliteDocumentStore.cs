@@ -168,6 +168,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     private static void Bind(SqliteCommand command, CollectionDefinition collection, Document document)
     {
         collection.RequireIndexes(document);
+        document.RequireBounded();
         command.Parameters.AddWithValue("$run", document.Run);
         command.Parameters.AddWithValue("$id", document.Id);
         command.Parameters.AddWithValue("$body", document.Body);

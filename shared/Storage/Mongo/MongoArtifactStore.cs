@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using MongoDB.Driver.GridFS;
+
+namespace AgentScaler.Storage.Mongo;
+
+/// <summary>
+/// Artifacts in GridFS, found by the hash of their content. Two workers that upload the same content at once leave two equal
+/// files, which is harmless; half an upload has no file document and is never found.
+/// </summary>
+public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactStore
+{
+    private readonly GridFSBucket bucket = new(connection.Database, new GridFSBucketOptions { BucketName = "artifacts" });
+
+    public async Task<ArtifactReference> PutAsync(Stream content, string mediaType, CancellationToken cancellationToken)
+    {
+        // The name is the hash, and the hash is known only at the end.
+        var path = Path.GetTempFileName();
+        await using var copy = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+        copy.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellationToken).ConfigureAwait(false));
+        if (!await ExistsAsync(hash, cancellationToken).ConfigureAwait(false))
+        {
+            copy.Position = 0;
+            await bucket.UploadFromStreamAsync(
+                hash, copy, new GridFSUploadOptions { Metadata = new BsonDocument("mediaType", mediaType) }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ArtifactReference(hash, copy.Length, mediaType);
+    }
+
+    public async Task<Stream> OpenAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var file = await FindAsync(sha256, cancellationToken).ConfigureAwait(false)
+            ?? throw new FileNotFoundException($"No artifact has the hash {sha256}.", sha256);
+        return await bucket.OpenDownloadStreamAsync(file.Id, options: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken) =>
+        await FindAsync(sha256, cancellationToken).ConfigureAwait(false) is not null;
+
+    private async Task<GridFSFileInfo?> FindAsync(string sha256, CancellationToken cancellationToken)
+    {
+        ArtifactReference.RequireHash(sha256);
+        using var files = await bucket.FindAsync(
+            Builders<GridFSFileInfo>.Filter.Eq(file => file.Filename, sha256), new GridFSFindOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        return await files.FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

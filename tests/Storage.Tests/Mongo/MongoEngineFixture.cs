@@ -1,0 +1,25 @@
+using AgentScaler.Storage.Mongo;
+using AgentScaler.TestInfrastructure;
+
+[assembly: AssemblyFixture(typeof(AgentScaler.Storage.Tests.Mongo.MongoEngineFixture))]
+
+namespace AgentScaler.Storage.Tests.Mongo;
+
+/// <summary>One engine for all suites; each test has a database of its own.</summary>
+public sealed class MongoEngineFixture : IAsyncLifetime
+{
+    private int databases;
+    private MongoEngine? engine;
+
+    public string ConnectionString => engine!.ConnectionString;
+
+    public async ValueTask InitializeAsync() => engine = await MongoEngine.StartAsync(CancellationToken.None);
+
+    public MongoConnection OpenDatabase() => new(new MongoStoreOptions
+    {
+        Uri = ConnectionString,
+        Database = $"test{Environment.ProcessId}_{Interlocked.Increment(ref databases)}",
+    });
+
+    public ValueTask DisposeAsync() => engine?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
