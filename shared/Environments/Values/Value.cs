@@ -126,6 +126,9 @@ public readonly struct Value : IEquatable<Value>
 
     public override string ToString() => ToJson();
 
+    /// <summary>Whether this is the very same object or the same scalar; a cheap sign of "unchanged".</summary>
+    internal bool IsSame(Value other) => ReferenceEquals(_reference, other._reference) && _number.Equals(other._number);
+
     public bool Equals(Value other)
     {
         if (ReferenceEquals(_reference, other._reference))

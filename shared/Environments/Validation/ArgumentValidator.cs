@@ -1,0 +1,106 @@
+using System.Text.Json;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Validation;
+
+/// <summary>
+/// Holds the arguments of a call against the tool's parameter schema. docs/states.md lists the keywords that are
+/// enforced; the Python runtime enforces the same with the same messages. Safe for many threads.
+/// </summary>
+public sealed class ArgumentValidator
+{
+    private static readonly SchemaNode Anything = new() { Open = true };
+
+    private readonly SchemaNode _schema;
+    private readonly HashSet<string>? _known;
+
+    private ArgumentValidator(SchemaNode schema)
+    {
+        _schema = schema;
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        _known = CollectNames(schema, known) ? null : known;
+    }
+
+    /// <summary>Compiles any schema; one that is no JSON of the value model lets all arguments pass.</summary>
+    public static ArgumentValidator Compile(JsonElement parametersSchema) => new(Node(parametersSchema));
+
+    internal static SchemaNode Node(JsonElement schema)
+    {
+        try
+        {
+            return SchemaCompiler.Compile(Value.Parse(schema.GetRawText()));
+        }
+        catch (JsonException)
+        {
+            return Anything;
+        }
+    }
+
+    /// <summary>
+    /// The error of bad arguments, else null and the arguments with their defaults. An argument that the schema does not
+    /// name is an error unless <c>additionalProperties</c> allows it.
+    /// </summary>
+    public ToolError? Validate(Value arguments, out Value withDefaults)
+    {
+        withDefaults = arguments;
+        if (!arguments.IsObject)
+        {
+            return new ToolError(ErrorCode.InvalidArguments, "arguments: expected object, got " + SchemaTypeNames.Of(arguments));
+        }
+
+        if (_known is not null)
+        {
+            foreach (var name in arguments.AsObject.Names)
+            {
+                if (!_known.Contains(name))
+                {
+                    return new ToolError(ErrorCode.InvalidArguments, "unknown argument: " + name);
+                }
+            }
+        }
+
+        var check = new SchemaCheck();
+        if (check.Check(_schema, arguments, out withDefaults))
+        {
+            return null;
+        }
+
+        withDefaults = arguments;
+        var path = check.Path();
+        return new ToolError(ErrorCode.InvalidArguments, $"{(path.Length == 0 ? "arguments" : path)}: {check.Problem}");
+    }
+
+    /// <summary>Gathers the names that the schema declares at its top; true where it is open to others.</summary>
+    private static bool CollectNames(SchemaNode root, HashSet<string> names)
+    {
+        var seen = new HashSet<SchemaNode>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<SchemaNode>([root]);
+        while (waiting.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.Open)
+            {
+                return true;
+            }
+
+            names.UnionWith(node.Properties.Select(p => p.Name));
+            foreach (var part in node.AllOf.Concat(node.AnyOf).Concat(node.OneOf))
+            {
+                waiting.Push(part);
+            }
+
+            if (node.Reference is not null)
+            {
+                waiting.Push(node.Reference);
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Validation;
+
+/// <summary>Holds a result against the schema of what the tool returns. Members beyond the schema are allowed.</summary>
+public sealed class ResultConformance
+{
+    private readonly SchemaNode _schema;
+
+    private ResultConformance(SchemaNode schema) => _schema = schema;
+
+    public static ResultConformance Compile(JsonElement returns) => new(ArgumentValidator.Node(returns));
+
+    /// <summary>Whether the result conforms, and if not, why.</summary>
+    public bool Conforms(Value result, out string? why)
+    {
+        var check = new SchemaCheck();
+        if (check.Check(_schema, result, out _))
+        {
+            why = null;
+            return true;
+        }
+
+        var path = check.Path();
+        why = $"{(path.Length == 0 ? "result" : path)}: {check.Problem}";
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Validation;
+
+/// <summary>One compiled JSON Schema: what it demands of a value. Unset members demand nothing.</summary>
+internal sealed class SchemaNode
+{
+    /// <summary>The schema <c>false</c>, which no value meets.</summary>
+    public bool Never { get; set; }
+
+    /// <summary>The target of <c>$ref</c>; demands beside it count too.</summary>
+    public SchemaNode? Reference { get; set; }
+
+    public SchemaTypes Types { get; set; }
+
+    public Value[]? Enum { get; set; }
+
+    public Value? Const { get; set; }
+
+    public double? Minimum { get; set; }
+
+    public double? Maximum { get; set; }
+
+    public double? ExclusiveMinimum { get; set; }
+
+    public double? ExclusiveMaximum { get; set; }
+
+    /// <summary>In code points.</summary>
+    public int MinLength { get; set; }
+
+    public int MaxLength { get; set; } = int.MaxValue;
+
+    public string? Format { get; set; }
+
+    public string? PatternText { get; set; }
+
+    public LinearPattern? Pattern { get; set; }
+
+    public SchemaNode[] PrefixItems { get; set; } = [];
+
+    public SchemaNode? Items { get; set; }
+
+    public int MinItems { get; set; }
+
+    public int MaxItems { get; set; } = int.MaxValue;
+
+    public bool UniqueItems { get; set; }
+
+    public string[] Required { get; set; } = [];
+
+    public SchemaProperty[] Properties { get; set; } = [];
+
+    public Dictionary<string, SchemaNode> PropertyNodes { get; set; } = [];
+
+    /// <summary>What members beside the properties must meet; null where anything goes.</summary>
+    public SchemaNode? AdditionalProperties { get; set; }
+
+    /// <summary>Whether <c>additionalProperties</c> was given and allows members beside the properties.</summary>
+    public bool Open { get; set; }
+
+    public SchemaNode[] AllOf { get; set; } = [];
+
+    public SchemaNode[] AnyOf { get; set; } = [];
+
+    public SchemaNode[] OneOf { get; set; } = [];
+
+    /// <summary>Whether anything is demanded of objects.</summary>
+    public bool HasObjectKeywords => Required.Length + Properties.Length > 0 || AdditionalProperties is not null;
+}
