@@ -4,7 +4,6 @@ using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
-using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Reports;
 
