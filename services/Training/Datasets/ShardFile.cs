@@ -1,3 +1,0 @@
-namespace AgentScaler.Training.Datasets;
-
-public sealed record ShardFile(string Name, int Samples, string Sha256);
