@@ -1,0 +1,19 @@
+using AgentScaler.Environments;
+using AgentScaler.Environments.States;
+using AgentScaler.Materialization.Proofs;
+
+namespace AgentScaler.Materialization;
+
+/// <summary>The outcome for one domain: an environment with its proofs, or the reason why there is none.</summary>
+/// <param name="Definition">Null where the domain was rejected.</param>
+/// <param name="Rejection">Null where the domain was materialized.</param>
+/// <param name="Description">What was inferred, from which evidence, and how to change it.</param>
+public sealed record MaterializedDomain(
+    EnvironmentDefinition? Definition,
+    DatabaseState InitialState,
+    DomainChecks Checks,
+    DomainDescription Description,
+    string? Rejection)
+{
+    public bool Materialized => Definition is not null;
+}

@@ -1,0 +1,168 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Materialization.SchemaInference;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>What the programs of one domain are made from, and the expressions that several kinds of program share.</summary>
+internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
+{
+    public const string Row = "row";
+
+    public DomainPlan Plan => plan;
+
+    public ToolIntent Intent => intent;
+
+    public TablePlan Table => intent.Table!;
+
+    public List<Statement> Body { get; } = [];
+
+    /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>
+    public static Expression Value(ToolParameter parameter) => parameter.Container is { } container
+        ? Member(Arg(container), parameter.Name)
+        : Arg(parameter.Name);
+
+    public static Expression IsGiven(ToolParameter parameter) => parameter.Container is { } container
+        ? Present(Member(Arg(container), parameter.Name))
+        : new Given(parameter.Name);
+
+    /// <summary>The argument in the type of a column.</summary>
+    public static Expression Value(ToolParameter parameter, ColumnPlan column)
+    {
+        var value = Value(parameter);
+        return (parameter.Node.Kind, column) switch
+        {
+            (NodeKind.String, { Numeric: true }) => Op(Operator.ToNumber, value),
+            (NodeKind.Integer or NodeKind.Number or NodeKind.Boolean, { Textual: true }) => When(IsNull(value), Null, Op(Operator.ToText, value)),
+            (NodeKind.Object or NodeKind.Array or NodeKind.Any, { Textual: true }) => When(Eq(Op(Operator.KindOf, value), Constant("string")), value, When(IsNull(value), Null, Op(Operator.ToText, value))),
+            (NodeKind.Any, { Type: ColumnType.Object }) => When(Eq(Op(Operator.KindOf, value), Constant("object")), value, Null),
+            (NodeKind.Any, { Type: ColumnType.Array }) => When(Eq(Op(Operator.KindOf, value), Constant("array")), value, Null),
+            (NodeKind.Any or NodeKind.Boolean or NodeKind.Array, { Numeric: true }) => When(Eq(Op(Operator.KindOf, value), Constant("number")), value, Null),
+            ({ } kind, { Type: ColumnType.Boolean }) when kind != NodeKind.Boolean => When(Eq(Op(Operator.KindOf, value), Constant("boolean")), value, Null),
+            (NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Boolean or NodeKind.Object, { Type: ColumnType.Array }) => When(IsNull(value), Null, new ArrayLiteral([value])),
+            (NodeKind.Number, { Type: ColumnType.Integer }) => Op(Operator.Round, value),
+            (NodeKind.Array, { Type: ColumnType.Object }) or (NodeKind.Integer or NodeKind.Number or NodeKind.String or NodeKind.Boolean, { Type: ColumnType.Object }) => Null,
+            _ => value,
+        };
+    }
+
+    /// <summary>Whether an argument needs the comparison by text because its type differs from the column's.</summary>
+    public static Expression Equals(Expression column, ColumnPlan plan, ToolParameter parameter)
+    {
+        var value = Value(parameter);
+        var mixed = (plan.Numeric && parameter.Node.Kind is NodeKind.String or NodeKind.Any) || (plan.Textual && parameter.Node.Kind is NodeKind.Integer or NodeKind.Number)
+            || (plan.Type == ColumnType.Boolean && parameter.Node.Kind == NodeKind.String);
+        return mixed ? Eq(Op(Operator.ToText, column), Op(Operator.ToText, value)) : Eq(column, value);
+    }
+
+    /// <summary>Binds <c>row</c> to the row that the key names, or fails with not_found.</summary>
+    public void FetchRow(string name = Row)
+    {
+        if (intent.Key is { } key)
+        {
+            var direct = key.Column == Table.Key && Direct(key);
+            Body.Add(new Let(name, direct
+                ? new Get(Table.Name, [Value(key.Parameter)])
+                : First(Table, r => Equals(Member(r, key.Column.Name), key.Column, key.Parameter))));
+            var belongs = intent.Scope.Where(s => s.Column != key.Column).Select(s => Equals(Member(Var(name), s.Column.Name), s.Column, s.Parameter));
+            Body.Add(NotFound(And([Present(Var(name)), .. belongs]),
+                Constant($"{Thing(Table)} '"), Op(Operator.ToText, Value(key.Parameter)), Constant("' was not found.")));
+        }
+        else
+        {
+            var conditions = intent.Scope.Concat(intent.Filters).Select(b => (Func<Expression, Expression>)(r => Filter(r, b))).ToList();
+            Body.Add(new Let(name, First(Table, conditions.Count == 0 ? null : r => And([.. conditions.Select(c => c(r))]))));
+            Body.Add(NotFound(Present(Var(name)), Constant($"No {Words.Phrase(Table.Singular)} matches.")));
+        }
+    }
+
+    public static bool Direct(ColumnBinding key) => (key.Column.Textual && key.Parameter.Node.Kind == NodeKind.String) || (key.Column.Numeric && key.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number);
+
+    /// <summary>The first matching row, or null.</summary>
+    public static Expression First(TablePlan table, Func<Expression, Expression>? where) =>
+        Op(Operator.At, new Select(table.Name, "r", where?.Invoke(Var("r")), Limit: Constant(1)), Constant(0));
+
+    /// <summary>The condition that a filter puts on a row; one left out puts none.</summary>
+    public Expression Filter(Expression row, ColumnBinding binding)
+    {
+        var (column, parameter) = binding;
+        var field = Member(row, column.Name);
+        var value = Value(parameter);
+        Expression condition;
+        if (parameter.Role is ParameterRole.From or ParameterRole.To)
+        {
+            condition = Bound(field, column, parameter);
+        }
+        else if (parameter.Node.Kind == NodeKind.Array)
+        {
+            condition = Or(Eq(Op(Operator.Count, value), Constant(0)), Op(Operator.Has, value, column.Numeric && parameter.Node.Items.Kind == NodeKind.String ? Op(Operator.ToText, field) : field));
+        }
+        else if (column.Type == ColumnType.Array)
+        {
+            condition = Op(Operator.Has, field, value);
+        }
+        else if (column.Type == ColumnType.String && column.Enum is null && column.References is null && column.Semantic is "name" or "title" or "text" or "person_name" or "product" or "company" && parameter.Node.Enum is null && parameter.Node.Kind == NodeKind.String)
+        {
+            condition = Op(Operator.Contains, Op(Operator.Lower, Coalesce(field, Constant(""))), Op(Operator.Lower, value));
+        }
+        else if (column.Type == ColumnType.String && column.Semantic is "city" or "country" or "category" or "genre" && parameter.Node.Kind == NodeKind.String)
+        {
+            condition = Eq(Op(Operator.Lower, field), Op(Operator.Lower, value));
+        }
+        else
+        {
+            condition = Equals(field, column, parameter);
+        }
+
+        return parameter is { Required: true, Container: null, Node.Nullable: false } ? condition : Or(IsNull(value), condition);
+    }
+
+    /// <summary>A page's start: an offset, a page number or a cursor that an earlier page gave; null where the tool has none.</summary>
+    public Expression? Offset()
+    {
+        var parameters = intent.Reading.Parameters;
+        if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Offset) is { } offset)
+        {
+            return Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(offset)), Constant(0)));
+        }
+
+        if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Page) is { } page)
+        {
+            var first = page.Node.Minimum == 0 || (page.Node.Default is { IsNumber: true } start && start.AsNumber == 0) ? 0 : 1;
+            return Op(Operator.Max, Constant(0), Op(Operator.Mul, Op(Operator.Sub, Coalesce(Op(Operator.Floor, Value(page)), Constant(first)), Constant(first)), Limit() ?? Constant(20)));
+        }
+
+        return parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any) is { } cursor
+            ? Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Op(Operator.ToNumber, Value(cursor))), Constant(0)))
+            : null;
+    }
+
+    public Expression? Limit()
+    {
+        var paged = intent.Reading.Parameters.Any(p => p.Role is ParameterRole.Page);
+        return intent.Reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
+            ? Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(limit)), Constant(20)))
+            : paged ? Constant(20) : null;
+    }
+
+    public static string Thing(TablePlan table)
+    {
+        var phrase = Words.Phrase(table.Singular);
+        return phrase.Length == 0 ? "Record" : char.ToUpperInvariant(phrase[0]) + phrase[1..];
+    }
+
+    private static Expression Bound(Expression field, ColumnPlan column, ToolParameter parameter)
+    {
+        var value = Value(parameter);
+        if (parameter.Role == ParameterRole.From)
+        {
+            return Op(Operator.Ge, field, value);
+        }
+
+        // A day as the upper bound takes in all instants of that day.
+        return column.Textual && column.Type != ColumnType.Date && column.Semantic == "datetime"
+            ? Op(Operator.Le, field, Text(value, Constant("~")))
+            : Op(Operator.Le, field, value);
+    }
+}

@@ -1,0 +1,68 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>What a program knows about its own outcome beside the rows: totals, pages, success.</summary>
+internal sealed class ResultFacts
+{
+    public Expression? Total { get; init; }
+
+    /// <summary>How many rows this page holds.</summary>
+    public Expression? Shown { get; init; }
+
+    public Expression? Limit { get; init; }
+
+    public Expression? Offset { get; init; }
+
+    public Expression? HasMore { get; init; }
+
+    /// <summary>The cursor of the next page.</summary>
+    public Expression? Next { get; init; }
+
+    public string Message { get; init; } = "Done.";
+
+    /// <summary>Members shown where no schema says what the result looks like.</summary>
+    public IReadOnlyList<(string Name, Expression Value)> Members { get; init; } = [];
+
+    public static bool IsNext(string name) => Words.Snake(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page" or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
+
+    /// <summary>The value of a member with this name, where it speaks of the outcome and not of a row.</summary>
+    public Expression? Of(string name, SchemaNode node)
+    {
+        var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
+        switch (Words.Snake(name))
+        {
+            case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" when numeric:
+                return Total;
+            case "count" or "size" or "number_of_elements" or "returned" when numeric:
+                return Shown ?? Total;
+            case "deleted_count" or "updated_count" or "created_count" or "affected" or "affected_rows" or "matched" when numeric:
+                return Total ?? Constant(1);
+            case "limit" or "per_page" or "page_size" or "items_per_page" when numeric && Limit is not null:
+                return Limit;
+            case "offset" or "skip" when numeric && Offset is not null:
+                return Offset;
+            case "total_pages" or "pages" or "page_count" or "last_page" when numeric && Total is not null && Limit is not null:
+                return Op(Operator.Ceil, Op(Operator.Div, Total, Op(Operator.Max, Limit, Constant(1))));
+            case "has_more" or "has_next" or "more" or "has_next_page" or "is_truncated" or "truncated" when node.Kind == NodeKind.Boolean:
+                return HasMore ?? Constant(Value.False);
+            case "success" or "ok" or "deleted" or "updated" or "created" or "acknowledged" or "succeeded" or "is_success" or "done" or "sent" or "result" when node.Kind == NodeKind.Boolean:
+                return True;
+            case "error" or "is_error" or "failed" when node.Kind == NodeKind.Boolean:
+                return Constant(Value.False);
+            case "errors" or "warnings" or "error" when node.Kind == NodeKind.Array && (node.MinItems ?? 0) == 0:
+                return Constant(Value.EmptyArray);
+            case "message" or "msg" when node is { Kind: NodeKind.String, Pattern: null, MaxLength: null, Format: null, Enum: null }:
+                return Constant(Message);
+            case "status" when node is { Kind: NodeKind.String, Pattern: null, MaxLength: null, Format: null }:
+                return node.Enum is null ? Constant("success") : node.Enum.Where(v => v.IsString && v.AsString.ToLowerInvariant() is "success" or "ok" or "succeeded" or "completed").Select(v => Constant(v)).FirstOrDefault();
+            case "code" or "status_code" or "status" when node is { Kind: NodeKind.Integer, Enum: null, Maximum: null, Minimum: null }:
+                return Constant(200);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,271 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>Builds the expression of a tool's result from its return schema: the row's values where a column matches, derived ones for the rest.</summary>
+internal sealed class ResultShaper
+{
+    private const int MaxProperties = 90;
+    private readonly ProgramScope _scope;
+    private readonly Fallbacks _fallbacks;
+    private readonly ValueShaper _values;
+
+    public ResultShaper(ProgramScope scope)
+    {
+        _scope = scope;
+        var inputs = scope.Intent.Reading.Parameters
+            .Where(p => p.Role is not ParameterRole.Boilerplate && p.Container is null)
+            .Select(p => (Expression)Arg(p.Name))
+            .Concat(scope.Intent.Reading.Parameters.Where(p => p.Container is not null).Select(p => p.Container!).Distinct().Select(Arg))
+            .Take(24)
+            .ToList();
+        _fallbacks = new Fallbacks(scope.Intent.Name, inputs);
+        _values = new ValueShaper(_fallbacks);
+    }
+
+    public ResultFacts Facts { get; init; } = new();
+
+    public Fallbacks Fallbacks => _fallbacks;
+
+    /// <summary>The result about one row.</summary>
+    public Expression OfRow(Expression row)
+    {
+        var result = _scope.Intent.Reading.Result;
+        var returns = _scope.Intent.Reading.Returns;
+        return result.Kind switch
+        {
+            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : row,
+            ResultKind.Scalar => Scalar(returns, row),
+            _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? new ArrayLiteral([Item(node.Items, row)]) : Shape(node, row, "")),
+        };
+    }
+
+    /// <summary>The result about many rows; <paramref name="rows"/> makes them with each row shaped as the function says.</summary>
+    public Expression OfRows(Func<Func<Expression, Expression>?, Expression> rows)
+    {
+        var result = _scope.Intent.Reading.Result;
+        var returns = _scope.Intent.Reading.Returns;
+        switch (result.Kind)
+        {
+            case ResultKind.Collection:
+                return Along(returns, 0, node => rows(row => Item(node.Items, row)));
+            case ResultKind.Unknown when returns.Kind == NodeKind.Object || result.Path.Count > 0:
+                return Along(returns, 0, _ => Record(("items", rows(null))));
+            case ResultKind.Unknown:
+                return returns.Kind == NodeKind.Null ? Null : rows(null);
+            case ResultKind.Scalar when returns.Kind is NodeKind.Integer or NodeKind.Number:
+                return Facts.Total ?? Op(Operator.Count, rows(null));
+            case ResultKind.Scalar:
+                return Scalar(returns, Op(Operator.At, rows(null), Constant(0)));
+            default:
+                return Along(returns, 0, node => Shape(node, Op(Operator.At, rows(null), Constant(0)), ""));
+        }
+    }
+
+    /// <summary>The result of a call that leaves no row to show.</summary>
+    public Expression OfNothing() => _scope.Intent.Reading.Result.Kind switch
+    {
+        ResultKind.Unknown when _scope.Intent.Reading.Returns.Kind is NodeKind.Null => Null,
+        ResultKind.Unknown => Record([("success", True), .. Facts.Members]),
+        ResultKind.Scalar => Scalar(_scope.Intent.Reading.Returns, null),
+        _ => Along(_scope.Intent.Reading.Returns, 0, node => node.Kind == NodeKind.Array ? Constant(Value.EmptyArray) : Shape(node, null, "")),
+    };
+
+    /// <summary>What no database holds: derived from the arguments.</summary>
+    public Expression OfArguments() => _scope.Intent.Reading.Result.Kind == ResultKind.Unknown
+        ? _scope.Intent.Reading.Returns.Kind switch
+        {
+            NodeKind.Null => Null,
+            _ => Record(("result", new Derive(new DerivedType(Environments.Schema.ColumnType.String, "text"), Inputs()))),
+        }
+        : _fallbacks.Make(_scope.Intent.Reading.Returns, _scope.Intent.Reading.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
+
+    public IReadOnlyList<Expression> Inputs() => [Constant(_scope.Intent.Name), .. _scope.Intent.Reading.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
+
+    private Expression Along(SchemaNode node, int step, Func<SchemaNode, Expression> payload)
+    {
+        var path = _scope.Intent.Reading.Result.Path;
+        if (step == path.Count)
+        {
+            return payload(node);
+        }
+
+        var always = new List<(string, Expression)>();
+        var sometimes = new List<Expression>();
+        foreach (var property in node.Properties.Take(MaxProperties))
+        {
+            if (property.Name == path[step])
+            {
+                always.Add((property.Name, Along(property.Node, step + 1, payload)));
+            }
+            else if (Optional(property.Name, property.Node, property.Required) is { } made)
+            {
+                Place(always, sometimes, property.Name, made);
+            }
+        }
+
+        return Assemble(always, sometimes);
+    }
+
+    private Expression Item(SchemaNode node, Expression row) => node.Kind switch
+    {
+        NodeKind.Object => Shape(node, row, ""),
+        NodeKind.Any or NodeKind.Null => row,
+        NodeKind.Array => _fallbacks.Make(node, "items", true, 0, null, Member(row, _scope.Table.Key.Name)),
+        _ => Scalar(node, row),
+    };
+
+    private Expression Shape(SchemaNode node, Expression? row, string name)
+    {
+        if (node.Kind != NodeKind.Object)
+        {
+            return row is null || node.Kind != NodeKind.Any ? _fallbacks.Make(node, name, true) : row;
+        }
+
+        if (node.Properties.Count == 0)
+        {
+            return row is null ? Record(("success", True)) : row;
+        }
+
+        var always = new List<(string, Expression)>();
+        var sometimes = new List<Expression>();
+        foreach (var property in node.Properties.Take(MaxProperties).Concat(node.Properties.Skip(MaxProperties).Where(p => p.Required)))
+        {
+            if (row is not null && ColumnOf(property) is { } column)
+            {
+                var (value, absent) = _values.OfColumn(row, column, property);
+                Place(always, sometimes, property.Name, (value, absent));
+            }
+            else if (row is not null && Nested(property, row) is { } nested)
+            {
+                always.Add((property.Name, nested));
+            }
+            else if (Optional(property.Name, property.Node, property.Required) is { } made)
+            {
+                Place(always, sometimes, property.Name, made);
+            }
+        }
+
+        return Assemble(always, sometimes);
+    }
+
+    private ColumnPlan? ColumnOf(SchemaProperty property)
+    {
+        var table = _scope.Table;
+        var exact = table.Column(property.Name) ?? ColumnMatcher.Exact(table, Words.Split(property.Name));
+        if (exact is not null)
+        {
+            return exact;
+        }
+
+        var name = Words.Snake(property.Name);
+        return name == $"{table.Singular}_id" || (name == "id" && property.Node.Scalar) ? table.Key
+            : name == "new_status" || name == "current_status" ? table.Status
+            : property.Node.Scalar ? ColumnMatcher.Match(table, Words.Split(property.Name), property.Node) : null;
+    }
+
+    /// <summary>A member that holds the entity itself, such as <c>{"success": true, "order": {...}}</c>.</summary>
+    private Expression? Nested(SchemaProperty property, Expression row)
+    {
+        var name = Words.ResourceKey(Words.Split(property.Name));
+        var table = _scope.Table;
+        if (name != table.Singular && name != table.Singular.Split('_')[^1] && name is not "data" and not "result" and not "item" and not "record" and not "resource")
+        {
+            return null;
+        }
+
+        return property.Node.Kind switch
+        {
+            NodeKind.Object when property.Node.Properties.Count > 0 => Shape(property.Node, row, property.Name),
+            NodeKind.Array when property.Node.Items.Kind == NodeKind.Object => new ArrayLiteral([Shape(property.Node.Items, row, property.Name)]),
+            _ => null,
+        };
+    }
+
+    private (Expression Value, Expression? Absent)? Optional(string name, SchemaNode node, bool required)
+    {
+        if (Envelope(name, node) is { } envelope)
+        {
+            return (envelope, null);
+        }
+
+        if (Facts.Next is { } next && ResultFacts.IsNext(name) && node.Kind is NodeKind.String or NodeKind.Any && node.Pattern is null && node.Format is null)
+        {
+            return required
+                ? (When(Facts.HasMore!, Op(Operator.ToText, next), node.Nullable ? Null : Constant("")), null)
+                : (Op(Operator.ToText, next), Not(Facts.HasMore!));
+        }
+
+        if (Echo(name, node) is { } echo)
+        {
+            return required ? (Coalesce(echo, _fallbacks.Make(node, name, false)), null) : (echo, IsNull(echo));
+        }
+
+        return !required ? null : node.Nullable ? (Null, null) : (_fallbacks.Make(node, name, false), null);
+    }
+
+    /// <summary>An argument of the same name, where its values fit the schema.</summary>
+    private Expression? Echo(string name, SchemaNode node)
+    {
+        var snake = Words.Snake(name);
+        var parameter = _scope.Intent.Reading.Parameters.FirstOrDefault(p => p.Role != ParameterRole.Boilerplate && Words.Snake(p.Name) == snake);
+        if (parameter is null || !node.Scalar || !SchemaFit.Within(parameter.Node, node))
+        {
+            return null;
+        }
+
+        var value = ProgramScope.Value(parameter);
+        return parameter is { Required: true, Container: null } ? value : Coalesce(value, _fallbacks.Make(node, name, false));
+    }
+
+    private Expression? Envelope(string name, SchemaNode node)
+    {
+        var made = Facts.Of(name, node);
+        return made is null || node.Enum is not null && made is not Literal { Value: var literal } ? null
+            : node.Enum is { } allowed && made is Literal { Value: var value } && !allowed.Contains(value) ? null : made;
+    }
+
+    private Expression Scalar(SchemaNode node, Expression? row)
+    {
+        if (node.Enum is { Count: > 0 } || row is null)
+        {
+            return node.Kind switch
+            {
+                NodeKind.Boolean => True,
+                NodeKind.String when node.Enum is null && node.Pattern is null && node.MaxLength is null && node.Format is null => Constant(Facts.Message),
+                NodeKind.Integer or NodeKind.Number when node.Enum is null && Facts.Total is not null => Facts.Total,
+                _ => _fallbacks.Make(node, "result", true),
+            };
+        }
+
+        var key = _scope.Table.Key;
+        return node.Kind switch
+        {
+            NodeKind.Boolean => True,
+            NodeKind.Integer when key.Numeric => Member(row, key.Name),
+            NodeKind.String when _scope.Table.Columns.Count <= 4 && _scope.Table.Columns.FirstOrDefault(c => c.Type == Environments.Schema.ColumnType.String && c != key && SchemaFit.Within(c.Node ?? node, node)) is { } column => Coalesce(Member(row, column.Name), Constant("")),
+            NodeKind.Integer or NodeKind.Number when _scope.Table.Columns.FirstOrDefault(c => c.Numeric && c != key && c.Node is not null && SchemaFit.Within(c.Node, node)) is { } number => Coalesce(Member(row, number.Name), _fallbacks.Make(node, number.Name, false)),
+            NodeKind.String when _scope.Intent.Writes && node is { Pattern: null, Format: null, MaxLength: null } => Constant(Facts.Message),
+            NodeKind.String when key.Textual && node is { Pattern: null, Format: null, MaxLength: null } => Member(row, key.Name),
+            _ => _fallbacks.Make(node, "result", true, 0, null, Member(row, key.Name)),
+        };
+    }
+
+    private static void Place(List<(string, Expression)> always, List<Expression> sometimes, string name, (Expression Value, Expression? Absent) made)
+    {
+        if (made.Absent is null)
+        {
+            always.Add((name, made.Value));
+        }
+        else
+        {
+            sometimes.Add(When(made.Absent, Constant(Value.EmptyObject), Record((name, made.Value))));
+        }
+    }
+
+    private static Expression Assemble(List<(string, Expression)> always, List<Expression> sometimes) =>
+        sometimes.Count == 0 ? Record(always) : Op(Operator.Merge, [Record(always), .. sometimes]);
+}

@@ -1,0 +1,75 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Finds the column that a parameter or property speaks of.</summary>
+internal static class ColumnMatcher
+{
+    private static readonly HashSet<string> Affixes = new(StringComparer.Ordinal)
+    {
+        "new", "updated", "target", "filter", "by", "in", "eq", "contains", "exact", "like", "min", "max", "minimum", "maximum", "from", "to", "since", "until", "after", "before", "gte", "lte", "gt", "lt",
+        "start", "end", "begin", "is", "preferred", "desired", "requested", "given", "initial", "old", "current",
+    };
+
+    public static ColumnPlan? Exact(TablePlan table, IReadOnlyList<string> words)
+    {
+        var name = Words.Snake(words);
+        return table.Columns.FirstOrDefault(c => c.Name == name || Words.Snake(c.Name) == name);
+    }
+
+    /// <summary>The column of these words, also without or with the resource's own name before it.</summary>
+    public static ColumnPlan? Match(TablePlan table, IReadOnlyList<string> words, SchemaNode? node = null)
+    {
+        var found = Exact(table, words);
+        if (found is null)
+        {
+            var own = table.Singular.Split('_');
+            var head = own[^1];
+            if (words.Count > 1 && (words[0] == head || words.Take(own.Length).SequenceEqual(own)))
+            {
+                found = Exact(table, words[0] == head ? [.. words.Skip(1)] : [.. words.Skip(own.Length)]);
+            }
+
+            found ??= Exact(table, [.. own, .. words]) ?? Exact(table, [head, .. words]);
+            found ??= Exact(table, [.. words.Take(words.Count - 1), Words.Singular(words[^1])])
+                ?? Exact(table, [.. words.Take(words.Count - 1), Words.Plural(words[^1])]);
+            if (found is null && words.Count > 1 && words[0] is "new" or "updated" or "filter" or "by")
+            {
+                found = Match(table, [.. words.Skip(1)], node);
+            }
+        }
+
+        return found is not null && node is not null && !Compatible(found, node) ? null : found;
+    }
+
+    /// <summary>The column whose bound a range parameter gives.</summary>
+    public static ColumnPlan? Range(TablePlan table, ToolParameter parameter)
+    {
+        var exact = Match(table, parameter.Words);
+        if (exact is { Scalar: true })
+        {
+            return exact;
+        }
+
+        var rest = parameter.Words.Where(w => !Affixes.Contains(w)).ToList();
+        if (rest.Count > 0)
+        {
+            var match = Match(table, rest)
+                ?? Exact(table, [.. rest, "at"]) ?? Exact(table, [.. rest, "date"]) ?? Exact(table, [.. rest, "time"])
+                ?? table.Columns.FirstOrDefault(c => c.Scalar && rest.All(c.Words.Contains));
+            if (match is { Scalar: true } && match.Type != Environments.Schema.ColumnType.Boolean)
+            {
+                return match;
+            }
+        }
+
+        var numeric = parameter.Node.Kind is NodeKind.Integer or NodeKind.Number;
+        return numeric ? null
+            : table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date" && c.Words[0] is "created" or "date" or "start" or "scheduled" or "timestamp" or "departure" or "time" or "published")
+                ?? table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date");
+    }
+
+    private static bool Compatible(ColumnPlan column, SchemaNode node) => node.Kind switch
+    {
+        NodeKind.Object => column.Type is Environments.Schema.ColumnType.Object or Environments.Schema.ColumnType.Any,
+        _ => column.Type != Environments.Schema.ColumnType.Object || node.Kind == NodeKind.Any,
+    };
+}

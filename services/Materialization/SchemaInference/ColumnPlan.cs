@@ -1,0 +1,50 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>A column while it is being inferred.</summary>
+internal sealed class ColumnPlan
+{
+    public required string Name { get; init; }
+
+    public required ColumnType Type { get; set; }
+
+    /// <summary>The JSON Schema that declared it; values are made and shaped by it.</summary>
+    public SchemaNode? Node { get; set; }
+
+    /// <summary>Every schema whose values may come to stand in the column: results and inputs.</summary>
+    public List<SchemaNode> Sources { get; } = [];
+
+    public string? Semantic { get; set; }
+
+    public bool Nullable { get; set; }
+
+    /// <summary>Whether the results that show the column always show it and never as null.</summary>
+    public bool Demanded { get; set; }
+
+    public List<Value>? Enum { get; set; }
+
+    public ColumnReference? References { get; set; }
+
+    public Equality Equality { get; set; } = Equality.Exact;
+
+    public LifeCycle? LifeCycle { get; set; }
+
+    public List<string> Origins { get; } = [];
+
+    public IReadOnlyList<string> Words => SchemaInference.Words.Split(Name);
+
+    public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
+
+    public bool Textual => Type is ColumnType.String or ColumnType.Date or ColumnType.Datetime;
+
+    public bool Numeric => Type is ColumnType.Integer or ColumnType.Number;
+
+    public ColumnSchema ToSchema() => new(
+        Name, Type, Semantic, Nullable, Enum, References, Equality, Origins.Count == 0 ? "added by the inference" : string.Join("; ", Origins.Distinct().Take(3)))
+    {
+        LifeCycle = LifeCycle,
+        Format = Node?.Format,
+    };
+}

@@ -1,0 +1,41 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>
+/// Infers the database of a domain from its tools: resources become tables, results and inputs columns, and every tool
+/// an intent over them.
+/// </summary>
+internal static class DomainInference
+{
+    public static DomainPlan Infer(IReadOnlyList<ToolReading> readings, InferenceHints hints)
+    {
+        foreach (var reading in readings)
+        {
+            if (hints.Resource(reading.Tool.Name) is { } resource)
+            {
+                reading.Resource = resource;
+                reading.Evidence.Add($"The override puts this tool on the resource {resource}.");
+            }
+        }
+
+        ResourceMerger.Merge(readings);
+        var plan = new DomainPlan();
+        var kinds = IntentKinds.Choose(readings, hints);
+        var tables = new TableBuilder(plan);
+        foreach (var group in readings.Where(r => kinds[r] != IntentKind.Lookup).GroupBy(r => r.Resource, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            tables.Add(group.Key, [.. group], kinds, hints);
+        }
+
+        References.Link(plan, readings);
+        foreach (var reading in readings)
+        {
+            plan.Intents.Add(IntentBinder.Bind(plan, reading, kinds[reading], hints));
+        }
+
+        Nullability.Settle(plan);
+        LifeCycles.Settle(plan, hints);
+        Equalities.Settle(plan);
+        References.Settle(plan);
+        return plan;
+    }
+}

@@ -1,0 +1,35 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Decides how states are compared column by column.</summary>
+internal static class Equalities
+{
+    public static void Settle(DomainPlan plan)
+    {
+        foreach (var table in plan.Tables)
+        {
+            var creates = plan.Intents.Where(i => i.Table == table && i.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Transfer).ToList();
+            var given = creates.Where(i => i.Key is not null || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
+            table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
+            foreach (var column in table.Columns.Where(c => c != table.Key))
+            {
+                if (IsClock(column) && !plan.Intents.Any(i => i.Assignments.Any(a => a.Column == column)))
+                {
+                    column.Equality = Equality.Volatile;
+                }
+                else if (column.Type == ColumnType.Array && column.Words[^1] is var last
+                    && (last is "tags" or "labels" or "members" or "permissions" or "roles" or "categories" or "scopes" or "followers" or "participants" or "attendees" or "ids" or "keywords" || column.Node?.UniqueItems == true))
+                {
+                    column.Equality = Equality.Unordered;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the session's clock fills the column.</summary>
+    public static bool IsClock(ColumnPlan column) => column.Semantic is "datetime" or "date" or "time" or null
+        && column.Type is ColumnType.Datetime or ColumnType.String or ColumnType.Date or ColumnType.Integer or ColumnType.Number
+        && Semantics.IsInstant(column.Words)
+        && column.Words.Any(w => w is "created" or "updated" or "modified" or "creation" or "modification" or "changed" or "create" or "update" or "edited" or "sent" or "added" or "inserted" or "posted");
+}

@@ -1,0 +1,23 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>What the user's overrides and the adopted dump say before anything is inferred.</summary>
+internal sealed class InferenceHints
+{
+    public static InferenceHints None { get; } = new();
+
+    /// <summary>Tool name to resource.</summary>
+    public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tool name to what it does.</summary>
+    public IReadOnlyDictionary<string, IntentKind> Kinds { get; init; } = new Dictionary<string, IntentKind>();
+
+    /// <summary>Table or resource name to key column.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tool name to the statuses its transition starts from and leads to.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } = new Dictionary<string, (IReadOnlyList<string>?, string?)>();
+
+    public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
+
+    public IntentKind? Kind(string tool) => Kinds.TryGetValue(tool, out var kind) ? kind : null;
+}

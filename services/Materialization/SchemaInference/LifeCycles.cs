@@ -1,0 +1,124 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Reads the life cycle of status columns off their enumerations and the transitions of their tools.</summary>
+internal static class LifeCycles
+{
+    private static readonly HashSet<string> Final = new(StringComparer.Ordinal)
+    {
+        "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired", "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn", "retired",
+    };
+
+    private static readonly string[] InitialWords = ["draft", "new", "created", "pending", "open", "todo", "requested", "submitted", "queued", "scheduled", "active", "started", "running", "enabled", "unpaid", "placed", "confirmed"];
+
+    public static bool IsFinal(Value status) => status.IsString && Final.Contains(Words.Snake(status.AsString));
+
+    public static Value Initial(ColumnPlan column)
+    {
+        var values = column.Enum!;
+        foreach (var word in InitialWords)
+        {
+            if (values.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) is { IsNull: false } found)
+            {
+                return found;
+            }
+        }
+
+        var open = values.FirstOrDefault(v => !IsFinal(v));
+        return open.IsNull ? values[0] : open;
+    }
+
+    public static void Settle(DomainPlan plan, InferenceHints hints)
+    {
+        foreach (var table in plan.Tables)
+        {
+            var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table).ToList();
+            if (table.Status is not { } status || transitions.Count == 0 || status.Type != ColumnType.String)
+            {
+                continue;
+            }
+
+            // A column that only transitions write, with no declared values, gets those they lead to.
+            status.Enum ??= [.. DefaultStatuses(table, transitions)];
+            var initial = Initial(status);
+            var steps = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+            foreach (var intent in transitions)
+            {
+                var said = hints.Transitions.GetValueOrDefault(intent.Name);
+                var target = (said.To is { } to ? Value.From(to) : (Value?)null) ?? Target(status, intent);
+                if (!status.Enum.Contains(target))
+                {
+                    status.Enum.Add(target);
+                }
+
+                intent.Target = target;
+                intent.Changed = status;
+                intent.From = said.From is { } from ? [.. from.Select(f => Value.From(f))] : Sources(status, intent.Reading.Verb, target);
+                intent.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", intent.From.Select(f => f.ToJson()))}.");
+                foreach (var source in intent.From.Where(f => f != target))
+                {
+                    if (!steps.TryGetValue(source.AsString, out var targets))
+                    {
+                        steps[source.AsString] = targets = new SortedSet<string>(StringComparer.Ordinal);
+                    }
+
+                    targets.Add(target.AsString);
+                }
+            }
+
+            foreach (var intent in transitions.Where(i => i.From.Any(f => !status.Enum.Contains(f))))
+            {
+                status.Enum.AddRange(intent.From.Where(f => !status.Enum.Contains(f)));
+            }
+
+            status.Semantic = "status";
+            status.LifeCycle = new LifeCycle(initial.AsString, steps.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value], StringComparer.Ordinal));
+        }
+    }
+
+    private static Value Target(ColumnPlan status, ToolIntent intent)
+    {
+        foreach (var word in Verbs.TargetsOf(intent.Reading.Verb))
+        {
+            if (status.Enum!.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) is { IsNull: false } found)
+            {
+                return found;
+            }
+        }
+
+        var stem = intent.Reading.Verb[..Math.Min(5, intent.Reading.Verb.Length)];
+        return status.Enum!.FirstOrDefault(v => v.IsString && v.AsString.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) is { IsNull: false } near
+            ? near
+            : Styled(status, Verbs.TargetsOf(intent.Reading.Verb).FirstOrDefault() ?? intent.Reading.Verb);
+    }
+
+    private static Value Styled(ColumnPlan status, string word) =>
+        status.Enum!.Count > 0 && status.Enum!.All(v => v.IsString && v.AsString.ToUpperInvariant() == v.AsString) ? word.ToUpperInvariant() : word;
+
+    private static List<Value> Sources(ColumnPlan status, string verb, Value target)
+    {
+        var candidates = status.Enum!.Where(v => v.IsString && v != target);
+        var found = Verbs.Restores(verb) ? candidates.ToList() : candidates.Where(v => !IsFinal(v)).ToList();
+        if (verb is "reopen" or "restore" or "undelete" or "unarchive" or "refund" or "return")
+        {
+            var closed = status.Enum!.Where(v => v != target && IsFinal(v) && !(verb is "refund" or "return" && Words.Snake(v.AsString) is "cancelled" or "canceled" or "refunded" or "returned")).ToList();
+            found = closed.Count > 0 ? closed : found;
+        }
+
+        return found.Count > 0 ? found : [.. candidates];
+    }
+
+    private static IEnumerable<Value> DefaultStatuses(TablePlan table, List<ToolIntent> transitions)
+    {
+        yield return table.Singular is "order" or "payment" or "request" or "booking" or "reservation" or "appointment" ? "pending" : transitions.Any(t => t.Reading.Verb is "close" or "reopen" or "resolve") ? "open" : "active";
+        foreach (var word in transitions.Select(t => Verbs.TargetsOf(t.Reading.Verb).FirstOrDefault() ?? t.Reading.Verb).Distinct())
+        {
+            if (word is not "active" and not "open" and not "pending")
+            {
+                yield return word;
+            }
+        }
+    }
+}

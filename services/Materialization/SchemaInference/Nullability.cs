@@ -1,0 +1,38 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Decides which columns may be null: what a caller may leave out, and marks of steps not yet taken.</summary>
+internal static class Nullability
+{
+    private static readonly HashSet<string> Steps = new(StringComparer.Ordinal)
+    {
+        "cancelled", "canceled", "closed", "deleted", "completed", "resolved", "archived", "paid", "shipped", "delivered", "refunded", "approved", "rejected", "finished", "ended", "expired", "cancellation", "rejection", "reason", "revoked", "suspended", "merged",
+    };
+
+    public static void Settle(DomainPlan plan)
+    {
+        foreach (var table in plan.Tables)
+        {
+            var writers = plan.Intents.Where(i => i.Table == table && i.Writes).ToList();
+            foreach (var column in table.Columns)
+            {
+                if (column == table.Key || column.Demanded)
+                {
+                    column.Nullable = column != table.Key && column is { Nullable: true, Demanded: false };
+                    continue;
+                }
+
+                if (writers.Any(w => w.Kind is IntentKind.Update or IntentKind.Transition or IntentKind.Upsert or IntentKind.Link && w.Assignments.Any(a => a.Column == column))
+                    || writers.Any(w => w.Kind is IntentKind.Create or IntentKind.CreateMany && w.Assignments.All(a => a.Column != column || !a.Parameter.Required) && Taken(writers, column))
+                    || column.Words.Any(Steps.Contains)
+                    || column.Node is null && column.Type != ColumnType.Boolean)
+                {
+                    column.Nullable = true;
+                }
+            }
+        }
+    }
+
+    private static bool Taken(List<ToolIntent> writers, ColumnPlan column) => writers.Any(w => w.Assignments.Any(a => a.Column == column));
+}

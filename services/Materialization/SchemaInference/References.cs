@@ -1,0 +1,118 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Finds foreign keys by name and path, and takes back those that no order of inserts could satisfy.</summary>
+internal static class References
+{
+    private static readonly HashSet<string> PersonRoles = new(StringComparer.Ordinal)
+    {
+        "assignee", "owner", "author", "creator", "reporter", "assigned", "member", "manager", "requester", "sender", "recipient", "approver", "reviewer", "follower", "participant", "organizer", "uploader", "agent", "created", "updated",
+    };
+
+    private static readonly string[] PersonTables = ["user", "person", "member", "employee", "agent", "account", "customer", "contact"];
+
+    public static void Link(DomainPlan plan, IReadOnlyList<ToolReading> readings)
+    {
+        var bySingular = plan.Tables.GroupBy(t => t.Singular, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var table in plan.Tables)
+        {
+            foreach (var column in table.Columns.Where(c => c != table.Key || c.Words.Count > 1).Where(c => c.Type is ColumnType.String or ColumnType.Integer && c.Enum is null))
+            {
+                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (column != table.Key || target != table))
+                {
+                    column.References = new ColumnReference(target.Name, target.Key.Name);
+                    column.Semantic = "id";
+                }
+            }
+        }
+
+        foreach (var reading in readings.Where(r => r.Parents.Count > 0))
+        {
+            var (parent, variables) = reading.Parents[^1];
+            if (bySingular.TryGetValue(reading.Resource, out var child) && bySingular.TryGetValue(parent, out var owner) && owner != child
+                && Keys.Find(reading, variables[^1]) is { } parameter && TableBuilder.ScopeColumn(child, reading, parameter) is { } column && column != child.Key)
+            {
+                if (column.References is null && column.Type == owner.Key.Type && column.Enum is null)
+                {
+                    column.References = new ColumnReference(owner.Name, owner.Key.Name);
+                }
+
+                child.Parent ??= column.References?.Table == owner.Name && !IsAncestor(plan, child, owner) ? owner : null;
+            }
+        }
+    }
+
+    public static void Settle(DomainPlan plan)
+    {
+        // Rows are made table by table, so references that must not be null may form no circle.
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        var open = plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        while (open.Count > 0)
+        {
+            var next = open.FirstOrDefault(t => Strict(t).All(c => done.Contains(c.References!.Table)))
+                ?? open.OrderBy(t => Strict(t).Count(c => !done.Contains(c.References!.Table))).First();
+            foreach (var column in Strict(next).Where(c => !done.Contains(c.References!.Table)).ToList())
+            {
+                if (column != next.Key && !column.Demanded)
+                {
+                    column.Nullable = true;
+                }
+                else
+                {
+                    column.References = null;
+                    next.Parent = next.Parent is not null && next.Columns.All(c => c.References?.Table != next.Parent.Name) ? null : next.Parent;
+                }
+            }
+
+            done.Add(next.Name);
+            open.Remove(next);
+        }
+    }
+
+    private static IEnumerable<ColumnPlan> Strict(TablePlan table) => table.Columns.Where(c => c.References is not null && !c.Nullable);
+
+    private static bool IsAncestor(DomainPlan plan, TablePlan candidate, TablePlan of)
+    {
+        var at = of;
+        for (var hops = 0; at is not null && hops <= plan.Tables.Count; hops++)
+        {
+            if (at == candidate)
+            {
+                return true;
+            }
+
+            at = at.Parent;
+        }
+
+        return false;
+    }
+
+    private static TablePlan? Target(ColumnPlan column, TablePlan table, Dictionary<string, TablePlan> bySingular)
+    {
+        var words = column.Words;
+        if (words.Count < 2 || words[^1] is not ("id" or "uuid" or "guid" or "key" or "arn"))
+        {
+            return null;
+        }
+
+        var head = words.Take(words.Count - 1).ToList();
+        var name = string.Join('_', head);
+        if (bySingular.TryGetValue(name, out var direct))
+        {
+            return direct;
+        }
+
+        if (head.Count > 1 && bySingular.TryGetValue(head[^1], out var last))
+        {
+            return last;
+        }
+
+        if (head[0] is "parent" && head.Count == 1)
+        {
+            return table;
+        }
+
+        return PersonRoles.Contains(head[0]) ? PersonTables.Where(bySingular.ContainsKey).Select(t => bySingular[t]).FirstOrDefault() : null;
+    }
+}

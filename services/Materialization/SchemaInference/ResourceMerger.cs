@@ -1,0 +1,128 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Brings the names that different tools use for one resource together.</summary>
+internal static class ResourceMerger
+{
+    private static readonly string[] Suffixes = ["_detail", "_info", "_data", "_record", "_list", "_history", "_status", "_profile", "_summary", "_entry"];
+
+    private static readonly string[] DefinitionSuffixes = ["response", "dto", "model", "output", "result", "details", "detail", "info", "resource", "summary", "view", "schema", "object", "data", "out", "read", "list", "collection", "page", "full", "entity"];
+
+    public static void Merge(IReadOnlyList<ToolReading> readings)
+    {
+        // A created thing says its own name: {"booking_id": ...} is a booking, whatever the verb's object was.
+        foreach (var reading in readings.Where(r => r.VerbClass is VerbClass.Create or VerbClass.Send && !r.Located))
+        {
+            if (CreatedKey(reading) is { } named && named != reading.Resource)
+            {
+                reading.Evidence.Add($"The result's {named}_id says that a {named} is created.");
+                reading.Resource = named;
+            }
+        }
+
+        var counts = readings.GroupBy(r => r.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in counts.Keys.Order(StringComparer.Ordinal))
+        {
+            var target = Suffixes.Where(s => name.EndsWith(s, StringComparison.Ordinal)).Select(s => name[..^s.Length]).FirstOrDefault(counts.ContainsKey)
+                ?? LastPart(name, counts);
+            if (target is not null && target != name)
+            {
+                renamed[name] = target;
+            }
+        }
+
+        foreach (var reading in readings)
+        {
+            for (var hops = 0; hops < 4 && renamed.TryGetValue(reading.Resource, out var target); hops++)
+            {
+                reading.Evidence.Add($"The name {reading.Resource} is read as {target}, which other tools use.");
+                reading.Resource = target;
+            }
+        }
+
+        MergeByDefinition(readings);
+        MergeByKey(readings);
+    }
+
+    /// <summary>A read of a resource that nothing else knows, whose result is another resource's definition, reads that one.</summary>
+    private static void MergeByDefinition(IReadOnlyList<ToolReading> readings)
+    {
+        var known = readings.Select(r => r.Resource).ToHashSet(StringComparer.Ordinal);
+        var counts = readings.GroupBy(r => r.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        foreach (var reading in readings)
+        {
+            if (reading.Result.Kind is ResultKind.Entity or ResultKind.Collection && reading.Result.Payload.Definition is { } definition
+                && counts[reading.Resource] == 1 && Normalize(definition) is { Length: > 0 } name && name != reading.Resource && known.Contains(name))
+            {
+                reading.Evidence.Add($"The result is declared as {definition}, which is the resource {name}.");
+                reading.Resource = name;
+            }
+        }
+    }
+
+    /// <summary><c>cancel(booking_id)</c>: an act whose object is nowhere else and whose key names a known resource is on that one.</summary>
+    private static void MergeByKey(IReadOnlyList<ToolReading> readings)
+    {
+        var counts = readings.GroupBy(r => r.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        foreach (var reading in readings.Where(r => !r.Located && counts[r.Resource] == 1 && r.VerbClass is VerbClass.Transition or VerbClass.Update or VerbClass.Delete or VerbClass.Get or VerbClass.Check))
+        {
+            var required = reading.Parameters.FirstOrDefault(p => p.Required && p.Words.Count > 1 && p.Words[^1] is "id" or "number" or "code" or "reference");
+            if (required is null || reading.Parameters.Any(p => string.Join('_', p.Words) == $"{reading.Resource}_id"))
+            {
+                continue;
+            }
+
+            var name = string.Join('_', required.Words.Take(required.Words.Count - 1));
+            if (counts.ContainsKey(name) && (reading.VerbClass is not VerbClass.Get || reading.Result.Kind != ResultKind.Collection))
+            {
+                reading.Evidence.Add($"The parameter {required.Name} says that the tool is about one {name}.");
+                reading.Resource = name;
+            }
+        }
+    }
+
+    private static string? CreatedKey(ToolReading reading)
+    {
+        if (reading.Result.Kind != ResultKind.Entity)
+        {
+            return null;
+        }
+
+        var inputs = reading.Parameters.Select(p => string.Join('_', p.Words)).ToHashSet(StringComparer.Ordinal);
+        var keys = reading.Result.Payload.Properties
+            .Select(p => Words.Split(p.Name))
+            .Where(w => w.Count is 2 or 3 && w[^1] == "id" && !inputs.Contains(string.Join('_', w)))
+            .Select(w => string.Join('_', w.Take(w.Count - 1)))
+            .Where(w => w is not "request" and not "transaction_request" and not "trace" and not "correlation")
+            .Distinct()
+            .ToList();
+        return keys.Count == 1 ? keys[0] : null;
+    }
+
+    private static string? LastPart(string name, Dictionary<string, int> counts)
+    {
+        for (var at = name.IndexOf('_', StringComparison.Ordinal); at >= 0; at = name.IndexOf('_', at + 1))
+        {
+            // user_order is an order where both users and orders are known.
+            var (head, tail) = (name[..at], name[(at + 1)..]);
+            if (counts.ContainsKey(tail) && (counts.ContainsKey(head) || counts[name] == 1) && counts[tail] >= counts[name])
+            {
+                return tail;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Normalize(string definition)
+    {
+        var at = Math.Max(definition.LastIndexOf('.'), definition.LastIndexOf('/'));
+        var words = Words.Split(definition[(at + 1)..]).ToList();
+        while (words.Count > 1 && DefinitionSuffixes.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return Words.ResourceKey(words);
+    }
+}

@@ -1,0 +1,61 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>What a result holds and where: envelopes such as <c>{"data": [...], "next_page": ...}</c> are seen through.</summary>
+/// <param name="Path">Members that lead from the result to the payload.</param>
+/// <param name="Payload">The entity's schema, or the schema of one item of the collection.</param>
+internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, SchemaNode Payload)
+{
+    private static readonly HashSet<string> Metadata = new(StringComparer.Ordinal)
+    {
+        "total", "count", "page", "pages", "limit", "offset", "next", "previous", "prev", "cursor", "has_more", "more", "links", "_links", "meta", "metadata", "status",
+        "success", "ok", "message", "error", "errors", "code", "request_id", "kind", "etag", "size", "per_page", "page_size", "total_count", "total_pages", "total_results",
+        "next_page", "next_token", "next_link", "next_page_token", "next_cursor", "pagination", "paging", "page_info", "warnings", "object", "type", "url", "self", "first", "last",
+        "result_count", "total_items", "response_metadata", "total_elements", "number_of_elements", "marker", "is_truncated", "max_items", "page_number", "timestamp", "href", "odata_next_link",
+        "next_marker", "truncated", "quota", "number", "results_count", "num_results", "sort", "empty", "took", "query", "info", "self_link", "total_size", "unreachable", "id", "status_code", "msg", "version",
+    };
+
+    public static ResultShape Of(SchemaNode node) => Of(node, [], 0);
+
+    private static ResultShape Of(SchemaNode node, IReadOnlyList<string> path, int depth)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Array:
+                return new ResultShape(ResultKind.Collection, path, node.Items);
+            case NodeKind.Any or NodeKind.Null:
+                return new ResultShape(ResultKind.Unknown, path, node);
+            case NodeKind.Object:
+                break;
+            default:
+                return new ResultShape(ResultKind.Scalar, path, node);
+        }
+
+        var properties = node.Properties;
+        if (properties.Count == 0)
+        {
+            return new ResultShape(ResultKind.Unknown, path, node);
+        }
+
+        if (properties.Count <= 40 && depth < 3)
+        {
+            var payload = properties.Where(p => !Metadata.Contains(Words.Snake(p.Name))).ToList();
+            var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!Metadata.Contains(Words.Snake(p.Name)) || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
+            if (lists.Count >= 1 && payload.All(p => p.Node.Kind == NodeKind.Array || lists.Contains(p)))
+            {
+                var chosen = lists.FirstOrDefault(p => p.Node.Items.Kind == NodeKind.Object) ?? lists[0];
+                if (lists.Count <= 2)
+                {
+                    return new ResultShape(ResultKind.Collection, [.. path, chosen.Name], chosen.Node.Items);
+                }
+            }
+
+            var idItself = properties.Any(p => Words.Snake(p.Name) is "id");
+            if (payload.Count == 1 && !idItself && payload[0].Node is { Kind: NodeKind.Object } inner && inner.Properties.Count > 0)
+            {
+                return Of(inner, [.. path, payload[0].Name], depth + 1);
+            }
+        }
+
+        return new ResultShape(ResultKind.Entity, path, node);
+    }
+}

@@ -1,0 +1,263 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Makes one table of everything that the tools of a resource show and take.</summary>
+internal sealed class TableBuilder(DomainPlan plan)
+{
+    private const int MaxColumns = 90;
+    private const int MaxInputs = 60;
+
+    private static readonly HashSet<string> Acknowledgement = new(StringComparer.Ordinal)
+    {
+        "success", "ok", "message", "status", "deleted", "result", "error", "errors", "code", "id", "acknowledged", "updated", "msg", "status_code", "request_id", "detail", "details", "count",
+    };
+
+    public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
+    {
+        var table = new TablePlan { Name = TableName(resource), Singular = resource };
+        plan.Tables.Add(table);
+        var ordered = readings.OrderBy(r => Rank(kinds[r])).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
+        foreach (var reading in ordered)
+        {
+            AddResult(table, reading, kinds[reading]);
+        }
+
+        SetKey(table, ordered, kinds, hints);
+        foreach (var reading in ordered)
+        {
+            AddInputs(table, reading, kinds[reading]);
+        }
+
+        if (readings.All(r => kinds[r] is IntentKind.Get or IntentKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
+            && readings.Any(r => kinds[r] == IntentKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
+        {
+            table.FixedRows = 1;
+        }
+    }
+
+    /// <summary>The column of a name, made or widened.</summary>
+    public static ColumnPlan Put(TablePlan table, string name, SchemaNode? node, string origin, bool demanded = false)
+    {
+        var snake = Words.Snake(name);
+        var column = table.Column(name) ?? table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == snake);
+        if (column is null)
+        {
+            column = new ColumnPlan
+            {
+                Name = name,
+                Type = TypeOf(node),
+                Node = node,
+                Semantic = Semantics.Of(name, node?.Kind ?? NodeKind.String, node?.Format, table.Singular),
+                Nullable = node?.Nullable ?? false,
+                Enum = node?.Scalar == true ? node.Enum?.ToList() : null,
+            };
+            table.Columns.Add(column);
+        }
+        else if (node is not null)
+        {
+            Widen(column, node);
+        }
+
+        if (node is not null)
+        {
+            column.Sources.Add(node);
+        }
+
+        column.Demanded |= demanded && node is not { Nullable: true };
+        column.Origins.Add(origin);
+        return column;
+    }
+
+    public static ColumnType TypeOf(SchemaNode? node) => node?.Kind switch
+    {
+        NodeKind.Integer => ColumnType.Integer,
+        NodeKind.Number => ColumnType.Number,
+        NodeKind.Boolean => ColumnType.Boolean,
+        NodeKind.Array => ColumnType.Array,
+        NodeKind.Object => ColumnType.Object,
+        NodeKind.Any or NodeKind.Null => ColumnType.Any,
+        NodeKind.String when node.Enum is null && node.Format == "date" => ColumnType.Date,
+        NodeKind.String when node.Enum is null && node.Format == "date-time" => ColumnType.Datetime,
+        _ => ColumnType.String,
+    };
+
+    private static void Widen(ColumnPlan column, SchemaNode node)
+    {
+        var type = TypeOf(node);
+        column.Nullable |= node.Nullable && !column.Demanded;
+        if (column.Type == ColumnType.Any && type != ColumnType.Any)
+        {
+            column.Type = type;
+            column.Node = node;
+            column.Enum = node.Scalar ? node.Enum?.ToList() : null;
+        }
+        else if (column.Type == ColumnType.Integer && type == ColumnType.Number)
+        {
+            column.Type = ColumnType.Number;
+        }
+        else if (column.Textual && type is ColumnType.String or ColumnType.Date or ColumnType.Datetime && type != column.Type)
+        {
+            // A day in one tool and a free text in another: the column takes both.
+            column.Type = ColumnType.String;
+        }
+    }
+
+    private static int Rank(IntentKind kind) => kind switch
+    {
+        IntentKind.Get => 0,
+        IntentKind.List => 1,
+        IntentKind.Create => 2,
+        IntentKind.Upsert => 3,
+        IntentKind.Update => 4,
+        _ => 5,
+    };
+
+    private void AddResult(TablePlan table, ToolReading reading, IntentKind kind)
+    {
+        var payload = reading.Result.Payload;
+        if (kind is IntentKind.Count or IntentKind.Delete or IntentKind.DeleteMany or IntentKind.Unlink or IntentKind.Lookup or IntentKind.Transfer)
+        {
+            return;
+        }
+
+        var place = $"{reading.Tool.Name} returns{string.Concat(reading.Result.Path.Select(p => "." + p))}{(reading.Result.Kind == ResultKind.Collection ? "[]" : "")}";
+        if (payload.Kind != NodeKind.Object)
+        {
+            if (kind == IntentKind.List && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
+            {
+                Put(table, payload.Kind == NodeKind.String ? "name" : "value", payload, place, demanded: true);
+            }
+
+            return;
+        }
+
+        if (reading.Result.Kind is ResultKind.Unknown || (kind is not IntentKind.Get and not IntentKind.List && IsAcknowledgement(payload)))
+        {
+            return;
+        }
+
+        foreach (var property in payload.Properties)
+        {
+            if (table.Columns.Count >= MaxColumns && !property.Required)
+            {
+                continue;
+            }
+
+            Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required && kind is IntentKind.Get or IntentKind.List or IntentKind.Create);
+        }
+    }
+
+    private static bool IsAcknowledgement(SchemaNode node) => node.Properties.All(p => Acknowledgement.Contains(Words.Snake(p.Name)));
+
+    private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
+    {
+        var entity = readings.Where(r => kinds[r] is IntentKind.Get or IntentKind.List or IntentKind.Create or IntentKind.Upsert && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
+        var keyed = readings.Where(r => kinds[r] is not IntentKind.List and not IntentKind.Create and not IntentKind.CreateMany).Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
+        var parameter = keyed.FirstOrDefault().Parameter;
+        var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular)
+            ?? entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null);
+        var origin = keyed.Count > 0 ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
+        var column = name is not null
+            ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)
+            : Put(table, parameter is null ? $"{table.Singular}_id" : parameter.Words is ["id"] ? "id" : parameter.Name, parameter?.Node, origin);
+        if (column.Type is not (ColumnType.String or ColumnType.Integer))
+        {
+            column.Type = column.Type == ColumnType.Number ? ColumnType.Integer : ColumnType.String;
+        }
+
+        column.Nullable = false;
+        column.Demanded = true;
+        column.Semantic ??= "id";
+        column.Enum = null;
+        table.Key = column;
+        table.Columns.Remove(column);
+        table.Columns.Insert(0, column);
+    }
+
+    private static void AddInputs(TablePlan table, ToolReading reading, IntentKind kind)
+    {
+        var key = Keys.Parameter(reading);
+        foreach (var (_, variables) in reading.Parents)
+        {
+            foreach (var variable in variables)
+            {
+                if (Keys.Find(reading, variable) is { } parameter && ScopeColumn(table, reading, parameter) is null)
+                {
+                    Put(table, parameter.Name, parameter.Node, $"{reading.Tool.Name} parameters.{parameter.Name} (path)", demanded: true);
+                }
+            }
+        }
+
+        foreach (var variable in reading.KeyVariables.SkipLast(kind is IntentKind.List or IntentKind.Create ? 0 : 1))
+        {
+            if (Keys.Find(reading, variable) is { } parameter && ScopeColumn(table, reading, parameter) is null)
+            {
+                Put(table, parameter.Name, parameter.Node, $"{reading.Tool.Name} parameters.{parameter.Name} (path)", demanded: true);
+            }
+        }
+
+        if (kind is IntentKind.Transfer or IntentKind.Count or IntentKind.Delete)
+        {
+            return;
+        }
+
+        var many = kind == IntentKind.CreateMany ? IntentKinds.ArrayOfObjects(reading) : null;
+        if (many is not null)
+        {
+            foreach (var member in many.Node.Items.Properties.Take(MaxInputs).Where(m => ColumnMatcher.Match(table, Words.Split(m.Name)) is null))
+            {
+                Put(table, member.Name, member.Node, $"{reading.Tool.Name} parameters.{many.Name}[].{member.Name}");
+            }
+        }
+
+        foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many).Take(MaxInputs))
+        {
+            var reads = kind is IntentKind.List or IntentKind.Get;
+            if (ColumnMatcher.Match(table, parameter.Words, parameter.Node) is { } known)
+            {
+                if (!reads && known != table.Key)
+                {
+                    Widen(known, parameter.Node);
+                    known.Sources.Add(parameter.Node);
+                    known.Enum?.AddRange((parameter.Node.Enum ?? []).Except(known.Enum));
+                }
+
+                continue;
+            }
+
+            if (table.Columns.Count >= MaxColumns)
+            {
+                continue;
+            }
+
+            // A read filters by scalars only; what a write takes is kept.
+            if (!reads || (parameter.Node.Scalar && parameter.Node.Kind != NodeKind.Boolean))
+            {
+                Put(table, parameter.Name, parameter.Node, $"{reading.Tool.Name} parameters.{parameter.Name}");
+            }
+        }
+    }
+
+    public static ColumnPlan? ScopeColumn(TablePlan table, ToolReading reading, ToolParameter parameter)
+    {
+        var column = ColumnMatcher.Exact(table, parameter.Words);
+        return column is not null && column.Scalar && (table.Key is null || column != table.Key || reading.KeyVariables.Contains(parameter.Name)) ? column : null;
+    }
+
+    private string TableName(string resource)
+    {
+        var words = resource.Split('_', StringSplitOptions.RemoveEmptyEntries);
+        var name = words.Length == 0 ? "records" : string.Join('_', words[..^1].Append(Words.Plural(words[^1])));
+        name = new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : 'x')]);
+        name = name.Length > 60 ? name[..60] : name;
+        name = char.IsAsciiDigit(name[0]) || name[0] == '_' ? "t_" + name.TrimStart('_') : name;
+        var unique = name;
+        for (var i = 2; plan.Table(unique) is not null; i++)
+        {
+            unique = $"{name}_{i}";
+        }
+
+        return unique;
+    }
+}

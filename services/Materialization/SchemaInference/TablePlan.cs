@@ -1,0 +1,34 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>A table while it is being inferred.</summary>
+internal sealed class TablePlan
+{
+    public required string Name { get; init; }
+
+    /// <summary>Singular name of a row.</summary>
+    public required string Singular { get; init; }
+
+    public List<ColumnPlan> Columns { get; } = [];
+
+    public ColumnPlan Key { get; set; } = null!;
+
+    /// <summary>Column sets in which no two rows agree, beside the key.</summary>
+    public List<IReadOnlyList<string>> Unique { get; } = [];
+
+    /// <summary>The table whose rows own these: deleting one deletes its children.</summary>
+    public TablePlan? Parent { get; set; }
+
+    public ColumnPlan? Status { get; set; }
+
+    /// <summary>Most rows an initial state holds; one where the tools know a single thing (settings, profile).</summary>
+    public int? FixedRows { get; set; }
+
+    public ColumnPlan? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>The column that a person would name a row by.</summary>
+    public ColumnPlan? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product" && c.References is null);
+
+    public TableSchema ToSchema() => new(Name, [Key.Name], [.. Columns.Select(c => c.ToSchema())]) { Unique = Unique };
+}

@@ -1,0 +1,223 @@
+using System.Text.Json;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Reads a tool specification into what the inference works with.</summary>
+internal static class ToolReader
+{
+    private const int MaxMembers = 120;
+
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
+    {
+        "body", "payload", "data", "request", "request_body", "input", "resource", "object", "attributes", "properties", "params", "fields", "values", "item", "entity", "record", "dto", "model", "form", "content",
+    };
+
+    public static IReadOnlyList<ToolReading> Read(IReadOnlyList<ToolSpecification> tools)
+    {
+        var prefixes = CommonPrefixes(tools);
+        return [.. tools.Select(t => Read(t, prefixes.GetValueOrDefault(t.Provider, 0)))];
+    }
+
+    private static ToolReading Read(ToolSpecification tool, int prefix)
+    {
+        var returns = SchemaDocument.Read(tool.Returns);
+        var words = Words.Split(tool.Name);
+        var name = ToolName.Parse(prefix > 0 && prefix < words.Count ? [.. words.Skip(prefix)] : words);
+        var path = tool.Http is { } http && http.Path.Length > 0 ? ResourcePath.Parse(http.Path) : null;
+        var located = path is { Groups.Count: > 0 } ? Locate(tool, path, name) : Named(tool, name);
+        var variables = path?.Groups.SelectMany(g => g.Variables).ToHashSet(StringComparer.Ordinal) ?? [];
+        var reads = Reads(tool, located.VerbClass);
+        var parameters = Parameters(tool.Parameters, variables, reads, located.Resource);
+        return new ToolReading
+        {
+            Tool = tool,
+            Parameters = parameters,
+            Returns = returns,
+            Result = ResultShape.Of(returns),
+            Verb = located.Verb,
+            VerbClass = located.VerbClass,
+            Resource = located.Resource,
+            OnItem = located.OnItem,
+            Plural = name.Plural,
+            Parents = located.Parents,
+            KeyVariables = located.KeyVariables,
+            Tail = name.Tail,
+            Located = path is { Groups.Count: > 0 },
+            Reads = reads,
+        };
+    }
+
+    private static bool Reads(ToolSpecification tool, VerbClass verb) => verb switch
+    {
+        VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute =>
+            !(tool.Http?.Method.ToUpperInvariant() is "DELETE" or "PUT" or "PATCH") || tool.Effect == ToolEffect.Read,
+        VerbClass.None => tool.Effect != ToolEffect.Write,
+        _ => tool.Effect == ToolEffect.Read,
+    };
+
+    private sealed record Location(
+        string Verb,
+        VerbClass VerbClass,
+        string Resource,
+        bool OnItem,
+        IReadOnlyList<(string Resource, IReadOnlyList<string> Variables)> Parents,
+        IReadOnlyList<string> KeyVariables);
+
+    private static Location Named(ToolSpecification tool, ToolName name)
+    {
+        var verbClass = name.VerbClass == VerbClass.None && tool.Effect == ToolEffect.Write ? VerbClass.Act : name.VerbClass;
+        var resource = Words.ResourceKey(name.Noun);
+        if (verbClass is VerbClass.Create && Verbs.CreatedThing(name.Verb) is { } thing && !resource.EndsWith(thing, StringComparison.Ordinal)
+            && !(name.Noun.Count > 0 && name.Noun[^1] is "appointment" or "meeting" or "call" or "event" or "reservation" or "booking"))
+        {
+            resource = thing;
+        }
+
+        if (resource.Length == 0)
+        {
+            resource = name.Verb.Length > 0 ? verbClass == VerbClass.Send ? "message" : name.Verb : Words.ResourceKey(Words.Split(tool.Name));
+        }
+
+        return new Location(name.Verb, verbClass, resource, false, [], []);
+    }
+
+    private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name)
+    {
+        var method = tool.Http!.Method.ToUpperInvariant();
+        var groups = path.Groups.ToList();
+        var last = groups[^1];
+        var lastWords = Words.Split(last.Segment);
+        var verb = path.Verb is { Length: > 0 } custom ? Words.Split(custom) : [];
+        var onItem = last.Variables.Count > 0;
+        if (verb.Count == 0 && last.Variables.Count == 0 && lastWords.Count > 0 && IsAction(lastWords, method, groups.Count, groups.Count > 1 && groups[^2].Variables.Count > 0))
+        {
+            verb = lastWords;
+            if (groups.Count > 1)
+            {
+                groups.RemoveAt(groups.Count - 1);
+                last = groups[^1];
+                onItem = last.Variables.Count > 0;
+            }
+            else
+            {
+                var named = ToolName.Parse(lastWords);
+                return new Location(named.Verb, named.VerbClass, named.Noun.Count > 0 ? Words.ResourceKey(named.Noun) : Named(tool, name).Resource, false, [], []);
+            }
+        }
+
+        var parents = groups.Take(groups.Count - 1)
+            .Where(g => g.Variables.Count > 0)
+            .Select(g => (Words.ResourceKey(Words.Split(g.Segment)), g.Variables))
+            .ToList();
+        var resource = Words.ResourceKey(Words.Split(last.Segment));
+        if (resource.Length == 0)
+        {
+            resource = last.Variables.Count > 0 ? Words.ResourceKey([.. Words.Split(last.Variables[^1]).Where(w => w is not "id" and not "key" and not "name")]) : "";
+            resource = resource.Length > 0 ? resource : Named(tool, name).Resource;
+        }
+
+        var (word, verbClass) = verb.Count > 0 ? Action(verb, method) : Method(tool, method, onItem, name);
+        return new Location(word, verbClass, resource, onItem, parents, last.Variables);
+    }
+
+    private static (string Verb, VerbClass Class) Action(IReadOnlyList<string> words, string method)
+    {
+        foreach (var word in words)
+        {
+            if (Verbs.ClassOf(word) is var known and not VerbClass.None)
+            {
+                var reading = known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute;
+                return method == "GET" && !reading ? ("get", VerbClass.Get) : (word, known);
+            }
+        }
+
+        return method == "GET" ? ("get", VerbClass.Get) : (words[0], VerbClass.Act);
+    }
+
+    private static (string Verb, VerbClass Class) Method(ToolSpecification tool, string method, bool onItem, ToolName name)
+    {
+        switch (method)
+        {
+            case "GET" or "HEAD":
+                return name.VerbClass is VerbClass.Search or VerbClass.Count or VerbClass.List or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute ? (name.Verb, name.VerbClass) : ("get", VerbClass.Get);
+            case "DELETE":
+                return name.VerbClass is VerbClass.Unlink ? (name.Verb, VerbClass.Unlink) : ("delete", VerbClass.Delete);
+            case "PUT":
+                return name.VerbClass is VerbClass.Link ? (name.Verb, VerbClass.Link) : onItem ? ("replace", VerbClass.Upsert) : ("update", VerbClass.Update);
+            case "PATCH":
+                return ("update", VerbClass.Update);
+            default:
+                var known = name.VerbClass;
+                if (tool.Effect == ToolEffect.Read || known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute)
+                {
+                    return known is VerbClass.None or VerbClass.Create ? ("search", VerbClass.Search) : (name.Verb, known);
+                }
+
+                return onItem
+                    ? known is VerbClass.None or VerbClass.Create or VerbClass.Act ? ("update", VerbClass.Update) : (name.Verb, known)
+                    : known is VerbClass.None or VerbClass.Act or VerbClass.Link or VerbClass.Upsert ? ("create", VerbClass.Create) : (name.Verb, known);
+        }
+    }
+
+    private static bool IsAction(IReadOnlyList<string> words, string method, int groups, bool afterItem)
+    {
+        var verbClass = Verbs.ClassOf(words[0]);
+        if (verbClass == VerbClass.None || Words.IsPlural(words[0]))
+        {
+            return false;
+        }
+
+        // A noun that is also a verb (order, report, message) is an action only where an item stands before it and it is no read.
+        return words.Count > 1 || groups == 1
+            ? words.Count > 1
+            : (afterItem && method != "GET") || verbClass is VerbClass.Search or VerbClass.Count or VerbClass.Get or VerbClass.List or VerbClass.Transition or VerbClass.Delete or VerbClass.Compute;
+    }
+
+    private static List<ToolParameter> Parameters(JsonElement schema, HashSet<string> variables, bool reads, string resource)
+    {
+        var root = SchemaDocument.Read(schema);
+        var found = new List<ToolParameter>();
+        foreach (var property in root.Properties)
+        {
+            var words = Words.Snake(property.Name);
+            var inPath = variables.Contains(property.Name) || variables.Any(v => v != property.Name && Words.Snake(v) == words);
+            var container = !inPath && property.Node is { Kind: NodeKind.Object, Properties.Count: > 0 }
+                && (Bodies.Contains(words) || Words.Singular(words) == resource || words.EndsWith("_body", StringComparison.Ordinal)
+                    || words.EndsWith("_request", StringComparison.Ordinal) || words.EndsWith("_input", StringComparison.Ordinal) || words == $"{resource}_data" || words == "filters" || words == "filter");
+            if (!container)
+            {
+                Add(new ToolParameter(property.Name, property.Node, property.Required, null, inPath));
+                continue;
+            }
+
+            foreach (var member in property.Node.Properties.Take(MaxMembers))
+            {
+                Add(new ToolParameter(member.Name, member.Node, property.Required && member.Required, property.Name, false));
+            }
+        }
+
+        return found;
+
+        void Add(ToolParameter parameter) => found.Add(parameter with { Role = ParameterRoles.Of(parameter, reads) });
+    }
+
+    /// <summary>How many leading words all names of a provider share, verbs excepted: <c>github_create_issue</c>.</summary>
+    private static Dictionary<string, int> CommonPrefixes(IReadOnlyList<ToolSpecification> tools)
+    {
+        var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var group in tools.GroupBy(t => t.Provider, StringComparer.Ordinal))
+        {
+            var names = group.Select(t => Words.Split(t.Name)).ToList();
+            var shared = 0;
+            while (names.Count > 2 && names.All(n => n.Count > shared + 1 && n[shared] == names[0][shared]) && Verbs.ClassOf(names[0][shared]) == VerbClass.None)
+            {
+                shared++;
+            }
+
+            lengths[group.Key] = shared;
+        }
+
+        return lengths;
+    }
+}

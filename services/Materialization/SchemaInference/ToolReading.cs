@@ -1,0 +1,47 @@
+using AgentScaler.Tools;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>One tool as the inference reads it: its inputs, the form of its result, its verb and its resource.</summary>
+internal sealed class ToolReading
+{
+    public required ToolSpecification Tool { get; init; }
+
+    public required IReadOnlyList<ToolParameter> Parameters { get; init; }
+
+    public required SchemaNode Returns { get; init; }
+
+    public required ResultShape Result { get; init; }
+
+    /// <summary>The verb word of the name or path.</summary>
+    public required string Verb { get; init; }
+
+    public required VerbClass VerbClass { get; init; }
+
+    /// <summary>Singular snake_case name of what the tool acts on; the tables are made from it.</summary>
+    public required string Resource { get; set; }
+
+    /// <summary>Whether the call is about one existing thing that the parameters identify.</summary>
+    public required bool OnItem { get; init; }
+
+    /// <summary>Whether the name asks for many things.</summary>
+    public required bool Plural { get; init; }
+
+    /// <summary>Resources above this one in the path, outermost first, each with its key variables.</summary>
+    public required IReadOnlyList<(string Resource, IReadOnlyList<string> Variables)> Parents { get; init; }
+
+    /// <summary>The key variables of the path's last group.</summary>
+    public required IReadOnlyList<string> KeyVariables { get; init; }
+
+    /// <summary>Words after a preposition of the name: the by-phrase of <c>get_orders_by_customer</c>.</summary>
+    public required IReadOnlyList<string> Tail { get; init; }
+
+    /// <summary>Whether an HTTP path names the resource; AWS-style operations on one path are read by name.</summary>
+    public required bool Located { get; init; }
+
+    public required bool Reads { get; init; }
+
+    public List<string> Evidence { get; } = [];
+
+    public ToolParameter? Parameter(string name) => Parameters.FirstOrDefault(p => p.Container is null && p.Name == name);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.States;
+
+/// <summary>Makes the primary keys of a table in a short style that fits the column: ORD-1001, a number, a UUID, a slug.</summary>
+internal sealed class KeyMaker
+{
+    private const int MaxTries = 40;
+    private readonly TablePlan _table;
+    private readonly DeterministicRandom _random;
+    private readonly HashSet<Value> _taken = [];
+    private readonly SchemaNode _node;
+    private readonly int _base;
+
+    public KeyMaker(TablePlan table, DomainPlan plan, DeterministicRandom random)
+    {
+        _table = table;
+        _random = random;
+        _base = 1001 + (random.Below(8) * 100);
+        _node = Strictest([.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. plan.Intents.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)]);
+    }
+
+    /// <summary>The key of the row with this index; null where the schema allows no further key.</summary>
+    public Value? Next(int index)
+    {
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var key = _table.Key.Type == ColumnType.Integer ? Number(index, attempt) : Text(index, attempt);
+            if (_taken.Add(key))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private static SchemaNode Strictest(IReadOnlyList<SchemaNode> nodes) =>
+        nodes.FirstOrDefault(n => n.Enum is not null) ?? nodes.FirstOrDefault(n => n.Pattern is not null)
+        ?? nodes.FirstOrDefault(n => n.Format is not null) ?? nodes.FirstOrDefault(n => n.MinLength is not null || n.MaxLength is not null || n.Minimum is not null || n.Maximum is not null)
+        ?? nodes.FirstOrDefault() ?? SchemaNodes.Of(ColumnType.String);
+
+    private Value Number(int index, int attempt)
+    {
+        if (_node.Enum is { Count: > 0 } values && values.All(v => v.IsInteger))
+        {
+            return values[(index + attempt) % values.Count];
+        }
+
+        var number = (long)_base + index + attempt;
+        var (low, high) = (_node.Minimum ?? 1, _node.Maximum ?? Value.MaxInteger);
+        return number >= low && number <= high ? number : (long)Math.Clamp(low, -Value.MaxInteger, Value.MaxInteger) + index + attempt;
+    }
+
+    private Value Text(int index, int attempt)
+    {
+        if (_node.Enum is { Count: > 0 } values && values.All(v => v.IsString))
+        {
+            return values[(index + attempt) % values.Count];
+        }
+
+        if (_node.Format is "uuid" or "guid")
+        {
+            return SemanticText.Uuid(_random);
+        }
+
+        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random) is { } sampled)
+        {
+            return sampled;
+        }
+
+        if (_node.Format is { Length: > 0 } format && format is "email" or "uri" or "url" or "hostname" or "date" or "date-time" or "ipv4")
+        {
+            return SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, _node.Format, _table.Singular), _table.Key.Name, _random);
+        }
+
+        var words = _table.Key.Words;
+        string text;
+        if (words[^1] is "name" or "slug" or "username" or "handle" or "title" or "symbol" or "ticker" or "email" or "city" or "country" or "login")
+        {
+            text = words[^1] switch
+            {
+                "symbol" or "ticker" => PlausibleLists.Tickers[(index + attempt) % PlausibleLists.Tickers.Length] + (index + attempt >= PlausibleLists.Tickers.Length ? index.ToString(CultureInfo.InvariantCulture) : ""),
+                "email" or "username" or "city" or "country" or "login" => SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random),
+                "title" => PlausibleLists.Titles[(index + attempt + _base) % PlausibleLists.Titles.Length] + (index >= PlausibleLists.Titles.Length ? $" {index + 1}" : ""),
+                _ => $"{_random.Pick(PlausibleLists.Adjectives)}-{_random.Pick(PlausibleLists.Nouns)}".ToLowerInvariant(),
+            };
+        }
+        else
+        {
+            var prefix = words.Count == 1 || words[^1] is not ("id" or "number" or "key" or "code" or "uuid") ? SemanticText.Prefix(_table.Singular) : SemanticText.Prefix(_table.Key.Name);
+            text = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{_base + index + attempt}");
+        }
+
+        if (_node.MaxLength is { } most && text.Length > most)
+        {
+            text = string.Create(CultureInfo.InvariantCulture, $"{_base + index + attempt}");
+            text = text.Length > most ? text[^Math.Max(1, most)..] : text;
+        }
+
+        return _node.MinLength is { } least && text.Length < least ? text.PadRight(Math.Min(least, 512), '0') : text;
+    }
+}

@@ -1,0 +1,136 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.States;
+
+/// <summary>Makes the values of one row agree with each other.</summary>
+internal static class RowHarmony
+{
+    private static readonly (string Early, string Late)[] Pairs =
+    [
+        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"), ("departure", "arrival"),
+        ("created", "closed"), ("created", "completed"), ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("valid_from", "valid_to"), ("created", "last_modified"), ("min", "max"),
+    ];
+
+    public static ObjectValue Settle(TablePlan table, ObjectValue row, DeterministicRandom random)
+    {
+        row = Places(table, row, random);
+        row = People(table, row);
+        foreach (var (early, late) in Pairs)
+        {
+            row = Ordered(table, row, early, late);
+        }
+
+        return Totals(table, row);
+    }
+
+    private static ObjectValue Places(TablePlan table, ObjectValue row, DeterministicRandom random)
+    {
+        var place = random.Pick(PlausibleLists.Cities);
+        var semantics = table.Columns.Where(c => Free(c)).ToList();
+        if (semantics.Count(c => c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone") < 2)
+        {
+            return row;
+        }
+
+        foreach (var column in semantics.Where(c => !row[c.Name].IsNull))
+        {
+            Value? value = column.Semantic switch
+            {
+                "city" when column.Type == ColumnType.String => place.City,
+                "country" when column.Type == ColumnType.String => place.Country,
+                "country_code" when column.Type == ColumnType.String => place.Code,
+                "region" when column.Type == ColumnType.String => place.Region,
+                "timezone" when column.Type == ColumnType.String => place.Zone,
+                "latitude" when column.Type == ColumnType.Number => place.Latitude,
+                "longitude" when column.Type == ColumnType.Number => place.Longitude,
+                _ => null,
+            };
+            row = value is { } given ? row.With(column.Name, given) : row;
+        }
+
+        return row;
+    }
+
+    private static ObjectValue People(TablePlan table, ObjectValue row)
+    {
+        var first = Find(table, row, "first_name");
+        var last = Find(table, row, "last_name");
+        var full = Find(table, row, "person_name");
+        if (first is not null && last is not null && full is not null)
+        {
+            row = row.With(full.Name, $"{row[first.Name].AsString} {row[last.Name].AsString}");
+        }
+
+        var name = first is not null && last is not null ? $"{row[first.Name].AsString} {row[last.Name].AsString}" : full is not null ? row[full.Name].AsString : null;
+        if (name is not null && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
+        {
+            row = row.With(email.Name, name.ToLowerInvariant().Replace(' ', '.') + "@example.com");
+        }
+
+        return row;
+    }
+
+    private static ObjectValue Ordered(TablePlan table, ObjectValue row, string early, string late)
+    {
+        foreach (var column in table.Columns.Where(c => c.References is null && c.Enum is null && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
+        {
+            var name = Words.Snake(column.Name);
+            if (!name.Contains(early, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type && c.Enum is null && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal) && c != column);
+            if (other is null)
+            {
+                continue;
+            }
+
+            var (a, b) = (row[column.Name], row[other.Name]);
+            if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
+            {
+                row = row.With(column.Name, b).With(other.Name, a);
+            }
+        }
+
+        return row;
+    }
+
+    /// <summary>Quantity times unit price is the total, subtotal and tax add up to it.</summary>
+    private static ObjectValue Totals(TablePlan table, ObjectValue row)
+    {
+        var total = Number(table, row, "total", "total_amount", "total_price", "amount_total");
+        if (total is null)
+        {
+            return row;
+        }
+
+        var (price, quantity) = (Number(table, row, "unit_price", "price"), Number(table, row, "quantity", "qty"));
+        var (subtotal, tax) = (Number(table, row, "subtotal", "sub_total"), Number(table, row, "tax", "tax_amount", "total_tax"));
+        var sum = price is not null && quantity is not null ? Decimal(row, price) * Decimal(row, quantity)
+            : subtotal is not null && tax is not null ? Decimal(row, subtotal) + Decimal(row, tax) : 0;
+        return sum == 0 || (total.Type == ColumnType.Integer && sum != Math.Floor(sum)) || total.Node?.Maximum is not null ? row : row.With(total.Name, (double)sum);
+    }
+
+    private static decimal Decimal(ObjectValue row, ColumnPlan column) => (decimal)Math.Clamp(row[column.Name].AsNumber, -1e12, 1e12);
+
+    private static ColumnPlan? Number(TablePlan table, ObjectValue row, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (table.Columns.FirstOrDefault(c => c.Numeric && Words.Snake(c.Name) == name && row[c.Name].IsNumber) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static ColumnPlan? Find(TablePlan table, ObjectValue row, string semantic) =>
+        table.Columns.FirstOrDefault(c => c.Semantic == semantic && c.Type == ColumnType.String && Free(c) && row[c.Name].IsString);
+
+    private static bool Free(ColumnPlan column) => column.Enum is null && column.References is null && column.Node is not { Pattern: not null } and not { MaxLength: < 60 } and not { Minimum: not null };
+}

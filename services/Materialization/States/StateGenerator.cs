@@ -1,0 +1,193 @@
+using System.Globalization;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.States;
+
+/// <summary>
+/// Fills the tables of a domain with plausible rows: references hold, every enumeration value appears, dates are in
+/// order, a person's e-mail fits the name. The same seed gives the same bytes.
+/// </summary>
+internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions options, long seed, string domain)
+{
+    private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
+
+    public DatabaseState Generate()
+    {
+        foreach (var table in InOrder())
+        {
+            _rows[table.Name] = Fill(table);
+        }
+
+        return DatabaseState.From(_rows.OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => KeyValuePair.Create(r.Key, (IReadOnlyList<ObjectValue>)r.Value)));
+    }
+
+    private IEnumerable<TablePlan> InOrder()
+    {
+        var open = plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        while (open.Count > 0)
+        {
+            var next = open.FirstOrDefault(t => t.Columns.All(c => c.References is null || done.Contains(c.References.Table) || c.References.Table == t.Name))
+                ?? open.FirstOrDefault(t => t.Columns.All(c => c.References is null || c.Nullable || done.Contains(c.References.Table) || c.References.Table == t.Name))
+                ?? open[0];
+            open.Remove(next);
+            done.Add(next.Name);
+            yield return next;
+        }
+    }
+
+    private List<ObjectValue> Fill(TablePlan table)
+    {
+        var random = new DeterministicRandom(seed, domain, table.Name);
+        var forge = new ValueForge(random);
+        var keys = new KeyMaker(table, plan, random);
+        var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
+        var rows = new List<ObjectValue>();
+        var taken = table.Unique.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToList();
+        var labels = new HashSet<string>(StringComparer.Ordinal);
+        var offsets = table.Columns.ToDictionary(c => c, _ => random.Below(97));
+        for (var i = 0; i < wanted; i++)
+        {
+            if (keys.Next(i) is not { } key || Row(table, i, key, forge, offsets, rows) is not { } row)
+            {
+                break;
+            }
+
+            row = Labelled(table, row, labels, i);
+            row = RowHarmony.Settle(table, row, random);
+            row = Distinct(table, row, taken, i);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private ObjectValue? Row(TablePlan table, int index, Value key, ValueForge forge, Dictionary<ColumnPlan, int> offsets, List<ObjectValue> before)
+    {
+        var names = new string[table.Columns.Count];
+        var values = new Value[names.Length];
+        var status = table.Status is { Enum.Count: > 0 } column ? column.Enum![(index + offsets[column]) % column.Enum.Count] : Value.Null;
+        for (var i = 0; i < names.Length; i++)
+        {
+            var at = table.Columns[i];
+            names[i] = at.Name;
+            values[i] = at == table.Key && at.References is null ? key
+                : at == table.Status && !status.IsNull ? status
+                : at.References is { } reference ? Reference(table, at, reference, index, forge, before)
+                : Column(table, at, index, forge, offsets[at], status);
+        }
+
+        // A key that is also a reference (one profile a user) takes the referred row's key.
+        return values.Where((v, i) => v.IsNull && !table.Columns[i].Nullable && table.Columns[i].Type != ColumnType.Any).Any() ? null : new ObjectValue(names, values);
+    }
+
+    private Value Reference(TablePlan table, ColumnPlan column, ColumnReference reference, int index, ValueForge forge, List<ObjectValue> before)
+    {
+        var targets = reference.Table == table.Name ? before : _rows.GetValueOrDefault(reference.Table) ?? [];
+        if (targets.Count == 0 || (column == table.Key && index >= targets.Count) || (column.Nullable && index % 5 == 4))
+        {
+            return column.Nullable || column == table.Key ? Value.Null : Column(table, column, index, forge, 0, Value.Null);
+        }
+
+        return targets[column == table.Key ? index : index < targets.Count ? index : forge.Random.Below(targets.Count)][reference.Column];
+    }
+
+    private Value Column(TablePlan table, ColumnPlan column, int index, ValueForge forge, int offset, Value status)
+    {
+        if (column.Nullable && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
+        {
+            return Value.Null;
+        }
+
+        if (column.Enum is { Count: > 0 } values)
+        {
+            return values[(index + offset) % values.Count];
+        }
+
+        if (column.Type == ColumnType.Boolean)
+        {
+            return (index + offset) % 3 != 0;
+        }
+
+        if (IsTenant(table, column))
+        {
+            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(Node(column), column.Name, null);
+        }
+
+        var made = forge.Make(Node(column), column.Name, table.Singular);
+        return Suits(column, made) ? made : Plain(column, forge);
+    }
+
+    /// <summary>A path variable of a thing that the domain does not know (a subscription, an account): few values, shared by all tables.</summary>
+    private bool IsTenant(TablePlan table, ColumnPlan column) =>
+        column.References is null && plan.Intents.Any(i => i.Table == table && i.Scope.Any(s => s.Column == column)) && column != table.Key;
+
+    private SchemaNode Node(ColumnPlan column) => column.Node
+        ?? plan.Intents.SelectMany(i => i.Scope.Concat(i.Filters).Concat(i.Assignments)).FirstOrDefault(b => b.Column == column)?.Parameter.Node
+        ?? SchemaNodes.Of(column.Type);
+
+    private static bool NotYet(ColumnPlan column, Value status)
+    {
+        if (!status.IsString)
+        {
+            return false;
+        }
+
+        // closed_at stands in closed rows only, cancellation_reason in cancelled ones.
+        var word = Words.Snake(status.AsString);
+        var stem = column.Words.FirstOrDefault(w => w.StartsWith("cancel", StringComparison.Ordinal) || w.StartsWith("clos", StringComparison.Ordinal) || w.StartsWith("resol", StringComparison.Ordinal)
+            || w.StartsWith("complet", StringComparison.Ordinal) || w.StartsWith("ship", StringComparison.Ordinal) || w.StartsWith("reject", StringComparison.Ordinal) || w.StartsWith("approv", StringComparison.Ordinal)
+            || w.StartsWith("archiv", StringComparison.Ordinal) || w.StartsWith("deliver", StringComparison.Ordinal) || w.StartsWith("paid", StringComparison.Ordinal) || w.StartsWith("refund", StringComparison.Ordinal));
+        return stem is not null && !word.StartsWith(stem[..4], StringComparison.Ordinal);
+    }
+
+    private static ObjectValue Labelled(TablePlan table, ObjectValue row, HashSet<string> labels, int index)
+    {
+        if (table.Label is not { Enum: null } label || !row[label.Name].IsString || labels.Add(row[label.Name].AsString) || label.Node is { Pattern: not null } or { MaxLength: < 24 })
+        {
+            return row;
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{row[label.Name].AsString} {index + 1}");
+        labels.Add(name);
+        return row.With(label.Name, name);
+    }
+
+    private static ObjectValue Distinct(TablePlan table, ObjectValue row, List<HashSet<string>> taken, int index)
+    {
+        for (var i = 0; i < taken.Count; i++)
+        {
+            var column = table.Unique[i][0];
+            if (row[column].IsString && !taken[i].Add(row[column].AsString))
+            {
+                var text = row[column].AsString;
+                var at = text.IndexOf('@', StringComparison.Ordinal);
+                var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+                text = at < 0 ? text + number : text.Insert(at, number);
+                taken[i].Add(text);
+                row = row.With(column, text);
+            }
+        }
+
+        return row;
+    }
+
+    private static bool Suits(ColumnPlan column, Value value) => column.Type switch
+    {
+        ColumnType.String => value.IsString,
+        ColumnType.Date => value.IsString && DateOnly.TryParseExact(value.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ColumnType.Datetime => value.IsString && value.AsString.Length == 20 && value.AsString[^1] == 'Z',
+        ColumnType.Integer => value.IsInteger,
+        ColumnType.Number => value.IsNumber,
+        ColumnType.Boolean => value.IsBoolean,
+        ColumnType.Array => value.IsArray,
+        ColumnType.Object => value.IsObject,
+        _ => true,
+    };
+
+    private static Value Plain(ColumnPlan column, ValueForge forge) => forge.Make(SchemaNodes.Of(column.Type), column.Name, null);
+}

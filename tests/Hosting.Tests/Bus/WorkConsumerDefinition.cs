@@ -1,8 +1,0 @@
-using AgentScaler.Hosting.Bus;
-
-namespace AgentScaler.Hosting.Tests.Bus;
-
-internal sealed class WorkConsumerDefinition() : WorkDefinition<WorkConsumer>(Slots)
-{
-    public const int Slots = 3;
-}
