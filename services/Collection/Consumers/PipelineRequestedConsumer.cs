@@ -1,0 +1,64 @@
+using AgentScaler.Collection.Sources;
+using AgentScaler.Collection.Storing;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using MassTransit;
+
+namespace AgentScaler.Collection.Consumers;
+
+/// <summary>Reads a run's sources into the store and announces it.</summary>
+public sealed class PipelineRequestedConsumer(
+    RunRepository runs, IDocumentStore store, ScenarioCollector collector, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
+{
+    public async Task Consume(ConsumeContext<PipelineRequested> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var cancellationToken = context.CancellationToken;
+        if (await runs.WantedAsync(context.Message.RunId, PipelineStage.Collect, cancellationToken) is not { } run)
+        {
+            return;
+        }
+
+        if (await runs.StageAsync(run.Id, PipelineStage.Collect, cancellationToken) is { Status: RunStatus.Completed })
+        {
+            // A second delivery finds the work done and announces it again.
+            var known = await store.CountAsync(Collections.Tools, run.Id, cancellationToken);
+            await context.Publish(new ScenariosCollected(run.Id, (int)known), cancellationToken);
+            return;
+        }
+
+        var options = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options);
+        var sink = new StoreSink(store, run.Id);
+        CollectionSummary summary;
+        try
+        {
+            summary = await collector.CollectAsync(run.Sources, options, sink, new LoggedProgress(logger, run.Id), cancellationToken);
+        }
+        catch (UnusableSourceException exception)
+        {
+            throw new UnrecoverableException(exception.Message, exception);
+        }
+
+        if (summary.Tools == 0)
+        {
+            throw new UnrecoverableException(Nothing(run, summary));
+        }
+
+        await sink.FlushAsync(cancellationToken);
+        await runs.CompleteAsync(run.Id, PipelineStage.Collect, CollectionFigures.Of(summary), cancellationToken);
+        await context.Publish(new ScenariosCollected(run.Id, summary.Tools), cancellationToken);
+    }
+
+    /// <summary>Why nothing came of the sources: the first documents that could not be read, or that none held a tool.</summary>
+    private static string Nothing(RunDocument run, CollectionSummary summary)
+    {
+        var failures = string.Join("; ", summary.Failures.Take(5).Select(report => $"{report.Uri}: {report.Error}"));
+        var sources = string.Join(", ", run.Sources);
+        return failures.Length > 0
+            ? $"No tool was found in {sources}. {failures}"
+            : $"No tool was found in {sources}: {summary.Documents} documents were read and none describes an operation that could be used.";
+    }
+}

@@ -1,0 +1,41 @@
+namespace AgentScaler.Collection.Storing;
+
+/// <summary>The section <c>collection</c> of the report.</summary>
+/// <param name="Failures">Documents that could not be read in whole; at most <see cref="MaximumListed"/>.</param>
+/// <param name="PerDocument">Figures of every document that holds operations; empty where there are too many to list.</param>
+public sealed record CollectionFigures(
+    int Documents,
+    int Operations,
+    int Tools,
+    int Duplicates,
+    int Rejected,
+    IReadOnlyDictionary<string, int> RejectedByReason,
+    IReadOnlyDictionary<string, int> Repairs,
+    int FailedDocuments,
+    IReadOnlyList<DocumentFailure> Failures,
+    IReadOnlyList<DocumentFigures> PerDocument)
+{
+    private const int MaximumListed = 500;
+    private const int MaximumDocuments = 20_000;
+
+    public static CollectionFigures Of(CollectionSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var failures = summary.Failures.ToList();
+        var counted = summary.DocumentReports.Where(report => report.Operations > 0).ToList();
+        return new CollectionFigures(
+            summary.Documents,
+            summary.Operations,
+            summary.Tools,
+            summary.Duplicates,
+            summary.Rejected,
+            summary.RejectedByReason,
+            summary.Repairs,
+            failures.Count,
+            [.. failures.Take(MaximumListed).Select(report => new DocumentFailure(report.Uri, report.Error!))],
+            counted.Count > MaximumDocuments
+                ? []
+                : [.. counted.Select(report => new DocumentFigures(
+                    report.Uri, report.Format, report.Operations, report.Tools, report.Duplicates, report.Rejected))]);
+    }
+}

@@ -1,0 +1,56 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Storing;
+
+/// <summary>Writes a collection's results to the store, many in one round trip; what is there already stays.</summary>
+public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSink
+{
+    private const int BatchDocuments = 500;
+    private const int BatchCharacters = 8_000_000;
+
+    private readonly List<Document> _tools = [];
+    private readonly List<Document> _rejected = [];
+    private long _characters;
+
+    public async ValueTask AddToolAsync(ToolSpecification tool, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        var document = TypedDocuments.Of(run, tool.Id, tool, ("effect", tool.Effect.ToString().ToLowerInvariant()));
+        _tools.Add(document);
+        _characters += document.Body.Length;
+        if (_tools.Count >= BatchDocuments || _characters >= BatchCharacters)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask AddRejectedAsync(RejectedTool rejected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejected);
+        var id = ContentId.Of("rejected", rejected.Source, rejected.Locator, rejected.Name, rejected.Reason);
+        _rejected.Add(TypedDocuments.Of(run, id, rejected, ("reason", rejected.Reason)));
+        if (_rejected.Count >= BatchDocuments)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Writes what is still held back.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_tools.Count > 0)
+        {
+            await store.PutManyIfAbsentAsync(Collections.Tools, _tools, cancellationToken);
+            _tools.Clear();
+            _characters = 0;
+        }
+
+        if (_rejected.Count > 0)
+        {
+            await store.PutManyIfAbsentAsync(Collections.RejectedTools, _rejected, cancellationToken);
+            _rejected.Clear();
+        }
+    }
+}
