@@ -1,3 +1,5 @@
+using AgentScaler.Storage;
+
 namespace AgentScaler.Hosting.Documents;
 
 /// <summary>What <c>training_jobs</c> holds of one job, indexed by status.</summary>
@@ -12,6 +14,9 @@ public sealed record TrainingJobDocument(string Id, int Stage, string Status, st
     public int Steps { get; init; }
 
     public double? Loss { get; init; }
+
+    /// <summary>Artifacts of the newest point to resume from, by path, so that another worker can go on; null before the first.</summary>
+    public IReadOnlyDictionary<string, ArtifactReference>? Resume { get; init; }
 
     public string? TraceParent { get; init; }
 }

@@ -7,6 +7,9 @@ namespace AgentScaler.Trajectories.Policies;
 /// <param name="Seed">Seed of the sampling; the same request and seed give the same reply on one type of machine.</param>
 public sealed record PolicyRequest(string Policy, IReadOnlyList<ChatMessage> Messages, string Tools, long Seed)
 {
+    /// <summary>The run whose checkpoints are meant; null where <see cref="Policy"/> is a folder, or a name in the server's own.</summary>
+    public string? Run { get; init; }
+
     /// <summary>0 takes the most likely token.</summary>
     public double Temperature { get; init; }
 
