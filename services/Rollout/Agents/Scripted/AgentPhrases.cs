@@ -68,7 +68,7 @@ internal sealed class AgentPhrases(SeededRandom random)
         {
             if (path.AsArray[i].IsString)
             {
-                return Words.Of(path.AsArray[i].AsString);
+                return IdentifierWords.Of(path.AsArray[i].AsString);
             }
         }
 

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+using AgentScaler.Rollout.Faults;
+using AgentScaler.Rollout.Telemetry;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Rollout;
+
+/// <summary>
+/// Plays one episode: a user, an agent and an environment session. The record depends on the task, the attempt, the
+/// seed and what agent and user say, on nothing else; it replays to the same states anywhere. Safe for concurrent use.
+/// </summary>
+public sealed class EpisodeRunner
+{
+    public async Task<Trajectory> RunAsync(
+        CompiledEnvironment environment,
+        TaskSpecification task,
+        int attempt,
+        long seed,
+        IAgent agent,
+        ISimulatedUser user,
+        RolloutOptions options,
+        CancellationToken cancellationToken) =>
+        (await PlayAsync(environment, task, attempt, seed, agent, user, options, cancellationToken).ConfigureAwait(false)).Trajectory;
+
+    /// <summary>As <see cref="RunAsync"/>, with the episode's trace id and token usage.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled: no record is made.</exception>
+    public async Task<Episode> PlayAsync(
+        CompiledEnvironment environment,
+        TaskSpecification task,
+        int attempt,
+        long seed,
+        IAgent agent,
+        ISimulatedUser user,
+        RolloutOptions options,
+        CancellationToken cancellationToken)
+    {
+        var id = TrajectoryId.Of(task.Id, attempt, seed, agent.Name);
+        var caller = Activity.Current;
+        var activity = RolloutTelemetry.StartEpisode(id, task.Id, task.Domain, agent, options.NestTraces);
+        try
+        {
+            var faults = new FaultInjector(options.Faults, task.Id, attempt, seed);
+            var play = new Play(environment, agent, user, faults, options);
+            var outcome = await play.ToTheEndAsync(cancellationToken).ConfigureAwait(false);
+            activity?.SetTag("agentscaler.outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString()));
+            activity?.SetTag("gen_ai.usage.input_tokens", play.Usage.Input);
+            activity?.SetTag("gen_ai.usage.output_tokens", play.Usage.Output);
+            var trajectory = new Trajectory(
+                id,
+                task.Id,
+                task.Domain,
+                attempt,
+                seed,
+                agent.Name,
+                agent.Origin,
+                play.Messages,
+                play.Session.Hash.ToString(),
+                play.Session.Diff(),
+                outcome,
+                new TrajectoryProvenance(agent.Model, user.Model, agent.Mistakes, play.Faults, task.Provenance.Licenses));
+            return new Episode(trajectory, activity?.TraceId.ToString(), play.Usage);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            activity?.Dispose();
+            Activity.Current = caller;
+        }
+    }
+
+    /// <summary>The moving parts of one episode.</summary>
+    private sealed class Play(
+        CompiledEnvironment environment, IAgent agent, ISimulatedUser user, FaultInjector faults, RolloutOptions options)
+    {
+        private readonly string _tools = OpenAiTools.Of(environment.Definition);
+        private int _toolCalls;
+
+        public List<ChatMessage> Messages { get; } = [ChatMessage.System(SystemPrompt.Of(environment.Definition))];
+
+        public List<int> Faults { get; } = [];
+
+        public EnvironmentSession Session { get; } = environment.Open();
+
+        public TokenUsage Usage { get; private set; }
+
+        public async ValueTask<TrajectoryOutcome> ToTheEndAsync(CancellationToken cancellationToken)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var said = await user.OpenAsync(cancellationToken).ConfigureAwait(false);
+            Usage += said.Usage;
+            if (said.Text is null)
+            {
+                return TrajectoryOutcome.Error;
+            }
+
+            Messages.Add(ChatMessage.User(said.Text));
+            for (var turn = 0; ; turn++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (turn >= options.MaxTurns
+                    || (options.MaxTokens > 0 && Usage.Total >= options.MaxTokens)
+                    || Stopwatch.GetElapsedTime(started).TotalSeconds >= options.TimeLimitSeconds)
+                {
+                    return TrajectoryOutcome.TurnLimit;
+                }
+
+                var request = new AgentRequest(Messages, environment.Definition, _tools, said);
+                var answer = await agent.NextAsync(request, cancellationToken).ConfigureAwait(false);
+                Usage += answer.Usage;
+                Messages.Add(answer.Message);
+                if (answer.Message.ToolCalls is { Count: > 0 } calls)
+                {
+                    if (_toolCalls + calls.Count > options.MaxToolCalls)
+                    {
+                        // A call without its result would make the record unreadable for a chat template.
+                        Messages.RemoveAt(Messages.Count - 1);
+                        return TrajectoryOutcome.TurnLimit;
+                    }
+
+                    foreach (var call in calls)
+                    {
+                        Messages.Add(ChatMessage.Tool(call.Id, Execute(call)));
+                    }
+
+                    continue;
+                }
+
+                if (string.IsNullOrWhiteSpace(answer.Message.Content))
+                {
+                    return TrajectoryOutcome.Error;
+                }
+
+                if (answer.GivesUp)
+                {
+                    return TrajectoryOutcome.GaveUp;
+                }
+
+                said = await user.ReplyAsync(Messages, cancellationToken).ConfigureAwait(false);
+                Usage += said.Usage;
+                if (said.Text is null)
+                {
+                    return TrajectoryOutcome.Completed;
+                }
+
+                Messages.Add(ChatMessage.User(said.Text));
+            }
+        }
+
+        private string Execute(ChatToolCall call)
+        {
+            var span = RolloutTelemetry.StartTool(call.Function.Name, call.Id);
+            var index = _toolCalls++;
+            if (faults.Next() is { } fault)
+            {
+                Faults.Add(index);
+                RolloutTelemetry.EndTool(span, fault.Code.Word(), injected: true);
+                return ToolMessages.Content(fault);
+            }
+
+            var result = TryArguments(call.Function.Arguments, out var arguments, out var why)
+                ? Session.Call(call.Function.Name, arguments)
+                : ToolResult.Failure(new ToolError(ErrorCode.InvalidArguments, why));
+            RolloutTelemetry.EndTool(span, result.Error?.Code.Word(), injected: false);
+            return ToolMessages.Content(result);
+        }
+
+        private static bool TryArguments(string text, out Value arguments, out string why)
+        {
+            try
+            {
+                // Models leave the text empty where a tool has no parameters.
+                arguments = string.IsNullOrWhiteSpace(text) ? Value.EmptyObject : Value.Parse(text);
+                why = "The arguments are not a JSON object.";
+                return arguments.IsObject;
+            }
+            catch (JsonException exception)
+            {
+                arguments = default;
+                why = $"The arguments are not valid JSON: {exception.Message}";
+                return false;
+            }
+        }
+    }
+}
