@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using AgentScaler.Standalone;
+
+return await CommandLine.InvokeAsync(args, Console.Out, Console.Error);

@@ -25,6 +25,21 @@ public sealed record ToolSpecification(
     /// <summary>True where the description was derived because the source has none.</summary>
     public bool DescriptionDerived { get; init; }
 
+    /// <summary>
+    /// Parameters that tell nothing about this tool among its provider's, by statistics: paging, format switches,
+    /// credentials. They stand in <see cref="Parameters"/> still and should weigh little where tools are compared.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Boilerplate { get; init; }
+
+    /// <summary>Optional boilerplate of the source that was left out of <see cref="Parameters"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OmittedParameters { get; init; }
+
+    /// <summary>Benchmarks that hold this tool or one too much like it, with the evidence; null where none was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BenchmarkMatch>? BenchmarkMatches { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ToolExample>? Examples { get; init; }
 

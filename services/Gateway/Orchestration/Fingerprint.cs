@@ -8,7 +8,7 @@ namespace AgentScaler.Gateway.Orchestration;
 public static class Fingerprint
 {
     /// <summary>Settings of speed, not of results: they may change between two halves of a run.</summary>
-    private static readonly HashSet<string> Ignored = new(["concurrency", "parallelism", "time_limit_seconds"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Ignored = new(["concurrency", "parallelism", "threads", "time_limit_seconds"], StringComparer.Ordinal);
 
     /// <summary>The fingerprints of all stages of a run, in order.</summary>
     public static IReadOnlyList<string> Of(RunDocument run)
@@ -19,7 +19,7 @@ public static class Fingerprint
         {
             var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section) : "{}";
             // What is collected does not depend on the seed, so another seed need not read the sources again.
-            var seed = stage == PipelineStage.Collect ? "" : run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var seed = stage == PipelineStage.Collect ? "" : run.For(stage).Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
             previous = ContentId.Of("stage", ProductVersion.Text, stage.Name(), previous, seed, options);
             fingerprints.Add(previous);
         }

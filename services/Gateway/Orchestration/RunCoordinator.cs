@@ -33,8 +33,8 @@ public sealed class RunCoordinator(
         foreach (var driver in drivers.Where(driver => driver.Stage <= run.Until))
         {
             var finished = await runs.StageAsync(run.Id, driver.Stage, cancellationToken) is { Status: RunStatus.Completed };
-            var progress = await driver.ProgressAsync(run, upstream, cancellationToken);
-            progress = progress with { IsComplete = upstream && (progress.IsComplete || finished) };
+            var progress = await driver.ProgressAsync(run.For(driver.Stage), upstream, cancellationToken);
+            progress = progress with { IsComplete = upstream && progress.Failure is null && (progress.IsComplete || finished) };
             stages.Add(progress);
             upstream = progress.IsComplete;
         }
@@ -104,7 +104,7 @@ public sealed class RunCoordinator(
 
     private async Task CommandAsync(RunDocument run, IStageDriver driver, bool upstream, RunWatch watch, CancellationToken cancellationToken)
     {
-        await foreach (var command in driver.CommandsAsync(run, upstream, cancellationToken))
+        await foreach (var command in driver.CommandsAsync(run.For(driver.Stage), upstream, cancellationToken))
         {
             if (watch.Announce(command))
             {
@@ -122,7 +122,7 @@ public sealed class RunCoordinator(
                 continue;
             }
 
-            await foreach (var message in driver.OutstandingAsync(run, cancellationToken))
+            await foreach (var message in driver.OutstandingAsync(run.For(driver.Stage), cancellationToken))
             {
                 await bus.Publish(message, message.GetType(), cancellationToken);
             }

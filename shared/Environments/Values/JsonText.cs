@@ -40,6 +40,24 @@ internal static class JsonText
 
     public static void WriteObject(IBufferWriter<byte> target, ObjectValue members, bool sorted)
     {
+        if (members.KeepsJson && !sorted)
+        {
+            target.Write(members.Json(WriteOnce));
+            return;
+        }
+
+        WriteMembers(target, members, sorted);
+    }
+
+    private static byte[] WriteOnce(ObjectValue members)
+    {
+        using var buffer = new PooledBuffer();
+        WriteMembers(buffer, members, sorted: false);
+        return buffer.Written.ToArray();
+    }
+
+    private static void WriteMembers(IBufferWriter<byte> target, ObjectValue members, bool sorted)
+    {
         WriteByte(target, (byte)'{');
         var names = members.Names;
         var values = members.Values;

@@ -18,6 +18,7 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
     private readonly Value[] _values;
     private int[]? _order;
     private Dictionary<string, int>? _index;
+    private byte[]? _json;
 
     /// <summary>Takes ownership of both arrays; names must be distinct.</summary>
     public ObjectValue(string[] names, Value[] values)
@@ -89,6 +90,15 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
             ? this
             : new ObjectValue([.. _names[..at], .. _names[(at + 1)..]], [.. _values[..at], .. _values[(at + 1)..]]);
     }
+
+    /// <summary>Whether this is a row that results repeat, so that its JSON text is worth keeping.</summary>
+    internal bool KeepsJson { get; init; }
+
+    /// <summary>The array of names itself: rows of one shape share it, and a reader compares it by reference.</summary>
+    internal string[] Shape => _names;
+
+    /// <summary>The JSON text with the names in their own order, made once.</summary>
+    internal byte[] Json(Func<ObjectValue, byte[]> write) => _json ??= write(this);
 
     /// <summary>The places of the names, sorted by UTF-16 code units; computed once, for canonical forms.</summary>
     internal ReadOnlySpan<int> CanonicalOrder

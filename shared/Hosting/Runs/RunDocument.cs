@@ -16,6 +16,12 @@ public sealed record RunDocument(
 {
     public string? Reason { get; init; }
 
+    /// <summary>Seeds of stages that were run with a seed of their own, by the stage's name.</summary>
+    public IReadOnlyDictionary<string, long> Seeds { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The run as one stage sees it: with that stage's seed.</summary>
+    public RunDocument For(PipelineStage stage) => Seeds.TryGetValue(stage.Name(), out var seed) ? this with { Seed = seed } : this;
+
     /// <summary>Hash of what stood in the sources when they were collected.</summary>
     public string? SourcesHash { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class RunRepository(IDocumentStore store)
     public async Task<RunDocument?> WantedAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
         var document = await FindAsync(run, cancellationToken).ConfigureAwait(false);
-        return document is { Status: RunStatus.Running } && document.Until >= stage ? document : null;
+        return document is { Status: RunStatus.Running } && document.Until >= stage ? document.For(stage) : null;
     }
 
     /// <summary>Writes a run, whatever was there before.</summary>

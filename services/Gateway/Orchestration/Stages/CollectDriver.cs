@@ -9,8 +9,13 @@ internal sealed class CollectDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Collect;
 
-    public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        queries.SelfCompletedAsync(run, Stage, Collections.Tools, cancellationToken);
+    public async Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
+    {
+        var progress = await queries.SelfCompletedAsync(run, Stage, Collections.Tools, cancellationToken);
+        return progress is { IsComplete: true, Done: 0 }
+            ? progress with { Failure = "no source holds a tool that can be used; rejected-tools.jsonl says why" }
+            : progress;
+    }
 
     public async IAsyncEnumerable<object> OutstandingAsync(
         RunDocument run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

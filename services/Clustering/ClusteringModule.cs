@@ -1,0 +1,16 @@
+using AgentScaler.Clustering.Consumers;
+using AgentScaler.Clustering.Endpoints;
+using MassTransit;
+
+namespace AgentScaler.Clustering;
+
+/// <summary>The service's parts, the same in one process and in a cluster.</summary>
+public static class ClusteringModule
+{
+    public static IServiceCollection AddClustering(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddHttpClient(EndpointClient.ClientName, client => client.Timeout = TimeSpan.FromMinutes(5)).Services
+            .AddSingleton<ToolClusterer>().AddSingleton<ClusteringStage>();
+
+    public static void AddClusteringConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<ScenariosCollectedConsumer, ScenariosCollectedConsumerDefinition>();
+}

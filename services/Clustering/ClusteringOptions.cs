@@ -1,0 +1,58 @@
+namespace AgentScaler.Clustering;
+
+/// <summary>Settings of the cluster stage (<c>run.options.cluster</c>). docs/graph.md gives the experiments behind the defaults.</summary>
+public sealed record ClusteringOptions
+{
+    /// <summary>Two tools are linked when the cosine of their vectors is above this; 0 to 1.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Resolution of the modularity that is maximized; null chooses it so that most tools stand in domains of useful size.</summary>
+    public double? Resolution { get; init; }
+
+    public ClusteringAlgorithm Algorithm { get; init; } = ClusteringAlgorithm.Leiden;
+
+    /// <summary>When set, all tools are one domain of this name.</summary>
+    public string? OneDomain { get; init; }
+
+    /// <summary>Communities with fewer tools are orphans and attached to their most similar neighbour.</summary>
+    public int MinimumDomainSize { get; init; } = 4;
+
+    /// <summary>Communities with more tools are giants and split.</summary>
+    public int MaximumDomainSize { get; init; } = 60;
+
+    /// <summary>The least similarity by which an orphan is attached; at most <see cref="Threshold"/>.</summary>
+    public double AttachmentThreshold { get; init; } = 0.2;
+
+    /// <summary>Threads used; 0 means every core. The result does not depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>When set, vectors come from this endpoint instead of the built-in embedding.</summary>
+    public EmbeddingEndpoint? Embedding { get; init; }
+
+    /// <summary>When set, a language model examines the dependencies found inside each domain.</summary>
+    public ExaminationEndpoint? Examination { get; init; }
+
+    internal int EffectiveThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
+
+    /// <exception cref="ArgumentException">A setting is out of range; the message names it and the range.</exception>
+    public void Validate()
+    {
+        Require(Threshold is > 0 and < 1, $"cluster.threshold is {Threshold}; it must lie between 0 and 1, both excluded.");
+        Require(Resolution is null or (> 0 and < 1e9), $"cluster.resolution is {Resolution}; it must be positive, or absent to be chosen.");
+        Require(MinimumDomainSize >= 1, $"cluster.minimum_domain_size is {MinimumDomainSize}; it must be at least 1.");
+        Require(MaximumDomainSize >= 2 * MinimumDomainSize, $"cluster.maximum_domain_size is {MaximumDomainSize}; it must be at least twice minimum_domain_size ({MinimumDomainSize}).");
+        Require(AttachmentThreshold >= 0 && AttachmentThreshold <= Threshold, $"cluster.attachment_threshold is {AttachmentThreshold}; it must lie between 0 and the threshold ({Threshold}).");
+        Require(Threads is >= 0 and <= 4096, $"cluster.threads is {Threads}; it must be 0 (every core) or a number of threads.");
+        Require(OneDomain is null || OneDomain.Any(char.IsLetterOrDigit), "cluster.one_domain is a name without a letter or digit.");
+        Embedding?.Validate();
+        Examination?.Validate();
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}

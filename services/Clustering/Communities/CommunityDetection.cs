@@ -1,0 +1,130 @@
+namespace AgentScaler.Clustering.Communities;
+
+/// <summary>Louvain and Leiden for modularity with resolution; deterministic by seed.</summary>
+public static class CommunityDetection
+{
+    private const int MaximumIterations = 8;
+
+    /// <summary>Community of every node, numbered from 0 in order of first appearance. Every community is connected.</summary>
+    /// <param name="resolution">The gamma of Reichardt and Bornholdt 2006; 1 is Newman's modularity.</param>
+    public static int[] Detect(WeightedGraph graph, ClusteringAlgorithm algorithm, double resolution, long seed, CancellationToken cancellationToken) =>
+        DetectAt(graph, algorithm, LambdaOf(graph, resolution), NodeOrder.Numbered(graph.NodeCount), (ulong)seed, cancellationToken);
+
+    /// <summary>Price of a unit of strength product: resolution / 2m.</summary>
+    internal static double LambdaOf(WeightedGraph graph, double resolution) =>
+        graph.TotalWeight > 0 ? resolution / (2 * graph.TotalWeight) : 0;
+
+    internal static int[] DetectAt(WeightedGraph graph, ClusteringAlgorithm algorithm, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken)
+    {
+        var communities = algorithm == ClusteringAlgorithm.Leiden
+            ? Leiden(graph, lambda, keys, seed, cancellationToken)
+            : Connectivity.Split(graph, Louvain(graph, lambda, keys, seed, cancellationToken));
+        Aggregation.Renumber(communities);
+        return communities;
+    }
+
+    private static int[] Louvain(WeightedGraph graph, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken)
+    {
+        var result = Singletons(graph.NodeCount);
+        var level = graph;
+        var levelKeys = keys;
+        while (true)
+        {
+            var community = Singletons(level.NodeCount);
+            var moved = new LocalMoving(level, lambda).Run(community, NodeOrder.Of(levelKeys, seed), cancellationToken);
+            if (!moved)
+            {
+                return result;
+            }
+
+            var count = Aggregation.Renumber(community);
+            Map(result, community);
+            levelKeys = KeysOf(community, count, levelKeys);
+            level = Aggregation.Of(level, community, count);
+        }
+    }
+
+    private static int[] Leiden(WeightedGraph graph, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken)
+    {
+        var result = Singletons(graph.NodeCount);
+        for (var iteration = 0; iteration < MaximumIterations; iteration++)
+        {
+            if (!LeidenPass(graph, lambda, keys, NodeOrder.Mix(seed + (ulong)iteration), result, cancellationToken))
+            {
+                break;
+            }
+        }
+
+        return Connectivity.Split(graph, result);
+    }
+
+    /// <summary>One round of move, refine, aggregate down to the coarsest graph, from the partition so far; true when something moved.</summary>
+    private static bool LeidenPass(WeightedGraph graph, double lambda, ulong[] keys, ulong seed, int[] result, CancellationToken cancellationToken)
+    {
+        var level = graph;
+        var levelKeys = keys;
+        var community = result.AsSpan().ToArray();
+        var place = Singletons(graph.NodeCount);
+        var changed = false;
+        while (true)
+        {
+            var order = NodeOrder.Of(levelKeys, seed);
+            changed |= new LocalMoving(level, lambda).Run(community, order, cancellationToken);
+            var communityCount = Aggregation.Renumber(community);
+            var refined = communityCount == level.NodeCount ? community : new Refinement(level, lambda).Run(community, order);
+            var count = Aggregation.Renumber(refined);
+            if (count == level.NodeCount)
+            {
+                for (var node = 0; node < result.Length; node++)
+                {
+                    result[node] = community[place[node]];
+                }
+
+                return changed;
+            }
+
+            var next = new int[count];
+            for (var node = 0; node < refined.Length; node++)
+            {
+                next[refined[node]] = community[node];
+            }
+
+            Map(place, refined);
+            levelKeys = KeysOf(refined, count, levelKeys);
+            level = Aggregation.Of(level, refined, count);
+            community = next;
+        }
+    }
+
+    private static int[] Singletons(int count)
+    {
+        var labels = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            labels[i] = i;
+        }
+
+        return labels;
+    }
+
+    private static void Map(int[] labels, int[] parts)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = parts[labels[i]];
+        }
+    }
+
+    /// <summary>A part's key is the least key of its members.</summary>
+    private static ulong[] KeysOf(int[] parts, int count, ulong[] keys)
+    {
+        var least = new ulong[count];
+        Array.Fill(least, ulong.MaxValue);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            least[parts[i]] = Math.Min(least[parts[i]], keys[i]);
+        }
+
+        return least;
+    }
+}

@@ -1,0 +1,84 @@
+namespace AgentScaler.Clustering.Communities;
+
+/// <summary>
+/// Chooses the resolution: on a ladder of octaves, the rung with the most nodes in communities of useful size; among rungs
+/// that are as good within a hundredth, the one whose partition its neighbours on the ladder agree with most, then the
+/// lower one. The ladder is fixed in lambda = resolution / 2m, not in resolution: a source that adds edges elsewhere moves
+/// m, but neither the rungs nor, at one rung, what is best for a part of the graph it does not touch.
+/// </summary>
+internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, ClusteringOptions options, ulong seed)
+{
+    private const double Tolerance = 0.01;
+
+    /// <param name="rungDone">Called with rungs done and rungs in all, from several threads.</param>
+    public ResolutionChoice Choose(Action<int, int>? rungDone, CancellationToken cancellationToken)
+    {
+        if (graph.TotalWeight == 0)
+        {
+            return new ResolutionChoice(1, 0, CommunityDetection.DetectAt(graph, options.Algorithm, 0, keys, seed, cancellationToken));
+        }
+
+        var twice = 2 * graph.TotalWeight;
+        var first = (int)Math.Floor(Math.Log2(1 / twice));
+        // Beyond the last rung a typical edge no longer pays for joining its two ends.
+        var last = Math.Max(first, (int)Math.Ceiling(Math.Log2(graph.NodeCount / twice)));
+        var rungs = new int[last - first + 1][];
+        var done = 0;
+        Parallel.For(0, rungs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, i =>
+        {
+            rungs[i] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, first + i), keys, seed, cancellationToken);
+            rungDone?.Invoke(Interlocked.Increment(ref done), rungs.Length);
+        });
+        var best = Pick(rungs);
+        var lambda = Math.ScaleB(1, first + best);
+        return new ResolutionChoice(lambda * twice, lambda, rungs[best]);
+    }
+
+    private int Pick(int[][] rungs)
+    {
+        var useful = rungs.Select(UsefulShare).ToArray();
+        var most = useful.Max();
+        var best = -1;
+        var bestAgreement = -1.0;
+        for (var i = 0; i < rungs.Length; i++)
+        {
+            if (useful[i] < most - Tolerance)
+            {
+                continue;
+            }
+
+            var below = i > 0 ? PartitionComparison.NormalizedMutualInformation(rungs[i - 1], rungs[i]) : 0;
+            var above = i + 1 < rungs.Length ? PartitionComparison.NormalizedMutualInformation(rungs[i + 1], rungs[i]) : 0;
+            var agreement = (below + above) / 2;
+            if (agreement > bestAgreement + 1e-9)
+            {
+                (best, bestAgreement) = (i, agreement);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Of the nodes that have a neighbour, the share in communities of useful size.</summary>
+    private double UsefulShare(int[] communities)
+    {
+        var sizes = new int[communities.Length];
+        foreach (var community in communities)
+        {
+            sizes[community]++;
+        }
+
+        var connected = 0;
+        var useful = 0;
+        for (var node = 0; node < communities.Length; node++)
+        {
+            if (graph.Neighbours(node).Length > 0)
+            {
+                connected++;
+                useful += sizes[communities[node]] >= options.MinimumDomainSize && sizes[communities[node]] <= options.MaximumDomainSize ? 1 : 0;
+            }
+        }
+
+        return connected == 0 ? 0 : (double)useful / connected;
+    }
+}

@@ -1,0 +1,30 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using MassTransit;
+
+namespace AgentScaler.Clustering.Consumers;
+
+/// <summary>The run's tools are there: cuts them into domains and announces every one.</summary>
+public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage) : IConsumer<ScenariosCollected>
+{
+    public async Task Consume(ConsumeContext<ScenariosCollected> context)
+    {
+        var stop = context.CancellationToken;
+        var run = await runs.WantedAsync(context.Message.RunId, PipelineStage.Cluster, stop);
+        if (run is null)
+        {
+            return;
+        }
+
+        await stage.RunAsync(run, stop);
+        var count = 0;
+        await foreach (var domain in store.StreamAsync(Collections.Domains, run.Id, null, stop))
+        {
+            await context.Publish(new DomainDiscovered(run.Id, domain.Id), stop);
+            count++;
+        }
+
+        await context.Publish(new GraphClustered(run.Id, count), stop);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using AgentScaler.Clustering.Endpoints;
+using AgentScaler.Clustering.Profiles;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Clustering.Dependencies;
+
+/// <summary>
+/// Shows a language model the dependencies that are in doubt, pair by pair. It may confirm one with a confidence or drop
+/// it; it can add none. An answer that does not have the form asked for leaves the dependency as it was found.
+/// </summary>
+public sealed class DependencyExamination(EndpointClient client, ExaminationEndpoint endpoint, AnswerLedger ledger)
+{
+    private const string Instruction =
+        "You judge whether a field of one API tool's result can be passed as a parameter of another tool. " +
+        "Answer with one JSON object: {\"feeds\": true or false, \"confidence\": 0 to 1, \"reason\": \"one short sentence\"}.";
+
+    public async Task<ClusteringResult> ExamineAsync(ClusteringResult result, IReadOnlyList<ToolProfile> tools, CancellationToken cancellationToken)
+    {
+        var byId = tools.ToDictionary(tool => tool.Id, StringComparer.Ordinal);
+        var domains = new ToolDomain[result.Domains.Count];
+        await Parallel.ForAsync(
+            0, domains.Length, new ParallelOptions { MaxDegreeOfParallelism = endpoint.Concurrency, CancellationToken = cancellationToken },
+            async (i, stop) => domains[i] = await ExamineAsync(result.Domains[i], byId, stop));
+        var graph = result.Graph with
+        {
+            Figures = result.Graph.Figures with { Dependencies = domains.Sum(domain => domain.Dependencies.Count) },
+        };
+        return result with { Domains = domains, Graph = graph };
+    }
+
+    private async Task<ToolDomain> ExamineAsync(ToolDomain domain, Dictionary<string, ToolProfile> tools, CancellationToken cancellationToken)
+    {
+        var kept = new List<ToolDependency>(domain.Dependencies.Count);
+        foreach (var dependency in domain.Dependencies)
+        {
+            var examined = dependency.Confidence < endpoint.BelowConfidence
+                ? await AskAsync(dependency, tools[dependency.From], tools[dependency.To], cancellationToken)
+                : null;
+            if (examined is null)
+            {
+                kept.Add(dependency);
+            }
+            else if (examined.Feeds)
+            {
+                kept.Add(dependency with { Confidence = examined.Confidence, Evidence = $"{dependency.Evidence}; examined: {examined.Reason}" });
+            }
+        }
+
+        return domain with { Dependencies = kept };
+    }
+
+    private async Task<ExaminedDependency?> AskAsync(ToolDependency dependency, ToolProfile from, ToolProfile to, CancellationToken cancellationToken)
+    {
+        var question = Question(dependency, from, to);
+        var id = ContentId.Of("examination", endpoint.Model, Instruction, question);
+        if (await ledger.FindAsync<ExaminedDependency>(id, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var answer = await client.PostAsync(
+            "chat/completions",
+            new
+            {
+                model = endpoint.Model,
+                temperature = 0,
+                messages = new[] { new { role = "system", content = Instruction }, new { role = "user", content = question } },
+            },
+            cancellationToken);
+        var examined = Read(answer);
+        if (examined is not null)
+        {
+            await ledger.SaveAsync([(id, examined)], cancellationToken);
+        }
+
+        return examined;
+    }
+
+    private static string Question(ToolDependency dependency, ToolProfile from, ToolProfile to) =>
+        $"Result field `{dependency.Field}` of tool `{from.Name}` ({from.Description})\n" +
+        $"Parameter `{dependency.Parameter}` of tool `{to.Name}` ({to.Description})\n" +
+        $"Found because: {dependency.Evidence}";
+
+    /// <summary>The examination in a chat completion, or null where it has not the form asked for.</summary>
+    internal static ExaminedDependency? Read(JsonElement answer)
+    {
+        try
+        {
+            var content = answer.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString() ?? "";
+            var (start, end) = (content.IndexOf('{', StringComparison.Ordinal), content.LastIndexOf('}'));
+            if (start < 0 || end < start)
+            {
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(content.AsMemory(start, end - start + 1));
+            var confidence = document.RootElement.GetProperty("confidence").GetDouble();
+            var reason = document.RootElement.TryGetProperty("reason", out var text) ? text.GetString() ?? "" : "";
+            return confidence is >= 0 and <= 1
+                ? new ExaminedDependency(document.RootElement.GetProperty("feeds").GetBoolean(), confidence, reason.Length > 200 ? reason[..200] : reason)
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            // A model's answer is untrusted text: the caller keeps what was found without it.
+            return null;
+        }
+    }
+}

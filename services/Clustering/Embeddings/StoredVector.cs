@@ -1,0 +1,5 @@
+namespace AgentScaler.Clustering.Embeddings;
+
+/// <summary>A vector in the ledger.</summary>
+/// <param name="Values">Little-endian single-precision numbers.</param>
+public sealed record StoredVector(byte[] Values);

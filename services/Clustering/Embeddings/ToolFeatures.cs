@@ -1,0 +1,98 @@
+using AgentScaler.Clustering.Profiles;
+
+namespace AgentScaler.Clustering.Embeddings;
+
+/// <summary>
+/// What a tool's vector is made of: names of parameters whole and in words, their types, formats and descriptions; the
+/// resources it deals with; the fields it returns; the document that declares it. The tool's own description is left
+/// out on purpose: coherence of domains is measured by it.
+/// </summary>
+internal static class ToolFeatures
+{
+    private const int DescriptionWords = 12;
+    private const int OutputFields = 48;
+
+    public static ToolFeature[] Of(ToolProfile tool)
+    {
+        var features = new Dictionary<ulong, ToolFeature>();
+        foreach (var field in tool.Parameters)
+        {
+            AddParameter(features, field);
+        }
+
+        foreach (var field in tool.Outputs.Take(OutputFields))
+        {
+            Add(features, FeatureBlock.Outputs, FeatureKey.Of('o', field.Name), 1f);
+            foreach (var word in Words.Of(field.Name))
+            {
+                Add(features, FeatureBlock.Outputs, FeatureKey.Of('v', word), 0.4f);
+            }
+        }
+
+        AddResources(features, tool);
+        Add(features, FeatureBlock.Document, FeatureKey.Of('d', tool.Document), 1f);
+        return [.. features.Values];
+    }
+
+    private static void AddParameter(Dictionary<ulong, ToolFeature> features, FieldProfile field)
+    {
+        // A nested member says less of the tool than a parameter of its own.
+        var depth = field.Owner is null ? 1f : 0.5f;
+        Add(features, FeatureBlock.Parameters, FeatureKey.Of('p', field.Name), depth);
+        Add(features, FeatureBlock.Parameters, FeatureKey.Of('t', field.Name, field.Type), 0.3f * depth);
+        if (field.Format is not null)
+        {
+            Add(features, FeatureBlock.Parameters, FeatureKey.Of('f', field.Format), 0.2f * depth);
+        }
+
+        foreach (var word in Words.Of(field.Name))
+        {
+            Add(features, FeatureBlock.Parameters, FeatureKey.Of('w', word), 0.6f * depth);
+        }
+
+        foreach (var word in Words.Of(field.Description, DescriptionWords))
+        {
+            if (word.Length > 2)
+            {
+                Add(features, FeatureBlock.Parameters, FeatureKey.Of('x', word), 0.15f * depth);
+            }
+        }
+    }
+
+    private static void AddResources(Dictionary<ulong, ToolFeature> features, ToolProfile tool)
+    {
+        foreach (var word in tool.NameWords)
+        {
+            Add(features, FeatureBlock.Resources, FeatureKey.Of('r', word), 1f);
+        }
+
+        foreach (var resource in tool.Resources)
+        {
+            Add(features, FeatureBlock.Resources, FeatureKey.Of('s', resource), 1f);
+            foreach (var word in Words.Of(resource))
+            {
+                Add(features, FeatureBlock.Resources, FeatureKey.Of('r', word), 0.8f);
+            }
+        }
+
+        foreach (var field in tool.Parameters)
+        {
+            // order_id names the resource order, whatever the path says.
+            if (field.Semantic == SemanticType.Identifier && field.Name.LastIndexOf('_') is > 0 and var end)
+            {
+                foreach (var word in Words.Of(field.Name.AsSpan(0, end)))
+                {
+                    Add(features, FeatureBlock.Resources, FeatureKey.Of('r', word), 0.6f);
+                }
+            }
+        }
+    }
+
+    private static void Add(Dictionary<ulong, ToolFeature> features, FeatureBlock block, ulong key, float weight)
+    {
+        if (!features.TryGetValue(key, out var known) || known.Weight < weight)
+        {
+            features[key] = new ToolFeature(key, block, weight);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using AgentScaler.Tools;
+
+namespace AgentScaler.Clustering.Profiles;
+
+/// <summary>Reads a tool's profile from its specification.</summary>
+public static class ToolProfiler
+{
+    private const int ParameterDepth = 3;
+    private const int OutputDepth = 5;
+    private const int MaximumFields = 160;
+    private const int DescriptionLength = 160;
+
+    public static ToolProfile Profile(ToolSpecification tool)
+    {
+        var pool = new StringPool();
+        return Profile(tool, pool);
+    }
+
+    /// <param name="pool">Shared by many tools: names repeat by the hundred thousand.</param>
+    public static ToolProfile Profile(ToolSpecification tool, StringPool pool)
+    {
+        var nameWords = Words.Of(tool.Name);
+        return new ToolProfile(
+            tool.Id, tool.Name, pool.Intern(tool.Provider), pool.Intern($"{tool.Provider}\n{tool.Source.Uri}"), Cut(tool.Description),
+            tool.Effect, tool.Http,
+            [.. ResourcesOf(tool.Http?.Path).Select(pool.Intern)],
+            [.. nameWords.Select(pool.Intern)],
+            Pooled(SchemaFields.Of(tool.Parameters, ParameterDepth, MaximumFields), pool),
+            Pooled(SchemaFields.Of(tool.Returns, OutputDepth, MaximumFields), pool));
+    }
+
+    /// <summary>Static segments of a path that are not versions, as normal names.</summary>
+    public static IEnumerable<string> ResourcesOf(string? path)
+    {
+        foreach (var segment in (path ?? "").Split('?')[0].Split('/'))
+        {
+            // Google's custom verbs follow a colon: /v1/{name}:cancel.
+            var text = segment.Contains('{', StringComparison.Ordinal) ? "" : segment.Split(':')[0];
+            var name = Words.Normal(text);
+            if (name.Length > 1 && !IsVersion(name))
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private static bool IsVersion(string name) =>
+        char.IsDigit(name[^1]) && name.TrimStart('v').All(c => char.IsDigit(c) || c is '_') || name is "api" or "rest";
+
+    private static FieldProfile[] Pooled(IReadOnlyList<FieldProfile> fields, StringPool pool)
+    {
+        var pooled = new FieldProfile[fields.Count];
+        for (var i = 0; i < pooled.Length; i++)
+        {
+            var field = fields[i];
+            pooled[i] = field with
+            {
+                Path = pool.Intern(field.Path),
+                Name = pool.Intern(field.Name),
+                Owner = field.Owner is null ? null : pool.Intern(field.Owner),
+                Type = pool.Intern(field.Type),
+                Format = field.Format is null ? null : pool.Intern(field.Format),
+                Description = field.Description is null ? null : pool.Intern(Cut(field.Description)),
+            };
+        }
+
+        return pooled;
+    }
+
+    private static string Cut(string text) => text.Length <= DescriptionLength ? text : text[..DescriptionLength];
+}

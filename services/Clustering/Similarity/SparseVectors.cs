@@ -1,0 +1,58 @@
+namespace AgentScaler.Clustering.Similarity;
+
+/// <summary>
+/// Sparse vectors, row after row. Dimensions are numbered by falling frequency, so that the tail of every row holds its
+/// rarest features; norms are at most 1.
+/// </summary>
+public sealed class SparseVectors
+{
+    private readonly int[] offsets;
+    private readonly int[] dimensions;
+    private readonly float[] values;
+
+    /// <param name="offsets">Start of every row, and the end of the last: rows + 1 numbers.</param>
+    /// <param name="dimensions">Ascending within a row.</param>
+    public SparseVectors(int dimensionCount, int[] offsets, int[] dimensions, float[] values)
+    {
+        DimensionCount = dimensionCount;
+        this.offsets = offsets;
+        this.dimensions = dimensions;
+        this.values = values;
+    }
+
+    public int Count => offsets.Length - 1;
+
+    public int DimensionCount { get; }
+
+    public ReadOnlySpan<int> Dimensions(int row) => dimensions.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
+
+    public ReadOnlySpan<float> Values(int row) => values.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
+
+    /// <summary>Cosine of two rows; the definition that the join is tested against.</summary>
+    public double Dot(int first, int second)
+    {
+        var a = Dimensions(first);
+        var b = Dimensions(second);
+        var x = Values(first);
+        var y = Values(second);
+        double sum = 0;
+        // From the rarest to the most frequent, as the join adds up, so that both round alike.
+        for (int i = a.Length - 1, j = b.Length - 1; i >= 0 && j >= 0;)
+        {
+            if (a[i] == b[j])
+            {
+                sum += (double)x[i--] * y[j--];
+            }
+            else if (a[i] > b[j])
+            {
+                i--;
+            }
+            else
+            {
+                j--;
+            }
+        }
+
+        return sum;
+    }
+}

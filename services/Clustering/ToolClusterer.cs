@@ -1,0 +1,41 @@
+using AgentScaler.Clustering.Dependencies;
+using AgentScaler.Clustering.Embeddings;
+using AgentScaler.Clustering.Endpoints;
+using AgentScaler.Clustering.Profiles;
+using AgentScaler.Clustering.Similarity;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Clustering;
+
+/// <summary>Clusters with what the options ask for: the built-in embedding or an endpoint's, dependencies examined by a model or not.</summary>
+public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore store, TimeProvider time)
+{
+    public async Task<ClusteringResult> ClusterAsync(
+        IReadOnlyList<ToolProfile> profiles, ClusteringOptions options, RunDocument run, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var ledger = new AnswerLedger(store, run.Id);
+        var tools = DomainClusterer.Sorted(profiles);
+        var space = options.Embedding is { } endpoint
+            ? await DenseSpaceAsync(tools, endpoint, options, ledger, progress, cancellationToken)
+            : DomainClusterer.BuiltInSpace(tools, options, progress, cancellationToken);
+        // The work is long and without a wait: it must not hold the thread that called.
+        var result = await Task.Run(() => DomainClusterer.Cluster(tools, space, options, run.Seed, progress, cancellationToken), cancellationToken);
+        return options.Examination is { } model
+            ? await new DependencyExamination(new EndpointClient(clients, model.Endpoint, model.KeyVariable, model.Attempts, time), model, ledger)
+                .ExamineAsync(result, tools, cancellationToken)
+            : result;
+    }
+
+    private async Task<ISimilaritySpace> DenseSpaceAsync(
+        IReadOnlyList<ToolProfile> tools, EmbeddingEndpoint endpoint, ClusteringOptions options, AnswerLedger ledger,
+        IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+    {
+        var client = new EndpointClient(clients, endpoint.Endpoint, endpoint.KeyVariable, endpoint.Attempts, time);
+        var vectors = await new EndpointEmbedding(client, endpoint, ledger).EmbedAsync(
+            [.. tools.Select(EmbeddingText.Of)],
+            done => progress?.Report(new ClusteringProgress("embed", done, tools.Count)), cancellationToken);
+        return new DenseSpace(vectors, [.. tools.Select(tool => tool.Document)], options);
+    }
+}

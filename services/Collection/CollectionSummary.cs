@@ -1,0 +1,16 @@
+namespace AgentScaler.Collection;
+
+/// <summary>Figures of one collection; operations = tools + duplicates + rejected.</summary>
+public sealed record CollectionSummary(
+    int Documents,
+    int Operations,
+    int Tools,
+    int Duplicates,
+    int Rejected,
+    IReadOnlyDictionary<string, int> RejectedByReason,
+    IReadOnlyDictionary<string, int> Repairs,
+    IReadOnlyList<DocumentReport> DocumentReports)
+{
+    /// <summary>Documents that could not be read, in whole or in part.</summary>
+    public IEnumerable<DocumentReport> Failures => DocumentReports.Where(report => report.Error is not null);
+}

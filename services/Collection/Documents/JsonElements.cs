@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace AgentScaler.Collection.Documents;
+
+/// <summary>Reading members of documents whose shape cannot be trusted: a value of the wrong kind is as good as absent.</summary>
+internal static class JsonElements
+{
+    public static JsonElement? Member(this JsonElement element, string name)
+        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
+
+    public static JsonElement? ObjectMember(this JsonElement element, string name)
+        => element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+
+    public static JsonElement? ArrayMember(this JsonElement element, string name)
+        => element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
+
+    /// <summary>Text that is not blank, or null.</summary>
+    public static string? TextMember(this JsonElement element, string name) => element.Member(name)?.Text();
+
+    public static string? Text(this JsonElement element)
+        => element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>True for <c>true</c> and for the text that people write in its place.</summary>
+    public static bool FlagMember(this JsonElement element, string name) => element.Member(name) is { } value && value.IsTrue();
+
+    public static bool IsTrue(this JsonElement element)
+        => element.ValueKind == JsonValueKind.True
+            || (element.ValueKind == JsonValueKind.String && string.Equals(element.GetString(), "true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Members of an object with the last of equal names alone, in the order of first appearance.</summary>
+    public static IEnumerable<JsonProperty> DistinctMembers(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        var members = element.EnumerateObject().ToList();
+        if (members.Count < 2)
+        {
+            return members;
+        }
+
+        var index = new Dictionary<string, int>(members.Count, StringComparer.Ordinal);
+        var distinct = new List<JsonProperty>(members.Count);
+        foreach (var member in members)
+        {
+            if (index.TryAdd(member.Name, distinct.Count))
+            {
+                distinct.Add(member);
+            }
+            else
+            {
+                distinct[index[member.Name]] = member;
+            }
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Writes a value with duplicate members and numbers beyond a double removed.</summary>
+    public static void WriteClean(this JsonElement element, Utf8JsonWriter writer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.DistinctMembers())
+                {
+                    writer.WritePropertyName(member.Name);
+                    member.Value.WriteClean(writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    item.WriteClean(writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.Number when !element.TryGetDouble(out var number) || !double.IsFinite(number):
+                writer.WriteNullValue();
+                break;
+            case JsonValueKind.Undefined:
+                writer.WriteNullValue();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    public static JsonElement Clean(this JsonElement element) => JsonBuffer.Element(writer => element.WriteClean(writer));
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Importing;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Gate;
+
+/// <summary>
+/// Drafts wait in a temporary file until all are seen, so that memory holds only what comparing them needs: which
+/// version is the newest and which name is free is known at the end.
+/// </summary>
+internal sealed class DraftSpool : IDisposable
+{
+    private readonly FileStream _file = new(
+        Path.Combine(Path.GetTempPath(), "agentscaler-" + Path.GetRandomFileName()),
+        FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+
+    private long _end;
+
+    /// <summary>Writes a draft's tool; safe to call from several threads.</summary>
+    public DraftPlace Write(byte[] tool)
+    {
+        var offset = Interlocked.Add(ref _end, tool.Length) - tool.Length;
+        RandomAccess.Write(_file.SafeFileHandle, tool, offset);
+        return new DraftPlace(offset, tool.Length);
+    }
+
+    public ToolSpecification Read(DraftPlace place)
+    {
+        var bytes = new byte[place.Length];
+        var read = 0;
+        while (read < bytes.Length)
+        {
+            var count = RandomAccess.Read(_file.SafeFileHandle, bytes.AsSpan(read), place.Offset + read);
+            if (count == 0)
+            {
+                throw new EndOfStreamException("The spool of drafts ends early.");
+            }
+
+            read += count;
+        }
+
+        return JsonSerializer.Deserialize<ToolSpecification>(bytes, ContractJson.Options)!;
+    }
+
+    /// <summary>The tool of a draft as bytes, with the name that its source gave.</summary>
+    public static byte[] Serialize(ToolDraft draft, string id)
+        => JsonSerializer.SerializeToUtf8Bytes(
+            new ToolSpecification(
+                id, draft.Name, draft.Provider, draft.Description, JsonBuffer.Element(draft.Parameters), JsonBuffer.Element(draft.Returns),
+                draft.ReturnsOrigin, draft.Effect, draft.Http, draft.Source)
+            {
+                EffectEvidence = draft.EffectEvidence,
+                DescriptionDerived = draft.DescriptionDerived,
+                Examples = draft.Examples,
+                Errors = draft.Errors,
+            },
+            ContractJson.Options);
+
+    public void Dispose() => _file.Dispose();
+}

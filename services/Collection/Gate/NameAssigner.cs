@@ -1,0 +1,85 @@
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Gate;
+
+/// <summary>
+/// Names that are legal and unique in the workspace, whatever the order of the input: a name that one tool alone has is
+/// kept; all tools that share one get their provider before it; who still shares gets a suffix of its id.
+/// </summary>
+internal static class NameAssigner
+{
+    private const int SuffixLength = 6;
+    private const int ProviderLength = 24;
+
+    /// <returns>Name by id.</returns>
+    public static Dictionary<string, string> Assign(IReadOnlyCollection<SpooledDraft> drafts)
+    {
+        var names = new Dictionary<string, string>(drafts.Count, StringComparer.Ordinal);
+        // Case counts in the contract's pattern, but two names that differ in case alone would be one to a reader.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shared = new List<SpooledDraft>();
+        foreach (var group in drafts.GroupBy(draft => Bare(draft), StringComparer.OrdinalIgnoreCase))
+        {
+            var members = group.ToList();
+            if (members.Count == 1 && members[0].Name.Length <= ToolNames.MaximumLength)
+            {
+                names[members[0].Id] = group.Key;
+                taken.Add(group.Key);
+            }
+            else
+            {
+                shared.AddRange(members);
+            }
+        }
+
+        foreach (var group in shared.GroupBy(Prefixed, StringComparer.OrdinalIgnoreCase))
+        {
+            var members = group.ToList();
+            var isFree = members.Count == 1 && members[0].Name.Length <= ToolNames.MaximumLength && !taken.Contains(group.Key);
+            foreach (var member in members.OrderBy(member => member.Id, StringComparer.Ordinal))
+            {
+                var name = isFree ? group.Key : Suffixed(group.Key, member.Id, taken);
+                names[member.Id] = name;
+                taken.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static string Bare(SpooledDraft draft) => ToolNames.Shorten(draft.Name, ToolNames.MaximumLength);
+
+    private static string Prefixed(SpooledDraft draft)
+    {
+        var provider = ToolNames.Shorten(ToolNames.Spell(Distinctive(draft.Provider)), ProviderLength);
+        var prefixed = provider.Length == 0 ? draft.Name : $"{provider}_{draft.Name}";
+        return ToolNames.Shorten(char.IsAsciiDigit(prefixed[0]) ? "_" + prefixed : prefixed, ToolNames.MaximumLength);
+    }
+
+    /// <summary>Of "googleapis.com:chat" the service, of "petstore.com" the name before the domain.</summary>
+    private static string Distinctive(string provider)
+    {
+        var colon = provider.LastIndexOf(':');
+        if (colon >= 0 && colon < provider.Length - 1)
+        {
+            return provider[(colon + 1)..];
+        }
+
+        var dot = provider.IndexOf('.', StringComparison.Ordinal);
+        return dot > 1 ? provider[..dot] : provider;
+    }
+
+    private static string Suffixed(string name, string id, HashSet<string> taken)
+    {
+        var digits = id[(id.LastIndexOf('_') + 1)..];
+        for (var length = SuffixLength; ; length++)
+        {
+            var suffix = digits[..Math.Min(length, digits.Length)];
+            var candidate = $"{ToolNames.Shorten(name, ToolNames.MaximumLength - suffix.Length - 1)}_{suffix}";
+            if (length >= digits.Length || !taken.Contains(candidate))
+            {
+                return candidate;
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Gate;
+using AgentScaler.Collection.Schemas;
+using AgentScaler.Collection.Sources;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing;
+
+/// <summary>
+/// The reading half of a collection: one walker feeds documents to several importers through a short queue, so that
+/// little is in memory at once. Results carry their place in the input, and are put in order at the end: how the work
+/// was spread over threads leaves no trace.
+/// </summary>
+internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool, IProgress<CollectionProgress>? progress)
+{
+    private static readonly ImporterRegistry Importers = new();
+
+    private readonly DocumentReader _reader = new(options.Limits);
+    private readonly Lock _gate = new();
+    private readonly List<SpooledDraft> _drafts = [];
+    private readonly List<((int, int, int) Order, RejectedTool Rejected)> _rejected = [];
+    private readonly SortedDictionary<int, ImportedDocument> _documents = [];
+    private int _operations;
+
+    public IReadOnlyList<SpooledDraft> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<RejectedTool> Rejected { get; private set; } = [];
+
+    public IReadOnlyList<ImportedDocument> Documents { get; private set; } = [];
+
+    public int Operations => Volatile.Read(ref _operations);
+
+    public async Task ReadAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount,
+            CancellationToken = cancellationToken,
+        };
+        var containers = new List<ISourceContainer>();
+        try
+        {
+            await Parallel.ForEachAsync(ReadBatchesAsync(sources, containers, cancellationToken), parallel, (work, token) =>
+            {
+                Import(work.Document, work.Part, work.Batch, token);
+                return ValueTask.CompletedTask;
+            });
+        }
+        finally
+        {
+            containers.ForEach(container => container.Dispose());
+        }
+
+        Drafts = [.. _drafts.OrderBy(draft => draft.Order)];
+        Rejected = [.. _rejected.OrderBy(item => item.Order).Select(item => item.Rejected)];
+        Documents = [.. _documents.Values];
+    }
+
+    private async IAsyncEnumerable<(int Document, int Part, DocumentBatch Batch)> ReadBatchesAsync(
+        IReadOnlyList<string> sources, List<ISourceContainer> containers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        foreach (var source in sources)
+        {
+            await foreach (var item in new SourceWalker(options.Limits).WalkAsync(source, containers.Add, cancellationToken))
+            {
+                Open(number, item.Uri);
+                if (item.Failure is not null)
+                {
+                    Fail(number, item.Failure);
+                }
+                else
+                {
+                    var part = 0;
+                    foreach (var batch in ReadBatches(number, item, cancellationToken))
+                    {
+                        yield return (number, part++, batch);
+                    }
+                }
+
+                number++;
+            }
+        }
+    }
+
+    /// <summary>The batches of one item up to the first that cannot be read, which is noted.</summary>
+    private IEnumerable<DocumentBatch> ReadBatches(int number, SourceItem item, CancellationToken cancellationToken)
+    {
+        using var batches = _reader.ReadBatches(item, cancellationToken).GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!batches.MoveNext())
+                {
+                    yield break;
+                }
+            }
+            catch (DocumentException exception)
+            {
+                Fail(number, exception.Message);
+                yield break;
+            }
+
+            yield return batches.Current;
+        }
+    }
+
+    private void Import(int document, int part, DocumentBatch batch, CancellationToken cancellationToken)
+    {
+        var operation = 0;
+        foreach (var (line, bytes) in batch.Parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            operation = ImportPart(document, part, operation, batch, line, bytes, cancellationToken);
+        }
+
+        progress?.Report(new CollectionProgress("reading", document + 1, Operations, 0, batch.Item.Uri));
+    }
+
+    private int ImportPart(
+        int document, int part, int operation, DocumentBatch batch, int line, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var where = batch.IsLines ? $"line {line.ToString(CultureInfo.InvariantCulture)}: " : "";
+        try
+        {
+            var prefix = batch.IsLines ? "/" + (line - 1).ToString(CultureInfo.InvariantCulture) : "";
+            var loaded = new LoadedDocument(batch.Item, _reader.Parse(bytes), prefix);
+            var importer = Importers.For(loaded.Root);
+            if (importer is null)
+            {
+                Note(document, null, new RepairLog());
+                return operation;
+            }
+
+            var context = new ImportContext(loaded, _reader, options, cancellationToken);
+            try
+            {
+                importer.Import(context);
+            }
+            finally
+            {
+                operation = Keep(document, part, operation, context);
+            }
+        }
+        catch (DocumentException exception)
+        {
+            Fail(document, where + exception.Message);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or System.Text.Json.JsonException)
+        {
+            // A shape nobody foresaw costs its document, never the run; what was read of it so far is kept.
+            Fail(document, $"{where}cannot be imported to its end ({exception.GetType().Name}: {exception.Message})");
+        }
+
+        return operation;
+    }
+
+    private int Keep(int document, int part, int operation, ImportContext context)
+    {
+        var drafts = new List<SpooledDraft>();
+        var rejected = new List<((int, int, int), RejectedTool)>();
+        string? format = null;
+        foreach (var result in context.Results)
+        {
+            var order = (document, part, operation++);
+            if (result.Draft is { } draft)
+            {
+                format ??= draft.Source.Format;
+                drafts.Add(Spool(draft, order));
+            }
+            else
+            {
+                rejected.Add((order, result.Rejected!));
+            }
+        }
+
+        lock (_gate)
+        {
+            _drafts.AddRange(drafts);
+            _rejected.AddRange(rejected);
+            _operations += context.Results.Count;
+        }
+
+        Note(document, format, context.Repairs);
+        return operation;
+    }
+
+    private SpooledDraft Spool(ToolDraft draft, (int, int, int) order)
+    {
+        var parameters = Encoding.UTF8.GetString(draft.Parameters);
+        var returns = Encoding.UTF8.GetString(draft.Returns);
+        var id = draft.Http is { } http
+            ? ContentId.Of("tool", draft.Provider, http.Method, http.Path, parameters, returns)
+            : ContentId.Of("tool", draft.Provider, draft.Name, parameters, returns);
+        return new SpooledDraft(
+            id,
+            string.Intern(draft.Provider),
+            draft.Name,
+            draft.OperationKey,
+            draft.Version,
+            string.Intern(draft.Resource),
+            draft.Source.Uri,
+            draft.Source.Locator,
+            ContentId.Of("content", draft.Name, draft.Description, parameters),
+            draft.Http is not null,
+            draft.Effect,
+            [.. draft.ParameterFacts.Select(fact => fact with { Name = string.Intern(fact.Name), Location = string.Intern(fact.Location) })],
+            spool.Write(DraftSpool.Serialize(draft, id)))
+        { Order = order };
+    }
+
+    private void Open(int number, string uri)
+    {
+        lock (_gate)
+        {
+            _documents[number] = new ImportedDocument(uri);
+        }
+    }
+
+    private void Note(int number, string? format, RepairLog repairs)
+    {
+        lock (_gate)
+        {
+            _documents[number].Format ??= format;
+            _documents[number].Repairs.Add(repairs);
+        }
+    }
+
+    private void Fail(int number, string error)
+    {
+        lock (_gate)
+        {
+            // The first failure tells enough of a file of lines; the count tells the rest.
+            _documents[number].AddError(error);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using AgentScaler.Collection.Text;
+
+namespace AgentScaler.Collection.Importing.Functions;
+
+/// <summary>
+/// Lists scraped from web pages take words of the page for parameters. A parameter is believed unless it is the tool's own
+/// name, or a capitalised word: parameters begin with a small letter, words of headings do not.
+/// </summary>
+internal static partial class CrawledTools
+{
+    public static IReadOnlyList<FunctionParameter> WithoutNoise(
+        string tool, string? description, string provider, IReadOnlyList<FunctionParameter> parameters, out string? cleanDescription)
+    {
+        cleanDescription = description is not null && Banner().IsMatch(description) ? null : description;
+        var text = description ?? "";
+        return [.. parameters.Where(parameter => !IsNoise(parameter.Name, tool, text))];
+    }
+
+    private static bool IsNoise(string parameter, string tool, string description)
+        => parameter.Length == 0
+            || parameter.Equals(tool, StringComparison.OrdinalIgnoreCase)
+            || parameter.Any(char.IsWhiteSpace)
+            || (char.IsUpper(parameter[0]) && parameter.Skip(1).All(char.IsLower))
+            || (parameter.Length > 3 && !parameter.Contains('_', StringComparison.Ordinal) && char.IsUpper(parameter[0])
+                && Words.Of(description).Contains(parameter.ToLowerInvariant()));
+
+    [GeneratedRegex(@"^Deploy Server\b|\bTry in Playground\b")]
+    private static partial Regex Banner();
+}

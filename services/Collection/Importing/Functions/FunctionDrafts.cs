@@ -1,0 +1,108 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Importing.OpenApi;
+using AgentScaler.Collection.Schemas;
+using AgentScaler.Collection.Text;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing.Functions;
+
+/// <summary>From functions, which have no method and no path, to drafts.</summary>
+internal static class FunctionDrafts
+{
+    public static void Add(ImportContext context, FunctionDescription function)
+    {
+        var name = ToolNames.Spell(function.Name);
+        if (name.Length == 0)
+        {
+            // A name in another script keeps nothing that is legal; the provider and its place name it.
+            name = ToolNames.Spell($"{function.Provider}_tool");
+            context.Repairs.Add("name_replaced");
+        }
+        else if (name != function.Name)
+        {
+            context.Repairs.Add("name_spelled");
+        }
+
+        var document = new LoadedDocument(context.Document.Item, function.SchemaRoot, function.Locator);
+        var arguments = new ArgumentsBuilder(new SchemaCompiler(context.References, SchemaUse.Request, context.Repairs), context.Repairs);
+        foreach (var parameter in function.Parameters)
+        {
+            arguments.Add(parameter.Name, parameter.Location, parameter.Required, document, parameter.Schema, parameter.Description);
+        }
+
+        var (parameters, facts) = arguments.Build(context.Options.ParametersBytes);
+        if (parameters.Length > context.Options.ParametersBytes)
+        {
+            context.Reject(function.Locator, function.Name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
+            return;
+        }
+
+        var text = function.Description is { } written ? Descriptions.Clean(written, context.Options.DescriptionLength) : "";
+        var derived = text.Length == 0;
+        if (derived)
+        {
+            context.Repairs.Add("description_derived");
+            text = Words.Sentence(name.Length > 0 ? name : function.Provider) + ".";
+        }
+
+        var (effect, evidence) = function.DeclaredEffect != ToolEffect.Unknown
+            ? (function.DeclaredEffect, "annotation of the source")
+            : EffectClassifier.Classify(function.Http?.Method, name, text, methodTells: function.Http is not null);
+        var declared = function.Returns is { } returns
+            ? new SchemaCompiler(context.References, SchemaUse.Response, context.Repairs).Compile(document, returns)
+            : null;
+        var isDeclared = declared is { Json.Length: > 2 };
+        context.Accept(new ToolDraft
+        {
+            Provider = function.Provider,
+            Name = name,
+            OperationKey = function.Http is { } http
+                ? $"{http.Method} {function.Provider}|{ApiIdentity.Unversioned(http.Path)}|{name.ToLowerInvariant()}"
+                : $"{function.Provider}|{name.ToLowerInvariant()}",
+            Version = function.Version,
+            Description = text,
+            DescriptionDerived = derived,
+            Parameters = parameters,
+            ParameterFacts = facts,
+            Returns = isDeclared
+                ? SchemaAssembler.Assemble(declared!, context.Options.ReturnsBytes, context.Repairs)
+                : ReturnsInference.Infer(effect, name, function.Resource, parameters),
+            ReturnsOrigin = isDeclared ? ReturnsOrigin.Declared : ReturnsOrigin.Inferred,
+            Effect = effect,
+            EffectEvidence = evidence,
+            Http = function.Http,
+            Source = new ToolSource(context.Document.Item.Uri, function.Locator, function.Format, function.License),
+            Resource = function.Resource,
+            Examples = function.Examples,
+        });
+    }
+
+    /// <summary>The provider of lists that name none: the file, without its endings.</summary>
+    public static string ProviderOf(ImportContext context)
+    {
+        var file = context.Document.Item.Path.Split('/')[^1];
+        var dot = file.IndexOf('.', StringComparison.Ordinal);
+        return ApiIdentity.Slug(dot > 0 ? file[..dot] : file);
+    }
+
+    /// <summary>Parameters of an object schema: <c>{"type":"object","properties":{...},"required":[...]}</c>.</summary>
+    public static IReadOnlyList<FunctionParameter> OfSchema(ImportContext context, JsonElement schema)
+    {
+        // A whole schema put where its properties belong is opened.
+        if (schema.ObjectMember("properties") is { } wrapped && wrapped.TextMember("type") is "object" or "dict" && wrapped.ObjectMember("properties") is not null)
+        {
+            context.Repairs.Add("nested_schema_opened");
+            schema = wrapped;
+        }
+
+        var document = new LoadedDocument(context.Document.Item, schema);
+        var parts = SchemaParts.Of(document, schema, context.References);
+        var required = parts.Required();
+        return [.. parts.Properties().Select(property => new FunctionParameter(
+            property.Name,
+            property.Schema,
+            required.Contains(property.Name) || property.Schema.FlagMember("required"),
+            property.Schema.TextMember("description")))];
+    }
+}

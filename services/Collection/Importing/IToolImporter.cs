@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace AgentScaler.Collection.Importing;
+
+/// <summary>Reads one format of tool descriptions.</summary>
+internal interface IToolImporter
+{
+    /// <summary>The format's name in <c>source.format</c>.</summary>
+    string Format { get; }
+
+    /// <summary>Whether the document is of this format, by its content.</summary>
+    bool Recognizes(JsonElement root);
+
+    /// <summary>Gives every operation of the document to the context, accepted or rejected; one bad operation never ends the rest.</summary>
+    void Import(ImportContext context);
+}

@@ -1,0 +1,36 @@
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Schemas;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing;
+
+/// <summary>What an importer has to work with for one document.</summary>
+internal sealed class ImportContext(LoadedDocument document, DocumentReader reader, CollectionOptions options, CancellationToken cancellationToken)
+{
+    private SchemaCompiler? _requests;
+    private SchemaCompiler? _responses;
+    private readonly List<ImportResult> _results = [];
+
+    public LoadedDocument Document { get; } = document;
+
+    public CollectionOptions Options { get; } = options;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public RepairLog Repairs { get; } = new();
+
+    public ReferenceResolver References { get; } = new(reader, cancellationToken);
+
+    public SchemaCompiler Requests => _requests ??= new SchemaCompiler(References, SchemaUse.Request, Repairs);
+
+    public SchemaCompiler Responses => _responses ??= new SchemaCompiler(References, SchemaUse.Response, Repairs);
+
+    public IReadOnlyList<ImportResult> Results => _results;
+
+    public string Locator(params ReadOnlySpan<string> tokens) => Document.PointerPrefix + JsonPointer.Of(tokens);
+
+    public void Accept(ToolDraft draft) => _results.Add(new ImportResult(draft, null));
+
+    public void Reject(string locator, string name, string reason, string detail)
+        => _results.Add(new ImportResult(null, new RejectedTool(Document.Item.Uri, locator, name, reason, detail)));
+}

@@ -1,0 +1,290 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Schemas;
+using AgentScaler.Collection.Text;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing.OpenApi;
+
+/// <summary>Imports one operation.</summary>
+internal sealed partial class OpenApiOperation(
+    ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement pathItem, string method, JsonElement operation, string locator)
+{
+    private readonly ArgumentsBuilder _arguments = new(context.Requests, context.Repairs);
+    private readonly OperationExamples _examples = new(context.References);
+
+    public void Import()
+    {
+        var name = NameOf();
+        if (operation.ValueKind != JsonValueKind.Object)
+        {
+            context.Reject(locator, name, "malformed_operation", $"the operation is {operation.ValueKind}, not an object");
+            return;
+        }
+
+        if (method is "OPTIONS" or "TRACE")
+        {
+            context.Reject(locator, name, "protocol_method", $"{method} serves the protocol (preflight, diagnosis), no task");
+            return;
+        }
+
+        AddParameters();
+        AddBody();
+        AddMissingPathVariables();
+        var (parameters, facts) = _arguments.Build(context.Options.ParametersBytes);
+        if (parameters.Length > context.Options.ParametersBytes)
+        {
+            context.Reject(locator, name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
+            return;
+        }
+
+        var response = OperationResponse.Of(context, home, operation);
+        var words = Words.Sentence(name);
+        var (description, derived) = DescriptionOf(words);
+        var (effect, evidence) = EffectClassifier.Classify(method, EffectName(), description);
+        var http = new HttpOperation(method, path);
+        var resource = Resource();
+        var returns = response.Schema is { } schema
+            ? SchemaAssembler.Assemble(schema, context.Options.ReturnsBytes, context.Repairs)
+            : ReturnsInference.Infer(effect, name, resource, parameters);
+        _examples.AddResponses(response.Examples);
+        context.Accept(new ToolDraft
+        {
+            Provider = api.Identity.Provider,
+            Name = name,
+            OperationKey = api.Identity.OperationKey(method, path),
+            Version = api.Identity.Version,
+            Description = description,
+            DescriptionDerived = derived,
+            Parameters = parameters,
+            ParameterFacts = facts,
+            Returns = returns,
+            ReturnsOrigin = response.Schema is null ? ReturnsOrigin.Inferred : ReturnsOrigin.Declared,
+            Effect = effect,
+            EffectEvidence = evidence,
+            Http = http,
+            Source = new ToolSource(context.Document.Item.Uri, locator, api.Format, api.Identity.License),
+            Resource = resource,
+            Examples = _examples.Build(JsonBuffer.Element(parameters)),
+            Errors = response.Errors,
+        });
+    }
+
+    private string NameOf()
+    {
+        if (operation.TextMember("operationId") is { } id && ToolNames.Spell(id) is { Length: > 0 } spelled)
+        {
+            return spelled;
+        }
+
+        context.Repairs.Add("operation_id_missing");
+        var segments = path.Split('/', '?', '&', '=').Where(segment => segment.Length > 0 && !ApiIdentity.IsVersion(segment))
+            .Select(segment => segment.Contains('{', StringComparison.Ordinal) ? "by_" + segment.Replace('{', ' ').Replace('}', ' ').Trim() : segment);
+        var made = ToolNames.Spell($"{method.ToLowerInvariant()}_{string.Join('_', segments)}");
+        return made.Length == 0 ? method.ToLowerInvariant() : made.Replace("__", "_", StringComparison.Ordinal);
+    }
+
+    /// <summary>The name the effect is read from: a custom method after a colon says more than the operation's id.</summary>
+    private string EffectName()
+    {
+        var colon = path.LastIndexOf(':');
+        var custom = colon > path.LastIndexOf('/') && colon >= 0 && path.IndexOf('}', colon) < 0 ? path[(colon + 1)..] : null;
+        var id = operation.TextMember("operationId");
+        // "projects.datasets.query" and "Users_List" put the verb last.
+        var last = id?.Split('.', '_', '/')[^1];
+        return custom ?? (last is { Length: > 1 } ? last : null) ?? path.Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.StartsWith('{')) ?? "";
+    }
+
+    private (string Text, bool Derived) DescriptionOf(string words)
+    {
+        var length = context.Options.DescriptionLength;
+        var summary = operation.TextMember("summary") is { } brief ? Descriptions.Clean(brief, 300) : "";
+        var description = operation.TextMember("description") is { } text ? Descriptions.Clean(text, length) : "";
+        if (description.Length > 0)
+        {
+            var known = summary.Length == 0 || description.Contains(summary.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
+                || description.Length + summary.Length + 2 > length;
+            return (known ? description : $"{summary.TrimEnd('.')}. {description}", false);
+        }
+
+        if (summary.Length > 0)
+        {
+            return (summary, false);
+        }
+
+        if (pathItem.TextMember("summary") is { } shared)
+        {
+            return (Descriptions.Clean(shared, length), false);
+        }
+
+        context.Repairs.Add("description_derived");
+        var title = context.Document.Root.ObjectMember("info")?.TextMember("title");
+        return (title is null ? words + "." : Descriptions.Clean($"{words} ({title}).", length), true);
+    }
+
+    /// <summary>The last part of the path that names things, not one thing.</summary>
+    private string Resource()
+        => path.Split('?')[0].Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))?.Split(':')[0] ?? "";
+
+    private void AddParameters()
+    {
+        var own = Resolved(operation).ToList();
+        var overridden = own.Select(parameter => (parameter.Name, parameter.In)).ToHashSet();
+        foreach (var parameter in Resolved(pathItem).Where(parameter => !overridden.Contains((parameter.Name, parameter.In))).Concat(own)
+            .OrderBy(parameter => parameter.In == "path" ? 0 : 1))
+        {
+            AddParameter(parameter);
+        }
+    }
+
+    private IEnumerable<(string Name, string In, LoadedDocument Document, JsonElement Element)> Resolved(JsonElement owner)
+    {
+        foreach (var written in owner.ArrayMember("parameters")?.EnumerateArray() ?? default)
+        {
+            var (document, element) = (home, written);
+            if (written.TextMember("$ref") is { } reference)
+            {
+                if (context.References.Resolve(home, reference) is not { } target)
+                {
+                    context.Repairs.Add("parameter_unresolved");
+                    continue;
+                }
+
+                (document, element) = (target.Document, target.Element);
+            }
+
+            if (element.TextMember("name") is { } name)
+            {
+                yield return (name, element.TextMember("in")?.ToLowerInvariant() ?? "query", document, element);
+            }
+            else
+            {
+                context.Repairs.Add("parameter_without_name");
+            }
+        }
+    }
+
+    private void AddParameter((string Name, string In, LoadedDocument Document, JsonElement Element) parameter)
+    {
+        var (name, location, document, element) = parameter;
+        if (location == "cookie" || api.IsTransport(name, location))
+        {
+            context.Repairs.Add("transport_parameter_left_out");
+            return;
+        }
+
+        if (location == "body")
+        {
+            AddBodySchema(document, element.ObjectMember("schema"), element.FlagMember("required"), element.TextMember("description"));
+            return;
+        }
+
+        var schema = element.ObjectMember("schema") ?? MediaTypes.Choose(element.Member("content"))?.ObjectMember("schema");
+        if (schema is null && (element.Member("type") is not null || element.Member("enum") is not null || element.ArrayMember("allOf") is not null))
+        {
+            schema = element;
+        }
+
+        if (schema is null)
+        {
+            context.Repairs.Add("parameter_without_type");
+        }
+
+        // A variable that the path does not hold cannot be needed to fill it.
+        var required = location == "path" ? path.Contains($"{{{name}}}", StringComparison.Ordinal) || path.Contains($"{{+{name}}}", StringComparison.Ordinal) : element.FlagMember("required");
+        if (element.TextMember("x-ms-visibility") == "internal" && (schema ?? element).Member("default") is not null)
+        {
+            context.Repairs.Add("transport_parameter_left_out");
+            return;
+        }
+
+        var place = location == "formdata" ? "body" : location;
+        if (_arguments.Add(name, place, required, document, schema, element.TextMember("description")) is { } argument)
+        {
+            _examples.AddParameter(argument, element, schema);
+        }
+    }
+
+    private void AddMissingPathVariables()
+    {
+        foreach (Match match in TemplateVariable().Matches(path))
+        {
+            var variable = match.Groups[1].Value;
+            if (!_arguments.Has(variable))
+            {
+                context.Repairs.Add("path_parameter_added");
+                _arguments.Add(variable, "path", true, home, null, $"The {string.Join(' ', Words.Of(variable))} in the path.");
+            }
+        }
+    }
+
+    private void AddBody()
+    {
+        if (operation.ObjectMember("requestBody") is not { } body)
+        {
+            return;
+        }
+
+        var document = home;
+        if (body.TextMember("$ref") is { } reference)
+        {
+            if (context.References.Resolve(home, reference) is not { } target)
+            {
+                context.Repairs.Add("body_unresolved");
+                return;
+            }
+
+            (document, body) = (target.Document, target.Element);
+        }
+
+        if (MediaTypes.Choose(body.Member("content")) is { } media)
+        {
+            AddBodySchema(document, media.ObjectMember("schema"), body.FlagMember("required"), body.TextMember("description"));
+            _examples.AddBody(media, media.ObjectMember("schema"), document);
+        }
+    }
+
+    /// <summary>
+    /// An object's properties become arguments of their own. Where one of them has the name of another argument, or the
+    /// body is no object with properties, the body is one argument called <c>body</c>.
+    /// </summary>
+    private void AddBodySchema(LoadedDocument document, JsonElement? schema, bool required, string? description)
+    {
+        if (schema is not { } declared)
+        {
+            _arguments.Add("body", "body", required, document, null, description ?? "The body of the request.");
+            return;
+        }
+
+        var parts = SchemaParts.Of(document, declared, context.References);
+        var properties = parts.Properties();
+        properties.RemoveAll(property => context.Requests.Hidden(property.Document, property.Schema));
+        if (properties.Count == 0 || properties.Exists(property => _arguments.Has(property.Name)) || parts.Keyword("type")?.Value.Text() == "array")
+        {
+            if (properties.Count > 0)
+            {
+                context.Repairs.Add("body_kept_whole");
+            }
+
+            _arguments.Add("body", "body", required, document, declared, description);
+            _examples.BodyIsWhole = true;
+            return;
+        }
+
+        var needed = parts.Required();
+        foreach (var property in properties)
+        {
+            _arguments.Add(
+                property.Name,
+                "body",
+                needed.Contains(property.Name) || property.Schema.FlagMember("required"),
+                property.Document,
+                property.Schema,
+                null);
+        }
+    }
+
+    [GeneratedRegex(@"\{\+?([^{}/]+?)\*?\}")]
+    private static partial Regex TemplateVariable();
+}

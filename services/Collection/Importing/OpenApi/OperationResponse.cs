@@ -1,0 +1,93 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Schemas;
+using AgentScaler.Collection.Text;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing.OpenApi;
+
+/// <summary>What an operation answers: the schema of its success, examples of it, and the errors it declares.</summary>
+internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<JsonElement> Examples, IReadOnlyList<DeclaredError>? Errors)
+{
+    private const int MaximumErrors = 12;
+
+    public static OperationResponse Of(ImportContext context, LoadedDocument home, JsonElement operation)
+    {
+        JsonElement? success = null;
+        var successDocument = home;
+        var successRank = int.MaxValue;
+        var errors = new List<DeclaredError>();
+        foreach (var written in operation.ObjectMember("responses")?.DistinctMembers() ?? [])
+        {
+            var (document, response) = (home, written.Value);
+            if (response.TextMember("$ref") is { } reference)
+            {
+                if (context.References.Resolve(home, reference) is not { } target)
+                {
+                    context.Repairs.Add("response_unresolved");
+                    continue;
+                }
+
+                (document, response) = (target.Document, target.Element);
+            }
+
+            var rank = Rank(written.Name, response);
+            if (rank < successRank && response.ValueKind == JsonValueKind.Object)
+            {
+                (success, successDocument, successRank) = (response, document, rank);
+            }
+
+            if (written.Name.Length > 0 && written.Name[0] is '4' or '5' && errors.Count < MaximumErrors)
+            {
+                var description = response.TextMember("description");
+                errors.Add(new DeclaredError(written.Name, description is null ? null : Descriptions.Clean(description, 160)));
+            }
+        }
+
+        var (schema, examples) = success is { } chosen ? Read(context, successDocument, chosen) : (null, []);
+        return new OperationResponse(schema, examples, errors.Count > 0 ? errors : null);
+    }
+
+    private static (SchemaFragment? Schema, IReadOnlyList<JsonElement> Examples) Read(ImportContext context, LoadedDocument document, JsonElement response)
+    {
+        var media = MediaTypes.Choose(response.Member("content"));
+        var schema = response.ObjectMember("schema") ?? media?.ObjectMember("schema");
+        var examples = new List<JsonElement>();
+        if (media is { } type)
+        {
+            examples.AddRange(OperationExamples.Of(type, context.References, document));
+        }
+        else if (response.ObjectMember("examples") is { } byType)
+        {
+            examples.AddRange(byType.DistinctMembers().Where(example => example.Name.Contains("json", StringComparison.OrdinalIgnoreCase)).Select(example => example.Value));
+        }
+
+        if (schema is null || !schema.Value.EnumerateObject().Any())
+        {
+            return (null, examples);
+        }
+
+        if (examples.Count == 0 && schema.Value.Member("example") is { } example)
+        {
+            examples.Add(example);
+        }
+
+        var fragment = context.Responses.Compile(document, schema.Value);
+        return (fragment.Json.Length > 2 ? fragment : null, examples);
+    }
+
+    /// <summary>200 and its neighbours first; "default" only where nothing else tells, as it mostly is the error.</summary>
+    private static int Rank(string status, JsonElement response)
+    {
+        var empty = response.Member("content") is null && response.Member("schema") is null ? 10 : 0;
+        return status.ToUpperInvariant() switch
+        {
+            "200" => empty,
+            "201" => 1 + empty,
+            "2XX" => 2 + empty,
+            { Length: 3 } code when code[0] == '2' => 3 + empty,
+            "DEFAULT" => 30 + empty,
+            _ => int.MaxValue,
+        };
+    }
+}

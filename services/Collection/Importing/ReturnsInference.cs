@@ -1,0 +1,125 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Text;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Importing;
+
+/// <summary>
+/// A return schema for tools whose source declares none, from what the tool is about: a list gives a list of the
+/// resource, a read or a write the resource with the fields its arguments name, a removal whether it was done.
+/// Always marked <see cref="ReturnsOrigin.Inferred"/>.
+/// </summary>
+internal static class ReturnsInference
+{
+    private const int MaximumFields = 12;
+
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "list", "search", "find", "query", "browse", "lookup" };
+    private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)
+    {
+        "delete", "remove", "cancel", "clear", "purge", "revoke", "destroy", "drop", "unsubscribe", "logout", "stop", "disconnect",
+    };
+
+    public static byte[] Infer(ToolEffect effect, string name, string resource, byte[] parameters)
+    {
+        var words = Words.Of(name);
+        var verb = words.Find(word => Lists.Contains(word) || Removals.Contains(word));
+        var noun = Noun(words, resource);
+        var schema = JsonBuffer.Element(parameters);
+        return JsonBuffer.Bytes(writer =>
+        {
+            if (verb is not null && Lists.Contains(verb) && effect != ToolEffect.Write)
+            {
+                WriteList(writer, noun, schema);
+            }
+            else if (verb is not null && Removals.Contains(verb) && effect == ToolEffect.Write)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("type", "object");
+                writer.WriteStartObject("properties");
+                WriteField(writer, "success", "boolean");
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+            else
+            {
+                WriteResource(writer, noun, schema);
+            }
+        });
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string noun, JsonElement parameters)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "array");
+        writer.WritePropertyName("items");
+        WriteResource(writer, noun, parameters);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteResource(Utf8JsonWriter writer, string noun, JsonElement parameters)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("properties");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var fields = ToolSchemas.Properties(parameters, parameters).Where(property => ScalarType(property.Value) is not null).Take(MaximumFields).ToList();
+        if (!fields.Exists(field => IsKey(field.Key, noun)))
+        {
+            var key = noun.Length == 0 ? "id" : noun + "_id";
+            names.Add(key);
+            WriteField(writer, key, "string");
+        }
+
+        foreach (var field in fields)
+        {
+            if (names.Add(field.Key))
+            {
+                writer.WritePropertyName(field.Key);
+                WriteScalar(writer, field.Value);
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static bool IsKey(string name, string noun)
+    {
+        var words = Words.Of(name);
+        return words is ["id"] or ["uuid"] || (words.Count > 1 && words[^1] == "id" && words[^2] == noun);
+    }
+
+    private static string? ScalarType(JsonElement schema)
+        => schema.TextMember("type") is { } type and ("string" or "integer" or "number" or "boolean") ? type : null;
+
+    private static void WriteScalar(Utf8JsonWriter writer, JsonElement schema)
+    {
+        writer.WriteStartObject();
+        foreach (var keyword in (ReadOnlySpan<string>)["type", "format", "enum"])
+        {
+            if (schema.TryGetProperty(keyword, out var value))
+            {
+                writer.WritePropertyName(keyword);
+                value.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteField(Utf8JsonWriter writer, string name, string type)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("type", type);
+        writer.WriteEndObject();
+    }
+
+    private static string Noun(List<string> words, string resource)
+    {
+        var named = Words.Of(resource);
+        var word = named.Count > 0 ? named[^1] : words.Count > 1 ? words[1] : "";
+        var noun = Words.Singular(word);
+        return noun.All(char.IsAsciiLetterOrDigit) ? noun : "";
+    }
+}

@@ -1,0 +1,83 @@
+using AgentScaler.Collection.Gate;
+using AgentScaler.Collection.Importing;
+using AgentScaler.Collection.Sources;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection;
+
+/// <summary>
+/// Reads sources of any kind into clean tools. Documents are imported as they are met, several at a time; what depends on
+/// all of them (duplicates, boilerplate, names) is settled at the end, and tools are then given out in order of id.
+/// </summary>
+public sealed class ScenarioCollector
+{
+    /// <summary>Collects <paramref name="sources"/> into <paramref name="sink"/>.</summary>
+    /// <exception cref="UnusableSourceException">No source is given, or one does not exist.</exception>
+    public async Task<CollectionSummary> CollectAsync(
+        IReadOnlyList<string> sources, CollectionOptions options, ICollectionSink sink, IProgress<CollectionProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sink);
+        if (sources.Count == 0)
+        {
+            throw new UnusableSourceException("No source was given.");
+        }
+
+        using var spool = new DraftSpool();
+        var reading = new DocumentImport(options, spool, progress);
+        await reading.ReadAsync(sources, cancellationToken);
+        progress?.Report(new CollectionProgress("comparing", reading.Documents.Count, reading.Operations, 0, null));
+        var (kept, duplicates) = Deduplicator.Separate(reading.Drafts);
+        var boilerplate = new BoilerplateDetector(kept);
+        var names = NameAssigner.Assign(kept);
+        var tools = 0;
+        foreach (var draft in kept.OrderBy(draft => draft.Id, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var tool = ToolFinisher.Finish(spool.Read(draft.Place), names[draft.Id], boilerplate.Of(draft), options.KeepBoilerplate);
+            await sink.AddToolAsync(tool, cancellationToken);
+            if (++tools % 1000 == 0)
+            {
+                progress?.Report(new CollectionProgress("writing", reading.Documents.Count, reading.Operations, tools, null));
+            }
+        }
+
+        var rejected = reading.Rejected;
+        foreach (var item in rejected)
+        {
+            await sink.AddRejectedAsync(item, cancellationToken);
+        }
+
+        return Summarize(reading, kept, duplicates, rejected);
+    }
+
+    private static CollectionSummary Summarize(
+        DocumentImport reading, List<SpooledDraft> kept, List<SpooledDraft> duplicates, IReadOnlyList<RejectedTool> rejected)
+    {
+        var toolsByUri = kept.CountBy(draft => draft.Uri).ToDictionary(StringComparer.Ordinal);
+        var duplicatesByUri = duplicates.CountBy(draft => draft.Uri).ToDictionary(StringComparer.Ordinal);
+        var rejectedByUri = rejected.CountBy(item => item.Source).ToDictionary(StringComparer.Ordinal);
+        var repairs = new Schemas.RepairLog();
+        var reports = new List<DocumentReport>(reading.Documents.Count);
+        foreach (var document in reading.Documents)
+        {
+            repairs.Add(document.Repairs);
+            var tools = toolsByUri.GetValueOrDefault(document.Uri);
+            var doubled = duplicatesByUri.GetValueOrDefault(document.Uri);
+            var refused = rejectedByUri.GetValueOrDefault(document.Uri);
+            reports.Add(new DocumentReport(
+                document.Uri, document.Format, tools + doubled + refused, tools, doubled, refused, document.Error, document.Repairs.Counts));
+        }
+
+        return new CollectionSummary(
+            reports.Count,
+            kept.Count + duplicates.Count + rejected.Count,
+            kept.Count,
+            duplicates.Count,
+            rejected.Count,
+            new SortedDictionary<string, int>(rejected.CountBy(item => item.Reason).ToDictionary(), StringComparer.Ordinal),
+            repairs.Counts,
+            reports);
+    }
+}

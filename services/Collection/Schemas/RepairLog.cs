@@ -1,0 +1,19 @@
+namespace AgentScaler.Collection.Schemas;
+
+/// <summary>What was mended in one document, counted by kind.</summary>
+internal sealed class RepairLog
+{
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    public void Add(string kind, int count = 1) => _counts[kind] = _counts.GetValueOrDefault(kind) + count;
+
+    public void Add(RepairLog other)
+    {
+        foreach (var (kind, count) in other._counts)
+        {
+            Add(kind, count);
+        }
+    }
+}

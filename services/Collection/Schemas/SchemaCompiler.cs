@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+using AgentScaler.Collection.Text;
+
+namespace AgentScaler.Collection.Schemas;
+
+/// <summary>
+/// Compiles the schemas of one document, of whatever dialect, to self-contained JSON Schema. Each named schema is compiled
+/// once and shared as bytes; a tool's schema is its own fragment plus the definitions that fragment reaches, so a
+/// document of a thousand tools over a thousand schemas costs their sum, not their product. Circles stay circles, as
+/// references among <c>$defs</c>.
+/// </summary>
+internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaUse use, RepairLog repairs)
+{
+    private const int MaximumDepth = 40;
+    private const int MaximumChoices = 24;
+    private const int NestedDescription = 240;
+
+    private readonly Dictionary<(LoadedDocument, string), SchemaDefinition> _definitions = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Queue<(SchemaDefinition Definition, ReferenceTarget Target)> _pending = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+
+    /// <summary>One schema, its own reference (if it is one) opened.</summary>
+    public SchemaFragment Compile(LoadedDocument document, JsonElement schema)
+        => Compile((writer, fragment) => WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, 0, null));
+
+    /// <summary>A fragment that <paramref name="write"/> composes, calling back for the schemas inside it.</summary>
+    public SchemaFragment Compile(Action<Utf8JsonWriter, SchemaFragment> write)
+    {
+        var fragment = Render(write);
+        while (_pending.TryDequeue(out var pending))
+        {
+            var (definition, target) = pending;
+            definition.Body = Render((writer, body)
+                => WriteParts(writer, SchemaParts.Of(target.Document, target.Element, resolver), body, 0, null));
+        }
+
+        return fragment;
+    }
+
+    private SchemaFragment Render(Action<Utf8JsonWriter, SchemaFragment> write)
+    {
+        var fragment = new SchemaFragment();
+        _buffer.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(_buffer, JsonBuffer.Options);
+        write(writer, fragment);
+        writer.Flush();
+        fragment.Json = _buffer.WrittenSpan.ToArray();
+        return fragment;
+    }
+
+    /// <summary>Writes any schema where one may stand, as a reference where it is a named one.</summary>
+    public void Write(Utf8JsonWriter writer, LoadedDocument document, JsonElement schema, SchemaFragment fragment, int depth, string? description = null)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            WriteOdd(writer, schema);
+            return;
+        }
+
+        if (schema.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String)
+        {
+            WriteReference(writer, document, schema, reference.GetString()!, fragment, depth, description);
+            return;
+        }
+
+        WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, depth, description);
+    }
+
+    /// <summary>What stands where a schema should: <c>true</c>, a bare type name, or nothing usable.</summary>
+    private void WriteOdd(Utf8JsonWriter writer, JsonElement schema)
+    {
+        writer.WriteStartObject();
+        if (schema.ValueKind != JsonValueKind.True)
+        {
+            repairs.Add("schema_not_an_object");
+            if (schema.Text() is { } text)
+            {
+                if (TypeNames.Normalize(text) is { } type)
+                {
+                    writer.WriteString("type", type.Name);
+                }
+                else
+                {
+                    writer.WriteString("description", Descriptions.Clean(text, NestedDescription));
+                }
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteReference(
+        Utf8JsonWriter writer, LoadedDocument document, JsonElement schema, string reference, SchemaFragment fragment, int depth, string? description)
+    {
+        description ??= schema.TextMember("description");
+        var target = resolver.Resolve(document, reference);
+        if (target is null || target.Element.ValueKind != JsonValueKind.Object)
+        {
+            repairs.Add("broken_reference");
+            writer.WriteStartObject();
+            WriteDescription(writer, description);
+            writer.WriteEndObject();
+            return;
+        }
+
+        if (IsSimple(target.Element) || HasOwnShape(schema))
+        {
+            WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, depth, description);
+            return;
+        }
+
+        var definition = Define(target);
+        fragment.Refer(definition);
+        writer.WriteStartObject();
+        writer.WriteString("$ref", "#/$defs/" + definition.Name);
+        WriteDescription(writer, description);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Schemas so small that a reference to them costs more than themselves.</summary>
+    private static bool IsSimple(JsonElement schema)
+    {
+        foreach (var member in schema.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "properties" or "items" or "allOf" or "anyOf" or "oneOf" or "$ref":
+                case "additionalProperties" when member.Value.ValueKind == JsonValueKind.Object:
+                case "enum" when member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 24:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A reference with properties of its own beside it adds to its target and is no mere name for it.</summary>
+    private static bool HasOwnShape(JsonElement schema)
+        => schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null;
+
+    private SchemaDefinition Define(ReferenceTarget target)
+    {
+        var key = (target.Document, target.Pointer);
+        if (!_definitions.TryGetValue(key, out var definition))
+        {
+            definition = new SchemaDefinition(Unique(DefinitionName(target.Pointer)), StubType(target));
+            _definitions[key] = definition;
+            _pending.Enqueue((definition, target));
+        }
+
+        return definition;
+    }
+
+    private string StubType(ReferenceTarget target)
+    {
+        var parts = SchemaParts.Of(target.Document, target.Element, resolver);
+        return TypeOf(parts, out _).Types is [var only] ? only : "";
+    }
+
+    private static string DefinitionName(string pointer)
+    {
+        var last = Uri.UnescapeDataString(pointer[(pointer.LastIndexOf('/') + 1)..]);
+        var name = string.Concat(last.Where(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.'));
+        return name.Length == 0 ? "Schema" : name.Length > 80 ? name[..80] : name;
+    }
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++)
+        {
+            unique = $"{name}_{number}";
+        }
+
+        return unique;
+    }
+
+    private static void WriteDescription(Utf8JsonWriter writer, string? description)
+    {
+        if (description is not null && Descriptions.Clean(description, NestedDescription) is { Length: > 0 } clean)
+        {
+            writer.WriteString("description", clean);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace AgentScaler.Collection.Schemas;
+
+/// <summary>A named schema of a document, compiled once and shared by all tools that reach it.</summary>
+internal sealed class SchemaDefinition(string name, string stubType)
+{
+    public string Name { get; } = name;
+
+    /// <summary>What stands in for the definition where a tool has no room for it: its type alone.</summary>
+    public byte[] Stub { get; } = System.Text.Encoding.UTF8.GetBytes(stubType.Length == 0 ? "{}" : $"{{\"type\":\"{stubType}\"}}");
+
+    public SchemaFragment? Body { get; set; }
+}

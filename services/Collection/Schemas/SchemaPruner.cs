@@ -1,0 +1,135 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+
+namespace AgentScaler.Collection.Schemas;
+
+/// <summary>
+/// Cuts a schema to a size, in the order that loses least: first the descriptions of nested schemas, then ever shallower
+/// levels (a schema below the level keeps its type alone), then long enumerations, then optional properties from the
+/// last one on. Required properties stay.
+/// </summary>
+internal static class SchemaPruner
+{
+    private static readonly int[] Levels = [12, 8, 6, 5, 4, 3, 2];
+
+    /// <returns>The pruned schema; longer than the bound only where its required properties alone exceed it.</returns>
+    public static byte[] Prune(byte[] json, int maximumBytes)
+    {
+        var schema = JsonBuffer.Element(json);
+        byte[] result = json;
+        foreach (var level in Levels)
+        {
+            result = JsonBuffer.Bytes(writer => WriteSchema(writer, schema, 0, level, Cut.Descriptions));
+            if (result.Length <= maximumBytes)
+            {
+                return result;
+            }
+        }
+
+        result = JsonBuffer.Bytes(writer => WriteSchema(writer, schema, 0, 2, Cut.Descriptions | Cut.Enumerations));
+        return result.Length <= maximumBytes ? result : DropOptional(JsonBuffer.Element(result), maximumBytes);
+    }
+
+    private static byte[] DropOptional(JsonElement schema, int maximumBytes)
+    {
+        var required = schema.ArrayMember("required") is { } list ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
+        var room = maximumBytes - 64;
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        var properties = schema.ObjectMember("properties")?.EnumerateObject().ToList() ?? [];
+        foreach (var property in properties.OrderBy(property => required.Contains(property.Name) ? 0 : 1))
+        {
+            var size = property.Value.GetRawText().Length + (2 * property.Name.Length) + 16;
+            if (required.Contains(property.Name) || size <= room)
+            {
+                kept.Add(property.Name);
+                room -= size;
+            }
+        }
+
+        return JsonBuffer.Bytes(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "object");
+            writer.WriteStartObject("properties");
+            foreach (var property in properties.Where(property => kept.Contains(property.Name)))
+            {
+                property.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+            if (required.Count > 0)
+            {
+                writer.WritePropertyName("required");
+                schema.GetProperty("required").WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer, JsonElement schema, int depth, int level, Cut cut)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            schema.WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in schema.EnumerateObject())
+        {
+            WriteKeyword(writer, member, depth, level, cut);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteKeyword(Utf8JsonWriter writer, JsonProperty member, int depth, int level, Cut cut)
+    {
+        switch (member.Name)
+        {
+            case "description" when depth > 1:
+            case "pattern" when depth > 1:
+                break;
+            case "enum" when cut.HasFlag(Cut.Enumerations) && member.Value.GetArrayLength() > 20:
+                break;
+            case "$ref" when depth >= level:
+                break;
+            case "$defs" or "properties" when depth < level:
+                writer.WriteStartObject(member.Name);
+                foreach (var property in member.Value.EnumerateObject())
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteSchema(writer, property.Value, depth + 1, level, cut);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case "items" or "additionalProperties" when depth < level:
+                writer.WritePropertyName(member.Name);
+                WriteSchema(writer, member.Value, depth + 1, level, cut);
+                break;
+            case "anyOf" when depth < level:
+                writer.WriteStartArray(member.Name);
+                foreach (var choice in member.Value.EnumerateArray())
+                {
+                    WriteSchema(writer, choice, depth + 1, level, cut);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case "$defs" or "properties" or "required" or "anyOf" or "additionalProperties" or "items" when depth >= level:
+                break;
+            default:
+                member.WriteTo(writer);
+                break;
+        }
+    }
+
+    [Flags]
+    private enum Cut
+    {
+        Descriptions = 1,
+        Enumerations = 2,
+    }
+}

@@ -1,0 +1,19 @@
+namespace AgentScaler.Collection.Sources;
+
+/// <summary>A document that cannot be read; the message names the place inside it and the remedy.</summary>
+public sealed class DocumentException : Exception
+{
+    public DocumentException()
+    {
+    }
+
+    public DocumentException(string message)
+        : base(message)
+    {
+    }
+
+    public DocumentException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

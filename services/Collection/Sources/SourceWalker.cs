@@ -1,0 +1,191 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+
+namespace AgentScaler.Collection.Sources;
+
+/// <summary>
+/// Walks files, folders and archives, however nested, and yields every member in ordinal order. What cannot be opened is
+/// yielded too, with the reason: one bad member never ends the walk.
+/// </summary>
+public sealed class SourceWalker(SourceLimits limits)
+{
+    /// <summary>
+    /// Streams the items of one source. The containers of yielded items are handed to <paramref name="opened"/>, which
+    /// disposes of them when the last item was read.
+    /// </summary>
+    /// <exception cref="UnusableSourceException">The source does not exist.</exception>
+    public async IAsyncEnumerable<SourceItem> WalkAsync(
+        string source, Action<ISourceContainer> opened, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        ISourceContainer container;
+        if (Directory.Exists(source))
+        {
+            container = FolderContainer.Of(source, limits);
+        }
+        else if (File.Exists(source))
+        {
+            container = FolderContainer.OfFile(source);
+        }
+        else
+        {
+            throw new UnusableSourceException($"Source '{source}' does not exist. Give a file, a folder or an archive (.zip, .tar.gz, .gz).");
+        }
+
+        opened(container);
+        foreach (var item in WalkContainer(container, "", 0, opened, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+            await Task.Yield();
+        }
+    }
+
+    private IEnumerable<SourceItem> WalkContainer(
+        ISourceContainer container, string prefix, int nesting, Action<ISourceContainer> opened, CancellationToken cancellationToken)
+    {
+        foreach (var path in container.Paths)
+        {
+            var uri = prefix + path;
+            var (inner, failure) = TryOpenArchive(container, path, nesting, cancellationToken);
+            if (failure is not null)
+            {
+                yield return new SourceItem(uri, path, container, failure);
+            }
+            else if (inner is null)
+            {
+                yield return new SourceItem(uri, path, container);
+            }
+            else
+            {
+                opened(inner);
+                if (inner.Paths.Count == 0)
+                {
+                    yield return new SourceItem(uri, path, container, "the archive is empty");
+                }
+
+                foreach (var item in WalkContainer(inner, uri + "!", nesting + 1, opened, cancellationToken))
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    /// <summary>A member's own container where the member is an archive; neither where it is a plain document.</summary>
+    private (ISourceContainer? Inner, string? Failure) TryOpenArchive(
+        ISourceContainer container, string path, int nesting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var stream = container.Open(path);
+            var head = Head(stream);
+            if (!ContentSignature.IsZip(head) && !ContentSignature.IsGzip(head) && !ContentSignature.IsTar(head))
+            {
+                return (null, null);
+            }
+
+            if (nesting >= limits.Nesting)
+            {
+                return (null, $"archives are nested more than {limits.Nesting} deep; unpack the outer ones");
+            }
+
+            stream.Position = 0;
+            if (ContentSignature.IsZip(head))
+            {
+                return (Unpack(budget => ReadZip(stream, budget, cancellationToken), stream), null);
+            }
+
+            if (!ContentSignature.IsGzip(head))
+            {
+                return (Unpack(budget => ReadTar(stream, budget, cancellationToken), stream), null);
+            }
+
+            if (!IsTarInside(stream))
+            {
+                // A compressed document is a document; it is decompressed where it is read.
+                return (null, null);
+            }
+
+            stream.Position = 0;
+            using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+            return (Unpack(budget => ReadTar(unpacked, budget, cancellationToken), stream), null);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException or ArgumentException)
+        {
+            return (null, $"is a damaged archive: {exception.Message}");
+        }
+        catch (DocumentException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private UnpackedContainer Unpack(Func<UnpackingBudget, UnpackedContainer> read, Stream packed)
+        => read(new UnpackingBudget(limits, () => packed.Position));
+
+    private static UnpackedContainer ReadTar(Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
+    {
+        var container = new UnpackedContainer();
+        try
+        {
+            using var reader = new TarReader(stream, leaveOpen: true);
+            while (reader.GetNextEntry() is { } entry)
+            {
+                // Links and devices have no content of their own; only regular members are documents.
+                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
+                {
+                    container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, budget, cancellationToken);
+                }
+            }
+
+            return container;
+        }
+        catch
+        {
+            container.Dispose();
+            throw;
+        }
+    }
+
+    private static UnpackedContainer ReadZip(Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
+    {
+        var container = new UnpackedContainer();
+        try
+        {
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            foreach (var entry in archive.Entries)
+            {
+                if (!entry.FullName.EndsWith('/'))
+                {
+                    using var content = entry.Open();
+                    container.Add(MemberPath(entry.FullName), content, budget, cancellationToken);
+                }
+            }
+
+            return container;
+        }
+        catch
+        {
+            container.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A member's path without what would climb out of the archive: it only names, but names are compared.</summary>
+    private static string MemberPath(string name)
+        => string.Join('/', name.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")));
+
+    private static bool IsTarInside(Stream stream)
+    {
+        using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        return ContentSignature.IsTar(Head(unpacked));
+    }
+
+    private static byte[] Head(Stream stream)
+    {
+        var head = new byte[ContentSignature.Length];
+        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+}

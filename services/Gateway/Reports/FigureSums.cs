@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AgentScaler.Gateway.Reports;
+
+/// <summary>Adds up the figures of many documents: numbers are summed, objects member by member.</summary>
+internal sealed class FigureSums
+{
+    private readonly SortedDictionary<string, double> numbers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FigureSums> objects = new(StringComparer.Ordinal);
+
+    public double this[string name] => numbers.GetValueOrDefault(name);
+
+    public FigureSums Of(string name) => objects.TryGetValue(name, out var inner) ? inner : new FigureSums();
+
+    public void Add(JsonElement figures)
+    {
+        if (figures.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var property in figures.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Number)
+            {
+                numbers[property.Name] = numbers.GetValueOrDefault(property.Name) + property.Value.GetDouble();
+            }
+            else if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                if (!objects.TryGetValue(property.Name, out var inner))
+                {
+                    objects[property.Name] = inner = new FigureSums();
+                }
+
+                inner.Add(property.Value);
+            }
+        }
+    }
+
+    /// <summary>All sums, names in ordinal order; names that are numbers by number.</summary>
+    public JsonObject ToJson()
+    {
+        var result = new JsonObject();
+        foreach (var (name, sum) in numbers.OrderBy(pair => int.TryParse(pair.Key, out var number) ? number : int.MaxValue).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            result[name] = Number(sum);
+        }
+
+        foreach (var (name, inner) in objects)
+        {
+            result[name] = inner.ToJson();
+        }
+
+        return result;
+    }
+
+    /// <summary>A share rounded to four places; 1 where there is nothing to share.</summary>
+    public static JsonNode Share(double part, double whole) => JsonValue.Create(whole == 0 ? 1 : Math.Round(part / whole, 4));
+
+    public static JsonNode Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonValue.Create((long)value) : JsonValue.Create(Math.Round(value, 6));
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Reports;
+
+/// <summary>The report's section on environments.</summary>
+internal static class MaterializationSection
+{
+    public static async Task<JsonObject> BuildAsync(IDocumentStore store, RunDocument run, CancellationToken cancellationToken)
+    {
+        var sums = new FigureSums();
+        var (materialized, rejected) = (0, 0);
+        var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var environment in store.AllAsync<EnvironmentDocument>(Collections.Environments, run.Id, cancellationToken))
+        {
+            if (environment.Status == EnvironmentDocument.Materialized)
+            {
+                materialized++;
+            }
+            else
+            {
+                rejected++;
+                var reason = environment.Reason?.Split(':')[0] ?? "unknown";
+                reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+            }
+
+            if (environment.Figures is { } figures)
+            {
+                sums.Add(figures);
+            }
+        }
+
+        var domains = await store.CountAsync(Collections.Domains, run.Id, cancellationToken);
+        return new JsonObject
+        {
+            ["domains"] = domains,
+            ["materialized"] = materialized,
+            // Domains whose materialization died are rejected too.
+            ["rejected"] = domains - materialized,
+            ["rejected_by_reason"] = new JsonObject(reasons.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
+            ["tools"] = FigureSums.Number(sums["tools"]),
+            ["executable_tools"] = FigureSums.Number(sums["executable_tools"]),
+            ["read_tools"] = FigureSums.Number(sums["read_tools"]),
+            ["write_tools"] = FigureSums.Number(sums["write_tools"]),
+            ["tables"] = FigureSums.Number(sums["tables"]),
+            ["differential_calls"] = FigureSums.Number(sums["differential_calls"]),
+            ["differential_mismatches"] = FigureSums.Number(sums["differential_mismatches"]),
+            ["mutation_score"] = FigureSums.Share(sums["mutants_killed"], sums["mutants"]),
+            ["conforming_share"] = FigureSums.Share(sums["conforming"], sums["executable_tools"]),
+            ["fidelity"] = sums.Of("fidelity").ToJson(),
+        };
+    }
+}

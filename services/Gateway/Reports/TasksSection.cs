@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Gateway.Reports;
+
+/// <summary>The report's section on tasks.</summary>
+internal static class TasksSection
+{
+    private static readonly string[] Coverages = ["tools", "edges", "columns", "error_branches"];
+
+    public static async Task<JsonObject> BuildAsync(IDocumentStore store, RunDocument run, CancellationToken cancellationToken)
+    {
+        var histogram = new SortedDictionary<int, int>();
+        var total = 0;
+        await foreach (var task in store.AllAsync<TaskSpecification>(Collections.Tasks, run.Id, cancellationToken))
+        {
+            total++;
+            histogram[task.Steps] = histogram.GetValueOrDefault(task.Steps) + 1;
+        }
+
+        var sums = new FigureSums();
+        await foreach (var set in store.AllAsync<JsonElement>(Collections.TaskSets, run.Id, cancellationToken))
+        {
+            sums.Add(set);
+        }
+
+        var kinds = await store.CountByAsync(Collections.Tasks, run.Id, "kind", cancellationToken);
+        var coverage = sums.Of("coverage");
+        return new JsonObject
+        {
+            ["tasks"] = total,
+            ["write"] = kinds.GetValueOrDefault("write"),
+            ["read_only"] = kinds.GetValueOrDefault("read_only"),
+            ["refusal"] = kinds.GetValueOrDefault("refusal"),
+            ["replay_failures"] = FigureSums.Number(sums["replay_failures"]),
+            ["do_nothing_passes"] = FigureSums.Number(sums["do_nothing_passes"]),
+            ["coverage"] = new JsonObject(Coverages.Select(name =>
+                KeyValuePair.Create(name, (JsonNode?)FigureSums.Share(coverage.Of(name)["covered"], coverage.Of(name)["total"])))),
+            ["calls_histogram"] = new JsonObject(histogram.Select(pair =>
+                KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)JsonValue.Create(pair.Value)))),
+        };
+    }
+}

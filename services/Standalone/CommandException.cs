@@ -1,0 +1,11 @@
+namespace AgentScaler.Standalone;
+
+/// <summary>A command ends early with a message for the user and an exit code.</summary>
+public sealed class CommandException(int exitCode, string message) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public static CommandException Usage(string message) => new(Standalone.ExitCode.Usage, message);
+
+    public static CommandException Failed(string message) => new(Standalone.ExitCode.Failed, message);
+}

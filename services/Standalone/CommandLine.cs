@@ -1,0 +1,47 @@
+using System.CommandLine;
+using AgentScaler.Standalone.Commands;
+
+namespace AgentScaler.Standalone;
+
+/// <summary>Every command of the product; each stands in a file of its own.</summary>
+public static class CommandLine
+{
+    public static RootCommand Create() => new("Builds tool-use environments from API documents, and trains agents in them.")
+    {
+        RunCommand.Create(),
+        StageCommands.Collect(),
+        StageCommands.Cluster(),
+        StageCommands.Materialize(),
+        StageCommands.Tasks(),
+        StageCommands.Rollout(),
+        StageCommands.Filter(),
+        StageCommands.Train(),
+        StageCommands.Evaluate(),
+    };
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        var result = Create().Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var mistake in result.Errors)
+            {
+                await error.WriteLineAsync($"error: {mistake.Message}");
+            }
+
+            await error.WriteLineAsync($"See 'agentscaler {result.CommandResult.Command.Name} --help'.");
+            return ExitCode.Usage;
+        }
+
+        return await result.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            // Ctrl-C lets the work in hand come to its end; what is not finished is continued by the next call.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
+    }
+}

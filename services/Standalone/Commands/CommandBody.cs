@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace AgentScaler.Standalone.Commands;
+
+/// <summary>What surrounds the body of every command: its exceptions become a message and an exit code.</summary>
+internal static class CommandBody
+{
+    public static void SetBody(this Command command, Func<ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var error = result.InvocationConfiguration.Error;
+            try
+            {
+                return await body(result, cancellationToken);
+            }
+            catch (CommandException exception)
+            {
+                await error.WriteLineAsync($"error: {exception.Message}");
+                return exception.ExitCode;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                await error.WriteLineAsync("cancelled; run the same command again to continue.");
+                return ExitCode.Cancelled;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
+            {
+                await error.WriteLineAsync($"error: {exception.Message}");
+                return ExitCode.Failed;
+            }
+        });
+}

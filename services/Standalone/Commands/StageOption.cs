@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Standalone.Commands;
+
+/// <summary>A command-line option that sets one key of a stage's options.</summary>
+/// <param name="Key">Where in the stage's section, members joined by dots.</param>
+internal sealed record StageOption(Option Option, PipelineStage Stage, string Key, Func<ParseResult, JsonNode?> Read)
+{
+    public static StageOption Of<T>(PipelineStage stage, string name, string key, string description, string helpName, params string[] words)
+    {
+        var option = new Option<T>(name) { Description = description, HelpName = helpName };
+        if (words.Length > 0)
+        {
+            option.AcceptOnlyFromAmong(words);
+        }
+
+        return new StageOption(option, stage, key, result => JsonValue.Create(result.GetValue(option)));
+    }
+
+    /// <summary>An option that may be given several times and becomes an array.</summary>
+    public static StageOption ListOf(PipelineStage stage, string name, string key, string description, string helpName)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
+        return new StageOption(option, stage, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(v => (JsonNode?)v)]));
+    }
+
+    /// <summary>An option that names a file; the path is made absolute, so that it means the same later.</summary>
+    public static StageOption File(PipelineStage stage, string name, string key, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "FILE" };
+        return new StageOption(option, stage, key, result =>
+        {
+            var path = Path.GetFullPath(result.GetValue(option)!);
+            return System.IO.File.Exists(path) ? JsonValue.Create(path) : throw CommandException.Usage($"{name} {path}: there is no such file.");
+        });
+    }
+
+    public bool IsGiven(ParseResult result) => result.GetResult(Option) is { Implicit: false };
+}

@@ -1,0 +1,66 @@
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Standalone.Commands;
+
+/// <summary>Which settings of each stage the command line offers; the configuration file holds all of them.</summary>
+internal static class StageOptionSets
+{
+    public static IReadOnlyList<StageOption> Cluster { get; } =
+    [
+        StageOption.Of<double>(PipelineStage.Cluster, "--threshold", "threshold", "Least similarity of two tools that are linked.", "T"),
+        StageOption.Of<double>(PipelineStage.Cluster, "--resolution", "resolution", "Resolution of the modularity; higher gives smaller domains.", "G"),
+        StageOption.Of<string>(PipelineStage.Cluster, "--algorithm", "algorithm", "How communities are found.", "louvain|leiden", "louvain", "leiden"),
+        StageOption.Of<string>(PipelineStage.Cluster, "--one-domain", "one_domain", "Make all tools one domain of this name.", "NAME"),
+    ];
+
+    public static IReadOnlyList<StageOption> Materialize { get; } =
+    [
+        StageOption.ListOf(PipelineStage.Materialize, "--domain", "domains", "Materialize these domains only.", "SLUG"),
+        StageOption.File(PipelineStage.Materialize, "--state", "state", "Your own database dump, adopted as the initial state of the one domain."),
+        StageOption.File(PipelineStage.Materialize, "--overrides", "overrides", "Your word on grouping, effects, keys, guards, policy and programs."),
+    ];
+
+    public static IReadOnlyList<StageOption> Tasks { get; } =
+    [
+        StageOption.Of<int>(PipelineStage.Tasks, "--per-domain", "per_domain", "Tasks a domain.", "N"),
+        StageOption.Of<int>(PipelineStage.Tasks, "--max-steps", "max_steps", "Most golden calls of a task.", "N"),
+    ];
+
+    public static IReadOnlyList<StageOption> Rollout { get; } =
+    [
+        StageOption.Of<int>(PipelineStage.Rollout, "--attempts", "attempts", "Episodes a task.", "K"),
+        StageOption.Of<string>(PipelineStage.Rollout, "--agent", "agent", "Who plays the agent.", "scripted|openai|policy:CHECKPOINT"),
+        StageOption.Of<string>(PipelineStage.Rollout, "--user", "user", "Who plays the user.", "scripted|openai", "scripted", "openai"),
+        StageOption.Of<double>(PipelineStage.Rollout, "--faults", "faults", "Share of tool calls that fault injection answers.", "RATE"),
+        StageOption.Of<int>(PipelineStage.Rollout, "--concurrency", "concurrency", "Episodes in flight.", "N"),
+        .. Endpoint("agent"),
+        .. Endpoint("user"),
+    ];
+
+    public static IReadOnlyList<StageOption> Filter { get; } =
+    [
+        StageOption.Of<string>(
+            PipelineStage.Filter, "--read-only-match", "read_only_match", "What counts as a match in read-only tasks.", "exact|equivalent", "exact", "equivalent"),
+    ];
+
+    public static IReadOnlyList<StageOption> Train { get; } =
+    [
+        StageOption.Of<string>(PipelineStage.Train, "--domain", "domain", "The vertical domain of stage 2.", "SLUG"),
+        StageOption.Of<string>(PipelineStage.Train, "--engine", "engine", "What trains.", "torchsharp|torchrun", "torchsharp", "torchrun"),
+        StageOption.Of<string>(PipelineStage.Train, "--model", "model", "A model folder in Hugging Face's layout, or tiny.", "DIR|tiny"),
+    ];
+
+    public static IReadOnlyList<StageOption> Evaluate { get; } =
+    [
+        StageOption.ListOf(PipelineStage.Evaluate, "--policy", "policies", "scripted, openai, or the name of a checkpoint.", "POLICY"),
+        StageOption.Of<int>(PipelineStage.Evaluate, "--attempts", "attempts", "Attempts a task: pass^k up to this k.", "K"),
+        StageOption.File(PipelineStage.Evaluate, "--tasks", "tasks", "A file of tasks to evaluate on, one a line."),
+    ];
+
+    private static IEnumerable<StageOption> Endpoint(string who) =>
+    [
+        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-endpoint", $"{who}_endpoint.url", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
+        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-model", $"{who}_endpoint.model", $"Model that speaks for the {who}.", "NAME"),
+        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the {who}'s key.", "NAME"),
+    ];
+}

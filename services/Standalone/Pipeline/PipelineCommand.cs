@@ -1,0 +1,68 @@
+using System.CommandLine;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Standalone.Commands;
+using AgentScaler.Standalone.Export;
+using AgentScaler.Standalone.Progress;
+using AgentScaler.Standalone.Reports;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
+internal static class PipelineCommand
+{
+    public static async Task<int> ExecuteAsync(RunRequest request, PipelineOptions common, ParseResult result, CancellationToken cancellationToken)
+    {
+        var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        using var host = PipelineHost.Build(request.Workspace, result.GetValue(common.Verbose));
+        var services = host.Services;
+        var runs = services.GetRequiredService<RunRepository>();
+        var run = await ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        try
+        {
+            await using (var view = ProgressView.Create(error))
+            {
+                run = await RunAsync(services.GetRequiredService<RunCoordinator>(), runs, run, view, cancellationToken);
+            }
+
+            var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, request.Workspace);
+            var report = await exporter.ExportAsync(run, cancellationToken);
+            await Summary.WriteAsync(report, request, result.GetValue(common.Format), output);
+            return await EndAsync(run, error);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<RunDocument> RunAsync(
+        RunCoordinator coordinator, RunRepository runs, RunDocument run, IProgressView view, CancellationToken cancellationToken)
+    {
+        await coordinator.StartAsync(run, cancellationToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        RunDocument current;
+        do
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+            current = (await runs.FindAsync(run.Id, cancellationToken))!;
+            view.Show(await coordinator.ProgressAsync(current, cancellationToken));
+        }
+        while (current.Status == RunStatus.Running);
+
+        return current;
+    }
+
+    private static async Task<int> EndAsync(RunDocument run, TextWriter error)
+    {
+        if (run.Status == RunStatus.Completed)
+        {
+            return ExitCode.Done;
+        }
+
+        await error.WriteLineAsync($"error: the run {run.Status}: {run.Reason}");
+        // Nothing usable in the sources is the input's fault; everything later is the work's.
+        return run.Reason?.StartsWith(PipelineStage.Collect.Name() + ":", StringComparison.Ordinal) == true ? ExitCode.Usage : ExitCode.Failed;
+    }
+}

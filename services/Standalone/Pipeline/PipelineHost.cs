@@ -1,0 +1,37 @@
+using AgentScaler.Hosting.Bus;
+using AgentScaler.Hosting.Stores;
+using AgentScaler.Hosting.Telemetry;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>All services in this process: bus in memory, store in the workspace.</summary>
+internal static class PipelineHost
+{
+    public static IHost Build(string workspace, bool verbose)
+    {
+        Directory.CreateDirectory(workspace);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Bus:Transport"] = "memory",
+            ["Storage:Provider"] = "sqlite",
+            ["Storage:Sqlite:Path"] = Path.Combine(Path.GetFullPath(workspace), WorkspaceFiles.Store),
+            ["Gateway:CheckEvery"] = "00:00:00.050",
+            // Nothing is lost on a bus in memory but with the process, and then the next start publishes it again.
+            ["Gateway:SweepAfter"] = "01:00:00",
+            ["Gateway:ResumeRuns"] = "false",
+        });
+        if (verbose)
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
+        builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddBus(builder.Configuration, Modules.Consumers);
+        builder.Services.AddTelemetry(builder.Configuration, "agentscaler");
+        builder.Services.AddModules(builder.Configuration);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Standalone.Commands;
+using AgentScaler.Standalone.Configuration;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>Turns what a command asks for, and what the workspace holds, into the run's document.</summary>
+internal sealed class RunPreparation(RunRepository runs)
+{
+    /// <exception cref="CommandException">The request does not fit the workspace, or a setting is wrong.</exception>
+    public async Task<RunDocument> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var existing = await runs.FindAsync(WorkspaceFiles.Run, cancellationToken);
+        var configuration = request.Config is null ? new RunConfiguration() : RunConfiguration.Load(request.Config);
+        var run = request.WholePipeline || existing is null
+            ? new RunDocument(WorkspaceFiles.Run, [], Sections(configuration), request.Seed ?? configuration.Seed ?? 0, request.Until, RunStatus.Running)
+            : WithStage(existing, request, configuration) with { Until = request.Until };
+        if (request.Options.Count > 0)
+        {
+            run = run with { Options = Overlay(run.Options, request) };
+        }
+
+        StageOptionTypes.Validate(run.Options);
+        run = request.Sources.Count > 0
+            ? run with
+            {
+                Sources = [.. request.Sources.Select(Path.GetFullPath)],
+                SourcesHash = await SourceHash.OfAsync(request.Sources, cancellationToken),
+            }
+            : run;
+        if (!request.WholePipeline)
+        {
+            await RequireEarlierStagesAsync(run, request, cancellationToken);
+        }
+
+        return run;
+    }
+
+    private static RunDocument WithStage(RunDocument existing, RunRequest request, RunConfiguration configuration)
+    {
+        var name = request.Until.Name();
+        var options = existing.Options.Where(pair => pair.Key != name).ToDictionary();
+        if (configuration.Sections.TryGetValue(name, out var section))
+        {
+            options[name] = JsonSerializer.SerializeToElement(section);
+        }
+
+        var seed = request.Seed ?? configuration.Seed;
+        return existing with
+        {
+            Options = options,
+            Seeds = seed is { } own && own != existing.Seed
+                ? existing.Seeds.Where(pair => pair.Key != name).Append(KeyValuePair.Create(name, own)).ToDictionary()
+                : seed is null ? existing.Seeds : existing.Seeds.Where(pair => pair.Key != name).ToDictionary(),
+        };
+    }
+
+    private static Dictionary<string, JsonElement> Sections(RunConfiguration configuration) =>
+        configuration.Sections.ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
+
+    private static Dictionary<string, JsonElement> Overlay(IReadOnlyDictionary<string, JsonElement> options, RunRequest request)
+    {
+        var name = request.Until.Name();
+        var section = options.TryGetValue(name, out var existing) ? JsonObject.Create(existing)! : [];
+        JsonSections.Merge(section, request.Options);
+        return new Dictionary<string, JsonElement>(options) { [name] = JsonSerializer.SerializeToElement(section) };
+    }
+
+    private async Task RequireEarlierStagesAsync(RunDocument run, RunRequest request, CancellationToken cancellationToken)
+    {
+        var fingerprints = Fingerprint.Of(run);
+        for (var stage = PipelineStage.Collect; stage < request.Until; stage++)
+        {
+            var document = await runs.StageAsync(run.Id, stage, cancellationToken);
+            if (document is { Status: RunStatus.Completed } && document.Fingerprint == fingerprints[(int)stage])
+            {
+                continue;
+            }
+
+            var state = document is null ? "has not been run" : "is not finished";
+            throw CommandException.Usage(
+                $"stage '{stage.Name()}' {state} in workspace '{request.Workspace}'; run 'agentscaler {stage.Name()} --workspace {request.Workspace}' first.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>What stands in the sources, as one hash: names relative to each source, and contents.</summary>
+internal static class SourceHash
+{
+    /// <exception cref="CommandException">A source is not there or cannot be read.</exception>
+    public static async Task<string> OfAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        var parts = new List<string>();
+        foreach (var source in sources)
+        {
+            var isFolder = Directory.Exists(source);
+            if (!isFolder && !File.Exists(source))
+            {
+                throw CommandException.Usage($"--source {source}: there is no such file or folder.");
+            }
+
+            var files = isFolder
+                ? Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+                : [source];
+            foreach (var file in files.Order(StringComparer.Ordinal))
+            {
+                parts.Add(isFolder ? Path.GetRelativePath(source, file) : Path.GetFileName(file));
+                parts.Add(await HashAsync(file, cancellationToken));
+            }
+        }
+
+        return ContentId.Of("sources", [.. parts]);
+    }
+
+    private static async Task<string> HashAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The import says what is wrong with this file; the others are read all the same.
+            return "unreadable";
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>Names of the workspace's files.</summary>
+internal static class WorkspaceFiles
+{
+    /// <summary>The run of a workspace: a workspace holds one.</summary>
+    public const string Run = "workspace";
+
+    public const string Store = "agentscaler.db";
+
+    public static string StoreOf(string workspace) => Path.Combine(workspace, Store);
+}

@@ -1,0 +1,53 @@
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+using Spectre.Console;
+
+namespace AgentScaler.Standalone.Progress;
+
+/// <summary>A table of the stages that is drawn over itself.</summary>
+internal sealed class LiveProgress : IProgressView
+{
+    private const int BarWidth = 32;
+
+    private readonly TaskCompletionSource ended = new();
+    private readonly Task loop;
+    private readonly Table table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "progress", "done", "failed");
+    private LiveDisplayContext? display;
+
+    public LiveProgress(IAnsiConsole console)
+    {
+        loop = console.Live(table).AutoClear(true).StartAsync(async context =>
+        {
+            display = context;
+            await ended.Task;
+        });
+    }
+
+    public void Show(IReadOnlyList<StageProgress> stages)
+    {
+        table.Rows.Clear();
+        foreach (var stage in stages)
+        {
+            table.AddRow(
+                new Markup(stage.IsComplete ? $"[green]{stage.Stage.Name()}[/]" : stage.Done > 0 ? $"[yellow]{stage.Stage.Name()}[/]" : $"[grey]{stage.Stage.Name()}[/]"),
+                new Markup(Bar(stage)),
+                new Text(stage.Expected is { } expected ? $"{stage.Done}/{expected}" : $"{stage.Done}"),
+                new Text(stage.Dead > 0 ? $"{stage.Dead}" : ""));
+        }
+
+        display?.Refresh();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ended.TrySetResult();
+        await loop;
+    }
+
+    private static string Bar(StageProgress stage)
+    {
+        var share = stage.IsComplete ? 1 : stage.Expected is > 0 and var expected ? Math.Min(1, (double)stage.Done / expected) : 0;
+        var filled = (int)Math.Round(share * BarWidth);
+        return $"[green]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/]";
+    }
+}

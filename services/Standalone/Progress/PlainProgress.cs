@@ -1,0 +1,45 @@
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Standalone.Progress;
+
+/// <summary>One line a change: a stage begins, has moved by a tenth or for some seconds, ends.</summary>
+internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProgressView
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<PipelineStage, (StageProgress Progress, long At)> shown = [];
+
+    public void Show(IReadOnlyList<StageProgress> stages)
+    {
+        foreach (var stage in stages)
+        {
+            if (!IsNews(stage))
+            {
+                continue;
+            }
+
+            shown[stage.Stage] = (stage, time.GetTimestamp());
+            var of = stage.Expected is { } expected ? $"/{expected}" : "";
+            var dead = stage.Dead > 0 ? $", {stage.Dead} failed" : "";
+            error.WriteLine($"{stage.Stage.Name()}: {(stage.IsComplete ? "done" : "running")} {stage.Done}{of}{dead}");
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool IsNews(StageProgress stage)
+    {
+        if (!shown.TryGetValue(stage.Stage, out var last))
+        {
+            return stage.Done > 0 || stage.IsComplete;
+        }
+
+        if (last.Progress == stage || last.Progress.IsComplete)
+        {
+            return false;
+        }
+
+        return stage.IsComplete || stage.Dead > last.Progress.Dead || time.GetElapsedTime(last.At) > Pause;
+    }
+}

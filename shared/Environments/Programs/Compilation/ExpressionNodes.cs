@@ -1,0 +1,65 @@
+namespace AgentScaler.Environments.Programs.Compilation;
+
+/// <summary>The parts of expressions and statements, and how many there are: the weight of one round.</summary>
+internal static class ExpressionNodes
+{
+    /// <summary>An expression and everything in it.</summary>
+    public static IEnumerable<Expression> Of(Expression? expression)
+    {
+        if (expression is null)
+        {
+            yield break;
+        }
+
+        yield return expression;
+        foreach (var child in Children(expression))
+        {
+            foreach (var node in Of(child))
+            {
+                yield return node;
+            }
+        }
+    }
+
+    /// <summary>What one row or item costs: the nodes of everything that is evaluated for it, at least 1.</summary>
+    public static int Weight(Expression? where, IReadOnlyList<OrderKey>? order, Expression? map) =>
+        Math.Max(1, Of(where).Count() + (order?.Sum(k => Of(k.By).Count()) ?? 0) + Of(map).Count());
+
+    /// <summary>What one round of a loop costs: the nodes of its body, at least 1.</summary>
+    public static int Weight(IReadOnlyList<Statement> body) => Math.Max(1, body.Sum(Count));
+
+    public static IEnumerable<Expression> Children(Expression expression) => expression switch
+    {
+        Field field => [field.Target],
+        ObjectLiteral literal => literal.Members.Select(m => m.Value),
+        ArrayLiteral literal => literal.Items,
+        Operation operation => operation.Operands,
+        Conditional conditional => [conditional.Condition, conditional.Then, conditional.Else],
+        Get get => get.Key,
+        Select select => Present(select.Where, select.Offset, select.Limit, select.Map).Concat(Keys(select.Order)),
+        Aggregate aggregate => Present(aggregate.Where, aggregate.Of),
+        MapItems map => Present(map.Source, map.Where, map.Do).Concat(Keys(map.Order)),
+        Derive derive => derive.Inputs,
+        _ => [],
+    };
+
+    private static int Count(Statement statement) => 1 + (statement switch
+    {
+        Let let => Count(let.Be),
+        If choice => Count(choice.Condition) + choice.Then.Sum(Count) + choice.Else.Sum(Count),
+        Guard guard => Count(guard.Condition) + Count(guard.Message),
+        Fail fail => Count(fail.Message),
+        Insert insert => insert.Row.Sum(m => Count(m.Value)),
+        Update update => update.Key.Sum(Count) + update.Set.Sum(m => Count(m.Value)),
+        Delete delete => delete.Key.Sum(Count),
+        ForEach each => Count(each.In) + each.Do.Sum(Count),
+        Return result => Count(result.Result),
+        _ => 0,
+    });
+
+    private static int Count(Expression expression) => Of(expression).Count();
+
+    private static IEnumerable<Expression> Present(params Expression?[] parts) => parts.OfType<Expression>();
+
+    private static IEnumerable<Expression> Keys(IReadOnlyList<OrderKey>? order) => order?.Select(k => k.By) ?? [];
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Runtime;
+using AgentScaler.Environments.Sessions.Tables;
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Sessions;
+
+/// <summary>
+/// An environment ready to be used: checked programs compiled to delegates over a shared initial state. It is immutable
+/// and serves any number of sessions on any number of threads.
+/// </summary>
+public sealed class CompiledEnvironment
+{
+    private readonly BaseTable[] _tables;
+    private readonly FrozenDictionary<string, CompiledTool> _tools;
+    private readonly ObjectValue? _sessionRow;
+
+    private CompiledEnvironment(EnvironmentDefinition definition, DatabaseState initial)
+    {
+        Definition = definition;
+        TableRules[] rules = [.. definition.Schema.Tables.Select((t, i) => new TableRules(i, t))];
+        foreach (var column in rules.SelectMany(r => r.Columns))
+        {
+            column.Link(rules);
+        }
+
+        _tables = Array.ConvertAll(rules, r => new BaseTable(r, initial.Rows(r.Name)));
+        _sessionRow = SessionRow(initial);
+        InitialState = DatabaseState.From(
+            _tables.Select(t => KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(t.Rules.Name, t.Rows))
+                .Concat(initial.Tables.Where(t => definition.Schema.Table(t) is null).Select(t => KeyValuePair.Create(t, initial.Rows(t)))));
+        InitialHash = StateHash.Of(InitialState);
+        var byName = rules.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
+        _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(t, programs[t.Name], byName), StringComparer.Ordinal);
+    }
+
+    public EnvironmentDefinition Definition { get; }
+
+    /// <summary>The state in which every session starts, rows in order of primary key.</summary>
+    public DatabaseState InitialState { get; }
+
+    public StateHash InitialHash { get; }
+
+    internal BaseTable[] Tables => _tables;
+
+    /// <summary>Checks and compiles an environment.</summary>
+    /// <param name="initial">Tables that the schema does not name stay as they are, out of the programs' reach.</param>
+    /// <exception cref="ProgramException">A program, the schema or the state is refused; all findings are listed.</exception>
+    public static CompiledEnvironment Compile(EnvironmentDefinition definition, DatabaseState initial)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(initial);
+        var findings = ProgramChecker.Check(definition);
+        return findings.Count == 0 ? new CompiledEnvironment(definition, initial) : throw new ProgramException(findings);
+    }
+
+    /// <summary>Opens a session; it costs what a few empty objects cost.</summary>
+    /// <param name="seed">Where the clock starts: this many seconds after 2026-01-01T00:00:00Z, modulo 2^31. A state that holds a clock goes on from it.</param>
+    public EnvironmentSession Open(long seed = 0)
+    {
+        const long wrap = 1L << 31;
+        var start = Moment.SessionStart - Moment.Epoch + (((seed % wrap) + wrap) % wrap);
+        return new EnvironmentSession(this, new SessionTables(_tables, start, _sessionRow));
+    }
+
+    internal CompiledTool? Tool(string name) => _tools.GetValueOrDefault(name);
+
+    private static ObjectValue? SessionRow(DatabaseState initial)
+    {
+        var rows = initial.Rows(DatabaseState.SessionTable);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var clock = rows[0]["clock"];
+        return rows.Count == 1 && clock.IsInteger && Moment.InRange(clock.AsNumber + Moment.Epoch + (60.0 * ProgramLimits.Steps))
+            ? rows[0]
+            : throw new ProgramException("", "/state/_session", "Expected one row whose clock is a number of seconds since 1970.");
+    }
+}

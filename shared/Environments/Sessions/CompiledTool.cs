@@ -1,0 +1,24 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Compilation;
+using AgentScaler.Environments.Sessions.Tables;
+using AgentScaler.Environments.Validation;
+
+namespace AgentScaler.Environments.Sessions;
+
+/// <summary>One tool ready to be called: its argument check and its compiled program. Shared by all sessions.</summary>
+internal sealed class CompiledTool
+{
+    public CompiledTool(EnvironmentTool tool, ToolProgram program, IReadOnlyDictionary<string, TableRules> tables)
+    {
+        Validator = ArgumentValidator.Compile(tool.Parameters);
+        var compiler = new StatementCompiler(tables);
+        Run = compiler.Block(program.Body);
+        Slots = compiler.SlotCount;
+    }
+
+    public ArgumentValidator Validator { get; }
+
+    public Execute Run { get; }
+
+    public int Slots { get; }
+}

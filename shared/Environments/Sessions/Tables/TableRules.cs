@@ -1,0 +1,78 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Checking;
+using AgentScaler.Environments.Programs.Runtime;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Sessions.Tables;
+
+/// <summary>What a table demands of its rows, prepared for fast checks, with the messages both executions give.</summary>
+internal sealed class TableRules
+{
+    public TableRules(int index, TableSchema schema)
+    {
+        Schema = schema;
+        Index = index;
+        Columns = [.. schema.Columns.Select((c, i) => new ColumnRules(this, i, c))];
+        ColumnNames = [.. schema.Columns.Select(c => c.Name)];
+        KeyNames = [.. schema.PrimaryKey];
+        Unique = [.. schema.Unique.Select(set => set.Select(ColumnIndex).ToArray()).Where(set => set.Length > 0)];
+    }
+
+    public int Index { get; }
+
+    public TableSchema Schema { get; }
+
+    public string Name => Schema.Name;
+
+    public ColumnRules[] Columns { get; }
+
+    public string[] ColumnNames { get; }
+
+    public string[] KeyNames { get; }
+
+    /// <summary>Sets of columns in which no two rows agree; a set with a null in it agrees with none.</summary>
+    public int[][] Unique { get; }
+
+    /// <summary>The columns elsewhere that refer to this table.</summary>
+    public List<(int Column, ColumnRules From)> Referrers { get; } = [];
+
+    public int ColumnIndex(string name) => Array.IndexOf(ColumnNames, name);
+
+    /// <summary>The primary key of a row: its one column's value, or an array of its columns' values.</summary>
+    public Value KeyOf(ObjectValue row)
+    {
+        if (KeyNames.Length == 1)
+        {
+            return row[KeyNames[0]];
+        }
+
+        var parts = new Value[KeyNames.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = row[KeyNames[i]];
+        }
+
+        return Value.From(parts);
+    }
+
+    /// <summary>A key in words, for example <c>order_id "o1", line 2</c>.</summary>
+    public string KeyText(Value key) => KeyNames.Length == 1
+        ? KeyNames[0] + " " + key.ToCanonicalJson()
+        : string.Join(", ", KeyNames.Select((name, i) => name + " " + key.AsArray[i].ToCanonicalJson()));
+
+    /// <summary>Holds values that are about to be written to the columns' types.</summary>
+    public void Check(ReadOnlySpan<Value> values)
+    {
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            Columns[i].Check(values[i]);
+        }
+    }
+
+    public bool IsGenerated(ColumnRules column) => GeneratedColumns.Is(Schema, column.Schema);
+
+    public ProgramFailure Duplicate(string text) => new(ErrorCode.Conflict, $"{Name} already has a row with {text}");
+
+    public ProgramFailure Missing(Value key) => new(ErrorCode.NotFound, $"{Name} has no row with {KeyText(key)}");
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgentScaler.Tools;
+
+/// <summary>Legal tool names: <c>^[A-Za-z_][A-Za-z0-9_]{0,63}$</c>, what every function-calling model accepts.</summary>
+public static class ToolNames
+{
+    public const int MaximumLength = 64;
+
+    public static bool IsLegal(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length is 0 or > MaximumLength || char.IsAsciiDigit(name[0]))
+        {
+            return false;
+        }
+
+        foreach (var character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The nearest legal spelling, of any length: letters lose their accents, every other run of characters becomes one
+    /// underscore. Empty where nothing legal is left, as in a name of Chinese characters.
+    /// </summary>
+    public static string Spell(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var result = new StringBuilder(name.Length);
+        var gap = false;
+        // Decomposed form splits an accent from its letter, so that "Résumé" reads "Resume"; invalid UTF-16 has no form.
+        var text = IsAscii(name) ? name : Decomposed(name);
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterOrDigit(character) || character == '_')
+            {
+                if (gap && result.Length > 0)
+                {
+                    result.Append('_');
+                }
+
+                gap = false;
+                result.Append(character);
+            }
+            else if (char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                gap = true;
+            }
+        }
+
+        var spelled = result.ToString();
+        if (spelled.AsSpan().Trim('_').IsEmpty)
+        {
+            return "";
+        }
+
+        return char.IsAsciiDigit(spelled[0]) ? "_" + spelled : spelled;
+    }
+
+    /// <summary>A legal spelling cut to <paramref name="length"/>; the middle goes, because both ends carry meaning.</summary>
+    public static string Shorten(string spelled, int length)
+    {
+        ArgumentNullException.ThrowIfNull(spelled);
+        if (spelled.Length <= length)
+        {
+            return spelled;
+        }
+
+        var head = (length - 1) / 2;
+        var tail = length - 1 - head;
+        return string.Concat(spelled.AsSpan(0, head), "_", spelled.AsSpan(spelled.Length - tail));
+    }
+
+    private static bool IsAscii(string text) => Ascii.IsValid(text);
+
+    private static string Decomposed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            // A lone surrogate has no normal form; such characters become underscores anyway.
+            return text;
+        }
+    }
+}

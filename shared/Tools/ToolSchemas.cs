@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace AgentScaler.Tools;
+
+/// <summary>Reading the self-contained JSON Schemas of tools: every reference leads into the schema's own <c>$defs</c>.</summary>
+public static class ToolSchemas
+{
+    private const string DefinitionsPrefix = "#/$defs/";
+
+    // Chains of references are short; the bound ends a definition that refers to itself.
+    private const int MaximumChain = 16;
+
+    /// <summary>Follows <c>$ref</c> until a schema that is none; the schema itself where the reference leads nowhere.</summary>
+    public static JsonElement Resolve(JsonElement root, JsonElement schema)
+    {
+        for (var step = 0; step < MaximumChain; step++)
+        {
+            if (schema.ValueKind != JsonValueKind.Object
+                || !schema.TryGetProperty("$ref", out var reference)
+                || reference.ValueKind != JsonValueKind.String
+                || reference.GetString() is not { } text
+                || !text.StartsWith(DefinitionsPrefix, StringComparison.Ordinal)
+                || !root.TryGetProperty("$defs", out var definitions)
+                || !definitions.TryGetProperty(text[DefinitionsPrefix.Length..], out var target))
+            {
+                return schema;
+            }
+
+            schema = target;
+        }
+
+        return schema;
+    }
+
+    /// <summary>Name and schema (references resolved) of each property of an object schema, in the order of the source.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonElement>> Properties(JsonElement root, JsonElement schema)
+    {
+        var resolved = Resolve(root, schema);
+        if (resolved.ValueKind != JsonValueKind.Object
+            || !resolved.TryGetProperty("properties", out var properties)
+            || properties.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var property in properties.EnumerateObject())
+        {
+            yield return KeyValuePair.Create(property.Name, Resolve(root, property.Value));
+        }
+    }
+
+    /// <summary>The names that the object schema requires.</summary>
+    public static IReadOnlySet<string> Required(JsonElement root, JsonElement schema)
+    {
+        var resolved = Resolve(root, schema);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (resolved.ValueKind == JsonValueKind.Object
+            && resolved.TryGetProperty("required", out var required)
+            && required.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var name in required.EnumerateArray())
+            {
+                if (name.ValueKind == JsonValueKind.String)
+                {
+                    names.Add(name.GetString()!);
+                }
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,147 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Bus;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+/// <summary>What the bus does for a consumer of work, on every transport.</summary>
+public abstract class BusContract
+{
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Values of the section Bus.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string?>> SettingsAsync();
+
+    [Fact]
+    public async Task Every_published_message_is_consumed_once_it_is_published()
+    {
+        await using var bus = await StartAsync(_ => { });
+
+        await Parallel.ForAsync(0, 200, Stop, async (i, stop) => await bus.PublishAsync(new RolloutRequested("run", $"task{i:d3}", 1, "scripted", 0), stop));
+        await bus.Log.UntilAsync(log => log.Handled.Count == 200, Stop);
+
+        Assert.Equal(200, bus.Log.Handled.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_worker_never_takes_more_work_than_it_has_slots()
+    {
+        var atOnce = 0;
+        var most = 0;
+        await using var bus = await StartAsync(_ =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref atOnce));
+            Thread.SpinWait(200_000);
+            Interlocked.Decrement(ref atOnce);
+        });
+
+        await Parallel.ForAsync(0, 60, Stop, async (i, stop) => await bus.PublishAsync(new RolloutRequested("run", $"task{i}", 1, "scripted", 0), stop));
+        await bus.Log.UntilAsync(log => log.Handled.Count == 60, Stop);
+
+        Assert.InRange(most, 1, WorkConsumerDefinition.Slots);
+    }
+
+    [Fact]
+    public async Task Work_that_fails_for_a_while_is_tried_again()
+    {
+        var failures = 0;
+        await using var bus = await StartAsync(_ =>
+        {
+            if (Interlocked.Increment(ref failures) <= 2)
+            {
+                throw new IOException("the line is dead");
+            }
+        });
+
+        await bus.PublishAsync(new RolloutRequested("run", "flaky", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Handled.Count == 1, Stop);
+
+        Assert.Equal(3, failures);
+        Assert.Empty(bus.Log.Faults);
+    }
+
+    [Fact]
+    public async Task Work_that_can_never_succeed_ends_visibly_after_one_try()
+    {
+        var tries = 0;
+        await using var bus = await StartAsync(_ =>
+        {
+            Interlocked.Increment(ref tries);
+            throw new UnrecoverableException("the task names a tool that is not there");
+        });
+
+        await bus.PublishAsync(new RolloutRequested("run", "poison", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Faults.Count == 1, Stop);
+
+        Assert.Equal(1, tries);
+        Assert.Contains("a tool that is not there", bus.Log.Faults.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_failed_try_published_never_leaves()
+    {
+        var tries = 0;
+        await using var bus = await StartAsync(_ =>
+        {
+            if (Interlocked.Increment(ref tries) == 1)
+            {
+                throw new IOException("after publishing");
+            }
+        });
+
+        await bus.PublishAsync(new RolloutRequested("run", "twice", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Announced.Contains("twice"), Stop);
+        await bus.PublishAsync(new RolloutRequested("run", "last", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Announced.Contains("last"), Stop);
+
+        Assert.Equal(1, bus.Log.Announced.Count(task => task == "twice"));
+    }
+
+    private protected async Task<RunningBus> StartAsync(Action<RolloutRequested> work)
+    {
+        // Queues of its own, so that what one test leaves in a broker never reaches another.
+        var names = new KebabCaseEndpointNameFormatter($"t{Guid.NewGuid():n}-", false);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(await SettingsAsync());
+        builder.Services.AddSingleton(new WorkLog(work));
+        builder.Services.AddBus(builder.Configuration, bus =>
+        {
+            bus.AddConsumer<WorkConsumer, WorkConsumerDefinition>();
+            bus.AddConsumer<FaultConsumer>();
+            bus.AddConsumer<AnnouncementConsumer>();
+        });
+        builder.Services.Replace(ServiceDescriptor.Singleton<IEndpointNameFormatter>(names));
+        var host = builder.Build();
+        await host.StartAsync(Stop);
+        return new RunningBus(host, names.Consumer<WorkConsumer>());
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref target)) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)
+        {
+            // Another thread raised it first; look again.
+        }
+    }
+
+    private protected sealed class RunningBus(IHost host, string workQueue) : IAsyncDisposable
+    {
+        public string WorkQueue => workQueue;
+
+        public WorkLog Log { get; } = host.Services.GetRequiredService<WorkLog>();
+
+        public Task PublishAsync<T>(T message, CancellationToken cancellationToken)
+            where T : class => host.Services.GetRequiredService<IBus>().Publish(message, cancellationToken);
+
+        public async ValueTask DisposeAsync()
+        {
+            await host.StopAsync(CancellationToken.None);
+            host.Dispose();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using AgentScaler.Contracts.Messages;
+using MassTransit;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+internal sealed class FaultConsumer(WorkLog log) : IConsumer<Fault<RolloutRequested>>
+{
+    public Task Consume(ConsumeContext<Fault<RolloutRequested>> context)
+    {
+        log.Faults.Add(context.Message.Exceptions[0].Message);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,66 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.TestInfrastructure;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+/// <summary>The contract on a real broker, and what only a broker has.</summary>
+public sealed class RabbitMqBusTests(RabbitMqBusTests.Broker broker) : BusContract, IClassFixture<RabbitMqBusTests.Broker>
+{
+    protected override Task<IReadOnlyDictionary<string, string?>> SettingsAsync() =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>
+        {
+            ["Bus:Transport"] = "rabbitmq",
+            ["Bus:RabbitMq:Uri"] = broker.Uri.ToString(),
+        });
+
+    [Fact]
+    public async Task Dead_work_lies_in_the_error_queue_with_its_reason()
+    {
+        await using var bus = await StartAsync(_ => throw new UnrecoverableException("beyond repair"));
+        await bus.PublishAsync(new RolloutRequested("run", "dead", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => !log.Faults.IsEmpty, Stop);
+
+        var message = await GetAsync($"{bus.WorkQueue}_error");
+
+        Assert.Contains("dead", System.Text.Encoding.UTF8.GetString(message.Body.Span), StringComparison.Ordinal);
+        Assert.Contains("MT-Fault-Message", message.BasicProperties.Headers!.Keys);
+    }
+
+    /// <summary>The fault is published before the message is moved, so the queue may take a moment to appear.</summary>
+    private async Task<BasicGetResult> GetAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = broker.Uri }.CreateConnectionAsync(Stop);
+        for (var tries = 0; ; tries++)
+        {
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
+            try
+            {
+                if (await channel.BasicGetAsync(queue, autoAck: true, Stop) is { } message)
+                {
+                    return message;
+                }
+            }
+            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404 && tries < 200)
+            {
+                await Task.Delay(50, Stop);
+                continue;
+            }
+
+            Assert.True(tries < 200, $"No message came into {queue}.");
+            await Task.Delay(50, Stop);
+        }
+    }
+
+    public sealed class Broker : IAsyncLifetime
+    {
+        private RabbitMqEngine? engine;
+
+        public Uri Uri => engine!.Uri;
+
+        public async ValueTask InitializeAsync() => engine = await RabbitMqEngine.StartAsync(CancellationToken.None);
+
+        public ValueTask DisposeAsync() => engine?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,14 @@
+using AgentScaler.Contracts.Messages;
+using MassTransit;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+internal sealed class WorkConsumer(WorkLog log) : IConsumer<RolloutRequested>
+{
+    public async Task Consume(ConsumeContext<RolloutRequested> context)
+    {
+        await context.Publish(new TrajectoryRecorded(context.Message.RunId, context.Message.TaskId), context.CancellationToken);
+        log.Work(context.Message);
+        log.Handled.Add(context.Message.TaskId);
+    }
+}

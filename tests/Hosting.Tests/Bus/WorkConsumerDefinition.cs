@@ -1,0 +1,8 @@
+using AgentScaler.Hosting.Bus;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+internal sealed class WorkConsumerDefinition() : WorkDefinition<WorkConsumer>(Slots)
+{
+    public const int Slots = 3;
+}

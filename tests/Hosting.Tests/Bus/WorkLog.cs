@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AgentScaler.Contracts.Messages;
+
+namespace AgentScaler.Hosting.Tests.Bus;
+
+/// <summary>What the consumers of a test saw.</summary>
+internal sealed class WorkLog(Action<RolloutRequested> work)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public ConcurrentBag<string> Handled { get; } = [];
+
+    public ConcurrentBag<string> Announced { get; } = [];
+
+    public ConcurrentBag<string> Faults { get; } = [];
+
+    public void Work(RolloutRequested message) => work(message);
+
+    public async Task UntilAsync(Func<WorkLog, bool> done, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!done(this))
+        {
+            Assert.True(
+                clock.Elapsed < Limit,
+                $"Still waiting after {Limit}: {Handled.Count} handled, {Announced.Count} announced, {Faults.Count} faults.");
+            await Task.Delay(10, cancellationToken);
+        }
+    }
+}
