@@ -1,0 +1,3 @@
+namespace AgentScaler.Training.Datasets;
+
+public sealed record ShardFile(string Name, int Samples, string Sha256);

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using AgentScaler.Training.Templates;
+using AgentScaler.Training.Tokenization;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Policies;
+
+namespace AgentScaler.Training.Datasets;
+
+/// <summary>
+/// The one definition of what is trained: turns a dataset row into ids and labels. Engines read ids and labels and
+/// render nothing, so that all of them minimise the same loss. Trained are an assistant's content and tool calls through
+/// the token that ends the turn; the newline after it is not, since nothing is sampled there.
+/// </summary>
+public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions options)
+{
+    public EncodingResult Encode(DatasetRow row)
+    {
+        RenderedConversation rendered;
+        try
+        {
+            rendered = ChatTemplate.Render(Messages(row), Tools(row), options.TrainReasoning);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return new EncodingResult(null, "broken_tools", false);
+        }
+
+        var ids = new List<int>();
+        var labels = new List<int>();
+        var kept = 0;
+        var trained = 0;
+        var trainedKept = 0;
+        foreach (var piece in rendered.Pieces)
+        {
+            // Each piece is encoded by itself, as at inference, where the prompt ends before the first sampled token.
+            var tokens = tokenizer.Encode(piece.Text);
+            ids.AddRange(tokens);
+            labels.AddRange(piece.Trained ? tokens : Enumerable.Repeat(EncodedRow.Ignored, tokens.Count));
+            if (!piece.Trained) continue;
+            trained += tokens.Count;
+            if (ids.Count > options.MaxLength) break;
+            (kept, trainedKept) = (ids.Count, trained);
+        }
+
+        if (trained == 0) return new EncodingResult(null, "no_trained_tokens", false);
+        if (kept == 0) return new EncodingResult(null, "too_long", false);
+        var truncated = kept < ids.Count && ids.Count > options.MaxLength;
+        // What follows the last assistant turn teaches nothing.
+        return new EncodingResult(
+            new EncodedRow([.. ids.Take(kept)], [.. labels.Take(kept)], row.Trajectory, row.Domain, trainedKept), null, truncated);
+    }
+
+    /// <summary>The text of a row's trained tokens, turn by turn, for review.</summary>
+    public string Trained(EncodedRow row) => tokenizer.Decode(row.Labels.Where(l => l != EncodedRow.Ignored));
+
+    private IReadOnlyList<ChatMessage> Messages(DatasetRow row) => options.TrainReasoning
+        ? row.Messages
+        : [.. row.Messages.Select(m => m.ReasoningContent is null ? m : m with { ReasoningContent = null })];
+
+    private string Tools(DatasetRow row)
+    {
+        if (options.MaxTools <= 0) return row.Tools;
+        var called = row.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Function.Name).ToHashSet(StringComparer.Ordinal);
+        return ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task);
+    }
+}

@@ -1,0 +1,75 @@
+namespace AgentScaler.Training.Engine;
+
+/// <summary>
+/// Which rows every optimizer step sees: a function of the lengths, the options and the seed, so that a resumed
+/// training goes on with the very same batches. Rows are shuffled every epoch, sorted by length inside windows so that
+/// little is padding, and cut into micro batches of at most so many tokens.
+/// </summary>
+public sealed class BatchPlan
+{
+    private const int WindowRows = 256;
+
+    private readonly IReadOnlyList<int> _lengths;
+    private readonly OptimizationOptions _options;
+    private readonly long _seed;
+    private readonly List<List<int[]>> _epochs = [];
+
+    public BatchPlan(IReadOnlyList<int> lengths, OptimizationOptions options, long seed)
+    {
+        if (lengths.Count == 0) throw new ArgumentException("There is no row to train on.");
+        (_lengths, _options, _seed) = (lengths, options, seed);
+        Steps = options.Steps > 0 ? options.Steps : Math.Max(1, options.Epochs * Epoch(0).Count / options.GradientAccumulation);
+    }
+
+    public int Steps { get; }
+
+    /// <summary>The micro batches of a step, counted from 1, each a list of rows.</summary>
+    public IReadOnlyList<int[]> MicroBatches(int step)
+    {
+        var batches = new List<int[]>(_options.GradientAccumulation);
+        var epoch = 0;
+        var index = (long)(step - 1) * _options.GradientAccumulation;
+        while (index >= Epoch(epoch).Count) index -= Epoch(epoch++).Count;
+        while (batches.Count < _options.GradientAccumulation)
+        {
+            if (index >= Epoch(epoch).Count) (epoch, index) = (epoch + 1, 0);
+            batches.Add(Epoch(epoch)[(int)index++]);
+        }
+
+        return batches;
+    }
+
+    private List<int[]> Epoch(int epoch)
+    {
+        while (_epochs.Count <= epoch) _epochs.Add(Plan(_epochs.Count));
+        return _epochs[epoch];
+    }
+
+    private List<int[]> Plan(int epoch)
+    {
+        var random = new SplitMix64(unchecked((ulong)_seed * 0x9E3779B97F4A7C15UL + (ulong)epoch));
+        var rows = Enumerable.Range(0, _lengths.Count).ToList();
+        random.Shuffle(rows);
+        var batches = new List<int[]>();
+        foreach (var window in rows.Chunk(WindowRows))
+        {
+            var batch = new List<int>();
+            foreach (var row in window.OrderBy(r => _lengths[r]))
+            {
+                // Rows ascend, so that the new one's length is what all are padded to.
+                if (batch.Count > 0 && (long)_lengths[row] * (batch.Count + 1) > _options.TokensPerMicroBatch)
+                {
+                    batches.Add([.. batch]);
+                    batch.Clear();
+                }
+
+                batch.Add(row);
+            }
+
+            batches.Add([.. batch]);
+        }
+
+        random.Shuffle(batches);
+        return batches;
+    }
+}

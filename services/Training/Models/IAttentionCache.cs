@@ -1,0 +1,14 @@
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Models;
+
+/// <summary>Keys and values that earlier positions left; generation has one, training none.</summary>
+internal interface IAttentionCache
+{
+    /// <summary>Takes in the keys and values of the new positions and attends to all.</summary>
+    /// <param name="queries">[batch, heads, length, head].</param>
+    /// <param name="keys">[batch, key-value heads, length, head].</param>
+    /// <param name="values">As <paramref name="keys"/>.</param>
+    /// <returns>[batch, heads, length, head].</returns>
+    Tensor Attend(int layer, Tensor queries, Tensor keys, Tensor values);
+}

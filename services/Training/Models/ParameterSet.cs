@@ -1,0 +1,64 @@
+using AgentScaler.Training.Native;
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Models;
+
+/// <summary>
+/// A model's parameters by their Hugging Face names, laid out in one flat fp32 tensor with the gradients in another, so
+/// that clipping and the optimizer are a handful of operations whatever the number of parameters. The parameters that
+/// weight decay touches come first; norms follow.
+/// </summary>
+public sealed class ParameterSet : IDisposable
+{
+    // Every parameter starts at a multiple of 64 bytes, as the kernels' vector loads like it.
+    private const long Alignment = 16;
+
+    private readonly Dictionary<string, Tensor> _views = new(StringComparer.Ordinal);
+
+    internal ParameterSet(IReadOnlyList<ParameterShape> shapes, Device device)
+    {
+        TorchBackend.Require();
+        Shapes = shapes;
+        var offsets = new Dictionary<string, long>(StringComparer.Ordinal);
+        long offset = 0;
+        foreach (var shape in shapes.OrderBy(s => s.Decays ? 0 : 1))
+        {
+            offsets[shape.Name] = offset;
+            offset += (shape.Count + Alignment - 1) / Alignment * Alignment;
+            if (shape.Decays) Decayed = offset;
+        }
+
+        using var guard = no_grad();
+        using var scope = NewDisposeScope();
+        Values = zeros(offset, ScalarType.Float32, device).DetachFromDisposeScope();
+        Gradients = zeros(offset, ScalarType.Float32, device).DetachFromDisposeScope();
+        foreach (var shape in shapes)
+        {
+            var view = Values.narrow(0, offsets[shape.Name], shape.Count).view(shape.Shape).detach().DetachFromDisposeScope();
+            _views[shape.Name] = view.requires_grad_(true);
+            // Autograd adds into a gradient that is there, so it lands in the flat tensor.
+            view.grad = Gradients.narrow(0, offsets[shape.Name], shape.Count).view(shape.Shape);
+        }
+    }
+
+    internal IReadOnlyList<ParameterShape> Shapes { get; }
+
+    public Tensor Values { get; }
+
+    public Tensor Gradients { get; }
+
+    /// <summary>How many of the flat tensor's elements, from the first, decay.</summary>
+    public long Decayed { get; }
+
+    /// <summary>Number of parameters.</summary>
+    public long Count => Shapes.Sum(s => s.Count);
+
+    public Tensor this[string name] => _views[name];
+
+    public void Dispose()
+    {
+        foreach (var view in _views.Values) view.Dispose();
+        Gradients.Dispose();
+        Values.Dispose();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using TorchSharp;
+
+namespace AgentScaler.Training.Native;
+
+/// <summary>
+/// Loads libtorch once a process. TorchSharp 0.107.0's own library names GLIBCXX_3.4.32 for one symbol that nothing in
+/// it uses, so that Debian 12's libstdc++ (3.4.30) refuses it; such a library, known by its hash, is loaded from an
+/// anonymous copy in memory with that one need marked weak. Nothing is written to disk.
+/// </summary>
+public static partial class TorchBackend
+{
+    /// <summary>A folder with libtorch and, where it has one, CUDA: takes the place of the library that ships.</summary>
+    public const string DirectoryVariable = "AGENTSCALER_LIBTORCH";
+
+    private const string Bindings = "libLibTorchSharp.so";
+    private const string UnusedVersion = "GLIBCXX_3.4.32";
+
+    // Hash of TorchSharp 0.107.0's linux-x64 bindings, in which the version's one symbol has no relocation.
+    private const string KnownBindings = "cf33b1b0bb6bbb9754a768fb5c5d04d9f498603be50e73f55621a0b40ee608b8";
+
+    private static readonly Lazy<TorchState> Loaded = new(Load);
+
+    public static TorchState State => Loaded.Value;
+
+    /// <exception cref="TorchUnavailableException">libtorch cannot be loaded here.</exception>
+    public static void Require()
+    {
+        if (!State.Available) throw new TorchUnavailableException(State.Detail);
+    }
+
+    private static TorchState Load()
+    {
+        try
+        {
+            var how = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LoadOnLinux() : "libtorch of the operator";
+            using var probe = torch.zeros(1);
+            return new TorchState(true, $"{how}; {(torch.cuda.is_available() ? "CUDA" : "CPU")}");
+        }
+        catch (Exception exception) when (exception is TorchUnavailableException or DllNotFoundException or TypeInitializationException
+            or NotSupportedException or EntryPointNotFoundException or BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new TorchState(false, $"The embedded training engine cannot be used: {(exception.InnerException ?? exception).Message} "
+                + "Use a machine with linux-x64 and glibc, or train with --engine torchrun.");
+        }
+    }
+
+    private static string LoadOnLinux()
+    {
+        // OpenMP's threads spin at barriers by default; on a shared machine that tripled the processor time of a step. It
+        // reads the C environment when it loads, which .NET's own setter does not reach.
+        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        var folders = SearchFolders().ToList();
+        foreach (var library in new[] { "libc10.so", "libtorch_cpu.so", "libtorch.so" })
+            NativeLibrary.Load(Find(folders, library));
+
+        var bindings = Find(folders, Bindings);
+        try
+        {
+            NativeLibrary.Load(bindings);
+            return "libtorch as shipped";
+        }
+        catch (DllNotFoundException exception) when (exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
+        {
+            LoadWeakened(bindings);
+            return $"libtorch with the unused need for {UnusedVersion} marked weak";
+        }
+    }
+
+    private static void LoadWeakened(string path)
+    {
+        var image = File.ReadAllBytes(path);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(image));
+        if (hash != KnownBindings)
+        {
+            throw new TorchUnavailableException(
+                $"{path} (sha256 {hash}) needs {UnusedVersion}, which this machine's libstdc++ lacks, and is not the build known to do without it. "
+                + "Install libstdc++ 13.2 or newer (Debian 13, Ubuntu 24.04), or TorchSharp 0.107.0.");
+        }
+
+        if (!ElfVersionNeeds.Weaken(image, UnusedVersion)) throw new TorchUnavailableException($"{path} names no version {UnusedVersion}.");
+        var descriptor = CreateMemoryFile(Bindings, 0);
+        if (descriptor < 0) throw new TorchUnavailableException($"No anonymous file could be created for {Bindings} (errno {Marshal.GetLastPInvokeError()}).");
+        // The descriptor stays open for the process: the loader maps it, and later look-ups find the library by its name.
+        using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write);
+        file.Write(image);
+        file.Flush();
+        NativeLibrary.Load($"/proc/self/fd/{descriptor}");
+    }
+
+    private static IEnumerable<string> SearchFolders()
+    {
+        if (Environment.GetEnvironmentVariable(DirectoryVariable) is { Length: > 0 } chosen) yield return chosen;
+        yield return AppContext.BaseDirectory;
+        yield return Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native");
+        if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is not string folders) yield break;
+        foreach (var folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)) yield return folder;
+    }
+
+    private static string Find(List<string> folders, string library) =>
+        folders.Select(f => Path.Combine(f, library)).FirstOrDefault(File.Exists)
+        ?? throw new TorchUnavailableException($"{library} was not found beside the program; publish for linux-x64, or name its folder in {DirectoryVariable}.");
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int CreateMemoryFile(string name, uint flags);
+}

@@ -1,0 +1,6 @@
+namespace AgentScaler.Training.Native;
+
+/// <summary>Whether libtorch can be used in this process.</summary>
+/// <param name="Available">Whether it is loaded.</param>
+/// <param name="Detail">What was loaded, or why nothing was and the remedy.</param>
+public sealed record TorchState(bool Available, string Detail);

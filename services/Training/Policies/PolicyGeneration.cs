@@ -1,0 +1,41 @@
+using AgentScaler.Trajectories.Policies;
+
+namespace AgentScaler.Training.Policies;
+
+/// <summary>A reply in the making.</summary>
+internal sealed class PolicyGeneration(
+    PolicyRequest request, List<int> prompt, ReplyConstraint constraint, int limit, CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource<IReadOnlyList<int>> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TokenSampler _sampler = new(request.Temperature, request.TopP, request.Seed);
+    private readonly List<int> _tokens = [];
+
+    public IReadOnlyList<int> Prompt => prompt;
+
+    public Task<IReadOnlyList<int>> Result => _result.Task;
+
+    public int LastToken => _tokens[^1];
+
+    /// <summary>Where the last token stands.</summary>
+    public int Position => prompt.Count + _tokens.Count - 1;
+
+    /// <summary>Whether the caller gave up; then nothing more is computed.</summary>
+    public bool Cancelled => cancellationToken.IsCancellationRequested && (_result.TrySetCanceled(cancellationToken) || true);
+
+    /// <summary>Takes the next token from its logits; says whether the reply has ended.</summary>
+    public bool Advance(Span<float> logits, int end)
+    {
+        var token = _sampler.Next(logits, constraint.Allows);
+        if (token >= 0)
+        {
+            constraint.Take(token);
+            _tokens.Add(token);
+        }
+
+        if (token >= 0 && token != end && _tokens.Count < limit) return false;
+        _result.TrySetResult(_tokens);
+        return true;
+    }
+
+    public void Fail(Exception exception) => _result.TrySetException(exception);
+}

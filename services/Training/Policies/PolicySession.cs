@@ -1,0 +1,138 @@
+using System.Threading.Channels;
+using AgentScaler.Training.Engine;
+using AgentScaler.Training.Models;
+using AgentScaler.Training.Templates;
+using AgentScaler.Training.Tokenization;
+using AgentScaler.Trajectories.Policies;
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Policies;
+
+/// <summary>
+/// One loaded checkpoint that answers requests. A thread of its own decodes all requests at hand together, a token of
+/// each a pass; new ones join between passes. A reply depends on its request alone.
+/// </summary>
+public sealed class PolicySession : IAsyncDisposable
+{
+    private readonly Qwen3Model _model;
+    private readonly Tokenizer _tokenizer;
+    private readonly ReplyTokens _tokens;
+    private readonly SequenceDecoder _decoder;
+    private readonly PolicyGeneration?[] _slots;
+    private readonly long[] _lastUse;
+    private readonly Channel<PolicyGeneration> _waiting = Channel.CreateUnbounded<PolicyGeneration>();
+    private readonly Task _loop;
+    private long _clock;
+
+    /// <param name="folder">A checkpoint.</param>
+    /// <param name="slots">Requests decoded together.</param>
+    /// <exception cref="CheckpointException">The checkpoint cannot be used.</exception>
+    public PolicySession(string folder, int slots, int threads = 0)
+    {
+        var device = cuda.is_available() ? CUDA : CPU;
+        _model = Checkpoint.Load(folder, device, device.type == TorchSharp.DeviceType.CUDA ? ScalarType.BFloat16 : ScalarType.Float32);
+        _tokenizer = Checkpoint.LoadTokenizer(folder, _model.Config);
+        _tokens = new ReplyTokens(_tokenizer);
+        _decoder = new SequenceDecoder(_model, slots);
+        _slots = new PolicyGeneration?[slots];
+        _lastUse = new long[slots];
+        _loop = Task.Factory.StartNew(() => RunAsync(threads), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
+    {
+        var prompt = ChatTemplate.RenderPrompt(request.Messages, request.Tools).Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
+        var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
+        // A conversation that has outgrown the model ends here, visibly, and spoils no other.
+        if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
+        var constraint = new ReplyConstraint(_tokenizer, _tokens, OfferedTool.Read(request.Tools), request.Constrained);
+        var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);
+        await _waiting.Writer.WriteAsync(generation, cancellationToken);
+        var tokens = await generation.Result;
+        var finished = tokens.Count > 0 && tokens[^1] == _tokens.End;
+        var message = ReplyParser.Parse(_tokenizer.Decode(tokens), request.Messages.Sum(m => m.ToolCalls?.Count ?? 0));
+        return new PolicyReply(message, !finished ? "length" : message.ToolCalls is null ? "stop" : "tool_calls", prompt.Count, tokens.Count);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+        _decoder.Dispose();
+        _model.Dispose();
+    }
+
+    private async Task RunAsync(int threads)
+    {
+        EngineThreads.Use(threads);
+        while (true)
+        {
+            if (_slots.All(s => s is null) && !await _waiting.Reader.WaitToReadAsync()) return;
+            while (Array.IndexOf(_slots, null) >= 0 && _waiting.Reader.TryRead(out var next)) Guarded(next, () => Admit(next));
+            if (_slots.Any(s => s is not null)) Decode();
+        }
+    }
+
+    private void Admit(PolicyGeneration next)
+    {
+        if (next.Cancelled) return;
+        // The slot that holds most of the conversation already; among equals the one unused for longest.
+        var slot = Enumerable.Range(0, _slots.Length).Where(i => _slots[i] is null)
+            .OrderByDescending(i => _decoder.Shared(i, next.Prompt)).ThenBy(i => _lastUse[i]).First();
+        _lastUse[slot] = ++_clock;
+        var logits = _decoder.Prefill(slot, next.Prompt);
+        if (!next.Advance(logits, _tokens.End)) _slots[slot] = next;
+    }
+
+    private void Decode()
+    {
+        var tokens = new int[_slots.Length];
+        var positions = new int[_slots.Length];
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            // An idle slot's token goes where its prompt has ended, so that the prompt stays good for reuse.
+            (tokens[i], positions[i]) = _slots[i] is { } active ? (active.LastToken, active.Position) : (0, _decoder.LengthOf(i));
+        }
+
+        float[] logits;
+        try
+        {
+            logits = _decoder.Step(tokens, positions);
+        }
+        catch (Exception exception)
+        {
+            // Whatever the engine met, those who wait hear of it, and the next requests are served.
+            for (var i = 0; i < _slots.Length; i++)
+            {
+                _slots[i]?.Fail(exception);
+                _slots[i] = null;
+            }
+
+            return;
+        }
+
+        var width = logits.Length / _slots.Length;
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            if (_slots[i] is not { } active) continue;
+            var slot = i;
+            Guarded(active, () =>
+            {
+                if (active.Cancelled || active.Advance(logits.AsSpan(slot * width, width), _tokens.End)) _slots[slot] = null;
+            });
+            if (active.Result.IsCompleted) _slots[i] = null;
+        }
+    }
+
+    private static void Guarded(PolicyGeneration generation, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            generation.Fail(exception);
+        }
+    }
+}

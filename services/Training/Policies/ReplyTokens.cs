@@ -1,0 +1,20 @@
+using AgentScaler.Training.Tokenization;
+
+namespace AgentScaler.Training.Policies;
+
+/// <summary>The tokens that give a reply its shape.</summary>
+internal sealed class ReplyTokens(Tokenizer tokenizer)
+{
+    private readonly bool[] _added = [.. Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.IsAdded)];
+
+    public int End { get; } = tokenizer.IdOf(SpecialTokens.TurnEnd);
+
+    public int CallStart { get; } = tokenizer.IdOf(SpecialTokens.ToolCallStart);
+
+    public int CallEnd { get; } = tokenizer.IdOf(SpecialTokens.ToolCallEnd);
+
+    public int NewLine { get; } = tokenizer.Encode("\n")[0];
+
+    /// <summary>Also true for the rows of an embedding that no token uses.</summary>
+    public bool IsAdded(int token) => token >= _added.Length || _added[token];
+}

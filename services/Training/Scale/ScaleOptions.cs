@@ -1,0 +1,25 @@
+namespace AgentScaler.Training.Scale;
+
+/// <summary>How an external training engine is started: the command line is configuration, not code.</summary>
+public sealed record ScaleOptions
+{
+    /// <summary>
+    /// Program and arguments. {job} stands for the job file, {processes} for <see cref="Processes"/>, {worker} for the
+    /// adapter script, {fsdp} for its FSDP2 configuration.
+    /// </summary>
+    public IReadOnlyList<string> Command { get; init; } =
+        ["accelerate", "launch", "--config_file", "{fsdp}", "--num_processes", "{processes}", "--num_machines", "1", "{worker}", "{job}"];
+
+    /// <summary>Number of ranks; the adapter refuses to train where it meets another number.</summary>
+    public int Processes { get; init; } = 1;
+
+    public string Worker { get; init; } = "deploy/trainer/train_worker.py";
+
+    public string FsdpConfig { get; init; } = "deploy/trainer/fsdp2.yaml";
+
+    /// <summary>Set beside the environment of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long a cancelled engine may take to save its checkpoint before it is killed.</summary>
+    public int CancelSeconds { get; init; } = 120;
+}

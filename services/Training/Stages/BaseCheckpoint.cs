@@ -1,0 +1,49 @@
+using AgentScaler.Training.Datasets;
+using AgentScaler.Training.Models;
+using AgentScaler.Training.Templates;
+using AgentScaler.Training.Tokenization;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Policies;
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Stages;
+
+/// <summary>The model before any training: a shape with random weights and a vocabulary learnt from the rows.</summary>
+public static class BaseCheckpoint
+{
+    public const string Name = "base";
+
+    // More text hardly changes a vocabulary of a few thousand; rows come in order of their hashed ids, so this is a sample.
+    private const long LearningCharacters = 6_000_000;
+
+    /// <summary>Writes the checkpoint unless it is there; returns its folder.</summary>
+    public static string Ensure(TrainingStageInput input)
+    {
+        var options = input.Options;
+        if (!ModelConfig.Presets.TryGetValue(options.Model, out var shape)) return options.Model;
+        var folder = Path.Combine(input.Checkpoints, Name);
+        if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName))) return folder;
+        var tokenizer = options.Tokenizer is { } path
+            ? TokenizerFile.Load(path)
+            : BpeTrainer.Train(Texts(input.Train, options.Encoding), options.VocabularySize, SpecialTokens.All);
+        // A multiple of 64 rows suits the kernels; the rows above the vocabulary are never trained.
+        var rows = (tokenizer.VocabularySize + 63) / 64 * 64;
+        using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
+        model.Initialize(input.Seed);
+        Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>());
+        return folder;
+    }
+
+    private static IEnumerable<string> Texts(IReadOnlyList<DatasetRow> rows, EncodingOptions options)
+    {
+        long characters = 0;
+        foreach (var row in rows.OrderBy(r => r.Trajectory, StringComparer.Ordinal))
+        {
+            if (characters > LearningCharacters) yield break;
+            var called = row.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Function.Name).ToHashSet(StringComparer.Ordinal);
+            var text = ChatTemplate.Render(row.Messages, ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task)).Text;
+            characters += text.Length;
+            yield return text;
+        }
+    }
+}

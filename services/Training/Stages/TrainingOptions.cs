@@ -1,0 +1,54 @@
+using AgentScaler.Training.Datasets;
+using AgentScaler.Training.Engine;
+using AgentScaler.Training.Models;
+using AgentScaler.Training.Scale;
+
+namespace AgentScaler.Training.Stages;
+
+/// <summary>The options of the stage <c>train</c>.</summary>
+public sealed record TrainingOptions
+{
+    public const string Embedded = "torchsharp";
+    public const string External = "torchrun";
+
+    /// <summary>torchsharp, in this process; or torchrun, a launcher of Hugging Face's stack.</summary>
+    public string Engine { get; init; } = Embedded;
+
+    /// <summary>A shape to train from scratch (tiny, small), or the folder of a Qwen3 checkpoint.</summary>
+    public string Model { get; init; } = "tiny";
+
+    /// <summary>A tokenizer.json to use with a model from scratch; null learns one from the rows.</summary>
+    public string? Tokenizer { get; init; }
+
+    /// <summary>Size of a vocabulary that is learnt.</summary>
+    public int VocabularySize { get; init; } = 2048;
+
+    /// <summary>The domain of stage 2, by slug; null: the one with most accepted rows.</summary>
+    public string? Domain { get; init; }
+
+    public EncodingOptions Encoding { get; init; } = new() { MaxLength = 4096, MaxTools = 8 };
+
+    public OptimizationOptions Stage1 { get; init; } = new() { Steps = 120, TokensPerMicroBatch = 4096 };
+
+    public OptimizationOptions Stage2 { get; init; } = new() { Steps = 40, TokensPerMicroBatch = 4096, LearningRate = 1e-3 };
+
+    /// <summary>Most validation rows whose loss is measured before and after a stage.</summary>
+    public int ValidationRows { get; init; } = 32;
+
+    /// <summary>How the external engine is started; used by <c>engine: torchrun</c> alone.</summary>
+    public ScaleOptions Scale { get; init; } = new();
+
+    public OptimizationOptions OptimizationOf(int stage) => stage == 1 ? Stage1 : Stage2;
+
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    public void Validate()
+    {
+        if (Engine is not (Embedded or External)) throw new ArgumentException($"Training option engine is '{Engine}'; it must be {Embedded} or {External}.");
+        if (!ModelConfig.Presets.ContainsKey(Model) && !Directory.Exists(Model))
+            throw new ArgumentException($"Training option model is '{Model}'; it must be one of {string.Join(", ", ModelConfig.Presets.Keys)}, or the folder of a checkpoint.");
+        if (VocabularySize < 300) throw new ArgumentException("Training option vocabulary_size must be at least 300: 256 bytes, the special tokens and some merges.");
+        if (Encoding.MaxLength < 64) throw new ArgumentException("Training option encoding.max_length must be at least 64.");
+        Stage1.Validate();
+        Stage2.Validate();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Training.Tokenization;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Training.Templates;
+
+/// <summary>
+/// Qwen3's chat template in its training variant: every assistant turn keeps its thinking block, so that the rendering
+/// of a conversation's beginning is the beginning of its rendering. The same in Jinja is in chat_template.jinja, which
+/// every checkpoint carries; both give the same bytes.
+/// </summary>
+public static class ChatTemplate
+{
+    /// <summary>Grows whenever a byte of a rendering changes; recorded with every shard and checkpoint.</summary>
+    public const string Version = "qwen3-training-1";
+
+    private const string ToolsIntroduction =
+        "# Tools\n\nYou may call one or more functions to assist with the user query.\n\n"
+        + "You are provided with function signatures within <tools></tools> XML tags:\n<tools>";
+
+    private const string ToolsInstruction =
+        "\n</tools>\n\nFor each function call, return a json object with function name and arguments within <tool_call></tool_call> XML tags:\n"
+        + "<tool_call>\n{\"name\": <function-name>, \"arguments\": <args-json-object>}\n</tool_call><|im_end|>\n";
+
+    /// <summary>What stands before an answer without thinking.</summary>
+    private const string EmptyThinking = "<think>\n\n</think>\n\n";
+
+    private const string AssistantStart = SpecialTokens.TurnStart + "assistant\n";
+
+    /// <summary>The Jinja form, as it stands in a checkpoint.</summary>
+    public static string Jinja { get; } = ReadJinja();
+
+    /// <summary>Renders a conversation and marks what the assistant says.</summary>
+    /// <param name="tools">OpenAI function tools as JSON text; null, empty or [] for none.</param>
+    /// <param name="trainReasoning">Whether the thinking block counts as said by the assistant.</param>
+    /// <exception cref="JsonException">The tools are not JSON.</exception>
+    public static RenderedConversation Render(IReadOnlyList<ChatMessage> messages, string? tools, bool trainReasoning = false)
+    {
+        var pieces = new List<RenderedPiece>();
+        var context = new StringBuilder();
+        AppendOpening(messages, tools, context);
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var message = messages[i];
+            var content = message.Content ?? "";
+            switch (message.Role)
+            {
+                case "user":
+                case "system" when i > 0:
+                    context.Append(SpecialTokens.TurnStart).Append(message.Role).Append('\n').Append(content).Append("<|im_end|>\n");
+                    break;
+                case "assistant":
+                    var (reasoning, answer) = SplitReasoning(message);
+                    var thinking = $"<think>\n{reasoning.Trim('\n')}\n</think>\n\n";
+                    context.Append(AssistantStart);
+                    if (!trainReasoning) context.Append(thinking);
+                    Flush();
+                    pieces.Add(new RenderedPiece((trainReasoning ? thinking : "") + Spoken(answer, message.ToolCalls) + SpecialTokens.TurnEnd, Trained: true));
+                    context.Append('\n');
+                    break;
+                case "tool":
+                    if (i == 0 || messages[i - 1].Role != "tool") context.Append(SpecialTokens.TurnStart).Append("user");
+                    context.Append("\n<tool_response>\n").Append(content).Append("\n</tool_response>");
+                    if (i == messages.Count - 1 || messages[i + 1].Role != "tool") context.Append("<|im_end|>\n");
+                    break;
+            }
+        }
+
+        Flush();
+        return new RenderedConversation(pieces);
+
+        void Flush()
+        {
+            if (context.Length == 0) return;
+            pieces.Add(new RenderedPiece(context.ToString(), Trained: false));
+            context.Clear();
+        }
+    }
+
+    /// <summary>What an agent's next message continues: the conversation and an opened assistant turn without thinking.</summary>
+    public static RenderedConversation RenderPrompt(IReadOnlyList<ChatMessage> messages, string? tools)
+    {
+        var rendered = Render(messages, tools);
+        return new RenderedConversation([.. rendered.Pieces, new RenderedPiece(AssistantStart + EmptyThinking, Trained: false)]);
+    }
+
+    private static void AppendOpening(IReadOnlyList<ChatMessage> messages, string? tools, StringBuilder context)
+    {
+        var system = messages.Count > 0 && messages[0].Role == "system" ? messages[0].Content ?? "" : null;
+        using var document = string.IsNullOrWhiteSpace(tools) ? null : JsonDocument.Parse(tools);
+        if (document is null || document.RootElement.GetArrayLength() == 0)
+        {
+            if (system is not null) context.Append("<|im_start|>system\n").Append(system).Append("<|im_end|>\n");
+            return;
+        }
+
+        context.Append("<|im_start|>system\n");
+        if (system is not null) context.Append(system).Append("\n\n");
+        context.Append(ToolsIntroduction);
+        foreach (var tool in document.RootElement.EnumerateArray()) context.Append('\n').Append(PythonJson.Write(tool));
+        context.Append(ToolsInstruction);
+    }
+
+    /// <summary>Thinking is a field of its own, or stands in the content between its tags.</summary>
+    private static (string Reasoning, string Answer) SplitReasoning(ChatMessage message)
+    {
+        var content = message.Content ?? "";
+        if (message.ReasoningContent is { } reasoning) return (reasoning, content);
+        if (!content.Contains(SpecialTokens.ThinkStart, StringComparison.Ordinal) || !content.Contains(SpecialTokens.ThinkEnd, StringComparison.Ordinal))
+            return ("", content);
+        var before = content.Split(SpecialTokens.ThinkEnd)[0].TrimEnd('\n').Split(SpecialTokens.ThinkStart)[^1].TrimStart('\n');
+        return (before, content.Split(SpecialTokens.ThinkEnd)[^1].TrimStart('\n'));
+    }
+
+    private static string Spoken(string answer, IReadOnlyList<ChatToolCall>? calls)
+    {
+        var text = new StringBuilder(answer.TrimStart('\n'));
+        for (var i = 0; i < (calls?.Count ?? 0); i++)
+        {
+            if (i > 0 || answer.Length > 0) text.Append('\n');
+            text.Append("<tool_call>\n{\"name\": \"").Append(calls![i].Function.Name).Append("\", \"arguments\": ")
+                .Append(Arguments(calls[i].Function.Arguments)).Append("}\n</tool_call>");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Arguments in the one form that is trained; text that is no JSON stays as the agent wrote it.</summary>
+    private static string Arguments(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return PythonJson.Write(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static string ReadJinja()
+    {
+        using var stream = typeof(ChatTemplate).Assembly.GetManifestResourceStream("chat_template.jinja")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
