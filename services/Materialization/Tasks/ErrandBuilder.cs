@@ -1,0 +1,208 @@
+using AgentScaler.Materialization.Tasks.Checks;
+using AgentScaler.Materialization.Tasks.Paths;
+using AgentScaler.Materialization.Tasks.Reading;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Materialization.Tasks;
+
+/// <summary>Builds one errand: wishes that share entities, until the path has the length that was drawn.</summary>
+internal sealed class ErrandBuilder
+{
+    private const int MaxMisses = 10;
+
+    private readonly DomainModel _domain;
+    private readonly CoverageMeter _coverage;
+    private readonly PolicyRules _rules;
+    private readonly SeededRandom _random;
+    private readonly int _maxSteps;
+    private readonly ArgumentFiller _filler;
+    private readonly GoalBuilder _goals;
+    private readonly List<Wish> _wishes = [];
+
+    public ErrandBuilder(DomainModel domain, CoverageMeter coverage, PolicyRules rules, SeededRandom random, int maxSteps)
+    {
+        (_domain, _coverage, _rules, _random, _maxSteps) = (domain, coverage, rules, random, maxSteps);
+        Draft = new PathDraft(domain, random);
+        _filler = new ArgumentFiller(Draft, maxSteps, coverage.Wants);
+        _goals = new GoalBuilder(Draft, _filler);
+    }
+
+    public PathDraft Draft { get; }
+
+    public IReadOnlyList<Wish> Wishes => _wishes;
+
+    public bool Write(int length, ToolModel? first, bool failure)
+    {
+        if (failure)
+        {
+            Add(() => Pick(_domain.Tools.Where(t => t.Branches.Count > 0)) is { } tool ? _goals.Failing(tool, _ => true) : null);
+        }
+        else if (first is not null)
+        {
+            Add(() => _goals.Ordinary(first, share: false, answer: true));
+        }
+
+        return Grow(length, write: true) && Draft.Hash != _domain.Environment.InitialHash.ToString();
+    }
+
+    public bool ReadOnly(int length, ToolModel? first)
+    {
+        if (first is not null)
+        {
+            Add(() => _goals.Ordinary(first, share: false, answer: true));
+        }
+
+        return Grow(length, write: false);
+    }
+
+    public bool Refusal() =>
+        Add(() => Pick(_domain.Tools.Where(t => t.Writes && t.Branches.Count > 0)) is { } tool ? _goals.Forbidden(tool, b => _rules.Sentence(tool, b)) : null, tries: 6);
+
+    /// <summary>A refusal or an intended failure that meets one certain branch.</summary>
+    public bool Branch(ErrorBranch branch, bool refuse)
+    {
+        var tool = _domain.Tool(branch.Tool);
+        return Add(() => refuse
+            ? _goals.Forbidden(tool, b => b == branch ? _rules.Sentence(tool, b) : null)
+            : _goals.Failing(tool, b => b == branch));
+    }
+
+    /// <summary>A path on which a value flows over one certain dependency.</summary>
+    public bool Edge(DomainEdge edge)
+    {
+        _filler.Refresh();
+        var before = Draft.Save();
+        var wishes = _wishes.Count;
+        if (Through(edge) && Draft.Calls.Count <= _maxSteps)
+        {
+            return true;
+        }
+
+        Draft.Restore(before);
+        _wishes.RemoveRange(wishes, _wishes.Count - wishes);
+        return false;
+    }
+
+    private bool Through(DomainEdge edge)
+    {
+        var start = Draft.Save();
+        if (edge.From.Writes)
+        {
+            if (_goals.Ordinary(edge.From, share: false, answer: false) is not { } made)
+            {
+                return false;
+            }
+
+            _wishes.Add(made);
+        }
+        else if (_filler.Fill(edge.From, new RowChooser(Draft, share: false), _goals.Optional(edge.From), 0) is not { } filled || !Draft.Call(edge.From, filled).Ok)
+        {
+            return false;
+        }
+
+        var call = Draft.Calls.Count - 1;
+        foreach (var supplied in Supplies(edge, call))
+        {
+            if (_goals.Ordinary(edge.To, share: false, answer: true, supplied) is { } wish)
+            {
+                var own = edge.From.Writes ? wish.FirstCall : start.Calls;
+                _wishes.Add(wish with
+                {
+                    FirstCall = own,
+                    Calls = Draft.Calls.Count - own,
+                    Names = edge.From.Writes ? wish.Names : [.. Draft.Known.Skip(start.Known.Count).Select(k => k.Key)],
+                });
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<Dictionary<string, FilledArgument>> Supplies(DomainEdge edge, int call)
+    {
+        foreach (var parameter in edge.To.Parameters.Where(p => p.Name == edge.Parameter || ArgumentTree.Segments(p.Pointer)[0] == edge.Parameter))
+        {
+            var binding = edge.To.BindingsOf(parameter.Pointer).OrderBy(b => _domain.IsKey(b.Table, b.Column) ? 0 : 1).FirstOrDefault();
+            var target = binding is null ? ((string Table, string Column)?)null : _domain.Target(binding.Table, binding.Column);
+            var seen = Draft.Sightings.Where(s => s.Call == call && ((target is { } t && s.Row.Table == t.Table && s.Column == t.Column) || (target is null && s.Column == edge.FieldName))).ToList();
+            foreach (var sighting in _random.Shuffle(seen).Take(5))
+            {
+                if (_filler.Paths.SourceOf(sighting) is { } source)
+                {
+                    var isRow = target is { } of && _domain.IsKey(of.Table, of.Column);
+                    yield return new Dictionary<string, FilledArgument>(StringComparer.Ordinal)
+                    {
+                        [parameter.Pointer] = new(parameter, sighting.Value, source, binding, isRow ? sighting.Row : null, null, (sighting.Row, Labels.Of(null, sighting.Column))),
+                    };
+                }
+            }
+        }
+    }
+
+    private bool Grow(int length, bool write)
+    {
+        var misses = 0;
+        while (Draft.Calls.Count < length && misses < MaxMisses)
+        {
+            var mustWrite = write && !_wishes.Any(w => w.Tool.Writes);
+            var candidates = _domain.Tools.Where(t => write ? !mustWrite || t.Writes : !t.Writes);
+            if (mustWrite is false && write && _random.Chance(0.65))
+            {
+                candidates = candidates.Where(t => t.Writes);
+            }
+
+            var failing = write && _wishes.Count > 0 && _random.Chance(0.05);
+            if (Pick(candidates) is not { } tool)
+            {
+                return _wishes.Count > 0;
+            }
+
+            misses = Add(() => failing ? _goals.Failing(tool, _ => true) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
+        }
+
+        return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Tool.Writes));
+    }
+
+    /// <summary>Adds a wish; one that makes the path too long is taken back.</summary>
+    private bool Add(Func<Wish?> make, int tries = 4)
+    {
+        for (var i = 0; i < tries; i++)
+        {
+            _filler.Refresh();
+            var before = Draft.Save();
+            if (make() is { } wish && Draft.Calls.Count <= _maxSteps)
+            {
+                _wishes.Add(wish);
+                return true;
+            }
+
+            Draft.Restore(before);
+        }
+
+        return false;
+    }
+
+    /// <summary>A tool at random: rather one near what the errand is about, rather one not covered yet, rather not one used already.</summary>
+    private ToolModel? Pick(IEnumerable<ToolModel> tools)
+    {
+        var near = Draft.Mentions.Keys.Select(r => r.Table).ToHashSet(StringComparer.Ordinal);
+        var weighted = tools.Select(t => (Tool: t, Weight:
+            (near.Count == 0 || t.Tables.Any(near.Contains) ? 5.0 : 0.3)
+            * (_coverage.Covers(t) ? 1 : 4)
+            * (Draft.Calls.Any(c => c.Tool == t) ? 0.25 : 1))).ToList();
+        var total = weighted.Sum(w => w.Weight);
+        var at = _random.NextDouble() * total;
+        foreach (var (tool, weight) in weighted)
+        {
+            at -= weight;
+            if (at <= 0)
+            {
+                return tool;
+            }
+        }
+
+        return weighted.Count > 0 ? weighted[^1].Tool : null;
+    }
+}

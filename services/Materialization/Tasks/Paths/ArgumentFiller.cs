@@ -1,0 +1,292 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Tasks.Reading;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Materialization.Tasks.Paths;
+
+/// <summary>
+/// Finds a value and its source for each argument of a call: from the user where a person would know it, else from an
+/// earlier result, else by looking it up first.
+/// </summary>
+internal sealed class ArgumentFiller
+{
+    private const int MaxDepth = 3;
+
+    private readonly PathDraft _draft;
+    private readonly ResultPath _paths;
+    private readonly ValueMaker _values;
+    private readonly Func<ToolModel, ToolModel, bool> _wanted;
+    private readonly int _maxCalls;
+    private int _effort;
+
+    /// <param name="wanted">Whether a value should rather flow from the first tool to the second.</param>
+    public ArgumentFiller(PathDraft draft, int maxCalls, Func<ToolModel, ToolModel, bool> wanted)
+    {
+        _draft = draft;
+        _paths = new ResultPath(draft);
+        _values = new ValueMaker(draft);
+        _wanted = wanted;
+        _maxCalls = maxCalls;
+    }
+
+    public ResultPath Paths => _paths;
+
+    public ValueMaker Values => _values;
+
+    /// <summary>Session calls that one goal may spend on finding its way.</summary>
+    public void Refresh(int effort = 120) => _effort = effort;
+
+    public bool Spend() => _effort-- > 0;
+
+    /// <summary>Arguments for a tool; null where one cannot be had.</summary>
+    /// <param name="optional">Which optional parameters are filled.</param>
+    /// <param name="supplied">Arguments that are given from outside, by pointer.</param>
+    public List<FilledArgument>? Fill(
+        ToolModel tool, RowChooser rows, Func<ParameterModel, bool> optional, int depth, IReadOnlyDictionary<string, FilledArgument>? supplied = null)
+    {
+        var groups = tool.Parameters.Where(p => !p.Required && p.Group is not null && (optional(p) || supplied?.ContainsKey(p.Pointer) == true)).Select(p => p.Group!).ToHashSet(StringComparer.Ordinal);
+        var filled = new List<FilledArgument>();
+        foreach (var parameter in tool.Parameters)
+        {
+            var wanted = parameter.Required || optional(parameter) || (parameter.Group is { } group && groups.Contains(group) && parameter.RequiredInGroup);
+            if (supplied?.GetValueOrDefault(parameter.Pointer) is { } given)
+            {
+                filled.Add(given);
+            }
+            else if (wanted)
+            {
+                if (Argument(tool, parameter, rows, depth) is { } argument)
+                {
+                    filled.Add(argument);
+                }
+                else if (parameter.Required || (parameter.Group is { } needed && groups.Contains(needed) && parameter.RequiredInGroup))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return filled;
+    }
+
+    private FilledArgument? Argument(ToolModel tool, ParameterModel parameter, RowChooser rows, int depth)
+    {
+        var bindings = tool.BindingsOf(parameter.Pointer).ToList();
+        var binding = bindings.FirstOrDefault(b => b.Role == BindingRole.Key)
+            ?? bindings.FirstOrDefault(b => _draft.Domain.IsKey(b.Table, b.Column) && b.Role is BindingRole.Filter or BindingRole.Assigned && !IsNewKey(tool, b))
+            ?? bindings.FirstOrDefault(b => b.Role == BindingRole.Assigned)
+            ?? bindings.FirstOrDefault();
+        if (parameter.Stated is { } stated && parameter.StatedBy is { } keyword && (keyword != "default" || binding is null))
+        {
+            return new FilledArgument(parameter, stated, PlanSource.Schema(keyword), binding);
+        }
+
+        if (binding is not null && binding.Role != BindingRole.Range && _draft.Domain.IsKey(binding.Table, binding.Column) && !IsNewKey(tool, binding))
+        {
+            return OfRow(tool, parameter, binding, rows, depth);
+        }
+
+        return binding?.Role switch
+        {
+            BindingRole.Filter or BindingRole.Search or BindingRole.Range or BindingRole.Key => OfColumn(parameter, binding, rows),
+            BindingRole.Assigned => New(tool, parameter, binding, rows),
+            _ => Unbound(tool, parameter),
+        };
+    }
+
+    /// <summary>A key that the caller chooses for the row it creates.</summary>
+    private bool IsNewKey(ToolModel tool, ParameterBinding binding) =>
+        binding.Role == BindingRole.Assigned && tool.Inserts.Contains(binding.Table)
+        && _draft.Domain.Schema.Table(binding.Table)?.Column(binding.Column)?.References is null
+        && _draft.Domain.Schema.Table(binding.Table)!.PrimaryKey.Contains(binding.Column);
+
+    private FilledArgument? OfRow(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows, int depth)
+    {
+        var (table, column) = _draft.Domain.Target(binding.Table, binding.Column);
+        if (rows.For(table, column, parameter.Pointer) is not { } row || Obtain(tool, row, column, depth) is not var (value, source))
+        {
+            return null;
+        }
+
+        return new FilledArgument(parameter, value, source, binding, row);
+    }
+
+    private FilledArgument? OfColumn(ParameterModel parameter, ParameterBinding binding, RowChooser rows)
+    {
+        var table = _draft.Domain.Table(binding.Table);
+        var column = table?.Schema.Column(binding.Column);
+        if (table is null || column is null || rows.For(binding.Table, "", "") is not { } row || _draft.RowOf(row) is not { } current)
+        {
+            return null;
+        }
+
+        var value = current[binding.Column];
+        if (value.IsArray && value.AsArray.Length > 0)
+        {
+            value = value.AsArray[0];
+        }
+
+        if (!ColumnNature.Speakable(value) && !value.IsBoolean)
+        {
+            return null;
+        }
+
+        var name = _draft.Tell(PathDraft.Slot(row, column), Labels.Of(table.Noun, column.Name), value);
+        var condition = new Condition(Labels.Of(null, column.Name), name, column);
+        return new FilledArgument(parameter, value, PlanSource.User(name), binding, null, condition);
+    }
+
+    private FilledArgument? New(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows)
+    {
+        var table = _draft.Domain.Table(binding.Table);
+        var column = table?.Schema.Column(binding.Column);
+        var changes = tool.Updates.Contains(binding.Table);
+        var current = changes && rows.For(binding.Table, table?.Key ?? "", FirstKeyPointer(tool, binding.Table)) is { } row && _draft.RowOf(row) is { } known
+            ? known[binding.Column] : Value.Null;
+        if (_values.Make(parameter, table, column, current) is not { } value)
+        {
+            return null;
+        }
+
+        var label = Labels.Of(table?.Noun, parameter.Name);
+        var name = _draft.Tell($"new\u001f{_draft.Calls.Count}\u001f{parameter.Pointer}", changes ? $"new {label}" : label, value);
+        return new FilledArgument(parameter, value, PlanSource.User(name), binding, null, new Condition(Labels.Of(null, parameter.Name), name, column));
+    }
+
+    private static string FirstKeyPointer(ToolModel tool, string table) =>
+        tool.Bindings.FirstOrDefault(b => b.Table == table && b.Role == BindingRole.Key)?.Pointer ?? "";
+
+    private FilledArgument? Unbound(ToolModel tool, ParameterModel parameter)
+    {
+        if (_values.Make(parameter, null, null, Value.Null) is not { } value)
+        {
+            return null;
+        }
+
+        var label = Labels.Of(null, parameter.Name);
+        var name = _draft.Tell($"arg\u001f{tool.Name}\u001f{_draft.Calls.Count}\u001f{parameter.Pointer}", label, value);
+        return new FilledArgument(parameter, value, PlanSource.User(name), null, null, new Condition(label, name, null));
+    }
+
+    /// <summary>A row's column: from an earlier result, from the user, or from a look-up that is added to the path.</summary>
+    public (Value Value, Value Source)? Obtain(ToolModel tool, RowKey row, string column, int depth)
+    {
+        if (_draft.Domain.Table(row.Table) is not { } table || _draft.RowOf(row) is not { } current)
+        {
+            return null;
+        }
+
+        var value = current[column];
+        foreach (var sighting in _draft.Sightings.Where(s => s.Row == row && s.Column == column).OrderBy(s => _wanted(_draft.Calls[s.Call].Tool, tool) ? 0 : 1).Take(4).ToList())
+        {
+            if (Atomically(() => _paths.SourceOf(sighting) is { } source ? (sighting.Value, source) : ((Value, Value)?)null) is { } seen)
+            {
+                return seen;
+            }
+        }
+
+        var schema = table.Schema.Column(column);
+        var natural = schema is not null && ColumnNature.Rank(schema, table.Schema) is not null && ColumnNature.Speakable(value);
+        var saying = table.Key == column ? table.Saying : KeySaying.Opaque;
+        if (schema is not null && (natural || (saying == KeySaying.Natural && _draft.Random.Chance(0.5))))
+        {
+            return Said(table, row, schema, value);
+        }
+
+        if (depth < MaxDepth && LookUp(tool, table, row, column, depth) is { } found)
+        {
+            return found;
+        }
+
+        return schema is not null && table.Key == column && (ColumnNature.Speakable(value) || value.IsNumber) && (saying != KeySaying.Opaque || !HasLookUp(table))
+            ? Said(table, row, schema, value)
+            : null;
+    }
+
+    private (Value, Value) Said(TableModel table, RowKey row, ColumnSchema column, Value value)
+    {
+        var label = table.Key == column.Name ? Labels.OfKey(table.Noun, column.Name) : Labels.Of(table.Noun, column.Name);
+        var name = _draft.Tell(PathDraft.Slot(row, column), label, value);
+        var told = table.Key == column.Name ? "number" : Labels.Of(null, column.Name);
+        _draft.Mention(new RowMention(row, table.Noun, [new Condition(told, name, column)], []));
+        return (value, PlanSource.User(name));
+    }
+
+    private bool HasLookUp(TableModel table) => _draft.Domain.Tools.Any(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
+
+    private static bool ByKey(ToolModel tool, TableModel table) =>
+        tool.Bindings.Any(b => b.Table == table.Name && b.Column == table.Key && b.Role == BindingRole.Key);
+
+    private (Value, Value)? LookUp(ToolModel tool, TableModel table, RowKey row, string column, int depth)
+    {
+        var readers = _draft.Domain.Tools.Where(t => !t.Writes && t.Reads.Contains(table.Name) && !t.Aggregates && !ByKey(t, table));
+        var ordered = _draft.Random.Shuffle(readers).OrderBy(t => _wanted(t, tool) ? 0 : 1).Take(6).ToList();
+        foreach (var reader in ordered)
+        {
+            foreach (var strategy in _draft.Random.Shuffle<Func<ParameterModel, bool>>([_ => false, p => Describes(reader, p, table), p => Places(reader, p, table)]))
+            {
+                if (!Spend() || _draft.Calls.Count + 1 >= _maxCalls)
+                {
+                    return null;
+                }
+
+                if (Atomically(() => Find(reader, row, column, strategy, depth)) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private (Value, Value)? Find(ToolModel reader, RowKey row, string column, Func<ParameterModel, bool> strategy, int depth)
+    {
+        var rows = new RowChooser(_draft, share: true);
+        rows.Fix(row);
+        if (Fill(reader, rows, strategy, depth + 1) is not { } filled || filled.Any(f => f.Row == row))
+        {
+            return null;
+        }
+
+        if (!_draft.Call(reader, filled).Ok)
+        {
+            return null;
+        }
+
+        var call = _draft.Calls.Count - 1;
+        foreach (var sighting in _draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column).ToList())
+        {
+            if (_paths.SourceOf(sighting) is { } source)
+            {
+                return (sighting.Value, source);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A parameter that filters by something a person says of the row itself.</summary>
+    private static bool Describes(ToolModel tool, ParameterModel parameter, TableModel table) =>
+        tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role is BindingRole.Filter or BindingRole.Search
+            && table.Descriptors.Take(4).Any(d => d.Name == b.Column));
+
+    /// <summary>A parameter that filters by what the row belongs to.</summary>
+    private static bool Places(ToolModel tool, ParameterModel parameter, TableModel table) =>
+        tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role == BindingRole.Filter && table.Schema.Column(b.Column)?.References is not null);
+
+    /// <summary>Does something, or leaves no trace where it gives nothing.</summary>
+    public T? Atomically<T>(Func<T?> act)
+        where T : struct
+    {
+        var before = _draft.Save();
+        var result = act();
+        if (result is null)
+        {
+            _draft.Restore(before);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Materialization.Tasks.Reading;
+
+/// <summary>Flattens a tool's parameter schema into the scalar arguments that a person could be asked for.</summary>
+internal static class ParameterReader
+{
+    private const int MaxDepth = 4;
+    private const int MaxParameters = 200;
+
+    public static IReadOnlyList<ParameterModel> Read(JsonElement parameters)
+    {
+        var found = new List<ParameterModel>();
+        Members(parameters, ParameterSchema.Dereference(parameters, parameters), "", required: true, group: null, inGroup: true, 0, found);
+        return found;
+    }
+
+    private static void Members(
+        JsonElement root, JsonElement schema, string pointer, bool required, string? group, bool inGroup, int depth, List<ParameterModel> found)
+    {
+        if (depth > MaxDepth || found.Count >= MaxParameters || schema.ValueKind != JsonValueKind.Object
+            || !schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (schema.TryGetProperty("required", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            names.UnionWith(list.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!));
+        }
+
+        foreach (var property in properties.EnumerateObject())
+        {
+            var member = ParameterSchema.Dereference(root, property.Value);
+            var at = $"{pointer}/{ArgumentTree.Escape(property.Name)}";
+            Parameter(root, member, at, property.Name, required && names.Contains(property.Name), group, inGroup && names.Contains(property.Name), depth, found);
+        }
+    }
+
+    private static void Parameter(
+        JsonElement root, JsonElement schema, string pointer, string name, bool required, string? group, bool inGroup, int depth, List<ParameterModel> found)
+    {
+        if (schema.ValueKind != JsonValueKind.Object || found.Count >= MaxParameters)
+        {
+            return;
+        }
+
+        var type = TypeOf(schema);
+        switch (type)
+        {
+            case "object":
+                Members(root, schema, pointer, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
+                return;
+            case "array":
+                if (schema.TryGetProperty("items", out var items))
+                {
+                    Parameter(root, ParameterSchema.Dereference(root, items), pointer + "/0", name, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
+                }
+
+                return;
+            default:
+                var (stated, by) = Stated(schema);
+                found.Add(new ParameterModel(
+                    pointer, name, type, Text(schema, "format"), required, group, inGroup, EnumOf(schema), stated, by,
+                    Number(schema, "minimum"), Number(schema, "maximum"),
+                    (int?)Number(schema, "minLength"), (int?)Number(schema, "maxLength"), Text(schema, "pattern"), schema));
+                return;
+        }
+    }
+
+    private static string TypeOf(JsonElement schema)
+    {
+        if (schema.TryGetProperty("type", out var type))
+        {
+            if (type.ValueKind == JsonValueKind.String)
+            {
+                return type.GetString()!;
+            }
+
+            if (type.ValueKind == JsonValueKind.Array)
+            {
+                return type.EnumerateArray().Select(t => t.GetString()).FirstOrDefault(t => t is not null and not "null") ?? "string";
+            }
+        }
+
+        return schema.TryGetProperty("properties", out _) ? "object" : schema.TryGetProperty("items", out _) ? "array" : "string";
+    }
+
+    private static (Value?, string?) Stated(JsonElement schema)
+    {
+        foreach (var keyword in (ReadOnlySpan<string>)["const", "enum", "default"])
+        {
+            if (PlanResolver.TrySchema(schema, keyword, out var value) && !value.IsNull)
+            {
+                return (value, keyword);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static List<Value>? EnumOf(JsonElement schema) =>
+        schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array
+            ? [.. values.EnumerateArray().Select(v => Value.Parse(v.GetRawText())).Where(v => !v.IsNull)]
+            : null;
+
+    private static string? Text(JsonElement schema, string name) =>
+        schema.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    private static double? Number(JsonElement schema, string name) =>
+        schema.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Tasks.Intents;
+using AgentScaler.Materialization.Tasks.Paths;
+using AgentScaler.Materialization.Tasks.Reading;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Materialization.Tasks;
+
+/// <summary>Makes a task of a built path: the intent, the user, the golden record, the id.</summary>
+internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<string, string> licenses, long seed)
+{
+    public TaskSpecification Assemble(PathDraft draft, IReadOnlyList<Wish> wishes, TaskKind kind, SeededRandom random)
+    {
+        var parts = new IntentGrammar(draft, random).Compose(wishes);
+        var session = domain.Environment.Open();
+        foreach (var call in draft.Calls)
+        {
+            session.Call(call.Tool.Name, call.Arguments);
+        }
+
+        var tools = draft.Calls.Select(c => c.Tool.Tool.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        var answers = wishes.SelectMany(w => w.Answers).ToList();
+        var task = new TaskSpecification(
+            "",
+            domain.Environment.Definition.Slug,
+            kind,
+            string.Join(' ', parts.Select(p => p.Text)),
+            new SimulatedUser(Personas.Of(random), new OrderedDictionary<string, Value>(draft.Known)),
+            [.. draft.Calls.Select(c => new GoldenCall(c.Tool.Name, c.Arguments, c.Expect))],
+            [.. draft.Calls.Select(c => c.Result)],
+            session.Diff(),
+            [.. answers.Select(a => a.Value)],
+            domain.Environment.InitialHash.ToString(),
+            session.Hash.ToString(),
+            draft.Calls.Count,
+            new TaskProvenance(tools, seed, [.. tools.Select(licenses.GetValueOrDefault).OfType<string>().Distinct().Order(StringComparer.Ordinal)]))
+        {
+            Plan = draft.Plan(),
+            AnswerSources = [.. answers.Select(a => a.Source)],
+            Parts = parts,
+            ForbiddenBy = wishes.Select(w => w.ForbiddenBy).FirstOrDefault(f => f is not null),
+        };
+        return task with { Id = ContentId.Of("task", Value.Parse(JsonSerializer.Serialize(task, ContractJson.Options)).ToCanonicalJson()) };
+    }
+}
