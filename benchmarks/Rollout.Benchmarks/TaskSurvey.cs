@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using AgentScaler.Materialization.Tasks;
+using AgentScaler.Rollout.Agents.Scripted;
+using AgentScaler.Rollout.Users;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Rollout.Benchmarks;
+
+/// <summary>Generates the tasks of real domains, plays them, and prints figures and examples.</summary>
+internal static class TaskSurvey
+{
+    public static async Task RunAsync(IReadOnlyList<string> sources, int most, int examples)
+    {
+        var domains = await Domains.OfAsync(sources, most);
+        var figures = new List<TaskSetFigures>();
+        var few = 0;
+        var aligned = 0;
+        var played = 0;
+        var clock = Stopwatch.StartNew();
+        var playing = TimeSpan.Zero;
+        var worst = new List<string>();
+        foreach (var (environment, domain) in domains)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), 0);
+            var took = Stopwatch.GetElapsedTime(started);
+            figures.Add(set.Figures);
+            few += set.Tasks.Count < 20 ? 1 : 0;
+            var coverage = set.Figures.Coverage;
+            worst.Add($"{coverage.Tools.Value:f2} tools {coverage.Edges.Value:f2} edges {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
+            started = Stopwatch.GetTimestamp();
+            foreach (var task in set.Tasks)
+            {
+                var agent = new ScriptedAgent(environment.Definition, task, 0, 0, MistakeOptions.None);
+                var trajectory = await new EpisodeRunner().RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default);
+                played++;
+                var good = trajectory.FinalState == task.GoldenState && trajectory.Outcome == TrajectoryOutcome.Completed;
+                aligned += good ? 1 : 0;
+                if (examples > 0 && (!good || figures.Count % 3 == 1 && task == set.Tasks[0]))
+                {
+                    examples--;
+                    Print(task, trajectory, good);
+                }
+            }
+
+            playing += Stopwatch.GetElapsedTime(started);
+        }
+
+        foreach (var line in worst.Order(StringComparer.Ordinal).Take(25))
+        {
+            Console.WriteLine(line);
+        }
+
+        var sum = figures.Aggregate(TaskSetFigures.None, (a, b) => a + b);
+        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {domains.Count} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
+        Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, edges {sum.Coverage.Edges.Value:p1}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
+        Console.WriteLine($"calls: {string.Join(", ", sum.CallsHistogram.Select(c => $"{c.Key}: {c.Value}"))}");
+        Console.WriteLine($"dropped: {string.Join(", ", sum.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
+        Console.WriteLine($"{played} episodes without mistakes, {aligned} reach the golden state exactly; {played / Math.Max(0.001, playing.TotalSeconds):f0} episodes a second on one thread");
+    }
+
+    private static void Print(TaskSpecification task, Trajectory trajectory, bool good)
+    {
+        Console.WriteLine($"---- {task.Id} {task.Kind} {task.Steps} steps {(good ? "" : "MISSED " + trajectory.Outcome)}");
+        Console.WriteLine($"INTENT {task.Intent}");
+        Console.WriteLine("KNOWN " + string.Join("; ", task.User.KnownValues.Select(k => $"{k.Key}={k.Value}")));
+        Console.WriteLine("GOLDEN " + string.Join(" | ", task.GoldenCalls.Select(c => $"{c.Name}{c.Arguments}{(c.Expect is { } e ? " expects " + e : "")}")));
+        foreach (var message in trajectory.Messages.Skip(1))
+        {
+            var text = message.Content is { } c ? c[..Math.Min(300, c.Length)] : "";
+            Console.WriteLine($"  {message.Role}: {text} {string.Join(" ", message.ToolCalls?.Select(t => $"[{t.Function.Name} {t.Function.Arguments}]") ?? [])}");
+        }
+    }
+}
