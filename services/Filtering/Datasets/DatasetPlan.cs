@@ -1,0 +1,15 @@
+namespace AgentScaler.Filtering.Datasets;
+
+/// <summary>One dataset before its rows are written.</summary>
+/// <param name="Name"><c>stage1</c> or <c>stage2-SLUG</c>.</param>
+/// <param name="Domain">The domain's slug; null for the general dataset.</param>
+/// <param name="Train">Ids of the trajectories to train on, in ordinal order.</param>
+/// <param name="Validation">Ids of the trajectories held back, in ordinal order.</param>
+/// <param name="ValidationTasks">Ids of all tasks held back, in ordinal order.</param>
+public sealed record DatasetPlan(
+    string Name,
+    int Stage,
+    string? Domain,
+    IReadOnlyList<string> Train,
+    IReadOnlyList<string> Validation,
+    IReadOnlyList<string> ValidationTasks);

@@ -1,0 +1,12 @@
+using AgentScaler.Filtering.Judging;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Datasets;
+
+/// <summary>Counts the tool messages that tell an error.</summary>
+public static class ToolErrors
+{
+    public static int In(IReadOnlyList<ChatMessage> messages) => messages.Count(m =>
+        m.Role == "tool" && m.Content is { } content && content.StartsWith("{\"error\":{\"code\":", StringComparison.Ordinal)
+        && Replay.Parse(content) is { IsObject: true } value && value.AsObject.Count == 1);
+}

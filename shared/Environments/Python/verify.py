@@ -1,0 +1,585 @@
+"""Judges what an agent did in this environment, and lets a trainer play it.
+
+Standard library only. tools.py must lie in the same folder; it brings SCHEMA (the database schema), TOOLS (name and
+parameters of every tool), Environment, and the runtime of values, states and validation.
+
+verify(task, messages, initial_state) gives the verdict of one conversation. Episode is the environment that a trainer
+plays: its public methods are the domain's tools, reset(task) and get_reward().
+"""
+
+import hashlib
+import importlib.util
+import inspect
+import json
+import pathlib
+import sys
+
+_FOLDER = pathlib.Path(__file__).resolve().parent
+
+
+def _load_tools():
+    # The name is unique to the folder, so that environments of several domains live in one process.
+    name = "agentscaler_tools_" + hashlib.sha256(str(_FOLDER).encode("utf-8")).hexdigest()[:16]
+    spec = importlib.util.spec_from_file_location(name, _FOLDER / "tools.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+_tools = _load_tools()
+_VALIDATORS = {tool["name"]: _tools.ArgumentValidator(tool["parameters"]) for tool in _tools.TOOLS}
+
+# Fault injection alone answers with these; such a call never reached the environment.
+_INJECTED = ("timeout", "unavailable", "rate_limited")
+
+# The rules of stage 1; docs/funnel.md gives the reason of each threshold.
+_MAX_REFUSED_CALLS = 10
+_MAX_LOOP_PERIOD = 4
+_MAX_LOOP_ROUNDS = 3
+_MAX_SAME_MESSAGES = 3
+_NGRAM = 8
+_MAX_NGRAM_COUNT = 4
+_LEAKS = (
+    "as an ai language model",
+    "as a large language model",
+    "simulated user",
+    "user simulator",
+    "golden path",
+    "golden_calls",
+    "known_values",
+    "answer_values",
+    "###stop###",
+    "<tool_call>",
+    "</tool_call>",
+    "<tool_response>",
+    "<|im_start|>",
+    "<|im_end|>",
+)
+_BLANKS = " \t\r\n"
+
+
+def verify(task, messages, initial_state, read_only_match="exact"):
+    """Judges one conversation.
+
+    Args:
+        task: A line of tasks.jsonl.
+        messages: OpenAI chat messages; the tool calls in them are replayed.
+        initial_state: The state in which the task starts ({table: [row, ...]}).
+        read_only_match: "exact", or "equivalent", which also accepts independent reads in another order and extra
+            reads.
+
+    Returns:
+        The verdict: accepted, stage, reason, detail, stages; and reward, 1.0 where accepted, else 0.0.
+
+    Raises:
+        ValueError: The initial state is not the one that the task was made for.
+    """
+    return judge(task, messages, Start(initial_state), read_only_match)
+
+
+class Start:
+    """An initial state, with what is worth knowing once of it when many conversations start there."""
+
+    def __init__(self, initial_state):
+        self.state = _tools.read_dump(_tools.normalize(initial_state))
+        self.hash = _tools.state_hash(self.state)
+        self.aligner = _tools.Aligner(_tools.SCHEMA, self.state)
+        self._golden = (None, None, None)
+
+    def golden(self, task):
+        """The state that the task's golden calls reach, and its hash."""
+        if self._golden[0] is not task:
+            environment = _tools.Environment(self.state, 0)
+            for call in task["golden_calls"]:
+                environment.call(call["name"], _tools.normalize(call["arguments"]))
+            state = environment.state()
+            self._golden = (task, state, _tools.state_hash(state))
+        return self._golden[1:]
+
+
+def judge(task, messages, start, read_only_match="exact"):
+    """As verify, from a Start that many conversations share."""
+    if task.get("initial_state") and start.hash != task["initial_state"]:
+        raise ValueError("task " + str(task.get("id")) + " starts in another state than the one given")
+    conversation = [_message(message) for message in messages]
+    calls, state = _replay(conversation, start.state)
+    problem = _validity_problem(conversation, calls)
+    stages = {
+        "validity": problem is None,
+        "state_alignment": None,
+        "exact_match": None,
+        "answer": _answer(task, conversation),
+    }
+    stage = None
+    reason, detail = problem or (None, "")
+    if problem:
+        stage = "validity"
+    goal = _goal(task, calls, state, start, read_only_match)
+    for name, outcome in goal:
+        stages[name] = outcome is None
+        if outcome and not stage:
+            stage, (reason, detail) = name, outcome
+    return {
+        "accepted": stage is None,
+        "stage": stage,
+        "reason": reason,
+        "detail": detail,
+        "stages": stages,
+        "reward": 1.0 if stage is None else 0.0,
+    }
+
+
+class _Message:
+    def __init__(self, role, content, calls, call_id):
+        self.role = role
+        self.content = content
+        self.calls = calls
+        self.call_id = call_id
+
+
+class _Call:
+    """One tool call. Result is a tool result, or None where the call was not made: injected fault, bad JSON."""
+
+    def __init__(self, call_id, name, text):
+        self.id = call_id
+        self.name = name
+        self.text = text
+        self.arguments = None
+        self.filled = None
+        self.result = None
+        self.answer = None
+        self.injected = False
+
+
+def _text(value):
+    return value if isinstance(value, str) else ""
+
+
+def _message(message):
+    message = message if isinstance(message, dict) else {}
+    content = message.get("content")
+    if isinstance(content, list):
+        content = "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+    calls = []
+    for call in message["tool_calls"] if isinstance(message.get("tool_calls"), list) else []:
+        call = call if isinstance(call, dict) else {}
+        function = call.get("function") if isinstance(call.get("function"), dict) else {}
+        arguments = function.get("arguments")
+        if isinstance(arguments, dict):
+            arguments = _arguments_text(arguments)
+        calls.append(_Call(_text(call.get("id")), _text(function.get("name")), _text(arguments)))
+    return _Message(_text(message.get("role")), _text(content), calls, _text(message.get("tool_call_id")))
+
+
+def _arguments_text(arguments):
+    try:
+        return _tools.compact(_tools.normalize(arguments))
+    except _tools.InvalidValue:
+        return "?"
+
+
+def _replay(conversation, initial):
+    """Makes every call again on a fresh environment; returns the calls and the final state."""
+    environment = _tools.Environment(initial, 0)
+    calls = []
+    for index, message in enumerate(conversation):
+        for call in message.calls:
+            call.answer = _answer_to(conversation, index, call.id)
+            call.injected = call.answer is not None and _error_code(_parsed(call.answer)) in _INJECTED
+            call.arguments = _arguments(call.text)
+            if call.arguments is not None and not call.injected:
+                call.result = environment.call(call.name, call.arguments)
+                if call.result["ok"]:
+                    call.filled = _filled(call.name, call.arguments)
+            calls.append(call)
+    return calls, environment.state()
+
+
+def _answer_to(conversation, index, call_id):
+    for message in conversation[index + 1 :]:
+        if message.role != "tool":
+            return None
+        if message.call_id == call_id:
+            return message.content
+    return None
+
+
+def _arguments(text):
+    if not text.strip(_BLANKS):
+        return {}
+    try:
+        arguments = _tools.parse_json(text)
+    except _tools.InvalidValue:
+        return None
+    return arguments if isinstance(arguments, dict) else None
+
+
+def _filled(name, arguments):
+    validator = _VALIDATORS.get(name)
+    return validator.validate(arguments)[1] if validator else arguments
+
+
+class _NoJson:
+    """Stands for the content of a tool message that is no JSON; equal to nothing."""
+
+
+def _parsed(content):
+    try:
+        return _tools.parse_json(content)
+    except _tools.InvalidValue:
+        return _NoJson
+
+
+def _error_code(content):
+    error = content.get("error") if isinstance(content, dict) and len(content) == 1 else None
+    return error.get("code") if isinstance(error, dict) else None
+
+
+def _content(result):
+    """What the tool message of a result must hold."""
+    return result["result"] if result["ok"] else {"error": result["error"]}
+
+
+def _validity_problem(conversation, calls):
+    """The first rule of stage 1 that fails, as (code, detail), or None."""
+    return (
+        _structure(conversation)
+        or _malformed(calls)
+        or _refused(calls)
+        or _contradicted(calls)
+        or _repeated_calls(calls)
+        or _repeated_text(conversation)
+        or _ending(conversation)
+        or _leak(conversation)
+    )
+
+
+def _structure(conversation):
+    previous, waiting = "start", []
+    for index, message in enumerate(conversation):
+        at = "message " + str(index)
+        if waiting:
+            if message.role != "tool":
+                return "call_pairing", at + ": " + str(len(waiting)) + " tool calls have no result"
+            if message.call_id not in waiting:
+                return "call_pairing", at + " answers no open tool call"
+            waiting.remove(message.call_id)
+            previous = "tool"
+        elif message.role == "tool":
+            return "call_pairing", at + " answers no open tool call"
+        elif message.role in ("system", "developer"):
+            if index > 0:
+                return "turn_order", at + " is a system message"
+        elif message.role == "user":
+            if previous in ("user", "tool"):
+                return "turn_order", at + ": a user message follows a " + previous + " message"
+            previous = "user"
+        elif message.role == "assistant":
+            if previous in ("start", "assistant"):
+                return "turn_order", at + ": an assistant message follows no user or tool message"
+            waiting = [call.id for call in message.calls]
+            if "" in waiting or len(set(waiting)) < len(waiting):
+                return "call_pairing", at + ": tool calls need distinct ids"
+            previous = "assistant"
+        else:
+            return "turn_order", at + " has the role " + _tools.canonical(message.role)
+    return ("turn_order", "there is no conversation") if previous == "start" else None
+
+
+def _malformed(calls):
+    for index, call in enumerate(calls):
+        if call.arguments is None:
+            return "malformed_arguments", "call " + str(index) + " (" + call.name + "): the arguments are no JSON object"
+    return None
+
+
+def _refused(calls):
+    refused = sum(
+        call.result is not None
+        and not call.result["ok"]
+        and call.result["error"]["code"] in ("invalid_arguments", "unknown_tool")
+        for call in calls
+    )
+    return ("refused_calls", str(refused) + " calls were refused") if refused > _MAX_REFUSED_CALLS else None
+
+
+def _contradicted(calls):
+    for index, call in enumerate(calls):
+        if call.result is None or call.answer is None:
+            continue
+        told = _parsed(call.answer)
+        if told is _NoJson or not _tools.equal(told, _content(call.result)):
+            return "contradicted_result", "call " + str(index) + " (" + call.name + "): replay gives another result"
+    return None
+
+
+def _repeated_calls(calls):
+    made = [
+        call.name + "\n" + _tools.canonical(call.arguments) + "\n" + _tools.canonical(_content(call.result))
+        for call in calls
+        if call.result is not None
+    ]
+    for period in range(1, _MAX_LOOP_PERIOD + 1):
+        alike = 0
+        for index in range(period, len(made)):
+            alike = alike + 1 if made[index] == made[index - period] else 0
+            if alike >= period * _MAX_LOOP_ROUNDS:
+                return "repeated_calls", "the last " + str(period) + " calls repeat more than 3 times"
+    return None
+
+
+def _repeated_text(conversation):
+    said = [m.content for m in conversation if m.role == "assistant" and not m.calls and m.content.strip(_BLANKS)]
+    for index in range(_MAX_SAME_MESSAGES, len(said)):
+        if len(set(said[index - _MAX_SAME_MESSAGES : index + 1])) == 1:
+            return "repeated_text", "the assistant says the same more than 3 times in a row"
+    for index, message in enumerate(conversation):
+        if message.role != "assistant":
+            continue
+        words = message.content.replace("\t", " ").replace("\r", " ").replace("\n", " ").split(" ")
+        words = [word for word in words if word]
+        counts = {}
+        for start in range(len(words) - _NGRAM + 1):
+            ngram = tuple(words[start : start + _NGRAM])
+            counts[ngram] = counts.get(ngram, 0) + 1
+            if counts[ngram] > _MAX_NGRAM_COUNT:
+                return "repeated_text", "message " + str(index) + " repeats 8 words more than 4 times"
+    return None
+
+
+def _ending(conversation):
+    last = conversation[-1]
+    if last.role != "assistant" or last.calls:
+        return "truncated_ending", "the conversation does not end with a message of the assistant"
+    if not last.content.strip(_BLANKS):
+        return "empty_ending", "the last message is empty"
+    return None
+
+
+def _leak(conversation):
+    for index, message in enumerate(conversation):
+        if message.role in ("user", "assistant"):
+            content = _lower(message.content)
+            for leak in _LEAKS:
+                if leak in content:
+                    return "simulation_leak", "message " + str(index) + " says " + _tools.canonical(leak)
+    return None
+
+
+_ASCII_LOWER = {code: code + 32 for code in range(65, 91)}
+
+
+def _lower(text):
+    # ASCII alone, so that every language lowers alike.
+    return text.translate(_ASCII_LOWER)
+
+
+def _goal(task, calls, state, start, read_only_match):
+    """Stages 2 and 3 as (stage, None or (code, detail))."""
+    kind = task["kind"]
+    found = _tools.state_hash(state)
+    if kind == "read_only":
+        return [("exact_match", _read_only(task, calls, state, found, start, read_only_match))]
+    if kind == "refusal":
+        outcome = None
+        if found != start.hash and not start.aligner.aligned(state, start.state):
+            outcome = "changed_state", "a task to be refused changed " + _changed(start.state, state)
+        return [("state_alignment", outcome), ("exact_match", _refusal(task, calls))]
+    golden, golden_hash = start.golden(task)
+    outcome = None
+    if found != golden_hash and not start.aligner.aligned(state, golden):
+        if found == start.hash:
+            outcome = "unchanged_state", "nothing was changed"
+        else:
+            outcome = "state_mismatch", "the final state differs in " + _changed(golden, state)
+    return [("state_alignment", outcome)]
+
+
+def _changed(before, after):
+    return ", ".join(_tools.state_diff(_tools.SCHEMA, before, after)) or "nothing"
+
+
+def _golden_calls(task):
+    """(index, name, arguments with defaults) of the golden calls that are to succeed."""
+    return [
+        (index, call["name"], _filled(call["name"], _tools.normalize(call["arguments"])))
+        for index, call in enumerate(task["golden_calls"])
+        if call.get("expect") is None
+    ]
+
+
+def _key(name, arguments):
+    return name + "\n" + _tools.canonical(arguments)
+
+
+def _made_keys(calls):
+    return [_key(call.name, call.filled) for call in calls if call.result is not None and call.result["ok"]]
+
+
+def _read_only(task, calls, state, found, start, match):
+    golden = [(index, name, _key(name, arguments)) for index, name, arguments in _golden_calls(task)]
+    made = _made_keys(calls)
+    if made == [key for _, _, key in golden]:
+        return None
+    if match == "equivalent":
+        if found != start.hash and not start.aligner.aligned(state, start.state):
+            return "changed_state", "a task that only reads changed " + _changed(start.state, state)
+        return _contained(task, golden, made)
+    for position, (index, name, key) in enumerate(golden):
+        if position >= len(made):
+            return "missing_call", "golden call " + str(index) + " (" + name + ") was not made"
+        if made[position] != key:
+            return "other_call", "successful call " + str(position) + " is not golden call " + str(index) + " (" + name + ")"
+    return "extra_call", str(len(made) - len(golden)) + " calls beyond the golden ones"
+
+
+def _contained(task, golden, made):
+    left = list(made)
+    for index, name, key in golden:
+        if key not in left:
+            return "missing_call", "golden call " + str(index) + " (" + name + ") was not made"
+        left.remove(key)
+    keys = {index: key for index, _, key in golden}
+    for entry in task.get("plan") or []:
+        for source in _calls_read(entry["from"]):
+            reader = entry["call"]
+            if source in keys and reader in keys:
+                last = len(made) - 1 - made[::-1].index(keys[reader])
+                if made.index(keys[source]) > last:
+                    return "other_order", "golden call " + str(reader) + " needs the result of call " + str(source)
+    return None
+
+
+def _calls_read(source):
+    """Indices of the golden calls whose results a source expression of the plan reads."""
+    if isinstance(source, list):
+        return [call for item in source for call in _calls_read(item)]
+    if not isinstance(source, dict):
+        return []
+    calls = []
+    for name, value in source.items():
+        if name == "result" and _tools.is_number(value):
+            calls.append(value)
+        else:
+            calls += _calls_read(value)
+    return calls
+
+
+def _refusal(task, calls):
+    left = _made_keys(calls)
+    for index, name, arguments in _golden_calls(task):
+        key = _key(name, arguments)
+        if key not in left:
+            return "missing_call", "golden call " + str(index) + " (" + name + ") was not made"
+        left.remove(key)
+    return None
+
+
+def _answer(task, conversation):
+    """Whether what the assistant said holds every answer value; None where the task asks for none."""
+    values = _tools.normalize(task.get("answer_values") or [])
+    if not values:
+        return None
+    said = "\n".join(m.content for m in conversation if m.role == "assistant" and not m.calls)
+    lowered = _squeezed(_lower(said))
+    numbers = _numbers(said)
+    return all(_told(value, lowered, numbers) for value in values)
+
+
+def _told(value, lowered, numbers):
+    if isinstance(value, dict):
+        return all(_told(member, lowered, numbers) for member in value.values())
+    if isinstance(value, list):
+        return all(_told(item, lowered, numbers) for item in value)
+    if value is None:
+        return True
+    if isinstance(value, bool):
+        return any(word in lowered for word in (("yes", "true") if value else ("no", "false")))
+    if isinstance(value, str):
+        return _squeezed(_lower(value)) in lowered
+    return float(value) in numbers
+
+
+def _squeezed(text):
+    for blank in "\t\r\n":
+        text = text.replace(blank, " ")
+    return " ".join(word for word in text.split(" ") if word)
+
+
+def _numbers(text):
+    """Every decimal number in a text; commas may group its digits."""
+    numbers, at = set(), 0
+    while at < len(text):
+        if not "0" <= text[at] <= "9":
+            at += 1
+            continue
+        start, digits = at, ""
+        while at < len(text):
+            following = text[at + 1 : at + 2]
+            if "0" <= text[at] <= "9":
+                digits += text[at]
+            elif text[at] == "." and "." not in digits and following.isascii() and following.isdigit():
+                digits += "."
+            elif not (text[at] == "," and "." not in digits and following.isascii() and following.isdigit()):
+                break
+            at += 1
+        negative = start > 0 and text[start - 1] == "-"
+        number = float(digits)
+        numbers.add(-number if negative else number)
+        numbers.add(number)
+    return numbers
+
+
+class Episode:
+    """One task to be played by an agent. Its public methods are the domain's tools, reset and get_reward."""
+
+    def reset(self, task):
+        """Starts a task.
+
+        Args:
+            task: A line of tasks.jsonl.
+
+        Returns:
+            What the user asks for.
+        """
+        self._task = task
+        with open(_FOLDER / "state.json", encoding="utf-8") as file:
+            self._start = Start(json.load(file))
+        self._environment = _tools.Environment(self._start.state, 0)
+        self._calls = []
+        return task["intent"]
+
+    def get_reward(self):
+        """Tells how the task stands.
+
+        Returns:
+            1.0 where the goal is reached, else 0.0.
+        """
+        goal = _goal(self._task, self._calls, self._environment.state(), self._start, "exact")
+        return 1.0 if all(outcome is None for _, outcome in goal) else 0.0
+
+
+def _tool_method(name):
+    original = getattr(_tools.Environment, name, None)
+
+    def method(self, **arguments):
+        call = _Call("", name, "")
+        call.arguments = _tools.normalize(arguments)
+        call.result = self._environment.call(name, call.arguments)
+        call.filled = _filled(name, call.arguments)
+        self._calls.append(call)
+        return _tools.compact(_content(call.result))
+
+    method.__name__ = name
+    method.__qualname__ = "Episode." + name
+    if original is not None:
+        method.__doc__ = original.__doc__
+        method.__signature__ = inspect.signature(original)
+        method.__annotations__ = dict(getattr(original, "__annotations__", {}))
+    return method
+
+
+for _name in _VALIDATORS:
+    # A tool that is called as one of the two methods of every episode steps aside.
+    setattr(Episode, _name + "_tool" if _name in ("reset", "get_reward") else _name, _tool_method(_name))
