@@ -58,7 +58,7 @@ internal sealed class Replay
 
     /// <summary>Models leave the text empty where a tool has no parameters.</summary>
     private static Value? Arguments(string text) =>
-        text.AsSpan().Trim(Conversation.Blanks).IsEmpty ? Value.EmptyObject : Parse(text) is { IsObject: true } value ? value : null;
+        text.AsSpan().Trim(Conversation.Blanks).IsEmpty ? Value.EmptyObject : Parse(text) is { IsObject: true } value ? value : default(Value?);
 
     private static string? AnswerTo(IReadOnlyList<ChatMessage> messages, int index, string id)
     {
