@@ -1,0 +1,35 @@
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Filtering.Datasets;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using MassTransit;
+
+namespace AgentScaler.Filtering.Consumers;
+
+/// <summary>Builds the run's datasets when every trajectory has its verdict.</summary>
+public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder) : IConsumer<DatasetRequested>
+{
+    public async Task Consume(ConsumeContext<DatasetRequested> context)
+    {
+        var (message, stop) = (context.Message, context.CancellationToken);
+        var run = (await runs.WantedAsync(message.RunId, PipelineStage.Filter, stop))?.For(PipelineStage.Filter);
+        if (run is null)
+        {
+            return;
+        }
+
+        if (await runs.StageAsync(run.Id, PipelineStage.Filter, stop) is not { Status: RunStatus.Completed })
+        {
+            var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
+            var section = await builder.BuildAsync(run.Id, options, run.Seed, stop);
+            await runs.CompleteAsync(run.Id, PipelineStage.Filter, section, stop);
+        }
+
+        await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, stop))
+        {
+            await context.Publish(new DatasetReady(run.Id, dataset.Name, dataset.Stage), stop);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using AgentScaler.Hosting.Bus;
+
+namespace AgentScaler.Filtering.Consumers;
+
+public sealed class DatasetRequestedConsumerDefinition() : WorkDefinition<DatasetRequestedConsumer>(slots: 1);

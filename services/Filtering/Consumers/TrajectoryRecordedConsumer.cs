@@ -1,0 +1,48 @@
+using System.Text.Json;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Filtering.Datasets;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+using MassTransit;
+
+namespace AgentScaler.Filtering.Consumers;
+
+/// <summary>Judges one recorded trajectory, of a rollout or of the evaluation.</summary>
+public sealed class TrajectoryRecordedConsumer(
+    RunRepository runs, IDocumentStore store, EnvironmentCatalog environments, TrajectoryJudge judge) : IConsumer<TrajectoryRecorded>
+{
+    private static readonly JsonNamingPolicy Words = JsonNamingPolicy.SnakeCaseLower;
+
+    public async Task Consume(ConsumeContext<TrajectoryRecorded> context)
+    {
+        var (message, stop) = (context.Message, context.CancellationToken);
+        var stage = message.Evaluation ? PipelineStage.Evaluate : PipelineStage.Filter;
+        var run = await runs.WantedAsync(message.RunId, stage, stop);
+        if (run is null)
+        {
+            return;
+        }
+
+        var (recorded, judged) = message.Evaluation
+            ? (Collections.EvaluationTrajectories, Collections.EvaluationVerdicts)
+            : (Collections.Trajectories, Collections.Verdicts);
+        var verdict = await store.FindAsync<Verdict>(judged, run.Id, message.TrajectoryId, stop);
+        if (verdict is null)
+        {
+            var trajectory = await store.LoadAsync<Trajectory>(recorded, run.Id, message.TrajectoryId, stop);
+            var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
+            var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
+            var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
+            verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });
+            var third = message.Evaluation ? ("agent", trajectory.Agent) : ("domain", trajectory.Domain);
+            var outcome = verdict.Stage is { } failed ? Words.ConvertName(failed.ToString()) : "accepted";
+            await store.PutIfAbsentAsync(
+                judged, TypedDocuments.Of(run.Id, trajectory.Id, verdict, ("task", trajectory.Task), third, ("stage", outcome)), stop);
+        }
+
+        await context.Publish(new TrajectoryJudged(run.Id, message.TrajectoryId, verdict.Accepted), stop);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Datasets;
+
+/// <summary>
+/// Writes a run's datasets into its store. Trajectories are streamed twice, once for the facts that choose rows and once
+/// for the rows themselves, so that memory does not grow with what was said in them.
+/// </summary>
+public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifacts, EnvironmentCatalog environments)
+{
+    /// <summary>Builds what is missing and gives the report's section; the same store content gives the same bytes.</summary>
+    public async Task<FunnelSection> BuildAsync(string run, DatasetOptions options, long seed, CancellationToken cancellationToken)
+    {
+        var counter = new FunnelCounter();
+        var accepted = new List<EpisodeFacts>();
+        await foreach (var (trajectory, verdict) in JudgedAsync(run, cancellationToken))
+        {
+            counter.Add(verdict, trajectory);
+            if (verdict.Accepted)
+            {
+                accepted.Add(EpisodeFacts.Of(trajectory));
+            }
+        }
+
+        var tasks = new List<TaskFacts>();
+        await foreach (var task in store.AllAsync<TaskSpecification>(Collections.Tasks, run, cancellationToken))
+        {
+            tasks.Add(TaskFacts.Of(task));
+        }
+
+        var counts = new SortedDictionary<string, DatasetCounts>(StringComparer.Ordinal);
+        foreach (var plan in DatasetPlanner.Plan(tasks, accepted, options, seed))
+        {
+            var document = await store.FindAsync<DatasetDocument>(Collections.Datasets, run, plan.Name, cancellationToken)
+                ?? await WriteAsync(run, plan, cancellationToken);
+            counts[plan.Name] = new DatasetCounts(document.TrainRows, document.ValidationRows, document.ValidationTasks.Count);
+        }
+
+        return counter.Section(counts);
+    }
+
+    /// <summary>Trajectories with their verdicts, in order of id; one whose judging died has none and is left out.</summary>
+    private async IAsyncEnumerable<(Trajectory Trajectory, Verdict Verdict)> JudgedAsync(
+        string run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var verdicts = store.StreamAsync(Collections.Verdicts, run, null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var more = await verdicts.MoveNextAsync();
+        await foreach (var document in store.StreamAsync(Collections.Trajectories, run, null, cancellationToken))
+        {
+            while (more && string.CompareOrdinal(verdicts.Current.Id, document.Id) < 0)
+            {
+                more = await verdicts.MoveNextAsync();
+            }
+
+            if (more && verdicts.Current.Id == document.Id)
+            {
+                yield return (document.Read<Trajectory>(), verdicts.Current.Read<Verdict>());
+            }
+        }
+    }
+
+    private async Task<DatasetDocument> WriteAsync(string run, DatasetPlan plan, CancellationToken cancellationToken)
+    {
+        var train = await WriteRowsAsync(run, plan.Train, cancellationToken);
+        var validation = await WriteRowsAsync(run, plan.Validation, cancellationToken);
+        var document = new DatasetDocument(
+            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks);
+        await store.PutIfAbsentAsync(
+            Collections.Datasets,
+            TypedDocuments.Of(run, plan.Name, document, ("stage", plan.Stage == 1 ? "1" : "2")),
+            cancellationToken);
+        return document;
+    }
+
+    private async Task<ArtifactReference> WriteRowsAsync(string run, IReadOnlyList<string> trajectories, CancellationToken cancellationToken)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await using (var writer = new StreamWriter(path, false, new UTF8Encoding(false)))
+            {
+                foreach (var id in trajectories)
+                {
+                    var trajectory = await store.LoadAsync<Trajectory>(Collections.Trajectories, run, id, cancellationToken);
+                    var environment = await environments.GetAsync(run, trajectory.Domain, cancellationToken);
+                    var row = DatasetRows.Of(trajectory, OpenAiTools.Of(environment.Definition));
+                    await writer.WriteAsync(JsonSerializer.Serialize(row, ContractJson.Options));
+                    await writer.WriteAsync('\n');
+                }
+            }
+
+            await using var content = File.OpenRead(path);
+            return await artifacts.PutAsync(content, "application/jsonl", cancellationToken);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
