@@ -1,5 +1,6 @@
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.OpenAi;
+using AgentScaler.Rollout.Policies;
 
 namespace AgentScaler.Rollout;
 
@@ -41,6 +42,9 @@ public sealed record RolloutOptions
 
     /// <summary>The endpoint that speaks for the user.</summary>
     public EndpointOptions UserEndpoint { get; init; } = new();
+
+    /// <summary>How checkpoints are sampled where one speaks for the agent.</summary>
+    public PolicyOptions Policy { get; init; } = new();
 
     /// <summary>Whether an episode's spans hang below the run's trace instead of standing in a trace of their own.</summary>
     public bool NestTraces { get; init; }

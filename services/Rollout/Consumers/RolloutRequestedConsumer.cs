@@ -1,0 +1,67 @@
+using System.Text.Json;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Rollout.OpenAi;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Policies;
+using MassTransit;
+
+namespace AgentScaler.Rollout.Consumers;
+
+/// <summary>One episode is wanted: play it and record it.</summary>
+public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner)
+    : IConsumer<RolloutRequested>
+{
+    public async Task Consume(ConsumeContext<RolloutRequested> context)
+    {
+        var (message, stop) = (context.Message, context.CancellationToken);
+        if (await runs.WantedAsync(message.RunId, message.Evaluation ? PipelineStage.Evaluate : PipelineStage.Rollout, stop) is not { } run)
+        {
+            return;
+        }
+
+        var collection = message.Evaluation ? Collections.EvaluationTrajectories : Collections.Trajectories;
+        var id = TrajectoryId.Of(message.TaskId, message.Attempt, message.Seed, message.Agent);
+        if (await store.GetAsync(collection, run.Id, id, stop) is null)
+        {
+            await PlayAsync(run, message, collection, id, stop);
+        }
+
+        await context.Publish(new TrajectoryRecorded(run.Id, id) { Evaluation = message.Evaluation }, stop);
+    }
+
+    private async Task PlayAsync(RunDocument run, RolloutRequested message, CollectionDefinition collection, string id, CancellationToken stop)
+    {
+        var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, message.TaskId, stop);
+        var options = run.OptionsOf<RolloutOptions>(PipelineStage.Rollout, ContractJson.Options);
+        options.Validate();
+        var environment = await environments.GetAsync(run.Id, task.Domain, stop);
+        var ledger = new StoredLedger(store, run.Id);
+        Episode episode;
+        try
+        {
+            var agent = factory.Agent(message.Agent, environment, task, message.Attempt, message.Seed, options, ledger, run.Id);
+            var user = factory.User(task, message.Attempt, message.Seed, options, ledger);
+            episode = await runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop);
+        }
+        catch (Exception exception) when (exception is BudgetExceededException or PolicyUnavailableException or ModelEndpointException { Transient: false })
+        {
+            throw new UnrecoverableException(exception.Message, exception);
+        }
+
+        var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Trajectory.Outcome.ToString());
+        var document = message.Evaluation
+            ? TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("agent", message.Agent), ("outcome", outcome))
+            : TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("domain", task.Domain), ("outcome", outcome));
+        if (episode.TraceId is { } trace)
+        {
+            await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(run.Id, id, new TraceRecord(id, trace)), stop);
+        }
+
+        await store.PutIfAbsentAsync(collection, document, stop);
+    }
+}

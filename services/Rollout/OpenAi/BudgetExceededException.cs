@@ -1,0 +1,4 @@
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>The configured budget of an endpoint is spent.</summary>
+public sealed class BudgetExceededException(string message) : Exception(message);

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>The body of a chat completions request. The same conversation gives the same bytes, so its hash can be the ledger's key.</summary>
+public static class ChatRequestText
+{
+    /// <param name="tools">OpenAI function tools as JSON text, or null.</param>
+    public static byte[] Of(EndpointOptions options, IReadOnlyList<ChatMessage> messages, string? tools, long seed)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("model", options.Model);
+            writer.WritePropertyName("messages");
+            Messages(writer, messages);
+            if (tools is not null && tools != "[]")
+            {
+                writer.WritePropertyName("tools");
+                writer.WriteRawValue(tools, skipInputValidation: true);
+                writer.WriteBoolean("parallel_tool_calls", options.ParallelToolCalls);
+            }
+
+            Number(writer, "temperature", options.Temperature);
+            Number(writer, "top_p", options.TopP);
+            if (options.MaxTokens is { } most)
+            {
+                writer.WriteNumber("max_tokens", most);
+            }
+
+            if (options.SendSeed)
+            {
+                writer.WriteNumber("seed", seed);
+            }
+
+            if (options.Stream)
+            {
+                writer.WriteBoolean("stream", true);
+                writer.WriteStartObject("stream_options");
+                writer.WriteBoolean("include_usage", true);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The ledger's key: endpoint, body, and the sample's number where the same request is asked more than once.</summary>
+    public static string Key(EndpointOptions options, ReadOnlySpan<byte> body, string sample) =>
+        ContentId.Of("completion", options.Endpoint, Encoding.UTF8.GetString(body), sample);
+
+    private static void Messages(Utf8JsonWriter writer, IReadOnlyList<ChatMessage> messages)
+    {
+        writer.WriteStartArray();
+        foreach (var message in messages)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("role", message.Role);
+            if (message.Content is not null || message.ToolCalls is null)
+            {
+                writer.WriteString("content", message.Content ?? "");
+            }
+            else
+            {
+                writer.WriteNull("content");
+            }
+
+            if (message.ToolCallId is { } id)
+            {
+                writer.WriteString("tool_call_id", id);
+            }
+
+            if (message.ToolCalls is { Count: > 0 } calls)
+            {
+                writer.WriteStartArray("tool_calls");
+                foreach (var call in calls)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", call.Id);
+                    writer.WriteString("type", "function");
+                    writer.WriteStartObject("function");
+                    writer.WriteString("name", call.Function.Name);
+                    writer.WriteString("arguments", call.Function.Arguments);
+                    writer.WriteEndObject();
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>A ledger of one process, for work outside a run.</summary>
+public sealed class MemoryLedger : ICompletionLedger
+{
+    private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);
+
+    public int Count => _answers.Count;
+
+    public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetValueOrDefault(key));
+
+    public ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetOrAdd(key, answer));
+}

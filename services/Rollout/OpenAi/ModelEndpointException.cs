@@ -1,0 +1,8 @@
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>An endpoint answered with an error that asking again does not mend, or did not answer at all.</summary>
+/// <param name="transient">Whether the same request may succeed later.</param>
+public sealed class ModelEndpointException(string message, bool transient, Exception? inner = null) : Exception(message, inner)
+{
+    public bool Transient { get; } = transient;
+}

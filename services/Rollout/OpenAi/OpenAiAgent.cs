@@ -1,0 +1,60 @@
+using AgentScaler.Rollout.Telemetry;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>An agent behind an OpenAI-compatible endpoint.</summary>
+/// <param name="sample">The episode's attempt and turn base, so that attempts differ and redelivery does not.</param>
+public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, string sample, long seed) : IAgent
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private int _renamed;
+
+    public string Name => "openai";
+
+    public string Model => client.Model;
+
+    public TrajectoryOrigin Origin => TrajectoryOrigin.Model;
+
+    public IReadOnlyList<string> Mistakes => [];
+
+    public async ValueTask<AgentTurn> NextAsync(AgentRequest request, CancellationToken cancellationToken)
+    {
+        var activity = RolloutTelemetry.StartChat(client.Model, "agent");
+        try
+        {
+            var completion = await client.CompleteAsync(request.Messages, request.Tools, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
+            RolloutTelemetry.EndChat(activity, completion.Usage, completion.FinishReason);
+            return new AgentTurn(Distinct(completion.Message), completion.Usage) { FinishReason = completion.FinishReason };
+        }
+        catch
+        {
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
+            activity?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Servers that number calls from zero in every answer would give two calls of one episode the same id.</summary>
+    private ChatMessage Distinct(ChatMessage message)
+    {
+        if (message.ToolCalls is not { Count: > 0 } calls)
+        {
+            return message;
+        }
+
+        var renamed = new List<ChatToolCall>(calls.Count);
+        foreach (var call in calls)
+        {
+            var id = call.Id;
+            while (!_ids.Add(id))
+            {
+                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"call_{++_renamed:d4}");
+            }
+
+            renamed.Add(call with { Id = id });
+        }
+
+        return message with { ToolCalls = renamed };
+    }
+}

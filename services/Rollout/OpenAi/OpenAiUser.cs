@@ -1,0 +1,69 @@
+using AgentScaler.Rollout.Telemetry;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Rollout.OpenAi;
+
+/// <summary>A user behind an OpenAI-compatible endpoint: it is told the intent and what the person knows, and sees only what is said to it.</summary>
+public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, TaskSpecification task, string sample, long seed) : ISimulatedUser
+{
+    private const string Stop = "###STOP###";
+
+    private readonly string _instructions = Instructions(task);
+
+    public string Model => client.Model;
+
+    public ValueTask<UserTurn> OpenAsync(CancellationToken cancellationToken) =>
+        SpeakAsync([ChatMessage.System(_instructions), ChatMessage.User("Hello, how can I help you today?")], cancellationToken);
+
+    public ValueTask<UserTurn> ReplyAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        // Roles are swapped: to the model that plays the user, the assistant is the one who writes to it.
+        var said = new List<ChatMessage> { ChatMessage.System(_instructions), ChatMessage.User("Hello, how can I help you today?") };
+        foreach (var message in messages)
+        {
+            if (message.Role == "user")
+            {
+                said.Add(ChatMessage.Assistant(message.Content));
+            }
+            else if (message.Role == "assistant" && message.ToolCalls is null && !string.IsNullOrWhiteSpace(message.Content))
+            {
+                said.Add(ChatMessage.User(message.Content));
+            }
+        }
+
+        return SpeakAsync(said, cancellationToken);
+    }
+
+    private async ValueTask<UserTurn> SpeakAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var activity = RolloutTelemetry.StartChat(client.Model, "user");
+        try
+        {
+            var completion = await client.CompleteAsync(messages, null, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
+            RolloutTelemetry.EndChat(activity, completion.Usage, completion.FinishReason);
+            var text = completion.Message.Content?.Trim() ?? "";
+            return text.Length == 0 || text.Contains(Stop, StringComparison.Ordinal) ? UserTurn.Over(completion.Usage) : new UserTurn(text, completion.Usage);
+        }
+        catch
+        {
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
+            activity?.Dispose();
+            throw;
+        }
+    }
+
+    private static string Instructions(TaskSpecification task) => $"""
+        You play a person who talks to an assistant. {task.User.Profile}
+
+        What you want: {task.Intent}
+
+        What you know, and tell when asked:
+        {string.Join('\n', task.User.KnownValues.Select(k => $"- {k.Key}: {SpokenValue.Of(k.Value)}"))}
+
+        - Write only what the person says next, one short message at a time.
+        - Do not tell everything at once; tell what belongs to the matter at hand, and give values exactly.
+        - Never make up what is not listed. If you do not know something, say so.
+        - When everything you wanted is done, or the assistant has said that it cannot be done, answer {Stop} and nothing else.
+        """.ReplaceLineEndings("\n");
+}
