@@ -7,57 +7,83 @@ using AgentScaler.Trajectories.Policies;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// The policies of a folder of checkpoints, loaded when first asked: generation in this process, for agents of rollouts and
-/// evaluation and behind the endpoints.
+/// Policies, loaded when first asked: generation in this process, for agents of rollouts and evaluation and behind the
+/// endpoints. Few are kept at once; the one unused for longest goes first.
 /// </summary>
-/// <param name="checkpoints">Folder in which checkpoints lie, one folder each.</param>
 /// <param name="slots">Requests decoded together, a policy.</param>
-public sealed class PolicyLibrary(string checkpoints, int slots = 8, int threads = 0) : IPolicyGenerator, IAsyncDisposable
+public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, int threads = 0) : IPolicyGenerator, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<PolicySession>> _sessions = new(StringComparer.Ordinal);
+    private const int Kept = 4;
 
-    /// <summary>Names of the checkpoints at hand.</summary>
-    public IReadOnlyList<string> Names => !Directory.Exists(checkpoints)
-        ? []
-        : [.. Directory.GetDirectories(checkpoints)
-            .Where(f => File.Exists(Path.Combine(f, ModelConfig.FileName)) && !f.EndsWith(".partial", StringComparison.Ordinal))
-            .Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    private readonly ConcurrentDictionary<(string? Run, string Policy), Loaded> _sessions = new();
+    private readonly SemaphoreSlim _loading = new(1);
+    private long _clock;
 
-    public Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
+    private sealed class Loaded(PolicySession session)
     {
-        PolicySession session;
+        public PolicySession Session => session;
+
+        public long LastUse;
+
+        public int Active;
+    }
+
+    public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
+    {
+        var loaded = await AcquireAsync(request, cancellationToken);
         try
         {
-            session = _sessions.GetOrAdd(request.Policy, name => new Lazy<PolicySession>(() => Load(name))).Value;
+            return await loaded.Session.GenerateAsync(request, cancellationToken);
         }
-        catch (Exception exception) when (exception is TorchUnavailableException or CheckpointException or TokenizerException)
+        finally
         {
-            // Not remembered: the checkpoint may be there the next time.
-            _sessions.TryRemove(request.Policy, out _);
-            throw new PolicyUnavailableException($"Policy '{request.Policy}': {exception.Message}", exception);
+            Interlocked.Decrement(ref loaded.Active);
         }
-
-        return session.GenerateAsync(request, cancellationToken);
     }
 
-    /// <summary>Lets go of a policy's weights; the next request loads it again.</summary>
-    public async Task UnloadAsync(string policy)
-    {
-        if (_sessions.TryRemove(policy, out var session) && session.IsValueCreated) await session.Value.DisposeAsync();
-    }
-
+    /// <summary>Lets go of all weights; the next request loads again.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var name in _sessions.Keys.ToList()) await UnloadAsync(name);
+        foreach (var key in _sessions.Keys)
+        {
+            if (_sessions.TryRemove(key, out var loaded)) await loaded.Session.DisposeAsync();
+        }
     }
 
-    private PolicySession Load(string policy)
+    private async Task<Loaded> AcquireAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
-        TorchBackend.Require();
-        // A name is looked up among the checkpoints; anything with a separator is a folder that the operator names.
-        var folder = policy.AsSpan().ContainsAny('/', '\\') || policy is "." or ".." ? policy : Path.Combine(checkpoints, policy);
-        return Directory.Exists(folder)
-            ? new PolicySession(folder, slots, threads)
-            : throw new CheckpointException($"there is no checkpoint '{folder}'; at hand are: {(Names.Count > 0 ? string.Join(", ", Names) : "none, train first")}.");
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            var key = (request.Run, request.Policy);
+            if (!_sessions.TryGetValue(key, out var loaded))
+            {
+                TorchBackend.Require();
+                var folder = await checkpoints.LocateAsync(request.Run, request.Policy, cancellationToken);
+                await MakeRoomAsync();
+                loaded = _sessions[key] = new Loaded(new PolicySession(folder, slots, threads));
+            }
+
+            loaded.LastUse = ++_clock;
+            Interlocked.Increment(ref loaded.Active);
+            return loaded;
+        }
+        catch (Exception exception) when (exception is TorchUnavailableException or CheckpointException or TokenizerException or FileNotFoundException)
+        {
+            throw new PolicyUnavailableException($"Policy '{request.Policy}': {exception.Message}", exception);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task MakeRoomAsync()
+    {
+        foreach (var (key, loaded) in _sessions.Where(s => s.Value.Active == 0).OrderBy(s => s.Value.LastUse).Take(Math.Max(0, _sessions.Count - Kept + 1)).ToList())
+        {
+            _sessions.TryRemove(key, out _);
+            await loaded.Session.DisposeAsync();
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed record ScaleOptions
     /// <summary>Number of ranks; the adapter refuses to train where it meets another number.</summary>
     public int Processes { get; init; } = 1;
 
+    /// <summary>Rows of one forward pass on each device.</summary>
+    public int RowsPerDevice { get; init; } = 1;
+
     public string Worker { get; init; } = "deploy/trainer/train_worker.py";
 
     public string FsdpConfig { get; init; } = "deploy/trainer/fsdp2.yaml";

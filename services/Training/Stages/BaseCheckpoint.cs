@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
 using AgentScaler.Training.Templates;
@@ -22,7 +25,9 @@ public static class BaseCheckpoint
         var options = input.Options;
         if (!ModelConfig.Presets.TryGetValue(options.Model, out var shape)) return options.Model;
         var folder = Path.Combine(input.Checkpoints, Name);
-        if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName))) return folder;
+        var fingerprint = Fingerprint(input);
+        var mark = Path.Combine(folder, "fingerprint");
+        if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName)) && File.Exists(mark) && File.ReadAllText(mark) == fingerprint) return folder;
         var tokenizer = options.Tokenizer is { } path
             ? TokenizerFile.Load(path)
             : BpeTrainer.Train(Texts(input.Train, options.Encoding), options.VocabularySize, SpecialTokens.All);
@@ -31,7 +36,18 @@ public static class BaseCheckpoint
         using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
         model.Initialize(input.Seed);
         Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>());
+        DurableFile.WriteText(mark, fingerprint);
         return folder;
+    }
+
+    private static string Fingerprint(TrainingStageInput input)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in Texts(input.Train, input.Options.Encoding)) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        return ContentId.Of(
+            "base", Convert.ToHexStringLower(hash.GetHashAndReset()), input.Options.Model, input.Options.Tokenizer,
+            input.Options.VocabularySize.ToString(CultureInfo.InvariantCulture), input.Options.Encoding.MaxLength.ToString(CultureInfo.InvariantCulture),
+            input.Seed.ToString(CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<string> Texts(IReadOnlyList<DatasetRow> rows, EncodingOptions options)

@@ -11,6 +11,9 @@ public sealed record TrainingOptions
     public const string Embedded = "torchsharp";
     public const string External = "torchrun";
 
+    /// <summary>Which stages are trained: 1, 2 or both, in order.</summary>
+    public IReadOnlyList<int> Stages { get; init; } = [1, 2];
+
     /// <summary>torchsharp, in this process; or torchrun, a launcher of Hugging Face's stack.</summary>
     public string Engine { get; init; } = Embedded;
 
@@ -43,6 +46,7 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public void Validate()
     {
+        if (Stages.Count == 0 || Stages.Any(s => s is not (1 or 2))) throw new ArgumentException("Training option stages must hold 1, 2 or both.");
         if (Engine is not (Embedded or External)) throw new ArgumentException($"Training option engine is '{Engine}'; it must be {Embedded} or {External}.");
         if (!ModelConfig.Presets.ContainsKey(Model) && !Directory.Exists(Model))
             throw new ArgumentException($"Training option model is '{Model}'; it must be one of {string.Join(", ", ModelConfig.Presets.Keys)}, or the folder of a checkpoint.");

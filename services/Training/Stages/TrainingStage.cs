@@ -18,6 +18,12 @@ public sealed class TrainingStage
 {
     public const string SummaryName = "training.json";
 
+    /// <summary>Folder of the points to resume from, below a stage's work folder.</summary>
+    public const string ResumeFolder = "resume";
+
+    /// <summary>Folder of the encoded rows, below a stage's work folder and then below its checkpoint.</summary>
+    public const string ShardsFolder = "shards";
+
     /// <param name="progress">Called after every step, with the number of steps in all.</param>
     /// <param name="saved">Called when a point to resume from was saved, with its step.</param>
     /// <exception cref="TorchUnavailableException">The engine cannot be loaded here.</exception>
@@ -35,7 +41,7 @@ public sealed class TrainingStage
         var data = EncodedDataset.Of(encoder, input.Train);
         if (data.Rows.Count == 0)
             throw new TrainingDataException($"Stage {input.Stage} has no row to train on: {input.Train.Count} given, {Describe(data.Rejected)}. Raise encoding.max_length, or accept more trajectories.");
-        var manifest = ShardFiles.Write(Path.Combine(input.Work, "shards"), data, tokenizer, input.Options.Encoding, ChatTemplate.Version);
+        var manifest = ShardFiles.Write(Path.Combine(input.Work, ShardsFolder), data, tokenizer, input.Options.Encoding, ChatTemplate.Version);
         var optimization = input.Options.OptimizationOf(input.Stage);
         var fingerprint = Fingerprint(input, manifest, parentHash, optimization);
         var target = Path.Combine(input.Checkpoints, input.Name);
@@ -62,7 +68,7 @@ public sealed class TrainingStage
         var validation = EncodedDataset.Of(encoder, input.Validation.OrderBy(r => r.Trajectory, StringComparer.Ordinal).Take(input.Options.ValidationRows)).Rows;
         var trainer = new Trainer(model, data.Rows, optimization, input.Seed);
         double? before = validation.Count == 0 ? null : Trainer.Evaluate(model, validation, optimization);
-        var resume = Path.Combine(input.Work, "resume");
+        var resume = Path.Combine(input.Work, ResumeFolder);
         var state = trainer.Run(resume, fingerprint, parentHash, s => progress?.Invoke(s, trainer.Steps), saved, cancellationToken);
         double? after = validation.Count == 0 ? null : Trainer.Evaluate(model, validation, optimization);
 
@@ -76,6 +82,8 @@ public sealed class TrainingStage
             Round(state.LogHistory.Take(window).Average(s => s.Loss)), Round(state.LogHistory.TakeLast(window).Average(s => s.Loss)), Round(before), Round(after),
             data.Rejected, data.Truncated, parentHash, Checkpoint.HashOf(beside), model.Parameters.Count, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(beside, SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
+        // The exact ids and mask that were trained go with what they made.
+        Directory.Move(Path.Combine(input.Work, ShardsFolder), Path.Combine(beside, ShardsFolder));
         if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
         Directory.Move(beside, target);
         if (Directory.Exists(resume)) Directory.Delete(resume, recursive: true);

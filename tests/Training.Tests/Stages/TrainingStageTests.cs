@@ -39,8 +39,8 @@ public class TrainingStageTests
         Assert.Equal(first.Weights, second.Parent);
         Assert.NotEqual(first.Weights, second.Weights);
 
-        await using var library = new PolicyLibrary(folder["checkpoints"], slots: 2);
-        Assert.Equal(["base", "stage1", "stage2-shop"], library.Names);
+        await using var library = new PolicyLibrary(new CheckpointFolders(folder["checkpoints"]), slots: 2);
+        Assert.Equal(["base", "stage1", "stage2-shop"], new CheckpointFolders(folder["checkpoints"]).Names);
         var request = new PolicyRequest("stage2-shop", [ChatMessage.User("Cancel order W100, I ordered by mistake.")], SampleRows.Tools, 0);
         var reply = await library.GenerateAsync(request, token);
         Assert.Equal("assistant", reply.Message.Role);

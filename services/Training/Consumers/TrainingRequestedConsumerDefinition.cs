@@ -1,0 +1,5 @@
+using AgentScaler.Hosting.Bus;
+
+namespace AgentScaler.Training.Consumers;
+
+public sealed class TrainingRequestedConsumerDefinition() : WorkDefinition<TrainingRequestedConsumer>(slots: 1);

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace AgentScaler.Training.Scale;
+
+/// <summary>A program with all that it starts: launchers leave ranks behind unless the whole group is signalled.</summary>
+internal sealed partial class ProcessGroup : IDisposable
+{
+    private const int Terminate = 15;
+    private const int Kill = 9;
+
+    private readonly Process _process;
+    private readonly StreamWriter _log;
+    private readonly Lock _lock = new();
+
+    private ProcessGroup(Process process, StreamWriter log) => (_process, _log) = (process, log);
+
+    /// <param name="command">Program and arguments, each passed as it is: no shell reads them.</param>
+    /// <param name="log">File to which both outputs are appended.</param>
+    /// <exception cref="ExternalEngineException">The program cannot be started.</exception>
+    public static ProcessGroup Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, string folder, string log)
+    {
+        // setsid makes the program the leader of a group of its own, under the process id that we see.
+        var start = new ProcessStartInfo("setsid") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var part in command) start.ArgumentList.Add(part);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var writer = new StreamWriter(log, append: true) { AutoFlush = true };
+        try
+        {
+            var process = Process.Start(start)!;
+            var group = new ProcessGroup(process, writer);
+            process.OutputDataReceived += (_, line) => group.Write(line.Data);
+            process.ErrorDataReceived += (_, line) => group.Write(line.Data);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            return group;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            writer.Dispose();
+            throw new ExternalEngineException($"'{command[0]}' could not be started: {exception.Message} The external engine needs Linux with util-linux's setsid.", exception);
+        }
+    }
+
+    public int ExitCode => _process.ExitCode;
+
+    public bool HasExited => _process.HasExited;
+
+    public Task WaitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>Asks the group to end, and ends it where it has not after a while.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        if (!_process.HasExited) _ = Signal(-_process.Id, Terminate);
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = Signal(-_process.Id, Kill);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Dispose()
+    {
+        // Ranks that outlived their launcher.
+        _ = Signal(-_process.Id, Kill);
+        _process.Dispose();
+        lock (_lock) _log.Dispose();
+    }
+
+    private void Write(string? line)
+    {
+        if (line is null) return;
+        lock (_lock) _log.WriteLine(line);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
+}
