@@ -1,4 +1,3 @@
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Training.Consumers;
 using AgentScaler.Training.Jobs;
 using AgentScaler.Training.Policies;
@@ -19,7 +18,6 @@ public static class TrainingModule
         services.AddSingleton<TrainingJobs>();
         services.AddSingleton<TrainingJobRunner>();
         services.AddSingleton<ExternalEngine>();
-        services.AddSingleton<RunRepository>();
         services.AddSingleton<IPolicyGenerator>(provider => new PolicyLibrary(provider.GetRequiredService<CheckpointStore>(), options.PolicySlots, options.PolicyThreads));
         if (options.TakesJobs) services.AddHostedService<TrainingWorker>();
         // Not tagged ready: a service without the engine still accepts jobs for the external one.
