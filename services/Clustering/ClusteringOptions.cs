@@ -21,7 +21,7 @@ public sealed record ClusteringOptions
     public int MaximumDomainSize { get; init; } = 60;
 
     /// <summary>The least similarity by which an orphan is attached; at most <see cref="Threshold"/>.</summary>
-    public double AttachmentThreshold { get; init; } = 0.2;
+    public double AttachmentThreshold { get; init; } = 0.3;
 
     /// <summary>Threads used; 0 means every core. The result does not depend on it.</summary>
     public int Threads { get; init; }

@@ -10,10 +10,10 @@ namespace AgentScaler.Clustering.Dependencies;
 /// </summary>
 internal sealed class DependencyFinder
 {
-    private const double LeastConfidence = 0.4;
+    private const double LeastConfidence = 0.5;
 
     /// <summary>Producers kept for one parameter.</summary>
-    private const int ProducersKept = 8;
+    private const int ProducersKept = 5;
 
     private readonly IReadOnlyList<ToolProfile> tools;
     private readonly Dictionary<string, List<Offer>> identifiers = new(StringComparer.Ordinal);
@@ -165,7 +165,7 @@ internal sealed class DependencyFinder
             }
 
             certainty = 0.85;
-            foreach (var entity in entities[consumer])
+            foreach (var entity in EntityNames.IsPlainIdentifier(parameter.Name) ? entities[consumer] : [])
             {
                 yield return (entity, certainty);
                 certainty -= 0.1;

@@ -7,6 +7,9 @@ internal static class EntityNames
 {
     private static readonly HashSet<string> IdentifierWords = new(["id", "uuid", "guid", "identifier", "arn", "sid", "uid", "key", "handle", "slug", "code", "number"], StringComparer.Ordinal);
 
+    /// <summary>True where the name alone says identifier; a bare key or code may be anything, an API key for one.</summary>
+    public static bool IsPlainIdentifier(string name) => name is "id" or "uuid" or "guid" or "identifier";
+
     /// <summary>True where the name is only an identifier word and so needs its owner to mean anything.</summary>
     public static bool IsBareIdentifier(string name) => IdentifierWords.Contains(name);
 

@@ -66,7 +66,7 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         }
     }
 
-    private static string NameOf(
+    private string NameOf(
         IReadOnlyList<ToolProfile> tools, Dictionary<string, int> providers, Dictionary<string, double> shares, Dictionary<string, int> spread)
     {
         var (provider, count) = tools.CountBy(tool => tool.Provider).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).First();
@@ -80,7 +80,7 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         var known = Words.Of(title).ToHashSet(StringComparer.Ordinal);
         var distinctive = shares
             .Where(one => one.Value >= Frequent && one.Key.Length > 1 && !char.IsDigit(one.Key[0]) && !known.Contains(one.Key))
-            .OrderByDescending(one => one.Value * Math.Log(1 + (double)providers.Count / spread[one.Key]))
+            .OrderByDescending(one => one.Value * Math.Pow(Math.Log(1 + (double)domains.Count / spread[one.Key]), 1.5))
             .ThenBy(one => one.Key, StringComparer.Ordinal)
             .Take(title.Length > 0 ? 2 : 3).Select(one => one.Key).ToArray();
         var phrase = string.Join(' ', distinctive);
@@ -99,7 +99,8 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var tool in tools)
         {
-            foreach (var word in tool.NameWords.Concat(tool.Resources.SelectMany(resource => resource.Split('_'))).Distinct(StringComparer.Ordinal))
+            // The first word of a name is mostly its verb.
+            foreach (var word in tool.NameWords.Skip(tool.NameWords.Count > 1 ? 1 : 0).Concat(tool.Resources.SelectMany(resource => resource.Split('_'))).Distinct(StringComparer.Ordinal))
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shares, word, out _) += 1.0 / tools.Count;
             }

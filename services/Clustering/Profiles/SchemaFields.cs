@@ -8,7 +8,13 @@ namespace AgentScaler.Clustering.Profiles;
 /// </summary>
 internal sealed class SchemaFields(JsonElement root, int maximumDepth, int maximumFields)
 {
+    private const int MaximumHops = 24;
+
+    /// <summary>Schemas looked at in all: combinators that refer to each other multiply with every step.</summary>
+    private const int MaximumVisits = 2000;
+
     private readonly List<FieldProfile> fields = [];
+    private int visits;
 
     public static IReadOnlyList<FieldProfile> Of(JsonElement schema, int maximumDepth, int maximumFields)
     {
@@ -20,7 +26,7 @@ internal sealed class SchemaFields(JsonElement root, int maximumDepth, int maxim
     private void Visit(JsonElement schema, string path, string? owner, bool isList, int depth, int hops)
     {
         schema = Resolve(schema, ref hops);
-        if (schema.ValueKind != JsonValueKind.Object || hops > MaximumHops)
+        if (schema.ValueKind != JsonValueKind.Object || hops > MaximumHops || ++visits > MaximumVisits || fields.Count >= maximumFields)
         {
             return;
         }
@@ -82,8 +88,6 @@ internal sealed class SchemaFields(JsonElement root, int maximumDepth, int maxim
             Text(declared, "description") ?? Text(schema, "description")));
         Visit(schema, memberPath, name, isList, depth + 1, hops + 1);
     }
-
-    private const int MaximumHops = 24;
 
     private JsonElement Resolve(JsonElement schema, ref int hops)
     {

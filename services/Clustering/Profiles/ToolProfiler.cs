@@ -36,12 +36,19 @@ public static class ToolProfiler
         {
             // Google's custom verbs follow a colon: /v1/{name}:cancel.
             var text = segment.Contains('{', StringComparison.Ordinal) ? "" : segment.Split(':')[0];
-            var name = Words.Normal(text);
+            var name = Words.Normal(WithoutExtension(text));
             if (name.Length > 1 && !IsVersion(name))
             {
                 yield return name;
             }
         }
+    }
+
+    /// <summary><c>orders.json</c> is about orders.</summary>
+    private static string WithoutExtension(string segment)
+    {
+        var dot = segment.LastIndexOf('.');
+        return dot > 0 && segment[(dot + 1)..] is ("json" or "xml" or "php" or "csv" or "yaml" or "html" or "aspx") ? segment[..dot] : segment;
     }
 
     private static bool IsVersion(string name) =>
