@@ -17,6 +17,9 @@ public static class CommandLine
         StageCommands.Filter(),
         StageCommands.Train(),
         StageCommands.Evaluate(),
+        ErrorsCommand.Create(),
+        ReportCommand.Create(),
+        ConfigurationCommand.Create(),
     };
 
     /// <summary>Runs one command line.</summary>

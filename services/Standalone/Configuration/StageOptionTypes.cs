@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AgentScaler.Clustering;
+using AgentScaler.Collection;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Tools;
@@ -14,6 +16,8 @@ internal static class StageOptionTypes
     /// <summary>By the stage's name; a stage's settings may be spread over several records.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
+        [PipelineStage.Collect.Name()] = typeof(CollectionOptions),
+        [PipelineStage.Cluster.Name()] = typeof(ClusteringOptions),
         [PipelineStage.Evaluate.Name()] = typeof(EvaluationPlan),
     };
 

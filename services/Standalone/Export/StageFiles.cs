@@ -85,7 +85,7 @@ internal sealed class StageFiles(IDocumentStore store, IArtifactStore artifacts,
     {
         await foreach (var graph in store.AllAsync<StoredGraph>(Collections.Graphs, run.Id, cancellationToken))
         {
-            await CopyAsync(graph.Artifact, "graph.json", cancellationToken);
+            await CopyAsync(graph.Graph, "graph.json", cancellationToken);
         }
     }
 
@@ -167,5 +167,5 @@ internal sealed class StageFiles(IDocumentStore store, IArtifactStore artifacts,
     private StreamWriter Writer(string name) => new(Path.Combine(workspace, name), append: false, bufferSize: 1 << 16, encoding: new System.Text.UTF8Encoding(false)) { NewLine = "\n" };
 
     /// <summary>What is read of a document of <c>graphs</c>.</summary>
-    private sealed record StoredGraph(ArtifactReference Artifact);
+    private sealed record StoredGraph(ArtifactReference Graph);
 }

@@ -1,3 +1,4 @@
+using AgentScaler.Clustering;
 using AgentScaler.Gateway;
 using MassTransit;
 
@@ -8,9 +9,11 @@ internal static class Modules
 {
     public static IReadOnlyList<Action<IBusRegistrationConfigurator>> Consumers { get; } =
     [
+        bus => bus.AddClusteringConsumers(),
         bus => bus.AddGatewayConsumers(),
     ];
 
     public static IServiceCollection AddModules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddClustering(configuration)
         .AddGateway(configuration);
 }

@@ -11,13 +11,32 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
 internal static class PipelineCommand
 {
-    public static async Task<int> ExecuteAsync(RunRequest request, PipelineOptions common, ParseResult result, CancellationToken cancellationToken)
+    /// <summary>Does what the request asks.</summary>
+    public static Task<int> ExecuteAsync(RunRequest request, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            request.Workspace,
+            common,
+            result,
+            services => ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Goes on with the workspace's run as it was asked for before.</summary>
+    public static Task<int> ContinueAsync(string workspace, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            workspace,
+            common,
+            result,
+            async services => (await services.GetRequiredService<RunRepository>().FindAsync(WorkspaceFiles.Run, cancellationToken))!,
+            cancellationToken);
+
+    private static async Task<int> ExecuteAsync(
+        string workspace, PipelineOptions common, ParseResult result, Func<IServiceProvider, Task<RunDocument>> prepare, CancellationToken cancellationToken)
     {
         var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-        using var host = PipelineHost.Build(request.Workspace, result.GetValue(common.Verbose));
+        using var host = PipelineHost.Build(workspace, result.GetValue(common.Verbose));
         var services = host.Services;
         var runs = services.GetRequiredService<RunRepository>();
-        var run = await ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken);
+        var run = await prepare(services);
         await host.StartAsync(cancellationToken);
         try
         {
@@ -26,9 +45,9 @@ internal static class PipelineCommand
                 run = await RunAsync(services.GetRequiredService<RunCoordinator>(), runs, run, view, cancellationToken);
             }
 
-            var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, request.Workspace);
+            var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
             var report = await exporter.ExportAsync(run, cancellationToken);
-            await Summary.WriteAsync(report, request, result.GetValue(common.Format), output);
+            await Summary.WriteAsync(report, workspace, result.GetValue(common.Format), output);
             return await EndAsync(run, error);
         }
         finally

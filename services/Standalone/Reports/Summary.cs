@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Standalone.Commands;
-using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Tools;
 using Spectre.Console;
 
@@ -19,7 +18,7 @@ internal static class Summary
         ("filter", "funnel", ["in", "validity", "state_alignment", "exact_match", "accepted"]),
     ];
 
-    public static async Task WriteAsync(JsonObject report, RunRequest request, OutputFormat format, TextWriter output)
+    public static async Task WriteAsync(JsonObject report, string workspace, OutputFormat format, TextWriter output)
     {
         if (format == OutputFormat.Json)
         {
@@ -50,7 +49,7 @@ internal static class Summary
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });
         console.Profile.Width = 120;
         console.Write(table);
-        await output.WriteLineAsync($"report: {Path.Combine(request.Workspace, "report.html")}");
+        await output.WriteLineAsync($"report: {Path.Combine(workspace, "report.html")}");
     }
 
     private static string Suite(JsonNode policy) => policy["suite"] is { } suite ? $" ({suite})" : "";
