@@ -1,5 +1,9 @@
 using AgentScaler.Clustering;
+using AgentScaler.Collection;
+using AgentScaler.Filtering;
 using AgentScaler.Gateway;
+using AgentScaler.Rollout;
+using AgentScaler.Training;
 using MassTransit;
 
 namespace AgentScaler.Standalone.Pipeline;
@@ -9,11 +13,19 @@ internal static class Modules
 {
     public static IReadOnlyList<Action<IBusRegistrationConfigurator>> Consumers { get; } =
     [
+        bus => bus.AddCollectionConsumers(),
         bus => bus.AddClusteringConsumers(),
+        bus => bus.AddRolloutConsumers(),
+        bus => bus.AddFilteringConsumers(),
+        bus => bus.AddTrainingConsumers(),
         bus => bus.AddGatewayConsumers(),
     ];
 
     public static IServiceCollection AddModules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddCollection(configuration)
         .AddClustering(configuration)
+        .AddRollout(configuration)
+        .AddFiltering(configuration)
+        .AddTraining(configuration)
         .AddGateway(configuration);
 }
