@@ -21,6 +21,7 @@ public static class EnvironmentFiles
             ["state.json"] = initial.ToJson() + "\n",
             ["tools.json"] = EnvironmentCodec.WriteTools(definition.Tools),
             ["programs.json"] = EnvironmentCodec.WritePrograms(definition.Programs),
+            ["tools.py"] = PythonEmitter.Emit(definition),
             ["policy.md"] = definition.Policy,
             ["checks.json"] = checksJson,
         };

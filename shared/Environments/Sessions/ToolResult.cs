@@ -1,3 +1,4 @@
+using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions;
@@ -10,4 +11,9 @@ public sealed record ToolResult(Value Result, ToolError? Error)
     public static ToolResult Success(Value result) => new(result, null);
 
     public static ToolResult Failure(ToolError error) => new(Value.Null, error);
+
+    /// <summary>The contract's JSON form.</summary>
+    public Value ToValue() => Error is null
+        ? Value.Object(("ok", true), ("result", Result))
+        : Value.Object(("ok", false), ("error", Value.Object(("code", Error.Code.Word()), ("message", Error.Message))));
 }

@@ -63,7 +63,7 @@ public sealed class SessionTests
         var session = Shop.Compiled.Open();
         session.Ask("create_order", """{"customer_id":"cus_0003","items":[{"sku":"BK-1","quantity":3}]}""");
         session.Ask("delete_order", """{"order_id":3}""");
-        session.Ask("transfer", """{"from":"cus_0001","to":"cus_0002","amount":0.2}""");
+        session.Ask("transfer", """{"from_customer_id":"cus_0001","to_customer_id":"cus_0002","amount":0.2}""");
         Assert.Equal(StateHash.Of(session.State()), session.Hash);
         Assert.Equal(
             StateDiff.Between(Shop.Definition.Schema, Shop.Compiled.InitialState, session.State()).ToJson(), session.Diff().ToJson());
@@ -85,8 +85,8 @@ public sealed class SessionTests
     public void Money_is_added_as_decimals()
     {
         var session = Shop.Compiled.Open();
-        Assert.Equal("""{"from":120.3,"to":0.3}""", session.Ask("transfer", """{"from":"cus_0001","to":"cus_0002","amount":0.2}""").Result.ToJson());
-        Assert.Equal("Balance too low: -0.1", session.Ask("transfer", """{"from":"cus_0002","to":"cus_0001","amount":0.4}""").Error?.Message);
+        Assert.Equal("""{"from":120.3,"to":0.3}""", session.Ask("transfer", """{"from_customer_id":"cus_0001","to_customer_id":"cus_0002","amount":0.2}""").Result.ToJson());
+        Assert.Equal("Balance too low: -0.1", session.Ask("transfer", """{"from_customer_id":"cus_0002","to_customer_id":"cus_0001","amount":0.4}""").Error?.Message);
     }
 
     [Fact]

@@ -31,6 +31,10 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value)
         return first;
     }
 
+    /// <summary>What is left to test on the rows that the lookup names: nothing where the equality was the whole filter.</summary>
+    public static Expression? Rest(EqualityLookup? lookup, Expression? where) =>
+        lookup is not null && where is Operation { Operator: Operator.Eq } ? null : where;
+
     private static IEnumerable<Expression> Conjuncts(Expression? where) => where switch
     {
         null => [],

@@ -22,23 +22,24 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
     private Evaluate Compile(Select select)
     {
         var (offset, limit) = (Bound(select.Offset), Bound(select.Limit));
-        var rows = Rows(select.Table, select.As, select.Where);
+        var (rows, rest) = Rows(select.Table, select.As, select.Where);
         var weight = ExpressionNodes.Weight(select.Where, select.Order, select.Map);
         return slots.Within<Evaluate>(select.As, slot =>
         {
-            var where = select.Where is null ? null : expressions.Test(select.Where);
+            var where = rest is null ? null : expressions.Test(rest);
             var sorter = Sorter.Of(select.Order, slot, expressions);
             var map = select.Map is null ? null : expressions.Compile(select.Map);
             return f =>
             {
-                var skip = offset is null ? 0 : Whole("offset", offset(f));
-                var take = limit is null ? null : Whole("limit", limit(f));
+                var (from, most) = (offset?.Invoke(f) ?? Value.Null, limit?.Invoke(f) ?? Value.Null);
                 var candidates = rows(f);
+                var skip = Whole("offset", from) ?? 0;
+                var take = Whole("limit", most);
                 f.Meter.Charge((long)candidates.Count * weight);
-                var most = sorter is not null || take is null ? double.MaxValue : (skip ?? 0) + take.Value;
-                var found = Filter(f, candidates, slot, where, most);
+                var wanted = sorter is not null || take is null ? double.MaxValue : skip + take.Value;
+                var found = Filter(f, candidates, slot, where, wanted);
                 sorter?.Sort(f, found);
-                Cut(found, skip ?? 0, take);
+                Cut(found, skip, take);
                 return Shape(f, found, slot, map);
             };
         });
@@ -46,12 +47,12 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
 
     private Evaluate Compile(Aggregate aggregate)
     {
-        var rows = Rows(aggregate.Table, aggregate.As, aggregate.Where);
+        var (rows, rest) = Rows(aggregate.Table, aggregate.As, aggregate.Where);
         var weight = ExpressionNodes.Weight(aggregate.Where, null, aggregate.Of);
         var kind = aggregate.Kind;
         return slots.Within<Evaluate>(aggregate.As, slot =>
         {
-            var where = aggregate.Where is null ? null : expressions.Test(aggregate.Where);
+            var where = rest is null ? null : expressions.Test(rest);
             var of = aggregate.Of is null ? null : expressions.Compile(aggregate.Of);
             return f =>
             {
@@ -93,25 +94,26 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
         });
     }
 
-    /// <summary>The rows that a filter can let through: those that an index names, or all.</summary>
-    private Candidates Rows(string name, string row, Expression? where)
+    /// <summary>The rows that a filter can let through, those that an index names or all, and what is left to test on them.</summary>
+    private (Candidates Rows, Expression? Filter) Rows(string name, string row, Expression? where)
     {
         var table = tables[name];
         var index = table.Index;
         if (EqualityLookup.Find(where, row, table.Schema) is not { } lookup)
         {
-            return f => f.Tables.Rows(index);
+            return (f => f.Tables.Rows(index), where);
         }
 
         var value = expressions.Compile(lookup.Value);
+        var rest = EqualityLookup.Rest(lookup, where);
         var column = table.Columns[table.ColumnIndex(lookup.Column.Name)];
         if (column.IsKey)
         {
-            return f => f.Tables.Find(index, value(f)) is { } found ? new RowList([found]) : new RowList([]);
+            return (f => f.Tables.Find(index, value(f)) is { } found ? new RowList([found]) : new RowList([]), rest);
         }
 
         var place = column.Index;
-        return f => f.Tables.Matching(index, place, value(f));
+        return (f => f.Tables.Matching(index, place, value(f)), rest);
     }
 
     private static List<Value> Filter(Frame frame, RowList candidates, int slot, Test? where, double most)

@@ -1,0 +1,211 @@
+using AgentScaler.Environments.Programs.Checking;
+using AgentScaler.Environments.Programs.Compilation;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Programs.Python;
+
+/// <summary>Writes expressions as Python; static types let it write plain comparisons where they mean the same.</summary>
+internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expression, StaticType> types, PythonNames names)
+{
+    /// <summary>Operators whose Python name would hide a builtin or keyword.</summary>
+    private static readonly HashSet<Operator> Underscored =
+        [Operator.Min, Operator.Max, Operator.Abs, Operator.Round, Operator.Pow, Operator.Range, Operator.Slice];
+
+    public Code Write(Expression expression) => expression switch
+    {
+        Literal literal => Code.Text(PythonText.Literal(literal.Value)),
+        Argument argument => Code.Text(names.Parameter(argument.Name)),
+        Given given => Code.Text(names.Given(given.Name)),
+        Variable variable => Code.Text(names.Variable(variable.Name)),
+        Field field => WriteField(field),
+        ObjectLiteral literal => Code.Bracket("{", literal.Members.Select(m => Named(PythonText.Quoted(m.Key) + ": ", Write(m.Value))), "}"),
+        ArrayLiteral literal => Code.Bracket("[", literal.Items.Select(Write), "]"),
+        Operation operation => WriteOperation(operation),
+        Conditional conditional => Code.Join(Code.Text("("), Write(conditional.Then), Code.Text(" if "), Condition(conditional.Condition),
+            Code.Text(" else "), Write(conditional.Else), Code.Text(")")),
+        Get get => Call("self._db.get", [Code.Text(PythonText.Quoted(get.Table)), .. get.Key.Select(Write)]),
+        Select select => WriteSelect(select),
+        Aggregate aggregate => WriteAggregate(aggregate),
+        MapItems map => WriteMap(map),
+        Now now => Code.Text(now.DateOnly ? "self._db.today()" : "self._db.now()"),
+        Derive derive => WriteDerive(derive),
+        _ => throw new ArgumentException($"{expression.GetType().Name} is no expression of the language.", nameof(expression)),
+    };
+
+    /// <summary>An expression whose truth decides; null counts as false.</summary>
+    public Code Condition(Expression expression) => Kinds(expression) == Checking.Kinds.Boolean ? Write(expression) : Call("truth", [Write(expression)]);
+
+    /// <summary>The negation of a condition.</summary>
+    public Code Negation(Expression expression) => expression switch
+    {
+        Operation { Operator: Operator.Not } not => Condition(not.Operands[0]),
+        Operation { Operator: Operator.IsNull } test => Code.Join(Write(test.Operands[0]), Code.Text(" is not None")),
+        _ => Code.Join(Code.Text("not "), Condition(expression)),
+    };
+
+    /// <summary>An expression whose value is bound, stored or returned.</summary>
+    public Code Bounded(Expression expression) =>
+        GrowthAnalysis.MayGrow(expression) && (Kinds(expression) & (Checking.Kinds.Array | Checking.Kinds.Object)) != 0
+            ? Call("bounded", [Write(expression)])
+            : Write(expression);
+
+    /// <summary>An expression as the text of a message.</summary>
+    public Code Text(Expression expression) => Kinds(expression) == Checking.Kinds.String ? Write(expression) : Call("text", [Write(expression)]);
+
+    private Kinds Kinds(Expression expression) => types.TryGetValue(expression, out var type) ? type.Kinds : Checking.Kinds.Any;
+
+    private static Code Call(string function, IEnumerable<Code> arguments) => Code.Bracket(function + "(", arguments, ")");
+
+    private static Code Named(string name, Code value) => Code.Join(Code.Text(name), value);
+
+    private Code WriteField(Field field) => Kinds(field.Target) == Checking.Kinds.Object
+        ? Code.Join(Write(field.Target), Code.Text($".get({PythonText.Quoted(field.Name)})"))
+        : Call("field", [Write(field.Target), Code.Text(PythonText.Quoted(field.Name))]);
+
+    private Code WriteOperation(Operation operation)
+    {
+        var operands = operation.Operands;
+        switch (operation.Operator)
+        {
+            case Operator.And or Operator.Or:
+                return operands.Count == 1
+                    ? Condition(operands[0])
+                    : Code.Infix(Words<Operator>.Of(operation.Operator), operands.Select(Condition));
+            case Operator.Not:
+                return Code.Join(Code.Text("("), Negation(operands[0]), Code.Text(")"));
+            case Operator.IsNull:
+                return Code.Join(Code.Text("("), Write(operands[0]), Code.Text(" is None)"));
+            case Operator.Eq or Operator.Ne:
+                return WriteEquality(operands[0], operands[1], operation.Operator == Operator.Eq);
+            case Operator.Coalesce:
+                return operands.Skip(1).All(o => o is Literal or Argument or Variable)
+                    ? Call("coalesce", operands.Select(Write))
+                    : Call("coalesce_lazy", operands.Select(o => Named("lambda: ", Write(o))));
+            default:
+                var name = Words<Operator>.Of(operation.Operator) + (Underscored.Contains(operation.Operator) ? "_" : "");
+                return Call(name, operands.Select(Write));
+        }
+    }
+
+    private Code WriteEquality(Expression left, Expression right, bool equal)
+    {
+        var (a, b) = (Kinds(left), Kinds(right));
+        var constant = right is Literal { Value: var value } && (value.IsString || value.IsNull) || left is Literal { Value.IsString: true };
+        if (right is Literal { Value.IsNull: true })
+        {
+            return Code.Join(Code.Text("("), Write(left), Code.Text(equal ? " is None)" : " is not None)"));
+        }
+
+        // Python's own equality agrees with the language's where booleans cannot meet numbers and nothing is deep.
+        const Checking.Kinds plain = Checking.Kinds.String | Checking.Kinds.Number | Checking.Kinds.Null;
+        if (constant || ((a | b) & ~plain) == 0)
+        {
+            return Code.Join(Code.Text("("), Write(left), Code.Text(equal ? " == " : " != "), Write(right), Code.Text(")"));
+        }
+
+        var call = Call("eq", [Write(left), Write(right)]);
+        return equal ? call : Code.Join(Code.Text("(not "), call, Code.Text(")"));
+    }
+
+    private Code WriteSelect(Select select)
+    {
+        var arguments = new List<Code>
+        {
+            Code.Text(PythonText.Quoted(select.Table)),
+            Code.Text(Number(ExpressionNodes.Weight(select.Where, select.Order, select.Map))),
+        };
+        if (select.Offset is not null)
+        {
+            arguments.Add(Named("offset=", Write(select.Offset)));
+        }
+
+        if (select.Limit is not null)
+        {
+            arguments.Add(Named("limit=", Write(select.Limit)));
+        }
+
+        AddFilter(arguments, select.Table, select.As, select.Where);
+        AddOrder(arguments, select.As, select.Order);
+        return Shaped(Call("self._db.select", arguments), select.As, select.Map);
+    }
+
+    private Code WriteAggregate(Aggregate aggregate)
+    {
+        var arguments = new List<Code>
+        {
+            Code.Text(PythonText.Quoted(Words<AggregateKind>.Of(aggregate.Kind))),
+            Code.Text(PythonText.Quoted(aggregate.Table)),
+            Code.Text(Number(ExpressionNodes.Weight(aggregate.Where, null, aggregate.Of))),
+        };
+        AddFilter(arguments, aggregate.Table, aggregate.As, aggregate.Where);
+        if (aggregate.Of is not null)
+        {
+            arguments.Add(Named($"of=lambda {names.Variable(aggregate.As)}: ", Write(aggregate.Of)));
+        }
+
+        return Call("self._db.aggregate", arguments);
+    }
+
+    private Code WriteMap(MapItems map)
+    {
+        var arguments = new List<Code> { Write(map.Source), Code.Text(Number(ExpressionNodes.Weight(map.Where, map.Order, map.Do))) };
+        if (map.Where is not null)
+        {
+            arguments.Add(Named($"where=lambda {names.Variable(map.As)}: ", Condition(map.Where)));
+        }
+
+        AddOrder(arguments, map.As, map.Order);
+        return Shaped(Call("each", arguments), map.As, map.Do);
+    }
+
+    private Code WriteDerive(Derive derive)
+    {
+        var type = derive.Type;
+        var arguments = new List<Code> { Code.Text(PythonText.Quoted(Words<ColumnType>.Of(type.Type))) };
+        arguments.AddRange(derive.Inputs.Select(Write));
+        void Add(string name, Value? value)
+        {
+            if (value is { IsNull: false } given)
+            {
+                arguments.Add(Code.Text($"{name}={PythonText.Literal(given)}"));
+            }
+        }
+
+        Add("semantic", type.Semantic);
+        Add("enum", type.Enum is null ? null : Value.From(type.Enum));
+        Add("minimum", type.Minimum);
+        Add("maximum", type.Maximum);
+        return Call("derive", arguments);
+    }
+
+    private void AddFilter(List<Code> arguments, string table, string row, Expression? where)
+    {
+        var lookup = EqualityLookup.Find(where, row, schema.Table(table)!);
+        if (lookup is not null)
+        {
+            arguments.Add(Code.Join(
+                Code.Text($"lookup=({PythonText.Quoted(lookup.Column.Name)}, "), Write(lookup.Value), Code.Text(")")));
+        }
+
+        if (EqualityLookup.Rest(lookup, where) is { } rest)
+        {
+            arguments.Add(Named($"where=lambda {names.Variable(row)}: ", Condition(rest)));
+        }
+    }
+
+    private void AddOrder(List<Code> arguments, string item, IReadOnlyList<OrderKey>? order)
+    {
+        if (order is { Count: > 0 })
+        {
+            arguments.Add(Code.Bracket("order=[", order.Select(k => Code.Join(
+                Code.Text($"(lambda {names.Variable(item)}: "), Write(k.By), Code.Text(k.Descending ? ", True)" : ", False)"))), "]"));
+        }
+    }
+
+    private Code Shaped(Code items, string item, Expression? shape) => shape is null
+        ? items
+        : Code.Join(Code.Text("["), Write(shape), Code.Text($" for {names.Variable(item)} in "), items, Code.Text("]"));
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

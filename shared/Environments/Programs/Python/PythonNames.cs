@@ -1,0 +1,33 @@
+namespace AgentScaler.Environments.Programs.Python;
+
+/// <summary>Python names of one method's parameters and variables; the same name of the program is always the same here.</summary>
+internal sealed class PythonNames
+{
+    private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public string Parameter(string name) => Of(_parameters, name);
+
+    public string Variable(string name) => Of(_variables, name);
+
+    /// <summary>The local variable that says whether an argument was given.</summary>
+    public string Given(string name) => Of(_variables, "\0given " + name, "has_" + name);
+
+    private string Of(Dictionary<string, string> names, string name, string? wanted = null)
+    {
+        if (!names.TryGetValue(name, out var identifier))
+        {
+            var plain = PythonText.Identifier(wanted ?? name);
+            identifier = plain;
+            for (var n = 2; !_taken.Add(identifier); n++)
+            {
+                identifier = $"{plain}_{n}";
+            }
+
+            names[name] = identifier;
+        }
+
+        return identifier;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Environments.Programs.Checking;
+using AgentScaler.Environments.Programs.Python;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Sessions.Tables;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Programs;
+
+/// <summary>
+/// Writes an environment as readable Python: <c>tools.py</c> of the contract, standard library only, one method a tool.
+/// Every name and text of the definition passes through here as an identifier or a literal, never as code.
+/// </summary>
+public static class PythonEmitter
+{
+    /// <summary>The names that every environment's class has besides its tools.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "call", "state" };
+
+    /// <summary>The text of <c>tools.py</c>.</summary>
+    /// <param name="definition">An environment that the checker accepts.</param>
+    public static string Emit(EnvironmentDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var text = new StringBuilder();
+        text.Append($"\"\"\"{PythonText.Documentation(definition.Name.Length == 0 ? definition.Slug : definition.Name, "")}: tools over a typed database.\n\n")
+            .Append("Made from programs.json and schema.json; change those, not this file. Python 3.11 or later, standard library\n")
+            .Append("only. The tools are the methods of Environment, at the end; what comes before is the runtime that all\n")
+            .Append("environments share.\n\"\"\"\n\n")
+            .Append(PythonRuntime.Source)
+            .Append("\n\n")
+            .Append(EmitClass(definition));
+        return text.ToString();
+    }
+
+    /// <summary>What is particular to one environment: constants and the class, without the runtime.</summary>
+    internal static string EmitClass(EnvironmentDefinition definition)
+    {
+        var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        PythonMethod[] methods =
+        [
+            .. definition.Tools.Select(t => new PythonMethod(MethodName(t.Name, taken), t, programs[t.Name], definition.Schema)),
+        ];
+        var text = new StringBuilder("from typing import Any\n\nSCHEMA = ").Append(PythonListing.Of(Schema(definition.Schema), 0));
+        text.Append("\n\nPARAMETERS = {\n");
+        foreach (var tool in definition.Tools)
+        {
+            text.Append($"    {PythonText.Quoted(tool.Name)}: {PythonListing.Of(ParameterSchema(tool.Parameters), 4)},\n");
+        }
+
+        text.Append("}\n\n# Each tool: its method, the method's parameter for each argument, the schema of the arguments.\nTOOLS = {\n");
+        foreach (var (tool, method) in definition.Tools.Zip(methods))
+        {
+            var parameters = Value.From(new ObjectValue(
+                [.. method.Parameters.Select(p => p.Name)], [.. method.Parameters.Select(p => (Value)p.Identifier)]));
+            text.Append($"    {PythonText.Quoted(tool.Name)}: (\n        {PythonText.Quoted(method.Name)},\n        ")
+                .Append(PythonListing.Of(parameters, 8)).Append($",\n        PARAMETERS[{PythonText.Quoted(tool.Name)}],\n    ),\n");
+        }
+
+        text.Append("}\n\n\nclass Environment(ToolSession):\n    \"\"\"The tools; call() checks arguments and undoes what a failed call changed.\"\"\"\n\n")
+            .Append("    def __init__(self, state: dict, seed: int = 0):\n        super().__init__(SCHEMA, TOOLS, state, seed)\n");
+        foreach (var method in methods)
+        {
+            text.Append('\n').Append(method.Write());
+        }
+
+        return text.ToString();
+    }
+
+    private static string MethodName(string tool, HashSet<string> taken)
+    {
+        var plain = PythonText.Identifier(tool);
+        plain = plain.StartsWith('_') ? "tool" + plain : plain;
+        plain = Reserved.Contains(plain) ? plain + "_" : plain;
+        var name = plain;
+        for (var n = 2; !taken.Add(name); n++)
+        {
+            name = $"{plain}_{n}";
+        }
+
+        return name;
+    }
+
+    private static Value ParameterSchema(JsonElement schema)
+    {
+        try
+        {
+            return Value.Parse(schema.GetRawText());
+        }
+        catch (JsonException)
+        {
+            // The compiled side lets all arguments pass under a schema that is no JSON of the value model.
+            return Value.EmptyObject;
+        }
+    }
+
+    private static Value Schema(DatabaseSchema schema) => Value.From(schema.Tables.Select(table => Value.Object(
+        ("name", table.Name),
+        ("singular", KeyGenerator.Singular(table.Name)),
+        ("primary_key", Names(table.PrimaryKey)),
+        ("unique", Value.From(table.Unique.Where(u => u.Count > 0).Select(Names))),
+        ("columns", Value.From(table.Columns.Select(column => Column(table, column)))))));
+
+    private static Value Names(IEnumerable<string> names) => Value.From(names.Select(n => (Value)n));
+
+    private static Value Column(TableSchema table, ColumnSchema column)
+    {
+        var members = new List<(string, Value)> { ("name", column.Name), ("type", Words<ColumnType>.Of(column.Type)) };
+        void Add(bool present, string name, Func<Value> value)
+        {
+            if (present)
+            {
+                members.Add((name, value()));
+            }
+        }
+
+        Add(column.Nullable, "nullable", () => true);
+        Add(GeneratedColumns.Is(table, column), "generated", () => true);
+        Add(column.Enum is not null, "enum", () => Value.From(column.Enum!));
+        Add(column.References is not null, "references", () => Names([column.References!.Table, column.References.Column]));
+        return Value.Object([.. members]);
+    }
+}

@@ -1,0 +1,371 @@
+# The typed database of one session: rows in order of primary key, an undo log, the session's clock and its counters.
+import bisect
+import hashlib
+import re
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+_HEX = re.compile(r"[0-9a-f]{16,64}\Z")
+_KEY_DIGITS = re.compile(r"[0-9]{1,15}\Z")
+_TYPE_WORDS = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "a boolean",
+    "date": "a date YYYY-MM-DD",
+    "datetime": "an instant YYYY-MM-DDTHH:MM:SSZ",
+    "array": "an array",
+    "object": "an object",
+}
+_TYPE_CHECKS = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: is_integer(value),
+    "number": lambda value: is_number(value),
+    "boolean": lambda value: isinstance(value, bool),
+    "date": lambda value: isinstance(value, str) and (parse_moment(value) or (0, False))[1],
+    "datetime": lambda value: isinstance(value, str) and parse_moment(value) is not None,
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+    "any": lambda value: True,
+}
+
+
+class _Column:
+    def __init__(self, table, schema):
+        self.table = table
+        self.name = schema["name"]
+        self.full_name = table.name + "." + self.name
+        self.type = schema["type"]
+        self.nullable = schema.get("nullable", False)
+        self.generated = schema.get("generated", False)
+        self.references = schema.get("references")
+        self.enum = schema.get("enum")
+        self.indexed = self.type not in ("array", "object", "any")
+        self.target = None
+        self.allowed = None if self.enum is None else {hashable(value) for value in self.enum}
+
+    def check(self, value):
+        if value is None:
+            if not self.nullable:
+                raise invalid(self.full_name + " must not be null")
+        elif not _TYPE_CHECKS[self.type](value):
+            raise refused(self.full_name, _TYPE_WORDS[self.type], value)
+        elif self.allowed is not None and hashable(value) not in self.allowed:
+            words = ", ".join(map(canonical, self.enum[:20]))
+            more = f" and {len(self.enum) - 20} more" if len(self.enum) > 20 else ""
+            raise invalid(self.full_name + " must be one of " + words + more)
+
+
+class _Table:
+    def __init__(self, schema, rows):
+        self.name = schema["name"]
+        self.key_names = schema["primary_key"]
+        self.unique = schema.get("unique", [])
+        self.singular = schema["singular"]
+        self.columns = {column["name"]: _Column(self, column) for column in schema["columns"]}
+        self.referrers = []
+        self.rows = {}
+        for row in rows:
+            key = self.key_of(row)
+            if key in self.rows:
+                raise ValueError("two rows of " + self.name + " have " + self.key_text(row))
+            self.rows[key] = row
+        self.order = sorted(self.rows, key=self._rank)
+        self._indexes = {}
+        self._list = None
+
+    def _rank(self, key):
+        row = self.rows[key]
+        return [order_key(row.get(name)) for name in self.key_names]
+
+    def key_of(self, row):
+        if len(self.key_names) == 1:
+            return hashable(row.get(self.key_names[0]))
+        return tuple(hashable(row.get(name)) for name in self.key_names)
+
+    def key_text(self, row):
+        return ", ".join(name + " " + canonical(row.get(name)) for name in self.key_names)
+
+    def set(self, key, row):
+        """Sets, inserts or, with None, deletes the row of a key; gives what was there."""
+        before = self.rows.get(key)
+        if row is None:
+            del self.order[bisect.bisect_left(self.order, self._rank(key), key=self._rank)]
+            del self.rows[key]
+        else:
+            self.rows[key] = row
+            if before is None:
+                at = bisect.bisect_left(self.order, [order_key(row.get(n)) for n in self.key_names], key=self._rank)
+                self.order.insert(at, key)
+        self._indexes = {}
+        self._list = None
+        return before
+
+    def all_rows(self):
+        if self._list is None:
+            self._list = [self.rows[key] for key in self.order]
+        return self._list
+
+    def matching(self, column, value):
+        """The rows whose column has a value, in order of primary key."""
+        if [column] == self.key_names:
+            row = self.rows.get(hashable(value))
+            return [] if row is None else [row]
+        index = self._indexes.get(column)
+        if index is None:
+            index = self._indexes[column] = {}
+            for row in self.all_rows():
+                index.setdefault(hashable(row.get(column)), []).append(row)
+        return index.get(hashable(value), [])
+
+
+class Database:
+    """All tables of one session."""
+
+    def __init__(self, schema, state, seed):
+        known = {table["name"] for table in schema}
+        self._tables = {table["name"]: _Table(table, state.get(table["name"], [])) for table in schema}
+        self._others = {name: rows for name, rows in state.items() if name not in known and name != "_session"}
+        self._start = SESSION_START - EPOCH + seed % 2**31
+        session = state.get("_session") or [None]
+        self._session = self._session_before = session[0]
+        self._log = []
+        self._released = []
+        self._wrote = False
+        for table in self._tables.values():
+            for column in table.columns.values():
+                if column.references is not None and column.indexed:
+                    target = self._tables[column.references[0]].columns[column.references[1]]
+                    if target.indexed:
+                        column.target = target
+                        target.table.referrers.append((target.name, column))
+
+    def state(self):
+        state = {name: table.all_rows() for name, table in self._tables.items()}
+        state.update(self._others)
+        if self._session is not None:
+            state["_session"] = [self._session]
+        return state
+
+    def _clock(self):
+        return self._start if self._session is None else self._session["clock"]
+
+    def now(self):
+        return moment_text(self._clock() + EPOCH, False)
+
+    def today(self):
+        return moment_text(self._clock() + EPOCH, True)
+
+    def get(self, table, *key):
+        return self._tables[table].rows.get(hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key)))
+
+    def select(self, table, weight, offset=None, limit=None, lookup=None, where=None, order=None):
+        """The rows that meet a condition, sorted and cut; a lookup names a column's value that all of them have."""
+        rows = self._candidates(table, lookup)
+        skip = 0 if offset is None else max(0, _whole("offset", offset))
+        take = None if limit is None else max(0, _whole("limit", limit))
+        charge(len(rows) * weight)
+        most = None if order or take is None else skip + take
+        if where is None:
+            found = rows if most is None else rows[:most]
+        elif most is None:
+            found = [row for row in rows if where(row)]
+        else:
+            found = []
+            for row in rows:
+                if len(found) >= most:
+                    break
+                if where(row):
+                    found.append(row)
+        if order:
+            found = sort_by(found, order)
+        return found[skip:] if take is None else found[skip : skip + take]
+
+    def aggregate(self, kind, table, weight, lookup=None, where=None, of=None):
+        rows = self._candidates(table, lookup)
+        charge(len(rows) * weight)
+        found = rows if where is None else [row for row in rows if where(row)]
+        if of is None:
+            return len(found)
+        values = [value for value in map(of, found)]
+        if kind == "min":
+            return _extreme("min", values, -1)
+        if kind == "max":
+            return _extreme("max", values, 1)
+        present = [value for value in values if value is not None]
+        if kind == "count":
+            return len(present)
+        total = _sum(kind, present)
+        if kind == "sum":
+            return total
+        return div(total, len(present)) if present else None
+
+    def _candidates(self, table, lookup):
+        return self._tables[table].all_rows() if lookup is None else self._tables[table].matching(*lookup)
+
+    def insert(self, table, values):
+        self._wrote = True
+        table = self._tables[table]
+        row = {name: values.get(name) for name in table.columns}
+        for column in table.columns.values():
+            if column.generated and row[column.name] is None:
+                row[column.name] = self._next_key(column)
+        for column in table.columns.values():
+            column.check(row[column.name])
+        key = table.key_of(row)
+        if key in table.rows:
+            raise ToolFailure("conflict", table.name + " already has a row with " + table.key_text(row))
+        self._check_unique(table, row, None)
+        self._set(table, key, row)
+        for column in table.columns.values():
+            self._check_reference(column, row[column.name])
+        return row
+
+    def update(self, table, key, values):
+        self._wrote = True
+        table = self._tables[table]
+        row_key, before = self._existing(table, key)
+        for name, value in values.items():
+            table.columns[name].check(value)
+        row = {**before, **values}
+        self._check_unique(table, row, before)
+        self._set(table, row_key, row)
+        for name, value in values.items():
+            old = before.get(name)
+            if not equal(old, value):
+                self._check_reference(table.columns[name], value)
+                self._release(table, name, old)
+        return row
+
+    def delete(self, table, *key):
+        self._wrote = True
+        table = self._tables[table]
+        row_key, before = self._existing(table, key)
+        self._set(table, row_key, None)
+        for name in table.columns:
+            self._release(table, name, before.get(name))
+
+    def begin(self):
+        _meter.left = MAX_STEPS
+
+    def commit(self):
+        """Ends a successful call: nothing may refer to what is gone, and a call that wrote advances the clock."""
+        for table, name, value in self._released:
+            if not table.matching(name, value):
+                for target, column in table.referrers:
+                    if target == name and column.table.matching(column.name, value):
+                        words = column.full_name + " still refers to " + table.columns[name].full_name + " "
+                        raise ToolFailure("conflict", words + canonical(value))
+        if self._wrote:
+            self._set_session("clock", self._clock() + 60)
+        self._clear()
+
+    def roll_back(self):
+        for table, key, before in reversed(self._log):
+            table.set(key, before)
+        self._session = self._session_before
+        self._clear()
+
+    def _clear(self):
+        self._log = []
+        self._released = []
+        self._wrote = False
+        self._session_before = self._session
+
+    def _existing(self, table, key):
+        row_key = hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))
+        row = table.rows.get(row_key)
+        if row is None:
+            words = ", ".join(name + " " + canonical(part) for name, part in zip(table.key_names, key))
+            raise ToolFailure("not_found", table.name + " has no row with " + words)
+        return row_key, row
+
+    def _set(self, table, key, row):
+        self._log.append((table, key, table.set(key, row)))
+
+    def _set_session(self, name, value):
+        self._session = {**(self._session or {"clock": self._start}), name: value}
+
+    def _check_unique(self, table, row, before):
+        for names in table.unique:
+            if any(row.get(name) is None for name in names):
+                continue
+            if before is not None and all(equal(row.get(name), before.get(name)) for name in names):
+                continue
+            for other in table.matching(names[0], row.get(names[0])):
+                if other is not before and all(equal(row.get(name), other.get(name)) for name in names):
+                    words = ", ".join(name + " " + canonical(row.get(name)) for name in names)
+                    raise ToolFailure("conflict", table.name + " already has a row with " + words)
+
+    def _check_reference(self, column, value):
+        target = column.target
+        if value is not None and target is not None and not target.table.matching(target.name, value):
+            words = column.full_name + " refers to no row of " + target.table.name + ": " + canonical(value)
+            raise ToolFailure("not_found", words)
+
+    def _release(self, table, name, value):
+        if value is not None and any(target == name for target, _ in table.referrers):
+            self._released.append((table, name, value))
+
+    def _next_key(self, column):
+        last = None if self._session is None else self._session.get(column.full_name)
+        if last is None:
+            rows = column.table.all_rows()
+            charge(len(rows))
+            last = first_key(column.type == "string", column.table.singular, [row.get(column.name) for row in rows])
+        while True:
+            charge(1)
+            last = next_key(column.full_name, last)
+            if not column.table.matching(column.name, last):
+                break
+        self._set_session(column.full_name, last)
+        return last
+
+
+def first_key(is_text, singular, values):
+    """The key before the first one that is made, in the style of those that a table holds."""
+    if not is_text:
+        return max([0, *(value for value in values if is_integer(value))])
+    found = sorted(value for value in values if isinstance(value, str))
+    last = found[-1] if found else ""
+    if found and (
+        all(map(_UUID.match, found))
+        or _is_hex(last) and all(len(key) == len(last) and _HEX.match(key) for key in found)
+    ):
+        return last
+    prefixes = {}
+    for key in found:
+        digits = _KEY_DIGITS.search(key[-15:])
+        if digits:
+            number = digits.group()
+            prefixes.setdefault(key[: len(key) - len(number)], []).append((int(number), key))
+    if prefixes:
+        common = max(prefixes, key=lambda prefix: (len(prefixes[prefix]), prefix))
+        if len(prefixes[common]) * 2 >= len(found):
+            return max(prefixes[common])[1]
+    return singular + "_" + str(len(found))
+
+
+def next_key(column, last):
+    """The key after another."""
+    if is_number(last):
+        if last >= MAX_INTEGER:
+            raise invalid(column + " has no further key")
+        return last + 1
+    if _UUID.match(last):
+        code = _key_digest(column, last)
+        return f"{code[:8]}-{code[8:12]}-4{code[13:16]}-8{code[17:20]}-{code[20:32]}"
+    if _is_hex(last):
+        return _key_digest(column, last)[: len(last)]
+    digits = _KEY_DIGITS.search(last[-15:])
+    if not digits:
+        return last + "_1"
+    number = digits.group()
+    return last[: len(last) - len(number)] + str(int(number) + 1).rjust(len(number), "0")
+
+
+def _is_hex(key):
+    return bool(_HEX.match(key)) and any(letter in key for letter in "abcdef")
+
+
+def _key_digest(column, last):
+    return hashlib.sha256((column + "\0" + last).encode("utf-8")).hexdigest()

@@ -1,0 +1,67 @@
+# What every environment has in common: calls by name, their validation, and that a failed call changes nothing.
+
+
+def copy_value(value):
+    """A copy that the caller may change."""
+    if isinstance(value, dict):
+        return {name: copy_value(member) for name, member in value.items()}
+    return [copy_value(item) for item in value] if isinstance(value, list) else value
+
+
+class ToolSession:
+    """Calls tools, each of which is a method, on a database."""
+
+    def __init__(self, schema, tools, state, seed):
+        state = normalize(state)
+        if not isinstance(state, dict) or not all(isinstance(rows, list) for rows in state.values()):
+            raise ValueError("a state is {table: [row, ...]}")
+        self._db = Database(schema, state, seed)
+        self._tools = tools
+        self._validators = {}
+
+    def call(self, name: str, arguments: dict) -> dict:
+        """Calls a tool by its name.
+
+        Args:
+            name: The tool's name.
+            arguments: Its arguments; defaults need not be filled in.
+
+        Returns:
+            {"ok": True, "result": ...} or {"ok": False, "error": {"code": ..., "message": ...}}.
+        """
+        if name not in self._tools:
+            return _tool_error("unknown_tool", "unknown tool: " + str(name))
+        method, parameters, schema = self._tools[name]
+        validator = self._validators.get(name)
+        if validator is None:
+            validator = self._validators[name] = ArgumentValidator(schema)
+        try:
+            arguments = normalize(arguments)
+        except InvalidValue:
+            return _tool_error("invalid_arguments", "the arguments are no JSON of the value model")
+        problem, arguments = validator.validate(arguments)
+        if problem is not None:
+            return _tool_error("invalid_arguments", problem)
+        done = False
+        try:
+            self._db.begin()
+            if parts_of(arguments) > MAX_PARTS:
+                raise invalid("a value holds at most 100000 parts, 64 deep")
+            given = {parameters[name]: value for name, value in arguments.items() if name in parameters}
+            result = getattr(self, method)(**given)
+            self._db.commit()
+            done = True
+            return {"ok": True, "result": copy_value(result)}
+        except ToolFailure as failure:
+            return _tool_error(failure.code, failure.message)
+        finally:
+            if not done:
+                self._db.roll_back()
+
+    def state(self) -> dict:
+        """The whole state, {table: [row, ...]}, rows in order of primary key."""
+        return copy_value(self._db.state())
+
+
+def _tool_error(code, message):
+    return {"ok": False, "error": {"code": code, "message": message}}
