@@ -43,6 +43,16 @@ internal static class TaskSurvey
                 }
             }
 
+            if (Environment.GetEnvironmentVariable("SURVEY_EDGES") is not null)
+            {
+                var used = set.Tasks.SelectMany(t => t.Plan.SelectMany(p => AgentScaler.Trajectories.Plans.PlanSource.Calls(p.From).Select(c => (t.GoldenCalls[c].Name, t.GoldenCalls[p.Call].Name, p.Argument.TrimStart('/'))))).ToHashSet();
+                var names = environment.Definition.Tools.ToDictionary(t => t.Id, t => t.Name);
+                foreach (var e in domain.Dependencies.Where(e => names.ContainsKey(e.From) && names.ContainsKey(e.To)))
+                {
+                    Console.WriteLine($"EDGE {(used.Contains((names[e.From], names[e.To], e.Parameter)) ? "yes" : "NO ")} {names[e.From]} -> {names[e.To]} {e.Field} -> {e.Parameter} {e.Confidence}");
+                }
+            }
+
             playing += Stopwatch.GetElapsedTime(started);
         }
 

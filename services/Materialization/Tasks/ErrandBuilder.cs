@@ -73,51 +73,62 @@ internal sealed class ErrandBuilder
     {
         _filler.Refresh();
         var before = Draft.Save();
-        var wishes = _wishes.Count;
-        if (Through(edge) && Draft.Calls.Count <= _maxSteps)
+        if (Through(edge) is { } wishes && Draft.Calls.Count <= _maxSteps && Keep(wishes))
         {
             return true;
         }
 
         Draft.Restore(before);
-        _wishes.RemoveRange(wishes, _wishes.Count - wishes);
         return false;
     }
 
-    private bool Through(DomainEdge edge)
+    private List<Wish>? Through(DomainEdge edge)
     {
         var start = Draft.Save();
         if (edge.From.Writes)
         {
-            if (_goals.Ordinary(edge.From, share: false, answer: false) is not { } made)
-            {
-                return false;
-            }
-
-            _wishes.Add(made);
+            return _goals.Ordinary(edge.From, share: false, answer: false) is { } made && Over(edge, Draft.Calls.Count - 1) is { } next ? [made, next] : null;
         }
-        else if (_filler.Fill(edge.From, new RowChooser(Draft, share: false), _goals.Optional(edge.From), 0) is not { } filled || !Draft.Call(edge.From, filled).Ok)
+
+        if (_filler.Fill(edge.From, new RowChooser(Draft, share: false), _goals.Optional(edge.From), 0) is not { } filled || !Draft.Call(edge.From, filled).Ok
+            || Over(edge, Draft.Calls.Count - 1) is not { } wish)
         {
-            return false;
+            return null;
         }
 
-        var call = Draft.Calls.Count - 1;
+        // The look-up has no wish of its own: it belongs to what it is for.
+        return
+        [
+            wish with { FirstCall = start.Calls, Calls = Draft.Calls.Count - start.Calls, Names = [.. Draft.Known.Skip(start.Known.Count).Select(k => k.Key)] },
+        ];
+    }
+
+    /// <summary>The second tool of a dependency, fed from what a call has given.</summary>
+    private Wish? Over(DomainEdge edge, int call)
+    {
         foreach (var supplied in Supplies(edge, call))
         {
             if (_goals.Ordinary(edge.To, share: false, answer: true, supplied) is { } wish)
             {
-                var own = edge.From.Writes ? wish.FirstCall : start.Calls;
-                _wishes.Add(wish with
-                {
-                    FirstCall = own,
-                    Calls = Draft.Calls.Count - own,
-                    Names = edge.From.Writes ? wish.Names : [.. Draft.Known.Skip(start.Known.Count).Select(k => k.Key)],
-                });
-                return true;
+                return wish;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>Goes on over a dependency that no task covers yet, from a call that the path already holds.</summary>
+    private Wish? Onward(bool write)
+    {
+        var open = _domain.Edges.Where(e => !_coverage.Covers(e) && (write || !e.To.Writes)).Where(e => Draft.Calls.Any(c => c.Tool == e.From && c.Result.Ok)).ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var edge = _random.Pick(open);
+        var calls = Enumerable.Range(0, Draft.Calls.Count).Where(i => Draft.Calls[i].Tool == edge.From && Draft.Calls[i].Result.Ok).ToList();
+        return Over(edge, calls[^1]);
     }
 
     private IEnumerable<Dictionary<string, FilledArgument>> Supplies(DomainEdge edge, int call)
@@ -141,6 +152,14 @@ internal sealed class ErrandBuilder
         }
     }
 
+    /// <summary>Goes on from where the path is, and says what kind of task it has become.</summary>
+    public TaskKind Extend(int length)
+    {
+        var write = _wishes.Any(w => w.Tool.Writes);
+        Grow(length, write);
+        return write ? TaskKind.Write : TaskKind.ReadOnly;
+    }
+
     private bool Grow(int length, bool write)
     {
         var misses = 0;
@@ -159,7 +178,8 @@ internal sealed class ErrandBuilder
                 return _wishes.Count > 0;
             }
 
-            misses = Add(() => failing ? _goals.Failing(tool, _ => true) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
+            var onward = _wishes.Count > 0 && !mustWrite && _random.Chance(0.6);
+            misses = Add(() => onward && Onward(write) is { } further ? further : failing ? _goals.Failing(tool, _ => true) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
         }
 
         return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Tool.Writes));
@@ -172,9 +192,8 @@ internal sealed class ErrandBuilder
         {
             _filler.Refresh();
             var before = Draft.Save();
-            if (make() is { } wish && Draft.Calls.Count <= _maxSteps)
+            if (make() is { } wish && Draft.Calls.Count <= _maxSteps && Keep([wish]))
             {
-                _wishes.Add(wish);
                 return true;
             }
 
@@ -182,6 +201,18 @@ internal sealed class ErrandBuilder
         }
 
         return false;
+    }
+
+    /// <summary>Takes wishes up if every call of the path is then still needed.</summary>
+    private bool Keep(IReadOnlyList<Wish> wishes)
+    {
+        if (Necessity.Unneeded(_domain.Environment, TaskAssembler.Skeleton(_domain, Draft, [.. _wishes, .. wishes])).Count > 0)
+        {
+            return false;
+        }
+
+        _wishes.AddRange(wishes);
+        return true;
     }
 
     /// <summary>A tool at random: rather one near what the errand is about, rather one not covered yet, rather not one used already.</summary>

@@ -11,6 +11,21 @@ namespace AgentScaler.Materialization.Tasks;
 /// <summary>Makes a task of a built path: the intent, the user, the golden record, the id.</summary>
 internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<string, string> licenses, long seed)
 {
+    /// <summary>The task without what is said: enough to ask whether each call is needed.</summary>
+    public static TaskSpecification Skeleton(DomainModel domain, PathDraft draft, IReadOnlyList<Wish> wishes)
+    {
+        var answers = wishes.SelectMany(w => w.Answers).ToList();
+        var kind = wishes.Any(w => w.ForbiddenBy is not null) ? TaskKind.Refusal : TaskKind.Write;
+        return new TaskSpecification(
+            "", "", kind, "", new SimulatedUser("", new Dictionary<string, Value>(draft.Known)),
+            [.. draft.Calls.Select(c => new GoldenCall(c.Tool.Name, c.Arguments, c.Expect))], [.. draft.Calls.Select(c => c.Result)], Value.Null,
+            [.. answers.Select(a => a.Value)], domain.Environment.InitialHash.ToString(), "", draft.Calls.Count, new TaskProvenance([], 0, []))
+        {
+            Plan = draft.Plan(),
+            AnswerSources = [.. answers.Select(a => a.Source)],
+        };
+    }
+
     public TaskSpecification Assemble(PathDraft draft, IReadOnlyList<Wish> wishes, TaskKind kind, SeededRandom random)
     {
         var parts = new IntentGrammar(draft, random).Compose(wishes);

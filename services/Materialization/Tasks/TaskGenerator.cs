@@ -93,7 +93,7 @@ public sealed class TaskGenerator
         /// <summary>Tasks for what no task covers yet: tools, error branches, dependencies, in this order.</summary>
         private void Complete()
         {
-            var budget = options.CoverageExtra == 0 ? 0 : Math.Max(options.CoverageExtra, domain.Tools.Count);
+            var budget = options.CoverageExtra == 0 ? 0 : Math.Max(options.CoverageExtra, Math.Max(domain.Tools.Count, domain.Edges.Count / 4));
             var most = _tasks.Count + budget;
             for (var round = 0; round < 3 && _tasks.Count < most; round++)
             {
@@ -116,8 +116,7 @@ public sealed class TaskGenerator
 
                 foreach (var edge in domain.Edges.Where(e => !_coverage.Covers(e)).ToList())
                 {
-                    Extra(most, () => !_coverage.Covers(edge), (errand, _) =>
-                        !errand.Edge(edge) ? null : edge.From.Writes || edge.To.Writes ? TaskKind.Write : TaskKind.ReadOnly);
+                    Extra(most, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge) ? errand.Extend(3 + random.Next(6)) : null);
                 }
             }
         }
@@ -144,6 +143,7 @@ public sealed class TaskGenerator
             if (_verifier.Fault(task) is { } fault)
             {
                 Drop(fault);
+                if (fault is "unneeded_call" or "plan") Console.WriteLine($"UNNEEDED {fault} {string.Join(",", Necessity.Unneeded(domain.Environment, task))} {kind} " + string.Join(" | ", task.GoldenCalls.Select(c => $"{c.Name}{c.Arguments}")) + " ANSWERS " + string.Join(";", task.AnswerSources.Zip(task.AnswerValues)) + " KNOWN " + string.Join("; ", task.User.KnownValues.Select(k => $"{k.Key}={k.Value}")));
             }
             else if (!_paths.Add(Value.From(task.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson()) || !_intents.Add(task.Intent))
             {

@@ -81,8 +81,14 @@ public sealed class ScriptedUser : ISimulatedUser
             }
         }
 
-        return new UserTurn(lead + string.Join(' ', sentences)) { Told = told, Wishes = _wishes };
+        return new UserTurn(Join(lead, string.Join(' ', sentences))) { Told = told, Wishes = _wishes };
     }
+
+    /// <summary>After a comma a sentence goes on in lower case, but for "I".</summary>
+    private static string Join(string lead, string text) =>
+        lead.EndsWith(", ", StringComparison.Ordinal) && text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) && !text.StartsWith("I'", StringComparison.Ordinal)
+            ? lead + char.ToLowerInvariant(text[0]) + text[1..]
+            : lead + text;
 
     /// <summary>The known values that a question names; where it names none, what the wishes so far still keep back.</summary>
     private List<string> Asked(string question)

@@ -83,7 +83,7 @@ public static class Necessity
     }
 
     /// <summary>Small numbers and short words meet by chance; their equality says nothing.</summary>
-    private static bool Distinctive(Value value) =>
+    internal static bool Distinctive(Value value) =>
         value.IsString ? value.AsString.Length >= 4 : value.IsNumber && (Math.Abs(value.AsNumber) >= 1000 || !value.IsInteger);
 
     private static bool Holds(Value tree, Value value) => tree.Kind switch

@@ -91,16 +91,15 @@ internal sealed class IntentGrammar
         var verb = _random.Pick(SpokenVerbs.Of(phrase.Verb));
         var changed = tool.Updates.Concat(tool.Deletes).ToList();
         var subject = wish.Filled.FirstOrDefault(f => f.Row is { } r && changed.Contains(r.Table) && f.Binding?.Role == BindingRole.Key)
-            ?? (tool.Inserts.Count == 0 ? wish.Filled.FirstOrDefault(f => f.Row is not null) : null);
-        var details = wish.Filled.Where(f => f != subject && f.Row is null && f.Condition is not null).ToList();
+            ?? (tool.Inserts.Count == 0 || changed.Count > 0 ? wish.Filled.FirstOrDefault(f => f.Row is not null) : null);
+        var details = wish.Filled.Where(f => f != subject && f.Row is null && (f.Condition is not null || f.From is not null)).ToList();
         var others = wish.Filled.Where(f => f != subject && f.Row is not null).ToList();
         var words = new List<string>();
-        if (subject is not null && tool.Inserts.Count == 0 && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && details.Count > 0)
+        if (subject is not null && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && details.Count > 0)
         {
-            var changes = details.Select(d => $"the {d.Condition!.Label} {(phrase.Verb == "set" ? "" : "of ")}").Count();
-            words.Add(changes == 1
-                ? $"{(_random.Chance(0.5) ? "change" : "set")} the {details[0].Condition!.Label} of {_rows.Of(subject.Row!.Value)} to {Said(details[0])}"
-                : $"update {_rows.Of(subject.Row!.Value)}: set {List([.. details.Select(d => $"the {d.Condition!.Label} to {Said(d)}")])}");
+            words.Add(details.Count == 1
+                ? $"{(_random.Chance(0.5) ? "change" : "set")} {Labelled(details[0])} of {_rows.Of(subject!.Row!.Value)} to {Said(details[0])}"
+                : $"update {_rows.Of(subject!.Row!.Value)}: set {List([.. details.Select(d => $"{Labelled(d)} to {Said(d)}")])}");
             details = [];
         }
         else if (subject is not null)
@@ -125,9 +124,11 @@ internal sealed class IntentGrammar
         return string.Join(' ', words);
     }
 
-    private string Said(FilledArgument argument) => _rows.Say(argument.Condition!.Name, argument.Condition.Column);
+    private string Said(FilledArgument argument) => argument.Condition is { } condition ? _rows.Say(condition.Name, condition.Column)
+        : argument.From is { Row: { } row } from ? $"the {from.Label} of {_rows.Of(row)}"
+        : $"the same {argument.From?.Label}";
 
-    private static string Labelled(FilledArgument argument) => $"the {argument.Condition!.Label}";
+    private static string Labelled(FilledArgument argument) => $"the {argument.Condition?.Label ?? Labels.Of(null, argument.Parameter.Name)}";
 
     private string Complement(FilledArgument argument)
     {
@@ -177,9 +178,9 @@ internal sealed class IntentGrammar
             {
                 words.Add($" for {_rows.Of(row)}");
             }
-            else if (argument.Row is null && argument.Condition is { } condition)
+            else if (argument.Row is null && (argument.Condition is not null || argument.From is not null))
             {
-                words.Add($"{(words.Count == 0 ? " with" : " and")} the {condition.Label} {_rows.Say(condition.Name, condition.Column)}");
+                words.Add($"{(words.Count == 0 ? " with" : " and")} {Labelled(argument)} {Said(argument)}");
             }
         }
 

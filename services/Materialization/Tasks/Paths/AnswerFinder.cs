@@ -11,11 +11,14 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
 {
     private const int MaxListed = 5;
 
+    private HashSet<Value> _seen = [];
+
     /// <summary>Answers that this call alone gives; none where it tells nothing new.</summary>
     public IReadOnlyList<WishAnswer> Find(int call, bool one)
     {
         var made = draft.Calls[call];
         var result = made.Result.Result;
+        _seen = Seen(call);
         if (IsNews(result))
         {
             return [new WishAnswer(result, PlanSource.Result(call, []), NounOf(made.Tool), null)];
@@ -52,7 +55,8 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
         foreach (var (name, value, _) in draft.Random.Shuffle(members).Take(one ? 1 : 1 + draft.Random.Next(2)))
         {
             var sighting = new Sighting(row, name, value, call, [.. node, name]);
-            if (paths.SourceOf(sighting) is { } source)
+            // Finding the place may have made the user say the very value.
+            if (paths.SourceOf(sighting) is { } source && IsNews(value))
             {
                 answers.Add(new WishAnswer(value, source, Words.Phrase(name), row));
             }
@@ -79,7 +83,7 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
         }
 
         // A page that may have been cut short cannot tell how many there are.
-        return rows.Count == array.Length && draft.Rows.Rows(rows.First().Table).Count >= array.Length
+        return rows.Count == array.Length && array.Length % 5 != 0 && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
             ? [new WishAnswer(array.Length, PlanSource.Compute("count", PlanSource.Result(call, path)), "count", null)]
             : [];
     }
@@ -137,7 +141,42 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
 
     /// <summary>Whether a value is worth telling: speakable, and nothing that the user said.</summary>
     private bool IsNews(Value value) =>
-        ColumnNature.Speakable(value) && !(value.IsString && ColumnNature.LooksInternal(value.AsString)) && !draft.Known.Any(k => k.Value == value);
+        ColumnNature.Speakable(value) && !(value.IsString && ColumnNature.LooksInternal(value.AsString))
+        && !draft.Known.Any(k => k.Value == value) && !(Checks.Necessity.Distinctive(value) && _seen.Contains(value));
+
+    /// <summary>What earlier calls gave already: asking for it again would make a call that nobody needs.</summary>
+    private HashSet<Value> Seen(int call)
+    {
+        var seen = new HashSet<Value>();
+        foreach (var earlier in draft.Calls.Take(call))
+        {
+            Collect(earlier.Result.Result, seen);
+        }
+
+        return seen;
+    }
+
+    private static void Collect(Value value, HashSet<Value> seen)
+    {
+        if (value.IsArray)
+        {
+            foreach (var item in value.AsArray)
+            {
+                Collect(item, seen);
+            }
+        }
+        else if (value.IsObject)
+        {
+            foreach (var member in value.AsObject.Values)
+            {
+                Collect(member, seen);
+            }
+        }
+        else
+        {
+            seen.Add(value);
+        }
+    }
 
     private static bool IsKeyLike(TableModel table, string member) =>
         table.Schema.PrimaryKey.Contains(member) || table.Schema.Column(member)?.References is not null || Interest(member) >= 9;

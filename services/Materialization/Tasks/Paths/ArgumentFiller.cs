@@ -189,7 +189,8 @@ internal sealed class ArgumentFiller
         var schema = table.Schema.Column(column);
         var natural = schema is not null && ColumnNature.Rank(schema, table.Schema) is not null && ColumnNature.Speakable(value);
         var saying = table.Key == column ? table.Saying : KeySaying.Opaque;
-        if (schema is not null && (natural || (saying == KeySaying.Natural && _draft.Random.Chance(0.5))))
+        var say = natural ? 1 : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
+        if (schema is not null && _draft.Random.Chance(say))
         {
             return Said(table, row, schema, value);
         }

@@ -49,7 +49,8 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
             return null;
         }
 
-        if (!draft.Call(tool, filled).Ok)
+        var arguments = ArgumentTree.Build(filled.Select(f => (f.Parameter.Pointer, f.Value)));
+        if ((!tool.Writes && draft.Calls.Any(c => c.Tool == tool && c.Arguments == arguments)) || !draft.Call(tool, filled).Ok)
         {
             return null;
         }

@@ -14,6 +14,12 @@ internal static class Labels
             words.RemoveAt(words.Count - 1);
         }
 
+        if (words.Count > 1 && words[^1] is "at" or "on")
+        {
+            // "created at" is how a column is called; a person says "creation time", or at least "created time".
+            words[^1] = "time";
+        }
+
         var text = words.Count == 0 ? "value" : words is ["id"] ? "number" : string.Join(' ', words);
         return noun is null || text.Contains(noun.Split(' ')[^1], StringComparison.Ordinal) ? text : $"{noun} {text}";
     }
