@@ -30,21 +30,36 @@ public sealed class DomainMaterializer
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, "The domain has no tools.");
         }
 
-        var readings = ToolReader.Read(chosen);
-        var plan = DomainInference.Infer(readings, InferenceHints.None);
-        var definition = Define(domain, chosen, plan);
+        var plan = DomainInference.Infer(ToolReader.Read(chosen), InferenceHints.None);
+        var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var definition = Define(domain, chosen, plan, refused);
         var state = new StateGenerator(plan, options, seed, domain.Slug).Generate();
-        return new MaterializedDomain(definition, state, DomainChecks.Empty, Descriptions.Of(plan), null);
+        var description = Descriptions.Of(plan);
+        var checks = new DomainProver().Prove(definition, plan, state, refused);
+        var executable = checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
+        return executable < options.MinimumExecutable * chosen.Count
+            ? Rejected(description, checks, $"Only {executable} of {chosen.Count} tools could be executed; the first that could not is {checks.Tools.First(c => !c.Executed).Name}: {checks.Tools.First(c => !c.Executed).Detail}")
+            : new MaterializedDomain(definition, state, checks, description, null);
     }
 
-    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan)
+    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, SortedDictionary<string, string> refused)
     {
         var schema = plan.ToSchema();
         var environmentTools = tools.Select(Tool).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var programs = new List<ToolProgram>();
         foreach (var intent in plan.Intents)
         {
-            programs.Add(Accepted(plan, intent, environmentTools[intent.Name]));
+            var program = ProgramSynthesizer.Synthesize(plan, intent);
+            var findings = ProgramChecker.Check(program, schema, environmentTools[intent.Name]);
+            if (findings.Count == 0)
+            {
+                programs.Add(program);
+            }
+            else
+            {
+                refused[intent.Name] = string.Join(" ", findings.Take(3));
+                environmentTools.Remove(intent.Name);
+            }
         }
 
         var policy = PolicyWriter.Write(domain.Name, plan, []);
@@ -55,20 +70,7 @@ public sealed class DomainMaterializer
             string.Join('\n', programs.Select(p => ProgramJson.Write(p).ToJson())),
             string.Join('\n', tools.Select(t => t.Id)),
             policy);
-        return new EnvironmentDefinition(id, domain.Id, domain.Slug, domain.Name, schema, [.. environmentTools.Values], programs, policy);
-    }
-
-    /// <summary>The program of the intent; where the checker refuses it, the plainest program of the same effect.</summary>
-    private static ToolProgram Accepted(DomainPlan plan, ToolIntent intent, EnvironmentTool tool)
-    {
-        var program = ProgramSynthesizer.Synthesize(plan, intent);
-        var findings = ProgramChecker.Check(program, plan.ToSchema(), tool);
-        if (findings.Count == 0)
-        {
-            return program;
-        }
-
-        throw new ProgramException(findings);
+        return new EnvironmentDefinition(id, domain.Id, domain.Slug, domain.Name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
 
     private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns);

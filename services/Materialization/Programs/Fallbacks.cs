@@ -13,10 +13,18 @@ internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs)
     private const int MaxDepth = 6;
     private const int MaxOptional = 24;
     private const int Samples = 12;
+    private const int MaxNodes = 1_200;
+    private int _nodes;
 
     /// <param name="echo">An expression for a member of this name and schema where one is known, else null.</param>
     public Expression Make(SchemaNode node, string name, bool full, int depth = 0, Func<string, SchemaNode, Expression?>? echo = null, Expression? salt = null)
     {
+        if (_nodes++ > MaxNodes || (!full && depth > 2 && node.Kind is NodeKind.Object or NodeKind.Array))
+        {
+            // What stands this deep, or after so much else, is one plausible constant.
+            return Constant(new ValueForge(new DeterministicRandom(0, tool, name)).Make(node, name, null, ValueForge.MaxDepth - 1));
+        }
+
         if (node.Enum is { Count: > 0 } values)
         {
             return values.Count == 1 ? Constant(values[0]) : Derived(new DerivedType(TypeOf(values), null, [.. values.Take(200)]), name, salt);

@@ -107,7 +107,8 @@ internal static class LifeCycles
             found = closed.Count > 0 ? closed : found;
         }
 
-        return found.Count > 0 ? found : [.. candidates];
+        found = found.Count > 0 ? found : [.. candidates];
+        return found.Count > 0 ? found : [.. status.Enum!];
     }
 
     private static IEnumerable<Value> DefaultStatuses(TablePlan table, List<ToolIntent> transitions)

@@ -1,0 +1,94 @@
+using AgentScaler.Environments;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Proofs;
+
+/// <summary>Proves an environment tool by tool: it runs, refuses, conforms, obeys its laws, and mutants of it do not.</summary>
+internal sealed class DomainProver
+{
+    private const int MoreVariants = 24;
+
+    /// <param name="definition">The environment; its programs type-check.</param>
+    public DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, IReadOnlyDictionary<string, string> refused)
+    {
+        var environment = CompiledEnvironment.Compile(definition, state);
+        var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
+        var checks = new List<ToolChecks>();
+        foreach (var intent in plan.Intents.Where(i => programs.ContainsKey(i.Name)).OrderBy(i => i.Reading.Tool.Id, StringComparer.Ordinal))
+        {
+            checks.Add(Prove(definition, plan, intent, programs[intent.Name], environment));
+        }
+
+        checks.AddRange(refused.Select(r => new ToolChecks(r.Key, false, false, false, 0, 0, 0, 0, 0, null) { Detail = r.Value }));
+        return new DomainChecks(checks, false);
+    }
+
+    private ToolChecks Prove(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, ToolProgram program, CompiledEnvironment environment)
+    {
+        var subject = new ToolSubject(definition, plan, intent, environment.InitialState);
+        var (succeeded, conforming, failure) = Run(subject, environment);
+        var broken = ToolLaws.Broken(subject, environment).ToList();
+        return new ToolChecks(
+            intent.Name,
+            TypeChecked: true,
+            Executed: succeeded > 0,
+            RefusedInvalid: Refuses(subject, environment),
+            Conforming: succeeded == 0 ? 0 : (double)conforming / succeeded,
+            DifferentialCalls: 0,
+            DifferentialMismatches: 0,
+            Mutants: 0,
+            MutantsKilled: 0,
+            Fidelity: Proofs.Fidelity.Of(intent.Reading.Tool, subject, environment))
+        {
+            Writes = program.Writes,
+            SuccessfulCalls = succeeded,
+            BrokenLaws = broken,
+            Detail = succeeded > 0 ? null : failure,
+        };
+    }
+
+    private static (int Succeeded, int Conforming, string? Failure) Run(ToolSubject subject, CompiledEnvironment environment)
+    {
+        var (succeeded, conforming) = (0, 0);
+        string? failure = null;
+        var extra = Enumerable.Range(0, MoreVariants).Select(i => subject.Forge.Make(100 + i, subject.Forge.Subject(i), i % 3 == 0)).OfType<Environments.Values.Value>();
+        foreach (var arguments in subject.Probes.Select(p => p.Arguments).Concat(extra))
+        {
+            var result = environment.Open().Call(subject.Tool.Name, arguments);
+            if (!result.Ok)
+            {
+                failure ??= $"{result.Error!.Code}: {result.Error.Message}";
+                continue;
+            }
+
+            succeeded++;
+            conforming += subject.Conformance.Conforms(result.Result, out var why) ? 1 : 0;
+            failure ??= why;
+        }
+
+        return (succeeded, conforming, succeeded == 0 && failure is null ? "No arguments that the parameter schema accepts could be made." : failure);
+    }
+
+    private static bool Refuses(ToolSubject subject, CompiledEnvironment environment)
+    {
+        if (subject.Probes.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var arguments in InvalidArguments.Of(subject, subject.Probes[0].Arguments))
+        {
+            var session = environment.Open();
+            var result = session.Call(subject.Tool.Name, arguments);
+            if (result.Ok || result.Error!.Code != ErrorCode.InvalidArguments || session.Diff().AsObject.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,158 @@
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Proofs;
+
+/// <summary>Whether a result shows the rows that it should, wherever the return schema has a place for a column.</summary>
+internal static class ResultOracle
+{
+    /// <summary>What is wrong with the result about one row, or null.</summary>
+    public static string? Row(ToolIntent intent, Value result, ObjectValue row)
+    {
+        var shape = intent.Reading.Result;
+        if (shape.Kind == ResultKind.Unknown)
+        {
+            return intent.Reading.Returns.Kind == NodeKind.Null || Payload(result, shape) == Value.From(row) ? null : "the result is not the row";
+        }
+
+        var payload = Payload(result, shape);
+        if (shape.Kind == ResultKind.Collection)
+        {
+            return payload.IsArray && payload.AsArray.Length == 1 ? Item(intent, shape.Payload, payload.AsArray[0], row) : "the result does not hold the one row";
+        }
+
+        return Item(intent, shape.Payload, payload, row);
+    }
+
+    /// <summary>What is wrong with the result about many rows, or null.</summary>
+    public static string? Rows(ToolIntent intent, Value result, IReadOnlyList<ObjectValue> rows, int total, bool more)
+    {
+        var shape = intent.Reading.Result;
+        if (intent.Reading.Returns.Kind == NodeKind.Null || shape.Kind is ResultKind.Scalar or ResultKind.Entity)
+        {
+            return null;
+        }
+
+        var payload = Payload(result, shape);
+        if (payload.IsObject && shape.Kind == ResultKind.Unknown)
+        {
+            payload = payload["items"];
+        }
+
+        if (!payload.IsArray || payload.AsArray.Length != rows.Count)
+        {
+            return $"{rows.Count} rows match, the result holds {(payload.IsArray ? payload.AsArray.Length : 0)}";
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var wrong = shape.Kind == ResultKind.Unknown ? payload.AsArray[i] == Value.From(rows[i]) ? null : "an item is not its row" : Item(intent, shape.Payload, payload.AsArray[i], rows[i]);
+            if (wrong is not null)
+            {
+                return wrong;
+            }
+        }
+
+        return Envelope(intent.Reading.Returns, shape.Path, result, total, rows.Count, more, 0);
+    }
+
+    public static Value Payload(Value result, ResultShape shape)
+    {
+        foreach (var name in shape.Path)
+        {
+            result = result[name];
+        }
+
+        return result;
+    }
+
+    private static string? Envelope(SchemaNode node, IReadOnlyList<string> path, Value result, int total, int shown, bool more, int depth)
+    {
+        if (depth >= path.Count)
+        {
+            return null;
+        }
+
+        foreach (var property in node.Properties)
+        {
+            var value = result[property.Name];
+            if (value.IsNumber && property.Node.Enum is null)
+            {
+                int? expected = Words.Snake(property.Name) switch
+                {
+                    "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" => total,
+                    "count" or "size" or "number_of_elements" or "returned" => shown,
+                    _ => null,
+                };
+                if (expected is { } number && value.AsNumber != number)
+                {
+                    return $"{property.Name} is {value.ToJson()}, {number} would be right";
+                }
+            }
+
+            if (value.IsBoolean && Words.Snake(property.Name) is "has_more" or "has_next" or "has_next_page" or "is_truncated" && value.IsTrue != more)
+            {
+                return $"{property.Name} is {value.ToJson()}";
+            }
+
+            if (!more && Words.Snake(property.Name) is "next_token" or "next_page_token" or "next_cursor" && value.IsString && value.AsString.Length > 0 && property.Node.Kind == NodeKind.String && property.Node.Pattern is null && property.Node.Format is null && (property.Node.MinLength ?? 0) == 0)
+            {
+                return $"{property.Name} promises a page that is not there";
+            }
+
+            if (property.Name == path[depth] && Envelope(property.Node, path, value, total, shown, more, depth + 1) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Item(ToolIntent intent, SchemaNode node, Value item, ObjectValue row)
+    {
+        if (node.Kind == NodeKind.Any)
+        {
+            return item == Value.From(row) ? null : "the result is not the row";
+        }
+
+        if (node.Kind != NodeKind.Object)
+        {
+            return null;
+        }
+
+        if (!item.IsObject)
+        {
+            return "the result is no object";
+        }
+
+        if (node.Properties.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var property in node.Properties.Take(90))
+        {
+            var column = intent.Table!.Column(property.Name) ?? ColumnMatcher.Exact(intent.Table, Words.Split(property.Name))
+                ?? (Words.Snake(property.Name) == $"{intent.Table.Singular}_id" ? intent.Table.Key : null);
+            if (column is null)
+            {
+                continue;
+            }
+
+            var (stored, shown) = (row[column.Name], item[property.Name]);
+            if (stored.IsNull ? !shown.IsNull && !property.Required : NodeCheck.Surely(property.Node, stored) && shown != stored && !(column.Type == Environments.Schema.ColumnType.Any))
+            {
+                return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Short(Value value)
+    {
+        var text = value.ToJson();
+        return text.Length > 60 ? text[..60] : text;
+    }
+}

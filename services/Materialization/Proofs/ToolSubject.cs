@@ -1,0 +1,161 @@
+using AgentScaler.Environments;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Validation;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Proofs;
+
+/// <summary>One tool under test: its intent, the probes made for it once, and what its results are held against.</summary>
+internal sealed class ToolSubject
+{
+    private const int Variants = 8;
+    private readonly EnvironmentDefinition _definition;
+    private readonly DatabaseState _state;
+
+    public ToolSubject(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, DatabaseState state)
+    {
+        Plan = plan;
+        Intent = intent;
+        _state = state;
+        Tool = definition.Tools.First(t => t.Name == intent.Name);
+        _definition = definition with { Schema = Needed(definition, intent, plan), Tools = [Tool] };
+        Forge = new ArgumentForge(plan, intent, state);
+        Conformance = ResultConformance.Compile(Tool.Returns);
+        Probes = [.. MakeProbes()];
+        Refusals = [.. RefusalLaws.Cases(this)];
+    }
+
+    public DomainPlan Plan { get; }
+
+    public ToolIntent Intent { get; }
+
+    public EnvironmentTool Tool { get; }
+
+    public ArgumentForge Forge { get; }
+
+    public ResultConformance Conformance { get; }
+
+    /// <summary>Valid arguments, each with the row that they speak of.</summary>
+    public IReadOnlyList<(Value Arguments, ObjectValue? Subject)> Probes { get; private set; }
+
+    /// <summary>Calls that must fail, with the code they must fail with.</summary>
+    public IReadOnlyList<(Value Arguments, ErrorCode Code, string Because)> Refusals { get; private set; } = [];
+
+    public DatabaseState State => _state;
+
+    public DatabaseSchema Schema => _definition.Schema;
+
+    /// <summary>The tool alone, run by a program.</summary>
+    /// <exception cref="ProgramException">The checker refuses the program.</exception>
+    public CompiledEnvironment Compile(ToolProgram program, DatabaseState? state = null) =>
+        CompiledEnvironment.Compile(_definition with { Programs = [program] }, state ?? _state);
+
+    /// <summary>Keeps the calls on which the original obeys the laws: on others a mutant's fault would prove nothing.</summary>
+    public void Trust(CompiledEnvironment original)
+    {
+        Probes = [.. Probes.Where(p => ToolLaws.Judge(this, p, original) is null)];
+        Refusals = [.. Refusals.Where(r => RefusalLaws.Judge(this, r, original) is null)];
+    }
+
+    /// <summary>The tables a tool can reach: its own and those that refer to it or that it refers to.</summary>
+    private static DatabaseSchema Needed(EnvironmentDefinition definition, ToolIntent intent, DomainPlan plan)
+    {
+        if (definition.Schema.Tables.Count <= 12 || intent.Table is null)
+        {
+            return definition.Schema;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal) { intent.Table.Name };
+        if (intent.Key is { } key && plan.Tables.FirstOrDefault(t => t.Columns.Contains(key.Column)) is { } owner)
+        {
+            names.Add(owner.Name);
+        }
+
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var table in definition.Schema.Tables)
+            {
+                var refers = table.Columns.Where(c => c.References is not null).Select(c => c.References!.Table).ToList();
+                if (names.Contains(table.Name))
+                {
+                    names.UnionWith(refers);
+                }
+                else if (refers.Any(names.Contains))
+                {
+                    names.Add(table.Name);
+                }
+            }
+        }
+
+        return new DatabaseSchema([.. definition.Schema.Tables.Where(t => names.Contains(t.Name))]);
+    }
+
+    private IEnumerable<(Value, ObjectValue?)> MakeProbes()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Variants; i++)
+        {
+            var subject = Forge.Subject(i / 2);
+            if (Forge.Make(i, subject, i % 2 == 1) is { } arguments && seen.Add(arguments.ToJson()))
+            {
+                yield return (arguments, subject);
+            }
+        }
+
+        foreach (var paged in Paged())
+        {
+            if (seen.Add(paged.ToJson()))
+            {
+                yield return (paged, null);
+            }
+        }
+    }
+
+    /// <summary>Reads of small pages, and in every order.</summary>
+    private IEnumerable<Value> Paged()
+    {
+        if (Intent.Kind != IntentKind.List || Forge.Make(0, Forge.Subject(0), false) is not { } bare)
+        {
+            yield break;
+        }
+
+        foreach (var parameter in Intent.Reading.Parameters.Where(p => p.Container is null))
+        {
+            IEnumerable<Value> tries = parameter.Role switch
+            {
+                ParameterRole.Limit => [2, 5],
+                ParameterRole.Offset => [1, 3],
+                ParameterRole.Page => [1, 2],
+                ParameterRole.Cursor => ["3"],
+                ParameterRole.Sort => [.. Programs.ReadPrograms.Choices(Intent.Table!, parameter).Take(6).Select(c => Value.From(c.Value))],
+                _ => [],
+            };
+            foreach (var value in tries)
+            {
+                var made = ArgumentForge.With(bare, parameter, value);
+                if (parameter.Role == ParameterRole.Sort && Intent.Reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction) is { Node.Enum: { } ways } direction)
+                {
+                    foreach (var way in ways.Take(2).Select(w => ArgumentForge.With(made, direction, w)).Where(w => Forge.Validator.Validate(w, out _) is null))
+                    {
+                        yield return way;
+                    }
+                }
+
+                if (Intent.Reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit && parameter.Role is ParameterRole.Offset or ParameterRole.Page or ParameterRole.Cursor)
+                {
+                    var small = ArgumentForge.With(made, limit, 2);
+                    made = Forge.Validator.Validate(small, out _) is null ? small : made;
+                }
+
+                if (Forge.Validator.Validate(made, out _) is null)
+                {
+                    yield return made;
+                }
+            }
+        }
+    }
+}
