@@ -141,7 +141,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks)
 
         var always = new List<(string, Expression)>();
         var sometimes = new List<Expression>();
-        foreach (var property in node.Properties.Take(60))
+        foreach (var property in node.Properties.Take(60).Concat(node.Properties.Skip(60).Where(p => p.Required)))
         {
             var member = Member(value, property.Name);
             if (property.Required || property.Node.Nullable || (property.Node.Kind == NodeKind.Any && property.Node.Enum is null))

@@ -207,7 +207,7 @@ internal sealed class ArgumentForge
             }
 
             var rows = _state.Rows(reference.Table);
-            return rows.Count == 0 ? null : rows[forge.Random.Below(rows.Count)][reference.Column];
+            return rows.Count == 0 ? default(Value?) : rows[forge.Random.Below(rows.Count)][reference.Column];
         }
 
         if (subject is null && column.References is { } parent && _state.Rows(parent.Table) is { Count: > 0 } parents)
@@ -216,8 +216,8 @@ internal sealed class ArgumentForge
         }
 
         var value = subject is null ? Value.Null : subject[column.Name];
-        return value.IsNull ? null
-            : value.IsArray && binding.Parameter.Node.Kind != NodeKind.Array ? value.AsArray.Length == 0 ? null : value.AsArray[0]
+        return value.IsNull || (value.IsArray && value.AsArray.Length == 0) ? default(Value?)
+            : value.IsArray && binding.Parameter.Node.Kind != NodeKind.Array ? value.AsArray[0]
             : binding.Parameter.Node.Kind == NodeKind.Array && !value.IsArray ? Value.From([Typed(binding.Parameter.Node.Items, value)]) : value;
     }
 
@@ -229,7 +229,7 @@ internal sealed class ArgumentForge
         }
 
         var text = ReadPrograms.Searched(table).Select(c => rows[variant % rows.Count][c.Name]).FirstOrDefault(v => v.IsString && v.AsString.Length > 2);
-        return text.IsNull ? null : text.AsString.Split(' ')[0];
+        return text.IsNull ? default(Value?) : text.AsString.Split(' ')[0];
     }
 
     /// <summary>The value in the kind that the parameter asks for.</summary>

@@ -137,5 +137,5 @@ internal static class RefusalLaws
         _ => null,
     };
 
-    private static Value? Accepted(ToolSubject subject, Value arguments) => subject.Forge.Validator.Validate(arguments, out _) is null ? arguments : null;
+    private static Value? Accepted(ToolSubject subject, Value arguments) => subject.Forge.Validator.Validate(arguments, out _) is null ? arguments : default(Value?);
 }

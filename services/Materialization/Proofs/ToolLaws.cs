@@ -20,7 +20,8 @@ internal static class ToolLaws
     {
         var session = environment.Open();
         var result = session.Call(subject.Tool.Name, probe.Arguments);
-        return Judge(subject, probe.Arguments, probe.Subject, session, result) is { } law ? $"{law}: {Short(probe.Arguments)}" : null;
+        subject.Forge.Validator.Validate(probe.Arguments, out var filled);
+        return Judge(subject, filled, probe.Subject, session, result) is { } law ? $"{law}: {Short(probe.Arguments)}" : null;
     }
 
     private static string? Judge(ToolSubject subject, Value arguments, ObjectValue? row, EnvironmentSession session, ToolResult result)

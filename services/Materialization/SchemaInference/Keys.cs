@@ -13,7 +13,7 @@ internal static class Keys
             return Find(reading, reading.KeyVariables[^1]);
         }
 
-        var fields = reading.Parameters.Where(p => p.Role == ParameterRole.Field && p.Node.Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Any).ToList();
+        var fields = reading.Parameters.Where(p => p.Role == ParameterRole.Field && !p.InPath && p.Node.Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Any).ToList();
         var resource = reading.Resource.Split('_');
         foreach (var parameter in fields)
         {

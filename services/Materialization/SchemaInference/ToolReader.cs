@@ -118,6 +118,12 @@ internal static class ToolReader
         }
 
         var (word, verbClass) = verb.Count > 0 ? Action(verb, method) : Method(tool, method, onItem, name);
+        if (verb.Count > 0 && onItem && verbClass is VerbClass.Act or VerbClass.Create or VerbClass.Send or VerbClass.Transfer or VerbClass.Upsert)
+        {
+            // An act on an item leaves a record of its own under the item.
+            return new Location(word, VerbClass.Create, $"{resource}_{Words.ResourceKey(verb)}", false, [.. parents, (resource, last.Variables)], []);
+        }
+
         return new Location(word, verbClass, resource, onItem, parents, last.Variables);
     }
 

@@ -67,7 +67,7 @@ internal sealed class KeyMaker
             return SemanticText.Uuid(_random);
         }
 
-        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random) is { } sampled)
+        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random, _node.MinLength ?? 0, _node.MaxLength ?? int.MaxValue) is { } sampled)
         {
             return sampled;
         }

@@ -8,29 +8,49 @@ namespace AgentScaler.Materialization.States;
 /// </summary>
 internal sealed class PatternSampler
 {
-    private const int MaxLength = 256;
+    private const int MaxLength = 512;
+    private const int MaxPattern = 600;
+    private const int MaxTries = 16;
     private readonly string _pattern;
     private readonly DeterministicRandom _random;
+    private readonly int _spread;
     private readonly StringBuilder _text = new();
     private int _at;
     private bool _unknown;
 
-    private PatternSampler(string pattern, DeterministicRandom random)
+    private PatternSampler(string pattern, DeterministicRandom random, int spread)
     {
         _pattern = pattern;
         _random = random;
+        _spread = spread;
     }
 
-    public static string? Sample(string pattern, DeterministicRandom random)
+    /// <summary>A matching text of a length between both bounds, or null.</summary>
+    public static string? Sample(string pattern, DeterministicRandom random, int minimum = 0, int maximum = int.MaxValue)
     {
-        if (pattern.Length > 200)
+        if (pattern.Length > MaxPattern)
         {
             return null;
         }
 
-        var sampler = new PatternSampler(pattern, random);
-        sampler.Alternatives(emit: true, depth: 0);
-        return sampler._unknown || sampler._at < pattern.Length || sampler._text.Length > MaxLength ? null : sampler._text.ToString();
+        // Repetitions grow or shrink until the length fits.
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var spread = minimum > 24 ? minimum : attempt < 4 ? 6 : attempt < 8 ? 2 : attempt < 12 ? 0 : 12;
+            var sampler = new PatternSampler(pattern, random, spread);
+            sampler.Alternatives(emit: true, depth: 0);
+            if (sampler._unknown || sampler._at < pattern.Length)
+            {
+                return null;
+            }
+
+            if (sampler._text.Length >= minimum && sampler._text.Length <= Math.Min(maximum, MaxLength))
+            {
+                return sampler._text.ToString();
+            }
+        }
+
+        return null;
     }
 
     private void Alternatives(bool emit, int depth)
@@ -70,7 +90,7 @@ internal sealed class PatternSampler
             }
 
             var after = _at;
-            var wanted = low + _random.Below(Math.Min(high, low + 6) - low + 1);
+            var wanted = low + _random.Below(Math.Min(high, low + _spread) - low + 1);
             if (wanted == 0 && _text.Length > mark)
             {
                 _text.Length = mark;
@@ -224,7 +244,7 @@ internal sealed class PatternSampler
             return (1, 1);
         }
 
-        (int, int)? found = _pattern[_at] switch { '*' => (1, 6), '+' => (1, 6), '?' => (1, 1), _ => null };
+        (int, int)? found = _pattern[_at] switch { '*' => (1, MaxLength), '+' => (1, MaxLength), '?' => (1, 1), _ => null };
         if (found is { } simple)
         {
             _at++;
@@ -253,7 +273,7 @@ internal sealed class PatternSampler
             return (1, 1);
         }
 
-        var high = bounds.Length == 1 ? low : int.TryParse(bounds[1], out var given) ? given : low + 6;
+        var high = bounds.Length == 1 ? low : int.TryParse(bounds[1], out var given) ? given : low + MaxLength;
         return low == 0 && high > 0 ? (1, Math.Max(1, high)) : (low, Math.Max(low, high));
     }
 

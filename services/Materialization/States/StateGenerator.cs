@@ -93,7 +93,9 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
             return column.Nullable || column == table.Key ? Value.Null : Column(table, column, index, forge, 0, Value.Null);
         }
 
-        return targets[column == table.Key ? index : index < targets.Count ? index : forge.Random.Below(targets.Count)][reference.Column];
+        // The last rows stay free of references, so that they can be deleted.
+        var usable = targets.Count > 3 ? targets.Count - 2 : targets.Count;
+        return targets[column == table.Key ? index : index < usable ? index : forge.Random.Below(usable)][reference.Column];
     }
 
     private Value Column(TablePlan table, ColumnPlan column, int index, ValueForge forge, int offset, Value status)

@@ -141,8 +141,7 @@ internal sealed class ValueForge(DeterministicRandom random)
 
     private Value Text(SchemaNode node, string name, string? owner)
     {
-        if (node.Pattern is { } pattern && PatternSampler.Sample(pattern, random) is { } sampled
-            && sampled.Length >= (node.MinLength ?? 0) && sampled.Length <= (node.MaxLength ?? int.MaxValue))
+        if (node.Pattern is { } pattern && PatternSampler.Sample(pattern, random, node.MinLength ?? 0, node.MaxLength ?? int.MaxValue) is { } sampled)
         {
             return sampled;
         }
