@@ -8,6 +8,17 @@ internal sealed class DocumentReader(SourceLimits limits)
 {
     private const int LinesPerBatch = 32;
 
+    // One of these stands in every document that describes tools, and in what such documents refer to.
+    private static readonly byte[][] Keys =
+    [
+        .. new[]
+            {
+                "openapi", "swagger", "paths", "tools", "functions", "function", "parameters", "operations", "api_list", "inputSchema",
+                "components", "definitions", "schemas", "type", "properties",
+            }
+            .Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
     /// <summary>
     /// Batches of bytes to be parsed: one for a document, many for a file of JSON Lines, which is never held whole.
     /// </summary>
@@ -56,6 +67,7 @@ internal sealed class DocumentReader(SourceLimits limits)
         return Parse(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken));
     }
 
+    /// <summary>The document's value; undefined where the text cannot be one of ours.</summary>
     /// <exception cref="DocumentException">Neither JSON nor YAML; the message names line and column.</exception>
     public JsonElement Parse(ReadOnlyMemory<byte> bytes)
     {
@@ -68,7 +80,7 @@ internal sealed class DocumentReader(SourceLimits limits)
         // The documents live as long as what was imported from them is being written, then the collector's batch is dropped.
         if (!JsonText.LooksLikeJson(text.Span))
         {
-            return YamlText.Parse(text, limits).RootElement;
+            return MayDescribeTools(text.Span) ? YamlText.Parse(text, limits).RootElement : default;
         }
 
         try
@@ -87,6 +99,27 @@ internal sealed class DocumentReader(SourceLimits limits)
                 throw json;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether text that is no JSON can be a document of ours at all. Any prose is nearly YAML: a read-me beside the
+    /// documents is passed over, not reported as broken.
+    /// </summary>
+    private static bool MayDescribeTools(ReadOnlySpan<byte> text)
+    {
+        foreach (var line in text.Split((byte)'\n'))
+        {
+            var content = text[line].TrimStart(" -\"'"u8);
+            foreach (var key in Keys)
+            {
+                if (content.StartsWith(key) && content[key.Length..].TrimStart("\"' "u8) is [(byte)':', ..])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static Stream Open(SourceItem item)

@@ -4,7 +4,8 @@ namespace AgentScaler.Collection.Gate;
 /// Which drafts are kept. Two operations are versions of one where provider's address, method and path agree but for
 /// version segments and the names of path variables; of functions, where provider and name agree. The newest version
 /// stays. Within one document nothing is a version of something else (a document that has both <c>/v1/pets</c> and
-/// <c>/v2/pets</c> means both), so all operations of the newest document stay. Equal functions of different lists are one.
+/// <c>/v2/pets</c> means both), so all operations of the newest document stay. Equal functions of different lists are one, and so
+/// are equal operations whose documents name no provider to compare.
 /// </summary>
 internal static class Deduplicator
 {
@@ -32,7 +33,7 @@ internal static class Deduplicator
 
     private static Candidate Rank(SpooledDraft draft) => new(draft, new VersionKey(draft.Version));
 
-    /// <summary>Removes what has the same id, and functions that are the same in name, parameters, returns and text.</summary>
+    /// <summary>Removes what has the same id, and what is the same in name, parameters, text, method and path.</summary>
     private static List<SpooledDraft> WithoutEqual(List<SpooledDraft> kept, List<SpooledDraft> duplicates)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -40,7 +41,7 @@ internal static class Deduplicator
         var result = new List<SpooledDraft>(kept.Count);
         foreach (var draft in kept.OrderBy(draft => draft.Order))
         {
-            if (ids.Add(draft.Id) && (draft.IsHttp || contents.Add(draft.ContentHash)))
+            if (ids.Add(draft.Id) && contents.Add(draft.ContentHash))
             {
                 result.Add(draft);
             }

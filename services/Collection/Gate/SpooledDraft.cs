@@ -14,7 +14,6 @@ internal sealed record SpooledDraft(
     string Uri,
     string Locator,
     string ContentHash,
-    bool IsHttp,
     ToolEffect Effect,
     IReadOnlyList<ParameterFact> Parameters,
     DraftPlace Place)

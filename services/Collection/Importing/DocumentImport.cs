@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Gate;
+using AgentScaler.Collection.Importing.OpenApi;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 using AgentScaler.Tools;
@@ -205,13 +206,20 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             string.Intern(draft.Resource),
             draft.Source.Uri,
             draft.Source.Locator,
-            ContentId.Of("content", draft.Name, draft.Description, parameters),
-            draft.Http is not null,
+            ContentHash(draft, id, parameters),
             draft.Effect,
             [.. draft.ParameterFacts.Select(fact => fact with { Name = string.Intern(fact.Name), Location = string.Intern(fact.Location) })],
             spool.Write(DraftSpool.Serialize(draft, id)))
         { Order = order };
     }
+
+    /// <summary>What two equal operations have in common, whoever provides them; short paths are too common to tell.</summary>
+    private static string ContentHash(ToolDraft draft, string id, string parameters)
+        => draft.Http is not { } http
+            ? ContentId.Of("content", draft.Name, draft.Description, parameters)
+            : http.Path.Split('/').Count(segment => segment.Length > 0 && !segment.StartsWith('{')) > 1
+                ? ContentId.Of("content", draft.Name, draft.Description, parameters, http.Method, ApiIdentity.Unversioned(http.Path))
+                : id;
 
     private void Open(int number, string uri)
     {

@@ -12,27 +12,37 @@ internal static class EffectClassifier
     private static readonly FrozenSet<string> Reads = Set(
         """
         get list describe search find query fetch read show view retrieve lookup check count compare calculate calc compute convert estimate
-        validate verify analyze analyse detect predict recommend suggest browse scan preview test is has exists export download translate
-        summarize inspect discover extract evaluate measure track monitor watch ping echo parse format resolve explain classify identify filter
-        select head batchget info status whois locate match rank score simulate select lint diff render print generate determine assess
-        review forecast decode encode hash index stat grep cat ls peek poll display observe visualize plot forecast autocomplete geocode scrape
-        crawl help top latest current all
+        validate verify analyze analyse detect predict recommend suggest browse scan preview is has exists export download translate
+        summarize inspect discover extract evaluate measure track monitor watch ping parse resolve explain classify identify filter
+        select head whois locate simulate lint diff render print generate determine assess decode encode grep cat ls peek poll
+        display observe visualize autocomplete geocode scrape crawl help
         """);
 
     private static readonly FrozenSet<string> Writes = Set(
         """
-        create update delete remove add insert put post patch set send write upload save store modify edit change replace cancel book reserve
-        order buy purchase sell pay refund transfer approve reject assign unassign enable disable start stop restart reboot terminate run execute
-        invoke publish subscribe unsubscribe register deregister unregister attach detach associate disassociate tag untag import restore reset
-        revoke grant archive unarchive move copy rename close open reopen submit apply accept decline invite join leave lock unlock merge
-        activate deactivate schedule unschedule upsert batchcreate batchupdate batchdelete provision deploy undeploy launch install uninstall
-        upgrade rollback release allocate deallocate request trigger complete finish mark unmark pin unpin star unstar follow unfollow like
-        unlike comment reply notify share unshare block unblock mute unmute confirm checkout clear purge clone fork commit push initiate abort
-        pause resume suspend terminate connect disconnect bind unbind link unlink sync rotate renew extend increase decrease adjust
-        authorize sign issue void capture charge withdraw deposit mint burn append log record touch mkdir rm mv cp make build new destroy
-        drop truncate migrate promote demote force toggle turn play skip fill press click type navigate login logout authenticate batch bulk
-        recreate regenerate retry replay requeue acknowledge ack report flag vote upvote downvote rate
+        create update delete remove add insert put patch send write upload save store modify edit replace cancel reserve
+        buy purchase sell pay approve reject assign unassign enable disable start stop restart reboot terminate run execute
+        invoke publish subscribe unsubscribe deregister unregister attach detach associate disassociate untag import restore reset
+        revoke grant unarchive move rename close reopen submit apply accept decline invite join leave unlock merge
+        activate deactivate schedule unschedule upsert provision deploy undeploy launch install uninstall
+        upgrade rollback release allocate deallocate trigger complete finish unmark unpin unstar unfollow
+        unlike reply notify unshare unblock unmute confirm checkout purge clone commit push initiate abort
+        pause resume suspend disconnect bind unbind unlink sync rotate renew extend increase decrease adjust
+        authorize sign capture withdraw mint burn append touch mkdir rm mv cp make build destroy
+        drop truncate migrate promote demote toggle press click login logout authenticate
+        recreate regenerate retry replay requeue acknowledge upvote downvote register post set change
         """);
+
+    // Words that are nouns as often as verbs tell something only where a verb stands: first, before what it acts on.
+    private static readonly FrozenSet<string> NounLikeReads = Set("test status stat match rank score report review forecast hash index plot format echo top latest current sum sort");
+
+    private static readonly FrozenSet<string> NounLikeWrites = Set(
+        """
+        order book request transfer refund tag archive copy open lock clear fork mark pin star follow like comment share block mute link issue
+        void charge deposit log record new force turn play skip fill type batch bulk ack flag vote rate process connect refresh
+        """);
+
+    private static readonly FrozenSet<string> Qualifiers = Set("batch bulk multi async admin internal api v1 v2 v3 new");
 
     public static (ToolEffect Effect, string Evidence) Classify(string? method, string name, string description, bool methodTells = true)
     {
@@ -74,26 +84,21 @@ internal static class EffectClassifier
         return (ToolEffect.Unknown, "nothing tells");
     }
 
-    /// <summary>The first word of the name that is a known verb: names begin with one or put the resource before it.</summary>
+    /// <summary>The first word of the name that is surely a verb; else its first word where that may be one.</summary>
     private static string? VerbOf(List<string> words, out ToolEffect effect)
     {
         foreach (var word in words)
         {
-            if (Writes.Contains(word))
+            effect = Writes.Contains(word) ? ToolEffect.Write : Reads.Contains(word) ? ToolEffect.Read : ToolEffect.Unknown;
+            if (effect != ToolEffect.Unknown)
             {
-                effect = ToolEffect.Write;
-                return word;
-            }
-
-            if (Reads.Contains(word))
-            {
-                effect = ToolEffect.Read;
                 return word;
             }
         }
 
-        effect = ToolEffect.Unknown;
-        return null;
+        var first = words.Find(word => !Qualifiers.Contains(word)) ?? words.FirstOrDefault() ?? "";
+        effect = NounLikeWrites.Contains(first) ? ToolEffect.Write : NounLikeReads.Contains(first) ? ToolEffect.Read : ToolEffect.Unknown;
+        return effect == ToolEffect.Unknown ? null : first;
     }
 
     /// <summary>"Returns", "creates" and "deleting" as their verbs.</summary>
