@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace AgentScaler.Tools;
 
 /// <summary>A clean tool: explicit inputs and outputs, and where they came from (contract, section 3).</summary>
-/// <param name="Id">Hash of provider, method, path or name, parameters and returns.</param>
+/// <param name="Id">Hash of provider, address, method, path or name, parameters and returns.</param>
 /// <param name="Name">Unique in the workspace, matches <c>^[A-Za-z_][A-Za-z0-9_]{0,63}$</c>.</param>
 /// <param name="Parameters">JSON Schema object, self-contained, at most 64 KB.</param>
 public sealed record ToolSpecification(

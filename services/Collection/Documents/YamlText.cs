@@ -68,6 +68,13 @@ internal sealed class YamlText
         }
 
         ReadNode(0);
+
+        // Only the first document of a stream counts, but it must be whole: nothing may follow it unannounced.
+        Next();
+        if (_parser.Current is not (StreamEnd or DocumentStart))
+        {
+            throw new DocumentException($"goes on after its end at line {_parser.Current!.Start.Line}");
+        }
     }
 
     private void Next()
@@ -105,8 +112,9 @@ internal sealed class YamlText
                 WriteScalar(scalar, isKey);
                 break;
             case AnchorAlias alias:
-                events.MoveNext();
+                // Looked up before moving on: what closes behind the alias may be the very node it stands in.
                 var replay = new EventSource(this, Anchored(alias));
+                events.MoveNext();
                 Write(ref replay, depth, isKey);
                 break;
             case SequenceStart:
@@ -159,8 +167,8 @@ internal sealed class YamlText
         switch (events.Current)
         {
             case AnchorAlias alias:
-                events.MoveNext();
                 var replay = new EventSource(this, Anchored(alias));
+                events.MoveNext();
                 Merge(ref replay, depth);
                 break;
             case MappingStart:

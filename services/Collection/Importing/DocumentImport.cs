@@ -195,7 +195,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         var parameters = Encoding.UTF8.GetString(draft.Parameters);
         var returns = Encoding.UTF8.GetString(draft.Returns);
         var id = draft.Http is { } http
-            ? ContentId.Of("tool", draft.Provider, http.Method, http.Path, parameters, returns)
+            ? ContentId.Of("tool", draft.Provider, draft.OperationKey, http.Method, http.Path, parameters, returns)
             : ContentId.Of("tool", draft.Provider, draft.Name, parameters, returns);
         return new SpooledDraft(
             id,

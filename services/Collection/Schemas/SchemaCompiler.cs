@@ -24,7 +24,14 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
 
     /// <summary>One schema, its own reference (if it is one) opened.</summary>
     public SchemaFragment Compile(LoadedDocument document, JsonElement schema)
-        => Compile((writer, fragment) => WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, 0, null));
+    {
+        if (schema.TextMember("$ref") is { } reference && resolver.Resolve(document, reference) is null)
+        {
+            repairs.Add("broken_reference");
+        }
+
+        return Compile((writer, fragment) => WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, 0, null));
+    }
 
     /// <summary>A fragment that <paramref name="write"/> composes, calling back for the schemas inside it.</summary>
     public SchemaFragment Compile(Action<Utf8JsonWriter, SchemaFragment> write)

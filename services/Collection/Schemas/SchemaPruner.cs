@@ -4,30 +4,37 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// Cuts a schema to a size, in the order that loses least: first the descriptions of nested schemas, then ever shallower
-/// levels (a schema below the level keeps its type alone), then long enumerations, then optional properties from the
-/// last one on. Required properties stay.
+/// Cuts a schema to a size, in the order that loses least: first the descriptions of nested schemas; then ever shallower
+/// levels (a schema below the level keeps its type alone); then the descriptions of the top level are shortened, long
+/// enumerations and at last all descriptions dropped; then optional properties, from the last one on. Required
+/// properties stay.
 /// </summary>
 internal static class SchemaPruner
 {
-    private static readonly int[] Levels = [12, 8, 6, 5, 4, 3, 2];
+    private const int ShortDescription = 80;
+    private const int LongEnumeration = 20;
+
+    private static readonly (int Level, Cut Cut)[] Plans =
+    [
+        (12, Cut.None), (8, Cut.None), (6, Cut.None), (5, Cut.None), (4, Cut.None), (3, Cut.None), (2, Cut.None),
+        (2, Cut.LongDescriptions), (1, Cut.LongDescriptions), (1, Cut.LongDescriptions | Cut.Enumerations), (1, Cut.Descriptions | Cut.Enumerations),
+    ];
 
     /// <returns>The pruned schema; longer than the bound only where its required properties alone exceed it.</returns>
     public static byte[] Prune(byte[] json, int maximumBytes)
     {
         var schema = JsonBuffer.Element(json);
-        byte[] result = json;
-        foreach (var level in Levels)
+        var result = json;
+        foreach (var (level, cut) in Plans)
         {
-            result = JsonBuffer.Bytes(writer => WriteSchema(writer, schema, 0, level, Cut.Descriptions));
+            result = JsonBuffer.Bytes(writer => WriteSchema(writer, schema, 0, level, cut));
             if (result.Length <= maximumBytes)
             {
                 return result;
             }
         }
 
-        result = JsonBuffer.Bytes(writer => WriteSchema(writer, schema, 0, 2, Cut.Descriptions | Cut.Enumerations));
-        return result.Length <= maximumBytes ? result : DropOptional(JsonBuffer.Element(result), maximumBytes);
+        return DropOptional(JsonBuffer.Element(result), maximumBytes);
     }
 
     private static byte[] DropOptional(JsonElement schema, int maximumBytes)
@@ -88,10 +95,12 @@ internal static class SchemaPruner
     {
         switch (member.Name)
         {
-            case "description" when depth > 1:
-            case "pattern" when depth > 1:
+            case "description" or "pattern" when depth > 1:
+            case "description" when cut.HasFlag(Cut.Descriptions):
+            case "enum" when cut.HasFlag(Cut.Enumerations) && member.Value.GetArrayLength() > LongEnumeration:
                 break;
-            case "enum" when cut.HasFlag(Cut.Enumerations) && member.Value.GetArrayLength() > 20:
+            case "description" when cut.HasFlag(Cut.LongDescriptions):
+                writer.WriteString("description", Text.Descriptions.Clean(member.Value.GetString()!, ShortDescription));
                 break;
             case "$ref" when depth >= level:
                 break;
@@ -129,7 +138,9 @@ internal static class SchemaPruner
     [Flags]
     private enum Cut
     {
-        Descriptions = 1,
+        None = 0,
+        LongDescriptions = 1,
         Enumerations = 2,
+        Descriptions = 4,
     }
 }

@@ -60,9 +60,13 @@ public sealed class SourceWalker(SourceLimits limits)
             else
             {
                 opened(inner);
-                if (inner.Paths.Count == 0)
+                if (inner.Damage is not null)
                 {
-                    yield return new SourceItem(uri, path, container, "the archive is empty");
+                    yield return new SourceItem(uri, path, container, inner.Damage);
+                }
+                else if (inner.Paths.Count == 0)
+                {
+                    yield return new SourceItem(uri, path, container, "is an empty archive");
                 }
 
                 foreach (var item in WalkContainer(inner, uri + "!", nesting + 1, opened, cancellationToken))
@@ -74,7 +78,7 @@ public sealed class SourceWalker(SourceLimits limits)
     }
 
     /// <summary>A member's own container where the member is an archive; neither where it is a plain document.</summary>
-    private (ISourceContainer? Inner, string? Failure) TryOpenArchive(
+    private (UnpackedContainer? Inner, string? Failure) TryOpenArchive(
         ISourceContainer container, string path, int nesting, CancellationToken cancellationToken)
     {
         try
@@ -94,12 +98,12 @@ public sealed class SourceWalker(SourceLimits limits)
             stream.Position = 0;
             if (ContentSignature.IsZip(head))
             {
-                return (Unpack(budget => ReadZip(stream, budget, cancellationToken), stream), null);
+                return (Unpack((inner, budget) => ReadZip(inner, stream, budget, cancellationToken), stream), null);
             }
 
             if (!ContentSignature.IsGzip(head))
             {
-                return (Unpack(budget => ReadTar(stream, budget, cancellationToken), stream), null);
+                return (Unpack((inner, budget) => ReadTar(inner, stream, budget, cancellationToken), stream), null);
             }
 
             if (!IsTarInside(stream))
@@ -110,11 +114,11 @@ public sealed class SourceWalker(SourceLimits limits)
 
             stream.Position = 0;
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            return (Unpack(budget => ReadTar(unpacked, budget, cancellationToken), stream), null);
+            return (Unpack((inner, budget) => ReadTar(inner, unpacked, budget, cancellationToken), stream), null);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException or ArgumentException)
+        catch (Exception exception) when (IsDamage(exception))
         {
-            return (null, $"is a damaged archive: {exception.Message}");
+            return (null, Damage(exception));
         }
         catch (DocumentException exception)
         {
@@ -122,56 +126,57 @@ public sealed class SourceWalker(SourceLimits limits)
         }
     }
 
-    private UnpackedContainer Unpack(Func<UnpackingBudget, UnpackedContainer> read, Stream packed)
-        => read(new UnpackingBudget(limits, () => packed.Position));
-
-    private static UnpackedContainer ReadTar(Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
+    /// <summary>Unpacks what can be: of a damaged archive, the members before the damage.</summary>
+    private UnpackedContainer Unpack(Action<UnpackedContainer, UnpackingBudget> read, Stream packed)
     {
         var container = new UnpackedContainer();
         try
         {
-            using var reader = new TarReader(stream, leaveOpen: true);
-            while (reader.GetNextEntry() is { } entry)
-            {
-                // Links and devices have no content of their own; only regular members are documents.
-                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
-                {
-                    container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, budget, cancellationToken);
-                }
-            }
-
-            return container;
+            read(container, new UnpackingBudget(limits, () => packed.Position));
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            container.Damage = Damage(exception);
         }
         catch
         {
             container.Dispose();
             throw;
         }
+
+        return container;
     }
 
-    private static UnpackedContainer ReadZip(Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
+    private static void ReadTar(UnpackedContainer container, Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
     {
-        var container = new UnpackedContainer();
-        try
+        using var reader = new TarReader(stream, leaveOpen: true);
+        while (reader.GetNextEntry() is { } entry)
         {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            foreach (var entry in archive.Entries)
+            // Links and devices have no content of their own; only regular members are documents.
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
             {
-                if (!entry.FullName.EndsWith('/'))
-                {
-                    using var content = entry.Open();
-                    container.Add(MemberPath(entry.FullName), content, budget, cancellationToken);
-                }
+                container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, budget, cancellationToken);
             }
-
-            return container;
-        }
-        catch
-        {
-            container.Dispose();
-            throw;
         }
     }
+
+    private static void ReadZip(UnpackedContainer container, Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var entry in archive.Entries)
+        {
+            if (!entry.FullName.EndsWith('/'))
+            {
+                using var content = entry.Open();
+                container.Add(MemberPath(entry.FullName), content, budget, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsDamage(Exception exception)
+        => exception is InvalidDataException or IOException or FormatException or ArgumentException or NotSupportedException;
+
+    private static string Damage(Exception exception) => $"is a damaged archive: {exception.Message}";
 
     /// <summary>A member's path without what would climb out of the archive: it only names, but names are compared.</summary>
     private static string MemberPath(string name)

@@ -23,6 +23,9 @@ public sealed class UnpackedContainer : ISourceContainer
 
     public IReadOnlyList<string> Paths => _paths ??= [.. _members.Keys];
 
+    /// <summary>Why the archive ends early; null where it is whole.</summary>
+    public string? Damage { get; internal set; }
+
     public bool Contains(string path) => _members.ContainsKey(path);
 
     /// <summary>Appends a member; a second one of the same path replaces the first, as unpacking would.</summary>

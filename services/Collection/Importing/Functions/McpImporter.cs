@@ -90,7 +90,7 @@ internal sealed class McpImporter : IToolImporter
             ? new FunctionParameter(
                 name.Trim(),
                 argument,
-                argument.Member("optional") is { } optional ? !optional.IsTrue() : argument.FlagMember("required"),
+                argument.Member("required") is { } required ? required.IsTrue() : !argument.FlagMember("optional"),
                 argument.TextMember("desc") ?? argument.TextMember("description"))
             : null;
 

@@ -123,9 +123,11 @@ internal sealed partial class OpenApiOperation(
         return (title is null ? words + "." : Descriptions.Clean($"{words} ({title}).", length), true);
     }
 
-    /// <summary>The last part of the path that names things, not one thing.</summary>
+    /// <summary>The parts of the path that name things, not one thing: what the operation is about.</summary>
     private string Resource()
-        => path.Split('?')[0].Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))?.Split(':')[0] ?? "";
+        => string.Join('/', path.Split('?')[0].Split('/')
+            .Where(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))
+            .Select(segment => segment.Split(':')[0]));
 
     private void AddParameters()
     {
