@@ -59,7 +59,7 @@ internal static class StageOptionSets
 
     private static IEnumerable<StageOption> Endpoint(string who) =>
     [
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-endpoint", $"{who}_endpoint.url", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
+        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-endpoint", $"{who}_endpoint.endpoint", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
         StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-model", $"{who}_endpoint.model", $"Model that speaks for the {who}.", "NAME"),
         StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the {who}'s key.", "NAME"),
     ];

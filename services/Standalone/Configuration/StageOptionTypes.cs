@@ -2,9 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgentScaler.Clustering;
 using AgentScaler.Collection;
+using AgentScaler.Filtering.Datasets;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Materialization;
+using AgentScaler.Materialization.Tasks;
+using AgentScaler.Rollout;
 using AgentScaler.Tools;
+using AgentScaler.Training.Stages;
 
 namespace AgentScaler.Standalone.Configuration;
 
@@ -18,6 +23,11 @@ internal static class StageOptionTypes
     {
         [PipelineStage.Collect.Name()] = typeof(CollectionOptions),
         [PipelineStage.Cluster.Name()] = typeof(ClusteringOptions),
+        [PipelineStage.Materialize.Name()] = typeof(MaterializationOptions),
+        [PipelineStage.Tasks.Name()] = typeof(TaskOptions),
+        [PipelineStage.Rollout.Name()] = typeof(RolloutOptions),
+        [PipelineStage.Filter.Name()] = typeof(DatasetOptions),
+        [PipelineStage.Train.Name()] = typeof(TrainingOptions),
         [PipelineStage.Evaluate.Name()] = typeof(EvaluationPlan),
     };
 

@@ -47,7 +47,7 @@ internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore art
         await File.WriteAllTextAsync(Path.Combine(workspace, "report.json"), report.ToJsonString(ContractJson.Indented) + "\n", cancellationToken);
         await using var page = new StreamWriter(Path.Combine(workspace, "report.html"));
         page.NewLine = "\n";
-        await new HtmlReport(store).WriteAsync(run, report, page, cancellationToken);
+        await new HtmlReport(store, artifacts).WriteAsync(run, report, page, cancellationToken);
         return report;
     }
 }
