@@ -2,6 +2,7 @@ using AgentScaler.Clustering;
 using AgentScaler.Collection;
 using AgentScaler.Filtering;
 using AgentScaler.Gateway;
+using AgentScaler.Materialization;
 using AgentScaler.Rollout;
 using AgentScaler.Training;
 using MassTransit;
@@ -15,6 +16,7 @@ internal static class Modules
     [
         bus => bus.AddCollectionConsumers(),
         bus => bus.AddClusteringConsumers(),
+        bus => bus.AddMaterializationConsumers(),
         bus => bus.AddRolloutConsumers(),
         bus => bus.AddFilteringConsumers(),
         bus => bus.AddTrainingConsumers(),
@@ -24,6 +26,7 @@ internal static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services, IConfiguration configuration) => services
         .AddCollection(configuration)
         .AddClustering(configuration)
+        .AddMaterialization(configuration)
         .AddRollout(configuration)
         .AddFiltering(configuration)
         .AddTraining(configuration)

@@ -1,0 +1,20 @@
+using AgentScaler.Materialization.Consumers;
+using AgentScaler.Materialization.Tasks;
+using MassTransit;
+
+namespace AgentScaler.Materialization;
+
+/// <summary>Environments of domains, and their tasks.</summary>
+public static class MaterializationModule
+{
+    public static IServiceCollection AddMaterialization(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<DomainMaterializer>()
+        .AddSingleton<MaterializationStage>()
+        .AddTasks();
+
+    public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<DomainDiscoveredConsumer, DomainDiscoveredConsumerDefinition>();
+        bus.AddTasksConsumers();
+    }
+}
