@@ -11,6 +11,9 @@ public sealed record CollectionSummary(
     IReadOnlyDictionary<string, int> Repairs,
     IReadOnlyList<DocumentReport> DocumentReports)
 {
+    /// <summary>Tools that match a benchmark, left out or not.</summary>
+    public int BenchmarkMatches { get; init; }
+
     /// <summary>Documents that could not be read, in whole or in part.</summary>
     public IEnumerable<DocumentReport> Failures => DocumentReports.Where(report => report.Error is not null);
 }

@@ -1,3 +1,4 @@
+using AgentScaler.Collection.Contamination;
 using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing;
 using AgentScaler.Collection.Sources;
@@ -29,13 +30,22 @@ public sealed class ScenarioCollector
         await reading.ReadAsync(sources, cancellationToken);
         progress?.Report(new CollectionProgress("comparing", reading.Documents.Count, reading.Operations, 0, null));
         var (kept, duplicates) = Deduplicator.Separate(reading.Drafts);
+        var gate = await ContaminationGate.JudgeAsync(options, kept, spool, cancellationToken);
+        var rejected = reading.Rejected.ToList();
+        if (options.Exclude)
+        {
+            rejected.AddRange(kept.Where(draft => gate.Of(draft) is not null).Select(gate.Reject));
+            kept.RemoveAll(draft => gate.Of(draft) is not null);
+        }
+
         var boilerplate = new BoilerplateDetector(kept);
         var names = NameAssigner.Assign(kept);
         var tools = 0;
         foreach (var draft in kept.OrderBy(draft => draft.Id, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var tool = ToolFinisher.Finish(spool.Read(draft.Place), names[draft.Id], boilerplate.Of(draft), options.KeepBoilerplate);
+            var tool = ToolFinisher.Finish(spool.Read(draft.Place), names[draft.Id], boilerplate.Of(draft), options.KeepBoilerplate)
+                with { BenchmarkMatches = gate.Of(draft) };
             await sink.AddToolAsync(tool, cancellationToken);
             if (++tools % 1000 == 0)
             {
@@ -43,17 +53,16 @@ public sealed class ScenarioCollector
             }
         }
 
-        var rejected = reading.Rejected;
         foreach (var item in rejected)
         {
             await sink.AddRejectedAsync(item, cancellationToken);
         }
 
-        return Summarize(reading, kept, duplicates, rejected);
+        return Summarize(reading, kept, duplicates, rejected, gate.Matched);
     }
 
     private static CollectionSummary Summarize(
-        DocumentImport reading, List<SpooledDraft> kept, List<SpooledDraft> duplicates, IReadOnlyList<RejectedTool> rejected)
+        DocumentImport reading, List<SpooledDraft> kept, List<SpooledDraft> duplicates, IReadOnlyList<RejectedTool> rejected, int matched)
     {
         var toolsByUri = kept.CountBy(draft => draft.Uri).ToDictionary(StringComparer.Ordinal);
         var duplicatesByUri = duplicates.CountBy(draft => draft.Uri).ToDictionary(StringComparer.Ordinal);
@@ -78,6 +87,7 @@ public sealed class ScenarioCollector
             rejected.Count,
             new SortedDictionary<string, int>(rejected.CountBy(item => item.Reason).ToDictionary(), StringComparer.Ordinal),
             repairs.Counts,
-            reports);
+            reports)
+        { BenchmarkMatches = matched };
     }
 }

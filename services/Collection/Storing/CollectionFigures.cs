@@ -15,6 +15,9 @@ public sealed record CollectionFigures(
     IReadOnlyList<DocumentFailure> Failures,
     IReadOnlyList<DocumentFigures> PerDocument)
 {
+    /// <summary>Tools that match a benchmark, left out or not; the evidence stands at each tool or rejection.</summary>
+    public int BenchmarkMatches { get; init; }
+
     private const int MaximumListed = 500;
     private const int MaximumDocuments = 20_000;
 
@@ -36,6 +39,7 @@ public sealed record CollectionFigures(
             counted.Count > MaximumDocuments
                 ? []
                 : [.. counted.Select(report => new DocumentFigures(
-                    report.Uri, report.Format, report.Operations, report.Tools, report.Duplicates, report.Rejected))]);
+                    report.Uri, report.Format, report.Operations, report.Tools, report.Duplicates, report.Rejected))])
+        { BenchmarkMatches = summary.BenchmarkMatches };
     }
 }
