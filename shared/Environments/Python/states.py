@@ -193,7 +193,7 @@ def _domain_root(column, columns):
         if following in way:
             circle = [c for c in way[way.index(following):] if columns[c]["equality"] == "generated"]
             if circle:
-                return min(circle, key=lambda c: (_utf16(c[0]), _utf16(c[1])))
+                return min(circle, key=lambda c: (c[0].encode("utf-16-be"), c[1].encode("utf-16-be")))
             break
         way.append(following)
         reference = columns[following].get("references")

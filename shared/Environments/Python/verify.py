@@ -1,7 +1,6 @@
 """Judges what an agent did in this environment, and lets a trainer play it.
 
-Standard library only. tools.py must lie in the same folder; it brings SCHEMA (the database schema), TOOLS (name and
-parameters of every tool), Environment, and the runtime of values, states and validation.
+Standard library only. tools.py and schema.json must lie in the same folder, and state.json for Episode.
 
 verify(task, messages, initial_state) gives the verdict of one conversation. Episode is the environment that a trainer
 plays: its public methods are the domain's tools, reset(task) and get_reward().
@@ -28,7 +27,23 @@ def _load_tools():
 
 
 _tools = _load_tools()
-_VALIDATORS = {tool["name"]: _tools.ArgumentValidator(tool["parameters"]) for tool in _tools.TOOLS}
+with open(_FOLDER / "schema.json", encoding="utf-8") as _file:
+    SCHEMA = json.load(_file)
+
+# What the functions on states stand on.
+InvalidValue = _tools.InvalidValue
+canonical = _tools.canonical
+equal = _tools.equal
+is_number = _tools.is_number
+number_text = _tools.number_text
+order_key = _tools.order_key
+sha256_number = _tools.sha256_number
+sort_names = _tools.sort_names
+
+# <states>
+
+# Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
+_VALIDATORS = {name: _tools.ArgumentValidator(schema) for name, (_, _, schema) in _tools.TOOLS.items()}
 
 # Fault injection alone answers with these; such a call never reached the environment.
 _INJECTED = ("timeout", "unavailable", "rate_limited")
@@ -82,9 +97,9 @@ class Start:
     """An initial state, with what is worth knowing once of it when many conversations start there."""
 
     def __init__(self, initial_state):
-        self.state = _tools.read_dump(_tools.normalize(initial_state))
-        self.hash = _tools.state_hash(self.state)
-        self.aligner = _tools.Aligner(_tools.SCHEMA, self.state)
+        self.state = read_dump(_tools.normalize(initial_state))
+        self.hash = state_hash(self.state)
+        self.aligner = Aligner(SCHEMA, self.state)
         self._golden = (None, None, None)
 
     def golden(self, task):
@@ -94,7 +109,7 @@ class Start:
             for call in task["golden_calls"]:
                 environment.call(call["name"], _tools.normalize(call["arguments"]))
             state = environment.state()
-            self._golden = (task, state, _tools.state_hash(state))
+            self._golden = (task, state, state_hash(state))
         return self._golden[1:]
 
 
@@ -175,7 +190,7 @@ def _message(message):
 def _arguments_text(arguments):
     try:
         return _tools.compact(_tools.normalize(arguments))
-    except _tools.InvalidValue:
+    except InvalidValue:
         return "?"
 
 
@@ -210,7 +225,7 @@ def _arguments(text):
         return {}
     try:
         arguments = _tools.parse_json(text)
-    except _tools.InvalidValue:
+    except InvalidValue:
         return None
     return arguments if isinstance(arguments, dict) else None
 
@@ -227,7 +242,7 @@ class _NoJson:
 def _parsed(content):
     try:
         return _tools.parse_json(content)
-    except _tools.InvalidValue:
+    except InvalidValue:
         return _NoJson
 
 
@@ -283,7 +298,7 @@ def _structure(conversation):
                 return "call_pairing", at + ": tool calls need distinct ids"
             previous = "assistant"
         else:
-            return "turn_order", at + " has the role " + _tools.canonical(message.role)
+            return "turn_order", at + " has the role " + canonical(message.role)
     return ("turn_order", "there is no conversation") if previous == "start" else None
 
 
@@ -309,14 +324,14 @@ def _contradicted(calls):
         if call.result is None or call.answer is None:
             continue
         told = _parsed(call.answer)
-        if told is _NoJson or not _tools.equal(told, _content(call.result)):
+        if told is _NoJson or not equal(told, _content(call.result)):
             return "contradicted_result", "call " + str(index) + " (" + call.name + "): replay gives another result"
     return None
 
 
 def _repeated_calls(calls):
     made = [
-        call.name + "\n" + _tools.canonical(call.arguments) + "\n" + _tools.canonical(_content(call.result))
+        call.name + "\n" + canonical(call.arguments) + "\n" + canonical(_content(call.result))
         for call in calls
         if call.result is not None
     ]
@@ -363,7 +378,7 @@ def _leak(conversation):
             content = _lower(message.content)
             for leak in _LEAKS:
                 if leak in content:
-                    return "simulation_leak", "message " + str(index) + " says " + _tools.canonical(leak)
+                    return "simulation_leak", "message " + str(index) + " says " + canonical(leak)
     return None
 
 
@@ -378,7 +393,7 @@ def _lower(text):
 def _goal(task, calls, state, start, read_only_match):
     """Stages 2 and 3 as (stage, None or (code, detail))."""
     kind = task["kind"]
-    found = _tools.state_hash(state)
+    found = state_hash(state)
     if kind == "read_only":
         return [("exact_match", _read_only(task, calls, state, found, start, read_only_match))]
     if kind == "refusal":
@@ -397,7 +412,7 @@ def _goal(task, calls, state, start, read_only_match):
 
 
 def _changed(before, after):
-    return ", ".join(_tools.state_diff(_tools.SCHEMA, before, after)) or "nothing"
+    return ", ".join(state_diff(SCHEMA, before, after)) or "nothing"
 
 
 def _golden_calls(task):
@@ -410,7 +425,7 @@ def _golden_calls(task):
 
 
 def _key(name, arguments):
-    return name + "\n" + _tools.canonical(arguments)
+    return name + "\n" + canonical(arguments)
 
 
 def _made_keys(calls):
@@ -459,7 +474,7 @@ def _calls_read(source):
         return []
     calls = []
     for name, value in source.items():
-        if name == "result" and _tools.is_number(value):
+        if name == "result" and is_number(value):
             calls.append(value)
         else:
             calls += _calls_read(value)
@@ -560,26 +575,31 @@ class Episode:
         return 1.0 if all(outcome is None for _, outcome in goal) else 0.0
 
 
-def _tool_method(name):
-    original = getattr(_tools.Environment, name, None)
+def _tool_method(tool):
+    method_name, parameters, _ = _tools.TOOLS[tool]
+    original = getattr(_tools.Environment, method_name)
+    signature = inspect.signature(original)
+    arguments_of = {parameter: argument for argument, parameter in parameters.items()}
 
-    def method(self, **arguments):
-        call = _Call("", name, "")
-        call.arguments = _tools.normalize(arguments)
-        call.result = self._environment.call(name, call.arguments)
-        call.filled = _filled(name, call.arguments)
+    def method(self, *positional, **named):
+        given = signature.bind(self, *positional, **named).arguments
+        call = _Call("", tool, "")
+        call.arguments = {arguments_of[name]: value for name, value in given.items() if name in arguments_of}
+        call.result = self._environment.call(tool, call.arguments)
+        if call.result["ok"]:
+            call.filled = _filled(tool, _tools.normalize(call.arguments))
         self._calls.append(call)
         return _tools.compact(_content(call.result))
 
-    method.__name__ = name
-    method.__qualname__ = "Episode." + name
-    if original is not None:
-        method.__doc__ = original.__doc__
-        method.__signature__ = inspect.signature(original)
-        method.__annotations__ = dict(getattr(original, "__annotations__", {}))
+    method.__name__ = method_name
+    method.__qualname__ = "Episode." + method_name
+    method.__doc__ = original.__doc__
+    method.__signature__ = signature
+    method.__annotations__ = dict(original.__annotations__)
     return method
 
 
-for _name in _VALIDATORS:
+for _tool in _tools.TOOLS:
     # A tool that is called as one of the two methods of every episode steps aside.
-    setattr(Episode, _name + "_tool" if _name in ("reset", "get_reward") else _name, _tool_method(_name))
+    _method = _tool_method(_tool)
+    setattr(Episode, _method.__name__ + ("_" if _method.__name__ in ("reset", "get_reward") else ""), _method)

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Environments.Values;
+using AgentScaler.Filtering.Datasets;
+using AgentScaler.Filtering.Exports;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Tests.Exports;
+
+public sealed class DatasetExporterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-").FullName;
+
+    public static TheoryData<string> Formats => [.. ExportFormats.All];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory, MemberData(nameof(Formats))]
+    public async Task Every_row_is_written_and_read_back_under_the_rules_of_its_format(string word)
+    {
+        WriteDataset("stage1", "train", Row(ShopTasks.Write), Row(ShopTasks.ReadOnly), Parallel(), Row(ShopTasks.WithFailingCall));
+        WriteDataset("stage1", "validation", Row(ShopTasks.Refusal));
+        WriteDataset("stage2-shop", "train");
+
+        var summary = await Export(word);
+
+        Assert.Equal(5, summary.Rows);
+        Assert.Equal([4, 1, 0], summary.Files.Select(f => f.Rows));
+        Assert.All(summary.Files, f => Assert.True(File.Exists(Path.Combine(_folder, "out", f.Path))));
+        var card = await File.ReadAllTextAsync(Path.Combine(_folder, "out", "README.md"), TestContext.Current.CancellationToken);
+        Assert.Contains("Apache-2.0 5", card, StringComparison.Ordinal);
+        Assert.Contains("| stage1/train", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_keeps_what_was_said_and_called_in_every_line_format()
+    {
+        WriteDataset("stage1", "train", Parallel());
+        foreach (var word in (string[])["openai", "trl", "ms-swift", "sharegpt"])
+        {
+            await Export(word);
+            var line = Assert.Single(File.ReadLines(Path.Combine(_folder, "out", "stage1", "train.jsonl")));
+            Assert.All((string[])["Which orders?", "get_order", "statistics", "Both are there."], said => Assert.Contains(said, line, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Parallel_calls_are_one_turn_with_their_results_in_order_of_the_calls()
+    {
+        WriteDataset("stage1", "train", Parallel());
+        await Export("sharegpt");
+        var row = Value.Parse(File.ReadLines(Path.Combine(_folder, "out", "stage1", "train.jsonl")).Single());
+        var turns = row["conversations"].AsArray.ToArray();
+        Assert.Equal(["human", "function_call", "observation", "gpt"], turns.Select(t => t["from"].AsString));
+        Assert.Equal("statistics", Value.Parse(turns[1]["value"].AsString).AsArray[1]["name"].AsString);
+        Assert.Equal(5, Value.Parse(turns[2]["value"].AsString).AsArray[1]["orders"].AsNumber);
+    }
+
+    [Fact]
+    public async Task A_broken_row_is_named_by_file_and_line()
+    {
+        WriteDataset("stage1", "train", Row(ShopTasks.Write));
+        var file = Path.Combine(_folder, "datasets", "stage1", "train.jsonl");
+        await File.AppendAllTextAsync(file, "{\n", TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<ExportException>(() => Export("trl"));
+        Assert.Contains("train.jsonl, line 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_without_datasets_says_what_to_run()
+    {
+        var error = await Assert.ThrowsAsync<ExportException>(() => Export("openai"));
+        Assert.Contains("until filter", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("openai", """{"messages":[{"role":"user","content":"a"}],"tools":[]}""", "there is nothing to learn")]
+    [InlineData("openai", """{"messages":[{"role":"assistant","content":null}],"tools":[]}""", "message 0 has no content")]
+    [InlineData("openai", """{"messages":[{"role":"tool","content":"x","tool_call_id":"1"}],"tools":[]}""", "message 0 is no result of an open call")]
+    [InlineData("openai", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":{}}}]}],"tools":[]}""", "message 0 has a malformed tool call")]
+    [InlineData("trl", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f","arguments":{}}}]}],"tools":"[]"}""", "the last calls have no results")]
+    [InlineData("trl", """{"messages":[],"tools":"[{}]"}""", "a tool is no function with name and parameters")]
+    [InlineData("sharegpt", """{"conversations":[{"from":"human","value":"a"}],"system":"","tools":"[]"}""", "the number of turns is not even")]
+    [InlineData("sharegpt", """{"conversations":[{"from":"gpt","value":"a"},{"from":"human","value":"a"}],"system":"","tools":"[]"}""", "turn 0 (gpt) stands where it must not")]
+    [InlineData("ms-swift", """{"messages":[{"role":"tool_response","content":"a"}],"tools":"[]"}""", "message 0 (tool_response) stands where it must not")]
+    public void The_rules_of_a_format_find_what_breaks_them(string word, string row, string problem) =>
+        Assert.Equal(problem, FormatRules.Problem(ExportFormats.Parse(word)!.Value, Value.Parse(row)));
+
+    private static DatasetRow Row(TaskSpecification task) => Row(task, ShopTasks.Golden(task).Messages);
+
+    private static DatasetRow Row(TaskSpecification task, IReadOnlyList<ChatMessage> messages) => DatasetRows.Of(
+        new Trajectory(
+            "trajectory_" + task.Id, task.Id, "shop", 0, 0, "scripted", TrajectoryOrigin.Scripted, messages, task.GoldenState, task.GoldenDiff,
+            TrajectoryOutcome.Completed, new TrajectoryProvenance("scripted", "scripted", [], [], ["Apache-2.0"])),
+        OpenAiTools.Of(Shop.Definition));
+
+    private static DatasetRow Parallel()
+    {
+        var talk = new Talk().User("Which orders?").Call("get_order", """{"order_id":1}""").Call("statistics", "{}").Say("Both are there.");
+        var messages = talk.Messages;
+        var calls = new[] { messages[2].ToolCalls![0], messages[4].ToolCalls![0] };
+        return Row(ShopTasks.Write, [messages[0], messages[1], ChatMessage.Assistant("Let me look.", calls), messages[5], messages[3], messages[6]]);
+    }
+
+    private Task<ExportSummary> Export(string word) => new DatasetExporter().ExportAsync(
+        _folder, ExportFormats.Parse(word)!.Value, Path.Combine(_folder, "out"), TestContext.Current.CancellationToken);
+
+    private void WriteDataset(string name, string side, params DatasetRow[] rows)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "datasets", name));
+        File.WriteAllLines(
+            Path.Combine(_folder, "datasets", name, side + ".jsonl"),
+            rows.Select(r => JsonSerializer.Serialize(r, ContractJson.Options)));
+    }
+}
