@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.Verification;
 
 namespace AgentScaler.Environments;
 
@@ -22,6 +23,7 @@ public static class EnvironmentFiles
             ["tools.json"] = EnvironmentCodec.WriteTools(definition.Tools),
             ["programs.json"] = EnvironmentCodec.WritePrograms(definition.Programs),
             ["tools.py"] = PythonEmitter.Emit(definition),
+            ["verify.py"] = VerifyScript.Text,
             ["policy.md"] = definition.Policy,
             ["checks.json"] = checksJson,
         };

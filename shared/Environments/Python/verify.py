@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import inspect
 import json
+import keyword
 import pathlib
 import sys
 
@@ -578,8 +579,17 @@ class Episode:
 def _tool_method(tool):
     method_name, parameters, _ = _tools.TOOLS[tool]
     original = getattr(_tools.Environment, method_name)
+
+    # Parameters bear the arguments' own names, which trainers show to the model, wherever Python allows it.
+    names = {p: a if a.isidentifier() and not keyword.iskeyword(a) else p for a, p in parameters.items()}
+    if len({"self", *names.values()}) <= len(names):
+        names = {p: p for p in names}
+    arguments_of = {names[parameter]: argument for argument, parameter in parameters.items()}
     signature = inspect.signature(original)
-    arguments_of = {parameter: argument for argument, parameter in parameters.items()}
+    signature = signature.replace(
+        parameters=[p.replace(name=names.get(p.name, p.name)) for p in signature.parameters.values()],
+        return_annotation=str,
+    )
 
     def method(self, *positional, **named):
         given = signature.bind(self, *positional, **named).arguments
@@ -591,11 +601,15 @@ def _tool_method(tool):
         self._calls.append(call)
         return _tools.compact(_content(call.result))
 
+    documentation = original.__doc__ or ""
+    for parameter, name in names.items():
+        documentation = documentation.replace("\n            " + parameter + ": ", "\n            " + name + ": ")
     method.__name__ = method_name
     method.__qualname__ = "Episode." + method_name
-    method.__doc__ = original.__doc__
+    method.__doc__ = documentation
     method.__signature__ = signature
-    method.__annotations__ = dict(original.__annotations__)
+    method.__annotations__ = {names.get(name, name): hint for name, hint in original.__annotations__.items()}
+    method.__annotations__["return"] = str
     return method
 
 

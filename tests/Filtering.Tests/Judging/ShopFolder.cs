@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Tests.Programs;
+
+namespace AgentScaler.Filtering.Tests.Judging;
+
+/// <summary>The shop's workspace files in a temporary folder, and Python programs run beside them.</summary>
+internal sealed class ShopFolder : IDisposable
+{
+    private readonly string _path = Directory.CreateTempSubdirectory("agentscaler-").FullName;
+
+    public ShopFolder()
+    {
+        foreach (var (name, text) in EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]"))
+        {
+            Write(name, text);
+        }
+    }
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_path, name), text);
+
+    /// <summary>Runs a program in the folder and gives the lines that it printed.</summary>
+    public string[] Run(string program)
+    {
+        Write("program.py", program);
+        using var process = Process.Start(new ProcessStartInfo("python3", ["program.py"])
+        {
+            WorkingDirectory = _path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+}
