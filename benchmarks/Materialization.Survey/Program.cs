@@ -14,18 +14,18 @@ var options = new MaterializationOptions
     DifferentialCalls = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 100,
     MutantsPerTool = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 12,
 };
-options = options with { Python = options.DifferentialCalls == 0 ? "" : options.Python };
 var sample = DomainSample.Read(file, count, 0);
 Console.Error.WriteLine($"{sample.Count} domains, {sample.Sum(s => s.Tools.Count)} tools");
 var figures = new SurveyFigures();
 var slow = new ConcurrentBag<(double Seconds, string Slug)>();
+using var materializer = new DomainMaterializer();
 var clock = Stopwatch.StartNew();
 Parallel.ForEach(sample, new ParallelOptions { MaxDegreeOfParallelism = workers }, entry =>
 {
     var own = Stopwatch.StartNew();
     try
     {
-        figures.Add(entry.Domain, entry.Tools.Count, new DomainMaterializer().Materialize(entry.Domain, entry.Tools, options, 0));
+        figures.Add(entry.Domain, entry.Tools.Count, materializer.Materialize(entry.Domain, entry.Tools, options, 0));
     }
     catch (Exception exception)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AgentScaler.Environments;
+using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.States;
 using AgentScaler.Materialization.Policies;
@@ -16,8 +18,11 @@ namespace AgentScaler.Materialization;
 /// tools, options and seed give the same result. A domain that fails is rejected with its reason, never with an exception
 /// of its own making.
 /// </summary>
-public sealed class DomainMaterializer
+public sealed class DomainMaterializer : IDisposable
 {
+    // A tester holds a Python process; each is used by one domain at a time.
+    private readonly ConcurrentBag<DifferentialTester> _testers = [];
+
     public MaterializedDomain Materialize(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed)
     {
         ArgumentNullException.ThrowIfNull(domain);
@@ -35,11 +40,37 @@ public sealed class DomainMaterializer
         var definition = Define(domain, chosen, plan, refused);
         var state = new StateGenerator(plan, options, seed, domain.Slug).Generate();
         var description = Descriptions.Of(plan);
-        var checks = new DomainProver().Prove(definition, plan, state, refused);
+        var checks = Prove(definition, plan, state, refused, options);
         var executable = checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
         return executable < options.MinimumExecutable * chosen.Count
             ? Rejected(description, checks, $"Only {executable} of {chosen.Count} tools could be executed; the first that could not is {checks.Tools.First(c => !c.Executed).Name}: {checks.Tools.First(c => !c.Executed).Detail}")
             : new MaterializedDomain(definition, state, checks, description, null);
+    }
+
+    public void Dispose()
+    {
+        while (_testers.TryTake(out var tester))
+        {
+            tester.Dispose();
+        }
+    }
+
+    private DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options)
+    {
+        if (options.DifferentialCalls == 0)
+        {
+            return new DomainProver(options, null).Prove(definition, plan, state, refused);
+        }
+
+        var tester = _testers.TryTake(out var idle) ? idle : new DifferentialTester();
+        try
+        {
+            return new DomainProver(options, tester).Prove(definition, plan, state, refused);
+        }
+        finally
+        {
+            _testers.Add(tester);
+        }
     }
 
     private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, SortedDictionary<string, string> refused)

@@ -1,7 +1,7 @@
 namespace AgentScaler.Materialization;
 
-/// <summary>What one domain adds to the report; sums are made over domains.</summary>
-/// <param name="Conforming">Sum over the executed tools of the share of results that conform to the return schema.</param>
+/// <summary>What one domain adds to the report's section on materialization; the report sums over domains.</summary>
+/// <param name="Conforming">Sum over executable tools of the share of their calls that conform.</param>
 public sealed record MaterializationFigures(
     int Tools,
     int ExecutableTools,
@@ -14,20 +14,27 @@ public sealed record MaterializationFigures(
     int MutantsKilled,
     double Conforming)
 {
-    public static MaterializationFigures Of(MaterializedDomain domain)
+    /// <summary>Tools with documented examples or errors, and the sum of the shares that hold.</summary>
+    public required FidelityFigures Fidelity { get; init; }
+
+    public static MaterializationFigures Of(MaterializedDomain result, int tools)
     {
-        var checks = domain.Checks.Tools;
-        var executed = checks.Where(check => check is { TypeChecked: true, Executed: true }).ToList();
+        ArgumentNullException.ThrowIfNull(result);
+        var checks = result.Checks.Tools;
+        var executable = result.Materialized ? checks.Where(c => c is { TypeChecked: true, Executed: true }).ToList() : [];
         return new MaterializationFigures(
-            checks.Count,
-            executed.Count,
-            checks.Count(check => !check.Writes),
-            checks.Count(check => check.Writes),
-            domain.Definition?.Schema.Tables.Count ?? 0,
-            checks.Sum(check => check.DifferentialCalls),
-            checks.Sum(check => check.DifferentialMismatches),
-            checks.Sum(check => check.Mutants),
-            checks.Sum(check => check.MutantsKilled),
-            executed.Sum(check => check.Conforming));
+            tools,
+            executable.Count,
+            executable.Count(c => !c.Writes),
+            executable.Count(c => c.Writes),
+            result.Definition?.Schema.Tables.Count ?? 0,
+            checks.Sum(c => c.DifferentialCalls),
+            checks.Sum(c => c.DifferentialMismatches),
+            checks.Sum(c => c.Mutants),
+            checks.Sum(c => c.MutantsKilled),
+            executable.Sum(c => c.Conforming))
+        {
+            Fidelity = new FidelityFigures(checks.Count(c => c.Fidelity is not null), checks.Sum(c => c.Fidelity ?? 0)),
+        };
     }
 }

@@ -4,13 +4,11 @@ using MassTransit;
 
 namespace AgentScaler.Materialization;
 
-/// <summary>Environments of domains, and their tasks.</summary>
+/// <summary>The service's parts, the same in one process and in a cluster: environments, and the tasks made from them.</summary>
 public static class MaterializationModule
 {
-    public static IServiceCollection AddMaterialization(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<DomainMaterializer>()
-        .AddSingleton<MaterializationStage>()
-        .AddTasks();
+    public static IServiceCollection AddMaterialization(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<DomainMaterializer>().AddSingleton<MaterializationStage>().AddTasks();
 
     public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus)
     {

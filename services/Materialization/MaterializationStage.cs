@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments;
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -7,48 +8,92 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization;
 
-/// <summary>One domain from the store and back into it: its files as artifacts first, then its document.</summary>
+/// <summary>The materialize stage of one domain against the store. Files are written before the document that points at them.</summary>
 public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer)
 {
+    /// <summary>The domain's environment document, made unless it stands in the store already.</summary>
     public async Task<EnvironmentDocument> RunAsync(RunDocument run, string domainId, CancellationToken cancellationToken)
     {
+        if (await store.FindAsync<EnvironmentDocument>(Collections.Environments, run.Id, domainId, cancellationToken) is { } done)
+        {
+            return done;
+        }
+
         var domain = await store.LoadAsync<ToolDomain>(Collections.Domains, run.Id, domainId, cancellationToken);
-        var tools = new List<ToolSpecification>(domain.Tools.Count);
-        foreach (var tool in domain.Tools)
+        var options = await WithFilesAsync(run.OptionsOf<MaterializationOptions>(PipelineStage.Materialize, ContractJson.Options), cancellationToken);
+        if (options.Domains is { Count: > 0 } chosen && !chosen.Contains(domain.Slug))
         {
-            tools.Add(await store.LoadAsync<ToolSpecification>(Collections.Tools, run.Id, tool, cancellationToken));
+            return await SaveAsync(run.Id, domainId, new EnvironmentDocument(domainId, domain.Slug, "", EnvironmentDocument.Rejected, "Not chosen: the run names other domains.", new Dictionary<string, ArtifactReference>(), null), cancellationToken);
         }
 
-        var options = run.OptionsOf<MaterializationOptions>(PipelineStage.Materialize, ContractJson.Options);
-        var materialized = materializer.Materialize(domain, tools, options, run.Seed);
+        var tools = new List<ToolSpecification>();
+        foreach (var id in domain.Tools)
+        {
+            tools.Add(await store.LoadAsync<ToolSpecification>(Collections.Tools, run.Id, id, cancellationToken));
+        }
+
+        var result = materializer.Materialize(domain, tools, options, run.Seed);
         var files = new SortedDictionary<string, ArtifactReference>(StringComparer.Ordinal);
-        if (materialized.Definition is { } definition)
+        if (result.Definition is { } definition)
         {
-            var checks = JsonSerializer.Serialize(materialized.Checks.Tools, ContractJson.Indented) + "\n";
-            foreach (var (name, text) in EnvironmentFiles.Write(definition, materialized.InitialState, checks))
+            foreach (var (name, text) in EnvironmentFiles.Write(definition, result.InitialState, JsonSerializer.Serialize(result.Checks.Tools, ContractJson.Indented) + "\n"))
             {
-                files[name] = await artifacts.PutTextAsync(text, MediaType(name), cancellationToken);
+                files[name] = await PutAsync(name, text, cancellationToken);
             }
+
+            files["description.json"] = await PutAsync("description.json", JsonSerializer.Serialize(result.Description, ContractJson.Indented) + "\n", cancellationToken);
         }
 
-        var status = materialized.Materialized ? EnvironmentDocument.Materialized : EnvironmentDocument.Rejected;
         var document = new EnvironmentDocument(
-            domain.Id,
+            domainId,
             domain.Slug,
-            materialized.Definition?.Id ?? "",
-            status,
-            materialized.Rejection,
+            result.Definition?.Id ?? "",
+            result.Materialized ? EnvironmentDocument.Materialized : EnvironmentDocument.Rejected,
+            result.Rejection,
             files,
-            JsonSerializer.SerializeToElement(MaterializationFigures.Of(materialized), ContractJson.Options));
-        await store.PutIfAbsentAsync(
-            Collections.Environments, TypedDocuments.Of(run.Id, domain.Id, document, ("status", status), ("slug", domain.Slug)), cancellationToken);
-        return document;
+            JsonSerializer.SerializeToElement(MaterializationFigures.Of(result, tools.Count), ContractJson.Options));
+        return await SaveAsync(run.Id, domainId, document, cancellationToken);
     }
+
+    /// <summary>The first complete document wins; a second delivery finds it.</summary>
+    private async Task<EnvironmentDocument> SaveAsync(string run, string domainId, EnvironmentDocument document, CancellationToken cancellationToken)
+    {
+        await store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(run, domainId, document, ("status", document.Status), ("slug", document.Slug)), cancellationToken);
+        return await store.LoadAsync<EnvironmentDocument>(Collections.Environments, run, domainId, cancellationToken);
+    }
+
+    private Task<ArtifactReference> PutAsync(string name, string text, CancellationToken cancellationToken) =>
+        artifacts.PutTextAsync(text, MediaType(name), cancellationToken);
 
     private static string MediaType(string name) => Path.GetExtension(name) switch
     {
         ".json" => "application/json",
-        ".md" => "text/markdown",
-        _ => "text/x-python",
+        ".py" => "text/x-python",
+        _ => "text/markdown",
     };
+
+    /// <summary>The options with the user's files in place of their paths.</summary>
+    /// <exception cref="UnrecoverableException">A file cannot be read.</exception>
+    private static async Task<MaterializationOptions> WithFilesAsync(MaterializationOptions options, CancellationToken cancellationToken) => options with
+    {
+        State = await TextAsync(options.State, "--state", cancellationToken),
+        Overrides = await TextAsync(options.Overrides, "--overrides", cancellationToken),
+    };
+
+    private static async Task<string?> TextAsync(string? given, string option, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(given) || given.TrimStart().StartsWith('{'))
+        {
+            return string.IsNullOrWhiteSpace(given) ? null : given;
+        }
+
+        try
+        {
+            return await File.ReadAllTextAsync(given, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UnrecoverableException($"{option} {given} cannot be read: {failure.Message}", failure);
+        }
+    }
 }

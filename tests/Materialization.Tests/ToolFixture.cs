@@ -6,6 +6,8 @@ namespace AgentScaler.Materialization.Tests;
 /// <summary>Small tool lists in the forms that real sources have.</summary>
 internal static class ToolFixture
 {
+    private static readonly DomainMaterializer Materializer = new();
+
     public static ToolSpecification Http(string name, string method, string path, string parameters, string returns = "{}", ToolEffect effect = ToolEffect.Unknown, string provider = "shop") =>
         Make(name, parameters, returns, effect, new HttpOperation(method, path), provider);
 
@@ -16,7 +18,7 @@ internal static class ToolFixture
         new(ContentId.Of("domain", slug), slug, slug, [.. tools.Select(t => t.Id).Order(StringComparer.Ordinal)], []);
 
     public static MaterializedDomain Materialize(string slug, IReadOnlyList<ToolSpecification> tools, MaterializationOptions? options = null, long seed = 0) =>
-        new DomainMaterializer().Materialize(Domain(slug, tools), tools, options ?? new MaterializationOptions { Python = "", MutantsPerTool = 0 }, seed);
+        Materializer.Materialize(Domain(slug, tools), tools, options ?? new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 }, seed);
 
     public static IReadOnlyList<ToolSpecification> Shop()
     {

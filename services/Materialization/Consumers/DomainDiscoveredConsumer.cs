@@ -1,32 +1,29 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
-using AgentScaler.Storage;
 using MassTransit;
 
 namespace AgentScaler.Materialization.Consumers;
 
-/// <summary>A domain of the run's tool graph: make its environment, or say why there is none.</summary>
-public sealed class DomainDiscoveredConsumer(RunRepository runs, IDocumentStore store, MaterializationStage stage) : IConsumer<DomainDiscovered>
+/// <summary>A domain was found: gives it its environment, or says why it has none.</summary>
+public sealed class DomainDiscoveredConsumer(RunRepository runs, MaterializationStage stage) : IConsumer<DomainDiscovered>
 {
     public async Task Consume(ConsumeContext<DomainDiscovered> context)
     {
         var (message, stop) = (context.Message, context.CancellationToken);
-        var run = await runs.WantedAsync(message.RunId, PipelineStage.Materialize, stop);
-        if (run is null)
+        if (await runs.WantedAsync(message.RunId, PipelineStage.Materialize, stop) is not { } run)
         {
             return;
         }
 
-        var done = await store.FindAsync<EnvironmentDocument>(Collections.Environments, run.Id, message.DomainId, stop)
-            ?? await stage.RunAsync(run, message.DomainId, stop);
-        if (done.Status == EnvironmentDocument.Materialized)
+        var document = await stage.RunAsync(run, message.DomainId, stop);
+        if (document.Status == EnvironmentDocument.Materialized)
         {
-            await context.Publish(new DomainMaterialized(run.Id, message.DomainId, done.EnvironmentId), stop);
+            await context.Publish(new DomainMaterialized(run.Id, message.DomainId, document.EnvironmentId), stop);
         }
         else
         {
-            await context.Publish(new DomainRejected(run.Id, message.DomainId, done.Reason ?? ""), stop);
+            await context.Publish(new DomainRejected(run.Id, message.DomainId, document.Reason ?? "unknown"), stop);
         }
     }
 }

@@ -1,4 +1,5 @@
 using AgentScaler.Environments;
+using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
@@ -7,7 +8,7 @@ using AgentScaler.Materialization.SchemaInference;
 namespace AgentScaler.Materialization.Proofs;
 
 /// <summary>Proves an environment tool by tool: it runs, refuses, conforms, obeys its laws, and mutants of it do not.</summary>
-internal sealed class DomainProver
+internal sealed class DomainProver(MaterializationOptions options, DifferentialTester? tester)
 {
     private const int MoreVariants = 24;
 
@@ -22,8 +23,15 @@ internal sealed class DomainProver
             checks.Add(Prove(definition, plan, intent, programs[intent.Name], environment));
         }
 
+        var differential = tester?.Test(environment, options.DifferentialCalls);
+        if (differential is { Compared: true })
+        {
+            var tallies = differential.Tools.ToDictionary(t => t.Name, StringComparer.Ordinal);
+            checks = [.. checks.Select(c => c with { DifferentialCalls = tallies[c.Name].Calls, DifferentialMismatches = tallies[c.Name].Mismatches, Detail = c.Detail ?? (tallies[c.Name].Example is { } example ? $"Both executions differ: {example}" : null) })];
+        }
+
         checks.AddRange(refused.Select(r => new ToolChecks(r.Key, false, false, false, 0, 0, 0, 0, 0, null) { Detail = r.Value }));
-        return new DomainChecks(checks, false);
+        return new DomainChecks(checks, differential is { Compared: true }, differential?.Reason);
     }
 
     private ToolChecks Prove(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, ToolProgram program, CompiledEnvironment environment)
