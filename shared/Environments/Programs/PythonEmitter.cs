@@ -43,22 +43,17 @@ public static class PythonEmitter
             .. definition.Tools.Select(t => new PythonMethod(MethodName(t.Name, taken), t, programs[t.Name], definition.Schema)),
         ];
         var text = new StringBuilder("from typing import Any\n\nSCHEMA = ").Append(PythonListing.Of(Schema(definition.Schema), 0));
-        text.Append("\n\nPARAMETERS = {\n");
-        foreach (var tool in definition.Tools)
-        {
-            text.Append($"    {PythonText.Quoted(tool.Name)}: {PythonListing.Of(ParameterSchema(tool.Parameters), 4)},\n");
-        }
-
-        text.Append("}\n\n# Each tool: its method, the method's parameter for each argument, the schema of the arguments.\nTOOLS = {\n");
+        text.Append("\n\n# Each tool: its method, the method's parameter for each argument, the schema of the arguments.\nTOOLS = [\n");
         foreach (var (tool, method) in definition.Tools.Zip(methods))
         {
-            var parameters = Value.From(new ObjectValue(
+            var names = Value.From(new ObjectValue(
                 [.. method.Parameters.Select(p => p.Name)], [.. method.Parameters.Select(p => (Value)p.Identifier)]));
-            text.Append($"    {PythonText.Quoted(tool.Name)}: (\n        {PythonText.Quoted(method.Name)},\n        ")
-                .Append(PythonListing.Of(parameters, 8)).Append($",\n        PARAMETERS[{PythonText.Quoted(tool.Name)}],\n    ),\n");
+            var entry = Value.Object(
+                ("name", tool.Name), ("method", method.Name), ("arguments", names), ("parameters", ParameterSchema(tool.Parameters)));
+            text.Append("    ").Append(PythonListing.Of(entry, 4)).Append(",\n");
         }
 
-        text.Append("}\n\n\nclass Environment(ToolSession):\n    \"\"\"The tools; call() checks arguments and undoes what a failed call changed.\"\"\"\n\n")
+        text.Append("]\n\n\nclass Environment(ToolSession):\n    \"\"\"The tools; call() checks arguments and undoes what a failed call changed.\"\"\"\n\n")
             .Append("    def __init__(self, state: dict, seed: int = 0):\n        super().__init__(SCHEMA, TOOLS, state, seed)\n");
         foreach (var method in methods)
         {
@@ -95,18 +90,21 @@ public static class PythonEmitter
         }
     }
 
-    private static Value Schema(DatabaseSchema schema) => Value.From(schema.Tables.Select(table => Value.Object(
+    private static Value Schema(DatabaseSchema schema) => Value.Object(("tables", Value.From(schema.Tables.Select(table => Value.Object(
         ("name", table.Name),
         ("singular", KeyGenerator.Singular(table.Name)),
         ("primary_key", Names(table.PrimaryKey)),
         ("unique", Value.From(table.Unique.Where(u => u.Count > 0).Select(Names))),
-        ("columns", Value.From(table.Columns.Select(column => Column(table, column)))))));
+        ("columns", Value.From(table.Columns.Select(column => Column(table, column)))))))));
 
     private static Value Names(IEnumerable<string> names) => Value.From(names.Select(n => (Value)n));
 
     private static Value Column(TableSchema table, ColumnSchema column)
     {
-        var members = new List<(string, Value)> { ("name", column.Name), ("type", Words<ColumnType>.Of(column.Type)) };
+        var members = new List<(string, Value)>
+        {
+            ("name", column.Name), ("type", Words<ColumnType>.Of(column.Type)), ("equality", Words<Equality>.Of(column.Equality)),
+        };
         void Add(bool present, string name, Func<Value> value)
         {
             if (present)
@@ -118,7 +116,7 @@ public static class PythonEmitter
         Add(column.Nullable, "nullable", () => true);
         Add(GeneratedColumns.Is(table, column), "generated", () => true);
         Add(column.Enum is not null, "enum", () => Value.From(column.Enum!));
-        Add(column.References is not null, "references", () => Names([column.References!.Table, column.References.Column]));
+        Add(column.References is not null, "references", () => Value.Object(("table", column.References!.Table), ("column", column.References.Column)));
         return Value.Object([.. members]);
     }
 }

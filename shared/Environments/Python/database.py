@@ -122,8 +122,8 @@ class Database:
     """All tables of one session."""
 
     def __init__(self, schema, state, seed):
-        known = {table["name"] for table in schema}
-        self._tables = {table["name"]: _Table(table, state.get(table["name"], [])) for table in schema}
+        known = {table["name"] for table in schema["tables"]}
+        self._tables = {table["name"]: _Table(table, state.get(table["name"], [])) for table in schema["tables"]}
         self._others = {name: rows for name, rows in state.items() if name not in known and name != "_session"}
         self._start = SESSION_START - EPOCH + seed % 2**31
         session = state.get("_session") or [None]
@@ -134,7 +134,7 @@ class Database:
         for table in self._tables.values():
             for column in table.columns.values():
                 if column.references is not None and column.indexed:
-                    target = self._tables[column.references[0]].columns[column.references[1]]
+                    target = self._tables[column.references["table"]].columns[column.references["column"]]
                     if target.indexed:
                         column.target = target
                         target.table.referrers.append((target.name, column))

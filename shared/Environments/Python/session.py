@@ -16,7 +16,7 @@ class ToolSession:
         if not isinstance(state, dict) or not all(isinstance(rows, list) for rows in state.values()):
             raise ValueError("a state is {table: [row, ...]}")
         self._db = Database(schema, state, seed)
-        self._tools = tools
+        self._tools = {tool["name"]: (tool["method"], tool["arguments"], tool["parameters"]) for tool in tools}
         self._validators = {}
 
     def call(self, name: str, arguments: dict) -> dict:

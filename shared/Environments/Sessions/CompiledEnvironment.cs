@@ -37,6 +37,18 @@ public sealed class CompiledEnvironment
         _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(t, programs[t.Name], byName), StringComparer.Ordinal);
     }
 
+    private CompiledEnvironment(CompiledEnvironment original, ToolProgram program)
+    {
+        var programs = original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p);
+        Definition = original.Definition with { Programs = [.. programs] };
+        (_tables, _sessionRow) = (original._tables, original._sessionRow);
+        (InitialState, InitialHash) = (original.InitialState, original.InitialHash);
+        var byName = _tables.ToDictionary(t => t.Rules.Name, t => t.Rules, StringComparer.Ordinal);
+        var tool = Definition.Tools.First(t => t.Name == program.Tool);
+        _tools = original._tools.ToFrozenDictionary(
+            t => t.Key, t => t.Key == program.Tool ? new CompiledTool(tool, program, byName) : t.Value, StringComparer.Ordinal);
+    }
+
     public EnvironmentDefinition Definition { get; }
 
     /// <summary>The state in which every session starts, rows in order of primary key.</summary>
@@ -55,6 +67,17 @@ public sealed class CompiledEnvironment
         ArgumentNullException.ThrowIfNull(initial);
         var findings = ProgramChecker.Check(definition);
         return findings.Count == 0 ? new CompiledEnvironment(definition, initial) : throw new ProgramException(findings);
+    }
+
+    /// <summary>This environment with one program replaced; everything else is shared, so that a mutant costs little.</summary>
+    /// <exception cref="ProgramException">The program is refused.</exception>
+    public CompiledEnvironment With(ToolProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var tool = Definition.Tools.FirstOrDefault(t => t.Name == program.Tool)
+            ?? throw new ProgramException(program.Tool, "/tool", "The environment has no tool of this name.");
+        var findings = ProgramChecker.Check(program, Definition.Schema, tool);
+        return findings.Count == 0 ? new CompiledEnvironment(this, program) : throw new ProgramException(findings);
     }
 
     /// <summary>Opens a session; it costs what a few empty objects cost.</summary>
