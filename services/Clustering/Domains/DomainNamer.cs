@@ -79,7 +79,7 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
 
         var known = Words.Of(title).ToHashSet(StringComparer.Ordinal);
         var distinctive = shares
-            .Where(one => one.Value >= Frequent && one.Key.Length > 1 && !char.IsDigit(one.Key[0]) && !known.Contains(one.Key))
+            .Where(one => one.Value >= Frequent && one.Key.Length > 2 && !char.IsDigit(one.Key[0]) && !known.Contains(one.Key))
             .OrderByDescending(one => one.Value * Math.Pow(Math.Log(1 + (double)domains.Count / spread[one.Key]), 1.5))
             .ThenBy(one => one.Key, StringComparer.Ordinal)
             .Take(title.Length > 0 ? 2 : 3).Select(one => one.Key).ToArray();

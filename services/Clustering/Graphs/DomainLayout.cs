@@ -56,7 +56,7 @@ internal static class DomainLayout
             places[order[i].Domain] = new DomainPlace(
                 size / 2 + distance * Math.Cos(i * GoldenAngle),
                 size / 2 + distance * Math.Sin(i * GoldenAngle),
-                Math.Max(1, radius), scale * 0.85);
+                Math.Max(1, radius));
         }
 
         return places;

@@ -8,12 +8,14 @@ namespace AgentScaler.Clustering.Graphs;
 /// <summary>
 /// The domain graph as one self-contained SVG: a circle a domain, its area the number of tools; a line where tools of
 /// two domains are alike. Domains stand on a spiral of equal area, ordered so that alike ones are near each other; names
-/// are written where they can be read, the others show as tooltips.
+/// are written where there is room, the largest domains first, and every name is a tooltip.
 /// </summary>
 public static class GraphPicture
 {
     private const double Size = 1000;
     private const int LinesShown = 2000;
+    private const int NamesShown = 120;
+    private const int NameLength = 28;
 
     public static string Draw(ToolGraph graph, IReadOnlyList<ToolDomain> domains)
     {
@@ -24,6 +26,7 @@ public static class GraphPicture
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Size} {Size}" role="img" aria-label="{domains.Count} domains of {graph.Nodes.Count} tools" font-family="system-ui, sans-serif">""");
         DrawLinks(svg, links, places);
         DrawDomains(svg, domains, places);
+        DrawNames(svg, domains, places);
         return svg.Append("</svg>").ToString();
     }
 
@@ -45,17 +48,37 @@ public static class GraphPicture
         {
             var (domain, place) = (domains[i], places[i]);
             var name = WebUtility.HtmlEncode(domain.Name);
-            svg.Append(CultureInfo.InvariantCulture, $"""<g><title>{name}: {domain.Tools.Count} tools, {domain.Dependencies.Count} dependencies</title><circle cx="{place.X:0.#}" cy="{place.Y:0.#}" r="{place.Radius:0.##}" fill="hsl({Hue(domain.Id)} 55% 60%)" fill-opacity="0.85"/>""");
-            // About half of the type size is a letter's width; a name is written when it fits about twice the circle.
-            var type = Math.Min(15, 2 * place.Room / Math.Max(6, Math.Min(24, domain.Name.Length)) / 0.55);
-            if (type >= 4)
+            svg.Append(CultureInfo.InvariantCulture, $"""<circle cx="{place.X:0.#}" cy="{place.Y:0.#}" r="{place.Radius:0.##}" fill="hsl({Hue(domain.Id)},55%,60%)"><title>{name}: {domain.Tools.Count} tools, {domain.Dependencies.Count} dependencies</title></circle>""");
+        }
+    }
+
+    /// <summary>Names of as many domains as have room for theirs, the largest first.</summary>
+    private static void DrawNames(StringBuilder svg, IReadOnlyList<ToolDomain> domains, DomainPlace[] places)
+    {
+        var type = Math.Clamp(4 * Size / (domains.Count + 100) + 6, 8, 22);
+        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
+        svg.Append(CultureInfo.InvariantCulture, $"""<g font-size="{type:0.#}" text-anchor="middle" fill="currentColor">""");
+        foreach (var i in Enumerable.Range(0, domains.Count).OrderByDescending(i => domains[i].Tools.Count).ThenBy(i => domains[i].Id, StringComparer.Ordinal))
+        {
+            var text = domains[i].Name.Length <= NameLength ? domains[i].Name : domains[i].Name[..(NameLength - 1)].TrimEnd() + "…";
+            // A letter is about half as wide as its type is high.
+            var half = text.Length * type * 0.28;
+            var x = Math.Clamp(places[i].X, half, Math.Max(half, Size - half));
+            var y = places[i].Y + type / 3;
+            var box = (Left: x - half, Top: y - type, Right: x + half, Bottom: y + type / 3);
+            if (taken.TrueForAll(other => box.Left > other.Right || box.Right < other.Left || box.Top > other.Bottom || box.Bottom < other.Top))
             {
-                var text = domain.Name.Length <= 24 ? name : WebUtility.HtmlEncode(domain.Name[..23].TrimEnd()) + "…";
-                svg.Append(CultureInfo.InvariantCulture, $"""<text x="{place.X:0.#}" y="{place.Y + place.Radius + type:0.#}" font-size="{type:0.#}" text-anchor="middle" fill="currentColor">{text}</text>""");
+                taken.Add(box);
+                svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.#}" y="{y:0.#}">{WebUtility.HtmlEncode(text)}</text>""");
             }
 
-            svg.Append("</g>");
+            if (taken.Count == NamesShown)
+            {
+                break;
+            }
         }
+
+        svg.Append("</g>");
     }
 
     /// <summary>A colour that stays with the domain.</summary>

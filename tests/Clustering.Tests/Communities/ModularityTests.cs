@@ -7,7 +7,7 @@ public class ModularityTests
 {
     [Fact]
     public void It_is_what_the_definition_over_all_pairs_of_nodes_gives() =>
-        Gen.Select(Graphs.Any, Gen.Int[1, 6], Gen.Double[0.2, 5], Gen.Int[0, 1_000_000]).Sample((graph, count, resolution, seed) =>
+        Gen.Select(SmallGraphs.Any, Gen.Int[1, 6], Gen.Double[0.2, 5], Gen.Int[0, 1_000_000]).Sample((graph, count, resolution, seed) =>
         {
             var random = new Random(seed);
             var communities = Enumerable.Range(0, graph.NodeCount).Select(_ => random.Next(count)).ToArray();
@@ -16,7 +16,7 @@ public class ModularityTests
 
     [Fact]
     public void Two_triangles_joined_by_an_edge_have_five_fourteenths() =>
-        Assert.Equal(5.0 / 14, Modularity.Of(Graphs.Of(6, (0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (2, 3)), [0, 0, 0, 1, 1, 1]), 12);
+        Assert.Equal(5.0 / 14, Modularity.Of(SmallGraphs.Of(6, (0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (2, 3)), [0, 0, 0, 1, 1, 1]), 12);
 
     private static double ByDefinition(WeightedGraph graph, int[] communities, double resolution)
     {

@@ -5,7 +5,7 @@ using CsCheck;
 namespace AgentScaler.Clustering.Tests.Communities;
 
 /// <summary>Small graphs to detect communities in.</summary>
-internal static class Graphs
+internal static class SmallGraphs
 {
     public static readonly Gen<WeightedGraph> Any = Gen.Select(Gen.Int[1, 40], Gen.Int[0, 1_000_000], Gen.Double[0, 0.5]).Select(Random);
 

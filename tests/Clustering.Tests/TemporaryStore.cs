@@ -1,0 +1,26 @@
+using AgentScaler.Storage.Files;
+using AgentScaler.Storage.Sqlite;
+
+namespace AgentScaler.Clustering.Tests;
+
+/// <summary>The embedded store in a folder of its own.</summary>
+internal sealed class TemporaryStore : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-clustering-");
+
+    public TemporaryStore()
+    {
+        Documents = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "store.db") }, TimeProvider.System);
+        Artifacts = new FileArtifactStore(Path.Combine(folder.FullName, "artifacts"));
+    }
+
+    public SqliteDocumentStore Documents { get; }
+
+    public FileArtifactStore Artifacts { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Documents.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
