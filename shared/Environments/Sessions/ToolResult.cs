@@ -1,9 +1,11 @@
 using AgentScaler.Environments.Programs;
+using System.Text.Json.Serialization;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions;
 
 /// <summary>The outcome of one call: a result, or an error (contract, section 2).</summary>
+[JsonConverter(typeof(ToolResultJsonConverter))]
 public sealed record ToolResult(Value Result, ToolError? Error)
 {
     public bool Ok => Error is null;
