@@ -3,9 +3,9 @@ using AgentScaler.Storage;
 namespace AgentScaler.Clustering.Graphs;
 
 /// <summary>The document of <see cref="Collections.Graphs"/>, id <see cref="DocumentId"/>: where the graph's large bodies lie.</summary>
-/// <param name="Artifact">The bytes of <c>graph.json</c>.</param>
+/// <param name="Graph">The bytes of <c>graph.json</c>.</param>
 /// <param name="Picture">The domain graph as SVG, for the report.</param>
-public sealed record GraphRecord(ArtifactReference Artifact, ArtifactReference Picture)
+public sealed record GraphRecord(ArtifactReference Graph, ArtifactReference Picture)
 {
     public const string DocumentId = "graph";
 }

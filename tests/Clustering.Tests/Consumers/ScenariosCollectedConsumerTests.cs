@@ -33,7 +33,7 @@ public class ScenariosCollectedConsumerTests
         Assert.Equal(domains.Select(domain => domain.Id), announced);
 
         var graph = await store.Documents.LoadAsync<GraphRecord>(Collections.Graphs, Run, GraphRecord.DocumentId, stop);
-        Assert.True(await store.Artifacts.ExistsAsync(graph.Artifact.Sha256, stop));
+        Assert.True(await store.Artifacts.ExistsAsync(graph.Graph.Sha256, stop));
         Assert.Equal("image/svg+xml", graph.Picture.MediaType);
         var stage = await services.GetRequiredService<RunRepository>().StageAsync(Run, PipelineStage.Cluster, stop);
         Assert.Equal((RunStatus.Completed, 12), (stage!.Status, stage.Figures!.Value.GetProperty("domains").GetInt32()));
