@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Trajectories.Grounding;
+
+/// <summary>What can be read out of spoken text: words, numbers, days and instants. It knows nothing of how the text was written.</summary>
+internal sealed partial class SpokenText
+{
+    private readonly StringBuilder _words = new(" ");
+    private readonly HashSet<double> _numbers = [];
+    private readonly HashSet<string> _times = new(StringComparer.Ordinal);
+
+    public void Add(string text)
+    {
+        _words.Append(Normal(text));
+        foreach (Match match in Number().Matches(text))
+        {
+            if (double.TryParse(match.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            {
+                _numbers.Add(number);
+            }
+        }
+
+        foreach (Match match in Day().Matches(text))
+        {
+            var words = $"{match.Groups["day"].Value} {match.Groups["month"].Value[..3]} {match.Groups["year"].Value}";
+            if (DateTime.TryParseExact(words, ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                var iso = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                _times.Add(iso);
+                if (match.Groups["time"] is { Success: true, Value: var time })
+                {
+                    _times.Add($"{iso}T{(time.Length == 5 ? time + ":00" : time)}Z");
+                }
+            }
+        }
+    }
+
+    public void Add(double number) => _numbers.Add(number);
+
+    public bool Holds(Value value) => value.Kind switch
+    {
+        ValueKind.Number => _numbers.Contains(value.AsNumber),
+        ValueKind.String => _times.Contains(value.AsString) || HoldsWords(value.AsString),
+        _ => false,
+    };
+
+    /// <summary>Whether the words of a text stand here one after the other, whatever stands between them that is no letter or digit.</summary>
+    public bool HoldsWords(string text)
+    {
+        var words = Normal(text);
+        return words.Length > 1 && _words.ToString().Contains(" " + words, StringComparison.Ordinal);
+    }
+
+    private static string Normal(string text)
+    {
+        var normal = new StringBuilder(text.Length + 1);
+        var gap = true;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                normal.Append(char.ToLowerInvariant(c));
+                gap = false;
+            }
+            else if (!gap)
+            {
+                normal.Append(' ');
+                gap = true;
+            }
+        }
+
+        return gap ? normal.ToString() : normal.Append(' ').ToString();
+    }
+
+    [GeneratedRegex(@"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\b(?<day>\d{1,2}) (?<month>January|February|March|April|May|June|July|August|September|October|November|December),? (?<year>\d{4})(?: at (?<time>\d{2}:\d{2}(?::\d{2})?))?")]
+    private static partial Regex Day();
+}

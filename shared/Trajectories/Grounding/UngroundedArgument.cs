@@ -1,0 +1,7 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Trajectories.Grounding;
+
+/// <summary>An argument that came out of nowhere.</summary>
+/// <param name="Message">Index of the assistant message.</param>
+public sealed record UngroundedArgument(int Message, string Tool, string Pointer, Value Value);
