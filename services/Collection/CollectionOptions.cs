@@ -1,3 +1,4 @@
+using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection;
@@ -28,4 +29,7 @@ public sealed record CollectionOptions
 
     /// <summary>Leaves tools out that match a benchmark; otherwise they are only reported.</summary>
     public bool Exclude { get; init; }
+
+    /// <summary>The language model that rewrites poor descriptions; none where its endpoint is not set.</summary>
+    public RewriteOptions Rewrite { get; init; } = new();
 }

@@ -14,6 +14,11 @@ public sealed record CollectionSummary(
     /// <summary>Tools that match a benchmark, left out or not.</summary>
     public int BenchmarkMatches { get; init; }
 
+    /// <summary>Poor descriptions that a language model rewrote, and answers of it that were not believed.</summary>
+    public int DescriptionsRewritten { get; init; }
+
+    public int DescriptionsRefused { get; init; }
+
     /// <summary>Documents that could not be read, in whole or in part.</summary>
     public IEnumerable<DocumentReport> Failures => DocumentReports.Where(report => report.Error is not null);
 }

@@ -1,6 +1,7 @@
 using AgentScaler.Collection.Contamination;
 using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing;
+using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Sources;
 using AgentScaler.Tools;
 
@@ -10,8 +11,11 @@ namespace AgentScaler.Collection;
 /// Reads sources of any kind into clean tools. Documents are imported as they are met, several at a time; what depends on
 /// all of them (duplicates, boilerplate, names) is settled at the end, and tools are then given out in order of id.
 /// </summary>
-public sealed class ScenarioCollector
+/// <param name="rewriter">Rewrites poor descriptions; null leaves them.</param>
+public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
 {
+    private static readonly IReadOnlyDictionary<string, string> EmptyDescriptions = new Dictionary<string, string>();
+
     /// <summary>Collects <paramref name="sources"/> into <paramref name="sink"/>.</summary>
     /// <exception cref="UnusableSourceException">No source is given, or one does not exist.</exception>
     public async Task<CollectionSummary> CollectAsync(
@@ -40,12 +44,18 @@ public sealed class ScenarioCollector
 
         var boilerplate = new BoilerplateDetector(kept);
         var names = NameAssigner.Assign(kept);
+        var (descriptions, refused) = rewriter is null ? (EmptyDescriptions, 0) : await rewriter.RewriteAsync(kept, spool, cancellationToken);
         var tools = 0;
         foreach (var draft in kept.OrderBy(draft => draft.Id, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var tool = ToolFinisher.Finish(spool.Read(draft.Place), names[draft.Id], boilerplate.Of(draft), options.KeepBoilerplate)
                 with { BenchmarkMatches = gate.Of(draft) };
+            if (descriptions.TryGetValue(draft.Id, out var description))
+            {
+                tool = tool with { Description = description, DescriptionDerived = true, DescriptionModel = options.Rewrite.Model };
+            }
+
             await sink.AddToolAsync(tool, cancellationToken);
             if (++tools % 1000 == 0)
             {
@@ -58,7 +68,8 @@ public sealed class ScenarioCollector
             await sink.AddRejectedAsync(item, cancellationToken);
         }
 
-        return Summarize(reading, kept, duplicates, rejected, gate.Matched);
+        return Summarize(reading, kept, duplicates, rejected, gate.Matched)
+            with { DescriptionsRewritten = descriptions.Count, DescriptionsRefused = refused };
     }
 
     private static CollectionSummary Summarize(

@@ -25,6 +25,10 @@ public sealed record ToolSpecification(
     /// <summary>True where the description was derived because the source has none.</summary>
     public bool DescriptionDerived { get; init; }
 
+    /// <summary>The language model that rewrote the description; null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DescriptionModel { get; init; }
+
     /// <summary>
     /// Parameters that tell nothing about this tool among its provider's, by statistics: paging, format switches,
     /// credentials. They stand in <see cref="Parameters"/> still and should weigh little where tools are compared.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AgentScaler.Collection.Rewriting;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Tests;
@@ -31,10 +32,12 @@ internal sealed class Collected : ICollectionSink
         return await FromFolderAsync(options, folder.Path);
     }
 
-    public static async Task<Collected> FromFolderAsync(CollectionOptions options, params string[] sources)
+    public static Task<Collected> FromFolderAsync(CollectionOptions options, params string[] sources) => FromFolderAsync(options, null, sources);
+
+    public static async Task<Collected> FromFolderAsync(CollectionOptions options, DescriptionRewriter? rewriter, params string[] sources)
     {
         var result = new Collected();
-        result.Summary = await new ScenarioCollector().CollectAsync(sources, options, result, null, TestContext.Current.CancellationToken);
+        result.Summary = await new ScenarioCollector(rewriter).CollectAsync(sources, options, result, null, TestContext.Current.CancellationToken);
         Assert.Equal(result.Summary.Operations, result.Summary.Tools + result.Summary.Duplicates + result.Summary.Rejected);
         Assert.Equal(result.Summary.Tools, result.Tools.Count);
         Assert.All(result.Tools, tool => Assert.True(ToolNames.IsLegal(tool.Name), tool.Name));

@@ -1,3 +1,4 @@
+using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Sources;
 using AgentScaler.Collection.Storing;
 using AgentScaler.Contracts.Messages;
@@ -11,7 +12,7 @@ namespace AgentScaler.Collection.Consumers;
 
 /// <summary>Reads a run's sources into the store and announces it.</summary>
 public sealed class PipelineRequestedConsumer(
-    RunRepository runs, IDocumentStore store, ScenarioCollector collector, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
+    RunRepository runs, IDocumentStore store, IHttpClientFactory clients, TimeProvider time, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
 {
     public async Task Consume(ConsumeContext<PipelineRequested> context)
     {
@@ -31,11 +32,14 @@ public sealed class PipelineRequestedConsumer(
         }
 
         var options = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options);
+        var rewriter = options.Rewrite.Endpoint is null
+            ? null
+            : new DescriptionRewriter(clients.CreateClient(CollectionModule.ModelClient), options.Rewrite, new StoredLedger(store, run.Id), time);
         var sink = new StoreSink(store, run.Id);
         CollectionSummary summary;
         try
         {
-            summary = await collector.CollectAsync(run.Sources, options, sink, new LoggedProgress(logger, run.Id), cancellationToken);
+            summary = await new ScenarioCollector(rewriter).CollectAsync(run.Sources, options, sink, new LoggedProgress(logger, run.Id), cancellationToken);
         }
         catch (UnusableSourceException exception)
         {

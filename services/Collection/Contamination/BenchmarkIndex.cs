@@ -83,7 +83,8 @@ internal sealed class BenchmarkIndex
     {
         foreach (var tool in _byName.GetValueOrDefault(Likeness.Key(draft.Name), []))
         {
-            var overlap = parameters.Count == 0 && tool.Parameters.Count == 0 ? 1 : Likeness.Jaccard(parameters, tool.Parameters);
+            // Having no parameters is little to have in common.
+            var overlap = parameters.Count == 0 && tool.Parameters.Count == 0 ? NameOverlap : Likeness.Jaccard(parameters, tool.Parameters);
             if (overlap >= NameOverlap)
             {
                 yield return new BenchmarkMatch(tool.Benchmark, "name", Round((1 + overlap) / 2), $"named like '{tool.Name}', {Percent(overlap)} of the parameters shared");

@@ -18,6 +18,9 @@ internal sealed record SpooledDraft(
     IReadOnlyList<ParameterFact> Parameters,
     DraftPlace Place)
 {
+    /// <summary>Whether its description tells too little to choose the tool by.</summary>
+    public bool IsPoorlyDescribed { get; init; }
+
     /// <summary>Position of the operation in the input; decides between equals.</summary>
     public required (int Document, int Part, int Operation) Order { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing.OpenApi;
+using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 using AgentScaler.Tools;
@@ -210,7 +211,10 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             draft.Effect,
             [.. draft.ParameterFacts.Select(fact => fact with { Name = string.Intern(fact.Name), Location = string.Intern(fact.Location) })],
             spool.Write(DraftSpool.Serialize(draft, id)))
-        { Order = order };
+        {
+            Order = order,
+            IsPoorlyDescribed = DescriptionRewriter.IsPoor(draft.Description, draft.DescriptionDerived),
+        };
     }
 
     /// <summary>What two equal operations have in common, whoever provides them; short paths are too common to tell.</summary>
