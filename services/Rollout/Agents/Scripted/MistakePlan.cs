@@ -39,6 +39,9 @@ internal sealed class MistakePlan
     /// <summary>Whether this mistake is due at this call; it is due once.</summary>
     public bool Take(int call, MistakeKind kind) => _byCall.TryGetValue(call, out var kinds) && kinds.Remove(kind);
 
+    /// <summary>Whether any mistake is still due at this call.</summary>
+    public bool Any(int call) => _byCall.TryGetValue(call, out var kinds) && kinds.Count > 0;
+
     /// <summary>The argument that a careless call leaves out: the first that the schema requires.</summary>
     public static PlannedArgument? Omittable(PlannedCall call, EnvironmentDefinition environment)
     {

@@ -232,7 +232,7 @@ public sealed class ScriptedAgent : IAgent
         for (var next = call + 1; next < _plan.Calls.Count && calls.Count < 4; next++)
         {
             var planned = _plan.Calls[next];
-            if (_done[next] || planned.Writes || planned.Expect is not null || planned.Wish != _plan.Calls[call].Wish
+            if (_done[next] || _mistakes.Any(next) || planned.Writes || planned.Expect is not null || planned.Wish != _plan.Calls[call].Wish
                 || Missing(next).Count > 0 || !TryArguments(planned, out var arguments, out var computation) || computation.Length > 0)
             {
                 return;
