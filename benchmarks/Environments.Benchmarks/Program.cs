@@ -1,0 +1,19 @@
+using AgentScaler.Environments.Benchmarks;
+
+// Each benchmark prints what it measured; none of them asserts a time. Names on the command line pick some of them.
+var wanted = args.Length == 0 ? null : args.ToHashSet(StringComparer.Ordinal);
+foreach (var (name, run) in new (string, Action)[]
+{
+    ("calls", CallBenchmark.Run),
+    ("sessions", SessionBenchmark.Run),
+    ("compile", CompileBenchmark.Run),
+    ("python", PythonBenchmark.Run),
+    ("fuzz", FuzzBenchmark.Run),
+})
+{
+    if (wanted?.Contains(name) ?? name != "fuzz")
+    {
+        Console.WriteLine($"== {name}");
+        run();
+    }
+}
