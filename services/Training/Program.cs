@@ -3,7 +3,8 @@ using AgentScaler.Training;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("agentscaler-training", bus => bus.AddTrainingConsumers());
-builder.Services.AddTraining(builder.Configuration);
+builder.Services.AddTraining(builder.Configuration).AddTrainingEndpoints();
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapTraining();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using AgentScaler.Training.Consumers;
+using AgentScaler.Training.Endpoints;
 using AgentScaler.Training.Jobs;
 using AgentScaler.Training.Policies;
 using AgentScaler.Training.Scale;
@@ -27,6 +28,26 @@ public static class TrainingModule
 
     public static void AddTrainingConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<TrainingRequestedConsumer, TrainingRequestedConsumerDefinition>();
+
+    /// <summary>What <see cref="MapTraining"/> needs.</summary>
+    public static IServiceCollection AddTrainingEndpoints(this IServiceCollection services)
+    {
+        services.AddGrpc();
+        return services;
+    }
+
+    /// <summary>gRPC for training and policies, and OpenAI's <c>/v1/chat/completions</c> and <c>/v1/models</c>.</summary>
+    public static void MapTraining(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<PolicyGrpcService>();
+        app.MapGrpcService<TrainingGrpcService>();
+        app.MapPost("/v1/chat/completions", ChatCompletions.CompleteAsync);
+        app.MapGet("/v1/models", (TrainingServiceOptions options) => Results.Json(new
+        {
+            @object = "list",
+            data = new CheckpointFolders(options.Checkpoints ?? "").Names.Select(n => new { id = n, @object = "model", owned_by = "agentscaler" }),
+        }));
+    }
 
     private static TrainingServiceOptions OptionsOf(IConfiguration configuration)
     {

@@ -99,7 +99,8 @@ public sealed class TrainingWorker(
             using var timer = new PeriodicTimer(TimeSpan.FromTicks(Math.Max(options.Lease.Ticks / 6, TimeSpan.FromMilliseconds(100).Ticks)));
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                var kept = await jobs.RenewAsync(claimed, _owner, stop.Token);
+                var kept = await jobs.RenewAsync(claimed, _owner, stop.Token)
+                    && await jobs.FindAsync(claimed.Run, claimed.Id, stop.Token) is { Status: TrainingJobs.Queued };
                 if (kept && await runs.WantedAsync(claimed.Run, PipelineStage.Train, stop.Token) is not null) continue;
                 if (kept) await jobs.ChangeAsync(claimed.Run, claimed.Id, j => j with { Status = TrainingJobs.Cancelled, Reason = "the run was cancelled" }, stop.Token);
                 await stop.CancelAsync();
