@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AgentScaler.Training.Engine;
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using AgentScaler.Training.Templates;
 using AgentScaler.Training.Tokenization;
 using AgentScaler.Trajectories.Policies;
@@ -29,6 +30,7 @@ public sealed class PolicySession : IAsyncDisposable
     /// <exception cref="CheckpointException">The checkpoint cannot be used.</exception>
     public PolicySession(string folder, int slots, int threads = 0)
     {
+        TorchBackend.Require();
         var device = cuda.is_available() ? CUDA : CPU;
         _model = Checkpoint.Load(folder, device, device.type == TorchSharp.DeviceType.CUDA ? ScalarType.BFloat16 : ScalarType.Float32);
         _tokenizer = Checkpoint.LoadTokenizer(folder, _model.Config);

@@ -9,6 +9,8 @@ internal sealed partial class ProcessGroup : IDisposable
     private const int Terminate = 15;
     private const int Kill = 9;
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Lock _lock = new();
@@ -51,17 +53,12 @@ internal sealed partial class ProcessGroup : IDisposable
     /// <summary>Asks the group to end, and ends it where it has not after a while.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        if (!_process.HasExited) _ = Signal(-_process.Id, Terminate);
-        using var limit = new CancellationTokenSource(patience);
-        try
-        {
-            await _process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _ = Signal(-_process.Id, Kill);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
+        _ = Signal(-_process.Id, Terminate);
+        var since = Stopwatch.StartNew();
+        // The launcher may be gone before its ranks have saved: the group is empty when no signal finds it.
+        while (since.Elapsed < patience && Signal(-_process.Id, 0) == 0) await Task.Delay(Look);
+        _ = Signal(-_process.Id, Kill);
+        await _process.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using AgentScaler.Training.Templates;
 using AgentScaler.Training.Tokenization;
 using AgentScaler.Trajectories;
@@ -24,6 +25,7 @@ public static class BaseCheckpoint
     {
         var options = input.Options;
         if (!ModelConfig.Presets.TryGetValue(options.Model, out var shape)) return options.Model;
+        TorchBackend.Require();
         var folder = Path.Combine(input.Checkpoints, Name);
         var fingerprint = Fingerprint(input);
         var mark = Path.Combine(folder, "fingerprint");
