@@ -2,6 +2,7 @@ using AgentScaler.Gateway.Consumers;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Orchestration.Stages;
+using AgentScaler.Gateway.Reports;
 using MassTransit;
 
 namespace AgentScaler.Gateway;
@@ -23,6 +24,9 @@ public static class GatewayModule
         services.AddSingleton<IStageDriver, EvaluateDriver>();
         services.AddSingleton<EvaluationPlanner>();
         services.AddSingleton<EvaluationEstimate>();
+        services.AddSingleton<ReportBuilder>();
+        services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunCoordinator>();
         services.AddHostedService<CoordinatorService>();

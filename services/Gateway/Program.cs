@@ -6,4 +6,5 @@ builder.AddServiceDefaults("agentscaler-gateway", bus => bus.AddGatewayConsumers
 builder.Services.AddGateway(builder.Configuration);
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapGateway();
 await app.RunAsync();

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
+
+namespace AgentScaler.Standalone.Environments;
+
+/// <summary>The environments of a workspace, read from their files.</summary>
+internal sealed class WorkspaceEnvironments(string workspace)
+{
+    private readonly string folder = Path.Combine(workspace, "environments");
+
+    public IReadOnlyList<string> Slugs => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <exception cref="CommandException">There is no such domain, or its files are broken.</exception>
+    public (EnvironmentDefinition Definition, DatabaseState Initial) Read(string slug)
+    {
+        if (!Slugs.Contains(slug))
+        {
+            throw CommandException.Usage(Slugs.Count == 0
+                ? $"workspace '{workspace}' has no environments; run 'agentscaler run --until materialize --workspace {workspace}' first."
+                : $"workspace '{workspace}' has no domain '{slug}'; it has: {string.Join(", ", Slugs.Take(20))}{(Slugs.Count > 20 ? ", ..." : "")}.");
+        }
+
+        try
+        {
+            return EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(folder, slug, name)));
+        }
+        catch (Exception exception) when (exception is JsonException or ProgramException or IOException or FormatException)
+        {
+            throw CommandException.Usage($"{Path.Combine(folder, slug)}: {exception.Message}");
+        }
+    }
+
+    /// <param name="stateFile">A dump to start from instead of the environment's own initial state.</param>
+    public CompiledEnvironment Compile(string slug, string? stateFile)
+    {
+        var (definition, initial) = Read(slug);
+        try
+        {
+            return CompiledEnvironment.Compile(definition, stateFile is null ? initial : DatabaseState.Parse(File.ReadAllText(stateFile)));
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or FormatException or ArgumentException)
+        {
+            throw CommandException.Usage($"{stateFile ?? slug}: {exception.Message}");
+        }
+    }
+}
