@@ -1,0 +1,102 @@
+using System.Globalization;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Filtering.Judging;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Auditing;
+
+/// <summary>
+/// A conversation without its tool results. Rendering plays the calls in a fresh session, so that a changed draft
+/// becomes a conversation in which every tool message is what the environment really says.
+/// </summary>
+internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
+{
+    public IReadOnlyList<DraftTurn> Turns { get; } = turns;
+
+    public static Draft Of(IReadOnlyList<ChatMessage> messages)
+    {
+        var answers = messages.Where(m => m.Role == "tool").GroupBy(m => m.ToolCallId ?? "", StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Content ?? "", StringComparer.Ordinal);
+        return new Draft([.. messages.Where(m => m.Role != "tool").Select(m => new DraftTurn(
+            m with { ToolCalls = null },
+            [.. (m.ToolCalls ?? []).Select(c => new DraftCall(c.Function.Name, c.Function.Arguments, Injected(answers.GetValueOrDefault(c.Id))))]))]);
+    }
+
+    /// <summary>Places of the calls that the environment answers: turn and call within it.</summary>
+    public IEnumerable<(int Turn, int Call)> Calls() =>
+        from turn in Enumerable.Range(0, Turns.Count)
+        from call in Enumerable.Range(0, Turns[turn].Calls.Count)
+        where Turns[turn].Calls[call].Injected is null
+        select (turn, call);
+
+    public DraftCall At((int Turn, int Call) place) => Turns[place.Turn].Calls[place.Call];
+
+    /// <summary>This draft with one call replaced, or taken out; a turn that then neither calls nor speaks goes too.</summary>
+    public Draft With((int Turn, int Call) place, DraftCall? call)
+    {
+        var turns = Turns.ToList();
+        var calls = turns[place.Turn].Calls.ToList();
+        if (call is null)
+        {
+            calls.RemoveAt(place.Call);
+        }
+        else
+        {
+            calls[place.Call] = call;
+        }
+
+        turns[place.Turn] = turns[place.Turn] with { Calls = calls };
+        if (calls.Count == 0)
+        {
+            // Without its calls the turn would speak twice in a row.
+            turns.RemoveAt(place.Turn);
+        }
+
+        return new Draft(turns);
+    }
+
+    /// <summary>This draft with calls put in as turns of their own, before a turn.</summary>
+    public Draft Insert(int turn, params IEnumerable<DraftCall> calls) => new(
+        [.. Turns.Take(turn), .. calls.Select(c => new DraftTurn(ChatMessage.Assistant(null), [c])), .. Turns.Skip(turn)]);
+
+    /// <summary>The whole conversation, with what the environment says to each call.</summary>
+    public List<ChatMessage> Render(CompiledEnvironment environment)
+    {
+        var session = environment.Open();
+        var messages = new List<ChatMessage>();
+        var number = 0;
+        foreach (var turn in Turns)
+        {
+            var calls = turn.Calls.Select(c => new ChatToolCall(
+                "call_" + (number++).ToString(CultureInfo.InvariantCulture), new ChatFunction(c.Name, c.Arguments))).ToArray();
+            messages.Add(calls.Length > 0 ? turn.Message with { ToolCalls = calls } : turn.Message);
+            messages.AddRange(turn.Calls.Zip(calls, (draft, call) => ChatMessage.Tool(call.Id, draft.Injected ?? Answer(session, draft))));
+        }
+
+        return messages;
+    }
+
+    /// <summary>The session after all calls before a turn.</summary>
+    public EnvironmentSession Play(CompiledEnvironment environment, int turns)
+    {
+        var session = environment.Open();
+        foreach (var call in Turns.Take(turns).SelectMany(t => t.Calls).Where(c => c.Injected is null))
+        {
+            Make(session, call);
+        }
+
+        return session;
+    }
+
+    public static ToolResult Make(EnvironmentSession session, DraftCall call) =>
+        session.Call(call.Name, Conversation.IsBlank(call.Arguments) ? Environments.Values.Value.EmptyObject : Replay.Parse(call.Arguments) ?? Environments.Values.Value.Null);
+
+    private static string Answer(EnvironmentSession session, DraftCall call) => Conversation.Content(Make(session, call)).ToJson();
+
+    private static string? Injected(string? answer) =>
+        answer is not null && Replay.Parse(answer)?["error"]["code"] is { IsString: true } code
+        && ErrorCodes.Parse(code.AsString) is ErrorCode.Timeout or ErrorCode.Unavailable or ErrorCode.RateLimited
+            ? answer
+            : null;
+}

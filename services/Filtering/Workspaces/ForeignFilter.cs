@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Filtering.Workspaces;
+
+/// <summary>Judges a file of foreign trajectories against the tasks of a workspace.</summary>
+public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge judge)
+{
+    /// <summary>
+    /// Writes one line <c>{"id","task","verdict"}</c> for each trajectory, in the file's order. A line that is no
+    /// trajectory, or of an unknown task, is a problem and the rest goes on.
+    /// </summary>
+    /// <exception cref="WorkspaceException">The workspace's own files are missing or broken.</exception>
+    public async Task<ForeignSummary> JudgeAsync(string trajectories, string output, JudgeOptions options, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(trajectories))
+        {
+            throw new WorkspaceException($"{trajectories} does not exist.");
+        }
+
+        var tasks = await workspace.TasksAsync(cancellationToken);
+        var problems = new List<string>();
+        var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var (number, judged, accepted) = (0, 0, 0);
+        await using var writer = new StreamWriter(output, false, new UTF8Encoding(false));
+        await foreach (var line in File.ReadLinesAsync(trajectories, cancellationToken))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            try
+            {
+                var trajectory = ForeignTrajectory.Parse(line);
+                var task = tasks.TryGetValue(trajectory.Task, out var found)
+                    ? found
+                    : throw new JsonException($"the workspace has no task \"{trajectory.Task}\"");
+                var verdict = judge.Judge(workspace.Environment(task.Domain), task, trajectory.Messages, options);
+                await writer.WriteLineAsync(JsonSerializer.Serialize(
+                    new ForeignVerdict(trajectory.Id, trajectory.Task, verdict), ContractJson.Options).AsMemory(), cancellationToken);
+                judged++;
+                accepted += verdict.Accepted ? 1 : 0;
+                if (verdict.Reason is { } reason)
+                {
+                    reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+                }
+            }
+            catch (JsonException exception)
+            {
+                problems.Add($"{trajectories}, line {number}: {exception.Message}");
+            }
+        }
+
+        return new ForeignSummary(judged, accepted, reasons, problems);
+    }
+}

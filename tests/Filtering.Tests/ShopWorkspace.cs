@@ -1,0 +1,39 @@
+using System.Text.Json;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Tests;
+
+/// <summary>A workspace folder with the shop, its tasks and a golden trajectory of each.</summary>
+internal sealed class ShopWorkspace : IDisposable
+{
+    public ShopWorkspace(params TaskSpecification[] tasks)
+    {
+        var environment = Directory.CreateDirectory(Path.Combine(Folder, "environments", "shop")).FullName;
+        foreach (var (name, text) in EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]"))
+        {
+            File.WriteAllText(Path.Combine(environment, name), text);
+        }
+
+        Write("tasks.jsonl", tasks.Select(t => JsonSerializer.Serialize(t, ContractJson.Options)));
+        Write("trajectories.jsonl", tasks.Select(t => JsonSerializer.Serialize(Trajectory(t), ContractJson.Options)));
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("agentscaler-").FullName;
+
+    public static Trajectory Trajectory(TaskSpecification task) => new(
+        TrajectoryId.Of(task.Id, 0, 0, "scripted"), task.Id, "shop", 0, 0, "scripted", TrajectoryOrigin.Scripted,
+        ShopTasks.Golden(task).Messages, task.GoldenState, task.GoldenDiff, TrajectoryOutcome.Completed,
+        new TrajectoryProvenance("scripted", "scripted", [], [], ["Apache-2.0"]));
+
+    public string Write(string name, IEnumerable<string> lines)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Tests.Workspaces;
+
+public sealed class ForeignFilterTests : IDisposable
+{
+    private readonly ShopWorkspace _workspace = new(ShopTasks.Write, ShopTasks.ReadOnly);
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Each_line_gets_its_verdict_and_bad_lines_are_named()
+    {
+        var good = Line("a", ShopTasks.Write, ShopTasks.Golden(ShopTasks.Write).Messages);
+        var bad = Line("b", ShopTasks.Write, new Talk().User("Hello").Say("Done.").Messages);
+        var (summary, lines) = await Judge(good, "{", bad, """{"id":"c","task":"task_none","messages":[]}""", """{"id":"d"}""", "");
+
+        Assert.Equal(["a", "b"], lines.Select(l => l["id"].AsString));
+        Assert.Equal([true, false], lines.Select(l => l["verdict"]["accepted"].AsBoolean));
+        Assert.Equal((2, 1), (summary.Judged, summary.Accepted));
+        Assert.Equal(1, summary.Reasons["unchanged_state"]);
+        Assert.Equal([2, 4, 5], summary.Problems.Select(p => p[(p.IndexOf("line ", StringComparison.Ordinal) + 5)..].Split(':')[0]).Select(int.Parse));
+    }
+
+    [Fact]
+    public async Task Content_in_parts_and_arguments_as_objects_are_read()
+    {
+        var messages = ShopTasks.Golden(ShopTasks.ReadOnly).Messages.ConvertAll(m => Value.Parse(JsonSerializer.Serialize(m, ContractJson.Options)));
+        messages[1] = Value.Parse("""{"role":"user","content":[{"type":"text","text":"Do it"},{"type":"image_url"},{"type":"text","text":"!"}]}""");
+        messages[2] = Value.Parse(messages[2].ToJson().Replace("\"{\\\"customer_id\\\":\\\"cus_0001\\\"}\"", "{\"customer_id\":\"cus_0001\"}", StringComparison.Ordinal));
+        Assert.True(messages[2]["tool_calls"].AsArray[0]["function"]["arguments"].IsObject);
+        var (_, lines) = await Judge(Value.Object(("id", "x"), ("task", ShopTasks.ReadOnly.Id), ("messages", Value.From(messages))).ToJson());
+        Assert.True(lines[0]["verdict"]["accepted"].AsBoolean);
+    }
+
+    [Theory]
+    [InlineData("""[{"role":5},null,7,"x",{"role":"assistant","content":{},"tool_calls":[3,{"function":[]},{"id":1,"function":{"name":null,"arguments":[]}}]}]""")]
+    [InlineData("""[{"role":"tool"},{"role":"user","tool_calls":{}}]""")]
+    [InlineData("[]")]
+    public async Task Messages_of_any_shape_get_a_verdict(string messages)
+    {
+        var (_, lines) = await Judge($$"""{"id":"x","task":"{{ShopTasks.Write.Id}}","messages":{{messages}}}""");
+        Assert.Equal("validity", lines[0]["verdict"]["stage"].AsString);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named() => Assert.Contains(
+        "nowhere.jsonl",
+        (await Assert.ThrowsAsync<WorkspaceException>(() => new ForeignFilter(new WorkspaceReader(_workspace.Folder), new TrajectoryJudge())
+            .JudgeAsync("nowhere.jsonl", "out.jsonl", JudgeOptions.Default, TestContext.Current.CancellationToken))).Message,
+        StringComparison.Ordinal);
+
+    private static string Line(string id, TaskSpecification task, List<ChatMessage> messages) =>
+        $$"""{"id":"{{id}}","task":"{{task.Id}}","messages":{{JsonSerializer.Serialize(messages, ContractJson.Options)}}}""";
+
+    private async Task<(ForeignSummary Summary, List<Value> Lines)> Judge(params string[] lines)
+    {
+        var input = _workspace.Write("foreign.jsonl", lines);
+        var output = Path.Combine(_workspace.Folder, "verdicts.jsonl");
+        var filter = new ForeignFilter(new WorkspaceReader(_workspace.Folder), new TrajectoryJudge());
+        var summary = await filter.JudgeAsync(input, output, JudgeOptions.Default, TestContext.Current.CancellationToken);
+        return (summary, [.. File.ReadLines(output).Select(Value.Parse)]);
+    }
+}
