@@ -27,9 +27,11 @@ internal static class EffectClassifier
         activate deactivate schedule unschedule upsert provision deploy undeploy launch install uninstall
         upgrade rollback release allocate deallocate trigger complete finish unmark unpin unstar unfollow
         unlike reply notify unshare unblock unmute confirm checkout purge clone commit push initiate abort
-        pause resume suspend disconnect bind unbind unlink sync rotate renew extend increase decrease adjust
+        pause resume disconnect bind unbind unlink sync rotate renew extend increase decrease adjust
         authorize sign capture withdraw mint burn append touch mkdir rm mv cp make build destroy
         drop truncate migrate promote demote toggle press click login logout authenticate
+        freeze unfreeze solve seat serve place delay dispatch deliver lend enrol enroll hire acquire suspend escalate
+        reschedule postpone rebook redeem deduct credit debit ban unban hide unhide wipe eject swap discard favorite unfavorite
         recreate regenerate retry replay requeue acknowledge upvote downvote register post set change
         """);
 
@@ -87,6 +89,14 @@ internal static class EffectClassifier
     /// <summary>The first word of the name that is surely a verb; else its first word where that may be one.</summary>
     private static string? VerbOf(List<string> words, out ToolEffect effect)
     {
+        // "Check in" and "check out" are things that happen to a stay or a booking, not looks at it.
+        var check = words.IndexOf("check");
+        if (check >= 0 && check + 1 < words.Count && words[check + 1] is ("in" or "out"))
+        {
+            effect = ToolEffect.Write;
+            return $"check {words[check + 1]}";
+        }
+
         foreach (var word in words)
         {
             effect = Writes.Contains(word) ? ToolEffect.Write : Reads.Contains(word) ? ToolEffect.Read : ToolEffect.Unknown;

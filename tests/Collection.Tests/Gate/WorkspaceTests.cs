@@ -127,6 +127,12 @@ public sealed class WorkspaceTests
     [InlineData(null, "order_pizza", ToolEffect.Write)]
     [InlineData(null, "get_order", ToolEffect.Read)]
     [InlineData(null, "widgets", ToolEffect.Unknown)]
+    [InlineData(null, "check_in", ToolEffect.Write)]
+    [InlineData("POST", "CheckOut", ToolEffect.Write)]
+    [InlineData(null, "check_status", ToolEffect.Read)]
+    [InlineData(null, "freeze_account", ToolEffect.Write)]
+    [InlineData(null, "place_table_order", ToolEffect.Write)]
+    [InlineData(null, "serve_order", ToolEffect.Write)]
     public void Effects_follow_the_strongest_evidence(string? method, string name, ToolEffect effect)
     {
         var (concluded, evidence) = Collection.Text.EffectClassifier.Classify(method, name, "Widgets of the shop.", method is not null);
