@@ -25,7 +25,13 @@ Parallel.ForEach(sample, new ParallelOptions { MaxDegreeOfParallelism = workers 
     var own = Stopwatch.StartNew();
     try
     {
-        figures.Add(entry.Domain, entry.Tools.Count, materializer.Materialize(entry.Domain, entry.Tools, options, 0));
+        var result = materializer.Materialize(entry.Domain, entry.Tools, options, 0);
+        if (args.Length > 5 && result.Definition is { } shown)
+        {
+            ToolView.Print(shown, result.InitialState, args[5], Console.Out);
+        }
+
+        figures.Add(entry.Domain, entry.Tools.Count, result);
     }
     catch (Exception exception)
     {

@@ -43,6 +43,7 @@ internal static class CreatePrograms
             }
         }
 
+        scope.Body.Add(new Guard(Op(Operator.Gt, Op(Operator.Count, ProgramScope.Value(many)), Constant(0)), ErrorCode.InvalidArguments, Constant($"{many.Name} must not be empty.")));
         scope.Body.Add(new Let("made", Constant(Value.EmptyArray)));
         scope.Body.Add(new ForEach("entry", ProgramScope.Value(many), [new Insert(scope.Table.Name, row, ProgramScope.Row), new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row)))]));
         var counted = new ResultShaper(scope) { Facts = new ResultFacts { Total = Op(Operator.Count, Var("made")), Shown = Op(Operator.Count, Var("made")), Message = Facts(scope).Message } };

@@ -153,16 +153,20 @@ internal static class UpdatePrograms
             var old = Member(row, column.Name);
             set.Add(Set(column.Name, parameter is { Required: true, Container: null, Node.Nullable: false } && TableBuilder.TypeOf(parameter.Node) == column.Type ? value
                 : column.Nullable && parameter.Node.Nullable ? When(ProgramScope.IsGiven(parameter), value, old)
-                : Coalesce(value, old)));
+                : Coalesce(value, Stamped(column) ? Defaults.Clock(column) : old)));
         }
 
-        foreach (var clock in scope.Table.Columns.Where(c => Equalities.IsClock(c) && c.Words.Any(w => w is "updated" or "modified" or "changed" or "update" or "modification" or "edited") && set.All(s => s.Key != c.Name)))
+        foreach (var clock in scope.Table.Columns.Where(c => Stamped(c) && set.All(s => s.Key != c.Name)))
         {
             set.Add(Set(clock.Name, Defaults.Clock(clock)));
         }
 
         return set;
     }
+
+    /// <summary>Whether the column tells when its row last changed.</summary>
+    private static bool Stamped(ColumnPlan column) => Equalities.IsClock(column)
+        && column.Words.Any(w => w is "updated" or "modified" or "changed" or "update" or "modification" or "edited");
 
     private static ResultShaper Shaper(ProgramScope scope, string done) => new(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(scope.Table)} {done}." } };
 }

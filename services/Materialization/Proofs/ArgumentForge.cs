@@ -28,6 +28,9 @@ internal sealed class ArgumentForge
 
     public ArgumentValidator Validator => _validator;
 
+    /// <summary>Why the last arguments were refused.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>The row that the arguments of a variant speak of; null where the tool speaks of none.</summary>
     public ObjectValue? Subject(int variant)
     {
@@ -69,10 +72,12 @@ internal sealed class ArgumentForge
         {
             var random = new DeterministicRandom(variant, _intent.Name, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
             var made = Build(new ValueForge(random), subject, full && attempt < 3, variant);
-            if (_validator.Validate(made, out _) is null)
+            if (_validator.Validate(made, out _) is not { } refusal)
             {
                 return made;
             }
+
+            Problem = refusal.Message;
         }
 
         return null;
@@ -156,6 +161,19 @@ internal sealed class ArgumentForge
         if (_intent.Key?.Parameter == parameter && _intent.Kind is not IntentKind.Create)
         {
             return subject is null ? forge.Make(parameter.Node, parameter.Name, null) : Typed(parameter.Node, subject[_intent.Key.Column.Name]);
+        }
+
+        if (_intent.Kind == IntentKind.Create && _intent.Key?.Parameter == parameter)
+        {
+            // A new key is one that no row has.
+            var taken = _state.Rows(_intent.Table!.Name).Select(r => r[_intent.Key.Column.Name]).ToHashSet();
+            var fresh = forge.Make(parameter.Node, parameter.Name, _intent.Table.Singular);
+            for (var i = 0; i < 12 && taken.Contains(fresh); i++)
+            {
+                fresh = parameter.Node is { Kind: NodeKind.Integer, Enum: null } && i > 3 ? 50000 + (variant * 13) + i : forge.Make(parameter.Node, parameter.Name, _intent.Table.Singular);
+            }
+
+            return fresh;
         }
 
         if (_intent.OtherKey?.Parameter == parameter && subject is not null)

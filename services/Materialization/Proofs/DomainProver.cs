@@ -77,7 +77,7 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
             failure ??= why;
         }
 
-        return (succeeded, conforming, succeeded == 0 && failure is null ? "No arguments that the parameter schema accepts could be made." : failure);
+        return (succeeded, conforming, succeeded == 0 && failure is null ? $"No arguments that the parameter schema accepts could be made: {subject.Forge.Problem}" : failure);
     }
 
     private static bool Refuses(ToolSubject subject, CompiledEnvironment environment)

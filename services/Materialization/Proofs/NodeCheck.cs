@@ -6,7 +6,7 @@ namespace AgentScaler.Materialization.Proofs;
 /// <summary>Whether a value surely conforms to a schema node; what is not understood counts as no.</summary>
 internal static class NodeCheck
 {
-    private const int MaxDepth = 6;
+    private const int MaxDepth = 3;
 
     public static bool Surely(SchemaNode node, Value value, int depth = 0)
     {

@@ -21,6 +21,11 @@ internal static class ToolLaws
         var session = environment.Open();
         var result = session.Call(subject.Tool.Name, probe.Arguments);
         subject.Forge.Validator.Validate(probe.Arguments, out var filled);
+        if (subject.Intent.Kind == IntentKind.Lookup && result.Ok && session.Call(subject.Tool.Name, probe.Arguments) is var again && (!again.Ok || again.Result != result.Result))
+        {
+            return $"the same arguments give two answers: {Short(probe.Arguments)}";
+        }
+
         return Judge(subject, filled, probe.Subject, session, result) is { } law ? $"{law}: {Short(probe.Arguments)}" : null;
     }
 
@@ -44,7 +49,7 @@ internal static class ToolLaws
                 return "a read changes the state";
             }
 
-            return ReadLaws.Broken(subject, arguments, row, result.Result, session);
+            return ReadLaws.Broken(subject, arguments, row, result.Result);
         }
 
         return WriteLaws.Broken(subject, arguments, row, result.Result, session);
@@ -58,7 +63,7 @@ internal static class ToolLaws
         {
             ErrorCode.NotFound => (intent.Table is not null && row is null && intent.Kind is not (IntentKind.List or IntentKind.Count or IntentKind.Create)) || WriteLaws.MissingReference(subject, arguments) || (intent.Kind == IntentKind.Unlink) || (intent.Kind == IntentKind.Get && intent.Key is null),
             ErrorCode.Conflict => intent.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Update or IntentKind.Transfer && WriteLaws.Collides(subject, arguments, row)
-                || (intent.Kind == IntentKind.Link && WriteLaws.Linked(intent, arguments, row)) || (intent.Kind is IntentKind.Delete or IntentKind.DeleteMany && WriteLaws.InUse(subject, row)),
+                || (intent.Kind == IntentKind.Link && WriteLaws.Linked(intent, arguments, row)) || (intent.Kind is IntentKind.Delete or IntentKind.DeleteMany && (WriteLaws.InUse(subject, row) || WriteLaws.Entangled(subject))),
             ErrorCode.PreconditionFailed => (intent.Kind == IntentKind.Transition && intent.Changed is not null && row is not null && !intent.From.Contains(row[intent.Changed.Name])) || intent.Kind is IntentKind.Unlink || intent.Kind == IntentKind.Transfer,
             ErrorCode.InvalidArguments => WriteLaws.BeyondColumns(subject, arguments),
             _ => false,

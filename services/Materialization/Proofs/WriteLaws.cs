@@ -50,6 +50,18 @@ internal static class WriteLaws
     public static bool Linked(ToolIntent intent, Value arguments, ObjectValue? row) =>
         row is not null && intent is { Changed: { } column, Many: { } many } && row[column.Name].IsArray && row[column.Name].AsArray.Contains(ArgumentForge.Of(arguments, many));
 
+    /// <summary>Whether rows below the deleted ones are needed by rows that do not go with them.</summary>
+    public static bool Entangled(ToolSubject subject)
+    {
+        var below = new HashSet<TablePlan> { subject.Intent.Table! };
+        for (var grown = true; grown;)
+        {
+            grown = subject.Plan.Tables.Count(t => t.Parent is not null && below.Contains(t.Parent) && below.Add(t)) > 0;
+        }
+
+        return subject.Plan.Tables.Any(t => t.Columns.Any(c => c.References is { } reference && !c.Nullable && below.Any(b => b.Name == reference.Table && t.Parent != b)));
+    }
+
     public static bool InUse(ToolSubject subject, ObjectValue? row) => subject.Plan.Tables.Any(t => t != subject.Intent.Table && t.Parent != subject.Intent.Table && t.Columns.Any(c => c.References?.Table == subject.Intent.Table!.Name && !c.Nullable
         && (row is null || subject.State.Rows(t.Name).Any(r => r[c.Name] == row[subject.Intent.Table.Key.Name]))));
 

@@ -12,6 +12,12 @@ internal static class Equalities
             var creates = plan.Intents.Where(i => i.Table == table && i.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Transfer).ToList();
             var given = creates.Where(i => i.Key is not null || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
             table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
+            if (table.Key.Equality == Equality.Generated)
+            {
+                // A key that the session makes refers to nothing.
+                table.Key.References = null;
+            }
+
             foreach (var column in table.Columns.Where(c => c != table.Key))
             {
                 if (IsClock(column) && !plan.Intents.Any(i => i.Assignments.Any(a => a.Column == column)))

@@ -17,6 +17,13 @@ internal static class Nullability
             var writers = plan.Intents.Where(i => i.Table == table && i.Writes).ToList();
             foreach (var column in table.Columns)
             {
+                if (column.Type == ColumnType.Any)
+                {
+                    // Any value includes null.
+                    column.Nullable = true;
+                    continue;
+                }
+
                 if (column == table.Key || column.Demanded)
                 {
                     column.Nullable = column != table.Key && column is { Nullable: true, Demanded: false };

@@ -19,7 +19,7 @@ internal static class References
         {
             foreach (var column in table.Columns.Where(c => c != table.Key || c.Words.Count > 1).Where(c => c.Type is ColumnType.String or ColumnType.Integer && c.Enum is null))
             {
-                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (column != table.Key || target != table))
+                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (target != table || column.Words[0] == "parent") && Alike(column.Node, target.Key.Node))
                 {
                     column.References = new ColumnReference(target.Name, target.Key.Name);
                     column.Semantic = "id";
@@ -69,6 +69,10 @@ internal static class References
             open.Remove(next);
         }
     }
+
+    /// <summary>Whether the values of one may stand for those of the other: patterns and formats agree.</summary>
+    private static bool Alike(SchemaNode? column, SchemaNode? key) => column is null || key is null
+        || ((column.Pattern is null || column.Pattern == key.Pattern) && (column.Format is null || column.Format == key.Format) && (column.MaxLength ?? int.MaxValue) >= (key.MaxLength ?? 40));
 
     private static IEnumerable<ColumnPlan> Strict(TablePlan table) => table.Columns.Where(c => c.References is not null && !c.Nullable);
 

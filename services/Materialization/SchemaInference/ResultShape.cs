@@ -16,6 +16,9 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
 
     public static ResultShape Of(SchemaNode node) => Of(node, [], 0);
 
+    /// <summary>The node that the path leads to.</summary>
+    public SchemaNode Along(SchemaNode returns) => Path.Aggregate(returns, (node, name) => node.Property(name)?.Node ?? node);
+
     private static ResultShape Of(SchemaNode node, IReadOnlyList<string> path, int depth)
     {
         switch (node.Kind)

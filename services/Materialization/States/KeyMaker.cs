@@ -13,6 +13,9 @@ internal sealed class KeyMaker
     private readonly DeterministicRandom _random;
     private readonly HashSet<Value> _taken = [];
     private readonly SchemaNode _node;
+    private readonly bool _numeric;
+    private readonly int _minimum;
+    private readonly int _maximum;
     private readonly int _base;
 
     public KeyMaker(TablePlan table, DomainPlan plan, DeterministicRandom random)
@@ -20,7 +23,11 @@ internal sealed class KeyMaker
         _table = table;
         _random = random;
         _base = 1001 + (random.Below(8) * 100);
-        _node = Strictest([.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. plan.Intents.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)]);
+        List<SchemaNode> nodes = [.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. table.Key.Sources, .. plan.Intents.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
+        _node = Strictest(nodes);
+        _numeric = nodes.Any(n => n.Kind is NodeKind.Integer or NodeKind.Number);
+        _minimum = nodes.Max(n => n.MinLength) ?? 0;
+        _maximum = nodes.Min(n => n.MaxLength) ?? int.MaxValue;
     }
 
     /// <summary>The key of the row with this index; null where the schema allows no further key.</summary>
@@ -38,7 +45,8 @@ internal sealed class KeyMaker
         return null;
     }
 
-    private static SchemaNode Strictest(IReadOnlyList<SchemaNode> nodes) =>
+    /// <summary>The node that asks for most; what meets it meets the others in all likelihood.</summary>
+    public static SchemaNode Strictest(IReadOnlyList<SchemaNode> nodes) =>
         nodes.FirstOrDefault(n => n.Enum is not null) ?? nodes.FirstOrDefault(n => n.Pattern is not null)
         ?? nodes.FirstOrDefault(n => n.Format is not null) ?? nodes.FirstOrDefault(n => n.MinLength is not null || n.MaxLength is not null || n.Minimum is not null || n.Maximum is not null)
         ?? nodes.FirstOrDefault() ?? SchemaNodes.Of(ColumnType.String);
@@ -62,12 +70,18 @@ internal sealed class KeyMaker
             return values[(index + attempt) % values.Count];
         }
 
+        if (_numeric)
+        {
+            // Some tools take the key as a number, so every key reads as one.
+            return (_base + index + attempt).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (_node.Format is "uuid" or "guid")
         {
             return SemanticText.Uuid(_random);
         }
 
-        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random, _node.MinLength ?? 0, _node.MaxLength ?? int.MaxValue) is { } sampled)
+        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random, _minimum, Math.Max(_minimum, _maximum)) is { } sampled)
         {
             return sampled;
         }
@@ -95,12 +109,12 @@ internal sealed class KeyMaker
             text = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{_base + index + attempt}");
         }
 
-        if (_node.MaxLength is { } most && text.Length > most)
+        if (_maximum is var most && text.Length > most)
         {
             text = string.Create(CultureInfo.InvariantCulture, $"{_base + index + attempt}");
             text = text.Length > most ? text[^Math.Max(1, most)..] : text;
         }
 
-        return _node.MinLength is { } least && text.Length < least ? text.PadRight(Math.Min(least, 512), '0') : text;
+        return text.Length < _minimum ? text.PadRight(Math.Min(_minimum, 512), '0') : text;
     }
 }

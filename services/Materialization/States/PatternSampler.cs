@@ -36,7 +36,7 @@ internal sealed class PatternSampler
         // Repetitions grow or shrink until the length fits.
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var spread = minimum > 24 ? minimum : attempt < 4 ? 6 : attempt < 8 ? 2 : attempt < 12 ? 0 : 12;
+            var spread = attempt < 4 ? minimum + 6 : attempt < 8 ? 2 : attempt < 12 ? 0 : (minimum * 2) + 12;
             var sampler = new PatternSampler(pattern, random, spread);
             sampler.Alternatives(emit: true, depth: 0);
             if (sampler._unknown || sampler._at < pattern.Length)

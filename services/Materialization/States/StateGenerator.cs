@@ -46,6 +46,9 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         var forge = new ValueForge(random);
         var keys = new KeyMaker(table, plan, random);
         var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
+        var most = plan.Intents.Where(i => i.Table == table && i.Kind == IntentKind.List && i.Reading.Result.Kind == ResultKind.Collection)
+            .Min(i => i.Reading.Result.Along(i.Reading.Returns).MaxItems);
+        wanted = Math.Min(wanted, Math.Max(1, most ?? wanted));
         var rows = new List<ObjectValue>();
         var taken = table.Unique.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToList();
         var labels = new HashSet<string>(StringComparer.Ordinal);
@@ -88,7 +91,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     private Value Reference(TablePlan table, ColumnPlan column, ColumnReference reference, int index, ValueForge forge, List<ObjectValue> before)
     {
         var targets = reference.Table == table.Name ? before : _rows.GetValueOrDefault(reference.Table) ?? [];
-        if (targets.Count == 0 || (column == table.Key && index >= targets.Count) || (column.Nullable && index % 5 == 4))
+        if (targets.Count == 0 || (column == table.Key && index >= Math.Max(1, targets.Count - 2)) || (column.Nullable && index % 5 == 4))
         {
             return column.Nullable || column == table.Key ? Value.Null : Column(table, column, index, forge, 0, Value.Null);
         }
@@ -117,7 +120,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
 
         if (IsTenant(table, column))
         {
-            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(Node(column), column.Name, null);
+            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([Node(column), .. plan.Intents.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name)).Select(s => s.Parameter.Node)]), column.Name, null);
         }
 
         var made = forge.Make(Node(column), column.Name, table.Singular);
