@@ -66,6 +66,12 @@ internal sealed class SurveyFigures
                     Reason(Short(detail), $"{domain.Slug} {check.Name}: {detail}");
                 }
 
+                foreach (var survivor in check.Survivors)
+                {
+                    var does = result.Description.Tools.FirstOrDefault(t => t.Name == check.Name)?.Does;
+                    Reason($"survivor {does}: {survivor.Split(' ')[0]}", $"{domain.Slug} {check.Name}: survives {survivor}");
+                }
+
                 foreach (var law in check.BrokenLaws.Take(1))
                 {
                     Reason("law: " + Short(law), $"{domain.Slug} {check.Name}: {law}");

@@ -10,7 +10,7 @@ namespace AgentScaler.Materialization.Proofs;
 /// <summary>Proves an environment tool by tool: it runs, refuses, conforms, obeys its laws, and mutants of it do not.</summary>
 internal sealed class DomainProver(MaterializationOptions options, DifferentialTester? tester)
 {
-    private const int MoreVariants = 24;
+    private const int MaxSurvivors = 5;
 
     /// <param name="definition">The environment; its programs type-check.</param>
     public DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, IReadOnlyDictionary<string, string> refused)
@@ -39,21 +39,26 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
         var subject = new ToolSubject(definition, plan, intent, environment.InitialState);
         var (succeeded, conforming, failure) = Run(subject, environment);
         var broken = ToolLaws.Broken(subject, environment).ToList();
+        var refuses = Refuses(subject, environment);
+        var fidelity = Fidelity.Of(intent.Reading.Tool, subject, environment);
+        var mutation = options.MutantsPerTool > 0 && succeeded > 0 ? MutationTest.Run(subject, program, options.MutantsPerTool) : (0, 0, 0, []);
         return new ToolChecks(
             intent.Name,
             TypeChecked: true,
             Executed: succeeded > 0,
-            RefusedInvalid: Refuses(subject, environment),
+            RefusedInvalid: refuses,
             Conforming: succeeded == 0 ? 0 : (double)conforming / succeeded,
             DifferentialCalls: 0,
             DifferentialMismatches: 0,
-            Mutants: 0,
-            MutantsKilled: 0,
-            Fidelity: Proofs.Fidelity.Of(intent.Reading.Tool, subject, environment))
+            mutation.Mutants,
+            mutation.Killed,
+            fidelity)
         {
             Writes = program.Writes,
             SuccessfulCalls = succeeded,
             BrokenLaws = broken,
+            EquivalentMutants = mutation.Equivalent,
+            Survivors = [.. mutation.Survivors.Take(MaxSurvivors)],
             Detail = succeeded > 0 ? null : failure,
         };
     }
@@ -62,8 +67,7 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
     {
         var (succeeded, conforming) = (0, 0);
         string? failure = null;
-        var extra = Enumerable.Range(0, MoreVariants).Select(i => subject.Forge.Make(100 + i, subject.Forge.Subject(i), i % 3 == 0)).OfType<Environments.Values.Value>();
-        foreach (var arguments in subject.Probes.Select(p => p.Arguments).Concat(extra))
+        foreach (var arguments in subject.Probes.Select(p => p.Arguments).Concat(subject.Extra))
         {
             var result = environment.Open().Call(subject.Tool.Name, arguments);
             if (!result.Ok)

@@ -25,6 +25,9 @@ public sealed record ToolChecks(
     /// <summary>Mutants that behave as the original in every probe, set apart.</summary>
     public int EquivalentMutants { get; init; }
 
+    /// <summary>Some of the mutants that no law noticed.</summary>
+    public IReadOnlyList<string> Survivors { get; init; } = [];
+
     public int SuccessfulCalls { get; init; }
 
     /// <summary>Laws that do not hold, each with the call that shows it.</summary>

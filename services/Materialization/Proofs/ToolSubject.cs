@@ -13,8 +13,10 @@ namespace AgentScaler.Materialization.Proofs;
 internal sealed class ToolSubject
 {
     private const int Variants = 8;
+    private const int MoreVariants = 24;
     private readonly EnvironmentDefinition _definition;
     private readonly DatabaseState _state;
+    private IReadOnlyList<Value>? _extra;
 
     public ToolSubject(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, DatabaseState state)
     {
@@ -45,14 +47,16 @@ internal sealed class ToolSubject
     /// <summary>Calls that must fail, with the code they must fail with.</summary>
     public IReadOnlyList<(Value Arguments, ErrorCode Code, string Because)> Refusals { get; private set; } = [];
 
+    /// <summary>Further valid arguments, to show that a tool runs and that a mutant behaves as its original.</summary>
+    public IReadOnlyList<Value> Extra => _extra ??= [.. Enumerable.Range(0, MoreVariants).Select(i => Forge.Make(100 + i, Forge.Subject(i), i % 3 == 0)).OfType<Value>()];
+
     public DatabaseState State => _state;
 
     public DatabaseSchema Schema => _definition.Schema;
 
     /// <summary>The tool alone, run by a program.</summary>
     /// <exception cref="ProgramException">The checker refuses the program.</exception>
-    public CompiledEnvironment Compile(ToolProgram program, DatabaseState? state = null) =>
-        CompiledEnvironment.Compile(_definition with { Programs = [program] }, state ?? _state);
+    public CompiledEnvironment Compile(ToolProgram program) => CompiledEnvironment.Compile(_definition with { Programs = [program] }, _state);
 
     /// <summary>Keeps the calls on which the original obeys the laws: on others a mutant's fault would prove nothing.</summary>
     public void Trust(CompiledEnvironment original)
