@@ -45,7 +45,7 @@ internal static class JsonText
             }
             catch (JsonException)
             {
-                throw Failure(exception);
+                throw Failure(Clearest(text, exception, maximumDepth));
             }
         }
     }
@@ -66,6 +66,20 @@ internal static class JsonText
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The strict reader's complaint where it stops at the same place: the lenient one sometimes blames the end.</summary>
+    private static JsonException Clearest(ReadOnlyMemory<byte> text, JsonException lenient, int maximumDepth)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maximumDepth });
+            return lenient;
+        }
+        catch (JsonException strict)
+        {
+            return strict.LineNumber >= lenient.LineNumber ? strict : lenient;
         }
     }
 

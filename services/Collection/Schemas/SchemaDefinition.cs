@@ -6,7 +6,12 @@ internal sealed class SchemaDefinition(string name, string stubType)
     public string Name { get; } = name;
 
     /// <summary>What stands in for the definition where a tool has no room for it: its type alone.</summary>
-    public byte[] Stub { get; } = System.Text.Encoding.UTF8.GetBytes(stubType.Length == 0 ? "{}" : $"{{\"type\":\"{stubType}\"}}");
+    public byte[] Stub { get; } = System.Text.Encoding.UTF8.GetBytes(stubType switch
+    {
+        "" => "{}",
+        "array" => """{"type":"array","items":{}}""",
+        _ => $"{{\"type\":\"{stubType}\"}}",
+    });
 
     public SchemaFragment? Body { get; set; }
 }

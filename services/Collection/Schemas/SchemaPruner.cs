@@ -127,7 +127,11 @@ internal static class SchemaPruner
 
                 writer.WriteEndArray();
                 break;
-            case "$defs" or "properties" or "required" or "anyOf" or "additionalProperties" or "items" when depth >= level:
+            case "items" when depth >= level:
+                writer.WriteStartObject("items");
+                writer.WriteEndObject();
+                break;
+            case "$defs" or "properties" or "required" or "anyOf" or "additionalProperties" when depth >= level:
                 break;
             default:
                 member.WriteTo(writer);

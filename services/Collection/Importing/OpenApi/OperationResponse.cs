@@ -73,7 +73,9 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
         }
 
         var fragment = context.Responses.Compile(document, schema.Value);
-        return (fragment.Json.Length > 2 ? fragment : null, examples);
+        // A schema that names neither a type nor a choice tells nothing of the result.
+        var tells = fragment.Json.AsSpan().IndexOf("\"type\":"u8) >= 0 || fragment.Json.AsSpan().IndexOf("\"anyOf\":"u8) >= 0;
+        return (tells ? fragment : null, examples);
     }
 
     /// <summary>200 and its neighbours first; "default" only where nothing else tells, as it mostly is the error.</summary>
