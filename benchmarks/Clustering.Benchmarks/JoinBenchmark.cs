@@ -17,9 +17,10 @@ internal static class JoinBenchmark
         var vectors = Create();
         for (var repetition = 0; repetition < 3; repetition++)
         {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             var pairs = DenseSimilarityJoin.Join(vectors, Threshold, Environment.ProcessorCount, null, CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"dense join, run {repetition + 1}                        {watch.Elapsed.TotalSeconds:0.00} s  pairs {pairs.Count}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"dense join, run {repetition + 1}                        {watch.Elapsed.TotalSeconds:0.00} s  processor {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.00} s  pairs {pairs.Count}"));
         }
 
         var path = Path.GetTempFileName();

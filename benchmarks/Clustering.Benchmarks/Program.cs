@@ -14,7 +14,10 @@ switch (args)
     case ["scaling", .. var files] when files.Length > 0:
         ScalingBenchmark.Run(files);
         return 0;
+    case ["stability", .. var files] when files.Length > 0:
+        StabilityBenchmark.Run(files);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: planted [PYTHON] | join [PYTHON] | tools [OPTION=VALUE]... FILE... | scaling FILE...   (FILE: tools.jsonl)");
+        Console.Error.WriteLine("usage: planted [PYTHON] | join [PYTHON] | tools [OPTION=VALUE]... FILE... | scaling FILE... | stability FILE...   (FILE: tools.jsonl)");
         return 2;
 }

@@ -21,7 +21,7 @@ internal static class ToolsBenchmark
         var steps = new StepTimes();
         var result = DomainClusterer.Cluster(tools, options, 0, steps, CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"clustered in {watch.Elapsed.TotalSeconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.00} GB"));
-        Console.WriteLine(string.Join("  ", steps.Seconds.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Step} {step.Seconds:0.0} s"))));
+        Console.WriteLine($"seconds by the clock (of the processor): {steps}");
         Console.WriteLine(JsonSerializer.Serialize(result.Graph.Figures, ContractJson.Options));
         Sizes(result);
         var coherence = new Coherence(descriptions).Measure(result.Domains, tools.ToDictionary(tool => tool.Id, tool => tool.Provider, StringComparer.Ordinal));

@@ -26,12 +26,12 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
         var done = 0;
         Parallel.For(0, rungs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, i =>
         {
-            rungs[i] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, first + i), keys, seed, cancellationToken);
+            rungs[i] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, first + i), keys, seed, cancellationToken, rounds: 1);
             rungDone?.Invoke(Interlocked.Increment(ref done), rungs.Length);
         });
         var best = Pick(rungs);
         var lambda = Math.ScaleB(1, first + best);
-        return new ResolutionChoice(lambda * twice, lambda, rungs[best]);
+        return new ResolutionChoice(lambda * twice, lambda, CommunityDetection.DetectAt(graph, options.Algorithm, lambda, keys, seed, cancellationToken));
     }
 
     private int Pick(int[][] rungs)
