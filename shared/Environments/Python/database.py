@@ -321,6 +321,11 @@ class Database:
         return last
 
 
+def first_given(*lookups):
+    """The first lookup whose value is not null; None where all are."""
+    return next((lookup for lookup in lookups if lookup[1] is not None), None)
+
+
 def first_key(is_text, singular, values):
     """The key before the first one that is made, in the style of those that a table holds."""
     if not is_text:

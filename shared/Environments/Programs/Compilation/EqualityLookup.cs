@@ -3,37 +3,29 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// An equality in a filter that an index answers: a column of the filtered row against an expression that does not look
-/// at the row. It is part of the language, not only of one execution: its rows are the candidates that a call pays
-/// for, and the other conditions are evaluated on them alone. Compiler and Python emitter both decide by this class.
+/// Equalities in a filter that an index answers: a column of the filtered row against an expression that does not look at
+/// the row, either always or, as filters of lists are, unless an argument is null. They are part of the language, not
+/// only of one execution: the rows that an index names are the candidates that a call pays for, and the other conditions
+/// are evaluated on them alone. Compiler and Python emitter both decide by this class.
 /// </summary>
-internal sealed record EqualityLookup(ColumnSchema Column, Expression Value)
+/// <param name="Optional">Whether the equality holds only where its value is not null.</param>
+internal sealed record EqualityLookup(ColumnSchema Column, Expression Value, bool Optional)
 {
-    /// <summary>The first such equality of a conjunction, one on the whole primary key before all others.</summary>
-    public static EqualityLookup? Find(Expression? where, string row, TableSchema table)
+    /// <summary>
+    /// The one equality that always holds, on the whole primary key before all others; where there is none, all optional
+    /// ones, of which a call takes the first whose value is not null.
+    /// </summary>
+    public static IReadOnlyList<EqualityLookup> Find(Expression? where, string row, TableSchema table)
     {
-        EqualityLookup? first = null;
-        foreach (var part in Conjuncts(where))
-        {
-            if (Match(part, row, table) is not { } lookup)
-            {
-                continue;
-            }
-
-            if (table.PrimaryKey.Count == 1 && table.PrimaryKey[0] == lookup.Column.Name)
-            {
-                return lookup;
-            }
-
-            first ??= lookup;
-        }
-
-        return first;
+        var found = Conjuncts(where).Select(part => Match(part, row, table)).OfType<EqualityLookup>().ToArray();
+        var always = Array.Find(found, l => !l.Optional && table.PrimaryKey.Count == 1 && table.PrimaryKey[0] == l.Column.Name)
+            ?? Array.Find(found, l => !l.Optional);
+        return always is null ? found : [always];
     }
 
     /// <summary>What is left to test on the rows that the lookup names: nothing where the equality was the whole filter.</summary>
-    public static Expression? Rest(EqualityLookup? lookup, Expression? where) =>
-        lookup is not null && where is Operation { Operator: Operator.Eq } ? null : where;
+    public static Expression? Rest(IReadOnlyList<EqualityLookup> lookups, Expression? where) =>
+        lookups.Count > 0 && where is Operation { Operator: Operator.Eq } ? null : where;
 
     private static IEnumerable<Expression> Conjuncts(Expression? where) => where switch
     {
@@ -44,13 +36,17 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value)
 
     private static EqualityLookup? Match(Expression part, string row, TableSchema table)
     {
-        if (part is not Operation { Operator: Operator.Eq, Operands.Count: 2 } equality)
+        // or(is_null(arg), eq(column, arg)): the argument filters where it is given.
+        if (part is Operation { Operator: Operator.Or, Operands: [Operation { Operator: Operator.IsNull, Operands: [Argument argument] }, var equality] })
         {
-            return null;
+            return Match(equality, row, table) is { Optional: false, Value: Argument same } lookup && same == argument
+                ? lookup with { Optional = true }
+                : null;
         }
 
-        return Match(equality.Operands[0], equality.Operands[1], row, table)
-            ?? Match(equality.Operands[1], equality.Operands[0], row, table);
+        return part is Operation { Operator: Operator.Eq, Operands: [var left, var right] }
+            ? Match(left, right, row, table) ?? Match(right, left, row, table)
+            : null;
     }
 
     private static EqualityLookup? Match(Expression column, Expression value, string row, TableSchema table) =>
@@ -58,6 +54,6 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value)
         && target.Name == row
         && table.Column(field.Name) is { Type: not (ColumnType.Array or ColumnType.Object or ColumnType.Any) } found
         && !ExpressionNodes.Of(value).Any(e => e is Variable v && v.Name == row)
-            ? new EqualityLookup(found, value)
+            ? new EqualityLookup(found, value, false)
             : null;
 }

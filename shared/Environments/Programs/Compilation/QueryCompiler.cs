@@ -99,21 +99,38 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
     {
         var table = tables[name];
         var index = table.Index;
-        if (EqualityLookup.Find(where, row, table.Schema) is not { } lookup)
+        var lookups = EqualityLookup.Find(where, row, table.Schema);
+        Lookup[] compiled = [.. lookups.Select(l => new Lookup(
+            expressions.Compile(l.Value), table.Columns[table.ColumnIndex(l.Column.Name)], l.Optional))];
+        Candidates rows = compiled switch
         {
-            return (f => f.Tables.Rows(index), where);
+            [] => f => f.Tables.Rows(index),
+            [{ Optional: false } always] => f => Named(f, always.Column, always.Value(f)),
+            _ => f =>
+            {
+                foreach (var lookup in compiled)
+                {
+                    var value = lookup.Value(f);
+                    if (!value.IsNull)
+                    {
+                        return Named(f, lookup.Column, value);
+                    }
+                }
+
+                return f.Tables.Rows(index);
+            },
+        };
+        return (rows, EqualityLookup.Rest(lookups, where));
+    }
+
+    private static RowList Named(Frame frame, ColumnRules column, Value value)
+    {
+        if (!column.IsKey)
+        {
+            return frame.Tables.Matching(column.Table.Index, column.Index, value);
         }
 
-        var value = expressions.Compile(lookup.Value);
-        var rest = EqualityLookup.Rest(lookup, where);
-        var column = table.Columns[table.ColumnIndex(lookup.Column.Name)];
-        if (column.IsKey)
-        {
-            return (f => f.Tables.Find(index, value(f)) is { } found ? new RowList([found]) : new RowList([]), rest);
-        }
-
-        var place = column.Index;
-        return (f => f.Tables.Matching(index, place, value(f)), rest);
+        return frame.Tables.Find(column.Table.Index, value) is { } found ? new RowList([found]) : new RowList([]);
     }
 
     private static List<Value> Filter(Frame frame, RowList candidates, int slot, Test? where, double most)
@@ -171,4 +188,6 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
 
     /// <summary>An offset or limit: whole, at least 0; null is none.</summary>
     private static double? Whole(string name, Value value) => value.IsNull ? null : Math.Max(0, Arithmetic.Whole(name, value));
+
+    private sealed record Lookup(Evaluate Value, ColumnRules Column, bool Optional);
 }

@@ -181,14 +181,14 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
 
     private void AddFilter(List<Code> arguments, string table, string row, Expression? where)
     {
-        var lookup = EqualityLookup.Find(where, row, schema.Table(table)!);
-        if (lookup is not null)
+        var lookups = EqualityLookup.Find(where, row, schema.Table(table)!);
+        if (lookups.Count > 0)
         {
-            arguments.Add(Code.Join(
-                Code.Text($"lookup=({PythonText.Quoted(lookup.Column.Name)}, "), Write(lookup.Value), Code.Text(")")));
+            var pairs = lookups.Select(l => Code.Join(Code.Text($"({PythonText.Quoted(l.Column.Name)}, "), Write(l.Value), Code.Text(")")));
+            arguments.Add(Named("lookup=", lookups[0].Optional ? Call("first_given", pairs) : pairs.First()));
         }
 
-        if (EqualityLookup.Rest(lookup, where) is { } rest)
+        if (EqualityLookup.Rest(lookups, where) is { } rest)
         {
             arguments.Add(Named($"where=lambda {names.Variable(row)}: ", Condition(rest)));
         }
