@@ -9,9 +9,10 @@ foreach (var (name, run) in new (string, Action)[]
     ("compile", CompileBenchmark.Run),
     ("python", PythonBenchmark.Run),
     ("fuzz", FuzzBenchmark.Run),
+    ("fuzz-differential", DifferentialFuzzBenchmark.Run),
 })
 {
-    if (wanted?.Contains(name) ?? name != "fuzz")
+    if (wanted?.Contains(name) ?? !name.StartsWith("fuzz", StringComparison.Ordinal))
     {
         Console.WriteLine($"== {name}");
         run();

@@ -677,16 +677,15 @@ def items(members):
 
 def sort_by(values, order):
     """Sorts by computed keys; each of them ascending or descending, equal items in their order."""
-    keyed = []
-    for value in values:
-        found = [key(value) for key, _ in order]
+    keyed = [(value, [key(value) for key, _ in order]) for value in values]
+    for _, found in keyed:
         for part in found:
             if isinstance(part, (list, dict)):
                 charge(16 * parts_of(part))
-        keyed.append((found, value))
     for i in range(len(order) - 1, -1, -1):
-        keyed.sort(key=lambda pair: order_key(pair[0][i]), reverse=order[i][1])
-    return [value for _, value in keyed]
+        if any(found[i] is not None for _, found in keyed):
+            keyed.sort(key=lambda pair: order_key(pair[1][i]), reverse=order[i][1])
+    return [value for value, _ in keyed]
 
 
 def each(array, weight, where=None, order=None):

@@ -30,8 +30,8 @@ internal sealed class FuzzCampaign
         _chance = new SeededChance(seed);
         _programJson = [.. Shop.Definition.Programs.Select(ProgramJson.Write)];
         _schemaJson = [.. Shop.Definition.Tools.Select(t => Value.Parse(t.Parameters.GetRawText()))];
-        _programs = new JsonMutation(_chance, Parts(_programJson));
-        _schemas = new JsonMutation(_chance, Parts(_schemaJson));
+        _programs = new JsonMutation(_chance, JsonMutation.Parts(_programJson));
+        _schemas = new JsonMutation(_chance, JsonMutation.Parts(_schemaJson));
         _arguments = [.. Shop.Definition.Tools.Select((t, i) => new ArgumentGenerator(Shop.Definition, Shop.State, t, seed + i))];
     }
 
@@ -173,9 +173,4 @@ internal sealed class FuzzCampaign
             _session = Shop.Compiled.Open(_chance.Below(1000));
         }
     }
-
-    private static Value[] Parts(IEnumerable<Value> documents) => [.. documents.SelectMany(d => Parts(d))];
-
-    private static IEnumerable<Value> Parts(Value value) =>
-        (value.IsArray ? value.AsArray.ToArray() : value.IsObject ? value.AsObject.Values.ToArray() : []).SelectMany(v => Parts(v)).Prepend(value);
 }

@@ -69,4 +69,10 @@ internal sealed class JsonMutation(SeededChance chance, IReadOnlyList<Value> poo
 
         return other;
     }
+
+    /// <summary>All values inside documents, the documents included.</summary>
+    public static Value[] Parts(IEnumerable<Value> documents) => [.. documents.SelectMany(Parts)];
+
+    private static IEnumerable<Value> Parts(Value value) =>
+        (value.IsArray ? value.AsArray.ToArray() : value.IsObject ? value.AsObject.Values.ToArray() : []).SelectMany(Parts).Prepend(value);
 }

@@ -38,6 +38,12 @@ internal sealed class Sorter
             }
         }
 
+        // Optional sort parameters leave all keys null in most calls.
+        if (!Array.Exists(keyed, k => Array.Exists(k.Keys, key => !key.IsNull)))
+        {
+            return;
+        }
+
         Array.Sort(keyed, Compare);
         for (var i = 0; i < keyed.Length; i++)
         {

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text;
+using AgentScaler.Environments.Differential;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.Tests.Sessions;
+
+public sealed class ContinuationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_state_written_out_and_read_back_goes_on_as_the_session_would(long seed)
+    {
+        var whole = Shop.Compiled.Open();
+        var part = Shop.Compiled.Open();
+        var chance = new SeededChance(seed);
+        var generators = Shop.Definition.Tools.Select((t, i) => new ArgumentGenerator(Shop.Definition, Shop.State, t, seed + i)).ToArray();
+        for (var i = 0; i < 300; i++)
+        {
+            var at = chance.Below(generators.Length);
+            var (tool, arguments) = (Shop.Definition.Tools[at].Name, generators[at].Valid());
+            Assert.Equal(whole.Call(tool, arguments), part.Call(tool, arguments));
+            if (i % 40 == 39)
+            {
+                part = CompiledEnvironment.Compile(Shop.Definition, DatabaseState.Parse(part.State().ToJson())).Open(seed: 99);
+            }
+        }
+
+        Assert.Equal(whole.State().ToJson(), part.State().ToJson());
+        Assert.Equal(whole.Hash, StateHash.Of(part.State()));
+    }
+
+    [Fact]
+    public void Text_in_and_text_out_is_the_same_call_as_with_values()
+    {
+        var (values, texts) = (Shop.Compiled.Open(), Shop.Compiled.Open());
+        var generator = new ArgumentGenerator(Shop.Definition, Shop.State, Shop.Definition.Tools[3], 5);
+        var output = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < 100; i++)
+        {
+            var arguments = i % 2 == 0 ? generator.Valid() : generator.Hostile();
+            output.ResetWrittenCount();
+            texts.Call("create_order", Encoding.UTF8.GetBytes(arguments.ToJson()), output);
+            Assert.Equal(values.Call("create_order", arguments).ToValue(), Value.Parse(output.WrittenSpan));
+        }
+    }
+
+    [Fact]
+    public void Sessions_of_one_environment_do_not_see_each_other_on_any_number_of_threads()
+    {
+        var hashes = new StateHash[64];
+        Parallel.For(0, hashes.Length, i =>
+        {
+            var session = Shop.Compiled.Open();
+            for (var n = 0; n < 20; n++)
+            {
+                session.Ask("create_customer", $$"""{"name":"N{{n}}","email":"n{{n}}@example.com"}""");
+                session.Ask("list_orders", """{"status":"open"}""");
+            }
+
+            hashes[i] = session.Hash;
+        });
+        Assert.Single(hashes.Distinct());
+        Assert.NotEqual(Shop.Compiled.InitialHash, hashes[0]);
+    }
+
+    [Fact]
+    public void The_files_of_an_environment_read_back_as_the_same_environment()
+    {
+        var files = EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]");
+        var (definition, state) = EnvironmentFiles.Read(name => files[name]);
+        Assert.Equal(files, EnvironmentFiles.Write(definition, state, "[]"));
+        Assert.Equal(Shop.Compiled.InitialHash, CompiledEnvironment.Compile(definition, state).InitialHash);
+    }
+
+    [Fact]
+    public void A_state_with_one_key_twice_is_refused_by_name()
+    {
+        var state = DatabaseState.Parse("""{"products":[{"sku":"A"},{"sku":"A"}]}""");
+        var refused = Assert.Throws<ProgramException>(() => CompiledEnvironment.Compile(Shop.Definition, state));
+        Assert.Equal("Two rows of products have sku \"A\".", refused.Diagnostics[0].Message);
+    }
+}
