@@ -25,7 +25,7 @@ internal sealed class IndependentJudge(string python)
             var file = Path.Combine(work, "cases.jsonl");
             await File.WriteAllTextAsync(script, Script, cancellationToken);
             await File.WriteAllLinesAsync(file, cases.Select(Line), cancellationToken);
-            var output = await RunAsync([script, Path.GetFullPath(folder), file], cancellationToken);
+            var output = await RunAsync(["-B", script, Path.GetFullPath(folder), file], cancellationToken);
             var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Value.Parse)
                 .Select(a => (a["harmful"].IsNull ? default(bool?) : a["harmful"].AsBoolean, a["verdict"])).ToList();
             return answers.Count == cases.Count

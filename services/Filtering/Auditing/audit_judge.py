@@ -102,7 +102,8 @@ def replay(messages, initial):
 
 
 def with_defaults(name, arguments):
-    properties = tools.TOOLS[name][2].get("properties") or {}
+    parameters = next((tool["parameters"] for tool in tools.TOOLS if tool["name"] == name), {})
+    properties = parameters.get("properties") or {}
     defaults = {n: p["default"] for n, p in properties.items() if isinstance(p, dict) and "default" in p}
     return {**defaults, **arguments}
 

@@ -31,20 +31,15 @@ _tools = _load_tools()
 with open(_FOLDER / "schema.json", encoding="utf-8") as _file:
     SCHEMA = json.load(_file)
 
-# What the functions on states stand on.
 InvalidValue = _tools.InvalidValue
 canonical = _tools.canonical
 equal = _tools.equal
 is_number = _tools.is_number
-number_text = _tools.number_text
-order_key = _tools.order_key
-sha256_number = _tools.sha256_number
-sort_names = _tools.sort_names
-
-# <states>
+read_dump, state_hash, state_diff, Aligner = _tools.read_dump, _tools.state_hash, _tools.state_diff, _tools.Aligner
 
 # Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
-_VALIDATORS = {name: _tools.ArgumentValidator(schema) for name, (_, _, schema) in _tools.TOOLS.items()}
+_TOOLS = {tool["name"]: tool for tool in _tools.TOOLS}
+_VALIDATORS = {name: _tools.ArgumentValidator(tool["parameters"]) for name, tool in _TOOLS.items()}
 
 # Fault injection alone answers with these; such a call never reached the environment.
 _INJECTED = ("timeout", "unavailable", "rate_limited")
@@ -577,7 +572,7 @@ class Episode:
 
 
 def _tool_method(tool):
-    method_name, parameters, _ = _tools.TOOLS[tool]
+    method_name, parameters = _TOOLS[tool]["method"], _TOOLS[tool]["arguments"]
     original = getattr(_tools.Environment, method_name)
 
     # Parameters bear the arguments' own names, which trainers show to the model, wherever Python allows it.
@@ -613,7 +608,7 @@ def _tool_method(tool):
     return method
 
 
-for _tool in _tools.TOOLS:
+for _tool in _TOOLS:
     # A tool that is called as one of the two methods of every episode steps aside.
     _method = _tool_method(_tool)
     setattr(Episode, _method.__name__ + ("_" if _method.__name__ in ("reset", "get_reward") else ""), _method)

@@ -6,15 +6,12 @@ namespace AgentScaler.Environments.Verification;
 /// </summary>
 public static class VerifyScript
 {
-    /// <summary>Where the functions on states are put in.</summary>
-    private const string States = "# <states>\n";
+    public static string Text { get; } = Read();
 
-    public static string Text { get; } = Read("verify.py").Replace(States, Read("states.py"), StringComparison.Ordinal);
-
-    private static string Read(string name)
+    private static string Read()
     {
-        using var stream = typeof(VerifyScript).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
+        using var stream = typeof(VerifyScript).Assembly.GetManifestResourceStream("verify.py")
+            ?? throw new InvalidOperationException("The assembly lacks its resource verify.py.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
