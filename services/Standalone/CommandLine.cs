@@ -29,7 +29,7 @@ public static class CommandLine
 
     /// <summary>Runs one command line.</summary>
     /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>
-    public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         var result = Create().Parse(args);
         if (result.Errors.Count > 0)
@@ -43,13 +43,15 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await result.InvokeAsync(new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            // Ctrl-C lets the work in hand come to its end; what is not finished is continued by the next call.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-        });
+        return await result.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                // Ctrl-C lets the work in hand come to its end; what is not finished is continued by the next call.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            },
+            cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ public sealed record EvaluationPlan
     public int Attempts { get; init; } = 2;
 
     /// <summary>Most tasks of each suite, taken evenly over domains and numbers of calls; 0 takes all.</summary>
-    public int TaskLimit { get; init; } = 32;
+    public int TaskLimit { get; init; } = 12;
 
     public static EvaluationPlan Of(RunDocument run) => run.OptionsOf<EvaluationPlan>(PipelineStage.Evaluate, ContractJson.Options);
 }

@@ -39,6 +39,12 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, message.TaskId, stop);
         var options = run.OptionsOf<RolloutOptions>(PipelineStage.Rollout, ContractJson.Options);
         options.Validate();
+        if (message.Evaluation)
+        {
+            // A policy that wanders is stopped where one that knows the way, with as many detours again, would be done.
+            options = options with { MaxTurns = Math.Min(options.MaxTurns, (2 * task.Steps) + 8) };
+        }
+
         var environment = await environments.GetAsync(run.Id, task.Domain, stop);
         var ledger = new StoredLedger(store, run.Id);
         Episode episode;

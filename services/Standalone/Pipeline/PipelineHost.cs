@@ -1,13 +1,15 @@
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Stores;
 using AgentScaler.Hosting.Telemetry;
+using MassTransit;
 
 namespace AgentScaler.Standalone.Pipeline;
 
 /// <summary>All services in this process: bus in memory, store in the workspace.</summary>
 internal static class PipelineHost
 {
-    public static IHost Build(string workspace, bool verbose)
+    /// <param name="consumers">Consumers beside those of the services.</param>
+    public static IHost Build(string workspace, bool verbose, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
     {
         Directory.CreateDirectory(workspace);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
@@ -29,7 +31,7 @@ internal static class PipelineHost
         }
 
         builder.Services.AddStore(builder.Configuration);
-        builder.Services.AddBus(builder.Configuration, Modules.Consumers);
+        builder.Services.AddBus(builder.Configuration, [.. Modules.Consumers, .. consumers]);
         builder.Services.AddTelemetry(builder.Configuration, "agentscaler");
         builder.Services.AddModules(builder.Configuration);
         return builder.Build();

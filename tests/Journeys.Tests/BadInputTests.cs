@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace AgentScaler.Journeys.Tests;
+
+/// <summary>Bad input ends with a message that names it, and with the contract's exit code; what is good beside it goes on.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly Journey journey = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_source_that_is_not_there_is_wrong_usage()
+    {
+        var outcome = await journey.CommandAsync(["run", "--source", journey.Place("nowhere.json")], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains("nowhere.json", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_usable_at_all_is_unusable_input()
+    {
+        var file = journey.Place("picture.png");
+        await File.WriteAllBytesAsync(file, [0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254], Stop);
+
+        var outcome = await journey.CommandAsync(["run", "--source", file, "--until", "cluster"], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains("No tool was found", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_documents_are_reported_and_the_good_ones_go_on()
+    {
+        await File.WriteAllTextAsync(journey.Place("broken.json"), "{\"openapi\":\"3.0.0\",\"paths\":{", Stop);
+        await File.WriteAllBytesAsync(journey.Place("empty.zip"), [0x50, 0x4b, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], Stop);
+        var sources = new[] { "broken.json", "empty.zip" }.SelectMany(name => new[] { "--source", journey.Place(name) });
+
+        var outcome = await journey.CommandAsync(["run", .. sources, "--source", Path.Combine(Journey.Samples, "bank.functions.json"), "--until", "cluster"], Stop);
+
+        Assert.True(outcome.Exit == 0, outcome.Error);
+        Assert.NotEmpty(journey.Lines("tools.jsonl"));
+        Assert.Contains("broken.json", await File.ReadAllTextAsync(Path.Combine(journey.Workspace, "rejected-tools.jsonl"), Stop) + journey.Report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_of_six_hundred_parameters_and_a_cyclic_schema_go_through_or_are_refused_by_name()
+    {
+        var wide = string.Join(',', Enumerable.Range(0, 600).Select(i => $"\"p{i}\":{{\"type\":\"string\"}}"));
+        await File.WriteAllTextAsync(
+            journey.Place("wide.json"),
+            """
+            [{"type":"function","function":{"name":"wide_tool","description":"Takes very many parameters at once.","parameters":{"type":"object","properties":{WIDE}}}},
+             {"type":"function","function":{"name":"get_node","description":"Reads one node of a tree by its identifier.","parameters":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"like":{"$ref":"#/$defs/Node"}},"$defs":{"Node":{"type":"object","properties":{"child":{"$ref":"#/$defs/Node"}}}}}}}]
+            """.Replace("WIDE", wide, StringComparison.Ordinal),
+            Stop);
+
+        var outcome = await journey.CommandAsync(["run", "--source", journey.Place("wide.json"), "--until", "cluster"], Stop);
+
+        Assert.True(outcome.Exit == 0, outcome.Error);
+        var seen = journey.Lines("tools.jsonl").Concat(journey.Lines("rejected-tools.jsonl")).ToList();
+        Assert.Contains(seen, line => line.Contains("wide_tool", StringComparison.Ordinal));
+        Assert.Contains(seen, line => line.Contains("get_node", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("run", "--until", "later")]
+    [InlineData("run", "--seed", "many")]
+    [InlineData("cluster", "--algorithm", "guess")]
+    [InlineData("train")]
+    [InlineData("dance")]
+    public async Task Wrong_usage_exits_with_two(params string[] args) => Assert.Equal(2, (await journey.CommandAsync(args, Stop)).Exit);
+
+    [Theory]
+    [InlineData("{\"cluster\":{\"treshold\":0.4}}", "treshold")]
+    [InlineData("{\"rollout\":{\"attempts\":0}}", "Attempts")]
+    [InlineData("{\"colour\":1}", "colour")]
+    [InlineData("{\"seed\":", "configuration.json")]
+    public async Task A_setting_that_is_wrong_is_named(string configuration, string named)
+    {
+        await File.WriteAllTextAsync(journey.Configuration, configuration, Encoding.UTF8, Stop);
+
+        var outcome = await journey.CommandAsync(["run", "--config", journey.Configuration], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains(named, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_whose_forerunner_is_missing_says_which()
+    {
+        var outcome = await journey.CommandAsync(["tasks"], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains("'collect'", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("errors", "list")]
+    [InlineData("environment", "describe", "--domain", "bank")]
+    public async Task An_empty_workspace_is_wrong_usage_for_what_reads_it(params string[] args) =>
+        Assert.Equal(2, (await journey.CommandAsync(args, Stop)).Exit);
+
+    public void Dispose() => journey.Dispose();
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using AgentScaler.Standalone;
+
+namespace AgentScaler.Journeys.Tests;
+
+/// <summary>A workspace of its own, the command line on it, and what it wrote.</summary>
+public sealed class Journey : IDisposable
+{
+    /// <summary>Every stage, as small as it can be and still be itself.</summary>
+    public const string SmallConfiguration = """
+        {
+          "materialize": { "differential_calls": 12, "mutants_per_tool": 1 },
+          "tasks": { "per_domain": 6, "max_steps": 8, "coverage_extra": 0 },
+          "filter": { "validation_share": 0.25, "held_out_domain_share": 0 },
+          "train": { "vocabulary_size": 400, "encoding": { "max_length": 2048, "max_tools": 4 },
+                     "stage1": { "steps": 12, "tokens_per_micro_batch": 2048 }, "stage2": { "steps": 6, "tokens_per_micro_batch": 2048 } },
+          "evaluate": { "task_limit": 2, "attempts": 2 }
+        }
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-journey-").FullName;
+
+    public Journey()
+    {
+        Configuration = Path.Combine(folder, "configuration.json");
+        File.WriteAllText(Configuration, SmallConfiguration);
+    }
+
+    public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>Three of the sample's services, in three formats.</summary>
+    public static IReadOnlyList<string> SmallSources { get; } =
+        ["--source", Path.Combine(Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Samples, "helpdesk.mcp.json"), "--source", Path.Combine(Samples, "bank.functions.json")];
+
+    public string Configuration { get; }
+
+    public string Workspace => Path.Combine(folder, "workspace");
+
+    public JsonObject Report => JsonNode.Parse(File.ReadAllText(Path.Combine(Workspace, "report.json")))!.AsObject();
+
+    public string Place(string name) => Path.Combine(folder, name);
+
+    /// <summary>Runs one command line with <c>--workspace</c>.</summary>
+    public async Task<CommandOutcome> CommandAsync(IEnumerable<string> args, CancellationToken cancellationToken)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var exit = await CommandLine.InvokeAsync([.. args, "--workspace", Workspace], output, error, cancellationToken);
+        return new CommandOutcome(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The pipeline on the small sources as far as a stage; it must succeed.</summary>
+    public async Task RunAsync(string until, CancellationToken cancellationToken)
+    {
+        var outcome = await CommandAsync(["run", .. SmallSources, "--config", Configuration, "--until", until], cancellationToken);
+        Assert.True(outcome.Exit == 0, $"{outcome.Exit}: {outcome.Error}");
+    }
+
+    /// <summary>Hash of every file that is to be the same each time, by its path.</summary>
+    public SortedDictionary<string, string> Bytes()
+    {
+        var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Workspace, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(Workspace, file);
+            var derived = Path.GetExtension(name) is ".json" or ".jsonl" or ".py" or ".md";
+            if (derived && !name.StartsWith("artifacts", StringComparison.Ordinal) && !name.StartsWith("training", StringComparison.Ordinal) && name != "traces.jsonl")
+            {
+                bytes[name] = Convert.ToHexStringLower(SHA256.HashData(name == "report.json" ? WithoutSeconds(file) : File.ReadAllBytes(file)));
+            }
+        }
+
+        return bytes;
+    }
+
+    public IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(Workspace, name));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static byte[] WithoutSeconds(string file)
+    {
+        var report = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        report.Remove("seconds");
+        return System.Text.Encoding.UTF8.GetBytes(report.ToJsonString());
+    }
+}
