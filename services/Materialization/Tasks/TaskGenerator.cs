@@ -143,7 +143,6 @@ public sealed class TaskGenerator
             if (_verifier.Fault(task) is { } fault)
             {
                 Drop(fault);
-                if (fault is "unneeded_call" or "plan") Console.WriteLine($"UNNEEDED {fault} {string.Join(",", Necessity.Unneeded(domain.Environment, task))} {kind} " + string.Join(" | ", task.GoldenCalls.Select(c => $"{c.Name}{c.Arguments}")) + " ANSWERS " + string.Join(";", task.AnswerSources.Zip(task.AnswerValues)) + " KNOWN " + string.Join("; ", task.User.KnownValues.Select(k => $"{k.Key}={k.Value}")));
             }
             else if (!_paths.Add(Value.From(task.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson()) || !_intents.Add(task.Intent))
             {
