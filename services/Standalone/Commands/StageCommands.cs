@@ -11,7 +11,7 @@ internal static class StageCommands
     public static Command Collect()
     {
         var source = CommonOptions.Source(required: true);
-        var command = Create(PipelineStage.Collect, "Imports API documents and keeps the tools that are clean.", [], result => result.GetValue(source));
+        var command = Create(PipelineStage.Collect, "Imports API documents and keeps the tools that are clean.", StageOptionSets.Collect, result => result.GetValue(source));
         command.Options.Add(source);
         return command;
     }

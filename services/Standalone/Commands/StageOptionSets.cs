@@ -5,6 +5,13 @@ namespace AgentScaler.Standalone.Commands;
 /// <summary>Which settings of each stage the command line offers; the configuration file holds all of them.</summary>
 internal static class StageOptionSets
 {
+    public static IReadOnlyList<StageOption> Collect { get; } =
+    [
+        StageOption.ListOf(PipelineStage.Collect, "--benchmark", "benchmarks", "Tool lists or task files of a benchmark: tools that match them are reported.", "PATH"),
+        StageOption.Of<bool>(PipelineStage.Collect, "--exclude", "exclude", "Leave out the tools that match a benchmark.", ""),
+        StageOption.Of<bool>(PipelineStage.Collect, "--keep-boilerplate", "keep_boilerplate", "Keep optional parameters that tell nothing about their tool.", ""),
+    ];
+
     public static IReadOnlyList<StageOption> Cluster { get; } =
     [
         StageOption.Of<double>(PipelineStage.Cluster, "--threshold", "threshold", "Least similarity of two tools that are linked.", "T"),
