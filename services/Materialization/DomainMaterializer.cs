@@ -4,6 +4,7 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.States;
+using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Policies;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.Proofs;
@@ -35,10 +36,26 @@ public sealed class DomainMaterializer : IDisposable
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, "The domain has no tools.");
         }
 
-        var plan = DomainInference.Infer(ToolReader.Read(chosen), InferenceHints.None);
+        DomainOverrides overrides;
+        DumpAdoption? dump;
+        try
+        {
+            overrides = DomainOverrides.Read(options.Overrides, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
+            dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
+        }
+        catch (OverridesException failure)
+        {
+            return Rejected(DomainDescription.Empty, DomainChecks.Empty, failure.Message);
+        }
+        catch (JsonException failure)
+        {
+            return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"The state cannot be adopted: {failure.Message}");
+        }
+
+        var plan = DomainInference.Infer(ToolReader.Read(chosen), dump is null ? overrides.Hints : overrides.Hints.With(dump));
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var definition = Define(domain, chosen, plan, refused);
-        var state = new StateGenerator(plan, options, seed, domain.Slug).Generate();
+        var definition = Define(domain, chosen, plan, overrides, refused);
+        var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
         var description = Descriptions.Of(plan);
         var checks = Prove(definition, plan, state, refused, options);
         var executable = checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
@@ -73,14 +90,14 @@ public sealed class DomainMaterializer : IDisposable
         }
     }
 
-    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, SortedDictionary<string, string> refused)
+    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DomainOverrides overrides, SortedDictionary<string, string> refused)
     {
         var schema = plan.ToSchema();
         var environmentTools = tools.Select(Tool).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var programs = new List<ToolProgram>();
         foreach (var intent in plan.Intents)
         {
-            var program = ProgramSynthesizer.Synthesize(plan, intent);
+            var program = overrides.Guarded(overrides.Program(intent.Name) ?? ProgramSynthesizer.Synthesize(plan, intent));
             var findings = ProgramChecker.Check(program, schema, environmentTools[intent.Name]);
             if (findings.Count == 0)
             {
@@ -93,7 +110,7 @@ public sealed class DomainMaterializer : IDisposable
             }
         }
 
-        var policy = PolicyWriter.Write(domain.Name, plan, []);
+        var policy = PolicyWriter.Write(domain.Name, plan, overrides.Policy);
         var id = ContentId.Of(
             "env",
             domain.Slug,

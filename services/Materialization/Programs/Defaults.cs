@@ -37,24 +37,29 @@ internal static class Defaults
             return Member(ProgramScope.First(scope.Plan.Table(reference.Table)!, null), reference.Column);
         }
 
+        return Usual(column) is { } usual ? Constant(usual) : ForColumn(column, fallbacks);
+    }
+
+    /// <summary>What a column of a new row holds by convention: its declared default, the first state, false, nothing, none. Null where there is no convention.</summary>
+    public static Value? Usual(ColumnPlan column)
+    {
         if (column.Node?.Default is { IsNull: false } given && Suits(column, given))
         {
-            return Constant(given);
+            return given;
         }
 
         if (column.Enum is { Count: > 0 } values)
         {
-            return Constant(column.Semantic == "status" ? LifeCycles.Initial(column) : values[0]);
+            return column.Semantic == "status" ? LifeCycles.Initial(column) : values[0];
         }
 
         return column.Type switch
         {
-            ColumnType.Boolean => Constant(column.Words[^1] is "active" or "enabled" or "valid"),
-            ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Constant(Value.EmptyArray),
-            ColumnType.Any => Null,
-            _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 => Constant(0),
-            _ when column.Node is null => column.Numeric ? Constant(0) : column.Type == ColumnType.Object ? Constant(Value.EmptyObject) : Constant(""),
-            _ => ForColumn(column, fallbacks),
+            ColumnType.Boolean => column.Words[^1] is "active" or "enabled" or "valid",
+            ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
+            _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
+            _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric ? Value.From(0) : column.Type == ColumnType.Object ? Value.EmptyObject : column.Type is ColumnType.String ? Value.From("") : null,
+            _ => null,
         };
     }
 

@@ -11,6 +11,8 @@ namespace AgentScaler.Materialization.Proofs;
 internal sealed class DomainProver(MaterializationOptions options, DifferentialTester? tester)
 {
     private const int MaxSurvivors = 5;
+    private const int MinMutants = 4;
+    private const int MutantsPerDomain = 240;
 
     /// <param name="definition">The environment; its programs type-check.</param>
     public DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, IReadOnlyDictionary<string, string> refused)
@@ -18,9 +20,10 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
         var environment = CompiledEnvironment.Compile(definition, state);
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
         var checks = new List<ToolChecks>();
+        var mutants = options.MutantsPerTool == 0 ? 0 : Math.Min(options.MutantsPerTool, Math.Max(MinMutants, MutantsPerDomain / Math.Max(1, plan.Intents.Count)));
         foreach (var intent in plan.Intents.Where(i => programs.ContainsKey(i.Name)).OrderBy(i => i.Reading.Tool.Id, StringComparer.Ordinal))
         {
-            checks.Add(Prove(definition, plan, intent, programs[intent.Name], environment));
+            checks.Add(Prove(definition, plan, intent, programs[intent.Name], environment, mutants));
         }
 
         var differential = tester?.Test(environment, options.DifferentialCalls);
@@ -34,14 +37,14 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
         return new DomainChecks(checks, differential is { Compared: true }, differential?.Reason);
     }
 
-    private ToolChecks Prove(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, ToolProgram program, CompiledEnvironment environment)
+    private ToolChecks Prove(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, ToolProgram program, CompiledEnvironment environment, int mutants)
     {
         var subject = new ToolSubject(definition, plan, intent, environment.InitialState);
         var (succeeded, conforming, failure) = Run(subject, environment);
         var broken = ToolLaws.Broken(subject, environment).ToList();
         var refuses = Refuses(subject, environment);
         var fidelity = Fidelity.Of(intent.Reading.Tool, subject, environment);
-        var mutation = options.MutantsPerTool > 0 && succeeded > 0 ? MutationTest.Run(subject, program, options.MutantsPerTool) : (0, 0, 0, []);
+        var mutation = mutants > 0 && succeeded > 0 ? MutationTest.Run(subject, program, mutants) : (0, 0, 0, []);
         return new ToolChecks(
             intent.Name,
             TypeChecked: true,

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.SchemaInference;
 
@@ -6,7 +7,7 @@ namespace AgentScaler.Materialization.Proofs;
 /// <summary>What the result of a read must show.</summary>
 internal static class ReadLaws
 {
-    public static string? Broken(ToolSubject subject, Value arguments, ObjectValue? row, Value result)
+    public static string? Broken(ToolSubject subject, Value arguments, ObjectValue? row, Value result, EnvironmentSession session)
     {
         var intent = subject.Intent;
         switch (intent.Kind)
@@ -14,11 +15,11 @@ internal static class ReadLaws
             case IntentKind.Get:
                 return Get(subject, arguments, row, result);
             case IntentKind.List:
-                return List(subject, arguments, result);
+                return List(subject, arguments, result, session);
             case IntentKind.Count:
                 return Count(intent, RowOracle.Matching(intent, subject.State, arguments).Count, result);
             default:
-                return Echo(intent, arguments, result);
+                return Echo(intent, arguments, result) ?? (intent.Reading.Result.Kind is ResultKind.Entity ? Missing(intent.Reading.Returns, result, 0) : null);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class ReadLaws
         return matching.Count == 0 ? "a row is shown where none matches" : ResultOracle.Row(intent, result, matching[0]);
     }
 
-    private static string? List(ToolSubject subject, Value arguments, Value result)
+    private static string? List(ToolSubject subject, Value arguments, Value result, EnvironmentSession session)
     {
         var intent = subject.Intent;
         var matching = RowOracle.Matching(intent, subject.State, arguments);
@@ -47,7 +48,36 @@ internal static class ReadLaws
 
         var (page, offset, limit) = RowOracle.Page(intent, matching, arguments);
         var more = limit is { } bound && offset + bound < matching.Count;
-        return ResultOracle.Rows(intent, result, page, matching.Count, more);
+        return ResultOracle.Rows(intent, result, page, matching.Count, more)
+            ?? (more ? NextPage(subject, arguments, result, [.. matching.Skip(offset + limit!.Value).Take(limit.Value)], offset + (2 * limit.Value) < matching.Count, matching.Count, session) : null);
+    }
+
+    /// <summary>The cursor of a page leads to the rows after it.</summary>
+    private static string? NextPage(ToolSubject subject, Value arguments, Value result, List<ObjectValue> rows, bool more, int total, EnvironmentSession session)
+    {
+        var intent = subject.Intent;
+        var cursor = intent.Reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any);
+        var paged = intent.Reading.Parameters.Any(p => p.Role is ParameterRole.Offset or ParameterRole.Page);
+        var token = intent.Reading.Returns.Kind == NodeKind.Object
+            ? intent.Reading.Returns.Properties.FirstOrDefault(p => Programs.ResultFacts.IsNext(p.Name) && p.Node is { Kind: NodeKind.String or NodeKind.Any, Pattern: null, Format: null, Enum: null } && !intent.Reading.Result.Path.Contains(p.Name)) : null;
+        if (cursor is null || token is null || paged || intent.Reading.Result.Path.Count == 0 || subject.Intent.Table!.Column(token.Name) is not null)
+        {
+            return null;
+        }
+
+        if (result[token.Name] is not { IsString: true } next || next.AsString.Length == 0)
+        {
+            return $"{token.Name} is missing though more rows follow";
+        }
+
+        var again = ArgumentForge.With(arguments, cursor, next);
+        if (subject.Forge.Validator.Validate(again, out _) is not null)
+        {
+            return null;
+        }
+
+        var answer = session.Call(subject.Tool.Name, again);
+        return answer.Ok ? ResultOracle.Rows(intent, answer.Result, rows, total, more) is { } wrong ? $"the next page: {wrong}" : null : "the next page fails";
     }
 
     private static List<ObjectValue> Sorted(ToolIntent intent, List<ObjectValue> rows, Value arguments)
@@ -73,6 +103,30 @@ internal static class ReadLaws
         var number = result.IsNumber ? result : intent.Reading.Result.Kind == ResultKind.Unknown ? result["count"]
             : intent.Reading.Returns.Properties.Where(p => Words.Snake(p.Name) is "count" or "total" or "total_count").Select(p => result[p.Name]).FirstOrDefault();
         return number.IsNumber && number.AsNumber != expected ? $"the count is {number.ToJson()}, {expected} rows match" : null;
+    }
+
+    /// <summary>A looked-up answer shows what its schema declares, optional or not, as far as a program goes.</summary>
+    private static string? Missing(SchemaNode node, Value value, int depth)
+    {
+        if (depth > 1 || node.Kind != NodeKind.Object || !value.IsObject)
+        {
+            return null;
+        }
+
+        foreach (var property in node.Properties.Take(24))
+        {
+            if (!value.AsObject.TryGet(property.Name, out var member))
+            {
+                return $"{property.Name} is left out";
+            }
+
+            if (Missing(property.Node, member, depth + 1) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        return null;
     }
 
     private static string? Echo(ToolIntent intent, Value arguments, Value result)

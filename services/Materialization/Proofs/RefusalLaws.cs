@@ -27,7 +27,7 @@ internal static class RefusalLaws
             return $"a refused call changes the state: {ToolLaws.Short(arguments)}";
         }
 
-        return string.IsNullOrWhiteSpace(result.Error.Message) || (code == ErrorCode.NotFound && because.StartsWith("an unknown", StringComparison.Ordinal) && !result.Error.Message.Contains("9999999", StringComparison.Ordinal))
+        return string.IsNullOrWhiteSpace(result.Error.Message)
             ? $"the error does not say what was asked for: {result.Error.Message}"
             : null;
     }
@@ -41,8 +41,7 @@ internal static class RefusalLaws
 
         var intent = subject.Intent;
         var (valid, row) = subject.Probes[0];
-        if (intent.Key is { } key && intent.Kind is not IntentKind.Create and not IntentKind.Upsert && Unknown(key.Parameter) is { } nobody
-            && Accepted(subject, ArgumentForge.With(valid, key.Parameter, nobody)) is { } missing)
+        if (intent.Key is { } key && intent.Kind is not IntentKind.Create and not IntentKind.Upsert && Strange(subject, valid, key.Parameter, intent.Table!.Name, key.Column.Name) is { } missing)
         {
             yield return (missing, ErrorCode.NotFound, "an unknown key");
         }
@@ -51,8 +50,8 @@ internal static class RefusalLaws
         {
             var parent = scope.Column.References is { } reference ? subject.Plan.Table(reference.Table) : null;
             var onItem = intent.Key is not null && intent.Kind is not IntentKind.Create and not IntentKind.Upsert;
-            if ((onItem || (parent is not null && ProgramScope.Direct(new ColumnBinding(parent.Key, scope.Parameter)))) && Unknown(scope.Parameter) is { } stranger
-                && Accepted(subject, ArgumentForge.With(valid, scope.Parameter, stranger)) is { } elsewhere)
+            if ((onItem || (parent is not null && ProgramScope.Direct(new ColumnBinding(parent.Key, scope.Parameter))))
+                && Strange(subject, valid, scope.Parameter, onItem ? intent.Table!.Name : parent!.Name, onItem ? scope.Column.Name : parent!.Key.Name) is { } elsewhere)
             {
                 yield return (elsewhere, ErrorCode.NotFound, "another parent");
             }
@@ -60,8 +59,8 @@ internal static class RefusalLaws
 
         foreach (var binding in intent.Writes ? intent.Assignments.Where(a => a.Column.References is not null) : [])
         {
-            if (Unknown(binding.Parameter) is { } stranger && intent.Kind is not IntentKind.Link and not IntentKind.Transfer && (row is not null || intent.Key is null || intent.Kind is IntentKind.Create or IntentKind.Upsert)
-                && Accepted(subject, ArgumentForge.With(valid, binding.Parameter, stranger)) is { } dangling)
+            if (intent.Kind is not IntentKind.Link and not IntentKind.Transfer && (row is not null || intent.Key is null || intent.Kind is IntentKind.Create or IntentKind.Upsert)
+                && Strange(subject, valid, binding.Parameter, binding.Column.References!.Table, binding.Column.References.Column) is { } dangling)
             {
                 yield return (dangling, ErrorCode.NotFound, "an unknown reference");
             }
@@ -126,6 +125,34 @@ internal static class RefusalLaws
                 }
             }
         }
+    }
+
+    /// <summary>The valid arguments with a parameter that names no row of a table.</summary>
+    private static Value? Strange(ToolSubject subject, Value valid, ToolParameter parameter, string table, string column)
+    {
+        if (Unknown(parameter) is { } nobody && Accepted(subject, ArgumentForge.With(valid, parameter, nobody)) is { } plain)
+        {
+            return plain;
+        }
+
+        // Where a pattern forbids that, another value of the pattern is as unknown.
+        if (parameter.Node.Enum is not null || parameter.Node.Kind != NodeKind.String)
+        {
+            return null;
+        }
+
+        var taken = subject.State.Rows(table).Select(r => r[column]).ToHashSet();
+        var forge = new States.ValueForge(new States.DeterministicRandom(77, parameter.Name));
+        for (var i = 0; i < 6; i++)
+        {
+            var made = forge.Make(parameter.Node, parameter.Name, null);
+            if (!taken.Contains(made) && Accepted(subject, ArgumentForge.With(valid, parameter, made)) is { } unknown)
+            {
+                return unknown;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A value that names no row, of the parameter's own kind.</summary>

@@ -141,7 +141,7 @@ internal static class ResultOracle
             }
 
             var (stored, shown) = (row[column.Name], item[property.Name]);
-            if (stored.IsNull ? !shown.IsNull && !property.Required : NodeCheck.Surely(property.Node, stored) && shown != stored && !(column.Type == Environments.Schema.ColumnType.Any))
+            if (stored.IsNull ? !shown.IsNull && !property.Required : (NodeCheck.Surely(property.Node, stored) || Programs.ValueShaper.Fits(column, property.Node)) && shown != stored && column.Type != Environments.Schema.ColumnType.Any)
             {
                 return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";
             }

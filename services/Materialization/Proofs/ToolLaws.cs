@@ -49,10 +49,10 @@ internal static class ToolLaws
                 return "a read changes the state";
             }
 
-            return ReadLaws.Broken(subject, arguments, row, result.Result);
+            return ReadLaws.Broken(subject, arguments, row, result.Result, session);
         }
 
-        return WriteLaws.Broken(subject, arguments, row, result.Result, session);
+        return WriteLaws.Broken(subject, arguments, row, result.Result, session) ?? Acknowledgement.Broken(intent, result.Result, row);
     }
 
     /// <summary>A call may fail where the database's own constraints say so.</summary>
@@ -61,7 +61,7 @@ internal static class ToolLaws
         var intent = subject.Intent;
         return error.Code switch
         {
-            ErrorCode.NotFound => (intent.Table is not null && row is null && intent.Kind is not (IntentKind.List or IntentKind.Count or IntentKind.Create)) || WriteLaws.MissingReference(subject, arguments) || (intent.Kind == IntentKind.Unlink) || (intent.Kind == IntentKind.Get && intent.Key is null),
+            ErrorCode.NotFound => (intent.Table is not null && row is null && intent.Kind is not (IntentKind.List or IntentKind.Count or IntentKind.Create or IntentKind.Upsert) && (intent.Key is not null || subject.State.Rows(intent.Table.Name).Count == 0)) || WriteLaws.MissingReference(subject, arguments) || (intent.Kind == IntentKind.Unlink) || (intent.Kind == IntentKind.Get && intent.Key is null && RowOracle.Matching(intent, subject.State, arguments).Count == 0),
             ErrorCode.Conflict => intent.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Update or IntentKind.Transfer && WriteLaws.Collides(subject, arguments, row)
                 || (intent.Kind == IntentKind.Link && WriteLaws.Linked(intent, arguments, row)) || (intent.Kind is IntentKind.Delete or IntentKind.DeleteMany && (WriteLaws.InUse(subject, row) || WriteLaws.Entangled(subject))),
             ErrorCode.PreconditionFailed => (intent.Kind == IntentKind.Transition && intent.Changed is not null && row is not null && !intent.From.Contains(row[intent.Changed.Name])) || intent.Kind is IntentKind.Unlink || intent.Kind == IntentKind.Transfer,

@@ -110,11 +110,57 @@ internal sealed class ToolSubject
             }
         }
 
+        if (Intent.Kind == IntentKind.Upsert)
+        {
+            foreach (var fresh in Enumerable.Range(50, 3).Select(i => Forge.Make(i, null, i % 2 == 0)).OfType<Value>().Where(f => seen.Add(f.ToJson())))
+            {
+                yield return (fresh, null);
+            }
+        }
+
+        foreach (var filtered in Filtered().Where(f => seen.Add(f.ToJson())))
+        {
+            yield return (filtered, null);
+        }
+
         foreach (var paged in Paged())
         {
             if (seen.Add(paged.ToJson()))
             {
                 yield return (paged, null);
+            }
+        }
+    }
+
+    /// <summary>Reads with one filter at a time, by values that some rows have.</summary>
+    private IEnumerable<Value> Filtered()
+    {
+        if (Intent.Kind is not (IntentKind.List or IntentKind.Count) || Intent.Table is null || Forge.Make(0, Forge.Subject(0), false) is not { } bare)
+        {
+            yield break;
+        }
+
+        foreach (var (column, parameter) in Intent.Filters.Take(12))
+        {
+            foreach (var value in _state.Rows(Intent.Table.Name).Select(r => r[column.Name]).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Distinct().Take(3))
+            {
+                var made = ArgumentForge.With(bare, parameter, parameter.Node.Kind == NodeKind.Array ? Value.From([value]) : value);
+                if (Forge.Validator.Validate(made, out _) is null)
+                {
+                    yield return made;
+                }
+            }
+        }
+
+        foreach (var search in Intent.Reading.Parameters.Where(p => p.Role == ParameterRole.Search))
+        {
+            foreach (var text in Programs.ReadPrograms.Searched(Intent.Table).SelectMany(c => _state.Rows(Intent.Table.Name).Take(2).Select(r => r[c.Name])).Where(v => v.IsString && v.AsString.Length > 3).Take(6))
+            {
+                var made = ArgumentForge.With(bare, search, text.AsString[1..].ToUpperInvariant());
+                if (Forge.Validator.Validate(made, out _) is null)
+                {
+                    yield return made;
+                }
             }
         }
     }

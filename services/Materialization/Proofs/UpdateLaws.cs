@@ -9,7 +9,8 @@ internal static class UpdateLaws
     public static string? Updated(ToolSubject subject, Value arguments, ObjectValue? row, Value result, StateChanges changes)
     {
         var (intent, table) = (subject.Intent, subject.Intent.Table!);
-        if (row is null || intent.Key is null)
+        row = intent.Key is null ? RowOracle.Matching(intent, subject.State, arguments).FirstOrDefault() : row;
+        if (row is null)
         {
             return null;
         }

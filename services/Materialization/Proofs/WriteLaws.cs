@@ -21,7 +21,7 @@ internal static class WriteLaws
             case IntentKind.Upsert:
                 return subject.State.Rows(intent.Table!.Name).Any(r => intent.Key is { } key && RowOracle.Same(r[key.Column.Name], ArgumentForge.Of(arguments, key.Parameter)))
                     ? UpdateLaws.Updated(subject, arguments, row, result, changes)
-                    : Created(subject, arguments, changes, intent.Table!);
+                    : Created(subject, arguments, changes, intent.Table!) ?? ResultOracle.Row(intent, result, changes.Inserted(intent.Table!.Name)[0]);
             case IntentKind.Update or IntentKind.Transition or IntentKind.Link or IntentKind.Unlink:
                 return UpdateLaws.Updated(subject, arguments, row, result, changes);
             case IntentKind.Transfer:
@@ -136,7 +136,7 @@ internal static class WriteLaws
             return stored.IsNull ? null : $"{column.Name} was not given and is not null";
         }
 
-        return column.Node is { Default: { IsNull: false } usual } && column.References is null && NodeCheck.Surely(column.Node, usual) && Holds(column, usual) && stored != usual ? $"{column.Name} is not its default" : null;
+        return column.References is null && Programs.Defaults.Usual(column) is { } usual && stored != usual ? $"{column.Name} is not its default" : null;
     }
 
     private static string? CreatedMany(ToolSubject subject, Value arguments, StateChanges changes)

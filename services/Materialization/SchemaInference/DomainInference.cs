@@ -26,6 +26,15 @@ internal static class DomainInference
             tables.Add(group.Key, [.. group], kinds, hints);
         }
 
+        foreach (var resource in hints.Dump?.Resources.Where(r => plan.Tables.All(t => t.Singular != r)) ?? [])
+        {
+            // A dumped table that no tool names is kept: others may refer to it.
+            if (hints.Dump!.KeyOf(hints.Dump.TableOf(resource)!) is not null)
+            {
+                tables.Add(resource, [], kinds, hints);
+            }
+        }
+
         References.Link(plan, readings);
         foreach (var reading in readings)
         {
@@ -33,6 +42,7 @@ internal static class DomainInference
         }
 
         Nullability.Settle(plan);
+        hints.Dump?.Finish(plan);
         LifeCycles.Settle(plan, hints);
         Equalities.Settle(plan);
         References.Settle(plan);

@@ -17,6 +17,11 @@ internal sealed class InferenceHints
     /// <summary>Tool name to the statuses its transition starts from and leads to.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } = new Dictionary<string, (IReadOnlyList<string>?, string?)>();
 
+    /// <summary>The user's own database, or null.</summary>
+    public DumpAdoption? Dump { get; init; }
+
+    public InferenceHints With(DumpAdoption dump) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Dump = dump };
+
     public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
 
     public IntentKind? Kind(string tool) => Kinds.TryGetValue(tool, out var kind) ? kind : null;

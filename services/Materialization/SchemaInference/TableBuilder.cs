@@ -15,8 +15,9 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
     {
-        var table = new TablePlan { Name = TableName(resource), Singular = resource };
+        var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource), Singular = resource };
         plan.Tables.Add(table);
+        hints.Dump?.Begin(table);
         var ordered = readings.OrderBy(r => Rank(kinds[r])).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
         foreach (var reading in ordered)
         {
@@ -29,7 +30,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             AddInputs(table, reading, kinds[reading]);
         }
 
-        if (readings.All(r => kinds[r] is IntentKind.Get or IntentKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
+        if (readings.Count > 0 && readings.All(r => kinds[r] is IntentKind.Get or IntentKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
             && readings.Any(r => kinds[r] == IntentKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
         {
             table.FixedRows = 1;
@@ -56,6 +57,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         }
         else if (node is not null)
         {
+            column.Node ??= TypeOf(node) == column.Type ? node : null;
             Widen(column, node);
         }
 
@@ -155,7 +157,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         var entity = readings.Where(r => kinds[r] is IntentKind.Get or IntentKind.List or IntentKind.Create or IntentKind.Upsert && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
         var keyed = readings.Where(r => kinds[r] is not IntentKind.List and not IntentKind.Create and not IntentKind.CreateMany).Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
-        var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular)
+        var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular) ?? hints.Dump?.KeyOf(table.Name)
             ?? entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null);
         var origin = keyed.Count > 0 ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
         var column = name is not null
