@@ -57,7 +57,17 @@ public sealed class DomainMaterializer : IDisposable
         var definition = Define(domain, chosen, plan, overrides, refused);
         var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
         var description = Descriptions.Of(plan);
-        var checks = Prove(definition, plan, state, refused, options);
+        DomainChecks checks;
+        try
+        {
+            checks = Prove(definition, plan, state, refused, options);
+        }
+        catch (ProgramException failure)
+        {
+            // The user's own rows or programs may contradict the schema; what the inference makes does not.
+            return Rejected(description, DomainChecks.Empty, $"The environment does not hold together: {failure.Message}");
+        }
+
         var executable = checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
         return executable < options.MinimumExecutable * chosen.Count
             ? Rejected(description, checks, $"Only {executable} of {chosen.Count} tools could be executed; the first that could not is {checks.Tools.First(c => !c.Executed).Name}: {checks.Tools.First(c => !c.Executed).Detail}")

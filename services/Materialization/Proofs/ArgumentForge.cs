@@ -193,6 +193,12 @@ internal sealed class ArgumentForge
             return held.IsArray && parameter.Node.Kind != NodeKind.Array ? Typed(parameter.Node, held.AsArray[0]) : Typed(parameter.Node, held);
         }
 
+        if (_intent.Many == parameter && _intent.Changed?.References is { } other && _state.Rows(other.Table) is { Count: > 0 } others)
+        {
+            var chosen = Typed(parameter.Node.Kind == NodeKind.Array ? parameter.Node.Items : parameter.Node, others[variant % others.Count][other.Column]);
+            return parameter.Node.Kind == NodeKind.Array ? Value.From([chosen]) : chosen;
+        }
+
         var binding = _intent.Scope.Concat(_intent.Filters).Concat(_intent.Assignments).FirstOrDefault(b => b.Parameter == parameter);
         if (binding is not null && FromRows(binding, forge, subject, variant) is { } known)
         {

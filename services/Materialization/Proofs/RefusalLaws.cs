@@ -86,6 +86,11 @@ internal static class RefusalLaws
             }
         }
 
+        if (intent is { Kind: IntentKind.CreateMany, Many: { } many } && Accepted(subject, ArgumentForge.With(valid, many, Value.EmptyArray)) is { } nothing)
+        {
+            yield return (nothing, ErrorCode.InvalidArguments, "no entries");
+        }
+
         if (intent.Kind is IntentKind.Create && intent.Table!.Unique.Count > 0)
         {
             foreach (var set in intent.Table.Unique)

@@ -27,7 +27,8 @@ internal static class WriteLaws
             case IntentKind.Transfer:
                 return UpdateLaws.Transferred(subject, arguments, changes);
             default:
-                return Deleted(subject, arguments, row, changes);
+                return Deleted(subject, arguments, row, changes)
+                    ?? (intent.Kind == IntentKind.Delete && row is not null && intent.Reading.Result.Kind != ResultKind.Unknown ? ResultOracle.Row(intent, result, row) : null);
         }
     }
 
@@ -35,6 +36,7 @@ internal static class WriteLaws
     public static bool MissingReference(ToolSubject subject, Value arguments) =>
         subject.Intent.Assignments.Concat(subject.Intent.Scope).Any(b => b.Column.References is { } reference && ArgumentForge.Of(arguments, b.Parameter) is { IsNull: false } given
             && !subject.State.Rows(reference.Table).Any(r => RowOracle.Same(r[reference.Column], given)))
+        || (subject.Intent is { Many: { } other, Changed.References: { } target } && ArgumentForge.Of(arguments, other) is { IsNull: false } named && !subject.State.Rows(target.Table).Any(r => RowOracle.Same(r[target.Column], named)))
         || (subject.Intent.Many is { } many && ArgumentForge.Of(arguments, many) is { IsArray: true } && subject.Intent.Table!.Columns.Any(c => c.References is not null));
 
     /// <summary>Whether the arguments give what a unique set or a key holds already.</summary>
@@ -93,7 +95,7 @@ internal static class WriteLaws
             return "the new key is taken already";
         }
 
-        foreach (var column in table.Columns)
+        foreach (var column in table.Columns.Where(c => c != table.Key || bindings.Any(b => b.Column == c)))
         {
             var binding = bindings.FirstOrDefault(b => b.Column == column);
             var given = binding is null ? Value.Null : ArgumentForge.Of(arguments, binding.Parameter);
