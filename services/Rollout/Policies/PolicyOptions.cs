@@ -11,7 +11,7 @@ public sealed record PolicyOptions
     public double TopP { get; init; } = 1;
 
     /// <summary>Most tokens of a reply.</summary>
-    public int MaxTokens { get; init; } = 256;
+    public int MaxTokens { get; init; } = 128;
 
     /// <summary>Whether a tool call must name an offered tool and give its parameters.</summary>
     public bool Constrained { get; init; } = true;

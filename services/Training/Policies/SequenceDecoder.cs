@@ -7,7 +7,7 @@ namespace AgentScaler.Training.Policies;
 internal sealed class SequenceDecoder : IDisposable
 {
     // Also the grain in which a slot's earlier prompt is used again.
-    private const int Chunk = 64;
+    private const int Chunk = 256;
 
     private readonly Qwen3Model _model;
     private readonly KeyValueCache _cache;
