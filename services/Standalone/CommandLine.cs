@@ -24,6 +24,7 @@ public static class CommandLine
         DoctorCommand.Create(),
         ErrorsCommand.Create(),
         ReportCommand.Create(),
+        AuditCommand.Create(),
         ConfigurationCommand.Create(),
     };
 
