@@ -24,7 +24,6 @@ public static class CommandLine
         DoctorCommand.Create(),
         ErrorsCommand.Create(),
         ReportCommand.Create(),
-        AuditCommand.Create(),
         ConfigurationCommand.Create(),
     };
 

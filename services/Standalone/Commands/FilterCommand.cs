@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text.Json;
 using AgentScaler.Filtering;
 using AgentScaler.Filtering.Workspaces;
@@ -6,56 +7,48 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>The stage filter; or, with a file of trajectories from elsewhere, their verdicts.</summary>
+/// <summary>The stage filter; with a file of foreign trajectories, the judge alone.</summary>
 internal static class FilterCommand
 {
     public static Command Create()
     {
-        var trajectories = new Option<string?>("--trajectories") { Description = "Judge this file of trajectories against the workspace's tasks instead of running the stage.", HelpName = "FILE" };
-        var verdicts = new Option<string?>("--out") { Description = "Where the verdicts on that file are written.", HelpName = "FILE" };
-        var readOnlyMatch = StageOptionSets.Filter[0];
-        var workspace = default(Option<string>);
-        var command = StageCommands.Filter(async (result, cancellationToken) =>
-        {
-            if (result.GetValue(trajectories) is not { } file)
-            {
-                return null;
-            }
-
-            if (result.GetValue(verdicts) is not { } output)
-            {
-                throw CommandException.Usage("--trajectories needs --out FILE for the verdicts.");
-            }
-
-            return await JudgeAsync(result, result.GetValue(workspace!)!, file, output, readOnlyMatch, cancellationToken);
-        });
-        workspace = (Option<string>)command.Options.Single(option => option.Name == "--workspace");
+        var command = StageCommands.Filter();
+        var stage = (AsynchronousCommandLineAction)command.Action!;
+        var trajectories = new Option<string?>("--trajectories") { Description = "Judge this file (id, task, messages a line) against the workspace's tasks.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "With --trajectories: where the verdicts go.", HelpName = "FILE" };
         command.Options.Add(trajectories);
-        command.Options.Add(verdicts);
-        command.Validators.Add(result =>
+        command.Options.Add(output);
+        command.SetBody(async (result, cancellationToken) =>
         {
-            if (result.GetResult(verdicts) is not null && result.GetResult(trajectories) is null)
+            var file = result.GetValue(trajectories);
+            if (file is null)
             {
-                result.AddError("--out belongs to --trajectories.");
+                return await stage.InvokeAsync(result, cancellationToken);
             }
+
+            var verdicts = result.GetValue(output) ?? throw CommandException.Usage("--trajectories needs --out FILE.");
+            var match = result.GetValue<string>("--read-only-match") == "equivalent" ? ReadOnlyMatch.Equivalent : ReadOnlyMatch.Exact;
+            var filter = new ForeignFilter(new WorkspaceReader(result.GetValue<string>("--workspace")!), new TrajectoryJudge());
+            ForeignSummary summary;
+            try
+            {
+                summary = await filter.JudgeAsync(file, verdicts, new JudgeOptions { ReadOnlyMatch = match }, cancellationToken);
+            }
+            catch (WorkspaceException exception)
+            {
+                throw CommandException.Usage(exception.Message);
+            }
+
+            foreach (var problem in summary.Problems)
+            {
+                await result.InvocationConfiguration.Error.WriteLineAsync($"warning: {problem}");
+            }
+
+            await result.InvocationConfiguration.Output.WriteLineAsync(result.GetValue<OutputFormat>("--format") == OutputFormat.Json
+                ? JsonSerializer.Serialize(summary, ContractJson.Options)
+                : $"{summary.Judged} judged, {summary.Accepted} accepted{string.Concat(summary.Reasons.Select(r => $"; {r.Key} {r.Value}"))}; verdicts in {verdicts}");
+            return summary.Judged == 0 && summary.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Done;
         });
         return command;
-    }
-
-    private static async Task<int?> JudgeAsync(
-        ParseResult result, string workspace, string file, string output, StageOption readOnlyMatch, CancellationToken cancellationToken)
-    {
-        var match = readOnlyMatch.IsGiven(result) && readOnlyMatch.Read(result)!.GetValue<string>() == "equivalent" ? ReadOnlyMatch.Equivalent : ReadOnlyMatch.Exact;
-        try
-        {
-            var filter = new ForeignFilter(new WorkspaceReader(workspace), new TrajectoryJudge());
-            var summary = await filter.JudgeAsync(file, output, new JudgeOptions { ReadOnlyMatch = match }, cancellationToken);
-            await result.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(summary, ContractJson.Options));
-            return ExitCode.Done;
-        }
-        catch (Exception exception) when (exception is WorkspaceException or FileNotFoundException)
-        {
-            throw CommandException.Usage(exception.Message);
-        }
     }
 }

@@ -28,9 +28,8 @@ internal static class StageCommands
     public static Command Rollout() =>
         Create(PipelineStage.Rollout, "Plays every task: simulated user, agent, environment.", StageOptionSets.Rollout);
 
-    /// <param name="instead">Does something else than the stage; null where it does not.</param>
-    public static Command Filter(Func<ParseResult, CancellationToken, Task<int?>> instead) =>
-        Create(PipelineStage.Filter, "Judges trajectories and builds the datasets.", StageOptionSets.Filter, instead: instead);
+    public static Command Filter() =>
+        Create(PipelineStage.Filter, "Judges trajectories and builds the datasets.", StageOptionSets.Filter);
 
     public static Command Train()
     {
@@ -57,8 +56,7 @@ internal static class StageCommands
         string description,
         IReadOnlyList<StageOption> offered,
         Func<ParseResult, string[]?>? sources = null,
-        Action<ParseResult, JsonObject>? options = null,
-        Func<ParseResult, CancellationToken, Task<int?>>? instead = null)
+        Action<ParseResult, JsonObject>? options = null)
     {
         var common = new PipelineOptions();
         var command = new Command(stage.Name(), description);
@@ -70,11 +68,6 @@ internal static class StageCommands
         common.AddTo(command);
         command.SetBody(async (result, cancellationToken) =>
         {
-            if (instead is not null && await instead(result, cancellationToken) is { } exit)
-            {
-                return exit;
-            }
-
             var section = new JsonObject();
             foreach (var option in offered.Where(option => option.IsGiven(result)))
             {
