@@ -30,7 +30,7 @@ internal static class EffectClassifier
         pause resume disconnect bind unbind unlink sync rotate renew extend increase decrease adjust
         authorize sign capture withdraw mint burn append touch mkdir rm mv cp make build destroy
         drop truncate migrate promote demote toggle press click login logout authenticate
-        freeze unfreeze solve seat serve place delay dispatch deliver lend enrol enroll hire acquire suspend escalate
+        freeze unfreeze seat serve place delay dispatch deliver lend enrol enroll hire acquire suspend escalate
         reschedule postpone rebook redeem deduct credit debit ban unban hide unhide wipe eject swap discard favorite unfavorite
         recreate regenerate retry replay requeue acknowledge upvote downvote register post set change
         """);

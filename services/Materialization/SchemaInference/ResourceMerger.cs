@@ -10,7 +10,7 @@ internal static class ResourceMerger
     public static void Merge(IReadOnlyList<ToolReading> readings)
     {
         // A created thing says its own name: {"booking_id": ...} is a booking, whatever the verb's object was.
-        foreach (var reading in readings.Where(r => r.VerbClass is VerbClass.Create or VerbClass.Send && !r.Located))
+        foreach (var reading in readings.Where(r => r.VerbClass is VerbClass.Create or VerbClass.Send or VerbClass.Transfer && !r.Located))
         {
             if (CreatedKey(reading) is { } named && named != reading.Resource)
             {

@@ -103,6 +103,12 @@ internal sealed class TableBuilder(DomainPlan plan)
             // A day in one tool and a free text in another: the column takes both.
             column.Type = ColumnType.String;
         }
+
+        if (type == column.Type && node.Scalar && node.Enum is { } declared)
+        {
+            // One tool that names the values speaks for those that only say "string".
+            column.Enum = [.. (column.Enum ?? []).Union(declared)];
+        }
     }
 
     private static int Rank(IntentKind kind) => kind switch

@@ -5,6 +5,8 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
 {
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "using", "at", "to", "into", "via", "between", "within", "near", "as", "and" };
 
+    private static readonly HashSet<string> Solvable = new(StringComparer.Ordinal) { "ticket", "case", "issue", "incident", "request", "alert" };
+
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "all", "my", "a", "an", "the", "details", "detail", "info", "information", "by", "id", "ids", "recent", "latest", "current", "new", "existing", "api", "v1", "v2", "v3", "list", "many", "multiple", "single", "one", "full",
@@ -31,11 +33,17 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
 
         var verb = words[at];
         var verbClass = Verbs.ClassOf(verb);
-        if (verb is "check" && at + 1 < words.Count && words[at + 1] is "in" or "out")
+        if (at + 1 < words.Count && (verb, words[at + 1]) is ("check", "in") or ("check", "out") or ("turn", "on") or ("turn", "off") or ("pick", "up"))
         {
-            verb = "check" + words[at + 1];
+            verb += words[at + 1];
             verbClass = VerbClass.Transition;
             words = [.. words.Take(at + 1), .. words.Skip(at + 2)];
+        }
+
+        if (verb is "solve" && !words.Any(Solvable.Contains))
+        {
+            // An equation is solved without changing anything, a ticket is not.
+            verbClass = VerbClass.Compute;
         }
 
         if (verb is "sign" or "log" && at + 1 < words.Count && words[at + 1] is "in" or "out" or "up")

@@ -15,7 +15,7 @@ internal static class Verbs
         ["activate"] = ["active", "activated", "enabled"], ["deactivate"] = ["inactive", "deactivated", "disabled"],
         ["enable"] = ["enabled", "active"], ["disable"] = ["disabled", "inactive"], ["archive"] = ["archived"], ["unarchive"] = ["active", "open", "unarchived"],
         ["publish"] = ["published", "live", "active"], ["unpublish"] = ["unpublished", "draft"], ["submit"] = ["submitted", "pending", "pending_review"],
-        ["ship"] = ["shipped", "sent", "in_transit"], ["deliver"] = ["delivered"], ["dispatch"] = ["dispatched", "shipped"], ["refund"] = ["refunded"],
+        ["ship"] = ["shipped", "sent", "in_transit"], ["deliver"] = ["delivered"], ["dispatch"] = ["dispatched", "shipped", "in_transit"], ["refund"] = ["refunded"],
         ["capture"] = ["captured", "succeeded"], ["void"] = ["voided", "void"], ["finalize"] = ["finalized", "open", "final"], ["expire"] = ["expired"],
         ["revoke"] = ["revoked"], ["lock"] = ["locked"], ["unlock"] = ["unlocked", "active"], ["ban"] = ["banned", "blocked"], ["unban"] = ["active"],
         ["block"] = ["blocked"], ["unblock"] = ["active", "unblocked"], ["restore"] = ["active", "restored"], ["verify"] = ["verified"],
@@ -23,6 +23,8 @@ internal static class Verbs
         ["terminate"] = ["terminated"], ["abort"] = ["aborted", "cancelled"], ["fulfill"] = ["fulfilled", "shipped"], ["settle"] = ["settled", "paid"],
         ["return"] = ["returned", "return_requested"], ["escalate"] = ["escalated"], ["reboot"] = ["running", "rebooting"], ["checkin"] = ["checked_in"], ["checkout"] = ["checked_out"],
         ["withdraw"] = ["withdrawn"], ["renew"] = ["active", "renewed"], ["freeze"] = ["frozen"], ["unfreeze"] = ["active"], ["redeem"] = ["redeemed"], ["pay"] = ["paid"],
+        ["seat"] = ["seated"], ["serve"] = ["served"], ["solve"] = ["solved", "resolved"], ["delay"] = ["delayed"], ["postpone"] = ["postponed"],
+        ["turnon"] = ["on", "enabled", "active"], ["turnoff"] = ["off", "disabled", "inactive"], ["pickup"] = ["out", "picked_up", "collected"],
         ["undelete"] = ["active", "restored"], ["retire"] = ["retired"], ["deprecate"] = ["deprecated"], ["reinstate"] = ["active", "reinstated"],
     };
 
@@ -35,7 +37,7 @@ internal static class Verbs
 
     private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal)
     {
-        "reopen", "resume", "activate", "enable", "unarchive", "unlock", "unban", "unblock", "restore", "unmute", "renew", "unfreeze", "start", "undelete", "publish", "reinstate",
+        "reopen", "resume", "activate", "enable", "unarchive", "unlock", "unban", "unblock", "restore", "unmute", "renew", "unfreeze", "start", "undelete", "publish", "reinstate", "turnon",
     };
 
     // Built last: it reads the lists above.
@@ -60,7 +62,7 @@ internal static class Verbs
         Add(VerbClass.Count, "count", "total");
         Add(VerbClass.Create, "create", "add", "insert", "new", "make", "book", "reserve", "order", "buy", "purchase", "schedule", "register", "place", "post", "open", "rate",
             "subscribe", "enroll", "log", "record", "write", "save", "store", "upload", "import", "request", "reply", "review", "init", "initialize", "provision", "allocate", "clone",
-            "copy", "duplicate", "fork", "issue", "charge", "donate", "vote", "bid", "apply", "rent", "hire", "append", "put", "publish", "generate", "build", "plan", "launch", "raise", "signup");
+            "copy", "duplicate", "fork", "issue", "charge", "donate", "vote", "bid", "apply", "rent", "hire", "append", "put", "publish", "generate", "build", "plan", "launch", "raise", "signup", "lend", "enrol", "acquire", "admit");
         Add(VerbClass.Update, "update", "edit", "modify", "change", "patch", "rename", "set", "adjust", "amend", "replace", "reschedule", "configure", "customize", "increase", "decrease", "extend", "increment", "decrement", "mark", "toggle", "move", "overwrite", "reset", "refresh", "sync");
         Add(VerbClass.Upsert, "upsert");
         Add(VerbClass.Delete, "delete", "remove", "destroy", "drop", "erase", "purge", "clear", "discard", "deregister", "unregister", "trash", "del", "rm");
