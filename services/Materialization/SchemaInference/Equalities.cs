@@ -10,7 +10,7 @@ internal static class Equalities
         foreach (var table in plan.Tables)
         {
             var creates = plan.Intents.Where(i => i.Table == table && i.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Transfer).ToList();
-            var given = creates.Where(i => i.Key is not null || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
+            var given = creates.Where(i => (i.Key is not null && i.Kind != IntentKind.Transfer) || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
             table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
             if (table.Key.Equality == Equality.Generated)
             {

@@ -13,6 +13,12 @@ internal static class ToolReader
         "body", "payload", "data", "request", "request_body", "input", "resource", "object", "attributes", "properties", "params", "fields", "values", "item", "entity", "record", "dto", "model", "form", "content",
     };
 
+    private static readonly HashSet<string> NounsToo = new(StringComparer.Ordinal)
+    {
+        "leave", "order", "report", "review", "message", "book", "record", "test", "log", "link", "share", "tag", "comment", "request", "charge", "transfer", "issue",
+        "route", "forecast", "schedule", "plan", "quote", "rate", "watch", "text", "email", "process", "call", "type", "access", "index", "store", "post", "return", "refund", "release", "block",
+    };
+
     public static IReadOnlyList<ToolReading> Read(IReadOnlyList<ToolSpecification> tools)
     {
         var prefixes = CommonPrefixes(tools);
@@ -129,6 +135,12 @@ internal static class ToolReader
 
     private static (string Verb, VerbClass Class) Action(IReadOnlyList<string> words, string method)
     {
+        // "check-in" and "turn-off" are one verb, which the reading of names knows.
+        if (words.Count == 2 && ToolName.Parse(words) is { VerbClass: VerbClass.Transition } phrasal && method != "GET")
+        {
+            return (phrasal.Verb, VerbClass.Transition);
+        }
+
         foreach (var word in words)
         {
             if (Verbs.ClassOf(word) is var known and not VerbClass.None)
@@ -171,6 +183,12 @@ internal static class ToolReader
         var verbClass = Verbs.ClassOf(words[0]);
         if (verbClass == VerbClass.None || Words.IsPlural(words[0]))
         {
+            return false;
+        }
+
+        if (words.Count > 1 && Words.IsPlural(words[^1]) && NounsToo.Contains(words[0]))
+        {
+            // "leave-requests" and "order-items" are things.
             return false;
         }
 
