@@ -10,7 +10,12 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
 {
     private const double Tolerance = 0.01;
 
-    /// <param name="rungDone">Called with rungs done and rungs in all, from several threads.</param>
+    /// <summary>Rungs below one whose useful share is this part of the best are not looked at: communities only grow from there.</summary>
+    private const double GivenUp = 0.5;
+
+    private const int RungsAtOnce = 4;
+
+    /// <param name="rungDone">Called with rungs done and rungs there are.</param>
     public ResolutionChoice Choose(Action<int, int>? rungDone, CancellationToken cancellationToken)
     {
         if (graph.TotalWeight == 0)
@@ -22,16 +27,32 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
         var first = (int)Math.Floor(Math.Log2(1 / twice));
         // Beyond the last rung a typical edge no longer pays for joining its two ends.
         var last = Math.Max(first, (int)Math.Ceiling(Math.Log2(graph.NodeCount / twice)));
-        var rungs = new int[last - first + 1][];
-        var done = 0;
-        Parallel.For(0, rungs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, i =>
-        {
-            rungs[i] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, first + i), keys, seed, cancellationToken, rounds: 1);
-            rungDone?.Invoke(Interlocked.Increment(ref done), rungs.Length);
-        });
+        var (lowest, rungs) = Descend(first, last, rungDone, cancellationToken);
         var best = Pick(rungs);
-        var lambda = Math.ScaleB(1, first + best);
-        return new ResolutionChoice(lambda * twice, lambda, CommunityDetection.DetectAt(graph, options.Algorithm, lambda, keys, seed, cancellationToken));
+        var lambda = Math.ScaleB(1, lowest + best);
+        var communities = CommunityDetection.DetectAt(graph, options.Algorithm, lambda, keys, seed, cancellationToken);
+        rungDone?.Invoke(rungs.Length, rungs.Length);
+        return new ResolutionChoice(lambda * twice, lambda, communities);
+    }
+
+    /// <summary>Partitions from the finest rung down; their exponents start at Lowest.</summary>
+    private (int Lowest, int[][] Rungs) Descend(int first, int last, Action<int, int>? rungDone, CancellationToken cancellationToken)
+    {
+        var rungs = new int[last - first + 1][];
+        var best = 0.0;
+        for (var high = last; ; high -= RungsAtOnce)
+        {
+            // The batch has a fixed size, so that what is looked at does not depend on the number of threads.
+            var low = Math.Max(first, high - RungsAtOnce + 1);
+            Parallel.For(low, high + 1, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, exponent =>
+                rungs[exponent - first] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, exponent), keys, seed, cancellationToken, rounds: 1));
+            rungDone?.Invoke(last - low + 1, rungs.Length);
+            best = Math.Max(best, Enumerable.Range(low - first, high - low + 1).Max(i => UsefulShare(rungs[i])));
+            if (low == first || UsefulShare(rungs[low - first]) < GivenUp * best)
+            {
+                return (low, rungs[(low - first)..]);
+            }
+        }
     }
 
     private int Pick(int[][] rungs)

@@ -13,7 +13,7 @@ namespace AgentScaler.Clustering.Graphs;
 public static class GraphPicture
 {
     private const double Size = 1000;
-    private const int LinesShown = 2000;
+    private const int LinesShown = 800;
     private const int NamesShown = 120;
     private const int NameLength = 28;
 
