@@ -32,7 +32,7 @@ internal sealed class Domains : ICollectionSink
         {
             try
             {
-                var options = new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Python = "" };
+                var options = new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 };
                 var made = new DomainMaterializer().Materialize(domain, [.. domain.Tools.Where(byId.ContainsKey).Select(t => byId[t])], options, 0);
                 if (made.Definition is { } definition)
                 {

@@ -1,12 +1,21 @@
+using System.Globalization;
 using AgentScaler.Rollout.Benchmarks;
 
-// tasks MOST EXAMPLES SOURCE...: figures of the tasks of real domains.
+// tasks MOST EXAMPLES SOURCE...: figures of the tasks of real domains; SURVEY_REFERENCE names a file of people's utterances.
+// throughput MOST EPISODES SOURCE...: scripted episodes and their verdicts a second.
+// inflight EPISODES LATENCY SOURCE...: episodes of a model agent at once, against an endpoint that answers after LATENCY seconds.
 switch (args)
 {
     case ["tasks", var most, var examples, .. var sources] when sources.Length > 0:
-        await TaskSurvey.RunAsync(sources, int.Parse(most, System.Globalization.CultureInfo.InvariantCulture), int.Parse(examples, System.Globalization.CultureInfo.InvariantCulture));
+        await TaskSurvey.RunAsync(sources, int.Parse(most, CultureInfo.InvariantCulture), int.Parse(examples, CultureInfo.InvariantCulture));
+        return 0;
+    case ["throughput", var most, var episodes, .. var sources] when sources.Length > 0:
+        await Throughput.RunAsync(sources, int.Parse(most, CultureInfo.InvariantCulture), int.Parse(episodes, CultureInfo.InvariantCulture));
+        return 0;
+    case ["inflight", var episodes, var latency, .. var sources] when sources.Length > 0:
+        await InFlight.RunAsync(sources, int.Parse(episodes, CultureInfo.InvariantCulture), double.Parse(latency, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: tasks MOST EXAMPLES SOURCE...");
+        Console.Error.WriteLine("usage: tasks MOST EXAMPLES SOURCE... | throughput MOST EPISODES SOURCE... | inflight EPISODES LATENCY SOURCE...");
         return 2;
 }

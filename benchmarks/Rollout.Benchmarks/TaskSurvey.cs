@@ -3,6 +3,7 @@ using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Rollout.Benchmarks;
 
@@ -19,6 +20,8 @@ internal static class TaskSurvey
         var clock = Stopwatch.StartNew();
         var playing = TimeSpan.Zero;
         var worst = new List<string>();
+        var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? ReferenceTurns.Of(file) : [];
+        var realism = new RealismReport(reference);
         foreach (var (environment, domain) in domains)
         {
             var started = Stopwatch.GetTimestamp();
@@ -29,11 +32,13 @@ internal static class TaskSurvey
             var coverage = set.Figures.Coverage;
             worst.Add($"{coverage.Tools.Value:f2} tools {coverage.Edges.Value:f2} edges {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
             started = Stopwatch.GetTimestamp();
+            var conversations = new List<IReadOnlyList<ChatMessage>>();
             foreach (var task in set.Tasks)
             {
                 var agent = new ScriptedAgent(environment.Definition, task, 0, 0, MistakeOptions.None);
                 var trajectory = await new EpisodeRunner().RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default);
                 played++;
+                conversations.Add(trajectory.Messages);
                 var good = trajectory.FinalState == task.GoldenState && trajectory.Outcome == TrajectoryOutcome.Completed;
                 aligned += good ? 1 : 0;
                 if (examples > 0 && (!good || figures.Count % 3 == 1 && task == set.Tasks[0]))
@@ -54,6 +59,7 @@ internal static class TaskSurvey
             }
 
             playing += Stopwatch.GetElapsedTime(started);
+            realism.Add(environment, set.Tasks, conversations);
         }
 
         foreach (var line in worst.Order(StringComparer.Ordinal).Take(25))
@@ -66,6 +72,7 @@ internal static class TaskSurvey
         Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, edges {sum.Coverage.Edges.Value:p1}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
         Console.WriteLine($"calls: {string.Join(", ", sum.CallsHistogram.Select(c => $"{c.Key}: {c.Value}"))}");
         Console.WriteLine($"dropped: {string.Join(", ", sum.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
+        Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(realism.Section(), AgentScaler.Tools.ContractJson.Indented));
         Console.WriteLine($"{played} episodes without mistakes, {aligned} reach the golden state exactly; {played / Math.Max(0.001, playing.TotalSeconds):f0} episodes a second on one thread");
     }
 

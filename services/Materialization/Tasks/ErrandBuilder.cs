@@ -3,6 +3,7 @@ using AgentScaler.Materialization.Tasks.Paths;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tasks;
 

@@ -120,7 +120,8 @@ public sealed class ScriptedUser : ISimulatedUser
             told[name] = _known[name];
         }
 
-        var text = asked.Count == 1
+        var text = asked.Count == 1 && _known[asked[0]].IsBoolean ? $"About the {asked[0]}: {SpokenValue.Of(_known[asked[0]])}."
+            : asked.Count == 1
             ? $"{(_random.Chance(0.5) ? "It's " : $"The {asked[0]} is ")}{SpokenValue.Of(_known[asked[0]])}."
             : _random.Pick(Answers) + string.Join("; ", asked.Select(n => $"{n}: {SpokenValue.Of(_known[n])}")) + ".";
         return new UserTurn(text) { Told = told, Wishes = _wishes };

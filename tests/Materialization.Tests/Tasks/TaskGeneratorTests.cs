@@ -6,6 +6,7 @@ using AgentScaler.Materialization.Tasks;
 using AgentScaler.Materialization.Tasks.Checks;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tests.Tasks;
 

@@ -4,6 +4,7 @@ using AgentScaler.Fixtures;
 using AgentScaler.Materialization.Tasks;
 using AgentScaler.Materialization.Tasks.Checks;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tests.Tasks;
 

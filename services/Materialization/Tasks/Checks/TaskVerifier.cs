@@ -3,6 +3,7 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tasks.Checks;
 

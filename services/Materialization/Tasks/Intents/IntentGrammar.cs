@@ -33,7 +33,7 @@ internal sealed class IntentGrammar
         {
             var wish = wishes[i];
             var text = Sentence(wish, first: i == 0);
-            foreach (var name in wish.Names.Where(n => !Holds(text, n)))
+            foreach (var name in wish.Names.Where(n => !Holds(text, n)).ToList())
             {
                 text += $" The {name} is {_rows.Say(name, null)}.";
             }

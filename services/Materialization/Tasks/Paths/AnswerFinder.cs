@@ -3,6 +3,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories.Plans;
+using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tasks.Paths;
 
@@ -142,7 +143,7 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
     /// <summary>Whether a value is worth telling: speakable, and nothing that the user said.</summary>
     private bool IsNews(Value value) =>
         ColumnNature.Speakable(value) && !(value.IsString && ColumnNature.LooksInternal(value.AsString))
-        && !draft.Known.Any(k => k.Value == value) && !(Checks.Necessity.Distinctive(value) && _seen.Contains(value));
+        && !draft.Known.Any(k => k.Value == value) && !(Necessity.Distinctive(value) && _seen.Contains(value));
 
     /// <summary>What earlier calls gave already: asking for it again would make a call that nobody needs.</summary>
     private HashSet<Value> Seen(int call)

@@ -1,10 +1,9 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
-using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
 
-namespace AgentScaler.Materialization.Tasks.Checks;
+namespace AgentScaler.Trajectories.Realism;
 
 /// <summary>
 /// Whether every golden call is needed, found by leaving it out: a read is needed where a later argument or an answer
@@ -83,7 +82,7 @@ public static class Necessity
     }
 
     /// <summary>Small numbers and short words meet by chance; their equality says nothing.</summary>
-    internal static bool Distinctive(Value value) =>
+    public static bool Distinctive(Value value) =>
         value.IsString ? value.AsString.Length >= 4 : value.IsNumber && (Math.Abs(value.AsNumber) >= 1000 || !value.IsInteger);
 
     private static bool Holds(Value tree, Value value) => tree.Kind switch
