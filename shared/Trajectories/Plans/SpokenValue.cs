@@ -22,6 +22,23 @@ public static class SpokenValue
         _ => value.ToJson(),
     };
 
+    /// <summary>Whether a text says a value, as a word of its own: "3" is not said by "13".</summary>
+    public static bool IsIn(string text, Value value)
+    {
+        var spoken = Of(value);
+        for (var at = text.IndexOf(spoken, StringComparison.Ordinal); spoken.Length > 0 && at >= 0; at = text.IndexOf(spoken, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + spoken.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(spoken[0]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(spoken[^1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string OfText(string text)
     {
         if (TryDay(text, out var day))

@@ -44,8 +44,11 @@ internal sealed class IntentGrammar
         return parts;
     }
 
-    private bool Holds(string text, string name) =>
-        text.Contains(SpokenValue.Of(_draft.Known.First(k => k.Key == name).Value), StringComparison.Ordinal);
+    private bool Holds(string text, string name)
+    {
+        var value = _draft.Known.First(k => k.Key == name).Value;
+        return SpokenValue.IsIn(text, value) && (!value.IsBoolean || text.Contains(name.Split(' ')[^1], StringComparison.Ordinal));
+    }
 
     private string Brief(Wish wish)
     {
@@ -92,7 +95,10 @@ internal sealed class IntentGrammar
         var changed = tool.Updates.Concat(tool.Deletes).ToList();
         var subject = wish.Filled.FirstOrDefault(f => f.Row is { } r && changed.Contains(r.Table) && f.Binding?.Role == BindingRole.Key)
             ?? (tool.Inserts.Count == 0 || changed.Count > 0 ? wish.Filled.FirstOrDefault(f => f.Row is not null) : null);
-        var details = wish.Filled.Where(f => f != subject && f.Row is null && (f.Condition is not null || f.From is not null)).ToList();
+
+        // A reference that leads nowhere stands for no row, but is still what the wish is about.
+        var mistold = subject is null ? wish.Filled.FirstOrDefault(f => f.Row is null && f.Condition is not null && f.Binding?.Role == BindingRole.Key) : null;
+        var details = wish.Filled.Where(f => f != subject && f != mistold && f.Row is null && (f.Condition is not null || f.From is not null)).ToList();
         var others = wish.Filled.Where(f => f != subject && f.Row is not null).ToList();
         var words = new List<string>();
         if (subject is not null && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && details.Count > 0)
@@ -106,9 +112,14 @@ internal sealed class IntentGrammar
         {
             words.Add($"{verb} {_rows.Of(subject.Row!.Value)}");
         }
+        else if (mistold is not null && tool.Inserts.Count == 0)
+        {
+            words.Add($"{verb} the {_draft.Domain.Table(mistold.Binding!.Table)?.Noun ?? phrase.Object} number {Said(mistold)}");
+        }
         else
         {
             words.Add($"{verb} {Article(phrase.Object)}");
+            details = mistold is null ? details : [mistold, .. details];
         }
 
         foreach (var other in others)

@@ -22,9 +22,10 @@ internal sealed record ToolPhrase(string Verb, string Object)
         var rest = words.Skip(at + 1).TakeWhile((w, i) => i == 0 || w is not ("by" or "for" or "with" or "from" or "to" or "in" or "on")).Where(w => !Fillers.Contains(w)).ToList();
         var noun = rest.Count is >= 1 and <= 3 && rest.All(w => w.All(char.IsLetter)) ? string.Join(' ', rest.Take(rest.Count - 1).Append(Words.Singular(rest[^1])))
             : table?.Noun ?? (rest.Count > 0 ? string.Join(' ', rest.TakeLast(2)) : "record");
-        if (table is not null && (tool.Updates.Count > 0 || tool.Deletes.Count > 0) && noun != table.Noun && !noun.Contains(table.Noun, StringComparison.Ordinal))
+        var known = tool.Tables.Select(domain.Table).Any(t => t is not null && (noun == t.Noun || noun.EndsWith(" " + t.Noun, StringComparison.Ordinal)));
+        if (table is not null && !known && tool.Inserts.Count == 0 && tool.Updates.Count + tool.Deletes.Count > 0)
         {
-            noun = tool.Inserts.Count > 0 ? noun : table.Noun;
+            noun = table.Noun;
         }
 
         return new ToolPhrase(verb, noun);

@@ -120,9 +120,7 @@ internal sealed class PathDraft
 
     public void Mention(RowMention mention) => _mentions.TryAdd(mention.Row, mention);
 
-    public ObjectValue? RowOf(RowKey key) => Domain.Table(key.Table) is { } table
-        ? Rows.Rows(key.Table).FirstOrDefault(r => RowKey.Of(table.Schema, r) == key)
-        : null;
+    public ObjectValue? RowOf(RowKey key) => Rows.Find(key);
 
     /// <summary>The plan of every call.</summary>
     public IReadOnlyList<ArgumentPlan> Plan() =>

@@ -51,7 +51,7 @@ internal sealed class RowChooser(PathDraft draft, bool share)
             return null;
         }
 
-        var free = draft.Rows.Rows(table).Take(MaxRows).Select(r => (Row: r, Key: RowKey.Of(model.Schema, r))).Where(r => !_chosen.ContainsValue(r.Key)).ToList();
+        var free = draft.Rows.Keyed(table).Take(MaxRows).Where(r => !_chosen.ContainsValue(r.Key)).ToList();
         var mentioned = share ? free.Where(r => draft.Mentions.ContainsKey(r.Key)).ToList() : [];
         if (mentioned.Count > 0 && draft.Random.Chance(0.85))
         {

@@ -9,9 +9,31 @@ internal sealed class RowIndex(DatabaseSchema schema, DatabaseState state)
 {
     private readonly Dictionary<string, Dictionary<Value, ObjectValue>> _tables = new(StringComparer.Ordinal);
 
-    public DatabaseState State => state;
+    private readonly Dictionary<string, (IReadOnlyList<(RowKey Key, ObjectValue Row)> List, Dictionary<RowKey, ObjectValue> Map)> _keyed = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ObjectValue> Rows(string table) => state.Rows(table);
+
+    /// <summary>The rows of a table with their keys.</summary>
+    public IReadOnlyList<(RowKey Key, ObjectValue Row)> Keyed(string table) => Index(table).List;
+
+    public ObjectValue? Find(RowKey key) => Index(key.Table).Map.GetValueOrDefault(key);
+
+    private (IReadOnlyList<(RowKey Key, ObjectValue Row)> List, Dictionary<RowKey, ObjectValue> Map) Index(string table)
+    {
+        if (!_keyed.TryGetValue(table, out var index))
+        {
+            var list = schema.Table(table) is { } known ? state.Rows(table).Select(r => (Key: RowKey.Of(known, r), Row: r)).ToList() : [];
+            var map = new Dictionary<RowKey, ObjectValue>();
+            foreach (var (key, row) in list)
+            {
+                map.TryAdd(key, row);
+            }
+
+            _keyed[table] = index = (list, map);
+        }
+
+        return index;
+    }
 
     /// <summary>The row with this simple key, or null.</summary>
     public ObjectValue? Find(string table, Value key)
