@@ -21,7 +21,7 @@ public sealed class RealismTests
         var varied = LanguageRealism.Of(Varied);
         var same = LanguageRealism.Of([.. Enumerable.Repeat(Varied[0], 10)]);
         Assert.Equal(0.1, same.DistinctTemplates);
-        Assert.True(same.SelfBleu > 0.99 && varied.SelfBleu < 0.2, $"{same.SelfBleu} and {varied.SelfBleu}");
+        Assert.True(same.SelfBleu > 0.99 && varied.SelfBleu < 0.4, $"{same.SelfBleu} and {varied.SelfBleu}");
         Assert.True(same.Compression > 2 * varied.Compression);
         Assert.True(same.Distinct3 < varied.Distinct3);
     }
