@@ -42,7 +42,7 @@ public static class PythonEmitter
         [
             .. definition.Tools.Select(t => new PythonMethod(MethodName(t.Name, taken), t, programs[t.Name], definition.Schema)),
         ];
-        var text = new StringBuilder("from typing import Any\n\nSCHEMA = ").Append(PythonListing.Of(Schema(definition.Schema), 0));
+        var text = new StringBuilder("SCHEMA = ").Append(PythonListing.Of(Schema(definition.Schema), 0));
         text.Append("\n\n# Each tool: its method, the method's parameter for each argument, the schema of the arguments.\nTOOLS = [\n");
         foreach (var (tool, method) in definition.Tools.Zip(methods))
         {

@@ -36,11 +36,15 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
     /// <summary>An expression whose truth decides; null counts as false.</summary>
     public Code Condition(Expression expression) => Kinds(expression) == Checking.Kinds.Boolean ? Write(expression) : Call("truth", [Write(expression)]);
 
-    /// <summary>The negation of a condition.</summary>
+    /// <summary>A condition that stands alone after if, without brackets around it.</summary>
+    public Code Decision(Expression expression) => Bare(expression) ?? Condition(expression);
+
+    /// <summary>The negation of a condition, without brackets around it.</summary>
     public Code Negation(Expression expression) => expression switch
     {
-        Operation { Operator: Operator.Not } not => Condition(not.Operands[0]),
+        Operation { Operator: Operator.Not } not => Decision(not.Operands[0]),
         Operation { Operator: Operator.IsNull } test => Code.Join(Write(test.Operands[0]), Code.Text(" is not None")),
+        Operation { Operator: Operator.Eq or Operator.Ne } equality => Equality(equality, equality.Operator == Operator.Ne),
         _ => Code.Join(Code.Text("not "), Condition(expression)),
     };
 
@@ -72,12 +76,8 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
                 return operands.Count == 1
                     ? Condition(operands[0])
                     : Code.Infix(Words<Operator>.Of(operation.Operator), operands.Select(Condition));
-            case Operator.Not:
-                return Code.Join(Code.Text("("), Negation(operands[0]), Code.Text(")"));
-            case Operator.IsNull:
-                return Code.Join(Code.Text("("), Write(operands[0]), Code.Text(" is None)"));
-            case Operator.Eq or Operator.Ne:
-                return WriteEquality(operands[0], operands[1], operation.Operator == Operator.Eq);
+            case Operator.Not or Operator.IsNull or Operator.Eq or Operator.Ne:
+                return Code.Join(Code.Text("("), Bare(operation)!, Code.Text(")"));
             case Operator.Coalesce:
                 return operands.Skip(1).All(o => o is Literal or Argument or Variable)
                     ? Call("coalesce", operands.Select(Write))
@@ -88,24 +88,29 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         }
     }
 
-    private Code WriteEquality(Expression left, Expression right, bool equal)
+    /// <summary>The operations that Python writes with operators of its own; null for all others.</summary>
+    private Code? Bare(Expression expression) => expression switch
     {
-        var (a, b) = (Kinds(left), Kinds(right));
-        var constant = right is Literal { Value: var value } && (value.IsString || value.IsNull) || left is Literal { Value.IsString: true };
+        Operation { Operator: Operator.Not } not => Negation(not.Operands[0]),
+        Operation { Operator: Operator.IsNull } test => Code.Join(Write(test.Operands[0]), Code.Text(" is None")),
+        Operation { Operator: Operator.Eq or Operator.Ne } equality => Equality(equality, equality.Operator == Operator.Eq),
+        _ => null,
+    };
+
+    private Code Equality(Operation operation, bool equal)
+    {
+        var (left, right) = (operation.Operands[0], operation.Operands[1]);
         if (right is Literal { Value.IsNull: true })
         {
-            return Code.Join(Code.Text("("), Write(left), Code.Text(equal ? " is None)" : " is not None)"));
+            return Code.Join(Write(left), Code.Text(equal ? " is None" : " is not None"));
         }
 
         // Python's own equality agrees with the language's where booleans cannot meet numbers and nothing is deep.
         const Checking.Kinds plain = Checking.Kinds.String | Checking.Kinds.Number | Checking.Kinds.Null;
-        if (constant || ((a | b) & ~plain) == 0)
-        {
-            return Code.Join(Code.Text("("), Write(left), Code.Text(equal ? " == " : " != "), Write(right), Code.Text(")"));
-        }
-
-        var call = Call("eq", [Write(left), Write(right)]);
-        return equal ? call : Code.Join(Code.Text("(not "), call, Code.Text(")"));
+        var text = right is Literal { Value.IsString: true } || left is Literal { Value.IsString: true };
+        return text || ((Kinds(left) | Kinds(right)) & ~plain) == 0
+            ? Code.Join(Write(left), Code.Text(equal ? " == " : " != "), Write(right))
+            : Code.Join(Code.Text(equal ? "" : "not "), Call("eq", [Write(left), Write(right)]));
     }
 
     private Code WriteSelect(Select select)

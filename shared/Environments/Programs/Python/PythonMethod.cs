@@ -162,7 +162,7 @@ internal sealed class PythonMethod
 
     private void WriteIf(If choice, int indent)
     {
-        Line(indent, Code.Text("if "), _expressions.Condition(choice.Condition), Code.Text(":"));
+        Line(indent, Code.Text("if "), _expressions.Decision(choice.Condition), Code.Text(":"));
         Block(choice.Then, indent + 4);
         if (choice.Else.Count > 0)
         {

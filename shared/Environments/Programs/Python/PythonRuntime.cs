@@ -19,7 +19,7 @@ internal static partial class PythonRuntime
 
     private static string Build()
     {
-        var imports = new SortedSet<string>(StringComparer.Ordinal);
+        var imports = new List<string>();
         var body = new StringBuilder();
         foreach (var file in Files)
         {
@@ -50,7 +50,7 @@ internal static partial class PythonRuntime
             body.Append($"    {PythonText.Quoted(name)}: ({PythonText.Literal(low)}, {PythonText.Literal(high)}),\n");
         }
 
-        return string.Join('\n', imports) + "\n\n" + MultipleBlankLines().Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
+        return string.Join('\n', imports.Distinct().Order(StringComparer.Ordinal)) + "\nfrom typing import Any\n\n" + MultipleBlankLines().Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
     }
 
     private static string Read(string file)
