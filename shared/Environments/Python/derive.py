@@ -1,4 +1,5 @@
 # Plausible values that follow from their inputs, for what no database holds (docs/tool-programs.md, "derive").
+import datetime
 import hashlib
 import math
 

@@ -10,6 +10,8 @@ internal sealed class ExpressionChecker(
     /// <summary>The types found, for the Python emitter.</summary>
     public Dictionary<Expression, StaticType> Types { get; } = new(ReferenceEqualityComparer.Instance);
 
+    private QueryChecker Queries => new(this, report);
+
     public StaticType Check(Expression? expression, Scope scope, string place, int depth = 0)
     {
         if (expression is null)
@@ -101,11 +103,11 @@ internal sealed class ExpressionChecker(
                 Key(get.Key, table, scope, place, 2, depth);
                 return table is null ? StaticType.Any : StaticType.Row(table).OrNull();
             case Select select:
-                return OfSelect(select, scope, place, depth);
+                return Queries.Of(select, scope, place, depth);
             case Aggregate aggregate:
-                return OfAggregate(aggregate, scope, place, depth);
+                return Queries.Of(aggregate, scope, place, depth);
             case MapItems map:
-                return OfMap(map, scope, place, depth);
+                return Queries.Of(map, scope, place, depth);
             case Now:
                 return StaticType.String;
             case Derive derive:
@@ -258,66 +260,6 @@ internal sealed class ExpressionChecker(
         report.Add(place, $"The column {type.Table.Name}.{field.Name} never holds {value.ToJson()}; it is one of {Names(allowed.Select(a => a.ToJson()))}.");
     }
 
-    private StaticType OfSelect(Select select, Scope scope, string place, int depth)
-    {
-        var at = place + "/2";
-        var table = Table(select.Table, place + "/1");
-        var inner = Bind(scope, select.As, table is null ? StaticType.Any : StaticType.Row(table), at);
-        Condition(select.Where, inner, at, depth);
-        Order(select.Order, inner, at, depth);
-        foreach (var (bound, name) in new[] { (select.Offset, "offset"), (select.Limit, "limit") })
-        {
-            if (bound is not null)
-            {
-                Expect(bound, Kinds.Number | Kinds.Null, $"\"{name}\"", scope, $"{at}/{name}", depth);
-            }
-        }
-
-        var item = select.Map is null ? null : Check(select.Map, inner, at + "/map", depth);
-        return StaticType.ArrayOf(item ?? (table is null ? null : StaticType.Row(table)));
-    }
-
-    private StaticType OfAggregate(Aggregate aggregate, Scope scope, string place, int depth)
-    {
-        var at = place + "/3";
-        var table = Table(aggregate.Table, place + "/2");
-        var inner = Bind(scope, aggregate.As, table is null ? StaticType.Any : StaticType.Row(table), at);
-        Condition(aggregate.Where, inner, at, depth);
-        if (aggregate.Of is null)
-        {
-            if (aggregate.Kind != AggregateKind.Count)
-            {
-                report.Add(at, $"\"{Words<AggregateKind>.Of(aggregate.Kind)}\" needs \"of\": the value of each row.");
-            }
-
-            return StaticType.Number;
-        }
-
-        var wanted = aggregate.Kind switch
-        {
-            AggregateKind.Count => Kinds.Any,
-            AggregateKind.Min or AggregateKind.Max => Kinds.Number | Kinds.String | Kinds.Null,
-            _ => Kinds.Number | Kinds.Null,
-        };
-        var of = Expect(aggregate.Of, wanted, $"\"{Words<AggregateKind>.Of(aggregate.Kind)}\"", inner, at + "/of", depth);
-        return aggregate.Kind switch
-        {
-            AggregateKind.Count or AggregateKind.Sum => StaticType.Number,
-            AggregateKind.Average => StaticType.Number.OrNull(),
-            _ => StaticType.Of(of.Kinds & (Kinds.Number | Kinds.String) | Kinds.Null),
-        };
-    }
-
-    private StaticType OfMap(MapItems map, Scope scope, string place, int depth)
-    {
-        var at = place + "/2";
-        var source = Expect(map.Source, Kinds.Array | Kinds.Null, "\"map\"", scope, place + "/1", depth);
-        var inner = Bind(scope, map.As, source.Items ?? StaticType.Any, at);
-        Condition(map.Where, inner, at, depth);
-        Order(map.Order, inner, at, depth);
-        return StaticType.ArrayOf(map.Do is null ? source.Items : Check(map.Do, inner, at + "/do", depth));
-    }
-
     private StaticType OfDerive(Derive derive, Scope scope, string place, int depth)
     {
         for (var i = 0; i < derive.Inputs.Count; i++)
@@ -344,30 +286,6 @@ internal sealed class ExpressionChecker(
         return type.Enum is { Count: > 0 } values
             ? StaticType.Of(values.Aggregate(Kinds.None, (all, v) => all | v.KindOf()))
             : StaticType.Of(type.Type == ColumnType.Any ? Kinds.String : type.Type.Kinds());
-    }
-
-    private void Condition(Expression? where, Scope scope, string place, int depth)
-    {
-        if (where is not null)
-        {
-            Expect(where, Kinds.Boolean | Kinds.Null, "\"where\"", scope, place + "/where", depth);
-        }
-    }
-
-    private void Order(IReadOnlyList<OrderKey>? keys, Scope scope, string place, int depth)
-    {
-        for (var i = 0; i < (keys?.Count ?? 0); i++)
-        {
-            Check(keys![i].By, scope, $"{place}/order/{i}/by", depth);
-        }
-    }
-
-    private Scope Bind(Scope scope, string name, StaticType type, string place)
-    {
-        VariableName(name, place + "/as");
-        var inner = scope.Copy();
-        inner.Bind(name ?? "", type);
-        return inner;
     }
 
     public void VariableName(string name, string place)

@@ -8,7 +8,10 @@ namespace AgentScaler.Environments.Programs.Python;
 internal static partial class PythonRuntime
 {
     private static readonly string[] Files =
-        ["values.py", "operators.py", "dates.py", "derive.py", "validation.py", "database.py", "session.py", "states.py"];
+    [
+        "values.py", "operators.py", "arithmetic.py", "texts.py", "arrays.py", "dates.py", "derive.py", "validation.py", "database.py", "keys.py",
+        "session.py", "states.py",
+    ];
 
     /// <summary>Source of the whole runtime, with the word lists and ranges of derived values.</summary>
     public static string Source { get; } = Build();
