@@ -128,4 +128,11 @@ public sealed class ProgramSynthesisTests
         Assert.True(session.Call("DeleteQueue", Args("""{"QueueName":"orders"}""")).Ok);
         Assert.Equal(ErrorCode.NotFound, session.Call("GetQueue", Args("""{"QueueName":"orders"}""")).Error!.Code);
     }
+
+    [Fact]
+    public void A_second_account_with_the_same_address_is_a_conflict()
+    {
+        var taken = Shop.InitialState.Rows("customers")[0]["email"];
+        Assert.Equal(ErrorCode.Conflict, Shop.Open().Call("create_customer", Value.Object(("email", taken), ("name", "Ada"))).Error!.Code);
+    }
 }

@@ -42,6 +42,7 @@ internal static class DomainInference
         }
 
         Nullability.Settle(plan);
+        Uniqueness.Settle(plan);
         hints.Dump?.Finish(plan);
         LifeCycles.Settle(plan, hints);
         Equalities.Settle(plan);
