@@ -27,6 +27,15 @@ internal sealed class AuditCounter
         _classes[(planted.Class, known)] = (count + 1, of + (rejected ? 1 : 0));
     }
 
+    /// <summary>Makes a class stand in the report even where the workspace gives no occasion for it.</summary>
+    public void Expect(string name, bool harmful)
+    {
+        if (!_classes.ContainsKey((name, true)) && !_classes.ContainsKey((name, false)))
+        {
+            _classes[(name, harmful)] = (0, 0);
+        }
+    }
+
     public AuditReport Report(int shown)
     {
         var harmful = _classes.Where(c => c.Key.Harmful).Sum(c => c.Value.Planted);

@@ -55,6 +55,11 @@ public sealed class Auditor(WorkspaceReader workspace, TrajectoryJudge judge)
                     }
                 }
             });
+        foreach (var plant in Plants)
+        {
+            counter.Expect(plant.Name, harmful: Corruptions.All.Contains(plant));
+        }
+
         return counter.Report(ShownMistakes);
     }
 

@@ -39,6 +39,8 @@ def well_formed(messages):
         role = message["role"]
         calls = message.get("tool_calls") or []
         if role == "assistant":
+            if open_ids:
+                return False
             letters += "c" if calls else "a"
             open_ids = [call["id"] for call in calls]
         elif role == "tool":
@@ -46,10 +48,10 @@ def well_formed(messages):
             if message.get("tool_call_id") not in open_ids:
                 return False
             open_ids.remove(message["tool_call_id"])
+        elif open_ids:
+            return False
         else:
             letters += {"system": "s", "user": "u"}.get(role, "?")
-        if role != "assistant" and role != "tool" and open_ids:
-            return False
     shape = re.fullmatch("s?u(?:(?:ct+)*au)*(?:ct+)*a", letters)
     return bool(shape) and not open_ids and bool((messages[-1].get("content") or "").strip())
 
