@@ -12,6 +12,7 @@ public static class FilteringModule
         services.AddSingleton<EnvironmentCatalog>();
         services.AddSingleton<TrajectoryJudge>();
         services.AddSingleton<DatasetBuilder>();
+        services.AddSingleton<RealismMeasure>();
         return services;
     }
 

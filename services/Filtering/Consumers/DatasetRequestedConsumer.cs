@@ -9,7 +9,7 @@ using MassTransit;
 namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Builds the run's datasets when every trajectory has its verdict.</summary>
-public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder) : IConsumer<DatasetRequested>
+public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism) : IConsumer<DatasetRequested>
 {
     public async Task Consume(ConsumeContext<DatasetRequested> context)
     {
@@ -23,8 +23,9 @@ public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore 
         if (await runs.StageAsync(run.Id, PipelineStage.Filter, stop) is not { Status: RunStatus.Completed })
         {
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
-            var section = await builder.BuildAsync(run.Id, options, run.Seed, stop);
-            await runs.CompleteAsync(run.Id, PipelineStage.Filter, section, stop);
+            var funnel = await builder.BuildAsync(run.Id, options, run.Seed, stop);
+            var figures = new { Funnel = funnel, Realism = await realism.MeasureAsync(run.Id, stop) };
+            await runs.CompleteAsync(run.Id, PipelineStage.Filter, figures, stop);
         }
 
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, stop))

@@ -1,0 +1,48 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Realism;
+
+namespace AgentScaler.Filtering;
+
+/// <summary>
+/// The realism of a run's tasks and episodes, on an even sample over its domains so that the largest run is measured in
+/// about the time of a small one.
+/// </summary>
+public sealed class RealismMeasure(IDocumentStore store, EnvironmentCatalog environments)
+{
+    private const int MostTasks = 1000;
+
+    public async Task<RealismSection> MeasureAsync(string run, CancellationToken cancellationToken)
+    {
+        var slugs = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run, "status", EnvironmentDocument.Materialized, cancellationToken).ConfigureAwait(false))
+        {
+            slugs.Add(environment.Slug);
+        }
+
+        var report = new RealismReport([]);
+        var share = Math.Max(1, MostTasks / Math.Max(1, slugs.Count));
+        foreach (var slug in slugs.Take(MostTasks))
+        {
+            var tasks = await store.WhereAsync<TaskSpecification>(Collections.Tasks, run, "domain", slug, cancellationToken).Take(share).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (tasks.Count == 0)
+            {
+                continue;
+            }
+
+            var conversations = new List<IReadOnlyList<ChatMessage>>();
+            foreach (var task in tasks)
+            {
+                await foreach (var trajectory in store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id, cancellationToken).Take(1).ConfigureAwait(false))
+                {
+                    conversations.Add(trajectory.Messages);
+                }
+            }
+
+            report.Add(await environments.GetAsync(run, slug, cancellationToken).ConfigureAwait(false), tasks, conversations);
+        }
+
+        return report.Section();
+    }
+}
