@@ -72,6 +72,10 @@ internal sealed class StageFiles(IDocumentStore store, IArtifactStore artifacts,
         }
     }
 
+    /// <summary><c>traces.jsonl</c>: what leads from any object to its trace; empty where nobody listened.</summary>
+    public Task WriteTracesAsync(RunDocument run, CancellationToken cancellationToken) =>
+        LinesAsync("traces.jsonl", Collections.Traces, run, cancellationToken);
+
     private async Task LinesAsync(string name, CollectionDefinition collection, RunDocument run, CancellationToken cancellationToken)
     {
         await using var writer = Writer(name);

@@ -37,6 +37,7 @@ internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore art
             }
         }
 
+        await files.WriteTracesAsync(run, cancellationToken);
         return await WriteReportAsync(run, cancellationToken);
     }
 

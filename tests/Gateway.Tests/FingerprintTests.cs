@@ -1,0 +1,58 @@
+using System.Text.Json;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Tests;
+
+public sealed class FingerprintTests
+{
+    [Fact]
+    public void The_same_run_has_the_same_fingerprints_whatever_the_order_of_its_settings() =>
+        Assert.Equal(
+            Fingerprint.Of(Run("""{"attempts":2,"agent":"scripted"}""")),
+            Fingerprint.Of(Run("""{"agent":"scripted","attempts":2}""")));
+
+    [Fact]
+    public void A_setting_changes_its_stage_and_the_later_ones()
+    {
+        var before = Fingerprint.Of(Run("""{"attempts":2}"""));
+        var after = Fingerprint.Of(Run("""{"attempts":3}"""));
+
+        Assert.Equal(before.Take((int)PipelineStage.Rollout), after.Take((int)PipelineStage.Rollout));
+        Assert.All(before.Zip(after).Skip((int)PipelineStage.Rollout), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void How_fast_it_is_done_changes_nothing() =>
+        Assert.Equal(Fingerprint.Of(Run("""{"concurrency":4}""")), Fingerprint.Of(Run("""{"concurrency":64}""")));
+
+    [Fact]
+    public void Another_seed_does_not_collect_again()
+    {
+        var before = Fingerprint.Of(Run("{}"));
+        var after = Fingerprint.Of(Run("{}") with { Seed = 7 });
+
+        Assert.Equal(before[0], after[0]);
+        Assert.NotEqual(before[1], after[1]);
+    }
+
+    [Fact]
+    public void A_stage_with_a_seed_of_its_own_leaves_the_earlier_ones_alone()
+    {
+        var before = Fingerprint.Of(Run("{}"));
+        var after = Fingerprint.Of(Run("{}") with { Seeds = new Dictionary<string, long> { ["tasks"] = 7 } });
+
+        Assert.Equal(before.Take((int)PipelineStage.Tasks), after.Take((int)PipelineStage.Tasks));
+        Assert.NotEqual(before[(int)PipelineStage.Tasks], after[(int)PipelineStage.Tasks]);
+    }
+
+    [Fact]
+    public void Other_sources_change_everything() =>
+        Assert.Empty(Fingerprint.Of(Run("{}")).Intersect(Fingerprint.Of(Run("{}") with { SourcesHash = "sources_2" })));
+
+    private static RunDocument Run(string rollout) => new(
+        "run", [], new Dictionary<string, JsonElement> { ["rollout"] = JsonDocument.Parse(rollout).RootElement }, 0, PipelineStage.Evaluate, RunStatus.Running)
+    {
+        SourcesHash = "sources_1",
+    };
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Storage.Sqlite;
+
+namespace AgentScaler.Gateway.Tests;
+
+public sealed class RunPlannerTests : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-planner-").FullName;
+    private readonly SqliteDocumentStore store;
+    private readonly RunRepository runs;
+    private readonly RunPlanner planner;
+
+    public RunPlannerTests()
+    {
+        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
+        runs = new RunRepository(store);
+        planner = new RunPlanner(store, runs);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_done_is_kept_where_nothing_changed()
+    {
+        await FinishAsync(Run(attempts: 2));
+
+        await planner.PrepareAsync(Run(attempts: 2), Stop);
+
+        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(RunStatus.Completed, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+    }
+
+    [Fact]
+    public async Task From_the_first_difference_on_everything_is_redone()
+    {
+        await FinishAsync(Run(attempts: 2));
+
+        await planner.PrepareAsync(Run(attempts: 3), Stop);
+
+        Assert.Equal(1, await store.CountAsync(Collections.Tasks, "run", Stop));
+        Assert.Equal(RunStatus.Completed, (await runs.StageAsync("run", PipelineStage.Tasks, Stop))!.Status);
+        Assert.Equal(0, await store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(0, await store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+    }
+
+    [Fact]
+    public async Task An_unfinished_stage_keeps_what_it_has()
+    {
+        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await PutAsync(Collections.Trajectories);
+
+        await planner.PrepareAsync(Run(attempts: 2), Stop);
+
+        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
+    }
+
+    [Fact]
+    public async Task Dead_work_is_tried_again_and_what_was_concluded_without_it_is_redone()
+    {
+        await FinishAsync(Run(attempts: 2));
+        var dead = new DeadWorkDocument(PipelineStage.Rollout, "RolloutRequested", JsonDocument.Parse("{}").RootElement, "broke");
+        await store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of("run", "dead_1", dead, ("stage", "rollout")), Stop);
+
+        Assert.Equal(1, await planner.ReviveAsync("run", Stop));
+
+        Assert.Equal(0, await store.CountAsync(Collections.DeadWork, "run", Stop));
+        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(0, await store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Null(await runs.StageAsync("run", PipelineStage.Rollout, Stop));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static RunDocument Run(int attempts) => new(
+        "run",
+        [],
+        new Dictionary<string, JsonElement> { ["rollout"] = JsonSerializer.SerializeToElement(new Dictionary<string, int> { ["attempts"] = attempts }) },
+        0,
+        PipelineStage.Filter,
+        RunStatus.Running);
+
+    private async Task FinishAsync(RunDocument run)
+    {
+        await planner.PrepareAsync(run, Stop);
+        for (var stage = PipelineStage.Collect; stage <= PipelineStage.Filter; stage++)
+        {
+            await runs.CompleteAsync("run", stage, new { }, Stop);
+        }
+
+        foreach (var collection in new[] { Collections.Tasks, Collections.Trajectories, Collections.Verdicts })
+        {
+            await PutAsync(collection);
+        }
+    }
+
+    private Task<bool> PutAsync(CollectionDefinition collection) =>
+        store.PutIfAbsentAsync(collection, new Document("run", "one", "{}", new Dictionary<string, string>()), Stop);
+}
