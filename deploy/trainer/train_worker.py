@@ -102,6 +102,8 @@ def main():
         final = os.path.join(job["output"], "final")
         trainer.save_model(final)
         if trainer.is_world_process_zero():
+            # A pickle of the arguments: nobody needs it and loading one runs code.
+            pathlib.Path(final, "training_args.bin").unlink(missing_ok=True)
             for name in COPIED:
                 source = os.path.join(job["model"], name)
                 if os.path.exists(source):

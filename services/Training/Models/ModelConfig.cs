@@ -59,7 +59,7 @@ public sealed record ModelConfig
             if (type != "qwen3") throw new CheckpointException($"{path}: model_type is '{type}'; the embedded engine runs 'qwen3' (dense). Use --engine torchrun for others.");
             // Newer files nest it; both spellings are met.
             if (node["rope_theta"] is null && node["rope_parameters"]?["rope_theta"] is { } theta) node["rope_theta"] = theta.DeepClone();
-            if (node["rope_scaling"] is not null) throw new CheckpointException($"{path}: rope_scaling is not supported by the embedded engine.");
+            if (node["rope_scaling"] is not null || node["rope_parameters"]?["rope_type"]?.GetValue<string>() is not (null or "default")) throw new CheckpointException($"{path}: rope_scaling is not supported by the embedded engine.");
             if (node["use_sliding_window"]?.GetValue<bool>() == true) throw new CheckpointException($"{path}: sliding windows are not supported by the embedded engine.");
             if (node["eos_token_id"] is JsonArray { Count: > 0 } several) node["eos_token_id"] = several[0]!.DeepClone();
             return node.Deserialize<ModelConfig>(ContractJson.Options)!.Checked(path);

@@ -100,6 +100,18 @@ public class CheckpointTests
     }
 
     [Fact]
+    public void The_config_that_transformers_5_writes_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        const string written = """{"model_type":"qwen3","dtype":"float32","eos_token_id":[5,0],"head_dim":16,"hidden_size":48,"intermediate_size":96,"layer_types":["full_attention"],"num_attention_heads":4,"num_hidden_layers":1,"num_key_value_heads":2,"rms_norm_eps":1e-06,"rope_parameters":{"rope_theta":500,"rope_type":"default"},"sliding_window":null,"tie_word_embeddings":true,"use_sliding_window":false,"vocab_size":640}""";
+        File.WriteAllText(folder["config.json"], written);
+        var config = ModelConfig.Load(folder.Path);
+        Assert.Equal((500.0, 5, 640, true), (config.RopeTheta, config.EosTokenId, config.VocabSize, config.TieWordEmbeddings));
+        File.WriteAllText(folder["config.json"], written.Replace("default", "yarn", StringComparison.Ordinal));
+        Assert.Contains("rope_scaling", Assert.Throws<CheckpointException>(() => ModelConfig.Load(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_vocabulary_larger_than_the_embedding_is_refused()
     {
         using var folder = new TemporaryFolder();
