@@ -63,7 +63,8 @@ internal sealed class IntentGrammar
         if (!wish.Tool.Writes && wish.Instead is null)
         {
             var asked = Asked(wish);
-            return Format(first ? Questions : MoreQuestions, asked);
+            var templates = first ? Questions : MoreQuestions;
+            return Format(asked.StartsWith("how many", StringComparison.Ordinal) ? [.. templates.Where(t => !t.Contains("hat is", StringComparison.Ordinal))] : templates, asked);
         }
 
         var text = Format(first ? Requests : Followers, Clause(wish));

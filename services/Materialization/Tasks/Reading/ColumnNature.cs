@@ -95,7 +95,7 @@ internal static class ColumnNature
         var letters = 0;
         foreach (var c in text)
         {
-            var hex = char.IsAsciiHexDigitLower(c) || char.IsAsciiDigit(c);
+            var hex = char.IsAsciiHexDigit(c);
             run = hex ? run + 1 : c == '-' ? run : 0;
             digits = run == 0 ? 0 : digits + (char.IsAsciiDigit(c) ? 1 : 0);
             letters = run == 0 ? 0 : letters + (char.IsAsciiLetter(c) ? 1 : 0);
