@@ -15,15 +15,13 @@ internal static class Repetition
             return null;
         }
 
-        var made = calls.Where(c => c.Result is not null)
-            .Select(c => $"{c.Name}\n{c.Arguments!.Value.ToCanonicalJson()}\n{Conversation.Content(c.Result!).ToCanonicalJson()}")
-            .ToArray();
+        var made = calls.Where(c => c.Result is not null).ToArray();
         for (var period = 1; period <= ValidityRules.LoopPeriod; period++)
         {
             var alike = 0;
             for (var i = period; i < made.Length; i++)
             {
-                alike = made[i] == made[i - period] ? alike + 1 : 0;
+                alike = Same(made[i], made[i - period]) ? alike + 1 : 0;
                 if (alike >= period * rounds)
                 {
                     return ValidityStage.Of(ValidityRules.RepeatedCalls, $"the last {period} calls repeat more than {rounds} times");
@@ -33,6 +31,9 @@ internal static class Repetition
 
         return null;
     }
+
+    private static bool Same(ReplayedCall a, ReplayedCall b) =>
+        a.Name == b.Name && a.Arguments == b.Arguments && Conversation.Content(a.Result!) == Conversation.Content(b.Result!);
 
     public static Finding? Check(IReadOnlyList<ChatMessage> messages)
     {
@@ -68,7 +69,20 @@ internal static class Repetition
             return false;
         }
 
+        // Eight words can only repeat as often as the rarest of them; ordinary text ends here.
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var most = 0;
+        foreach (var word in words)
+        {
+            most = Math.Max(most, ++CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _));
+        }
+
+        if (most <= ValidityRules.RepeatedNGrams.Threshold)
+        {
+            return false;
+        }
+
+        counts.Clear();
         for (var i = 0; i + ValidityRules.NGram <= words.Length; i++)
         {
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, string.Join(' ', words, i, ValidityRules.NGram), out _);

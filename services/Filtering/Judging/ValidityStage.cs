@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
@@ -8,6 +9,9 @@ namespace AgentScaler.Filtering.Judging;
 /// <summary>Stage 1: whether a conversation is one that a model may learn from, whatever it reached.</summary>
 internal static class ValidityStage
 {
+    /// <summary>Finds every leak and, among other letters, a little more; what it finds is looked at closely.</summary>
+    private static readonly SearchValues<string> LeakSigns = SearchValues.Create([.. ValidityRules.Leaks], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first rule that fails, or null.</summary>
     public static Finding? Check(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ReplayedCall> calls) =>
         Structure.Check(messages)
@@ -67,7 +71,7 @@ internal static class ValidityStage
     {
         for (var i = 0; i < messages.Count; i++)
         {
-            if (messages[i].Role is "user" or "assistant" && messages[i].Content is { } content)
+            if (messages[i].Role is "user" or "assistant" && messages[i].Content is { } content && content.AsSpan().ContainsAny(LeakSigns))
             {
                 var lowered = Conversation.Lower(content);
                 var leak = ValidityRules.Leaks.FirstOrDefault(l => lowered.Contains(l, StringComparison.Ordinal));
