@@ -13,7 +13,7 @@ using MassTransit;
 namespace AgentScaler.Rollout.Consumers;
 
 /// <summary>One episode is wanted: play it and record it.</summary>
-public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner)
+public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate)
     : IConsumer<RolloutRequested>
 {
     public async Task Consume(ConsumeContext<RolloutRequested> context)
@@ -52,7 +52,7 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         {
             var agent = factory.Agent(message.Agent, environment, task, message.Attempt, message.Seed, options, ledger, run.Id);
             var user = factory.User(task, message.Attempt, message.Seed, options, ledger);
-            episode = await runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop);
+            episode = await gate.EnterAsync(run.Id, options.Concurrency, () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop), stop);
         }
         catch (Exception exception) when (exception is BudgetExceededException or PolicyUnavailableException or ModelEndpointException { Transient: false })
         {
