@@ -1,4 +1,5 @@
 using System.Text;
+using AgentScaler.Clustering.Contamination;
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Hosting.Documents;
@@ -24,13 +25,44 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
 
         var options = run.OptionsOf<ClusteringOptions>(PipelineStage.Cluster, ContractJson.Options);
         options.Validate();
-        var profiles = await ProfilesAsync(run.Id, cancellationToken);
-        var result = await clusterer.ClusterAsync(profiles, options, run, progress: null, cancellationToken);
+        var (tools, excluded) = await ProfilesAsync(run.Id, cancellationToken);
+        var result = await ClusterAsync(tools, excluded, options, run, cancellationToken);
         await SaveAsync(run.Id, result, cancellationToken);
         await runs.CompleteAsync(run.Id, PipelineStage.Cluster, result.Graph.Figures, cancellationToken);
     }
 
-    private async Task<List<ToolProfile>> ProfilesAsync(string run, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where tools were excluded, all are clustered first, only to see which domains are the benchmark's; what remains
+    /// without these and without the excluded tools is then clustered by itself.
+    /// </summary>
+    private async Task<ClusteringResult> ClusterAsync(
+        List<ToolProfile> tools, List<ToolProfile> excluded, ClusteringOptions options, RunDocument run, CancellationToken cancellationToken)
+    {
+        if (run.OptionsOf<BenchmarkSettings>(PipelineStage.Collect, ContractJson.Options).Benchmarks.Count == 0)
+        {
+            return await clusterer.ClusterAsync(tools, options, run, progress: null, cancellationToken);
+        }
+
+        ContaminationScreen? screen = null;
+        if (excluded.Count > 0)
+        {
+            // A model's word on dependencies changes no domain; it is not asked for domains that may go.
+            var all = await clusterer.ClusterAsync([.. tools, .. excluded], options with { Examination = null }, run, progress: null, cancellationToken);
+            screen = ContaminationScreen.Of(all.Domains, tools);
+            tools = screen.Remaining(tools);
+        }
+
+        var result = await clusterer.ClusterAsync(tools, options, run, progress: null, cancellationToken);
+        var figures = result.Graph.Figures with
+        {
+            DomainsMatchingBenchmarks = screen?.DomainsMatching ?? result.Domains.Count(domain => domain.BenchmarkMatches is not null),
+            DomainsLeftOut = screen is { LeftOut.Count: > 0 } ? screen.LeftOut : null,
+        };
+        return result with { Graph = result.Graph with { Figures = figures } };
+    }
+
+    /// <summary>Profiles of the tools, and of those that were left out because a benchmark holds them.</summary>
+    private async Task<(List<ToolProfile> Tools, List<ToolProfile> Excluded)> ProfilesAsync(string run, CancellationToken cancellationToken)
     {
         var pool = new StringPool();
         var profiles = new List<ToolProfile>();
@@ -39,7 +71,16 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
             profiles.Add(ToolProfiler.Profile(tool, pool));
         }
 
-        return profiles;
+        var excluded = new List<ToolProfile>();
+        await foreach (var rejected in store.WhereAsync<RejectedTool>(Collections.RejectedTools, run, "reason", RejectedTool.InBenchmark, cancellationToken))
+        {
+            if (rejected.Tool is { } tool)
+            {
+                excluded.Add(ToolProfiler.Profile(tool, pool));
+            }
+        }
+
+        return (profiles, excluded);
     }
 
     private async Task SaveAsync(string run, ClusteringResult result, CancellationToken cancellationToken)

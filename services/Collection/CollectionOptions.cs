@@ -27,7 +27,10 @@ public sealed record CollectionOptions
     /// <summary>Benchmark tool lists and task files that training data must not contain.</summary>
     public IReadOnlyList<string> Benchmarks { get; init; } = [];
 
-    /// <summary>Leaves tools out that match a benchmark; otherwise they are only reported.</summary>
+    /// <summary>
+    /// Leaves tools out that match a benchmark, and lets clustering leave out the domains of which at least half match;
+    /// otherwise both are only reported.
+    /// </summary>
     public bool Exclude { get; init; }
 
     /// <summary>The language model that rewrites poor descriptions; none where its endpoint is not set.</summary>

@@ -36,21 +36,23 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
         var (kept, duplicates) = Deduplicator.Separate(reading.Drafts);
         var gate = await ContaminationGate.JudgeAsync(options, kept, spool, cancellationToken);
         var rejected = reading.Rejected.ToList();
+        List<SpooledDraft> excluded = [];
         if (options.Exclude)
         {
-            rejected.AddRange(kept.Where(draft => gate.Of(draft) is not null).Select(gate.Reject));
+            excluded = [.. kept.Where(draft => gate.Of(draft) is not null)];
             kept.RemoveAll(draft => gate.Of(draft) is not null);
         }
 
         var boilerplate = new BoilerplateDetector(kept);
+        var excludedNames = NameAssigner.Assign(excluded);
+        rejected.AddRange(excluded.Select(draft => gate.Reject(draft, Finish(draft, excludedNames[draft.Id]))));
         var names = NameAssigner.Assign(kept);
         var (descriptions, refused) = rewriter is null ? (EmptyDescriptions, 0) : await rewriter.RewriteAsync(kept, spool, cancellationToken);
         var tools = 0;
         foreach (var draft in kept.OrderBy(draft => draft.Id, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var tool = ToolFinisher.Finish(spool.Read(draft.Place), names[draft.Id], boilerplate.Of(draft), options.KeepBoilerplate)
-                with { BenchmarkMatches = gate.Of(draft) };
+            var tool = Finish(draft, names[draft.Id]);
             if (descriptions.TryGetValue(draft.Id, out var description))
             {
                 tool = tool with { Description = description, DescriptionDerived = true, DescriptionModel = options.Rewrite.Model };
@@ -70,6 +72,10 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
 
         return Summarize(reading, kept, duplicates, rejected, gate.Matched)
             with { DescriptionsRewritten = descriptions.Count, DescriptionsRefused = refused };
+
+        ToolSpecification Finish(SpooledDraft draft, string name)
+            => ToolFinisher.Finish(spool.Read(draft.Place), name, boilerplate.Of(draft), options.KeepBoilerplate)
+                with { BenchmarkMatches = gate.Of(draft) };
     }
 
     private static CollectionSummary Summarize(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AgentScaler.Tools;
 
 /// <summary>A community of tools that share a database.</summary>
@@ -8,4 +10,9 @@ public sealed record ToolDomain(
     string Slug,
     string Name,
     IReadOnlyList<string> Tools,
-    IReadOnlyList<ToolDependency> Dependencies);
+    IReadOnlyList<ToolDependency> Dependencies)
+{
+    /// <summary>Benchmarks that hold tools of this domain, or some too much like them; null where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DomainBenchmarkMatches? BenchmarkMatches { get; init; }
+}

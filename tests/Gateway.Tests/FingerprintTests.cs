@@ -50,6 +50,18 @@ public sealed class FingerprintTests
     public void Other_sources_change_everything() =>
         Assert.Empty(Fingerprint.Of(Run("{}")).Intersect(Fingerprint.Of(Run("{}") with { SourcesHash = "sources_2" })));
 
+    [Fact]
+    public void Other_content_of_a_benchmark_changes_everything()
+    {
+        var none = Fingerprint.Of(Run("{}"));
+        var one = Fingerprint.Of(Run("{}") with { BenchmarksHash = "sources_a" });
+        var other = Fingerprint.Of(Run("{}") with { BenchmarksHash = "sources_b" });
+
+        Assert.Equal(one, Fingerprint.Of(Run("{}") with { BenchmarksHash = "sources_a" }));
+        Assert.Empty(one.Intersect(other));
+        Assert.Empty(one.Intersect(none));
+    }
+
     private static RunDocument Run(string rollout) => new(
         "run", [], new Dictionary<string, JsonElement> { ["rollout"] = JsonDocument.Parse(rollout).RootElement }, 0, PipelineStage.Evaluate, RunStatus.Running)
     {

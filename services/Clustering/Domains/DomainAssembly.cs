@@ -1,3 +1,4 @@
+using AgentScaler.Clustering.Contamination;
 using AgentScaler.Clustering.Dependencies;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Tools;
@@ -24,7 +25,10 @@ internal static class DomainAssembly
             domains[i] = new ToolDomain(
                 groups[i].Id, names[i].Item2, names[i].Item1,
                 [.. groups[i].Tools.Select(tool => tool.Id)],
-                DependencyFinder.Find(groups[i].Tools));
+                DependencyFinder.Find(groups[i].Tools))
+            {
+                BenchmarkMatches = DomainContamination.Of(groups[i].Tools),
+            };
             var finished = Interlocked.Increment(ref done);
             if (finished % 256 == 0 || finished == groups.Length)
             {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AgentScaler.Clustering.Graphs;
 
 /// <summary>The <c>graph</c> section of <c>report.json</c>.</summary>
@@ -25,4 +27,12 @@ public sealed record GraphFigures(
     public double UsefulShare { get; init; }
 
     public int Dependencies { get; init; }
+
+    /// <summary>Domains that hold a tool that matches a benchmark, those that were left out included; null where no benchmark was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DomainsMatchingBenchmarks { get; init; }
+
+    /// <summary>Domains that were left out whole, with the evidence; null where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LeftOutDomain>? DomainsLeftOut { get; init; }
 }

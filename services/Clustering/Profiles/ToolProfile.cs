@@ -19,4 +19,8 @@ public sealed record ToolProfile(
     IReadOnlyList<string> Resources,
     IReadOnlyList<string> NameWords,
     IReadOnlyList<FieldProfile> Parameters,
-    IReadOnlyList<FieldProfile> Outputs);
+    IReadOnlyList<FieldProfile> Outputs)
+{
+    /// <summary>Benchmarks that hold the tool or one too much like it; null where none does. The graph does not depend on it.</summary>
+    public IReadOnlyList<BenchmarkMatch>? BenchmarkMatches { get; init; }
+}

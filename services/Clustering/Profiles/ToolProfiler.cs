@@ -26,7 +26,10 @@ public static class ToolProfiler
             [.. ResourcesOf(tool.Http?.Path).Select(pool.Intern)],
             [.. nameWords.Select(pool.Intern)],
             Pooled(SchemaFields.Of(tool.Parameters, ParameterDepth, MaximumFields), pool),
-            Pooled(SchemaFields.Of(tool.Returns, OutputDepth, MaximumFields), pool));
+            Pooled(SchemaFields.Of(tool.Returns, OutputDepth, MaximumFields), pool))
+        {
+            BenchmarkMatches = tool.BenchmarkMatches,
+        };
     }
 
     /// <summary>Static segments of a path that are not versions, as normal names.</summary>

@@ -61,6 +61,12 @@ public sealed class PipelineRequestedConsumer(
     {
         var failures = string.Join("; ", summary.Failures.Take(5).Select(report => $"{report.Uri}: {report.Error}"));
         var sources = string.Join(", ", run.Sources);
+        var excluded = summary.RejectedByReason.GetValueOrDefault(RejectedTool.InBenchmark);
+        if (excluded > 0)
+        {
+            return $"No tool of {sources} is left: {excluded} match a benchmark, and collect.exclude leaves these out. {failures}".TrimEnd();
+        }
+
         return failures.Length > 0
             ? $"No tool was found in {sources}. {failures}"
             : $"No tool was found in {sources}: {summary.Documents} documents were read and none describes an operation that could be used.";

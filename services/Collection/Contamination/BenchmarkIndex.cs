@@ -87,7 +87,7 @@ internal sealed class BenchmarkIndex
             var overlap = parameters.Count == 0 && tool.Parameters.Count == 0 ? NameOverlap : Likeness.Jaccard(parameters, tool.Parameters);
             if (overlap >= NameOverlap)
             {
-                yield return new BenchmarkMatch(tool.Benchmark, "name", Round((1 + overlap) / 2), $"named like '{tool.Name}', {Percent(overlap)} of the parameters shared");
+                yield return new BenchmarkMatch(tool.Benchmark, "name", Round((1 + overlap) / 2), $"named like '{tool.Name}', {Percent(overlap)} of the parameters shared") { Entry = tool.Name };
             }
         }
     }
@@ -109,7 +109,7 @@ internal sealed class BenchmarkIndex
             if (overlap >= ParameterOverlap && Words.Of(tool.Name).Exists(nameWords.Contains))
             {
                 yield return new BenchmarkMatch(
-                    tool.Benchmark, "parameters", Round(overlap), $"{Percent(overlap)} of the parameters of '{tool.Name}': {string.Join(", ", parameters.Order(StringComparer.Ordinal).Take(6))}");
+                    tool.Benchmark, "parameters", Round(overlap), $"{Percent(overlap)} of the parameters of '{tool.Name}': {string.Join(", ", parameters.Order(StringComparer.Ordinal).Take(6))}") { Entry = tool.Name };
             }
         }
     }
@@ -128,7 +128,7 @@ internal sealed class BenchmarkIndex
             var overlap = (double)count / Math.Max(shingles.Count, tool.Shingles.Count);
             if (overlap >= TextOverlap)
             {
-                yield return new BenchmarkMatch(tool.Benchmark, "text", Round(overlap), $"{Percent(overlap)} of the description of '{tool.Name}'");
+                yield return new BenchmarkMatch(tool.Benchmark, "text", Round(overlap), $"{Percent(overlap)} of the description of '{tool.Name}'") { Entry = tool.Name };
             }
         }
     }
@@ -139,7 +139,7 @@ internal sealed class BenchmarkIndex
         // A name of one word, or one that many tools bear, is no evidence.
         if (key.Contains(' ', StringComparison.Ordinal) && _nameCounts.GetValueOrDefault(key) <= 2 && _calls.TryGetValue(key, out var benchmark))
         {
-            yield return new BenchmarkMatch(benchmark, "call", 0.6, $"'{draft.Name}' is called in the tasks");
+            yield return new BenchmarkMatch(benchmark, "call", 0.6, $"'{draft.Name}' is called in the tasks") { Entry = key.Replace(' ', '_') };
         }
     }
 

@@ -39,10 +39,13 @@ internal sealed class ContaminationGate
 
     public IReadOnlyList<BenchmarkMatch>? Of(SpooledDraft draft) => _matches.GetValueOrDefault(draft.Id);
 
-    /// <summary>The tool as rejected, with its strongest evidence.</summary>
-    public RejectedTool Reject(SpooledDraft draft)
+    /// <summary>The tool as rejected: its strongest evidence in words, all of it on the tool.</summary>
+    public RejectedTool Reject(SpooledDraft draft, ToolSpecification tool)
     {
         var match = _matches[draft.Id][0];
-        return new RejectedTool(draft.Uri, draft.Locator, draft.Name, "benchmark_match", $"{match.Benchmark}: {match.Evidence} ({match.Kind})");
+        return new RejectedTool(draft.Uri, draft.Locator, draft.Name, RejectedTool.InBenchmark, $"{match.Benchmark}: {match.Evidence} ({match.Kind})")
+        {
+            Tool = tool,
+        };
     }
 }

@@ -30,8 +30,10 @@ public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSin
     {
         ArgumentNullException.ThrowIfNull(rejected);
         var id = ContentId.Of("rejected", rejected.Source, rejected.Locator, rejected.Name, rejected.Reason);
-        _rejected.Add(TypedDocuments.Of(run, id, rejected, ("reason", rejected.Reason)));
-        if (_rejected.Count >= BatchDocuments)
+        var document = TypedDocuments.Of(run, id, rejected, ("reason", rejected.Reason));
+        _rejected.Add(document);
+        _characters += document.Body.Length;
+        if (_rejected.Count >= BatchDocuments || _characters >= BatchCharacters)
         {
             await FlushAsync(cancellationToken);
         }
@@ -44,7 +46,6 @@ public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSin
         {
             await store.PutManyIfAbsentAsync(Collections.Tools, _tools, cancellationToken);
             _tools.Clear();
-            _characters = 0;
         }
 
         if (_rejected.Count > 0)
@@ -52,5 +53,7 @@ public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSin
             await store.PutManyIfAbsentAsync(Collections.RejectedTools, _rejected, cancellationToken);
             _rejected.Clear();
         }
+
+        _characters = 0;
     }
 }

@@ -14,7 +14,7 @@ public static class Fingerprint
     public static IReadOnlyList<string> Of(RunDocument run)
     {
         var fingerprints = new List<string>();
-        var previous = run.SourcesHash ?? "";
+        var previous = run.BenchmarksHash is { } benchmarks ? ContentId.Of("inputs", run.SourcesHash ?? "", benchmarks) : run.SourcesHash ?? "";
         foreach (var stage in Enum.GetValues<PipelineStage>())
         {
             var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section) : "{}";

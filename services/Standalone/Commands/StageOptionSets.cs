@@ -8,7 +8,7 @@ internal static class StageOptionSets
     public static IReadOnlyList<StageOption> Collect { get; } =
     [
         StageOption.ListOf(PipelineStage.Collect, "--benchmark", "benchmarks", "Tool lists or task files of a benchmark: tools that match them are reported.", "PATH"),
-        StageOption.Of<bool>(PipelineStage.Collect, "--exclude", "exclude", "Leave out the tools that match a benchmark.", ""),
+        StageOption.Of<bool>(PipelineStage.Collect, "--exclude", "exclude", "Leave out the tools that match a benchmark, and the domains of which at least half match.", ""),
         StageOption.Of<bool>(PipelineStage.Collect, "--keep-boilerplate", "keep_boilerplate", "Keep optional parameters that tell nothing about their tool.", ""),
     ];
 

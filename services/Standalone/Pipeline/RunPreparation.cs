@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Collection;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Configuration;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Pipeline;
 
@@ -28,7 +30,8 @@ internal sealed class RunPreparation(RunRepository runs)
             ? run with
             {
                 Sources = [.. request.Sources.Select(Path.GetFullPath)],
-                SourcesHash = await SourceHash.OfAsync(request.Sources, cancellationToken),
+                SourcesHash = await SourceHash.OfAsync("--source", request.Sources, cancellationToken),
+                BenchmarksHash = await BenchmarksHashAsync(run, cancellationToken),
             }
             : run;
         if (!request.WholePipeline)
@@ -37,6 +40,13 @@ internal sealed class RunPreparation(RunRepository runs)
         }
 
         return run;
+    }
+
+    /// <summary>A changed benchmark changes what matches it, so its content counts as the sources' does.</summary>
+    private static async Task<string?> BenchmarksHashAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var benchmarks = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options).Benchmarks;
+        return benchmarks.Count == 0 ? null : await SourceHash.OfAsync("--benchmark", benchmarks, cancellationToken);
     }
 
     private static RunDocument WithStage(RunDocument existing, RunRequest request, RunConfiguration configuration)

@@ -3,11 +3,12 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>What stands in the sources, as one hash: names relative to each source, and contents.</summary>
+/// <summary>What stands in sources or benchmarks, as one hash: names relative to each source, and contents.</summary>
 internal static class SourceHash
 {
+    /// <param name="option">The option that named them, for messages.</param>
     /// <exception cref="CommandException">A source is not there or cannot be read.</exception>
-    public static async Task<string> OfAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public static async Task<string> OfAsync(string option, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
         foreach (var source in sources)
@@ -15,7 +16,7 @@ internal static class SourceHash
             var isFolder = Directory.Exists(source);
             if (!isFolder && !File.Exists(source))
             {
-                throw CommandException.Usage($"--source {source}: there is no such file or folder.");
+                throw CommandException.Usage($"{option} {source}: there is no such file or folder.");
             }
 
             var files = isFolder

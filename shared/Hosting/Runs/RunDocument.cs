@@ -25,6 +25,9 @@ public sealed record RunDocument(
     /// <summary>Hash of what stood in the sources when they were collected.</summary>
     public string? SourcesHash { get; init; }
 
+    /// <summary>Hash of what stood in the benchmarks that tools are compared with; null where none was given.</summary>
+    public string? BenchmarksHash { get; init; }
+
     /// <summary>W3C trace parent of the run, for work that is resumed or republished.</summary>
     public string? TraceParent { get; init; }
 

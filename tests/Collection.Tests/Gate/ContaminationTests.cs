@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Tests.Gate;
 
@@ -43,6 +45,9 @@ public sealed class ContaminationTests : IDisposable
         Assert.Null(Kind(collected, "search"));
         Assert.Equal(4, collected.Summary.BenchmarkMatches);
         Assert.Contains("orbit_planner", collected.Tools.Single(tool => tool.Name == "plan_orbit").BenchmarkMatches![0].Evidence, StringComparison.Ordinal);
+        Assert.Equal(
+            ["cancel_booking", "orbit_planner", "portfolio", "lock_doors"],
+            new[] { "cancelBooking", "plan_orbit", "compute_it", "lock_doors" }.Select(name => collected.Tools.Single(tool => tool.Name == name).BenchmarkMatches![0].Entry));
     }
 
     [Fact]
@@ -54,6 +59,22 @@ public sealed class ContaminationTests : IDisposable
         Assert.Equal(["cancelBooking", "compute_it", "lock_doors", "plan_orbit"], left.Select(item => item.Name).Order(StringComparer.Ordinal));
         Assert.All(left, item => Assert.Matches(@"^(tools|tasks)\.jsonl?: .+ \((name|parameters|text|call)\)$", item.Detail));
     }
+
+    [Fact]
+    public async Task A_tool_that_is_left_out_is_kept_whole_with_all_evidence_beside_its_rejection()
+    {
+        var reported = await Collected.FromAsync(new CollectionOptions { Benchmarks = [_benchmark.Path] }, ("tools.json", Filler()), ("own.json", Workspace));
+        var excluded = await Collected.FromAsync(
+            new CollectionOptions { Benchmarks = [_benchmark.Path], Exclude = true }, ("tools.json", Filler()), ("own.json", Workspace), ("broken.json", "[{\"description\":\"Has no name.\",\"parameters\":{}}]"));
+        var matching = reported.Tools.Where(tool => tool.BenchmarkMatches is not null).ToDictionary(tool => tool.Id);
+        var left = excluded.Rejected.Where(item => item.Reason == RejectedTool.InBenchmark).Select(item => item.Tool!).ToList();
+
+        Assert.Equal(matching.Keys.Order(StringComparer.Ordinal), left.Select(tool => tool.Id).Order(StringComparer.Ordinal));
+        Assert.All(left, tool => Assert.Equal(Line(matching[tool.Id]), Line(tool)));
+        Assert.All(excluded.Rejected.Where(item => item.Reason != RejectedTool.InBenchmark), item => Assert.Null(item.Tool));
+    }
+
+    private static string Line(ToolSpecification tool) => JsonSerializer.Serialize(tool, ContractJson.Options);
 
     [Fact]
     public async Task A_benchmark_that_does_not_exist_is_wrong_usage()
