@@ -132,6 +132,21 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
     }
 
     [Fact]
+    public void Every_dataset_row_names_the_licences_of_the_documents_that_its_tools_came_from()
+    {
+        var licenses = run.Journey.Lines("tools.jsonl").Select(line => JsonSerializer.Deserialize<ToolSpecification>(line, ContractJson.Options)!)
+            .ToDictionary(tool => tool.Id, tool => tool.Source.License);
+        var expected = Tasks().ToDictionary(
+            task => task.Id,
+            task => task.Provenance.Tools.Select(tool => licenses[tool]).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList());
+        var rows = run.Journey.Lines("datasets/stage1/train.jsonl").Concat(run.Journey.Lines("datasets/stage1/validation.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<DatasetRow>(line, ContractJson.Options)!).ToList();
+
+        Assert.Contains(rows, row => row.Provenance.Licenses.Count > 0);
+        Assert.All(rows, row => Assert.Equal(expected[row.Task], row.Provenance.Licenses.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_command_line_replays_a_golden_path_and_writes_the_golden_state()
     {
         var stop = TestContext.Current.CancellationToken;
