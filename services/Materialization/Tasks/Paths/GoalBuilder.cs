@@ -153,7 +153,8 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
             }
 
             if (filler.Fill(tool, others, p => kept.ContainsKey(p.Pointer) || p.Pointer == varied, 0, kept) is { } instead
-                && instead.First(f => f.Parameter.Pointer == varied).Value != filled.First(f => f.Parameter.Pointer == varied).Value
+                && instead.FirstOrDefault(f => f.Parameter.Pointer == varied) is { } other
+                && other.Value != filled.FirstOrDefault(f => f.Parameter.Pointer == varied)?.Value
                 && draft.Call(tool, instead).Ok
                 && (tool.Writes ? draft.Hash != hash : true))
             {
