@@ -25,7 +25,7 @@ internal static class TaskSurvey
         foreach (var (environment, domain) in domains)
         {
             var started = Stopwatch.GetTimestamp();
-            var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), 0);
+            var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), long.Parse(Environment.GetEnvironmentVariable("SURVEY_SEED") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
             var took = Stopwatch.GetElapsedTime(started);
             figures.Add(set.Figures);
             few += set.Tasks.Count < 20 ? 1 : 0;
@@ -46,6 +46,11 @@ internal static class TaskSurvey
                     examples--;
                     Print(task, trajectory, good);
                 }
+            }
+
+            if (Environment.GetEnvironmentVariable("SURVEY_INTENTS") is not null)
+            {
+                set.Tasks.ToList().ForEach(t => Console.WriteLine($"INTENT {domain.Slug}: {t.Intent}"));
             }
 
             if (Environment.GetEnvironmentVariable("SURVEY_EDGES") is not null)

@@ -2,6 +2,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Grounding;
 using AgentScaler.Trajectories.Plans;
 using AgentScaler.Trajectories.Realism;
 
@@ -79,6 +80,16 @@ public sealed class RealismTests
     [InlineData("It is 13 of them.", 3, false)]
     [InlineData("Order 3.", 3, true)]
     public void A_value_is_said_as_a_word_of_its_own(string text, int value, bool said) => Assert.Equal(said, SpokenValue.IsIn(text, value));
+
+    [Theory]
+    [InlineData("Change the title to \"Customer feedback round-up\" and the quantity to 12. The date is 17 February 2026.", true)]
+    [InlineData("A follow-up, please: 12.5 of them.", false)]
+    public void A_number_after_a_hyphen_is_heard(string said, bool grounded)
+    {
+        var call = new ChatToolCall("c1", new ChatFunction("place_order", """{"quantity":12}"""));
+        var report = new GroundingChecker(ShopDomain.Environment.Definition).Check([ChatMessage.User(said), ChatMessage.Assistant(null, [call])]);
+        Assert.Equal(grounded ? 1 : 0, report.Grounded);
+    }
 
     [Fact]
     public void Days_are_said_as_people_say_them()

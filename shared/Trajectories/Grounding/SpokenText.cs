@@ -23,6 +23,11 @@ internal sealed partial class SpokenText
             }
         }
 
+        foreach (Match match in TimeOfDay().Matches(text))
+        {
+            _times.Add(match.Value + ":00");
+        }
+
         foreach (Match match in Day().Matches(text))
         {
             var words = $"{match.Groups["day"].Value} {match.Groups["month"].Value[..3]} {match.Groups["year"].Value}";
@@ -75,8 +80,13 @@ internal sealed partial class SpokenText
         return gap ? normal.ToString() : normal.Append(' ').ToString();
     }
 
-    [GeneratedRegex(@"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", RegexOptions.NonBacktracking)]
+    // Backtracks at most over one exponent. The engine without backtracking missed every number after a hyphen that opens
+    // none ("a follow-up at 400.2").
+    [GeneratedRegex(@"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\b[0-2]\d:[0-5]\d\b(?!:)")]
+    private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"\b(?<day>\d{1,2}) (?<month>January|February|March|April|May|June|July|August|September|October|November|December),? (?<year>\d{4})(?: at (?<time>\d{2}:\d{2}(?::\d{2})?))?")]
     private static partial Regex Day();

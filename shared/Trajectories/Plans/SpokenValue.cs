@@ -11,7 +11,10 @@ public static class SpokenValue
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ];
 
-    /// <summary>Days as "3 March 2026", instants as "3 March 2026 at 14:30", words of an identifier apart, the rest verbatim.</summary>
+    /// <summary>
+    /// Days as "3 March 2026", instants as "3 March 2026 at 14:30", full minutes of the day as "14:30", the words of a code
+    /// such as "no_show" apart, the rest verbatim.
+    /// </summary>
     public static string Of(Value value) => value.Kind switch
     {
         ValueKind.String => OfText(value.AsString),
@@ -39,6 +42,33 @@ public static class SpokenValue
         return false;
     }
 
+    /// <summary>
+    /// Whether a text says the value of this name. Yes and no may also be said by the name itself: "mark that dish as not
+    /// available", "a room with breakfast".
+    /// </summary>
+    public static bool IsIn(string text, string name, Value value)
+    {
+        if (!value.IsBoolean)
+        {
+            return IsIn(text, value);
+        }
+
+        var word = name[(name.LastIndexOf(' ') + 1)..];
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var before = " " + text[(text.AsSpan(0, at).LastIndexOfAny(".?!,") + 1)..at];
+            var denied = before.Contains(" not ", StringComparison.Ordinal) || before.Contains(" without ", StringComparison.Ordinal);
+            var affirmed = before.Contains(" as ", StringComparison.Ordinal) || before.Contains(" is ", StringComparison.Ordinal)
+                || before.Contains(" are ", StringComparison.Ordinal) || before.Contains(" with ", StringComparison.Ordinal);
+            if (value.IsTrue ? affirmed && !denied : denied)
+            {
+                return true;
+            }
+        }
+
+        return text.Contains(word, StringComparison.Ordinal) && IsIn(text, value);
+    }
+
     private static string OfText(string text)
     {
         if (TryDay(text, out var day))
@@ -51,8 +81,17 @@ public static class SpokenValue
             return text[17..19] == "00" ? $"{day} at {text[11..16]}" : $"{day} at {text[11..19]}";
         }
 
-        return text;
+        if (text.Length == 8 && text[2] == ':' && text.EndsWith(":00", StringComparison.Ordinal) && TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return text[..5];
+        }
+
+        return IsCode(text) ? text.Replace('_', ' ') : text;
     }
+
+    /// <summary>Lower-case words joined by underscores: a word of an enumeration, which nobody says with the underscore.</summary>
+    private static bool IsCode(string text) =>
+        text.Contains('_', StringComparison.Ordinal) && text[0] != '_' && text[^1] != '_' && !text.Contains("__", StringComparison.Ordinal) && text.All(c => c == '_' || char.IsAsciiLetterLower(c));
 
     private static bool TryDay(string text, out string day)
     {

@@ -98,7 +98,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
     }
 
     private static bool ValuesSaid(TaskSpecification task) =>
-        task.User.KnownValues.All(k => SpokenValue.IsIn(task.Intent, k.Value) && (!k.Value.IsBoolean || task.Intent.Contains(k.Key.Split(' ')[^1], StringComparison.Ordinal)));
+        task.User.KnownValues.All(k => SpokenValue.IsIn(task.Intent, k.Key, k.Value));
 
     /// <summary>Whether a tool's or parameter's name as a machine writes it stands in what a person says.</summary>
     private bool Leaks(TaskSpecification task)

@@ -45,7 +45,7 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
             return random.Chance(0.7) ? $"that {mention.Noun}" : $"the same {mention.Noun}";
         }
 
-        return mention.Conditions.Count > 0 ? $"the {mention.Noun} {Conditions(mention, 1)}"
+        return mention.Conditions.Count > 0 ? WithConditions(mention, 1)
             : mention.Created ? $"the new {mention.Noun}"
             : mention.Through is { } through ? $"the {through.Relation} of {Again(through.Row, draft.Mentions[through.Row])}"
             : mention.Most is not null ? Superlative(mention)
@@ -65,7 +65,7 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
         }
 
         var text = mention.Most is not null ? Superlative(mention)
-            : mention.Conditions.Count > 0 ? $"the {mention.Noun} {Conditions(mention, mention.Conditions.Count)}"
+            : mention.Conditions.Count > 0 ? WithConditions(mention, mention.Conditions.Count)
             : $"the {mention.Noun}";
         if (mention.Most is not null && mention.Conditions.Count > 0)
         {
@@ -87,13 +87,22 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
     {
         var time = mention.Most!.Contains("date", StringComparison.Ordinal) || mention.Most.Contains("time", StringComparison.Ordinal) || mention.Most.EndsWith(" at", StringComparison.Ordinal) || mention.Most.EndsWith(" on", StringComparison.Ordinal);
         var degree = (time, mention.Greatest) switch { (true, true) => "latest", (true, false) => "earliest", (false, true) => "highest", _ => "lowest" };
-        return $"the {mention.Noun} with the {degree} {mention.Most}";
+        return $"the {mention.Noun} with the {degree} {Questions.Spoken(mention.Most)}";
+    }
+
+    /// <summary>"the device called Lamp"; a bare number follows the noun without an article: "device DEV-7".</summary>
+    private string WithConditions(RowMention mention, int count)
+    {
+        var said = Conditions(mention, count);
+        var bare = mention.Conditions.Any(c => c.Label == "number" && said.StartsWith(Say(c.Name, c.Column), StringComparison.Ordinal));
+        return $"{(bare ? "" : "the ")}{mention.Noun} {said}";
     }
 
     private string Conditions(RowMention mention, int count)
     {
         var parts = new List<string>();
-        foreach (var condition in mention.Conditions.DistinctBy(c => c.Name).Take(count))
+        var chosen = mention.Conditions.DistinctBy(c => c.Name).Take(count);
+        foreach (var condition in chosen.OrderBy(c => c.Label == "number" ? 0 : IsName(c, mention) ? 1 : 2))
         {
             var said = Say(condition.Name, condition.Column);
             parts.Add(parts.Count == 0 ? One(condition, said, mention) : "and " + One(condition, said, mention));
@@ -106,18 +115,41 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
     {
         if (condition.Label == "number")
         {
-            return random.Chance(0.5) ? $"number {said}" : $"with the number {said}";
+            return said.Contains('@', StringComparison.Ordinal) ? $"with the email {said}" : random.Next(3) switch { 0 => $"number {said}", 1 => $"with the number {said}", _ => said };
+        }
+
+        var (label, unit) = Units.Of(condition.Label);
+        if (unit is not null)
+        {
+            return $"whose {label} is {said} {unit}";
+        }
+
+        if (_known[condition.Name] is { IsBoolean: true } quality)
+        {
+            return DetailPhrases.IsQuality(label) ? $"that is {(quality.IsTrue ? "" : "not ")}{label}" : $"{(quality.IsTrue ? "with" : "without")} {label}";
         }
 
         return condition.Column switch
         {
-            { Semantic: "person_name" or "name" or "company" or "product" } when condition.Label.EndsWith("name", StringComparison.Ordinal) || condition.Label == mention.Noun => random.Chance(0.6) ? $"called {said}" : $"named {said}",
+            _ when IsName(condition, mention) => random.Chance(0.6) ? $"called {said}" : $"named {said}",
             { Semantic: "title" } => $"titled {(said.StartsWith('"') ? said : $"\"{said}\"")}",
             { Semantic: "city" or "country" or "region" } => $"in {said}",
             { Semantic: "status" } => $"whose {condition.Label} is {said}",
-            { Type: ColumnType.Date } => $"of {said}" + (condition.Label is "date" ? "" : $" ({condition.Label})"),
+            { Type: ColumnType.Date } => condition.Label switch
+            {
+                "date" or "day" => $"of {said}",
+                "from date" or "start date" => $"from {said}",
+                "due date" => $"due on {said}",
+                "birth date" or "born on" or "born date" => $"born on {said}",
+                "arrival" or "departure" => $"with {condition.Label} on {said}",
+                _ => $"whose {Questions.Spoken(condition.Label)} is {said}",
+            },
             { Semantic: "email" or "phone" or "username" } => $"with the {condition.Label} {said}",
-            _ => $"whose {condition.Label} is {said}",
+            _ when condition.Label.EndsWith("number", StringComparison.Ordinal) || condition.Label.EndsWith("code", StringComparison.Ordinal) => $"with the {condition.Label} {said}",
+            _ => $"whose {Questions.Spoken(condition.Label)} is {said}",
         };
     }
+
+    private static bool IsName(Condition condition, RowMention mention) =>
+        condition.Column is { Semantic: "person_name" or "name" or "company" or "product" } && (condition.Label.EndsWith("name", StringComparison.Ordinal) && condition.Label is not ("given name" or "family name" or "first name" or "last name") || condition.Label == mention.Noun);
 }

@@ -9,7 +9,7 @@ internal static class SpokenVerbs
         ["show"] = ["show me", "pull up"], ["describe"] = ["describe", "look up"], ["view"] = ["show me", "pull up"], ["lookup"] = ["look up"], ["check"] = ["check"],
         ["list"] = ["list", "show me", "go through"], ["search"] = ["search for", "find"], ["find"] = ["find", "look for"], ["query"] = ["look for", "find"],
         ["filter"] = ["find", "look for"], ["browse"] = ["look through"], ["count"] = ["count"], ["calculate"] = ["work out", "calculate"], ["compute"] = ["work out"],
-        ["create"] = ["create", "set up", "make"], ["add"] = ["add", "put in"], ["insert"] = ["add"], ["post"] = ["create", "add"], ["new"] = ["create"], ["make"] = ["make", "create"],
+        ["create"] = ["create", "set up", "add"], ["add"] = ["add"], ["insert"] = ["add"], ["post"] = ["create", "add"], ["new"] = ["create"], ["make"] = ["make"],
         ["register"] = ["register"], ["book"] = ["book"], ["reserve"] = ["reserve"], ["schedule"] = ["schedule", "arrange"], ["order"] = ["order"], ["place"] = ["place"],
         ["open"] = ["open"], ["submit"] = ["submit"], ["send"] = ["send"], ["record"] = ["record", "note down"], ["log"] = ["log", "record"], ["upload"] = ["upload"],
         ["update"] = ["update", "change"], ["edit"] = ["edit", "change"], ["modify"] = ["change"], ["patch"] = ["update"], ["put"] = ["update"], ["set"] = ["set"], ["change"] = ["change"],
@@ -27,6 +27,8 @@ internal static class SpokenVerbs
         ["attach"] = ["attach"], ["detach"] = ["detach"], ["clone"] = ["copy"], ["copy"] = ["copy"], ["export"] = ["export"], ["import"] = ["import"], ["download"] = ["get"], ["reset"] = ["reset"],
         ["issue"] = ["issue"], ["grant"] = ["grant"], ["revoke"] = ["revoke"], ["mark"] = ["mark"], ["notify"] = ["notify"], ["reply"] = ["reply to"], ["comment"] = ["comment on"], ["extend"] = ["extend"],
         ["adjust"] = ["adjust"], ["increase"] = ["increase"], ["decrease"] = ["decrease"], ["turn"] = ["turn"], ["play"] = ["play"], ["run"] = ["run"], ["execute"] = ["run"], ["trigger"] = ["trigger"],
+        ["save"] = ["save"], ["acquire"] = ["acquire"], ["enrol"] = ["enrol", "sign up"], ["enroll"] = ["enroll", "sign up"], ["request"] = ["request", "ask for"], ["lend"] = ["lend"],
+        ["delay"] = ["delay"], ["postpone"] = ["postpone"], ["serve"] = ["serve"], ["solve"] = ["solve"], ["terminate"] = ["terminate"], ["seat"] = ["seat"], ["pickup"] = ["pick up"],
     };
 
     public static bool IsVerb(string word) => Spoken.ContainsKey(word);

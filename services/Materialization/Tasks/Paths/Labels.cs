@@ -17,7 +17,7 @@ internal static class Labels
         if (words.Count > 1 && words[^1] is "at" or "on")
         {
             // "created at" is how a column is called; a person says "creation time", or at least "created time".
-            words[^1] = "time";
+            words[^1] = words[^1] == "on" ? "date" : "time";
         }
 
         var text = words.Count == 0 ? "value" : words is ["id"] ? "number" : string.Join(' ', words);
