@@ -31,6 +31,12 @@ public static class CommandLine
     /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
+        if (args.FirstOrDefault() == "pull" || args.Any(argument => argument == "--gateway" || argument.StartsWith("--gateway=", StringComparison.Ordinal)))
+        {
+            await error.WriteLineAsync("error: this version's command line works on workspaces of this machine only; a running stack answers at its HTTP interface (POST /api/v1/runs, GET /api/v1/runs/ID/files/PATH).");
+            return ExitCode.Usage;
+        }
+
         var result = Create().Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -39,7 +45,7 @@ public static class CommandLine
                 await error.WriteLineAsync($"error: {mistake.Message}");
             }
 
-            await error.WriteLineAsync($"See 'agentscaler {result.CommandResult.Command.Name} --help'.");
+            await error.WriteLineAsync($"See 'agentscaler {PathOf(result.CommandResult.Command)}--help'.");
             return ExitCode.Usage;
         }
 
@@ -54,4 +60,9 @@ public static class CommandLine
             },
             cancellationToken);
     }
+
+    /// <summary>A command's name after those of the commands it stands under, each followed by a space; empty for the root.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? ""
+        : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 }

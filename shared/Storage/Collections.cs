@@ -35,6 +35,9 @@ public static class Collections
     /// <summary>One document a trajectory, by its id.</summary>
     public static readonly CollectionDefinition Verdicts = new("verdicts", "task", "domain", "stage");
 
+    /// <summary>Tasks that an evaluation was given in a file; they come before those of <see cref="Tasks"/>.</summary>
+    public static readonly CollectionDefinition EvaluationTasks = new("evaluation_tasks", "domain");
+
     /// <summary>Episodes of the evaluation, in the form of <see cref="Trajectories"/>.</summary>
     public static readonly CollectionDefinition EvaluationTrajectories = new("evaluation_trajectories", "task", "agent", "outcome");
 
@@ -60,7 +63,7 @@ public static class Collections
     public static IReadOnlyList<CollectionDefinition> All { get; } =
     [
         Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, Tasks, TaskSets, Trajectories, Verdicts,
-        EvaluationTrajectories, EvaluationVerdicts,
+        EvaluationTasks, EvaluationTrajectories, EvaluationVerdicts,
         Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces,
     ];
 }

@@ -33,7 +33,9 @@ public sealed class TrajectoryRecordedConsumer(
         if (verdict is null)
         {
             var trajectory = await store.LoadAsync<Trajectory>(recorded, run.Id, message.TrajectoryId, stop);
-            var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
+            var task = message.Evaluation
+                ? await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, trajectory.Task, stop)
+                : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
             var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
             verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });

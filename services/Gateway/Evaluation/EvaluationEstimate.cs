@@ -16,7 +16,7 @@ public sealed class EvaluationEstimate(IDocumentStore store)
         foreach (var episode in plan.Episodes)
         {
             var id = EpisodePlan.IdOf(episode.Request(run));
-            var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, episode.Task, cancellationToken);
+            var task = await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, episode.Task, cancellationToken);
             var verdict = await store.FindAsync<Verdict>(Collections.EvaluationVerdicts, run.Id, id, cancellationToken);
             // An episode that died did not pass, and says so.
             outcomes.Add(new EpisodeOutcome(

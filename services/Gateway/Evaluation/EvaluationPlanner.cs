@@ -7,24 +7,26 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Evaluation;
 
-/// <summary>Chooses the policies and the held-out tasks of an evaluation.</summary>
-public sealed class EvaluationPlanner(IDocumentStore store)
+/// <summary>Chooses the policies and the tasks of an evaluation: those held out of training, or those of a file.</summary>
+public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artifacts)
 {
     public async Task<EvaluationEpisodes> PlanAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var plan = EvaluationPlan.Of(run);
         var policies = plan.Policies.Count > 0 ? plan.Policies : await CheckpointsAsync(run, cancellationToken);
+        if (plan.Tasks is { } file)
+        {
+            var given = await GivenTasksAsync(run, file, cancellationToken);
+            return new EvaluationEpisodes(policies, [.. Episodes("foreign", given, policies, plan.Attempts)]);
+        }
+
         var episodes = new List<EvaluationEpisode>();
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, cancellationToken))
         {
             // Tasks of the vertical domain are a suite of their own: the second stage is trained for them alone.
             var suite = dataset.Stage == 1 ? "held_out" : "vertical";
             var tasks = await TasksAsync(run, dataset.ValidationTasks, cancellationToken);
-            episodes.AddRange(
-                from task in Spread(tasks, plan.TaskLimit)
-                from policy in policies
-                from attempt in Enumerable.Range(0, plan.Attempts)
-                select new EvaluationEpisode(suite, policy, task.Id, attempt));
+            episodes.AddRange(Episodes(suite, Spread(tasks, plan.TaskLimit), policies, plan.Attempts));
         }
 
         // A task of both suites is played once and counted for the first.
@@ -33,6 +35,13 @@ public sealed class EvaluationPlanner(IDocumentStore store)
             ? new EvaluationEpisodes(policies, distinct)
             : throw new UnrecoverableException("There is nothing to evaluate: the datasets hold back no task, or there is no policy.");
     }
+
+    private static IEnumerable<EvaluationEpisode> Episodes(
+        string suite, IEnumerable<TaskSpecification> tasks, IReadOnlyList<string> policies, int attempts) =>
+        from task in tasks
+        from policy in policies
+        from attempt in Enumerable.Range(0, attempts)
+        select new EvaluationEpisode(suite, policy, task.Id, attempt);
 
     /// <summary>So many tasks, taken in turn from each domain and number of calls, in order of id.</summary>
     private static IEnumerable<TaskSpecification> Spread(IReadOnlyList<TaskSpecification> tasks, int limit)
@@ -44,6 +53,27 @@ public sealed class EvaluationPlanner(IDocumentStore store)
             .ThenBy(pair => pair.task.Id, StringComparer.Ordinal)
             .Select(pair => pair.task);
         return limit > 0 ? turns.Take(limit) : turns;
+    }
+
+    private async Task<IReadOnlyList<TaskSpecification>> GivenTasksAsync(RunDocument run, string file, CancellationToken cancellationToken)
+    {
+        if (!file.StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
+        {
+            throw new UnrecoverableException($"evaluate.tasks is '{file}', not '{TaskFile.Prefix}' and the hash of a stored file.");
+        }
+
+        try
+        {
+            using var reader = new StreamReader(await artifacts.OpenAsync(file[TaskFile.Prefix.Length..], cancellationToken));
+            List<TaskSpecification> tasks = [.. TaskFile.Read(reader, "the file of tasks").Select(line => line.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
+            await store.PutManyIfAbsentAsync(
+                Collections.EvaluationTasks, [.. tasks.Select(task => TypedDocuments.Of(run.Id, task.Id, task, ("domain", task.Domain)))], cancellationToken);
+            return tasks;
+        }
+        catch (Exception exception) when (exception is FormatException or FileNotFoundException or ArgumentException)
+        {
+            throw new UnrecoverableException($"evaluate.tasks: {exception.Message}", exception);
+        }
     }
 
     private async Task<IReadOnlyList<string>> CheckpointsAsync(RunDocument run, CancellationToken cancellationToken)

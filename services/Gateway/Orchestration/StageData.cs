@@ -15,7 +15,7 @@ internal static class StageData
         PipelineStage.Rollout => [Collections.Trajectories],
         PipelineStage.Filter => [Collections.Verdicts, Collections.Datasets],
         PipelineStage.Train => [Collections.TrainingJobs, Collections.Checkpoints],
-        PipelineStage.Evaluate => [Collections.EvaluationTrajectories, Collections.EvaluationVerdicts, Collections.Evaluations],
+        PipelineStage.Evaluate => [Collections.EvaluationTasks, Collections.EvaluationTrajectories, Collections.EvaluationVerdicts, Collections.Evaluations],
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }

@@ -36,7 +36,9 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
 
     private async Task PlayAsync(RunDocument run, RolloutRequested message, CollectionDefinition collection, string id, CancellationToken stop)
     {
-        var task = await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, message.TaskId, stop);
+        var task = message.Evaluation
+            ? await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, message.TaskId, stop)
+            : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, message.TaskId, stop);
         var options = run.OptionsOf<RolloutOptions>(PipelineStage.Rollout, ContractJson.Options);
         options.Validate();
         if (message.Evaluation)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Standalone.Environments;
 using AgentScaler.Tools;
@@ -41,11 +42,13 @@ internal static class EnvironmentCommand
         command.SetBody(async (result, _) =>
         {
             var output = result.InvocationConfiguration.Output;
-            var (definition, initial) = new WorkspaceEnvironments(result.GetValue(workspace)!).Read(result.GetValue(domain)!);
+            var environments = new WorkspaceEnvironments(result.GetValue(workspace)!);
+            var (definition, initial) = environments.Read(result.GetValue(domain)!);
+            var inferred = environments.Inferred(definition.Slug);
             if (result.GetValue(format) == OutputFormat.Json)
             {
                 await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new { Domain = definition.Slug, definition.Name, definition.Schema, definition.Tools, definition.Policy }, ContractJson.Options));
+                    new { Domain = definition.Slug, definition.Name, definition.Schema, definition.Tools, definition.Policy, Inferred = inferred }, ContractJson.Options));
                 return ExitCode.Done;
             }
 
@@ -63,17 +66,41 @@ internal static class EnvironmentCommand
             }
 
             await output.WriteLineAsync($"\n{definition.Policy}");
+            if (inferred is not null)
+            {
+                await output.WriteLineAsync("\nWhat was inferred, from which evidence, and how to change it");
+                await WriteInferredAsync(output, inferred, "  ");
+            }
+
             return ExitCode.Done;
         });
         return command;
     }
 
+    /// <summary>A JSON document as indented lines, for people.</summary>
+    private static async Task WriteInferredAsync(TextWriter output, JsonNode node, string indent)
+    {
+        var members = node is JsonObject sections ? sections.Select(member => ($"{member.Key}:", member.Value)) : node.AsArray().Select(item => ("-", item));
+        foreach (var (label, value) in members)
+        {
+            if (value is JsonObject or JsonArray)
+            {
+                await output.WriteLineAsync($"{indent}{label}");
+                await WriteInferredAsync(output, value, indent + "  ");
+            }
+            else
+            {
+                await output.WriteLineAsync($"{indent}{label} {value?.ToString() ?? "none"}");
+            }
+        }
+    }
+
     private static Command Call()
     {
-        var (workspace, domain, input, output) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut());
+        var (workspace, domain, input, output, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), JsonAnyway());
         var tool = new Option<string>("--tool") { Description = "The tool's name.", Required = true, HelpName = "NAME" };
         var arguments = new Option<string>("--arguments") { Description = "The arguments, a JSON object.", DefaultValueFactory = _ => "{}", HelpName = "JSON" };
-        var command = new Command("call", "Calls one tool and prints its result.") { workspace, domain, tool, arguments, input, output };
+        var command = new Command("call", "Calls one tool and prints its result.") { workspace, domain, tool, arguments, input, output, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             var session = new WorkspaceEnvironments(result.GetValue(workspace)!).Compile(result.GetValue(domain)!, result.GetValue(input)).Open();
@@ -86,9 +113,9 @@ internal static class EnvironmentCommand
 
     private static Command Replay()
     {
-        var (workspace, domain, input, output) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut());
+        var (workspace, domain, input, output, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), JsonAnyway());
         var calls = new Option<string>("--calls") { Description = "A file of calls, {\"name\",\"arguments\"} a line; - reads standard input.", Required = true, HelpName = "FILE" };
-        var command = new Command("replay", "Makes calls one after another and prints one result a line.") { workspace, domain, calls, input, output };
+        var command = new Command("replay", "Makes calls one after another and prints one result a line.") { workspace, domain, calls, input, output, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             var session = new WorkspaceEnvironments(result.GetValue(workspace)!).Compile(result.GetValue(domain)!, result.GetValue(input)).Open();
@@ -139,6 +166,12 @@ internal static class EnvironmentCommand
     }
 
     private static Option<string> Domain() => new("--domain", "-d") { Description = "The domain's slug.", Required = true, HelpName = "SLUG" };
+
+    private static Option<OutputFormat> JsonAnyway() => new("--format")
+    {
+        Description = "Accepted as everywhere; a tool result is JSON either way.",
+        HelpName = "human|json",
+    };
 
     private static Option<string?> StateIn() => new("--state-in") { Description = "A state to start from.", HelpName = "FILE" };
 

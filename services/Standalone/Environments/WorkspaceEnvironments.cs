@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
@@ -32,6 +33,21 @@ internal sealed class WorkspaceEnvironments(string workspace)
         catch (Exception exception) when (exception is JsonException or ProgramException or IOException or FormatException)
         {
             throw CommandException.Usage($"{Path.Combine(folder, slug)}: {exception.Message}");
+        }
+    }
+
+    /// <summary>What was inferred of a domain, from which evidence, and which override changes it; null where it was written before that was kept.</summary>
+    /// <exception cref="CommandException">The file is broken.</exception>
+    public JsonNode? Inferred(string slug)
+    {
+        var file = Path.Combine(folder, slug, "description.json");
+        try
+        {
+            return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException exception)
+        {
+            throw CommandException.Usage($"{file}: {exception.Message}");
         }
     }
 

@@ -6,11 +6,12 @@ using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Configuration;
 using AgentScaler.Tools;
+using AgentScaler.Storage;
 
 namespace AgentScaler.Standalone.Pipeline;
 
 /// <summary>Turns what a command asks for, and what the workspace holds, into the run's document.</summary>
-internal sealed class RunPreparation(RunRepository runs)
+internal sealed class RunPreparation(RunRepository runs, IArtifactStore artifacts)
 {
     /// <exception cref="CommandException">The request does not fit the workspace, or a setting is wrong.</exception>
     public async Task<RunDocument> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed class RunPreparation(RunRepository runs)
         }
 
         StageOptionTypes.Validate(run.Options);
+        run = await new GivenTasks(artifacts, request).StoreAsync(run, cancellationToken);
         run = request.Sources.Count > 0
             ? run with
             {

@@ -47,6 +47,14 @@ public static class TypedDocuments
         await store.FindAsync<T>(collection, run, id, cancellationToken).ConfigureAwait(false)
         ?? throw new UnrecoverableException($"Collection '{collection.Name}' has no document '{id}' of run '{run}'.");
 
+    /// <summary>The document of the first collection, or, where that has none, of the second.</summary>
+    /// <exception cref="UnrecoverableException">Neither has it.</exception>
+    public static async Task<T> LoadAsync<T>(
+        this IDocumentStore store, CollectionDefinition first, CollectionDefinition second, string run, string id, CancellationToken cancellationToken)
+        where T : class =>
+        await store.FindAsync<T>(first, run, id, cancellationToken).ConfigureAwait(false)
+        ?? await store.LoadAsync<T>(second, run, id, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Every record of a run in ordinal order of id.</summary>
     public static async IAsyncEnumerable<T> AllAsync<T>(
         this IDocumentStore store, CollectionDefinition collection, string run, [EnumeratorCancellation] CancellationToken cancellationToken)
