@@ -5,6 +5,10 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>Bad input ends with a message that names it, and with the contract's exit code; what is good beside it goes on.</summary>
 public sealed class BadInputTests : IDisposable
 {
+    private static readonly byte[] Picture = [0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254];
+
+    private static readonly byte[] EmptyZip = [0x50, 0x4b, 5, 6, .. new byte[18]];
+
     private readonly Journey journey = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -22,7 +26,7 @@ public sealed class BadInputTests : IDisposable
     public async Task Nothing_usable_at_all_is_unusable_input()
     {
         var file = journey.Place("picture.png");
-        await File.WriteAllBytesAsync(file, [0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254], Stop);
+        await File.WriteAllBytesAsync(file, Picture, Stop);
 
         var outcome = await journey.CommandAsync(["run", "--source", file, "--until", "cluster"], Stop);
 
@@ -31,17 +35,49 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Broken_documents_are_reported_and_the_good_ones_go_on()
+    public async Task Unreadable_sources_are_named_with_their_place_and_the_good_ones_go_on()
     {
         await File.WriteAllTextAsync(journey.Place("broken.json"), "{\"openapi\":\"3.0.0\",\"paths\":{", Stop);
-        await File.WriteAllBytesAsync(journey.Place("empty.zip"), [0x50, 0x4b, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], Stop);
-        var sources = new[] { "broken.json", "empty.zip" }.SelectMany(name => new[] { "--source", journey.Place(name) });
+        await File.WriteAllBytesAsync(journey.Place("empty.zip"), EmptyZip, Stop);
+        await File.WriteAllBytesAsync(journey.Place("picture.png"), Picture, Stop);
+        var sources = new[] { "broken.json", "empty.zip", "picture.png" }.SelectMany(name => new[] { "--source", journey.Place(name) });
 
         var outcome = await journey.CommandAsync(["run", .. sources, "--source", Path.Combine(Journey.Samples, "bank.functions.json"), "--until", "cluster"], Stop);
 
         Assert.True(outcome.Exit == 0, outcome.Error);
         Assert.NotEmpty(journey.Lines("tools.jsonl"));
-        Assert.Contains("broken.json", await File.ReadAllTextAsync(Path.Combine(journey.Workspace, "rejected-tools.jsonl"), Stop) + journey.Report, StringComparison.Ordinal);
+        Assert.Contains("warning: broken.json is broken JSON at line 1, column 29", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: empty.zip is an empty archive", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: picture.png is a binary file", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(3, journey.Report["collection"]!["failed_documents"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("broken.json", "at line 1, column ")]
+    [InlineData("empty.zip", "is an empty archive")]
+    [InlineData("picture.png", "is a binary file")]
+    public async Task A_single_unreadable_source_is_unusable_input_and_named(string name, string place)
+    {
+        byte[] content = name switch { "empty.zip" => EmptyZip, "picture.png" => Picture, _ => "{\"tools\"}"u8.ToArray() };
+        await File.WriteAllBytesAsync(journey.Place(name), content, Stop);
+
+        var outcome = await journey.CommandAsync(["collect", "--source", journey.Place(name)], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains(name, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(place, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelled_work_exits_with_one_hundred_and_thirty()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        var outcome = await journey.CommandAsync(["run", .. Journey.SmallSources], cancelled.Token);
+
+        Assert.Equal(130, outcome.Exit);
+        Assert.Contains("continue", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
@@ -47,6 +48,7 @@ internal static class PipelineCommand
 
             var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
             var report = await exporter.ExportAsync(run, cancellationToken);
+            await WarnAsync(report, error);
             await Summary.WriteAsync(report, workspace, result.GetValue(common.Format), output);
             return await EndAsync(run, error);
         }
@@ -71,6 +73,15 @@ internal static class PipelineCommand
         while (current.Status == RunStatus.Running);
 
         return current;
+    }
+
+    /// <summary>Names each source that could not be read; the others went on without it.</summary>
+    private static async Task WarnAsync(JsonObject report, TextWriter error)
+    {
+        foreach (var failure in report["collection"]?["failures"]?.AsArray() ?? [])
+        {
+            await error.WriteLineAsync($"warning: {failure!["source"]} {failure["error"]}");
+        }
     }
 
     private static async Task<int> EndAsync(RunDocument run, TextWriter error)
