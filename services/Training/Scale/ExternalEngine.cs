@@ -18,6 +18,8 @@ public sealed class ExternalEngine
 {
     private const int LogLines = 40;
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
     /// <exception cref="ExternalEngineException">The engine cannot be started or ends before its steps are done.</exception>
@@ -70,6 +72,9 @@ public sealed class ExternalEngine
                 cancellationToken.ThrowIfCancellationRequested();
                 follower.Read(progress);
             }
+
+            // Its last words may still be in the pipe; ranks that outlive it may keep the pipe open, so the wait is bounded.
+            await Task.WhenAny(group.WaitAsync(cancellationToken), Task.Delay(LastWords, cancellationToken));
         }
         catch (OperationCanceledException)
         {
