@@ -1,4 +1,5 @@
 using AgentScaler.Hosting;
+using AgentScaler.Hosting.Rpc;
 using AgentScaler.Training;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -6,5 +7,6 @@ builder.AddServiceDefaults("agentscaler-training", bus => bus.AddTrainingConsume
 builder.Services.AddTraining(builder.Configuration).AddTrainingEndpoints();
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapGrpcDefaults();
 app.MapTraining();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using AgentScaler.Hosting.Rpc;
 using AgentScaler.Training.Consumers;
 using AgentScaler.Training.Endpoints;
 using AgentScaler.Training.Jobs;
@@ -32,7 +33,7 @@ public static class TrainingModule
     /// <summary>What <see cref="MapTraining"/> needs.</summary>
     public static IServiceCollection AddTrainingEndpoints(this IServiceCollection services)
     {
-        services.AddGrpc();
+        services.AddGrpcDefaults();
         return services;
     }
 

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace AgentScaler.Hosting.Rpc;
+
+/// <summary>What every gRPC service has: one mapping of errors, health, and reflection while developing.</summary>
+public static class GrpcRegistration
+{
+    /// <summary>gRPC with the error mapping and the health service; called any number of times, it registers once.</summary>
+    public static IServiceCollection AddGrpcDefaults(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(GrpcErrorInterceptor)))
+        {
+            return services;
+        }
+
+        services.AddSingleton<GrpcErrorInterceptor>();
+        services.AddGrpc(options => options.Interceptors.Add<GrpcErrorInterceptor>());
+        // The same checks as /health/ready, asked when a client asks.
+        services.AddGrpcHealthChecks(options => options.Services.Map("", check => check.Tags.Contains("ready")));
+        services.AddGrpcReflection();
+        return services;
+    }
+
+    /// <summary><c>grpc.health.v1.Health</c>, and in Development the reflection service.</summary>
+    public static WebApplication MapGrpcDefaults(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService();
+        }
+
+        return app;
+    }
+}
