@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Users;

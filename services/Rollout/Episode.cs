@@ -1,3 +1,4 @@
+using AgentScaler.LanguageModels;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout;

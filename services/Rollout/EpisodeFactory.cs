@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using AgentScaler.Environments.Sessions;
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Policies;
@@ -27,7 +28,7 @@ public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGe
 
         if (agent == "openai")
         {
-            options.AgentEndpoint.Validate("agent_endpoint");
+            options.AgentEndpoint.Validate("Rollout option agent_endpoint");
             return new OpenAiAgent(Client(options.AgentEndpoint), ledger, Sample(task, attempt), EpisodeSeed(task, attempt, seed));
         }
 
@@ -44,7 +45,7 @@ public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGe
             return new ScriptedUser(task, attempt, seed);
         }
 
-        options.UserEndpoint.Validate("user_endpoint");
+        options.UserEndpoint.Validate("Rollout option user_endpoint");
         return new OpenAiUser(Client(options.UserEndpoint), ledger, task, Sample(task, attempt), EpisodeSeed(task, attempt, seed));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Faults;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Trajectories;

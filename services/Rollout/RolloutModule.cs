@@ -1,5 +1,5 @@
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Consumers;
-using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Trajectories.Policies;
 using MassTransit;
 

@@ -1,5 +1,5 @@
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Agents.Scripted;
-using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Policies;
 
 namespace AgentScaler.Rollout;
@@ -67,12 +67,12 @@ public sealed record RolloutOptions
         Mistakes.Validate();
         if (Agent == "openai")
         {
-            AgentEndpoint.Validate("agent_endpoint");
+            AgentEndpoint.Validate("Rollout option agent_endpoint");
         }
 
         if (User == "openai")
         {
-            UserEndpoint.Validate("user_endpoint");
+            UserEndpoint.Validate("Rollout option user_endpoint");
         }
     }
 

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Values;
+using AgentScaler.LanguageModels;
 
 namespace AgentScaler.Rollout;
 

@@ -12,7 +12,7 @@ public sealed class ReferenceRules
     {
         string[] expected =
         [
-            "Clustering", "Collection", "Contracts", "Environments", "Filtering", "Gateway", "Hosting", "Materialization",
+            "Clustering", "Collection", "Contracts", "Environments", "Filtering", "Gateway", "Hosting", "LanguageModels", "Materialization",
             "Rollout", "Standalone", "Storage", "Tools", "Training", "Trajectories",
         ];
         var found = Repository.References.Keys.Select(path => path.Split('/')[1]).Distinct().Order(StringComparer.Ordinal);

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Values;
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Trajectories;
-using static AgentScaler.Rollout.Tests.ScriptedEndpoint;
+using static AgentScaler.ScriptedModels.ScriptedEndpoint;
 
 namespace AgentScaler.Rollout.Tests;
 
@@ -25,7 +26,7 @@ public sealed class ModelEpisodeTests
     public async Task A_model_behind_an_endpoint_plays_an_episode_and_its_row_says_so()
     {
         await using var endpoint = await StartAsync((_, request) => Solve(request));
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var episode = await new EpisodeRunner().PlayAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
         Assert.Equal(TrajectoryOrigin.Model, episode.Trajectory.Origin);
         Assert.Equal("tiny", episode.Trajectory.Provenance.AgentModel);
@@ -43,7 +44,7 @@ public sealed class ModelEpisodeTests
     public async Task A_malformed_call_gets_an_error_that_the_model_can_read(string arguments, string code)
     {
         await using var endpoint = await StartAsync((n, _) => n == 0 ? Calls(("a", "get_customer", arguments)) : Says("I see."));
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
         Assert.Equal(code, ToolMessages.ErrorCodeOf(Value.Parse(trajectory.Messages.First(m => m.Role == "tool").Content!)));
         Assert.Equal(arguments, trajectory.Messages.First(m => m.ToolCalls is not null).ToolCalls![0].Function.Arguments);
@@ -53,7 +54,7 @@ public sealed class ModelEpisodeTests
     public async Task A_tool_that_does_not_exist_is_answered_as_such()
     {
         await using var endpoint = await StartAsync((n, _) => n == 0 ? Calls(("a", "no_such_tool", "{}")) : Says("I see."));
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
         Assert.Contains("unknown_tool", trajectory.Messages.First(m => m.Role == "tool").Content, StringComparison.Ordinal);
     }
@@ -62,7 +63,7 @@ public sealed class ModelEpisodeTests
     public async Task Ids_repeated_from_answer_to_answer_stay_distinct_within_an_episode()
     {
         await using var endpoint = await StartAsync((n, _) => n < 3 ? Calls(("call_0", "search_products", "{}")) : Says("Done."));
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
         Assert.Equal(3, trajectory.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Id).Distinct().Count());
     }
@@ -79,7 +80,7 @@ public sealed class ModelEpisodeTests
         Assert.Equal(Text(first), Text(again));
 
         Task<Trajectory> PlayAsync() => new EpisodeRunner().RunAsync(
-            Shop.Environment, Task, 0, 0, new OpenAiAgent(ChatClientTests.Client(endpoint), ledger, "s", 1), new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
+            Shop.Environment, Task, 0, 0, new OpenAiAgent(endpoint.Client(), ledger, "s", 1), new ScriptedUser(Task, 0, 0), new RolloutOptions(), Stop);
 
         static string Text(Trajectory t) => System.Text.Json.JsonSerializer.Serialize(t, AgentScaler.Tools.ContractJson.Options);
     }
@@ -89,8 +90,8 @@ public sealed class ModelEpisodeTests
     {
         await using var users = await StartAsync((n, _) => n == 0 ? Says("Hi, I need something.") : Says("###STOP###"));
         await using var agents = await StartAsync((_, request) => Solve(request));
-        var user = new OpenAiUser(ChatClientTests.Client(users), new MemoryLedger(), Task, "s", 1);
-        var agent = new OpenAiAgent(ChatClientTests.Client(agents), new MemoryLedger(), "s", 1);
+        var user = new OpenAiUser(users.Client(), new MemoryLedger(), Task, "s", 1);
+        var agent = new OpenAiAgent(agents.Client(), new MemoryLedger(), "s", 1);
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, user, new RolloutOptions(), Stop);
         Assert.Equal("Hi, I need something.", trajectory.Messages[1].Content);
         Assert.Equal("assistant", trajectory.Messages[^1].Role);
@@ -105,7 +106,7 @@ public sealed class ModelEpisodeTests
     public async Task The_token_limit_of_an_episode_ends_it()
     {
         await using var endpoint = await StartAsync((_, _) => Calls(("a", "search_products", "{}")));
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { MaxTokens = 300 }, Stop);
         Assert.Equal(TrajectoryOutcome.TurnLimit, trajectory.Outcome);
         Assert.Equal(3, endpoint.Requests.Count);
@@ -130,7 +131,7 @@ public sealed class ModelEpisodeTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        var agent = new OpenAiAgent(ChatClientTests.Client(endpoint), new MemoryLedger(), "s", 1);
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var episode = await new EpisodeRunner().PlayAsync(Shop.Environment, Task, 0, 77, agent, new ScriptedUser(Task, 0, 77), new RolloutOptions(), Stop);
         var own = spans.Where(s => s.TraceId.ToString() == episode.TraceId).ToList();
         var root = Assert.Single(own, s => s.ParentSpanId == default);

@@ -3,7 +3,7 @@ using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
-using AgentScaler.Rollout.OpenAi;
+using AgentScaler.LanguageModels;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,3 +1,4 @@
+using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;

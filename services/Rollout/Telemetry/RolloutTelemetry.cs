@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AgentScaler.LanguageModels;
 
 namespace AgentScaler.Rollout.Telemetry;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>
 /// One OpenAI-compatible endpoint: asks, waits and asks again where asking again can help, counts tokens and cost, and

@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>An endpoint answered with an error that asking again does not mend, or did not answer at all.</summary>
 /// <param name="transient">Whether the same request may succeed later.</param>

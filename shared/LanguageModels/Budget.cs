@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>What one endpoint has taken in this process, held against its limits.</summary>
 public sealed class Budget(decimal cost, long tokens)

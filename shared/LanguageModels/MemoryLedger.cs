@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>A ledger of one process, for work outside a run.</summary>
 public sealed class MemoryLedger : ICompletionLedger

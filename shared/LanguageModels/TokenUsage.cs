@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>Tokens that model requests took, as their endpoints counted them, and what they cost.</summary>
 /// <param name="Cost">In the currency of the endpoint's configured prices.</param>

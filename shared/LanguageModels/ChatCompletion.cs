@@ -1,6 +1,6 @@
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>An endpoint's answer.</summary>
 /// <param name="FinishReason">stop, tool_calls, length, content_filter, or what the endpoint said.</param>

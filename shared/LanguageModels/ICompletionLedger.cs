@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>What endpoints answered, keyed by the content of the request: redelivered work neither differs nor pays again.</summary>
 public interface ICompletionLedger

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>
 /// Puts an answer together, from one JSON document or from the chunks of a stream. What models and servers get wrong is

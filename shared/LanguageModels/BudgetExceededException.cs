@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>The configured budget of an endpoint is spent.</summary>
 public sealed class BudgetExceededException(string message) : Exception(message);

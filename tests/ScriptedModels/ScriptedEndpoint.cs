@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using AgentScaler.Environments.Values;
+using AgentScaler.LanguageModels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,10 +10,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace AgentScaler.Rollout.Tests;
+namespace AgentScaler.ScriptedModels;
 
 /// <summary>An OpenAI-compatible endpoint in this process that answers as a test says.</summary>
-internal sealed class ScriptedEndpoint : IAsyncDisposable
+public sealed class ScriptedEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -75,7 +76,15 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
             ])),
             ("usage", Value.Object(("prompt_tokens", 100), ("completion_tokens", 20)))).ToJson());
 
+    /// <summary>A client of this endpoint, in whose time every pause is over at once.</summary>
+    public ChatClient Client(Func<EndpointOptions, EndpointOptions>? change = null)
+    {
+        var options = new EndpointOptions { Endpoint = Address, Model = "tiny", KeyVariable = "AGENTSCALER_NO_SUCH_KEY" };
+        options = change?.Invoke(options) ?? options;
+        return new ChatClient(ModelConnections.Create(), options, new Budget(options.Budget, options.TokenBudget), new HastyTime());
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    internal sealed record Reply(int Status, string Body, string? RetryAfter = null, bool Hangs = false);
+    public sealed record Reply(int Status, string Body, string? RetryAfter = null, bool Hangs = false);
 }

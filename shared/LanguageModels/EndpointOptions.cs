@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>One OpenAI-compatible endpoint: where it is, what it is asked for, and what it may cost.</summary>
 public sealed record EndpointOptions
@@ -48,18 +48,18 @@ public sealed record EndpointOptions
     {
         if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new ArgumentException($"Rollout option {name}.endpoint is '{Endpoint}'; it must be an http or https address such as http://127.0.0.1:8000/v1.");
+            throw new ArgumentException($"{name}.endpoint is '{Endpoint}'; it must be an http or https address such as http://127.0.0.1:8000/v1.");
         }
 
         if (string.IsNullOrWhiteSpace(Model))
         {
-            throw new ArgumentException($"Rollout option {name}.model is empty; it must name the model to ask for.");
+            throw new ArgumentException($"{name}.model is empty; it must name the model to ask for.");
         }
 
         if (TimeoutSeconds is not (> 0 and <= 1500) || Retries is < 0 or > 20)
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"Rollout option {name}: timeout_seconds is {TimeoutSeconds} (above 0, at most 1500), retries is {Retries} (0 to 20)."));
+                $"{name}: timeout_seconds is {TimeoutSeconds} (above 0, at most 1500), retries is {Retries} (0 to 20)."));
         }
     }
 }

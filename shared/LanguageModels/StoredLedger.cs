@@ -2,7 +2,7 @@ using System.Text.Json;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>A run's ledger in the document store.</summary>
 public sealed class StoredLedger(IDocumentStore store, string run) : ICompletionLedger

@@ -1,9 +1,8 @@
 using AgentScaler.Environments.Values;
-using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Trajectories;
-using static AgentScaler.Rollout.Tests.ScriptedEndpoint;
+using static AgentScaler.ScriptedModels.ScriptedEndpoint;
 
-namespace AgentScaler.Rollout.Tests;
+namespace AgentScaler.LanguageModels.Tests;
 
 public sealed class ChatClientTests
 {
@@ -15,7 +14,7 @@ public sealed class ChatClientTests
     public async Task An_answer_is_read_with_its_calls_reasoning_tokens_and_cost()
     {
         await using var endpoint = await StartAsync((_, _) => Calls(("a", "find", "{\"x\":1}"), ("b", "find", "{\"x\":2}")));
-        var client = Client(endpoint, o => o with { InputPrice = 2, OutputPrice = 10 });
+        var client = endpoint.Client(o => o with { InputPrice = 2, OutputPrice = 10 });
         var answer = await client.CompleteAsync(Hello, "[]", 7, "s", new MemoryLedger(), Stop);
         Assert.Equal(["a", "b"], answer.Message.ToolCalls!.Select(c => c.Id));
         Assert.Equal("Let me think.", answer.Message.ReasoningContent);
@@ -27,7 +26,7 @@ public sealed class ChatClientTests
     public async Task The_request_carries_model_messages_tools_sampling_and_seed_but_never_reasoning()
     {
         await using var endpoint = await StartAsync((_, _) => Says("Hi."));
-        var client = Client(endpoint, o => o with { Temperature = 0.5, MaxTokens = 64 });
+        var client = endpoint.Client(o => o with { Temperature = 0.5, MaxTokens = 64 });
         ChatMessage[] messages =
         [
             .. Hello,
@@ -53,7 +52,7 @@ public sealed class ChatClientTests
     public async Task Asking_again_follows_an_answer_that_may_pass(int status)
     {
         await using var endpoint = await StartAsync((n, _) => n < 2 ? new Reply(status, "{}", RetryAfter: "0") : Says("Hi."));
-        var answer = await Client(endpoint).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client().CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
         Assert.Equal("Hi.", answer.Message.Content);
         Assert.Equal(3, endpoint.Requests.Count);
     }
@@ -65,7 +64,7 @@ public sealed class ChatClientTests
     public async Task An_answer_that_will_not_change_fails_at_once_and_says_what_it_was(int status)
     {
         await using var endpoint = await StartAsync((_, _) => new Reply(status, """{"error":{"message":"no such model"}}"""));
-        var failure = await Assert.ThrowsAsync<ModelEndpointException>(() => Client(endpoint).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
+        var failure = await Assert.ThrowsAsync<ModelEndpointException>(() => endpoint.Client().CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
         Assert.False(failure.Transient);
         Assert.Contains("no such model", failure.Message, StringComparison.Ordinal);
         Assert.Single(endpoint.Requests);
@@ -79,7 +78,7 @@ public sealed class ChatClientTests
     public async Task A_broken_answer_is_asked_for_again(string body)
     {
         await using var endpoint = await StartAsync((n, _) => n == 0 ? new Reply(200, body) : Says("Hi."));
-        var answer = await Client(endpoint).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client().CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
         Assert.Equal("Hi.", answer.Message.Content);
     }
 
@@ -87,7 +86,7 @@ public sealed class ChatClientTests
     public async Task An_endpoint_that_does_not_answer_is_given_up_after_the_configured_time()
     {
         await using var endpoint = await StartAsync((_, _) => new Reply(200, "", Hangs: true));
-        var client = Client(endpoint, o => o with { TimeoutSeconds = 0.2, Retries = 0 });
+        var client = endpoint.Client(o => o with { TimeoutSeconds = 0.2, Retries = 0 });
         var failure = await Assert.ThrowsAsync<ModelEndpointException>(() => client.CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
         Assert.True(failure.Transient);
         Assert.Contains("0.2 s", failure.Message, StringComparison.Ordinal);
@@ -98,7 +97,7 @@ public sealed class ChatClientTests
     {
         await using var endpoint = await StartAsync((_, _) => new Reply(200, "", Hangs: true));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(endpoint).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endpoint.Client().CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), cancel.Token));
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public sealed class ChatClientTests
             """{"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":4}}""",
         ];
         await using var endpoint = await StartAsync((_, _) => new Reply(200, string.Concat(chunks.Select(c => $"data: {c}\n\n")) + ": a comment\n\ndata: [DONE]\n\n"));
-        var answer = await Client(endpoint, o => o with { Stream = true }).CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client(o => o with { Stream = true }).CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal([("a", "find", "{\"x\":1}"), ("b", "count", "{}")], answer.Message.ToolCalls!.Select(c => (c.Id, c.Function.Name, c.Function.Arguments)));
         Assert.Equal("Hm, yes.", answer.Message.ReasoningContent);
         Assert.Equal(new TokenUsage(9, 4), answer.Usage);
@@ -126,7 +125,7 @@ public sealed class ChatClientTests
         const string half = "data: {\"choices\":[{\"delta\":{\"content\":\"Half an\"}}]}\n\n";
         const string whole = "data: {\"choices\":[{\"delta\":{\"content\":\"A whole answer.\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
         await using var endpoint = await StartAsync((n, _) => new Reply(200, n == 0 ? half : whole));
-        var answer = await Client(endpoint, o => o with { Stream = true }).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client(o => o with { Stream = true }).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
         Assert.Equal("A whole answer.", answer.Message.Content);
     }
 
@@ -135,7 +134,7 @@ public sealed class ChatClientTests
     {
         await using var endpoint = await StartAsync((n, _) => Says($"Answer {n}."));
         var ledger = new MemoryLedger();
-        var client = Client(endpoint);
+        var client = endpoint.Client();
         var first = await client.CompleteAsync(Hello, null, 0, "task/0", ledger, Stop);
         var again = await client.CompleteAsync(Hello, null, 0, "task/0", ledger, Stop);
         var other = await client.CompleteAsync(Hello, null, 0, "task/1", ledger, Stop);
@@ -149,7 +148,7 @@ public sealed class ChatClientTests
     public async Task A_spent_budget_stops_further_requests_and_names_itself()
     {
         await using var endpoint = await StartAsync((n, _) => Says($"{n}"));
-        var client = Client(endpoint, o => o with { TokenBudget = 150 });
+        var client = endpoint.Client(o => o with { TokenBudget = 150 });
         await client.CompleteAsync(Hello, null, 0, "1", new MemoryLedger(), Stop);
         await client.CompleteAsync(Hello, null, 0, "2", new MemoryLedger(), Stop);
         var spent = await Assert.ThrowsAsync<BudgetExceededException>(() => client.CompleteAsync(Hello, null, 0, "3", new MemoryLedger(), Stop));
@@ -161,7 +160,7 @@ public sealed class ChatClientTests
     public async Task Ids_that_a_server_repeats_or_leaves_out_become_distinct()
     {
         await using var endpoint = await StartAsync((_, _) => Calls(("x", "find", "{}"), ("x", "find", "{}"), ("", "find", "{}")));
-        var answer = await Client(endpoint).CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client().CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal(3, answer.Message.ToolCalls!.Select(c => c.Id).Distinct().Count());
     }
 
@@ -170,21 +169,7 @@ public sealed class ChatClientTests
     {
         const string body = """{"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","function":{"name":"find","arguments":{"x":1}}}]}}]}""";
         await using var endpoint = await StartAsync((_, _) => new Reply(200, body));
-        var answer = await Client(endpoint).CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client().CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal(Value.Parse("""{"x":1}"""), Value.Parse(answer.Message.ToolCalls![0].Function.Arguments));
-    }
-
-    internal static ChatClient Client(ScriptedEndpoint endpoint, Func<EndpointOptions, EndpointOptions>? change = null)
-    {
-        var options = new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny", KeyVariable = "AGENTSCALER_NO_SUCH_KEY" };
-        options = change?.Invoke(options) ?? options;
-        return new ChatClient(ModelConnections.Create(), options, new Budget(options.Budget, options.TokenBudget), new Hasty());
-    }
-
-    /// <summary>Time in which every pause is over at once.</summary>
-    private sealed class Hasty : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>The body of a chat completions request. The same conversation gives the same bytes, so its hash can be the ledger's key.</summary>
 public static class ChatRequestText

@@ -1,4 +1,4 @@
-namespace AgentScaler.Rollout.OpenAi;
+namespace AgentScaler.LanguageModels;
 
 /// <summary>Connections to model endpoints, for thousands of requests that each wait for seconds.</summary>
 public static class ModelConnections
