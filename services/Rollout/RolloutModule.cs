@@ -14,7 +14,6 @@ public static class RolloutModule
             .Validate(o => o.Slots is >= 1 and <= 100_000, "Rollout:Slots must be 1 to 100000.").ValidateOnStart();
         services.AddSingleton<EpisodeRunner>();
         services.AddSingleton<EpisodeGate>();
-        services.AddSingleton<EnvironmentCache>();
         services.AddSingleton(provider => new EpisodeFactory(ModelConnections.Create(), TimeProvider.System, provider.GetService<IPolicyGenerator>()));
         return services;
     }

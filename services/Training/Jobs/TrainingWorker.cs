@@ -96,7 +96,8 @@ public sealed class TrainingWorker(
     {
         try
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromTicks(Math.Max(options.Lease.Ticks / 6, TimeSpan.FromMilliseconds(100).Ticks)));
+            // Often enough for the lease, and for a cancelled run to stop within seconds.
+            using var timer = new PeriodicTimer(TimeSpan.FromTicks(Math.Clamp(options.Lease.Ticks / 6, TimeSpan.FromMilliseconds(100).Ticks, TimeSpan.FromSeconds(2).Ticks)));
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 var kept = await jobs.RenewAsync(claimed, _owner, stop.Token)

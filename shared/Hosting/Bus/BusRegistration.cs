@@ -38,7 +38,11 @@ public static class BusRegistration
             }
             else
             {
-                bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
+                bus.UsingInMemory((context, configurator) =>
+                {
+                    configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+                    configurator.ConfigureEndpoints(context);
+                });
             }
         });
         return services;
@@ -58,6 +62,7 @@ public static class BusRegistration
         bus.UsingRabbitMq((context, configurator) =>
         {
             configurator.Host(new Uri(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Uri!));
+            configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
             configurator.ConfigureEndpoints(context);
         });
     }

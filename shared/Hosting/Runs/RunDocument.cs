@@ -28,6 +28,9 @@ public sealed record RunDocument(
     /// <summary>Hash of what stood in the benchmarks that tools are compared with; null where none was given.</summary>
     public string? BenchmarksHash { get; init; }
 
+    /// <summary>When the run was first asked for; null in a workspace.</summary>
+    public DateTimeOffset? Requested { get; init; }
+
     /// <summary>W3C trace parent of the run, for work that is resumed or republished.</summary>
     public string? TraceParent { get; init; }
 

@@ -30,6 +30,8 @@ public static class StoreRegistration
             ? new MongoArtifactStore(provider.GetRequiredService<MongoConnection>())
             : new FileArtifactStore(Options(provider).Sqlite.ArtifactFolder));
         services.AddSingleton<RunRepository>();
+        services.AddSingleton<RunStops>();
+        services.AddSingleton<EnvironmentCache>();
         return services;
     }
 

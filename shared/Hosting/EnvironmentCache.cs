@@ -1,10 +1,9 @@
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Rollout;
+namespace AgentScaler.Hosting;
 
 /// <summary>Compiled environments of the domains that this process plays in; the least recently used make room.</summary>
 public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifacts)

@@ -1,0 +1,34 @@
+using AgentScaler.Hosting.Runs;
+using MassTransit;
+
+namespace AgentScaler.Hosting.Bus;
+
+/// <summary>Ends the work of a message when its run ends; the message is then done, as it would be had it come later.</summary>
+internal sealed class RunStopFilter<T>(RunStops stops) : IFilter<ConsumeContext<T>>
+    where T : class
+{
+    private static readonly Func<T, string>? RunOf =
+        typeof(T).GetProperty("RunId", typeof(string))?.GetMethod is { } getter ? getter.CreateDelegate<Func<T, string>>() : null;
+
+    public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        if (RunOf is null)
+        {
+            await next.Send(context).ConfigureAwait(false);
+            return;
+        }
+
+        using var work = stops.Begin(RunOf(context.Message));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, work.Ended);
+        try
+        {
+            await next.Send(new StoppableContext<T>(context, stop.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (work.Ended.IsCancellationRequested)
+        {
+            // Nobody wants its result any more.
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("runStop");
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AgentScaler.Hosting.Runs;
+
+/// <summary>A source that was uploaded, as it stands in a run's document: <c>upload:SHA256/NAME</c> or <c>folder:SHA256/NAME</c>.</summary>
+/// <param name="Sha256">Hash of the artifact.</param>
+/// <param name="Name">A file name; what its documents are reported under.</param>
+/// <param name="IsFolder">Whether the artifact is an archive that stands for a folder.</param>
+public sealed record UploadedSource(string Sha256, string Name, bool IsFolder)
+{
+    private const string File = "upload:";
+    private const string Folder = "folder:";
+
+    /// <summary>False for a path.</summary>
+    public static bool TryParse(string source, [NotNullWhen(true)] out UploadedSource? uploaded)
+    {
+        uploaded = null;
+        var isFolder = source.StartsWith(Folder, StringComparison.Ordinal);
+        if (!isFolder && !source.StartsWith(File, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = source[(isFolder ? Folder.Length : File.Length)..];
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        if (slash != 64 || !IsName(rest[(slash + 1)..]))
+        {
+            return false;
+        }
+
+        uploaded = new UploadedSource(rest[..slash], rest[(slash + 1)..], isFolder);
+        return true;
+    }
+
+    /// <summary>Whether a text can name a file and nothing else.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= 200 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' || char.IsControl(c));
+
+    public override string ToString() => $"{(IsFolder ? Folder : File)}{Sha256}/{Name}";
+}
