@@ -1,57 +1,33 @@
-using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Gateway.Reports;
-using AgentScaler.Hosting.Runs;
-using AgentScaler.Storage;
+using AgentScaler.Gateway.Api;
+using AgentScaler.Gateway.Dashboard;
+using AgentScaler.Gateway.Rpc;
+using AgentScaler.Gateway.Security;
+using Scalar.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>The gateway's HTTP interface.</summary>
+/// <summary>The gateway's HTTP interface, its gRPC service, its MCP servers and its page.</summary>
 public static class GatewayEndpoints
 {
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        // Before the key, so that keys cannot be tried out at leisure.
+        app.UseRateLimiter();
+        app.UseMiddleware<ApiKeyMiddleware>();
         var api = app.MapGroup("/api/v1");
-        api.MapGet("/runs", (RunRepository runs, CancellationToken stop) => runs.AllAsync(stop));
-        api.MapGet("/runs/{id}", async (string id, RunRepository runs, RunCoordinator coordinator, CancellationToken stop) =>
-            await runs.FindAsync(id, stop) is { } run
-                ? Results.Ok(new { run.Id, run.Status, run.Reason, Stages = await coordinator.ProgressAsync(run, stop) })
-                : NoSuchRun(id));
-        api.MapGet("/runs/{id}/report", async (string id, RunRepository runs, ReportBuilder reports, CancellationToken stop) =>
-            await runs.FindAsync(id, stop) is { } run ? Results.Ok(await reports.BuildAsync(run, stop)) : NoSuchRun(id));
-        api.MapDelete("/runs/{id}", async (string id, RunRepository runs, CancellationToken stop) =>
-        {
-            if (await runs.FindAsync(id, stop) is null)
-            {
-                return NoSuchRun(id);
-            }
-
-            await runs.EndAsync(id, RunStatus.Cancelled, "cancelled by request", stop);
-            return Results.NoContent();
-        });
-        Documents(api, "domains", Collections.Domains);
-        Documents(api, "tasks", Collections.Tasks);
-        Documents(api, "trajectories", Collections.Trajectories);
-        app.MapOpenApi();
+        RunEndpoints.Map(api);
+        FileEndpoints.Map(api);
+        ErrorEndpoints.Map(api);
+        UploadEndpoints.Map(api, app.Services.GetRequiredService<GatewayOptions>());
+        DocumentEndpoints.Map(api);
+        app.MapOpenApi("/openapi/v1.json");
+        // Its assets are the package's own; nothing is fetched from elsewhere.
+        app.MapScalarApiReference(scalar => scalar.WithTitle("AgentScaler").DisableDefaultFonts());
+        app.MapMcp("/mcp/{domain}");
+        app.MapGrpcService<RunGrpcService>();
+        app.MapGet("/", (DashboardPage page, HttpResponse response) => page.Show(response)).ExcludeFromDescription();
         return app;
     }
-
-    /// <summary>One page of a run's documents, in order of id.</summary>
-    private static void Documents(RouteGroupBuilder api, string name, CollectionDefinition collection) =>
-        api.MapGet($"/{name}", async (string run, IDocumentStore store, CancellationToken stop, string? after = null, int limit = 100) =>
-        {
-            var bodies = new List<string>();
-            await foreach (var document in store.StreamAsync(collection, run, after, stop))
-            {
-                bodies.Add(document.Body);
-                if (bodies.Count >= Math.Clamp(limit, 1, 1000))
-                {
-                    break;
-                }
-            }
-
-            return Results.Content($"[{string.Join(',', bodies)}]", "application/json");
-        });
-
-    private static IResult NoSuchRun(string id) =>
-        Results.Problem($"There is no run '{id}'.", statusCode: StatusCodes.Status404NotFound, title: "No such run");
 }

@@ -1,9 +1,19 @@
+using AgentScaler.Gateway.Api;
 using AgentScaler.Gateway.Consumers;
+using AgentScaler.Gateway.Dashboard;
 using AgentScaler.Gateway.Evaluation;
+using AgentScaler.Gateway.Files;
+using AgentScaler.Gateway.Mcp;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Orchestration.Stages;
 using AgentScaler.Gateway.Reports;
+using AgentScaler.Gateway.Runs;
+using AgentScaler.Gateway.Security;
+using AgentScaler.Hosting.Rpc;
 using MassTransit;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
@@ -25,11 +35,46 @@ public static class GatewayModule
         services.AddSingleton<EvaluationPlanner>();
         services.AddSingleton<EvaluationEstimate>();
         services.AddSingleton<ReportBuilder>();
-        services.AddProblemDetails();
-        services.AddOpenApi();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunCoordinator>();
         services.AddHostedService<CoordinatorService>();
+        return services;
+    }
+
+    /// <summary>What <see cref="GatewayEndpoints.MapGateway"/> needs.</summary>
+    public static IServiceCollection AddGatewayEndpoints(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GatewayOptions>>().Value);
+        services.AddSingleton<RunIntake>();
+        services.AddSingleton<RunLauncher>();
+        services.AddSingleton<RunWatcher>();
+        services.AddSingleton<RunFiles>();
+        services.AddSingleton<FileDigests>();
+        services.AddSingleton<DashboardPage>();
+        services.ConfigureHttpJsonOptions(json => ContractForm.Apply(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        // Said in every environment: what cannot be read is the client's to mend.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddOptions<KestrelServerOptions>().Configure<GatewayOptions>((kestrel, gateway) => kestrel.Limits.MaxRequestBodySize = gateway.RequestBytes);
+        services.AddRequestRate();
+        services.AddHostedService<OpenAddressGuard>();
+        services.AddOpenApi();
+        services.AddGrpcDefaults();
+        services.AddSingleton<McpSessions>();
+        services.AddMcpServer().WithHttpTransport();
+        services.AddOptions<HttpServerTransportOptions>().Configure<McpSessions, GatewayOptions>((mcp, sessions, gateway) =>
+        {
+            // The protocol's newest revision has no sessions; an environment is one, so its clients take the revision before.
+            mcp.SessionMode = HttpServerSessionMode.Stateful;
+            mcp.ConfigureSessionOptions = sessions.ConfigureAsync;
+#pragma warning disable MCP9006 // Advises against sessions at all.
+            mcp.IdleTimeout = gateway.McpIdle;
+            mcp.MaxIdleSessionCount = gateway.McpSessions;
+#pragma warning restore MCP9006
+        });
         return services;
     }
 

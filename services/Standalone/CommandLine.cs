@@ -21,6 +21,7 @@ public static class CommandLine
         AuditCommand.Create(),
         EnvironmentCommand.Create(),
         ServeCommand.Create(),
+        PullCommand.Create(),
         DoctorCommand.Create(),
         ErrorsCommand.Create(),
         ReportCommand.Create(),
@@ -31,12 +32,6 @@ public static class CommandLine
     /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        if (args.FirstOrDefault() == "pull" || args.Any(argument => argument == "--gateway" || argument.StartsWith("--gateway=", StringComparison.Ordinal)))
-        {
-            await error.WriteLineAsync("error: this version's command line works on workspaces of this machine only; a running stack answers at its HTTP interface (POST /api/v1/runs, GET /api/v1/runs/ID/files/PATH).");
-            return ExitCode.Usage;
-        }
-
         var result = Create().Parse(args);
         if (result.Errors.Count > 0)
         {

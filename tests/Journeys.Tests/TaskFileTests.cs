@@ -66,15 +66,4 @@ public sealed class TaskFileTests(TrainedRun trained) : IClassFixture<TrainedRun
         Assert.Contains("evidence", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("--overrides", outcome.Output, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("pull", "--run", "x")]
-    [InlineData("run", "--gateway", "http://localhost:1")]
-    public async Task A_running_stack_is_refused_clearly(params string[] args)
-    {
-        var outcome = await Journey.CommandAsync(args, Stop);
-
-        Assert.Equal(2, outcome.Exit);
-        Assert.Contains("workspaces of this machine", outcome.Error, StringComparison.Ordinal);
-    }
 }

@@ -12,7 +12,7 @@ namespace AgentScaler.Collection.Consumers;
 
 /// <summary>Reads a run's sources into the store and announces it.</summary>
 public sealed class PipelineRequestedConsumer(
-    RunRepository runs, IDocumentStore store, IHttpClientFactory clients, TimeProvider time, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
+    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, IHttpClientFactory clients, TimeProvider time, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
 {
     public async Task Consume(ConsumeContext<PipelineRequested> context)
     {
@@ -39,7 +39,8 @@ public sealed class PipelineRequestedConsumer(
         CollectionSummary summary;
         try
         {
-            summary = await new ScenarioCollector(rewriter).CollectAsync(run.Sources, options, sink, new LoggedProgress(logger, run.Id), cancellationToken);
+            using var sources = await FetchedSources.FetchAsync(run.Sources, artifacts, cancellationToken);
+            summary = await new ScenarioCollector(rewriter).CollectAsync(sources.Paths, options, sink, new LoggedProgress(logger, run.Id), cancellationToken);
         }
         catch (UnusableSourceException exception)
         {

@@ -10,6 +10,9 @@ namespace AgentScaler.Collection.Sources;
 /// </summary>
 public sealed class SourceWalker(SourceLimits limits)
 {
+    /// <summary>After the path of an archive: the archive stands for a folder, and its members are named as files of a folder are.</summary>
+    public const string AsFolder = "!/";
+
     /// <summary>
     /// Streams the items of one source. The containers of yielded items are handed to <paramref name="opened"/>, which
     /// disposes of them when the last item was read.
@@ -28,6 +31,10 @@ public sealed class SourceWalker(SourceLimits limits)
         {
             container = FolderContainer.OfFile(source);
         }
+        else if (source.EndsWith(AsFolder, StringComparison.Ordinal) && File.Exists(source[..^AsFolder.Length]))
+        {
+            container = OpenFolder(source[..^AsFolder.Length], cancellationToken);
+        }
         else
         {
             throw new UnusableSourceException($"Source '{source}' does not exist. Give a file, a folder or an archive (.zip, .tar.gz, .gz).");
@@ -40,6 +47,20 @@ public sealed class SourceWalker(SourceLimits limits)
             yield return item;
             await Task.Yield();
         }
+    }
+
+    private UnpackedContainer OpenFolder(string archive, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(archive);
+        using var outside = FolderContainer.OfFile(archive);
+        var (inner, failure) = TryOpenArchive(outside, name, nesting: 0, cancellationToken);
+        if (inner is null || inner.Damage is not null)
+        {
+            inner?.Dispose();
+            throw new UnusableSourceException($"Source '{name}' stands for a folder and {failure ?? inner?.Damage ?? "is no archive (.zip, .tar, .tar.gz)"}.");
+        }
+
+        return inner;
     }
 
     private IEnumerable<SourceItem> WalkContainer(

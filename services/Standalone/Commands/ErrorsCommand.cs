@@ -4,6 +4,7 @@ using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Pipeline;
+using AgentScaler.Standalone.Remote;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
@@ -18,18 +19,28 @@ internal static class ErrorsCommand
     {
         var workspace = CommonOptions.Workspace();
         var format = CommonOptions.Format();
+        var gateway = new GatewayOption();
         var command = new Command("list", "Lists the units of work that died, and why.") { workspace, format };
+        gateway.AddTo(command, withRun: true);
         command.SetBody(async (result, cancellationToken) =>
         {
+            using var client = gateway.Open(result);
+            if (client is not null)
+            {
+                var run = await client.FindAsync(result.GetValue(gateway.Run), cancellationToken);
+                foreach (var unit in await client.ErrorsAsync(run.Id, cancellationToken))
+                {
+                    await WriteAsync(unit, result, format);
+                }
+
+                return ExitCode.Done;
+            }
+
             await using var services = WorkspaceCommand.Open(result.GetValue(workspace)!);
-            var output = result.InvocationConfiguration.Output;
             var store = services.GetRequiredService<IDocumentStore>();
             await foreach (var document in store.StreamAsync(Collections.DeadWork, WorkspaceFiles.Run, null, cancellationToken))
             {
-                var dead = document.Read<DeadWorkDocument>();
-                await output.WriteLineAsync(result.GetValue(format) == OutputFormat.Json
-                    ? JsonSerializer.Serialize(new { document.Id, Stage = dead.Stage.Name(), dead.Message, dead.Body, dead.Reason, dead.Kind }, ContractJson.Options)
-                    : $"{document.Id}  {dead.Stage.Name()}  {dead.Message} {dead.Body.GetRawText()}  {dead.Kind}: {dead.Reason}");
+                await WriteAsync(DeadUnit.Of(document.Id, document.Read<DeadWorkDocument>()), result, format);
             }
 
             return ExitCode.Done;
@@ -37,13 +48,26 @@ internal static class ErrorsCommand
         return command;
     }
 
+    private static Task WriteAsync(DeadUnit unit, ParseResult result, Option<OutputFormat> format) =>
+        result.InvocationConfiguration.Output.WriteLineAsync(result.GetValue(format) == OutputFormat.Json
+            ? JsonSerializer.Serialize(unit, ContractJson.Options)
+            : $"{unit.Id}  {unit.Stage.Name()}  {unit.Message} {unit.Body.GetRawText()}  {unit.Kind}: {unit.Reason}");
+
     private static Command Replay()
     {
         var common = new PipelineOptions();
         var command = new Command("replay", "Tries dead work again, and redoes what was concluded without it.");
+        var gateway = new GatewayOption();
         common.AddTo(command);
+        gateway.AddTo(command, withRun: true);
         command.SetBody(async (result, cancellationToken) =>
         {
+            using var client = gateway.Open(result);
+            if (client is not null)
+            {
+                return await ReplayAsync(client, result.GetValue(gateway.Run), common, result, cancellationToken);
+            }
+
             var folder = result.GetValue(common.Workspace)!;
             RunDocument run;
             await using (var services = WorkspaceCommand.Open(folder))
@@ -62,5 +86,17 @@ internal static class ErrorsCommand
             return await PipelineCommand.ContinueAsync(folder, common, result, cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> ReplayAsync(GatewayClient gateway, string? run, PipelineOptions common, ParseResult result, CancellationToken cancellationToken)
+    {
+        var found = await gateway.FindAsync(run, cancellationToken);
+        if (await gateway.ReplayAsync(found.Id, cancellationToken) == 0)
+        {
+            await result.InvocationConfiguration.Error.WriteLineAsync("there is no dead work.");
+            return ExitCode.Done;
+        }
+
+        return await new RemoteRun(gateway, result, common).FollowAsync(found.Id, cancelOnInterrupt: false, cancellationToken);
     }
 }

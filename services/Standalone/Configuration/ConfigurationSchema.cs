@@ -36,8 +36,8 @@ internal static class ConfigurationSchema
         var section = ContractJson.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
         // An object of defaults says each setting's default; settings left out keep it.
         var defaults = JsonSerializer.SerializeToNode(Activator.CreateInstance(type), type, ContractJson.Options)!.AsObject();
-        section["additionalProperties"] = false;
         section.Remove("required");
+        Close(section);
         foreach (var (name, value) in defaults)
         {
             if (section["properties"]?[name] is JsonObject property)
@@ -47,5 +47,19 @@ internal static class ConfigurationSchema
         }
 
         return section;
+    }
+
+    /// <summary>A setting that is misspelt is an error, however deep it stands.</summary>
+    private static void Close(JsonNode? schema)
+    {
+        if (schema is JsonObject node && node["properties"] is JsonObject properties)
+        {
+            foreach (var (_, property) in properties)
+            {
+                Close(property);
+            }
+
+            node["additionalProperties"] ??= false;
+        }
     }
 }

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using AgentScaler.Gateway.Reports;
+using AgentScaler.Gateway.Files;
 using AgentScaler.Hosting.Runs;
-using AgentScaler.Standalone.Reports;
 using AgentScaler.Storage;
-using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Export;
 
@@ -13,7 +11,7 @@ namespace AgentScaler.Standalone.Export;
 /// </summary>
 internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, string workspace)
 {
-    private readonly StageFiles files = new(store, artifacts, workspace);
+    private readonly StageFiles files = new(new RunFiles(store, artifacts, runs), workspace);
     private readonly ExportMarks marks = new(workspace);
 
     /// <returns>The report.</returns>
@@ -32,23 +30,12 @@ internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore art
             StageFiles.Remove(workspace, stage);
             if (fingerprint is not null)
             {
-                await files.WriteAsync(run, stage, cancellationToken);
+                await files.WriteAsync(run, stage, fingerprint, cancellationToken);
                 marks.Set(stage, fingerprint);
             }
         }
 
-        await files.WriteTracesAsync(run, cancellationToken);
-        return await WriteReportAsync(run, cancellationToken);
-    }
-
-    /// <summary>Writes <c>report.json</c> and <c>report.html</c>.</summary>
-    public async Task<JsonObject> WriteReportAsync(RunDocument run, CancellationToken cancellationToken)
-    {
-        var report = await new ReportBuilder(store, runs).BuildAsync(run, cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(workspace, "report.json"), report.ToJsonString(ContractJson.Indented) + "\n", cancellationToken);
-        await using var page = new StreamWriter(Path.Combine(workspace, "report.html"));
-        page.NewLine = "\n";
-        await new HtmlReport(store, artifacts).WriteAsync(run, report, page, cancellationToken);
-        return report;
+        await files.WriteAlwaysAsync(run, cancellationToken);
+        return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(workspace, "report.json"), cancellationToken))!.AsObject();
     }
 }

@@ -49,7 +49,7 @@ internal static class PipelineCommand
             var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
             var report = await exporter.ExportAsync(run, cancellationToken);
             await WarnAsync(report, error);
-            await Summary.WriteAsync(report, workspace, result.GetValue(common.Format), output);
+            await Summary.WriteAsync(report, Path.Combine(workspace, "report.html"), result.GetValue(common.Format), output);
             return await EndAsync(run, error);
         }
         finally

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Collection;
 using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Gateway.Runs;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Configuration;
@@ -32,7 +33,7 @@ internal sealed class RunPreparation(RunRepository runs, IArtifactStore artifact
             ? run with
             {
                 Sources = [.. request.Sources.Select(Path.GetFullPath)],
-                SourcesHash = await SourceHash.OfAsync("--source", request.Sources, cancellationToken),
+                SourcesHash = await HashAsync("--source", request.Sources, cancellationToken),
                 BenchmarksHash = await BenchmarksHashAsync(run, cancellationToken),
             }
             : run;
@@ -48,7 +49,19 @@ internal sealed class RunPreparation(RunRepository runs, IArtifactStore artifact
     private static async Task<string?> BenchmarksHashAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var benchmarks = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options).Benchmarks;
-        return benchmarks.Count == 0 ? null : await SourceHash.OfAsync("--benchmark", benchmarks, cancellationToken);
+        return benchmarks.Count == 0 ? null : await HashAsync("--benchmark", benchmarks, cancellationToken);
+    }
+
+    private static async Task<string> HashAsync(string option, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SourceHash.OfAsync(option, paths, cancellationToken);
+        }
+        catch (OrderException exception)
+        {
+            throw CommandException.Usage(exception.Message);
+        }
     }
 
     private static RunDocument WithStage(RunDocument existing, RunRequest request, RunConfiguration configuration)

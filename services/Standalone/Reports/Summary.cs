@@ -18,7 +18,8 @@ internal static class Summary
         ("filter", "funnel", ["in", "validity", "state_alignment", "exact_match", "accepted"]),
     ];
 
-    public static async Task WriteAsync(JsonObject report, string workspace, OutputFormat format, TextWriter output)
+    /// <param name="page">Where the whole report can be read.</param>
+    public static async Task WriteAsync(JsonObject report, string page, OutputFormat format, TextWriter output)
     {
         if (format == OutputFormat.Json)
         {
@@ -49,7 +50,7 @@ internal static class Summary
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });
         console.Profile.Width = 120;
         console.Write(table);
-        await output.WriteLineAsync($"report: {Path.Combine(workspace, "report.html")}");
+        await output.WriteLineAsync($"report: {page}");
     }
 
     private static string Suite(JsonNode policy) => policy["suite"] is { } suite ? $" ({suite})" : "";

@@ -34,6 +34,16 @@ public sealed class SourceWalkerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_stands_for_a_folder_names_its_members_as_the_folder_would()
+    {
+        var archive = _folder.Write("apis", Gzip(Tar(("shop/v1/api.json", Document), ("../../climbs.json", Document))));
+        var collected = await CollectAsync(archive + SourceWalker.AsFolder);
+        Assert.Equal(["climbs.json", "shop/v1/api.json"], collected.Summary.DocumentReports.Select(report => report.Uri));
+        var plain = _folder.Write("plain.json", Document);
+        Assert.Contains("no archive", (await Assert.ThrowsAsync<UnusableSourceException>(() => CollectAsync(plain + SourceWalker.AsFolder))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_single_file_is_named_by_its_own_name()
     {
         var file = _folder.Write("deep/folder/api.json", Document);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Lines over a common axis, each with its name.</summary>
 internal static class LineChart

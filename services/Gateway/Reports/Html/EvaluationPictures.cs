@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>pass^k, and accuracy by number of golden calls, of every policy.</summary>
 internal static class EvaluationPictures

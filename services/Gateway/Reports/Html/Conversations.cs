@@ -7,7 +7,7 @@ using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Conversations drawn with the run's seed, to read.</summary>
 internal static class Conversations

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Vertical bars with their values above them.</summary>
 internal static class BarChart

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Text and numbers as HTML shows them.</summary>
 internal static class HtmlText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>What is left after each stage of the funnel, as centred bars.</summary>
 internal static class FunnelChart

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>One row a stage: what came out and how long it took.</summary>
 internal static class StageTable

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Standalone.Pipeline;
+namespace AgentScaler.Gateway.Runs;
 
 /// <summary>What stands in sources or benchmarks, as one hash: names relative to each source, and contents.</summary>
-internal static class SourceHash
+public static class SourceHash
 {
-    /// <param name="option">The option that named them, for messages.</param>
-    /// <exception cref="CommandException">A source is not there or cannot be read.</exception>
+    /// <param name="option">What named them, for messages.</param>
+    /// <exception cref="OrderException">A source is not there or cannot be read.</exception>
     public static async Task<string> OfAsync(string option, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
@@ -16,7 +16,7 @@ internal static class SourceHash
             var isFolder = Directory.Exists(source);
             if (!isFolder && !File.Exists(source))
             {
-                throw CommandException.Usage($"{option} {source}: there is no such file or folder.");
+                throw new OrderException($"{option} {source}: there is no such file or folder.");
             }
 
             var files = isFolder

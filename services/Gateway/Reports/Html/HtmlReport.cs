@@ -4,7 +4,7 @@ using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Writes <c>report.html</c>: one file that needs nothing else.</summary>
 internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)

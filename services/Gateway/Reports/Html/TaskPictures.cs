@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AgentScaler.Standalone.Reports;
+namespace AgentScaler.Gateway.Reports.Html;
 
 /// <summary>Calls per task, and the funnel.</summary>
 internal static class TaskPictures

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Api;
+
+/// <summary>The HTTP API's JSON: written as the contract's documents are, read strictly, so that a misspelt member is not passed over.</summary>
+internal static class ContractForm
+{
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = ContractJson.Options.PropertyNamingPolicy;
+        options.DictionaryKeyPolicy = null;
+        options.Encoder = ContractJson.Options.Encoder;
+        options.MaxDepth = ContractJson.Options.MaxDepth;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        foreach (var converter in ContractJson.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Gateway.Runs;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Gateway.Api;
+
+/// <summary>A run's dead work: what it was and why; and trying it again.</summary>
+internal static class ErrorEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var errors = api.MapGroup("/runs/{id}/errors").WithTags("Errors");
+        errors.MapGet("", ListAsync).WithSummary("The units of work that died, and why.").ProducesProblem(404);
+        errors.MapPost("/replay", async (string id, RunRepository runs, RunLauncher launcher, CancellationToken stop) =>
+                TypedResults.Ok(new Replayed(await launcher.ReplayAsync(await RunEndpoints.FindAsync(runs, id, stop), stop))))
+            .WithSummary("Tries dead work again, and redoes what was concluded without it.").ProducesProblem(404);
+    }
+
+    private static async Task<IAsyncEnumerable<DeadUnit>> ListAsync(string id, RunRepository runs, IDocumentStore store, CancellationToken stop)
+    {
+        var run = await RunEndpoints.FindAsync(runs, id, stop);
+        return store.StreamAsync(Collections.DeadWork, run.Id, null, stop).Select(document => DeadUnit.Of(document.Id, document.Read<DeadWorkDocument>()));
+    }
+
+    /// <param name="Units">How many units are tried again.</param>
+    internal sealed record Replayed(int Units);
+}

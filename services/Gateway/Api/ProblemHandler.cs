@@ -1,0 +1,27 @@
+using System.Text.Json;
+using AgentScaler.Gateway.Runs;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace AgentScaler.Gateway.Api;
+
+/// <summary>Exceptions as RFC 9457 problem details: what a client can mend is said, the rest is in the log alone.</summary>
+internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, title, detail) = exception switch
+        {
+            OrderException => (StatusCodes.Status400BadRequest, "The order cannot be carried out", exception.Message),
+            OrderConflictException => (StatusCodes.Status409Conflict, "There is another run of this id", exception.Message),
+            KeyNotFoundException => (StatusCodes.Status404NotFound, "Not found", exception.Message),
+            BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
+            _ => (StatusCodes.Status500InternalServerError, "The request failed", "The server's log says why."),
+        };
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = status, Title = title, Detail = detail },
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+
+namespace AgentScaler.Gateway.Dashboard;
+
+/// <summary>The dashboard: one page that asks the HTTP API for what it shows.</summary>
+internal sealed class DashboardPage(GatewayOptions options)
+{
+    private readonly string html = Load().Replace("%JAEGER%", JavaScriptEncoder.Default.Encode(options.JaegerUrl?.TrimEnd('/') ?? ""), StringComparison.Ordinal);
+
+    public IResult Show(HttpResponse response)
+    {
+        // It loads nothing from elsewhere and nobody may frame it.
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Content(html, "text/html; charset=utf-8");
+    }
+
+    private static string Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("dashboard.html")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

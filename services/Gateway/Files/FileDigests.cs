@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace AgentScaler.Gateway.Files;
+
+/// <summary>
+/// Length and hash of workspace files. Those of an artifact are known; those of a file that is made from documents are
+/// computed once for each fingerprint of its stage, since the bytes are the same until that changes.
+/// </summary>
+public sealed class FileDigests
+{
+    /// <summary>Seven files a run are made from documents, so this holds hundreds of runs.</summary>
+    private const int Most = 4096;
+
+    private readonly ConcurrentDictionary<(string Run, string Path, string Stage), FileDigest> known = new();
+
+    public async Task<FileDigest> OfAsync(string run, RunFile file, CancellationToken cancellationToken)
+    {
+        if (file.Artifact is { } artifact)
+        {
+            return new FileDigest(file.Path, artifact.Length, artifact.Sha256);
+        }
+
+        if (file.Stage is null)
+        {
+            return await ComputeAsync(file, cancellationToken);
+        }
+
+        if (!known.TryGetValue((run, file.Path, file.Stage), out var digest))
+        {
+            digest = await ComputeAsync(file, cancellationToken);
+            if (known.Count >= Most)
+            {
+                known.Clear();
+            }
+
+            known[(run, file.Path, file.Stage)] = digest;
+        }
+
+        return digest;
+    }
+
+    private static async Task<FileDigest> ComputeAsync(RunFile file, CancellationToken cancellationToken)
+    {
+        using var hash = SHA256.Create();
+        await using var counted = new WindowStream(Stream.Null, 0, long.MaxValue);
+        await using (var hashed = new CryptoStream(counted, hash, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            await file.WriteAsync(hashed, cancellationToken);
+        }
+
+        return new FileDigest(file.Path, counted.Passed, Convert.ToHexStringLower(hash.Hash!));
+    }
+}

@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using AgentScaler.Gateway.Evaluation;
+using AgentScaler.Gateway.Reports;
+using AgentScaler.Gateway.Reports.Html;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Files;
+
+/// <summary>
+/// Which workspace files a run has, and how each is made from the store. A stage's files are there when the stage is
+/// complete; the report and the traces always. A path is only ever compared, never opened.
+/// </summary>
+public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, RunRepository runs)
+{
+    private const string Environments = "environments/";
+
+    /// <summary>Every file that the run has now.</summary>
+    public async IAsyncEnumerable<RunFile> AllAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var complete = await CompleteAsync(run, cancellationToken);
+        foreach (var (stage, fingerprint) in complete)
+        {
+            // The filter writes the trajectories again, with their verdicts.
+            if (stage == PipelineStage.Rollout && complete.ContainsKey(PipelineStage.Filter))
+            {
+                continue;
+            }
+
+            await foreach (var file in OfStageAsync(run, stage, fingerprint, cancellationToken))
+            {
+                yield return file;
+            }
+        }
+
+        foreach (var file in Always(run))
+        {
+            yield return file;
+        }
+    }
+
+    /// <summary>One file, or null where the run has none of this path now.</summary>
+    public async Task<RunFile?> FindAsync(RunDocument run, string path, CancellationToken cancellationToken)
+    {
+        if (Always(run).FirstOrDefault(file => file.Path == path) is { } known)
+        {
+            return known;
+        }
+
+        foreach (var (stage, fingerprint) in (await CompleteAsync(run, cancellationToken)).Reverse())
+        {
+            var files = stage == PipelineStage.Materialize
+                ? EnvironmentAsync(run, path, fingerprint, cancellationToken)
+                : OfStageAsync(run, stage, fingerprint, cancellationToken);
+            await foreach (var file in files)
+            {
+                if (file.Path == path)
+                {
+                    return file;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The files of a stage that is complete.</summary>
+    public IAsyncEnumerable<RunFile> OfStageAsync(RunDocument run, PipelineStage stage, string fingerprint, CancellationToken cancellationToken) => stage switch
+    {
+        PipelineStage.Collect => Of(Lines("tools.jsonl", Collections.Tools, run, fingerprint), Lines("rejected-tools.jsonl", Collections.RejectedTools, run, fingerprint)),
+        PipelineStage.Cluster => GraphAsync(run, fingerprint, cancellationToken),
+        PipelineStage.Materialize => EnvironmentsAsync(run, fingerprint, cancellationToken),
+        PipelineStage.Tasks => Of(Lines("tasks.jsonl", Collections.Tasks, run, fingerprint)),
+        PipelineStage.Rollout => Of(Lines("trajectories.jsonl", Collections.Trajectories, run, fingerprint)),
+        PipelineStage.Filter => DatasetsAsync(run, fingerprint, cancellationToken),
+        PipelineStage.Train => CheckpointsAsync(run, fingerprint, cancellationToken),
+        _ => Of(new RunFile("evaluation.json", fingerprint, async (output, stop) =>
+            await WriteLineAsync(output, (await store.GetAsync(Collections.Evaluations, run.Id, EvaluationDocuments.Report, stop))!.Body, stop))),
+    };
+
+    /// <summary><c>traces.jsonl</c>, <c>report.json</c> and <c>report.html</c>; both reports of one list are made of one count.</summary>
+    public IReadOnlyList<RunFile> Always(RunDocument run)
+    {
+        Task<JsonObject>? counted = null;
+        Task<JsonObject> ReportAsync(CancellationToken stop) => counted ??= new ReportBuilder(store, runs).BuildAsync(run, stop);
+        return
+        [
+            Lines("traces.jsonl", Collections.Traces, run, fingerprint: null),
+            new("report.json", null, async (output, stop) => await WriteLineAsync(output, (await ReportAsync(stop)).ToJsonString(ContractJson.Indented), stop)),
+            new("report.html", null, async (output, stop) =>
+            {
+                await using var page = Writer(output);
+                await new HtmlReport(store, artifacts).WriteAsync(run, await ReportAsync(stop), page, stop);
+            }),
+        ];
+    }
+
+    private async Task<SortedDictionary<PipelineStage, string>> CompleteAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var complete = new SortedDictionary<PipelineStage, string>();
+        foreach (var stage in Enum.GetValues<PipelineStage>())
+        {
+            if (await runs.StageAsync(run.Id, stage, cancellationToken) is { Status: RunStatus.Completed } document)
+            {
+                complete[stage] = document.Fingerprint;
+            }
+        }
+
+        return complete;
+    }
+
+    private RunFile Lines(string path, CollectionDefinition collection, RunDocument run, string? fingerprint) => new(path, fingerprint, async (output, stop) =>
+    {
+        await using var writer = Writer(output);
+        await foreach (var document in store.StreamAsync(collection, run.Id, null, stop))
+        {
+            await writer.WriteLineAsync(document.Body.AsMemory(), stop);
+        }
+    });
+
+    private async IAsyncEnumerable<RunFile> GraphAsync(RunDocument run, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var graph in store.AllAsync<StoredGraph>(Collections.Graphs, run.Id, cancellationToken))
+        {
+            yield return Stored("graph.json", graph.Graph, fingerprint);
+        }
+
+        yield return Lines("domains.jsonl", Collections.Domains, run, fingerprint);
+    }
+
+    private async IAsyncEnumerable<RunFile> EnvironmentsAsync(RunDocument run, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(
+            Collections.Environments, run.Id, "status", EnvironmentDocument.Materialized, cancellationToken))
+        {
+            foreach (var (name, artifact) in environment.Files)
+            {
+                yield return Stored($"{Environments}{environment.Slug}/{name}", artifact, fingerprint);
+            }
+        }
+    }
+
+    /// <summary>The files of the one environment that a path may mean: there may be thousands.</summary>
+    private async IAsyncEnumerable<RunFile> EnvironmentAsync(
+        RunDocument run, string path, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!path.StartsWith(Environments, StringComparison.Ordinal) || path.Split('/') is not [_, var slug, _])
+        {
+            yield break;
+        }
+
+        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run.Id, "slug", slug, cancellationToken))
+        {
+            foreach (var (name, artifact) in environment.Files.Where(_ => environment.Status == EnvironmentDocument.Materialized))
+            {
+                yield return Stored($"{Environments}{slug}/{name}", artifact, fingerprint);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<RunFile> DatasetsAsync(RunDocument run, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new RunFile("trajectories.jsonl", fingerprint, async (output, stop) =>
+        {
+            await using var writer = Writer(output);
+            await foreach (var line in JudgedTrajectories.StreamAsync(store, run.Id, null, stop))
+            {
+                await writer.WriteLineAsync(line.Body.AsMemory(), stop);
+            }
+        });
+        await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, cancellationToken))
+        {
+            yield return Stored($"datasets/{dataset.Name}/train.jsonl", dataset.Train, fingerprint);
+            yield return Stored($"datasets/{dataset.Name}/validation.jsonl", dataset.Validation, fingerprint);
+        }
+    }
+
+    private async IAsyncEnumerable<RunFile> CheckpointsAsync(RunDocument run, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var checkpoint in store.AllAsync<CheckpointDocument>(Collections.Checkpoints, run.Id, cancellationToken))
+        {
+            foreach (var (name, artifact) in checkpoint.Files)
+            {
+                yield return Stored($"checkpoints/{checkpoint.Name}/{name}", artifact, fingerprint);
+            }
+        }
+    }
+
+    private RunFile Stored(string path, ArtifactReference artifact, string fingerprint) => new(path, fingerprint, async (output, stop) =>
+    {
+        await using var content = await artifacts.OpenAsync(artifact.Sha256, stop);
+        await content.CopyToAsync(output, stop);
+    })
+    {
+        Artifact = artifact,
+    };
+
+    private static async Task WriteLineAsync(Stream output, string text, CancellationToken cancellationToken)
+    {
+        await using var writer = Writer(output);
+        await writer.WriteAsync($"{text}\n".AsMemory(), cancellationToken);
+    }
+
+    private static StreamWriter Writer(Stream output) => new(output, new System.Text.UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+
+    private static IAsyncEnumerable<RunFile> Of(params RunFile[] files) => files.ToAsyncEnumerable();
+
+    /// <summary>What is read of a document of <c>graphs</c>.</summary>
+    private sealed record StoredGraph(ArtifactReference Graph);
+}

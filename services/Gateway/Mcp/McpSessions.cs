@@ -1,0 +1,86 @@
+using System.Text.Json;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+using AgentScaler.Gateway.Api;
+using AgentScaler.Hosting;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace AgentScaler.Gateway.Mcp;
+
+/// <summary>Makes each MCP session one session of a domain's environment: its tools are the domain's, its state its own.</summary>
+internal sealed class McpSessions(EnvironmentCache environments, RunRepository runs, IDocumentStore store)
+{
+    /// <summary>Opens the environment that the address names: <c>/mcp/DOMAIN</c>, of the newest run that has it, or of <c>?run=ID</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No run has such a domain.</exception>
+    public async Task ConfigureAsync(HttpContext http, McpServerOptions options, CancellationToken cancellationToken)
+    {
+        var domain = (string)http.Request.RouteValues["domain"]!;
+        var run = await RunOfAsync(domain, http.Request.Query["run"].FirstOrDefault(), cancellationToken);
+        var environment = await environments.GetAsync(run, domain, cancellationToken);
+        var session = environment.Open();
+        var tools = environment.Definition.Tools.Select(Describe).ToList();
+        var turn = new SemaphoreSlim(1, 1);
+        options.ServerInfo = new Implementation { Name = $"agentscaler-{domain}", Version = ProductVersion.Text };
+        options.ServerInstructions = environment.Definition.Policy;
+        options.Handlers.ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = tools });
+        options.Handlers.CallToolHandler = async (request, stop) =>
+        {
+            // A session belongs to one call at a time.
+            await turn.WaitAsync(stop);
+            try
+            {
+                return Answer(session.Call(request.Params!.Name, Arguments(request.Params.Arguments)));
+            }
+            finally
+            {
+                turn.Release();
+            }
+        };
+    }
+
+    private async Task<string> RunOfAsync(string domain, string? run, CancellationToken cancellationToken)
+    {
+        var candidates = run is not null
+            ? [await RunEndpoints.FindAsync(runs, run, cancellationToken)]
+            : await runs.AllAsync(cancellationToken).OrderByDescending(known => known.Requested).ThenBy(known => known.Id, StringComparer.Ordinal).ToListAsync(cancellationToken);
+        foreach (var candidate in candidates)
+        {
+            var has = await store.WhereAsync<EnvironmentDocument>(Collections.Environments, candidate.Id, "slug", domain, cancellationToken)
+                .AnyAsync(environment => environment.Status == EnvironmentDocument.Materialized, cancellationToken);
+            if (has)
+            {
+                return candidate.Id;
+            }
+        }
+
+        throw new KeyNotFoundException($"No run has a materialized domain '{domain}'; GET /api/v1/domains lists them.");
+    }
+
+    private static Tool Describe(EnvironmentTool tool) => new()
+    {
+        Name = tool.Name,
+        Description = tool.Description,
+        InputSchema = tool.Parameters,
+    };
+
+    private static Value Arguments(IDictionary<string, JsonElement>? arguments) => arguments is null
+        ? Value.Object()
+        : Value.Parse(JsonSerializer.Serialize(arguments));
+
+    /// <summary>The text of the contract's tool message; an error is marked as one.</summary>
+    private static CallToolResult Answer(ToolResult result) => new()
+    {
+        IsError = !result.Ok,
+        Content = [new TextContentBlock { Text = Content(result) }],
+    };
+
+    private static string Content(ToolResult result) => result.Error is not { } error
+        ? result.Result.ToJson()
+        : Value.Object(("error", Value.Object(("code", error.Code.Word()), ("message", error.Message)))).ToJson();
+}

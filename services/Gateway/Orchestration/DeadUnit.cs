@@ -1,0 +1,10 @@
+using System.Text.Json;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>A unit of dead work as it is listed.</summary>
+public sealed record DeadUnit(string Id, PipelineStage Stage, string Message, JsonElement Body, string Reason, string? Kind)
+{
+    public static DeadUnit Of(string id, DeadWorkDocument dead) => new(id, dead.Stage, dead.Message, dead.Body, dead.Reason, dead.Kind);
+}

@@ -1,0 +1,52 @@
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+
+namespace AgentScaler.Gateway.Runs;
+
+/// <summary>
+/// Starts what an order asks for. The same order is the same run: asked for again it is found where it is, goes on where
+/// it was stopped, and is lengthened by a later last stage; it is never shortened and does nothing twice.
+/// </summary>
+public sealed class RunLauncher(RunIntake intake, RunRepository runs, RunCoordinator coordinator, RunPlanner planner, TimeProvider time)
+{
+    /// <returns>The run, and whether it is a new one.</returns>
+    /// <exception cref="OrderException">The order is wrong.</exception>
+    /// <exception cref="OrderConflictException">The id is that of a run with other sources or options.</exception>
+    public async Task<(RunDocument Run, bool IsNew)> StartAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        var wanted = await intake.ReadAsync(order, cancellationToken);
+        if (await runs.FindAsync(wanted.Id, cancellationToken) is not { } existing)
+        {
+            wanted = wanted with { Requested = time.GetUtcNow() };
+            await coordinator.StartAsync(wanted, cancellationToken);
+            return (wanted, true);
+        }
+
+        if (Fingerprint.Of(existing)[^1] != Fingerprint.Of(wanted)[^1])
+        {
+            throw new OrderConflictException($"Run '{wanted.Id}' has other sources, options or another seed; leave the id out, or choose another.");
+        }
+
+        var isThere = existing.Status is RunStatus.Running or RunStatus.Completed && existing.Until >= wanted.Until;
+        if (!isThere)
+        {
+            existing = existing with { Until = existing.Until > wanted.Until ? existing.Until : wanted.Until, Status = RunStatus.Running, Reason = null };
+            await coordinator.StartAsync(existing, cancellationToken);
+        }
+
+        return (existing, false);
+    }
+
+    /// <summary>Tries a run's dead work again and redoes what was concluded without it.</summary>
+    /// <returns>How many units are tried again.</returns>
+    public async Task<int> ReplayAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var revived = await planner.ReviveAsync(run.Id, cancellationToken);
+        if (revived > 0)
+        {
+            await coordinator.StartAsync(run, cancellationToken);
+        }
+
+        return revived;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Runs;
+
+/// <summary>Follows runs for those who watch them. All who watch one run share one look at it.</summary>
+public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    private readonly ConcurrentDictionary<string, (long At, Task<RunView?> Look)> looks = new(StringComparer.Ordinal);
+
+    /// <summary>The run as it is now; null where there is none.</summary>
+    public async Task<RunView?> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var run = await runs.FindAsync(id, cancellationToken);
+        return run is null ? null : RunView.Of(run, await coordinator.ProgressAsync(run, cancellationToken));
+    }
+
+    /// <summary>
+    /// The run now and whenever something has changed, until it has ended. What is seen has an id, and one that resumes
+    /// with the id of what it saw last is told only what came after.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async IAsyncEnumerable<(string Id, RunView View)> FollowAsync(string run, string? seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await LookAsync(run, cancellationToken) is not { } view)
+            {
+                looks.TryRemove(run, out _);
+                throw new KeyNotFoundException($"There is no run '{run}'.");
+            }
+
+            var id = ContentId.Of("event", JsonSerializer.Serialize(view, ContractJson.Options));
+            if (id != seen)
+            {
+                yield return (id, view);
+                seen = id;
+            }
+
+            if (view.HasEnded)
+            {
+                looks.TryRemove(run, out _);
+                yield break;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The run, at most <see cref="Pause"/> old. One look serves many, so that no one's leaving may end it.</summary>
+    private Task<RunView?> LookAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = time.GetTimestamp();
+        return looks.AddOrUpdate(
+            id,
+            _ => (now, ReadAsync(id, CancellationToken.None)),
+            (_, last) => last.Look.IsFaulted || (last.Look.IsCompleted && time.GetElapsedTime(last.At, now) > Pause)
+                ? (now, ReadAsync(id, CancellationToken.None))
+                : last).Look.WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Grpc.Core;
+
+namespace AgentScaler.Gateway.Security;
+
+/// <summary>
+/// Lets requests through that carry the key. Where there is no key, only this machine's own programs are served, and only
+/// under a name of its own and not for other sites' pages, so that none of a browser's pages can reach the gateway.
+/// </summary>
+internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions options)
+{
+    public const string Header = "X-Api-Key";
+
+    private readonly byte[]? expected = string.IsNullOrEmpty(options.ApiKey) ? null : Hash(options.ApiKey);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (IsOpen(context.Request.Path) || (expected is null ? IsOwn(context) : Carries(context.Request)))
+        {
+            return next(context);
+        }
+
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true)
+        {
+            // Over gRPC a status stands in the trailers; without a body they are the headers.
+            context.Response.ContentType = "application/grpc";
+            context.Response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers["grpc-message"] = "The API key is missing or wrong.";
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        var detail = expected is null
+            ? "Without a key (Gateway__ApiKey) the gateway serves this machine alone, as localhost."
+            : $"The API key is missing or wrong; send it as 'Authorization: Bearer KEY' or '{Header}: KEY'.";
+        return Results.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: "Not authorized").ExecuteAsync(context);
+    }
+
+    /// <summary>Health, and the dashboard's page, which holds nothing: what it shows it asks for with the key.</summary>
+    private static bool IsOpen(PathString path) => path == "/" || path.StartsWithSegments("/health");
+
+    private static bool IsOwn(HttpContext context)
+    {
+        var host = context.Request.Host.Host.Trim('[', ']');
+        // There is no address where requests come from inside the process.
+        return (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            && context.Request.Headers["Sec-Fetch-Site"] != "cross-site"
+            && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)));
+    }
+
+    private bool Carries(HttpRequest request)
+    {
+        const string Bearer = "Bearer ";
+        var authorization = request.Headers.Authorization.ToString();
+        var given = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..] : request.Headers[Header].ToString();
+        // Hashes of one length, compared in constant time: neither the key's length nor a right beginning shows.
+        return CryptographicOperations.FixedTimeEquals(Hash(given), expected);
+    }
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

@@ -1,0 +1,81 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using AgentScaler.Gateway.Runs;
+
+namespace AgentScaler.Standalone.Remote;
+
+/// <summary>Sends sources to a gateway: a file as it is, a folder as one archive; what is there already is not sent again.</summary>
+internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
+{
+    /// <exception cref="CommandException">A source is not there or cannot be read.</exception>
+    public async Task<IReadOnlyList<OrderedSource>> SendAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        var sent = new List<OrderedSource>();
+        foreach (var source in sources)
+        {
+            sent.Add(await SendAsync(source, cancellationToken));
+        }
+
+        return sent;
+    }
+
+    /// <summary>Sends one file and says under which id.</summary>
+    public async Task<string> SendFileAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file);
+        return await SendAsync(content, Path.GetFileName(file), cancellationToken);
+    }
+
+    private async Task<OrderedSource> SendAsync(string source, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
+        if (File.Exists(source))
+        {
+            return new OrderedSource { Upload = await SendFileAsync(source, cancellationToken), Name = name };
+        }
+
+        if (!Directory.Exists(source))
+        {
+            throw CommandException.Usage($"--source {source}: there is no such file or folder.");
+        }
+
+        var path = Path.GetTempFileName();
+        await using var archive = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await PackAsync(source, archive, cancellationToken);
+        archive.Position = 0;
+        return new OrderedSource { Upload = await SendAsync(archive, name, cancellationToken), Name = name, Folder = true };
+    }
+
+    private async Task<string> SendAsync(Stream content, string name, CancellationToken cancellationToken)
+    {
+        var id = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        if (await gateway.HasUploadAsync(id, cancellationToken))
+        {
+            return id;
+        }
+
+        content.Position = 0;
+        await error.WriteLineAsync($"uploading {name}, {content.Length} bytes");
+        return (await gateway.UploadAsync(content, cancellationToken)).Id;
+    }
+
+    /// <summary>The files that collecting the folder would read, in one order and without times: the same folder is the same archive.</summary>
+    private static async Task PackAsync(string folder, Stream archive, CancellationToken cancellationToken)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        };
+        await using var packed = new GZipStream(archive, CompressionLevel.Fastest, leaveOpen: true);
+        await using var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
+        {
+            await using var content = File.OpenRead(file);
+            await tar.WriteEntryAsync(
+                new PaxTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(folder, file).Replace('\\', '/')) { DataStream = content, ModificationTime = DateTimeOffset.UnixEpoch },
+                cancellationToken);
+        }
+    }
+}
