@@ -1,9 +1,12 @@
 using AgentScaler.Filtering;
 using AgentScaler.Hosting;
+using AgentScaler.Hosting.Rpc;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("agentscaler-filtering", bus => bus.AddFilteringConsumers());
-builder.Services.AddFiltering(builder.Configuration);
+builder.Services.AddFiltering(builder.Configuration).AddFilteringEndpoints();
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapGrpcDefaults();
+app.MapFiltering();
 await app.RunAsync();

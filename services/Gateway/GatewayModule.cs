@@ -24,6 +24,8 @@ public static class GatewayModule
     {
         services.AddOptions<CoordinatorOptions>().Bind(configuration.GetSection(CoordinatorOptions.Section)).ValidateOnStart();
         services.AddSingleton<StageQueries>();
+        services.AddSingleton<DeadWork>();
+        services.AddSingleton<ServiceWatch>();
         services.AddSingleton<IStageDriver, CollectDriver>();
         services.AddSingleton<IStageDriver, ClusterDriver>();
         services.AddSingleton<IStageDriver, MaterializeDriver>();
@@ -38,6 +40,7 @@ public static class GatewayModule
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunCoordinator>();
         services.AddHostedService<CoordinatorService>();
+        services.AddHostedService<RetentionService>();
         return services;
     }
 
@@ -82,6 +85,7 @@ public static class GatewayModule
     {
         bus.AddConsumer<TasksGeneratedConsumer, TasksGeneratedConsumerDefinition>();
         bus.AddConsumer<DeadWorkConsumer, DeadWorkConsumerDefinition>();
+        bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
         bus.AddConsumer<EvaluationRequestedConsumer, EvaluationRequestedConsumerDefinition>();
     }
 }

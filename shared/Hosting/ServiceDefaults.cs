@@ -17,7 +17,9 @@ public static class ServiceDefaults
         this WebApplicationBuilder builder, string service, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
     {
         builder.Services.AddStore(builder.Configuration);
+        builder.Services.AddHostedService<BrokerTopology>();
         builder.Services.AddBus(builder.Configuration, consumers);
+        builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PresenceService>(provider, service));
         builder.Services.AddTelemetry(builder.Configuration, service);
         builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
         return builder;

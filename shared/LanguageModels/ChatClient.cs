@@ -65,7 +65,10 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
 
                 wanted = Pause(response.Headers.RetryAfter);
                 failure = new ModelEndpointException(
-                    $"{_address} answered {(int)response.StatusCode}: {await ExcerptAsync(response, limit.Token).ConfigureAwait(false)}", Passing(response.StatusCode));
+                    $"{_address} answered {(int)response.StatusCode}: {await ExcerptAsync(response, limit.Token).ConfigureAwait(false)}", Passing(response.StatusCode))
+                {
+                    Away = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
+                };
             }
             catch (ModelEndpointException exception)
             {
@@ -73,7 +76,7 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
             {
-                failure = new ModelEndpointException($"{_address} could not be asked: {exception.Message}", transient: true, exception);
+                failure = new ModelEndpointException($"{_address} could not be asked: {exception.Message}", transient: true, exception) { Away = exception is not JsonException };
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {

@@ -5,4 +5,7 @@ namespace AgentScaler.LanguageModels;
 public sealed class ModelEndpointException(string message, bool transient, Exception? inner = null) : Exception(message, inner)
 {
     public bool Transient { get; } = transient;
+
+    /// <summary>Whether nobody answered, or somebody only that the endpoint is away or full: the fault is not the request's.</summary>
+    public bool Away { get; init; }
 }

@@ -60,10 +60,19 @@ public static class Collections
 
     public static readonly CollectionDefinition Traces = new("traces");
 
+    /// <summary>Environment sessions opened over gRPC, one document each.</summary>
+    public static readonly CollectionDefinition Sessions = new("sessions");
+
+    /// <summary>The log of every session: one document a call, its id the session's and the step.</summary>
+    public static readonly CollectionDefinition SessionCalls = new("session_calls", "session");
+
+    /// <summary>One document a kind of service, written again and again while one of its processes runs.</summary>
+    public static readonly CollectionDefinition Services = new("services");
+
     public static IReadOnlyList<CollectionDefinition> All { get; } =
     [
         Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, Tasks, TaskSets, Trajectories, Verdicts,
         EvaluationTasks, EvaluationTrajectories, EvaluationVerdicts,
-        Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces,
+        Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces, Sessions, SessionCalls, Services,
     ];
 }

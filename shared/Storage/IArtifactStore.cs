@@ -9,4 +9,10 @@ public interface IArtifactStore
     Task<Stream> OpenAsync(string sha256, CancellationToken cancellationToken);
 
     Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Every artifact, in no particular order.</summary>
+    IAsyncEnumerable<StoredArtifact> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes a body; nothing happens where it is not there.</summary>
+    Task DeleteAsync(string sha256, CancellationToken cancellationToken);
 }

@@ -9,16 +9,19 @@ internal sealed class DocumentDbServer : IAsyncDisposable
 {
     private const string Binaries = "/usr/lib/postgresql/18/bin";
 
-    private readonly string data;
+    private readonly string root;
+    private readonly string inside;
+    private EngineProcess process;
 
-    private DocumentDbServer(EngineProcess process, string connectionString, string data)
+    private DocumentDbServer(string root, string inside, EngineProcess process, string connectionString)
     {
-        Process = process;
+        this.root = root;
+        this.inside = inside;
+        this.process = process;
         ConnectionString = connectionString;
-        this.data = data;
     }
 
-    public EngineProcess Process { get; }
+    public EngineProcess Process => process;
 
     public string ConnectionString { get; }
 
@@ -28,9 +31,8 @@ internal sealed class DocumentDbServer : IAsyncDisposable
         // Inside the folder, where the engine's own user may write.
         var inside = $"/var/lib/postgresql/suite-{port}";
         await RunAsync(root, $"{Binaries}/initdb", "-D", inside, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres").ConfigureAwait(false);
-        var data = root + inside;
         await File.AppendAllTextAsync(
-            Path.Combine(data, "postgresql.conf"),
+            Path.Combine(root + inside, "postgresql.conf"),
             $"""
             shared_preload_libraries='pg_cron,pg_documentdb_core,pg_documentdb'
             cron.database_name='postgres'
@@ -38,22 +40,36 @@ internal sealed class DocumentDbServer : IAsyncDisposable
             listen_addresses='127.0.0.1'
             unix_socket_directories=''
             max_connections=200
-            synchronous_commit=off
+            # What is answered must survive a killed server, but not a power cut.
+            synchronous_commit=on
+            fsync=off
             # A cursor outlives the connection that opened it, as with MongoDB.
             documentdb.useFileBasedPersistedCursors=on
 
             """,
             cancellationToken).ConfigureAwait(false);
-        var process = EngineProcess.Start("chroot", Command(root, $"{Binaries}/postgres", "-D", inside));
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=120;Include Error Detail=true";
-        await process.UntilAsync(token => PrepareAsync(connectionString, token), TimeSpan.FromSeconds(60), cancellationToken).ConfigureAwait(false);
-        return new DocumentDbServer(process, connectionString, data);
+        return new DocumentDbServer(root, inside, await RunAsync(root, inside, connectionString, cancellationToken).ConfigureAwait(false), connectionString);
+    }
+
+    /// <summary>Starts the killed server again on its data.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await process.DisposeAsync().ConfigureAwait(false);
+        process = await RunAsync(root, inside, ConnectionString, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Process.DisposeAsync().ConfigureAwait(false);
-        Directory.Delete(data, recursive: true);
+        await process.DisposeAsync().ConfigureAwait(false);
+        Directory.Delete(root + inside, recursive: true);
+    }
+
+    private static async Task<EngineProcess> RunAsync(string root, string inside, string connectionString, CancellationToken cancellationToken)
+    {
+        var process = await EngineProcess.StartAsync("chroot", Command(root, $"{Binaries}/postgres", "-D", inside)).ConfigureAwait(false);
+        await process.UntilAsync(token => PrepareAsync(connectionString, token), TimeSpan.FromSeconds(120), cancellationToken).ConfigureAwait(false);
+        return process;
     }
 
     private static async Task PrepareAsync(string connectionString, CancellationToken cancellationToken)

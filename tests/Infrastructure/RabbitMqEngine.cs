@@ -9,17 +9,16 @@ namespace AgentScaler.TestInfrastructure;
 /// </summary>
 public sealed class RabbitMqEngine : IAsyncDisposable
 {
-    private readonly IAsyncDisposable? owner;
-    private readonly Func<Task>? kill;
-    private readonly Func<CancellationToken, Task<RabbitMqEngine>>? restart;
+    private readonly IAsyncDisposable? container;
+    private readonly Func<CancellationToken, Task<EngineProcess>>? start;
+    private EngineProcess? node;
 
-    private RabbitMqEngine(Uri uri, string origin, IAsyncDisposable? owner, Func<Task>? kill = null, Func<CancellationToken, Task<RabbitMqEngine>>? restart = null)
+    private RabbitMqEngine(Uri uri, string origin, IAsyncDisposable? container = null, Func<CancellationToken, Task<EngineProcess>>? start = null)
     {
         Uri = uri;
         Origin = origin;
-        this.owner = owner;
-        this.kill = kill;
-        this.restart = restart;
+        this.container = container;
+        this.start = start;
     }
 
     /// <summary><c>amqp://user:password@host:port/</c>.</summary>
@@ -32,7 +31,7 @@ public sealed class RabbitMqEngine : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("AGENTSCALER_TEST_RABBITMQ") is { Length: > 0 } address)
         {
-            return new RabbitMqEngine(new Uri(address), "AGENTSCALER_TEST_RABBITMQ", null);
+            return new RabbitMqEngine(new Uri(address), "AGENTSCALER_TEST_RABBITMQ");
         }
 
         if (ContainerEngine.Answers)
@@ -43,26 +42,37 @@ public sealed class RabbitMqEngine : IAsyncDisposable
         }
 
         _ = EngineCache.Folder;
-        var data = Directory.CreateTempSubdirectory("agentscaler-rabbitmq-").FullName;
-        return await StartNodeAsync(data, EngineProcess.FreePort(), cancellationToken).ConfigureAwait(false);
+        var (data, port) = (Directory.CreateTempSubdirectory("agentscaler-rabbitmq-").FullName, EngineProcess.FreePort());
+        var engine = new RabbitMqEngine(new Uri($"amqp://guest:guest@127.0.0.1:{port}/"), "Debian package", start: stop => StartNodeAsync(data, port, stop));
+        engine.node = await engine.start!(cancellationToken).ConfigureAwait(false);
+        return engine;
     }
 
+    /// <summary>Whether the node can be killed and started again.</summary>
+    public bool CanBeKilled => start is not null;
+
+    /// <summary>Processor time that the node has taken since it was started; null where it is not ours.</summary>
+    public TimeSpan? ProcessorTime => node?.ProcessorTime;
+
     /// <summary>Kills the node without warning; the data stays.</summary>
-    public Task KillAsync() => kill?.Invoke() ?? throw new NotSupportedException($"An engine from {Origin} is not ours to kill.");
+    public Task KillAsync() => node?.KillAsync() ?? throw NotOurs();
 
     /// <summary>Starts the killed node again on the same port and data.</summary>
-    public Task<RabbitMqEngine> RestartAsync(CancellationToken cancellationToken) =>
-        restart?.Invoke(cancellationToken) ?? throw new NotSupportedException($"An engine from {Origin} is not ours to restart.");
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await (node?.DisposeAsync() ?? throw NotOurs()).ConfigureAwait(false);
+        node = await start!(cancellationToken).ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (owner is not null)
-        {
-            await owner.DisposeAsync().ConfigureAwait(false);
-        }
+        await (node?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        await (container?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
     }
 
-    private static async Task<RabbitMqEngine> StartNodeAsync(string data, int port, CancellationToken cancellationToken)
+    private NotSupportedException NotOurs() => new($"An engine from {Origin} is not ours to kill.");
+
+    private static async Task<EngineProcess> StartNodeAsync(string data, int port, CancellationToken cancellationToken)
     {
         // The distribution port is the node's own as well; epmd is shared, so the name must be unique.
         var configuration = Path.Combine(data, "rabbitmq.conf");
@@ -70,7 +80,7 @@ public sealed class RabbitMqEngine : IAsyncDisposable
             configuration,
             $"listeners.tcp.1 = 127.0.0.1:{port}\nloopback_users = none\nvm_memory_high_watermark.absolute = 512MB\ndisk_free_limit.absolute = 50MB\nlog.console.level = warning\n",
             cancellationToken).ConfigureAwait(false);
-        var process = EngineProcess.Start(
+        var process = await EngineProcess.StartAsync(
             "/usr/lib/rabbitmq/bin/rabbitmq-server",
             [],
             new Dictionary<string, string>
@@ -86,13 +96,8 @@ public sealed class RabbitMqEngine : IAsyncDisposable
                 ["RABBITMQ_CONFIG_FILE"] = configuration,
                 ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(data, "enabled_plugins"),
                 ["RABBITMQ_PID_FILE"] = Path.Combine(data, "pid"),
-            });
-        await process.UntilAsync(token => EngineProcess.ConnectAsync(port, token), TimeSpan.FromSeconds(60), cancellationToken).ConfigureAwait(false);
-        return new RabbitMqEngine(
-            new Uri($"amqp://guest:guest@127.0.0.1:{port}/"),
-            "Debian package",
-            process,
-            process.KillAsync,
-            token => StartNodeAsync(data, port, token));
+            }).ConfigureAwait(false);
+        await process.UntilAsync(token => EngineProcess.ConnectAsync(port, token), TimeSpan.FromSeconds(120), cancellationToken).ConfigureAwait(false);
+        return process;
     }
 }

@@ -92,7 +92,7 @@ public sealed class DisturbanceTests(FinishedRun undisturbed) : IClassFixture<Fi
         var runs = services.GetRequiredService<RunRepository>();
         var request = new RunRequest(journey.Workspace, PipelineStage.Filter)
         {
-            Sources = [.. Journey.SmallSources.Where(source => source != "--source")],
+            Sources = journey.Sources,
             Config = journey.Configuration,
             WholePipeline = true,
         };

@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace AgentScaler.Journeys.Tests;
 
-/// <summary>Publishes every message of the pipeline a second time.</summary>
+/// <summary>Publishes every message of the pipeline a second time, at some later time, so that the second come out of order.</summary>
 public sealed class EchoConsumer :
     IConsumer<PipelineRequested>,
     IConsumer<ScenariosCollected>,
@@ -17,9 +17,15 @@ public sealed class EchoConsumer :
     private const string Mark = "echo";
     private static int echoed;
 
+    private static long largest;
+
     public static int Echoed => echoed;
 
-    public static void Register(IBusRegistrationConfigurator bus) => bus.AddConsumer<EchoConsumer>();
+    /// <summary>Bytes of the largest message seen, with its envelope.</summary>
+    public static long LargestBody => largest;
+
+    public static void Register(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<EchoConsumer>().Endpoint(endpoint => (endpoint.PrefetchCount, endpoint.ConcurrentMessageLimit) = (256, 256));
 
     public Task Consume(ConsumeContext<PipelineRequested> context) => EchoAsync(context);
 
@@ -40,10 +46,12 @@ public sealed class EchoConsumer :
     private static async Task EchoAsync<T>(ConsumeContext<T> context)
         where T : class
     {
+        largest = Math.Max(largest, context.ReceiveContext.Body.Length ?? 0);
         // The echo of an echoed message's consequences is an echo too, else a chain would double without end.
         if (!context.Headers.TryGetHeader(Mark, out _))
         {
             Interlocked.Increment(ref echoed);
+            await Task.Delay(Random.Shared.Next(0, 500), context.CancellationToken);
             await context.Publish(context.Message, publish => publish.Headers.Set(Mark, true), context.CancellationToken);
         }
     }

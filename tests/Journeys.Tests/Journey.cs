@@ -33,6 +33,9 @@ public sealed class Journey : IDisposable
     public static IReadOnlyList<string> SmallSources { get; } =
         ["--source", Path.Combine(Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Samples, "helpdesk.mcp.json"), "--source", Path.Combine(Samples, "bank.functions.json")];
 
+    /// <summary>What the journey's run reads.</summary>
+    public IReadOnlyList<string> Sources { get; } = [.. SmallSources.Where(source => source != "--source")];
+
     public string Configuration { get; }
 
     public string Workspace => Path.Combine(folder, "workspace");

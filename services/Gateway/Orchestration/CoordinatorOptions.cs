@@ -11,6 +11,12 @@ public sealed class CoordinatorOptions
     /// <summary>How long nothing may move before ready work is published again.</summary>
     public TimeSpan SweepAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether runs that were running when the process ended are taken up again at start.</summary>
+    /// <summary>Whether running runs are taken up that this process did not start: after a restart, or beside another gateway.</summary>
     public bool ResumeRuns { get; set; } = true;
+
+    /// <summary>How often such runs are looked for.</summary>
+    public TimeSpan TakeUpEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a run is kept after it has ended, with its documents and artifacts; unset keeps it for ever.</summary>
+    public TimeSpan? KeepRuns { get; set; }
 }

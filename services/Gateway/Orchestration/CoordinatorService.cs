@@ -10,29 +10,43 @@ internal sealed partial class CoordinatorService(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.ResumeRuns)
-        {
-            await foreach (var run in runs.RunningAsync(stoppingToken))
-            {
-                await coordinator.StartAsync(run, stoppingToken);
-            }
-        }
-
         using var timer = new PeriodicTimer(options.Value.CheckEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        long? lastLook = null;
+        do
         {
+            if (options.Value.ResumeRuns && (lastLook is not { } look || time.GetElapsedTime(look) >= options.Value.TakeUpEvery))
+            {
+                lastLook = time.GetTimestamp();
+                await TakeUpAsync(stoppingToken);
+            }
+
             foreach (var run in coordinator.Watched)
             {
-                try
-                {
-                    await coordinator.AdvanceAsync(run, options.Value.SweepAfter, stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // The store or the broker does not answer: the next look tries again.
-                    LogFailedLook(logger, run, exception);
-                }
+                await TryAsync(run, () => coordinator.AdvanceAsync(run, options.Value.SweepAfter, stoppingToken));
             }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Runs that were running when this process started, or that another gateway started and may have left behind.</summary>
+    private Task TakeUpAsync(CancellationToken cancellationToken) => TryAsync("*", async () =>
+    {
+        await foreach (var run in runs.RunningAsync(cancellationToken))
+        {
+            await coordinator.TakeUpAsync(run, cancellationToken);
+        }
+    });
+
+    private async Task TryAsync(string run, Func<Task> look)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The store or the broker does not answer: the next look tries again.
+            LogFailedLook(logger, run, exception);
         }
     }
 

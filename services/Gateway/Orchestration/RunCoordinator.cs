@@ -9,7 +9,7 @@ namespace AgentScaler.Gateway.Orchestration;
 /// it remembers only keeps it from saying the same thing twice.
 /// </summary>
 public sealed class RunCoordinator(
-    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IBus bus, TimeProvider time)
+    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, ServiceWatch services, IBus bus, TimeProvider time)
 {
     private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
     private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
@@ -20,6 +20,15 @@ public sealed class RunCoordinator(
         await planner.PrepareAsync(run, cancellationToken);
         watches[run.Id] = new RunWatch(time.GetTimestamp());
         await PublishOutstandingAsync(run, cancellationToken);
+    }
+
+    /// <summary>Looks after a running run that was prepared elsewhere; publishes what is ready unless it does so already.</summary>
+    public async Task TakeUpAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        if (watches.TryAdd(run.Id, new RunWatch(time.GetTimestamp())))
+        {
+            await PublishOutstandingAsync(run, cancellationToken);
+        }
     }
 
     /// <summary>Runs that this coordinator looks after.</summary>
@@ -76,6 +85,7 @@ public sealed class RunCoordinator(
             await CommandAsync(run, drivers[(int)progress.Stage], upstream, watch, cancellationToken);
         }
 
+        await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
         if (stages[^1].IsComplete)
         {
             await runs.EndAsync(id, RunStatus.Completed, null, cancellationToken);

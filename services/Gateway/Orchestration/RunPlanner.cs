@@ -30,7 +30,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             }
         }
 
-        await runs.SaveAsync(run with { Status = RunStatus.Running, Reason = null }, cancellationToken);
+        await runs.SaveAsync(run with { Status = RunStatus.Running, Reason = null, Ended = null }, cancellationToken);
     }
 
     /// <summary>

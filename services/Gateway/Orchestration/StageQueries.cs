@@ -39,11 +39,33 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>Progress of a stage of many units: it ends when every one has a result or is dead.</summary>
+    /// <param name="outstanding">The units without a result; looked at only where some are dead.</param>
     public async Task<StageProgress> CountedAsync(
-        RunDocument run, PipelineStage stage, long done, long expected, bool upstreamComplete, CancellationToken cancellationToken)
+        RunDocument run, PipelineStage stage, long done, long expected, bool upstreamComplete, IAsyncEnumerable<object> outstanding, CancellationToken cancellationToken)
     {
-        var dead = await store.CountByAsync(Collections.DeadWork, run.Id, "stage", cancellationToken);
-        var ended = dead.GetValueOrDefault(stage.Name());
-        return new StageProgress(stage, done, expected, ended, upstreamComplete && done + ended >= expected);
+        var dead = await DeadAmongAsync(run.Id, stage, outstanding, cancellationToken);
+        return new StageProgress(stage, done, expected, dead, upstreamComplete && done + dead >= expected);
+    }
+
+    /// <summary>
+    /// How many units without a result are dead. A unit that was given up and then done after all, by a second delivery, is not:
+    /// counting it would end the stage with another unit missing.
+    /// </summary>
+    public async Task<long> DeadAmongAsync(string run, PipelineStage stage, IAsyncEnumerable<object> outstanding, CancellationToken cancellationToken)
+    {
+        var counts = await store.CountByAsync(Collections.DeadWork, run, "stage", cancellationToken);
+        if (counts.GetValueOrDefault(stage.Name()) == 0)
+        {
+            return 0;
+        }
+
+        var dead = await IdsAsync(Collections.DeadWork, run, cancellationToken);
+        long count = 0;
+        await foreach (var message in outstanding.WithCancellation(cancellationToken))
+        {
+            count += dead.Contains(DeadWork.IdOf(message)) ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -61,7 +62,7 @@ public sealed class TrainingWorker(
         {
             checkpoint = await runner.RunAsync(wanted, job, reports.Stepped, reports.Saved, stop.Token);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !Outage.Is(exception))
         {
             failure = exception.Message;
             logger.LogError(exception, "Training job {Job} of run {Run} failed.", job.Id, run);

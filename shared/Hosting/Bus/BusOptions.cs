@@ -10,5 +10,13 @@ public sealed class BusOptions
 
     public RabbitMqOptions RabbitMq { get; set; } = new();
 
+    /// <summary>
+    /// How long work waits for a broker, a database or a model endpoint that does not answer before it is given up. Unset: a week
+    /// behind a broker, where somebody will mend it; half a minute in one process, where somebody waits for the answer.
+    /// </summary>
+    public TimeSpan? OutagePatience { get; set; }
+
+    public TimeSpan Patience => OutagePatience ?? (UsesRabbitMq ? TimeSpan.FromDays(7) : TimeSpan.FromSeconds(30));
+
     public bool UsesRabbitMq => string.Equals(Transport, "rabbitmq", StringComparison.OrdinalIgnoreCase);
 }

@@ -50,13 +50,14 @@ public static class BusRegistration
 
     private static void UseRabbitMq(IBusRegistrationConfigurator bus)
     {
-        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+        bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
             if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
             {
-                var options = context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq;
-                queue.SetQuorumQueue(options.QuorumSize);
-                queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+                foreach (var (argument, value) in BrokerTopology.ArgumentsOf(name, context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq))
+                {
+                    queue.SetQueueArgument(argument, value);
+                }
             }
         });
         bus.UsingRabbitMq((context, configurator) =>

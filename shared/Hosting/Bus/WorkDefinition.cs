@@ -1,11 +1,12 @@
-using System.Text.Json;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
 /// How every consumer of work is run: so many units at once, no more fetched than that, retried while a failure may
-/// pass, and what it publishes leaves only when it has succeeded.
+/// pass, waiting while an outage lasts, and what it publishes leaves only when it has succeeded.
 /// </summary>
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
@@ -24,14 +25,8 @@ public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     {
         // Prefetch is the number of slots: one worker never hoards what another could do.
         endpointConfigurator.PrefetchCount = slots;
-        endpointConfigurator.UseMessageRetry(retry =>
-        {
-            retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
-            retry.Ignore<UnrecoverableException>();
-            retry.Ignore<JsonException>();
-            retry.Ignore<ArgumentException>();
-            retry.Ignore<InvalidOperationException>();
-        });
+        var patience = context.GetRequiredService<IOptions<BusOptions>>().Value.Patience;
+        endpointConfigurator.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new WorkRetryPolicy(patience, TimeProvider.System)));
         endpointConfigurator.UseInMemoryOutbox(context);
     }
 }

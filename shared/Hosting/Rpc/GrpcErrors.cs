@@ -1,9 +1,8 @@
-using System.Net.Sockets;
 using System.Text.Json;
+using AgentScaler.Hosting.Bus;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
-using MassTransit;
 
 namespace AgentScaler.Hosting.Rpc;
 
@@ -26,8 +25,8 @@ internal static class GrpcErrors
         NotSupportedException => Create(StatusCode.Unimplemented, "UNIMPLEMENTED", exception.Message),
         UnauthorizedAccessException => Create(StatusCode.PermissionDenied, "PERMISSION_DENIED", "This is not permitted."),
         InvalidOperationException or UnrecoverableException => Create(StatusCode.FailedPrecondition, "FAILED_PRECONDITION", exception.Message),
-        TimeoutException => Create(StatusCode.DeadlineExceeded, "TIMEOUT", "Something that the call needs did not answer in time."),
-        ConnectionException or SocketException or IOException =>
+        TimeoutException when !Outage.Is(exception) => Create(StatusCode.DeadlineExceeded, "TIMEOUT", "Something that the call needs did not answer in time."),
+        _ when exception is IOException || Outage.Is(exception) =>
             Create(StatusCode.Unavailable, "UNAVAILABLE", "Something that the call needs is out of reach; try again."),
         _ => Create(StatusCode.Internal, "INTERNAL", "The call failed; the server's log says why."),
     };

@@ -14,7 +14,11 @@ public sealed record RunDocument(
     PipelineStage Until,
     string Status)
 {
+    /// <summary>Why it failed or was cancelled; of a running run, what it waits for, where that is missing.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? Ended { get; init; }
 
     /// <summary>Seeds of stages that were run with a seed of their own, by the stage's name.</summary>
     public IReadOnlyDictionary<string, long> Seeds { get; init; } = new Dictionary<string, long>();

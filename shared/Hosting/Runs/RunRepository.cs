@@ -6,7 +6,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Hosting.Runs;
 
 /// <summary>Runs and their stages in the store. What a consumer asks first: is this work still wanted?</summary>
-public sealed class RunRepository(IDocumentStore store)
+public sealed class RunRepository(IDocumentStore store, TimeProvider? time = null)
 {
     /// <summary>Runs themselves share one partition, so that they can be listed.</summary>
     private const string Partition = "runs";
@@ -18,6 +18,14 @@ public sealed class RunRepository(IDocumentStore store)
     /// <summary>Every run, in order of id.</summary>
     public IAsyncEnumerable<RunDocument> AllAsync(CancellationToken cancellationToken) =>
         store.AllAsync<RunDocument>(Collections.Runs, Partition, cancellationToken);
+
+    /// <summary>The documents of every run, in order of id.</summary>
+    internal IAsyncEnumerable<Document> DocumentsAsync(CancellationToken cancellationToken) =>
+        store.StreamAsync(Collections.Runs, Partition, null, cancellationToken);
+
+    /// <summary>Forgets a run; what it left in other collections stays.</summary>
+    internal Task DeleteAsync(string run, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Collections.Runs, Partition, run, cancellationToken);
 
     /// <summary>Runs that have not ended.</summary>
     public IAsyncEnumerable<RunDocument> RunningAsync(CancellationToken cancellationToken) =>
@@ -47,6 +55,25 @@ public sealed class RunRepository(IDocumentStore store)
         }
     }
 
+    /// <summary>Says what a running run waits for; null where nothing is missing.</summary>
+    public async Task WaitsForAsync(string run, string? reason, CancellationToken cancellationToken)
+    {
+        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
+        {
+            var document = current.Read<RunDocument>();
+            if (document.Status != RunStatus.Running || document.Reason == reason)
+            {
+                return;
+            }
+
+            var waiting = TypedDocuments.Of(Partition, run, document with { Reason = reason }, ("status", document.Status));
+            if (await store.CompareAndSetAsync(Collections.Runs, waiting, current.Version, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Ends a running run: completed, failed with a reason, or cancelled. A run that has ended stays as it ended.</summary>
     public async Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken)
     {
@@ -58,7 +85,7 @@ public sealed class RunRepository(IDocumentStore store)
                 return;
             }
 
-            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason }, ("status", status));
+            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason, Ended = (time ?? TimeProvider.System).GetUtcNow() }, ("status", status));
             if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken).ConfigureAwait(false))
             {
                 return;

@@ -32,6 +32,7 @@ public static class StoreRegistration
         services.AddSingleton<RunRepository>();
         services.AddSingleton<RunStops>();
         services.AddSingleton<EnvironmentCache>();
+        services.AddSingleton<RunRetention>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace AgentScaler.Storage.Files;
@@ -36,6 +37,33 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
     }
 
     public Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(sha256)));
+
+    public async IAsyncEnumerable<StoredArtifact> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        // Only what lies where its own name puts it: the folder holds other files too.
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name.Length == 64 && file.Directory!.Name == file.Name[..2]))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new StoredArtifact(file.Name, file.LastWriteTimeUtc);
+        }
+    }
+
+    public Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static async Task<(string Hash, long Length)> CopyAsync(Stream content, string path, CancellationToken cancellationToken)
     {

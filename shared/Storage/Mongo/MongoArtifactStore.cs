@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -11,7 +12,10 @@ namespace AgentScaler.Storage.Mongo;
 /// </summary>
 public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactStore
 {
-    private readonly GridFSBucket bucket = new(connection.Database, new GridFSBucketOptions { BucketName = "artifacts" });
+    private const string Bucket = "artifacts";
+
+    private readonly GridFSBucket bucket = new(connection.Database, new GridFSBucketOptions { BucketName = Bucket });
+    private readonly IMongoCollection<BsonDocument> files = connection.Database.GetCollection<BsonDocument>($"{Bucket}.files");
 
     public async Task<ArtifactReference> PutAsync(Stream content, string mediaType, CancellationToken cancellationToken)
     {
@@ -21,7 +25,13 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
         await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
         copy.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellationToken).ConfigureAwait(false));
-        if (!await ExistsAsync(hash, cancellationToken).ConfigureAwait(false))
+        if (await FindAsync(hash, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            // Whoever deletes what nobody uses must see that it is about to be used.
+            await files.UpdateOneAsync(
+                Builders<BsonDocument>.Filter.Eq("_id", known.Id), Builders<BsonDocument>.Update.CurrentDate("uploadDate"), options: null, cancellationToken).ConfigureAwait(false);
+        }
+        else
         {
             copy.Position = 0;
             await bucket.UploadFromStreamAsync(
@@ -40,6 +50,26 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
 
     public async Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken) =>
         await FindAsync(sha256, cancellationToken).ConfigureAwait(false) is not null;
+
+    public async IAsyncEnumerable<StoredArtifact> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var cursor = await bucket.FindAsync(FilterDefinition<GridFSFileInfo>.Empty, options: null, cancellationToken).ConfigureAwait(false);
+        while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var file in cursor.Current)
+            {
+                yield return new StoredArtifact(file.Filename, file.UploadDateTime);
+            }
+        }
+    }
+
+    public async Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(sha256, cancellationToken).ConfigureAwait(false) is { } file)
+        {
+            await bucket.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task<GridFSFileInfo?> FindAsync(string sha256, CancellationToken cancellationToken)
     {

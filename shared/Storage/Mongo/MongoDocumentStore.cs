@@ -12,21 +12,15 @@ public sealed class MongoDocumentStore(MongoConnection connection, TimeProvider 
     private static readonly FilterDefinitionBuilder<BsonDocument> Filter = Builders<BsonDocument>.Filter;
     private static readonly SortDefinition<BsonDocument> ByKey = Builders<BsonDocument>.Sort.Ascending(MongoDocuments.Key);
 
+    private readonly MongoGroups groups = new(connection.Database);
     private readonly SemaphoreSlim preparing = new(1, 1);
     private volatile bool prepared;
 
     public async Task<bool> PutIfAbsentAsync(CollectionDefinition collection, Document document, CancellationToken cancellationToken)
     {
-        var documents = await OpenAsync(collection, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await documents.InsertOneAsync(MongoDocuments.Write(collection, document, 1), options: null, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (MongoWriteException exception) when (exception.WriteError?.Category == ServerErrorCategory.DuplicateKey)
-        {
-            return false;
-        }
+        var written = MongoDocuments.Write(collection, document, 1);
+        await OpenAsync(collection, cancellationToken).ConfigureAwait(false);
+        return await groups.InsertAsync(collection.Name, written, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<int> PutManyIfAbsentAsync(CollectionDefinition collection, IReadOnlyCollection<Document> documents, CancellationToken cancellationToken)
@@ -52,8 +46,8 @@ public sealed class MongoDocumentStore(MongoConnection connection, TimeProvider 
 
     public async Task<Document?> GetAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken)
     {
-        var documents = await OpenAsync(collection, cancellationToken).ConfigureAwait(false);
-        var stored = await documents.Find(MongoDocuments.OfKey(run, id)).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        await OpenAsync(collection, cancellationToken).ConfigureAwait(false);
+        var stored = await groups.FindAsync(collection.Name, MongoDocuments.KeyOf(run, id), cancellationToken).ConfigureAwait(false);
         return stored is null ? null : MongoDocuments.Read(collection, stored);
     }
 

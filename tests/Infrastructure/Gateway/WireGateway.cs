@@ -11,42 +11,74 @@ namespace AgentScaler.TestInfrastructure.Gateway;
 /// </summary>
 public sealed class WireGateway : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
     private readonly NpgsqlDataSource engine;
     // What the engine needs to go on with an open cursor, by its id.
     private readonly ConcurrentDictionary<long, byte[]> cursors = new();
+    private readonly ConcurrentDictionary<TcpClient, byte> clients = new();
+    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private CancellationTokenSource stopping = new();
+    private Task accepting = Task.CompletedTask;
 
     private WireGateway(NpgsqlDataSource engine) => this.engine = engine;
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; private set; }
 
     /// <summary>Listens on a free port of the loopback address and owns the data source.</summary>
     public static WireGateway Start(NpgsqlDataSource engine)
     {
         var gateway = new WireGateway(engine);
-        gateway.listener.Start();
-        _ = gateway.AcceptAsync();
+        gateway.Listen();
         return gateway;
+    }
+
+    /// <summary>Closes the port and every connection, as the death of a server does.</summary>
+    public async Task SuspendAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        listener.Stop();
+        await accepting.ConfigureAwait(false);
+        foreach (var client in clients.Keys)
+        {
+            client.Close();
+        }
+
+        cursors.Clear();
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Listens again on the same port.</summary>
+    public void Resume()
+    {
+        stopping.Dispose();
+        stopping = new CancellationTokenSource();
+        listener = new TcpListener(IPAddress.Loopback, Port);
+        Listen();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        listener.Stop();
-        await engine.DisposeAsync().ConfigureAwait(false);
+        await SuspendAsync().ConfigureAwait(false);
         stopping.Dispose();
+        await engine.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task AcceptAsync()
+    private void Listen()
     {
-        while (!stopping.IsCancellationRequested)
+        listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        accepting = AcceptAsync(stopping.Token);
+    }
+
+    private async Task AcceptAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync(stopping.Token).ConfigureAwait(false);
+                var client = await listener.AcceptTcpClientAsync(stop).ConfigureAwait(false);
                 client.NoDelay = true;
-                _ = ServeAsync(client);
+                clients[client] = 0;
+                _ = Task.Run(() => ServeAsync(client, stop), CancellationToken.None);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -55,26 +87,30 @@ public sealed class WireGateway : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        using var owned = client;
-        var stream = client.GetStream();
         var commands = new EngineCommands(engine, cursors);
         try
         {
-            while (await WireMessage.ReadAsync(stream, stopping.Token).ConfigureAwait(false) is { } request)
+            using var owned = client;
+            var stream = client.GetStream();
+            while (await WireMessage.ReadAsync(stream, stop).ConfigureAwait(false) is { } request)
             {
-                var reply = await commands.ExecuteAsync(request.Command, stopping.Token).ConfigureAwait(false);
+                var reply = await commands.ExecuteAsync(request.Command, stop).ConfigureAwait(false);
                 if (!request.MoreToCome)
                 {
-                    await stream.WriteAsync(request.Reply(reply), stopping.Token).ConfigureAwait(false);
+                    await stream.WriteAsync(request.Reply(reply), stop).ConfigureAwait(false);
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException or NpgsqlException)
         {
-            // The client or the gateway went away; there is nobody left to tell.
+            // The client, the engine or the gateway went away. Closing the connection is how a server's death looks to its client.
             return;
+        }
+        finally
+        {
+            clients.TryRemove(client, out _);
         }
     }
 }

@@ -2,22 +2,40 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace AgentScaler.TestInfrastructure.Provisioning;
 
-/// <summary>A server in the foreground, with its last output at hand for the error message when it dies.</summary>
-internal sealed class EngineProcess : IAsyncDisposable
+/// <summary>A server in the foreground, with its last output at hand for the error message when it dies. It ends with the tests, even when they are killed.</summary>
+internal sealed partial class EngineProcess : IAsyncDisposable
 {
-    private const int KeptLines = 40;
+    private const int KeptLines = 200;
+    private const int Terminate = 15;
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
     private EngineProcess(Process process) => this.process = process;
 
-    public static EngineProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>The last lines that it wrote.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Processor time that it and everything that it started have taken so far.</summary>
+    public TimeSpan ProcessorTime => ProcessTree.ProcessorTime(process.Id);
+
+    public static async Task<EngineProcess> StartAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // setpriv is part of every Debian; elsewhere a killed test process leaves its servers behind.
+        var dies = File.Exists("/usr/bin/setpriv");
+        var start = dies
+            ? new ProcessStartInfo("/usr/bin/setpriv", ["--pdeathsig", "KILL", file, .. arguments])
+            : new ProcessStartInfo(file, arguments);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -26,7 +44,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         var engine = new EngineProcess(new Process { StartInfo = start });
         engine.process.OutputDataReceived += (_, line) => engine.Keep(line.Data);
         engine.process.ErrorDataReceived += (_, line) => engine.Keep(line.Data);
-        engine.process.Start();
+        await ProcessStarter.StartAsync(engine.process).ConfigureAwait(false);
         engine.process.BeginOutputReadLine();
         engine.process.BeginErrorReadLine();
         return engine;
@@ -49,7 +67,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"{process.StartInfo.FileName} ended with {process.ExitCode}:\n{string.Join('\n', output)}");
+                throw new InvalidOperationException($"{Name} ended with {process.ExitCode}:\n{Output}");
             }
 
             try
@@ -57,11 +75,12 @@ internal sealed class EngineProcess : IAsyncDisposable
                 await probe(timeout.Token).ConfigureAwait(false);
                 return;
             }
-            catch (Exception exception) when (exception is SocketException or IOException or Npgsql.NpgsqlException)
+            catch (Exception exception) when (exception is SocketException or IOException or Npgsql.NpgsqlException or HttpRequestException or OperationCanceledException)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (timeout.IsCancellationRequested)
                 {
-                    throw new InvalidOperationException($"{process.StartInfo.FileName} was not ready in {limit}:\n{string.Join('\n', output)}", exception);
+                    throw new InvalidOperationException($"{Name} was not ready in {limit}:\n{Output}", exception);
                 }
 
                 await Task.Delay(100, cancellationToken).ConfigureAwait(false);
@@ -85,11 +104,26 @@ internal sealed class EngineProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the process to end (SIGTERM) and waits for it.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> TerminateAsync(CancellationToken cancellationToken)
+    {
+        if (!process.HasExited)
+        {
+            _ = Signal(process.Id, Terminate);
+        }
+
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync().ConfigureAwait(false);
         process.Dispose();
     }
+
+    private string Name => string.Join(' ', process.StartInfo.ArgumentList.Prepend(process.StartInfo.FileName).Take(5));
 
     private void Keep(string? line)
     {
@@ -104,4 +138,8 @@ internal sealed class EngineProcess : IAsyncDisposable
             output.TryDequeue(out _);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Signal(int process, int signal);
 }

@@ -18,7 +18,8 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
         var done = await queries.Store.CountAsync(Collections.EvaluationVerdicts, run.Id, cancellationToken);
         var report = await queries.Store.GetAsync(Collections.Evaluations, run.Id, EvaluationDocuments.Report, cancellationToken);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
-        return new StageProgress(Stage, done, plan?.Episodes.Count, dead.Count, upstreamComplete && report is not null)
+        var lost = dead.Count == 0 ? 0 : await queries.DeadAmongAsync(run.Id, Stage, OutstandingAsync(run, cancellationToken), cancellationToken);
+        return new StageProgress(Stage, done, plan?.Episodes.Count, lost, upstreamComplete && report is not null)
         {
             Failure = dead.FailureOf(nameof(EvaluationRequested)),
         };

@@ -16,7 +16,8 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
         var done = await queries.Store.CountAsync(Collections.Verdicts, run.Id, cancellationToken);
         var complete = upstreamComplete && await queries.IsCompleteAsync(run.Id, Stage, cancellationToken);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
-        return new StageProgress(Stage, done, expected, dead.Count, complete) { Failure = dead.FailureOf(nameof(DatasetRequested)) };
+        var lost = dead.Count == 0 ? 0 : await queries.DeadAmongAsync(run.Id, Stage, OutstandingAsync(run, cancellationToken), cancellationToken);
+        return new StageProgress(Stage, done, expected, lost, complete) { Failure = dead.FailureOf(nameof(DatasetRequested)) };
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

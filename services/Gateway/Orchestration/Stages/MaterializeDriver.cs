@@ -14,7 +14,7 @@ internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
     {
         var expected = await queries.Store.CountAsync(Collections.Domains, run.Id, cancellationToken);
         var done = await queries.Store.CountAsync(Collections.Environments, run.Id, cancellationToken);
-        return await queries.CountedAsync(run, Stage, done, expected, upstreamComplete, cancellationToken);
+        return await queries.CountedAsync(run, Stage, done, expected, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

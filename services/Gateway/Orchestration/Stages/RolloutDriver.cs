@@ -13,7 +13,7 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
     {
         var tasks = await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken);
         var done = await queries.Store.CountAsync(Collections.Trajectories, run.Id, cancellationToken);
-        return await queries.CountedAsync(run, Stage, done, tasks * EpisodePlan.Of(run).Attempts, upstreamComplete, cancellationToken);
+        return await queries.CountedAsync(run, Stage, done, tasks * EpisodePlan.Of(run).Attempts, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 
@@ -14,17 +15,18 @@ internal sealed class TasksDriver(StageQueries queries) : IStageDriver
     {
         var environments = await queries.Store.CountByAsync(Collections.Environments, run.Id, "status", cancellationToken);
         var done = await queries.Store.CountAsync(Collections.TaskSets, run.Id, cancellationToken);
-        return await queries.CountedAsync(run, Stage, done, environments.GetValueOrDefault("materialized"), upstreamComplete, cancellationToken);
+        return await queries.CountedAsync(run, Stage, done, environments.GetValueOrDefault("materialized"), upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.TaskSets, run.Id, cancellationToken);
-        await foreach (var environment in queries.Store.QueryAsync(Collections.Environments, run.Id, "status", "materialized", cancellationToken))
+        await foreach (var environment in queries.Store.WhereAsync<EnvironmentDocument>(
+            Collections.Environments, run.Id, "status", EnvironmentDocument.Materialized, cancellationToken))
         {
-            if (!done.Contains(environment.Id))
+            if (!done.Contains(environment.Domain))
             {
-                yield return new DomainMaterialized(run.Id, environment.Id, environment.Id);
+                yield return new DomainMaterialized(run.Id, environment.Domain, environment.EnvironmentId);
             }
         }
     }

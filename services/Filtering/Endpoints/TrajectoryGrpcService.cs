@@ -1,0 +1,48 @@
+using AgentScaler.Contracts.Trajectories.V1;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using Grpc.Core;
+
+namespace AgentScaler.Filtering.Endpoints;
+
+/// <summary>Accepted trajectories as a stream. Each is read when the one before it has left, so that the reader sets the pace.</summary>
+internal sealed class TrajectoryGrpcService(RunRepository runs, IDocumentStore store) : TrajectoryService.TrajectoryServiceBase
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    public override async Task StreamAccepted(StreamAcceptedRequest request, IServerStreamWriter<StreamAcceptedResponse> responseStream, ServerCallContext context)
+    {
+        var stop = context.CancellationToken;
+        await JudgedAsync(request.RunId, stop);
+        await foreach (var verdict in store.QueryAsync(Collections.Verdicts, request.RunId, "stage", "accepted", stop))
+        {
+            if (string.CompareOrdinal(verdict.Id, request.AfterId) > 0
+                && await store.GetAsync(Collections.Trajectories, request.RunId, verdict.Id, stop) is { } trajectory)
+            {
+                // WriteAsync returns when the transport has taken the message, and the transport takes no more than its windows hold.
+                await responseStream.WriteAsync(
+                    new StreamAcceptedResponse { Id = trajectory.Id, TrajectoryJson = $"{trajectory.Body[..^1]},\"verdict\":{verdict.Body}}}" }, stop);
+            }
+        }
+    }
+
+    /// <summary>Waits until every trajectory of the run is judged.</summary>
+    private async Task JudgedAsync(string id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var run = await runs.FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no run '{id}'.");
+            if (await runs.StageAsync(id, PipelineStage.Filter, cancellationToken) is { Status: RunStatus.Completed })
+            {
+                return;
+            }
+
+            if (run.Status != RunStatus.Running || run.Until < PipelineStage.Filter)
+            {
+                throw new InvalidOperationException($"Run '{id}' is {run.Status} and its trajectories are not judged.");
+            }
+
+            await Task.Delay(Look, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Filtering.Sessions;
+
+/// <summary>A session in this process: what its log says, played. One caller at a time.</summary>
+internal sealed class LiveSession(SessionDocument document, CompiledEnvironment environment)
+{
+    private readonly List<SessionCall> calls = [];
+
+    public SessionDocument Document => document;
+
+    public EnvironmentSession Session { get; } = environment.Open();
+
+    /// <summary>Whoever uses the session holds this.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public IReadOnlyList<SessionCall> Calls => calls;
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Plays an entry of the log that another process wrote.</summary>
+    public void Follow(SessionCall entry)
+    {
+        if (!entry.Closes)
+        {
+            Play(entry.Name!, entry.Arguments);
+        }
+
+        Note(entry);
+    }
+
+    /// <summary>Makes a call that is not in the log yet; the caller notes it, or takes it back with the snapshot.</summary>
+    public ToolResult Play(string name, string arguments)
+    {
+        try
+        {
+            var value = string.IsNullOrWhiteSpace(arguments) ? Value.EmptyObject : Value.Parse(arguments);
+            return Session.Call(name, value);
+        }
+        catch (JsonException exception)
+        {
+            return ToolResult.Failure(new ToolError(ErrorCode.InvalidArguments, $"The arguments are not valid JSON: {exception.Message}"));
+        }
+    }
+
+    public void Note(SessionCall entry)
+    {
+        IsClosed = entry.Closes;
+        if (!entry.Closes)
+        {
+            calls.Add(entry);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Sessions;
+
+/// <summary>What a session did, judged as a conversation with the same calls would be.</summary>
+internal sealed class SessionJudge(IDocumentStore store, TrajectoryJudge judge)
+{
+    /// <param name="answer">What the agent told the user last; empty where the answer is not judged.</param>
+    /// <exception cref="InvalidOperationException">The session is about no task.</exception>
+    /// <exception cref="KeyNotFoundException">The task is not there.</exception>
+    public async Task<Verdict> JudgeAsync(string run, LiveSession session, string answer, CancellationToken cancellationToken)
+    {
+        var id = session.Document.Task ?? throw new InvalidOperationException($"Session '{session.Document.Id}' was opened without a task; there is nothing to judge it by.");
+        var task = await store.FindAsync<TaskSpecification>(Collections.Tasks, run, id, cancellationToken).ConfigureAwait(false)
+            ?? throw new KeyNotFoundException($"Run '{run}' has no task '{id}'.");
+        return judge.Judge(session.Session.Environment, task, Conversation(task, session, answer), new JudgeOptions());
+    }
+
+    private static List<ChatMessage> Conversation(TaskSpecification task, LiveSession session, string answer)
+    {
+        List<ChatMessage> messages = [ChatMessage.System(session.Session.Environment.Definition.Policy), ChatMessage.User(task.Intent)];
+        foreach (var call in session.Calls)
+        {
+            var id = SessionCall.IdOf(session.Document.Id, call.Step);
+            messages.Add(ChatMessage.Assistant(null, [new ChatToolCall(id, new ChatFunction(call.Name!, call.Arguments))]));
+            messages.Add(ChatMessage.Tool(id, Content(call.Result!)));
+        }
+
+        messages.Add(ChatMessage.Assistant(answer.Length > 0 ? answer : "Done."));
+        return messages;
+    }
+
+    /// <summary>A tool message's content (contract, section 2).</summary>
+    private static string Content(ToolResult result) => result.Error is { } error
+        ? Value.Object(("error", Value.Object(("code", error.Code.Word()), ("message", error.Message)))).ToJson()
+        : result.Result.ToJson();
+}

@@ -1,0 +1,173 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+
+namespace AgentScaler.Filtering.Sessions;
+
+/// <summary>Environment sessions of all runs: each lives in its log, and for speed in the process that used it last.</summary>
+internal sealed class SessionStore(IDocumentStore store, EnvironmentCatalog environments)
+{
+    /// <summary>Sessions kept played; another is played again from its log when it is used.</summary>
+    private const int Capacity = 1024;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Run, string Id), LinkedListNode<((string Run, string Id) Key, LiveSession Session)>> live = [];
+    private readonly LinkedList<((string Run, string Id) Key, LiveSession Session)> order = [];
+
+    /// <exception cref="Hosting.UnrecoverableException">The run has no materialized domain of this slug.</exception>
+    public async Task<LiveSession> OpenAsync(string run, string domain, string? task, CancellationToken cancellationToken)
+    {
+        var environment = await environments.GetAsync(run, domain, cancellationToken).ConfigureAwait(false);
+        var document = new SessionDocument($"session_{Guid.CreateVersion7():n}", domain, environment.Definition.Id, task);
+        await store.PutIfAbsentAsync(Collections.Sessions, TypedDocuments.Of(run, document.Id, document), cancellationToken).ConfigureAwait(false);
+        return Keep(run, new LiveSession(document, environment));
+    }
+
+    /// <summary>Does something with a session that is up to date with its log, alone.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such session.</exception>
+    public async Task<T> WithAsync<T>(string run, string id, Func<LiveSession, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var session = await FindAsync(run, id, cancellationToken).ConfigureAwait(false);
+        await session.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
+            return await use(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Turn.Release();
+        }
+    }
+
+    /// <summary>Makes the call of a step, or gives the result that it had.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such session.</exception>
+    /// <exception cref="InvalidOperationException">The step is not the next, was another call, or the session is closed.</exception>
+    public Task<SessionCall> CallAsync(string run, string id, int step, string name, string arguments, CancellationToken cancellationToken) =>
+        WithAsync(run, id, session => CallAsync(run, session, step, name, arguments, cancellationToken), cancellationToken);
+
+    /// <summary>Closes a session; says how many calls it made.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such session.</exception>
+    public Task<int> CloseAsync(string run, string id, CancellationToken cancellationToken) =>
+        WithAsync(
+            run,
+            id,
+            async session =>
+            {
+                while (!session.IsClosed)
+                {
+                    await AppendAsync(run, session, new SessionCall(session.Calls.Count, null, "", null), cancellationToken).ConfigureAwait(false);
+                }
+
+                return session.Calls.Count;
+            },
+            cancellationToken);
+
+    private async Task<SessionCall> CallAsync(string run, LiveSession session, int step, string name, string arguments, CancellationToken cancellationToken)
+    {
+        while (step >= session.Calls.Count)
+        {
+            if (session.IsClosed)
+            {
+                throw new InvalidOperationException($"Session '{session.Document.Id}' is closed.");
+            }
+
+            if (step > session.Calls.Count)
+            {
+                throw new InvalidOperationException($"Step {step} is not the next of session '{session.Document.Id}'; that is {session.Calls.Count}.");
+            }
+
+            var before = session.Session.Snapshot();
+            var entry = new SessionCall(step, name, arguments, session.Play(name, arguments));
+            var written = false;
+            try
+            {
+                written = await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!written)
+                {
+                    session.Session.Restore(before);
+                }
+            }
+
+            if (written)
+            {
+                session.Note(entry);
+            }
+            else
+            {
+                await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var made = session.Calls[step];
+        return made.Name == name && made.Arguments == arguments
+            ? made
+            : throw new InvalidOperationException($"Step {step} of session '{session.Document.Id}' was another call, of '{made.Name}'.");
+    }
+
+    private async Task AppendAsync(string run, LiveSession session, SessionCall entry, CancellationToken cancellationToken)
+    {
+        await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken).ConfigureAwait(false);
+        await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Document Written(string run, LiveSession session, SessionCall entry) =>
+        TypedDocuments.Of(run, SessionCall.IdOf(session.Document.Id, entry.Step), entry, ("session", session.Document.Id));
+
+    /// <summary>Plays what other processes have added to the log since.</summary>
+    private async Task CatchUpAsync(string run, LiveSession session, CancellationToken cancellationToken)
+    {
+        while (!session.IsClosed
+            && await store.FindAsync<SessionCall>(
+                Collections.SessionCalls, run, SessionCall.IdOf(session.Document.Id, session.Calls.Count), cancellationToken).ConfigureAwait(false) is { } entry)
+        {
+            session.Follow(entry);
+        }
+    }
+
+    private async Task<LiveSession> FindAsync(string run, string id, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (live.TryGetValue((run, id), out var node))
+            {
+                order.Remove(node);
+                order.AddFirst(node);
+                return node.Value.Session;
+            }
+        }
+
+        var document = await store.FindAsync<SessionDocument>(Collections.Sessions, run, id, cancellationToken).ConfigureAwait(false)
+            ?? throw new KeyNotFoundException($"Run '{run}' has no session '{id}'.");
+        var environment = await environments.GetAsync(run, document.Domain, cancellationToken).ConfigureAwait(false);
+        if (environment.Definition.Id != document.EnvironmentId)
+        {
+            throw new InvalidOperationException($"The environment of session '{id}' has been made anew; open another session.");
+        }
+
+        return Keep(run, new LiveSession(document, environment));
+    }
+
+    private LiveSession Keep(string run, LiveSession session)
+    {
+        var key = (run, session.Document.Id);
+        lock (gate)
+        {
+            if (live.TryGetValue(key, out var other))
+            {
+                return other.Value.Session;
+            }
+
+            live[key] = order.AddFirst((key, session));
+            if (live.Count > Capacity)
+            {
+                live.Remove(order.Last!.Value.Key);
+                order.RemoveLast();
+            }
+
+            return session;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using AgentScaler.Hosting.Bus;
+using MassTransit;
+
+namespace AgentScaler.Gateway.Consumers;
+
+/// <summary>Takes what lies in the queue of dead letters, and nothing that is published.</summary>
+public sealed class DeadLetterConsumerDefinition : WorkDefinition<DeadLetterConsumer>
+{
+    public DeadLetterConsumerDefinition()
+        : base(slots: 4) => EndpointName = WorkQueues.DeadLetters;
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<DeadLetterConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        endpointConfigurator.ConfigureConsumeTopology = false;
+        base.ConfigureConsumer(endpointConfigurator, consumerConfigurator, context);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Orchestration;
+
+/// <summary>Units of work that died, written down by the message that asked for them.</summary>
+public sealed class DeadWork(IDocumentStore store)
+{
+    /// <summary>The longest reason that is kept; a model's answer in an exception may be of any length.</summary>
+    private const int LongestReason = 4000;
+
+    /// <summary>Writes down that the work of a message died. A second time changes nothing.</summary>
+    /// <param name="cause">Type and stack trace of the exception; null where there is none.</param>
+    public Task WriteAsync(object message, string reason, (string Kind, string StackTrace)? cause, CancellationToken cancellationToken)
+    {
+        var (stage, run) = PlaceOf(message);
+        var document = new DeadWorkDocument(stage, message.GetType().Name, Body(message), reason.Length > LongestReason ? reason[..LongestReason] : reason)
+        {
+            Kind = cause?.Kind,
+            StackTrace = cause?.StackTrace,
+        };
+        return store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of(run, IdOf(message), document, ("stage", stage.Name())), cancellationToken);
+    }
+
+    /// <summary>The id that the dead work of a message has.</summary>
+    public static string IdOf(object message) => ContentId.Of("dead", message.GetType().Name, Body(message).GetRawText());
+
+    private static JsonElement Body(object message) => JsonSerializer.SerializeToElement(message, message.GetType(), ContractJson.Options);
+
+    private static (PipelineStage Stage, string Run) PlaceOf(object message) => message switch
+    {
+        PipelineRequested m => (PipelineStage.Collect, m.RunId),
+        ScenariosCollected m => (PipelineStage.Cluster, m.RunId),
+        DomainDiscovered m => (PipelineStage.Materialize, m.RunId),
+        DomainMaterialized m => (PipelineStage.Tasks, m.RunId),
+        TasksGenerated m => (PipelineStage.Rollout, m.RunId),
+        RolloutRequested m => (m.Evaluation ? PipelineStage.Evaluate : PipelineStage.Rollout, m.RunId),
+        TrajectoryRecorded m => (m.Evaluation ? PipelineStage.Evaluate : PipelineStage.Filter, m.RunId),
+        DatasetRequested m => (PipelineStage.Filter, m.RunId),
+        TrainingRequested m => (PipelineStage.Train, m.RunId),
+        EvaluationRequested m => (PipelineStage.Evaluate, m.RunId),
+        _ => throw new ArgumentException($"{message.GetType().Name} asks for no work.", nameof(message)),
+    };
+}

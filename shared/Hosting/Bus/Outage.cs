@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using MassTransit;
+using MongoDB.Driver;
+using RabbitMQ.Client.Exceptions;
+
+namespace AgentScaler.Hosting.Bus;
+
+/// <summary>Tells what fails because something does not answer from what fails by itself.</summary>
+public static class Outage
+{
+    /// <summary>True where the broker, the database, a model endpoint or another service does not answer.</summary>
+    public static bool Is(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OutageException
+                or MongoConnectionException or MongoConnectionPoolPausedException or MongoNotPrimaryException or MongoNodeIsRecoveringException
+                or ConnectionException or BrokerUnreachableException or OperationInterruptedException
+                or SocketException)
+            {
+                return true;
+            }
+
+            // Selecting a server of a database that is away ends with this, and the driver has no type of its own for it.
+            if (cause is TimeoutException && cause.Source == "MongoDB.Driver")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

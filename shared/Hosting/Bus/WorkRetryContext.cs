@@ -1,0 +1,54 @@
+using MassTransit;
+using MassTransit.RetryPolicies;
+
+namespace AgentScaler.Hosting.Bus;
+
+/// <summary>One try of a message after a failure. Failures and outages are counted apart: only failures use up tries.</summary>
+internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
+    where T : class, PipeContext
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly WorkRetryPolicy policy;
+    private readonly int failures;
+    private readonly int outages;
+    private readonly long? outageSince;
+
+    private WorkRetryContext(WorkRetryPolicy policy, T context, Exception exception, int failures, int outages, long? outageSince, CancellationToken cancellationToken)
+        : base(context, exception, failures, cancellationToken)
+    {
+        this.policy = policy;
+        this.failures = failures;
+        this.outages = outages;
+        this.outageSince = outageSince;
+    }
+
+    /// <summary>Doubles from try to try; the jitter keeps the messages of all slots from trying again at once.</summary>
+    public override TimeSpan? Delay
+    {
+        get
+        {
+            var doublings = Math.Min(10, Outage.Is(Exception) ? outages : failures) - 1;
+            var ceiling = Math.Min(LongestPause.TotalMilliseconds, FirstPause.TotalMilliseconds * Math.Pow(2, doublings));
+            return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));
+        }
+    }
+
+    public static WorkRetryContext<T> First(WorkRetryPolicy policy, T context, Exception exception, CancellationToken cancellationToken) =>
+        Outage.Is(exception)
+            ? new(policy, context, exception, 0, 1, policy.Time.GetTimestamp(), cancellationToken)
+            : new(policy, context, exception, 1, 0, null, cancellationToken);
+
+    public bool CanRetry(Exception exception, out RetryContext<T> retryContext)
+    {
+        var outage = Outage.Is(exception);
+        var since = outage ? outageSince ?? policy.Time.GetTimestamp() : (long?)null;
+        retryContext = outage
+            ? new WorkRetryContext<T>(policy, Context, exception, failures, outages + 1, since, CancellationToken)
+            : new WorkRetryContext<T>(policy, Context, exception, failures + 1, outages, null, CancellationToken);
+        return outage
+            ? policy.Time.GetElapsedTime(since!.Value) <= policy.Patience
+            : failures < WorkRetryPolicy.Limit && policy.IsHandled(exception);
+    }
+}

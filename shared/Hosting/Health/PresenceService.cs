@@ -1,0 +1,36 @@
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AgentScaler.Hosting.Health;
+
+/// <summary>
+/// Shows that a process of this kind of service runs, so that a run can say which one is missing. Only that the document changes
+/// counts, so that the clocks of two machines need not agree.
+/// </summary>
+internal sealed partial class PresenceService(string service, IDocumentStore store, TimeProvider time, ILogger<PresenceService> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Presence.Every, time);
+        do
+        {
+            try
+            {
+                var current = await store.GetAsync(Collections.Services, Presence.Partition, service, stoppingToken).ConfigureAwait(false);
+                var document = TypedDocuments.Of(Presence.Partition, service, new Presence(service, time.GetUtcNow()));
+                // Losing against another process of the same kind is as good as winning.
+                await store.CompareAndSetAsync(Collections.Services, document, current?.Version ?? 0, stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(logger, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(EventId = 1202, EventName = "service.presence_failed", Level = LogLevel.Debug, Message = "The store does not take this service's sign of life.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

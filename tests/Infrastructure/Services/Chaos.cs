@@ -1,0 +1,66 @@
+namespace AgentScaler.TestInfrastructure.Services;
+
+/// <summary>
+/// Kills parts of a stack without warning and starts them again: every kind of service, the broker and the database in an
+/// order that a seed decides, each kind once before any comes again.
+/// </summary>
+public sealed class Chaos(ServiceStack stack, int seed, Chaos.Pace pace)
+{
+    private readonly Random random = new(seed);
+    private readonly List<string> kills = [];
+
+    /// <summary>What was killed so far, in order.</summary>
+    public IReadOnlyList<string> Kills => kills;
+
+    /// <summary>Kills until the run has ended or so many were killed.</summary>
+    public async Task RunAsync(int most, CancellationToken cancellationToken)
+    {
+        var queue = new Queue<string>();
+        while (kills.Count < most)
+        {
+            if (queue.Count == 0)
+            {
+                string[] kinds = [.. stack.Services.Select(service => service.Service.ToString()).Distinct(), "broker", "database"];
+                random.Shuffle(kinds);
+                queue = new Queue<string>(kinds);
+            }
+
+            await Task.Delay(Between(pace.ShortestPause, pace.LongestPause), cancellationToken).ConfigureAwait(false);
+            var victim = queue.Dequeue();
+            await KillAsync(victim, cancellationToken).ConfigureAwait(false);
+            kills.Add(victim);
+        }
+    }
+
+    private async Task KillAsync(string victim, CancellationToken cancellationToken)
+    {
+        var away = Between(TimeSpan.Zero, pace.LongestAbsence);
+        switch (victim)
+        {
+            case "broker":
+                await stack.Broker.KillAsync().ConfigureAwait(false);
+                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
+                await stack.Broker.RestartAsync(cancellationToken).ConfigureAwait(false);
+                break;
+            case "database":
+                await stack.Database.KillAsync().ConfigureAwait(false);
+                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
+                await stack.Database.RestartAsync(cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                var processes = stack.Services.Where(service => service.Service.ToString() == victim).ToList();
+                var process = processes[random.Next(processes.Count)];
+                await process.KillAsync().ConfigureAwait(false);
+                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
+                await process.RestartAsync().ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private TimeSpan Between(TimeSpan from, TimeSpan to) => from + ((to - from) * random.NextDouble());
+
+    /// <param name="ShortestPause">Least time from one restart to the next kill.</param>
+    /// <param name="LongestPause">Most time from one restart to the next kill.</param>
+    /// <param name="LongestAbsence">Most time that a killed part stays away.</param>
+    public sealed record Pace(TimeSpan ShortestPause, TimeSpan LongestPause, TimeSpan LongestAbsence);
+}

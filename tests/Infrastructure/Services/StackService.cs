@@ -1,0 +1,13 @@
+namespace AgentScaler.TestInfrastructure.Services;
+
+/// <summary>The services that run as processes of their own.</summary>
+public enum StackService
+{
+    Gateway,
+    Collection,
+    Clustering,
+    Materialization,
+    Rollout,
+    Filtering,
+    Training,
+}

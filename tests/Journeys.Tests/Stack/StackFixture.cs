@@ -1,0 +1,69 @@
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Standalone.Pipeline;
+using AgentScaler.Storage;
+using AgentScaler.TestInfrastructure.Services;
+
+namespace AgentScaler.Journeys.Tests.Stack;
+
+/// <summary>One stack of seven processes for the tests of <see cref="Name"/>, which use it one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class StackFixture : IAsyncLifetime, ICollectionFixture<StackFixture>
+{
+    public const string Name = "stack";
+
+    /// <summary>Most time for a run of the small sources, on a machine that does other things as well.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
+
+    private ServiceStack? stack;
+    private readonly List<Journey> journeys = [];
+    private StackRun? run;
+    private Journey? last;
+
+    public ServiceStack Stack => stack!;
+
+    public StackRun Run => run!;
+
+    /// <summary>The undisturbed run in one process, as far as filter.</summary>
+    public Journey Memory { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var memory = Memory.RunAsync("filter", CancellationToken.None);
+        stack = await ServiceStack.StartAsync(CancellationToken.None);
+        run = StackRun.Open(stack);
+        await memory;
+    }
+
+    /// <summary>Runs the small sources as far as filter while something happens to the stack, and exports the files.</summary>
+    public async Task<Journey> FinishAsync(Func<CancellationToken, Task> meanwhile, CancellationToken cancellationToken)
+    {
+        var journey = new Journey();
+        journeys.Add(journey);
+        await ForgetAsync(cancellationToken);
+        await Run.StartAsync(journey.Sources, journey.Configuration, journey.Workspace, PipelineStage.Filter, cancellationToken);
+        await meanwhile(cancellationToken);
+        await Run.CompletedAsync(Stack, Limit, cancellationToken);
+        await Run.ExportAsync(journey.Workspace, cancellationToken);
+        return last = journey;
+    }
+
+    /// <summary>A run that has been finished and still lies in the store: the last test's, or one made now.</summary>
+    public async Task<Journey> FinishedAsync(CancellationToken cancellationToken) => last ?? await FinishAsync(_ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Deletes what an earlier test ran: a workspace's run always has the same name.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        last = null;
+        await Run.Runs.EndAsync(WorkspaceFiles.Run, RunStatus.Cancelled, "forgotten", cancellationToken);
+        await Run.Retention.DeleteAsync(WorkspaceFiles.Run, cancellationToken);
+        Assert.Equal(0, await Run.Store.CountAsync(Collections.Trajectories, WorkspaceFiles.Run, cancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Memory.Dispose();
+        journeys.ForEach(journey => journey.Dispose());
+        await (run?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (stack?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+}
