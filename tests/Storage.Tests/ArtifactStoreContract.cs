@@ -51,6 +51,28 @@ public abstract class ArtifactStoreContract
         await Assert.ThrowsAsync<FileNotFoundException>(() => Artifacts.OpenAsync(hash, Stop));
     }
 
+    [Fact]
+    public async Task What_is_listed_can_be_deleted_and_is_gone_however_often_it_was_put()
+    {
+        var start = DateTimeOffset.UtcNow - TimeSpan.FromMinutes(1);
+        var kept = await Artifacts.PutTextAsync("kept", "text/plain", Stop);
+        var deleted = await Artifacts.PutTextAsync("deleted", "text/plain", Stop);
+        await Artifacts.PutTextAsync("deleted", "text/plain", Stop);
+        var listed = new List<StoredArtifact>();
+        await foreach (var artifact in Artifacts.ListAsync(Stop))
+        {
+            listed.Add(artifact);
+        }
+
+        await Artifacts.DeleteAsync(deleted.Sha256, Stop);
+        await Artifacts.DeleteAsync(deleted.Sha256, Stop);
+
+        Assert.Superset(new HashSet<string> { kept.Sha256, deleted.Sha256 }, listed.Select(artifact => artifact.Sha256).ToHashSet());
+        Assert.All(listed, artifact => Assert.InRange(artifact.Put, start, DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1)));
+        Assert.False(await Artifacts.ExistsAsync(deleted.Sha256, Stop));
+        Assert.Equal("kept", await Artifacts.ReadTextAsync(kept.Sha256, Stop));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("")]

@@ -1,7 +1,6 @@
 using System.Net;
 using AgentScaler.Contracts.Trajectories.V1;
 using AgentScaler.Filtering.Endpoints;
-using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;

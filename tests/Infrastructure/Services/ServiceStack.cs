@@ -95,6 +95,12 @@ public sealed class ServiceStack : IAsyncDisposable
         var environment = more is null ? settings : new Dictionary<string, string>(settings.Concat(more).GroupBy(p => p.Key).Select(g => g.Last()));
         var process = await ServiceProcess.StartAsync(service, environment).ConfigureAwait(false);
         services.Add(process);
+        if (service == StackService.Training)
+        {
+            // Rollout workers that are started after it ask it for what checkpoints say.
+            settings.TryAdd("Rollout__PolicyAddress", process.GrpcAddress.ToString());
+        }
+
         return process;
     }
 

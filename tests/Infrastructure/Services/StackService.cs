@@ -4,10 +4,10 @@ namespace AgentScaler.TestInfrastructure.Services;
 public enum StackService
 {
     Gateway,
+    Training,
     Collection,
     Clustering,
     Materialization,
     Rollout,
     Filtering,
-    Training,
 }

@@ -34,13 +34,13 @@ public sealed class StackFixture : IAsyncLifetime, ICollectionFixture<StackFixtu
         await memory;
     }
 
-    /// <summary>Runs the small sources as far as filter while something happens to the stack, and exports the files.</summary>
-    public async Task<Journey> FinishAsync(Func<CancellationToken, Task> meanwhile, CancellationToken cancellationToken)
+    /// <summary>Runs the small sources while something happens to the stack, and exports the files.</summary>
+    public async Task<Journey> FinishAsync(Func<CancellationToken, Task> meanwhile, CancellationToken cancellationToken, PipelineStage until = PipelineStage.Filter)
     {
         var journey = new Journey();
         journeys.Add(journey);
         await ForgetAsync(cancellationToken);
-        await Run.StartAsync(journey.Sources, journey.Configuration, journey.Workspace, PipelineStage.Filter, cancellationToken);
+        await Run.StartAsync(journey.Sources, journey.Configuration, journey.Workspace, until, cancellationToken);
         await meanwhile(cancellationToken);
         await Run.CompletedAsync(Stack, Limit, cancellationToken);
         await Run.ExportAsync(journey.Workspace, cancellationToken);
