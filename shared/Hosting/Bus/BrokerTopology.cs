@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace AgentScaler.Hosting.Bus;
 
@@ -33,7 +32,7 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
                 await DeclareAsync(factory, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (BrokerUnreachableException exception) when (DateTimeOffset.UtcNow < deadline)
+            catch (Exception exception) when (Outage.Is(exception) && DateTimeOffset.UtcNow < deadline)
             {
                 LogWaiting(logger, factory.HostName, exception.InnerException?.Message ?? exception.Message);
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);

@@ -15,8 +15,9 @@ public static class Outage
         {
             if (cause is OutageException
                 or MongoConnectionException or MongoConnectionPoolPausedException or MongoNotPrimaryException or MongoNodeIsRecoveringException
-                or ConnectionException or BrokerUnreachableException or OperationInterruptedException
-                or SocketException)
+                or ConnectionException or BrokerUnreachableException or SocketException
+                // A broker that refuses what is asked (403, 404, 406) answers.
+                or OperationInterruptedException { ShutdownReason: not { ReplyCode: 403 or 404 or 406 } })
             {
                 return true;
             }
