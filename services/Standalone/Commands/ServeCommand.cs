@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using AgentScaler.Filtering;
 using AgentScaler.Gateway;
 using AgentScaler.Gateway.Runs;
 using AgentScaler.Hosting;
@@ -63,12 +64,13 @@ internal static class ServeCommand
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddServiceDefaults("agentscaler", Modules.Consumers);
         builder.Services.AddModules(builder.Configuration);
-        builder.Services.AddGatewayEndpoints(builder.Configuration).AddTrainingEndpoints();
+        builder.Services.AddGatewayEndpoints(builder.Configuration).AddFilteringEndpoints().AddTrainingEndpoints();
         builder.Services.AddSingleton<OptionsCheck>(Check);
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapGrpcDefaults();
         app.MapGateway();
+        app.MapFiltering();
         app.MapTraining();
         return app;
     }
