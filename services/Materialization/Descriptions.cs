@@ -14,12 +14,12 @@ internal static class Descriptions
         table.Name,
         table.Key.Name,
         table.Columns.ToDictionary(c => c.Name, c => $"{c.Type}{(c.Semantic is null ? "" : $" ({c.Semantic})")}: {c.ToSchema().Origin}", StringComparer.Ordinal),
-        $$$"""--overrides: {"keys":{"{{{table.Name}}}":"COLUMN"}}""");
+        $$$$$"""--overrides: {"keys":{"{{{{{table.Name}}}}}":"COLUMN"}}; columns by {"domains":{"SLUG":{"schema":{"tables":[{"name":"{{{{{table.Name}}}}}","columns":[...]}]}}}}""");
 
     private static ToolDescription Tool(ToolIntent intent) => new(
         intent.Name,
         JsonNamingPolicy.SnakeCaseLower.ConvertName(intent.Kind.ToString()),
         intent.Table?.Name,
         [.. intent.Evidence],
-        $$$$"""--overrides: {"tools":{"{{{{intent.Name}}}}":{"effect":"KIND","resource":"NAME"}}}""");
+        $$$$"""--overrides: {"tools":{"{{{{intent.Name}}}}":{"effect":"KIND","resource":"NAME","from":["STATUS"],"to":"STATUS","guards":[STATEMENT],"program":PROGRAM}}}""");
 }

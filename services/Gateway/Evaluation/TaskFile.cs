@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
@@ -8,7 +9,7 @@ namespace AgentScaler.Gateway.Evaluation;
 public static class TaskFile
 {
     /// <summary>Before the hash of a stored file, where a run's document names it.</summary>
-    public const string Prefix = "sha256:";
+    public const string Prefix = ArtifactReference.Scheme;
 
     /// <summary>Every task with the number of its line, in the file's order.</summary>
     /// <param name="name">What messages call the file.</param>

@@ -6,18 +6,27 @@ using AgentScaler.Materialization.SchemaInference;
 namespace AgentScaler.Materialization.Overrides;
 
 /// <summary>
-/// The user's word on what was inferred: <c>{"tools": {NAME: {"resource", "effect", "from", "to", "guards", "program"}},
-/// "keys": {TABLE: COLUMN}, "policy": [SENTENCE]}</c>. Entries for tools of other domains are passed over.
+/// Corrections of what was inferred: <c>{"tools": {NAME: {"resource", "effect", "from", "to", "guards", "program"}},
+/// "keys": {TABLE: COLUMN}, "policy": [SENTENCE], "domains": {SLUG: the same, and "schema": {"tables": [...]}, "name": TEXT}}</c>.
+/// Entries for tools of other domains are passed over. The user writes them, or a language model proposes them.
 /// </summary>
 internal sealed class DomainOverrides
 {
+    private static readonly string[] RootMembers = ["tools", "keys", "policy", "domains"];
+    private static readonly string[] DomainMembers = ["tools", "keys", "policy", "schema", "name"];
     private static readonly string[] ToolMembers = ["resource", "effect", "from", "to", "guards", "program"];
     private readonly Dictionary<string, IReadOnlyList<Statement>> _guards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ToolProgram> _programs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IntentKind> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<string>?, string?)> _transitions = new(StringComparer.Ordinal);
 
     public static DomainOverrides None { get; } = new();
 
-    public InferenceHints Hints { get; private init; } = InferenceHints.None;
+    public InferenceHints Hints { get; private set; } = InferenceHints.None;
+
+    /// <summary>What the domain is called, or null.</summary>
+    public string? Name { get; private init; }
 
     /// <summary>Sentences that the policy holds beside those of the guards.</summary>
     public IReadOnlyList<string> Policy { get; private init; } = [];
@@ -46,56 +55,75 @@ internal sealed class DomainOverrides
         };
     }
 
+    /// <param name="slug">The domain: what stands under <c>/domains/SLUG</c> is for it alone.</param>
     /// <exception cref="OverridesException">The text is no overrides document.</exception>
-    public static DomainOverrides Read(string? json, IReadOnlySet<string> tools)
+    public static DomainOverrides Read(string? json, string slug, IReadOnlySet<string> tools)
     {
         if (json is null)
         {
             return None;
         }
 
-        Value root;
+        var root = Parse(json);
+        OverrideText.Members(root, "", RootMembers);
+        var own = OverrideText.Object(root["domains"], "/domains").FirstOrDefault(d => d.Key == slug).Value;
+        OverrideText.Members(own, $"/domains/{slug}", DomainMembers);
+        (Value Value, string Place)[] parts = [(root, ""), (own, $"/domains/{slug}")];
+        var overrides = new DomainOverrides
+        {
+            Name = OverrideText.Text(own["name"], $"/domains/{slug}/name"),
+            Policy = [.. parts.SelectMany(p => OverrideText.Texts(p.Value["policy"], $"{p.Place}/policy") ?? [])],
+        };
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (part, place) in parts)
+        {
+            foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
+            {
+                keys[table] = OverrideText.Text(column, $"{place}/keys/{table}") ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
+            }
+
+            foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
+            {
+                overrides.ReadTool(name, entry, $"{place}/tools/{name}");
+            }
+        }
+
+        overrides.Hints = new InferenceHints { Resources = overrides._resources, Kinds = overrides._kinds, Transitions = overrides._transitions, Keys = keys, Amendment = SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema") };
+        return overrides;
+    }
+
+    /// <exception cref="OverridesException">The text is no JSON.</exception>
+    public static Value Parse(string json)
+    {
         try
         {
-            root = Value.Parse(json);
+            return Value.Parse(json);
         }
         catch (JsonException failure)
         {
             throw new OverridesException("/", $"The text is no JSON: {failure.Message}");
         }
+    }
 
-        Members(root, "", ["tools", "keys", "policy"]);
-        var resources = new Dictionary<string, string>(StringComparer.Ordinal);
-        var kinds = new Dictionary<string, IntentKind>(StringComparer.Ordinal);
-        var transitions = new Dictionary<string, (IReadOnlyList<string>?, string?)>(StringComparer.Ordinal);
-        var overrides = new DomainOverrides
+    private void ReadTool(string name, Value entry, string place)
+    {
+        OverrideText.Members(entry, place, ToolMembers);
+        if (OverrideText.Text(entry["resource"], $"{place}/resource") is { } resource)
         {
-            Policy = Texts(root["policy"], "/policy") ?? [],
-            Hints = new InferenceHints { Resources = resources, Kinds = kinds, Transitions = transitions, Keys = Keys(root["keys"]) },
-        };
-        foreach (var (name, entry) in Object(root["tools"], "/tools").Where(t => tools.Contains(t.Key)))
-        {
-            var place = $"/tools/{name}";
-            Members(entry, place, ToolMembers);
-            if (Text(entry["resource"], $"{place}/resource") is { } resource)
-            {
-                resources[name] = Words.ResourceKey(Words.Split(resource));
-            }
-
-            if (Text(entry["effect"], $"{place}/effect") is { } effect)
-            {
-                kinds[name] = Kind(effect, $"{place}/effect");
-            }
-
-            if (!entry["from"].IsNull || !entry["to"].IsNull)
-            {
-                transitions[name] = (Texts(entry["from"], $"{place}/from"), Text(entry["to"], $"{place}/to"));
-            }
-
-            overrides.ReadPrograms(name, entry, place);
+            _resources[name] = Words.ResourceKey(Words.Split(resource));
         }
 
-        return overrides;
+        if (OverrideText.Word<IntentKind>(entry["effect"], $"{place}/effect") is { } effect)
+        {
+            _kinds[name] = effect;
+        }
+
+        if (!entry["from"].IsNull || !entry["to"].IsNull)
+        {
+            _transitions[name] = (OverrideText.Texts(entry["from"], $"{place}/from"), OverrideText.Text(entry["to"], $"{place}/to"));
+        }
+
+        ReadPrograms(name, entry, place);
     }
 
     private void ReadPrograms(string name, Value entry, string place)
@@ -122,40 +150,4 @@ internal sealed class DomainOverrides
             throw new OverridesException($"{place}/program/tool", $"The program is of the tool {program.Tool}, not of {name}.");
         }
     }
-
-    private static Dictionary<string, string> Keys(Value keys) => Object(keys, "/keys").ToDictionary(
-        k => k.Key, k => Text(k.Value, $"/keys/{k.Key}") ?? throw new OverridesException($"/keys/{k.Key}", "Expected the name of a column."), StringComparer.Ordinal);
-
-    private static IntentKind Kind(string word, string place)
-    {
-        foreach (var kind in Enum.GetValues<IntentKind>())
-        {
-            if (JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()) == word)
-            {
-                return kind;
-            }
-        }
-
-        throw new OverridesException(place, $"\"{word}\" is no effect; one of {string.Join(", ", Enum.GetNames<IntentKind>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
-    }
-
-    private static void Members(Value value, string place, string[] known)
-    {
-        foreach (var (name, _) in Object(value, place))
-        {
-            if (!known.Contains(name))
-            {
-                throw new OverridesException($"{place}/{name}", $"No such name; known are {string.Join(", ", known)}.");
-            }
-        }
-    }
-
-    private static IReadOnlyCollection<KeyValuePair<string, Value>> Object(Value value, string place) =>
-        value.IsNull ? ObjectValue.Empty : value.IsObject ? value.AsObject : throw new OverridesException(place, "Expected an object.");
-
-    private static string? Text(Value value, string place) =>
-        value.IsNull ? null : value.IsString ? value.AsString : throw new OverridesException(place, "Expected a text.");
-
-    private static IReadOnlyList<string>? Texts(Value value, string place) => value.IsNull ? null
-        : value.IsArray ? [.. value.AsArray.ToArray().Select((v, i) => Text(v, $"{place}/{i}") ?? "")] : throw new OverridesException(place, "Expected an array of texts.");
 }

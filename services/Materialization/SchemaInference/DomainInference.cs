@@ -35,6 +35,7 @@ internal static class DomainInference
             }
         }
 
+        hints.Amendment?.Begin(plan);
         References.Link(plan, readings);
         foreach (var reading in readings)
         {
@@ -47,6 +48,7 @@ internal static class DomainInference
         LifeCycles.Settle(plan, hints);
         Equalities.Settle(plan);
         References.Settle(plan);
+        hints.Amendment?.Finish(plan);
         return plan;
     }
 }

@@ -1,3 +1,5 @@
+using AgentScaler.Materialization.Overrides;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>What the user's overrides and the adopted dump say before anything is inferred.</summary>
@@ -17,10 +19,13 @@ internal sealed class InferenceHints
     /// <summary>Tool name to the statuses its transition starts from and leads to.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } = new Dictionary<string, (IReadOnlyList<string>?, string?)>();
 
+    /// <summary>Tables and columns that a correction adds, or null.</summary>
+    public SchemaAmendment? Amendment { get; init; }
+
     /// <summary>The user's own database, or null.</summary>
     public DumpAdoption? Dump { get; init; }
 
-    public InferenceHints With(DumpAdoption dump) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Dump = dump };
+    public InferenceHints With(DumpAdoption dump) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = dump };
 
     public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
 

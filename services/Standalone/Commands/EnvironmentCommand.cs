@@ -44,11 +44,11 @@ internal static class EnvironmentCommand
             var output = result.InvocationConfiguration.Output;
             var environments = new WorkspaceEnvironments(result.GetValue(workspace)!);
             var (definition, initial) = environments.Read(result.GetValue(domain)!);
-            var inferred = environments.Inferred(definition.Slug);
+            var (inferred, checks) = (environments.Inferred(definition.Slug), environments.Checks(definition.Slug));
             if (result.GetValue(format) == OutputFormat.Json)
             {
                 await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new { Domain = definition.Slug, definition.Name, definition.Schema, definition.Tools, definition.Policy, Inferred = inferred }, ContractJson.Options));
+                    new { Domain = definition.Slug, definition.Name, definition.Schema, definition.Tools, definition.Policy, Inferred = inferred, Checks = checks }, ContractJson.Options));
                 return ExitCode.Done;
             }
 
@@ -66,6 +66,7 @@ internal static class EnvironmentCommand
             }
 
             await output.WriteLineAsync($"\n{definition.Policy}");
+            await FidelityView.WriteAsync(output, checks);
             if (inferred is not null)
             {
                 await output.WriteLineAsync("\nWhat was inferred, from which evidence, and how to change it");

@@ -27,14 +27,29 @@ internal sealed record StageOption(Option Option, PipelineStage Stage, string Ke
     }
 
     /// <summary>An option that names a file; the path is made absolute, so that it means the same later.</summary>
-    public static StageOption File(PipelineStage stage, string name, string key, string description)
+    /// <param name="orNone">Whether the word <c>none</c> takes back what an earlier run was given.</param>
+    public static StageOption File(PipelineStage stage, string name, string key, string description, bool orNone = false)
     {
-        var option = new Option<string>(name) { Description = description, HelpName = "FILE" };
-        return new StageOption(option, stage, key, result =>
+        var option = new Option<string>(name) { Description = description, HelpName = orNone ? "FILE|none" : "FILE" };
+        return new StageOption(option, stage, key, result => PathOf(name, result.GetValue(option)!, orNone));
+    }
+
+    /// <summary>The same, of several files.</summary>
+    public static StageOption Files(PipelineStage stage, string name, string key, string description)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "FILE|none", Arity = ArgumentArity.OneOrMore };
+        return new StageOption(option, stage, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(f => PathOf(name, f, orNone: true))]));
+    }
+
+    private static JsonNode PathOf(string name, string given, bool orNone)
+    {
+        if (orNone && given == "none")
         {
-            var path = Path.GetFullPath(result.GetValue(option)!);
-            return System.IO.File.Exists(path) ? JsonValue.Create(path) : throw CommandException.Usage($"{name} {path}: there is no such file.");
-        });
+            return given;
+        }
+
+        var path = Path.GetFullPath(given);
+        return System.IO.File.Exists(path) ? JsonValue.Create(path) : throw CommandException.Usage($"{name} {path}: there is no such file.");
     }
 
     public bool IsGiven(ParseResult result) => result.GetResult(Option) is { Implicit: false };

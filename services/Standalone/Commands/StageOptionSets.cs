@@ -23,8 +23,10 @@ internal static class StageOptionSets
     public static IReadOnlyList<StageOption> Materialize { get; } =
     [
         StageOption.ListOf(PipelineStage.Materialize, "--domain", "domains", "Materialize these domains only.", "SLUG"),
-        StageOption.File(PipelineStage.Materialize, "--state", "state", "Your own database dump, adopted as the initial state of the one domain."),
-        StageOption.File(PipelineStage.Materialize, "--overrides", "overrides", "Your word on grouping, effects, keys, guards, policy and programs."),
+        StageOption.File(PipelineStage.Materialize, "--state", "state", "Your own database dump, adopted as the initial state of the one domain. Kept for later runs.", orNone: true),
+        StageOption.File(PipelineStage.Materialize, "--overrides", "overrides", "Your word on grouping, effects, keys, guards, policy and programs. Kept for later runs.", orNone: true),
+        StageOption.Files(PipelineStage.Materialize, "--traffic", "traffic", "Recorded traffic (HAR 1.2) to measure the environments against. Kept for later runs."),
+        .. Endpoint(PipelineStage.Materialize, "author", "author that proposes programs"),
     ];
 
     public static IReadOnlyList<StageOption> Tasks { get; } =
@@ -40,8 +42,8 @@ internal static class StageOptionSets
         StageOption.Of<string>(PipelineStage.Rollout, "--user", "user", "Who plays the user.", "scripted|openai", "scripted", "openai"),
         StageOption.Of<double>(PipelineStage.Rollout, "--faults", "faults", "Share of tool calls that fault injection answers.", "RATE"),
         StageOption.Of<int>(PipelineStage.Rollout, "--concurrency", "concurrency", "Episodes in flight.", "N"),
-        .. Endpoint("agent"),
-        .. Endpoint("user"),
+        .. Endpoint(PipelineStage.Rollout, "agent", "agent"),
+        .. Endpoint(PipelineStage.Rollout, "user", "user"),
     ];
 
     public static IReadOnlyList<StageOption> Filter { get; } =
@@ -64,10 +66,13 @@ internal static class StageOptionSets
         StageOption.File(PipelineStage.Evaluate, "--tasks", "tasks", "A file of tasks to evaluate on, one a line."),
     ];
 
-    private static IEnumerable<StageOption> Endpoint(string who) =>
+    /// <summary>The options of an OpenAI-compatible endpoint; the configuration file holds the rest of them.</summary>
+    private static IEnumerable<StageOption> Endpoint(PipelineStage stage, string who, string role) =>
     [
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-endpoint", $"{who}_endpoint.endpoint", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-model", $"{who}_endpoint.model", $"Model that speaks for the {who}.", "NAME"),
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the {who}'s key.", "NAME"),
+        StageOption.Of<string>(stage, $"--{who}-endpoint", $"{who}_endpoint.endpoint", $"Base address of the OpenAI-compatible endpoint of the {role}.", "URL"),
+        StageOption.Of<string>(stage, $"--{who}-model", $"{who}_endpoint.model", $"Model of the {role}.", "NAME"),
+        StageOption.Of<string>(stage, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the key of the {role}.", "NAME"),
+        StageOption.Of<double>(stage, $"--{who}-temperature", $"{who}_endpoint.temperature", $"Sampling temperature of the {role}.", "T"),
+        StageOption.Of<long>(stage, $"--{who}-token-budget", $"{who}_endpoint.token_budget", $"Most tokens that the {role} may take in one process; 0 sets no limit.", "N"),
     ];
 }

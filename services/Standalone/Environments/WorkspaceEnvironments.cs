@@ -38,9 +38,15 @@ internal sealed class WorkspaceEnvironments(string workspace)
 
     /// <summary>What was inferred of a domain, from which evidence, and which override changes it; null where it was written before that was kept.</summary>
     /// <exception cref="CommandException">The file is broken.</exception>
-    public JsonNode? Inferred(string slug)
+    public JsonNode? Inferred(string slug) => Json(slug, "description.json");
+
+    /// <summary>The proofs of a domain's tools; null where it was written before they were kept.</summary>
+    /// <exception cref="CommandException">The file is broken.</exception>
+    public JsonNode? Checks(string slug) => Json(slug, "checks.json");
+
+    private JsonNode? Json(string slug, string name)
     {
-        var file = Path.Combine(folder, slug, "description.json");
+        var file = Path.Combine(folder, slug, name);
         try
         {
             return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;

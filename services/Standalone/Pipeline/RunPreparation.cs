@@ -12,7 +12,7 @@ using AgentScaler.Storage;
 namespace AgentScaler.Standalone.Pipeline;
 
 /// <summary>Turns what a command asks for, and what the workspace holds, into the run's document.</summary>
-internal sealed class RunPreparation(RunRepository runs, IArtifactStore artifacts)
+internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, IArtifactStore artifacts)
 {
     /// <exception cref="CommandException">The request does not fit the workspace, or a setting is wrong.</exception>
     public async Task<RunDocument> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ internal sealed class RunPreparation(RunRepository runs, IArtifactStore artifact
         }
 
         StageOptionTypes.Validate(run.Options);
+        run = await new GivenFiles(store, artifacts, request).StoreAsync(run, existing, cancellationToken);
         run = await new GivenTasks(artifacts, request).StoreAsync(run, cancellationToken);
         run = request.Sources.Count > 0
             ? run with

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Overrides;
+
+/// <summary>
+/// Tables and columns that a correction adds to the inferred schema, or says more precisely, in the form of <c>schema.json</c>.
+/// What it does not name stays as it was inferred: tools may need it.
+/// </summary>
+internal sealed class SchemaAmendment
+{
+    private const int MaxTables = 200;
+    private const int MaxColumns = 200;
+    private static readonly string[] TableMembers = ["name", "primary_key", "columns", "unique"];
+    private static readonly string[] ColumnMembers = ["name", "type", "semantic", "nullable", "enum", "references", "equality", "origin", "life_cycle", "format"];
+    private readonly List<TableEntry> _tables = [];
+
+    /// <exception cref="OverridesException">The value is no schema.</exception>
+    public static SchemaAmendment? Read(Value schema, string place)
+    {
+        if (schema.IsNull)
+        {
+            return null;
+        }
+
+        OverrideText.Members(schema, place, ["tables"]);
+        var amendment = new SchemaAmendment();
+        var tables = OverrideText.Items(schema["tables"], $"{place}/tables", MaxTables);
+        for (var i = 0; i < tables.Count; i++)
+        {
+            amendment._tables.Add(ReadTable(tables[i], $"{place}/tables/{i}"));
+        }
+
+        return amendment;
+    }
+
+    /// <summary>Adds tables and columns, before tools are bound to them.</summary>
+    /// <exception cref="OverridesException">A type contradicts what the tools say.</exception>
+    public void Begin(DomainPlan plan)
+    {
+        foreach (var entry in _tables)
+        {
+            var table = plan.Table(entry.Name);
+            if (table is null)
+            {
+                table = new TablePlan { Name = entry.Name, Singular = Words.ResourceKey(Words.Split(entry.Name)) };
+                plan.Tables.Add(table);
+            }
+
+            foreach (var column in entry.Columns)
+            {
+                Put(table, column);
+            }
+
+            if (table.Key is null)
+            {
+                table.Key = entry.Key is { } key ? table.Column(key) ?? throw new OverridesException($"{entry.Place}/primary_key", $"The key {key} is no column of the table.")
+                    : throw new OverridesException($"{entry.Place}/primary_key", "A new table names its key, an array of one column.");
+                (table.Key.Nullable, table.Key.Demanded) = (false, true);
+            }
+            else if (entry.Key is { } given && given != table.Key.Name)
+            {
+                throw new OverridesException($"{entry.Place}/primary_key", $"The key of {table.Name} is {table.Key.Name}; to change it, write {{\"keys\":{{\"{table.Name}\":\"{given}\"}}}}.");
+            }
+        }
+    }
+
+    /// <summary>Has the last word on enumerations, references, nulls and equality.</summary>
+    /// <exception cref="OverridesException">A reference leads nowhere.</exception>
+    public void Finish(DomainPlan plan)
+    {
+        foreach (var entry in _tables)
+        {
+            var table = plan.Table(entry.Name)!;
+            foreach (var given in entry.Columns)
+            {
+                var column = table.Column(given.Name)!;
+                column.Enum = given.Enum ?? column.Enum;
+                column.Nullable = column == table.Key ? column.Nullable : given.Nullable ?? column.Nullable;
+                column.Equality = given.Equality ?? column.Equality;
+                if (given.References is { } reference)
+                {
+                    column.References = plan.Table(reference.Table)?.Column(reference.Column) is not null
+                        ? reference
+                        : throw new OverridesException($"{given.Place}/references", $"{reference.Table}.{reference.Column} is no column of this database.");
+                }
+            }
+        }
+    }
+
+    private static void Put(TablePlan table, ColumnEntry given)
+    {
+        if (table.Column(given.Name) is { } known)
+        {
+            known.Type = known.Type == ColumnType.Any ? given.Type : known.Type;
+            known.Semantic = given.Semantic ?? known.Semantic;
+            if (known.Type != given.Type)
+            {
+                throw new OverridesException($"{given.Place}/type", $"{table.Name}.{given.Name} is {Word(known.Type)} by what its tools show and take; it cannot become {Word(given.Type)}.");
+            }
+
+            return;
+        }
+
+        var column = new ColumnPlan { Name = given.Name, Type = given.Type, Semantic = given.Semantic, Nullable = given.Nullable ?? true, Enum = given.Enum };
+        column.Origins.Add("added by a correction of the schema");
+        table.Columns.Add(column);
+    }
+
+    private static TableEntry ReadTable(Value table, string place)
+    {
+        OverrideText.Members(table, place, TableMembers);
+        var name = OverrideText.Name(table["name"], $"{place}/name");
+        var keys = OverrideText.Texts(table["primary_key"], $"{place}/primary_key");
+        if (keys is { Count: not 1 })
+        {
+            throw new OverridesException($"{place}/primary_key", "A table has a key of exactly one column.");
+        }
+
+        var columns = OverrideText.Items(table["columns"], $"{place}/columns", MaxColumns);
+        return new TableEntry(place, name, keys?[0], [.. columns.Select((c, i) => ReadColumn(c, $"{place}/columns/{i}"))]);
+    }
+
+    private static ColumnEntry ReadColumn(Value column, string place)
+    {
+        OverrideText.Members(column, place, ColumnMembers);
+        var type = OverrideText.Word<ColumnType>(column["type"], $"{place}/type") ?? throw new OverridesException($"{place}/type", "A column has a type.");
+        var values = column["enum"].IsNull ? null : OverrideText.Items(column["enum"], $"{place}/enum", 500).ToList();
+        var reference = column["references"];
+        if (!reference.IsNull)
+        {
+            OverrideText.Members(reference, $"{place}/references", ["table", "column"]);
+        }
+
+        return new ColumnEntry(
+            place,
+            OverrideText.Name(column["name"], $"{place}/name"),
+            type,
+            OverrideText.Text(column["semantic"], $"{place}/semantic"),
+            column["nullable"].IsNull ? null : column["nullable"].IsBoolean ? column["nullable"].AsBoolean : throw new OverridesException($"{place}/nullable", "Expected true or false."),
+            values is { Count: > 0 } ? values : null,
+            reference.IsNull ? null : new ColumnReference(OverrideText.Name(reference["table"], $"{place}/references/table"), OverrideText.Name(reference["column"], $"{place}/references/column")),
+            OverrideText.Word<Equality>(column["equality"], $"{place}/equality"));
+    }
+
+    private static string Word(ColumnType type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString());
+
+    private sealed record TableEntry(string Place, string Name, string? Key, IReadOnlyList<ColumnEntry> Columns);
+
+    private sealed record ColumnEntry(
+        string Place, string Name, ColumnType Type, string? Semantic, bool? Nullable, List<Value>? Enum, ColumnReference? References, Equality? Equality);
+}

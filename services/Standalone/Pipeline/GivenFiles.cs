@@ -1,0 +1,156 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentScaler.Environments.States;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Materialization.Overrides;
+using AgentScaler.Materialization.Traffic;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>
+/// The user's own files of the stage materialize: a dump, corrections, recorded traffic. They are checked and kept by their
+/// content, so that a run never depends on a path, and they hold for later runs until others, or <c>none</c>, are given.
+/// </summary>
+internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts, RunRequest request)
+{
+    private const string None = "none";
+
+    /// <summary>The run with each file's hash where its path stood, and with what an earlier run was given.</summary>
+    /// <exception cref="CommandException">A file is not there, or is not what it should be.</exception>
+    public async Task<RunDocument> StoreAsync(RunDocument run, RunDocument? earlier, CancellationToken cancellationToken)
+    {
+        var name = PipelineStage.Materialize.Name();
+        var section = Section(run, name);
+        var before = earlier is null ? [] : Section(earlier, name);
+        await OneAsync(section, before, "state", CheckState, cancellationToken);
+        await OneAsync(section, before, "overrides", CheckOverridesAsync, cancellationToken);
+        await TrafficAsync(section, before, cancellationToken);
+        return section.Count == 0 ? run
+            : run with { Options = new Dictionary<string, JsonElement>(run.Options) { [name] = JsonSerializer.SerializeToElement(section) } };
+    }
+
+    private static JsonObject Section(RunDocument run, string name) => run.Options.TryGetValue(name, out var section) ? JsonObject.Create(section)! : [];
+
+    private async Task OneAsync(JsonObject section, JsonObject before, string key, Func<string, string, CancellationToken, Task> check, CancellationToken cancellationToken)
+    {
+        var given = (string?)section[key] ?? (string?)before[key];
+        section.Remove(key);
+        if (given is null or None)
+        {
+            return;
+        }
+
+        section[key] = given.StartsWith(ArtifactReference.Scheme, StringComparison.Ordinal) ? given : await KeepAsync(given, await ReadAsync(key, given, cancellationToken), check, cancellationToken);
+    }
+
+    private async Task TrafficAsync(JsonObject section, JsonObject before, CancellationToken cancellationToken)
+    {
+        var given = Paths(section) ?? Paths(before) ?? [];
+        section.Remove("traffic");
+        var kept = new JsonArray();
+        foreach (var file in given.Where(f => f != None))
+        {
+            kept.Add(file.StartsWith(ArtifactReference.Scheme, StringComparison.Ordinal) ? file : await TrafficAsync(file, cancellationToken));
+        }
+
+        if (kept.Count > 0)
+        {
+            section["traffic"] = kept;
+        }
+    }
+
+    private static List<string>? Paths(JsonObject section) => section["traffic"] is JsonArray { Count: > 0 } files ? [.. files.Select(f => (string)f!)] : null;
+
+    /// <summary>Keeps of an archive what is compared; headers, cookies and credentials are never stored.</summary>
+    private async Task<string> TrafficAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var exchanges = HarReader.Read(await ReadAsync("traffic", file, cancellationToken), file);
+            if (!request.WholePipeline)
+            {
+                await RequireMatchAsync(exchanges, file, cancellationToken);
+            }
+
+            return await KeepAsync(file, HarWriter.Write(exchanges), (_, _, _) => Task.CompletedTask, cancellationToken);
+        }
+        catch (TrafficException failure)
+        {
+            throw CommandException.Usage($"--traffic {failure.Message}");
+        }
+    }
+
+    private async Task RequireMatchAsync(IReadOnlyList<RecordedExchange> exchanges, string file, CancellationToken cancellationToken)
+    {
+        var matcher = new TrafficMatcher();
+        await foreach (var tool in store.AllAsync<ToolSpecification>(Collections.Tools, WorkspaceFiles.Run, cancellationToken))
+        {
+            matcher.Add(tool);
+        }
+
+        if (exchanges.All(e => matcher.Match(e) is null))
+        {
+            var first = exchanges.Count > 0 ? $"; the first is {exchanges[0].Method} /{string.Join('/', exchanges[0].Path)} of {exchanges[0].Host}" : "";
+            throw CommandException.Usage($"--traffic {file}: none of its {exchanges.Count} exchanges calls a tool of workspace '{request.Workspace}'{first}.");
+        }
+    }
+
+    private static Task CheckState(string file, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            DatabaseState.Parse(text);
+            return Task.CompletedTask;
+        }
+        catch (JsonException failure)
+        {
+            throw CommandException.Usage($"--state {file}: {failure.Message}");
+        }
+    }
+
+    private async Task CheckOverridesAsync(string file, string text, CancellationToken cancellationToken)
+    {
+        HashSet<string>? tools = null;
+        if (!request.WholePipeline)
+        {
+            tools = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var tool in store.AllAsync<Named>(Collections.Tools, WorkspaceFiles.Run, cancellationToken))
+            {
+                tools.Add(tool.Name);
+            }
+        }
+
+        try
+        {
+            OverridesDocument.Check(text, tools);
+        }
+        catch (OverridesException failure)
+        {
+            throw CommandException.Usage($"--overrides {file}: {failure.Message}");
+        }
+    }
+
+    private static async Task<string> ReadAsync(string key, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw CommandException.Usage($"--{key} {file} cannot be read: {failure.Message}");
+        }
+    }
+
+    private async Task<string> KeepAsync(string file, string text, Func<string, string, CancellationToken, Task> check, CancellationToken cancellationToken)
+    {
+        await check(file, text, cancellationToken);
+        return ArtifactReference.Scheme + (await artifacts.PutTextAsync(text, "application/json", cancellationToken)).Sha256;
+    }
+
+    /// <summary>What is read of a tool here.</summary>
+    private sealed record Named(string Name);
+}
