@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentScaler.Materialization.Proofs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Survey;
@@ -14,8 +15,7 @@ internal sealed class SurveyFigures
     private long _calls, _differential, _mutants, _killed, _equivalent;
     private double _conforming;
     private int _conformingTools;
-    private double _fidelity;
-    private int _fidelityTools;
+    private readonly List<ToolChecks> _checks = [];
 
     public void Add(ToolDomain domain, int tools, MaterializedDomain result)
     {
@@ -38,6 +38,7 @@ internal sealed class SurveyFigures
                 _kinds[tool.Does] = _kinds.GetValueOrDefault(tool.Does) + 1;
             }
 
+            _checks.AddRange(result.Checks.Tools);
             foreach (var check in result.Checks.Tools)
             {
                 _executable += check is { TypeChecked: true, Executed: true } ? 1 : 0;
@@ -55,12 +56,6 @@ internal sealed class SurveyFigures
                     _conformingTools += check.SuccessfulCalls;
                 }
 
-                if (check.Fidelity is { } fidelity)
-                {
-                    _fidelity += fidelity;
-                    _fidelityTools++;
-                }
-
                 if (check.Detail is { } detail)
                 {
                     Reason(Short(detail), $"{domain.Slug} {check.Name}: {detail}");
@@ -70,6 +65,11 @@ internal sealed class SurveyFigures
                 {
                     var does = result.Description.Tools.FirstOrDefault(t => t.Name == check.Name)?.Does;
                     Reason($"survivor {does}: {survivor.Split(' ')[0]}", $"{domain.Slug} {check.Name}: survives {survivor}");
+                }
+
+                foreach (var miss in check.FidelityFacts?.Misses ?? [])
+                {
+                    Reason("miss: " + Short(miss), $"{domain.Slug} {check.Name}: {miss}");
                 }
 
                 foreach (var law in check.BrokenLaws.Take(1))
@@ -97,7 +97,9 @@ internal sealed class SurveyFigures
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"successful calls {_calls}, conforming {(_conformingTools == 0 ? 0 : _conforming / _conformingTools):P2}"));
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"differential calls {_differential}, mismatches {_mismatches}"));
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mutants {_mutants}, killed {_killed} ({Share(_killed, _mutants)}), equivalent set apart {_equivalent}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fidelity {(_fidelityTools == 0 ? 0 : _fidelity / _fidelityTools):P1} over {_fidelityTools} tools with documented examples or errors"));
+        var known = FidelityFigures.Of(_checks);
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fidelity {(known.Tools == 0 ? 0 : known.Held / known.Tools):P1} over {known.Tools} tools with documented examples or errors; examples replayed of {known.ToolsWithExamples} tools, errors of {known.ToolsWithErrors}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  requests {known.Requests.Held} of {known.Requests.Facts}, responses {known.Responses.Held} of {known.Responses.Facts}, errors {known.Errors.Held} of {known.Errors.Facts}, outside {known.ErrorsOutside}"));
         text.WriteLine("kinds: " + string.Join(", ", _kinds.Select(k => $"{k.Key} {k.Value}")));
         foreach (var (reason, count) in _reasons.OrderByDescending(r => r.Value).Take(25))
         {

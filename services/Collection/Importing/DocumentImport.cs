@@ -132,6 +132,13 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             var prefix = batch.IsLines ? "/" + (line - 1).ToString(CultureInfo.InvariantCulture) : "";
             var loaded = new LoadedDocument(batch.Item, _reader.Parse(bytes), prefix);
             var importer = Importers.For(loaded.Root);
+            if (importer is null && loaded.Root.ObjectMember("log")?.ArrayMember("entries") is not null)
+            {
+                // It would be passed over in silence, though whoever gives it means something by it.
+                Fail(document, where + "recorded traffic (HAR) describes no tools; 'materialize --traffic FILE' measures environments against it");
+                return operation;
+            }
+
             if (importer is null)
             {
                 Note(document, null, new RepairLog());

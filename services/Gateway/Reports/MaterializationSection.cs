@@ -33,7 +33,7 @@ internal static class MaterializationSection
         }
 
         var domains = await store.CountAsync(Collections.Domains, run.Id, cancellationToken);
-        return new JsonObject
+        var section = new JsonObject
         {
             ["domains"] = domains,
             ["materialized"] = materialized,
@@ -49,7 +49,21 @@ internal static class MaterializationSection
             ["differential_mismatches"] = FigureSums.Number(sums["differential_mismatches"]),
             ["mutation_score"] = FigureSums.Share(sums["mutants_killed"], sums["mutants"]),
             ["conforming_share"] = FigureSums.Share(sums["conforming"], sums["executable_tools"]),
-            ["fidelity"] = sums.Of("fidelity").ToJson(),
+            ["fidelity"] = Fidelity(sums.Of("fidelity")),
         };
+        if (sums.Of("authoring")["asked"] > 0)
+        {
+            section["authoring"] = sums.Of("authoring").ToJson();
+        }
+
+        return section;
+    }
+
+    /// <summary>The mean share over the tools of which something is known, and what it is made of.</summary>
+    private static JsonObject Fidelity(FigureSums sums)
+    {
+        var fidelity = sums.ToJson();
+        fidelity["share"] = sums["tools"] == 0 ? null : FigureSums.Share(sums["held"], sums["tools"]);
+        return fidelity;
     }
 }

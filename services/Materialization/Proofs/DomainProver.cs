@@ -3,6 +3,7 @@ using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
+using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Proofs;
@@ -40,10 +41,9 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
     private ToolChecks Prove(EnvironmentDefinition definition, DomainPlan plan, ToolIntent intent, ToolProgram program, CompiledEnvironment environment, int mutants)
     {
         var subject = new ToolSubject(definition, plan, intent, environment.InitialState);
-        var (succeeded, conforming, failure) = Run(subject, environment);
+        var (succeeded, conforming, steps, failure) = Run(subject, environment);
         var broken = ToolLaws.Broken(subject, environment).ToList();
         var refuses = Refuses(subject, environment);
-        var fidelity = Fidelity.Of(intent.Reading.Tool, subject, environment);
         var mutation = mutants > 0 && succeeded > 0 ? MutationTest.Run(subject, program, mutants) : (0, 0, 0, []);
         return new ToolChecks(
             intent.Name,
@@ -55,8 +55,10 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
             DifferentialMismatches: 0,
             mutation.Mutants,
             mutation.Killed,
-            fidelity)
+            Fidelity: null)
         {
+            FidelityFacts = DeclaredErrors.Of(intent.Reading.Tool, subject, environment),
+            Steps = steps,
             Writes = program.Writes,
             SuccessfulCalls = succeeded,
             BrokenLaws = broken,
@@ -66,13 +68,15 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
         };
     }
 
-    private static (int Succeeded, int Conforming, string? Failure) Run(ToolSubject subject, CompiledEnvironment environment)
+    private static (int Succeeded, int Conforming, long Steps, string? Failure) Run(ToolSubject subject, CompiledEnvironment environment)
     {
-        var (succeeded, conforming) = (0, 0);
+        var (succeeded, conforming, steps) = (0, 0, 0L);
         string? failure = null;
         foreach (var arguments in subject.Probes.Select(p => p.Arguments).Concat(subject.Extra))
         {
-            var result = environment.Open().Call(subject.Tool.Name, arguments);
+            var session = environment.Open();
+            var result = session.Call(subject.Tool.Name, arguments);
+            steps = Math.Max(steps, session.Steps);
             if (!result.Ok)
             {
                 failure ??= $"{result.Error!.Code}: {result.Error.Message}";
@@ -84,7 +88,7 @@ internal sealed class DomainProver(MaterializationOptions options, DifferentialT
             failure ??= why;
         }
 
-        return (succeeded, conforming, succeeded == 0 && failure is null ? $"No arguments that the parameter schema accepts could be made: {subject.Forge.Problem}" : failure);
+        return (succeeded, conforming, steps, succeeded == 0 && failure is null ? $"No arguments that the parameter schema accepts could be made: {subject.Forge.Problem}" : failure);
     }
 
     private static bool Refuses(ToolSubject subject, CompiledEnvironment environment)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgentScaler.Materialization.Fidelity;
 
 namespace AgentScaler.Materialization.Proofs;
 
@@ -6,7 +7,7 @@ namespace AgentScaler.Materialization.Proofs;
 /// <param name="Executed">Whether at least one call with valid arguments succeeded.</param>
 /// <param name="RefusedInvalid">Whether every call with invalid arguments was refused and changed nothing.</param>
 /// <param name="Conforming">Share of successful calls whose result conforms to the return schema, 0 to 1.</param>
-/// <param name="Fidelity">Share of documented facts (examples, declared errors) that the environment reproduces; null where nothing is documented.</param>
+/// <param name="Fidelity">Share of documented and recorded behaviour that the environment reproduces, 0 to 1; null where nothing is known.</param>
 public sealed record ToolChecks(
     string Name,
     bool TypeChecked,
@@ -32,6 +33,13 @@ public sealed record ToolChecks(
 
     /// <summary>Laws that do not hold, each with the call that shows it.</summary>
     public IReadOnlyList<string> BrokenLaws { get; init; } = [];
+
+    /// <summary>Most steps that one of its calls took, of the 10,000,000 that a call has.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>What fidelity is made of; null where nothing is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ToolFidelity? FidelityFacts { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }

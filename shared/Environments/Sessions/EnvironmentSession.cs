@@ -29,6 +29,9 @@ public sealed class EnvironmentSession
 
     public CompiledEnvironment Environment => _environment;
 
+    /// <summary>Steps that the last call took of those that it had (<see cref="ProgramLimits.Steps"/>).</summary>
+    public long Steps => _frame.Meter.Taken;
+
     /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote.</summary>
     public StateHash Hash
     {

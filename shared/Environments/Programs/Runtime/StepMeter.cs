@@ -11,6 +11,9 @@ internal sealed class StepMeter
 
     private long _left;
 
+    /// <summary>Steps that the call has taken.</summary>
+    public long Taken => ProgramLimits.Steps - _left;
+
     public void Reset() => _left = ProgramLimits.Steps;
 
     public void Charge(long steps)
