@@ -4,6 +4,7 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.States;
+using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Policies;
 using AgentScaler.Materialization.Programs;
@@ -38,10 +39,12 @@ public sealed class DomainMaterializer : IDisposable
 
         DomainOverrides overrides;
         DumpAdoption? dump;
+        DomainPlan plan;
         try
         {
-            overrides = DomainOverrides.Read(options.Overrides, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
+            overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
             dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
+            plan = DomainInference.Infer(ToolReader.Read(chosen), dump is null ? overrides.Hints : overrides.Hints.With(dump));
         }
         catch (OverridesException failure)
         {
@@ -52,7 +55,6 @@ public sealed class DomainMaterializer : IDisposable
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"The state cannot be adopted: {failure.Message}");
         }
 
-        var plan = DomainInference.Infer(ToolReader.Read(chosen), dump is null ? overrides.Hints : overrides.Hints.With(dump));
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var definition = Define(domain, chosen, plan, overrides, refused);
         var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
@@ -61,6 +63,7 @@ public sealed class DomainMaterializer : IDisposable
         try
         {
             checks = Prove(definition, plan, state, refused, options);
+            checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
         }
         catch (ProgramException failure)
         {
@@ -120,7 +123,8 @@ public sealed class DomainMaterializer : IDisposable
             }
         }
 
-        var policy = PolicyWriter.Write(domain.Name, plan, overrides.Policy);
+        var name = overrides.Name ?? domain.Name;
+        var policy = PolicyWriter.Write(name, plan, overrides.Policy);
         var id = ContentId.Of(
             "env",
             domain.Slug,
@@ -128,7 +132,7 @@ public sealed class DomainMaterializer : IDisposable
             string.Join('\n', programs.Select(p => ProgramJson.Write(p).ToJson())),
             string.Join('\n', tools.Select(t => t.Id)),
             policy);
-        return new EnvironmentDefinition(id, domain.Id, domain.Slug, domain.Name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
+        return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
 
     private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns);

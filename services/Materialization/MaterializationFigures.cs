@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AgentScaler.Materialization.Authoring;
+
 namespace AgentScaler.Materialization;
 
 /// <summary>What one domain adds to the report's section on materialization; the report sums over domains.</summary>
@@ -14,8 +17,11 @@ public sealed record MaterializationFigures(
     int MutantsKilled,
     double Conforming)
 {
-    /// <summary>Tools with documented examples or errors, and the sum of the shares that hold.</summary>
     public required FidelityFigures Fidelity { get; init; }
+
+    /// <summary>What asking a language model came to; null where none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AuthoringFigures? Authoring { get; init; }
 
     public static MaterializationFigures Of(MaterializedDomain result, int tools)
     {
@@ -34,7 +40,8 @@ public sealed record MaterializationFigures(
             checks.Sum(c => c.MutantsKilled),
             executable.Sum(c => c.Conforming))
         {
-            Fidelity = new FidelityFigures(checks.Count(c => c.Fidelity is not null), checks.Sum(c => c.Fidelity ?? 0)),
+            Fidelity = FidelityFigures.Of(checks),
+            Authoring = AuthoringFigures.Of(result.Description.Authoring),
         };
     }
 }

@@ -1,5 +1,8 @@
+using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Consumers;
 using AgentScaler.Materialization.Tasks;
+using AgentScaler.Materialization.Traffic;
 using MassTransit;
 
 namespace AgentScaler.Materialization;
@@ -8,7 +11,8 @@ namespace AgentScaler.Materialization;
 public static class MaterializationModule
 {
     public static IServiceCollection AddMaterialization(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<DomainMaterializer>().AddSingleton<MaterializationStage>().AddTasks();
+        services.AddSingleton<DomainMaterializer>().AddSingleton<MaterializationStage>().AddSingleton<RunTraffic>()
+            .AddSingleton(_ => new AuthorClients(ModelConnections.Create(), TimeProvider.System)).AddTasks();
 
     public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus)
     {

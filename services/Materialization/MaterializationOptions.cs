@@ -1,3 +1,8 @@
+using System.Text.Json.Serialization;
+using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Authoring;
+using AgentScaler.Materialization.Traffic;
+
 namespace AgentScaler.Materialization;
 
 /// <summary>Settings of the stage <c>materialize</c>.</summary>
@@ -26,4 +31,27 @@ public sealed record MaterializationOptions
 
     /// <summary>The user's corrections: an overrides document as JSON text, or the path of its file.</summary>
     public string? Overrides { get; init; }
+
+    /// <summary>Recorded traffic: paths of HTTP archives (HAR 1.2).</summary>
+    public IReadOnlyList<string> Traffic { get; init; } = [];
+
+    /// <summary>Calls that <see cref="Traffic"/> holds for the domain's tools, in the order in which they were made.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RecordedCall> Recorded { get; init; } = [];
+
+    /// <summary>The endpoint that authors schemas and programs; nobody does where it is empty.</summary>
+    public EndpointOptions AuthorEndpoint { get; init; } = new();
+
+    /// <summary>How far the author may go.</summary>
+    public AuthoringOptions Authoring { get; init; } = new();
+
+    /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
+    public void Validate()
+    {
+        Authoring.Validate();
+        if (AuthorEndpoint.Endpoint is not null || AuthorEndpoint.Model is not null)
+        {
+            AuthorEndpoint.Validate("Materialize option author_endpoint");
+        }
+    }
 }

@@ -3,13 +3,16 @@ using AgentScaler.Environments;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Authoring;
+using AgentScaler.Materialization.Traffic;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization;
 
 /// <summary>The materialize stage of one domain against the store. Files are written before the document that points at them.</summary>
-public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer)
+public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer, RunTraffic traffic, AuthorClients authors)
 {
     /// <summary>The domain's environment document, made unless it stands in the store already.</summary>
     public async Task<EnvironmentDocument> RunAsync(RunDocument run, string domainId, CancellationToken cancellationToken)
@@ -32,7 +35,14 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             tools.Add(await store.LoadAsync<ToolSpecification>(Collections.Tools, run.Id, id, cancellationToken));
         }
 
+        options = options with { Recorded = await traffic.OfAsync(run.Id, options.Traffic, domain.Tools, cancellationToken) };
         var result = materializer.Materialize(domain, tools, options, run.Seed);
+        if (options.AuthorEndpoint.Endpoint is not null)
+        {
+            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint), new StoredLedger(store, run.Id), materializer);
+            result = await author.ImproveAsync(domain, tools, result, options, run.Seed, cancellationToken);
+        }
+
         var files = new SortedDictionary<string, ArtifactReference>(StringComparer.Ordinal);
         if (result.Definition is { } definition)
         {
@@ -42,6 +52,10 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             }
 
             files["description.json"] = await PutAsync("description.json", JsonSerializer.Serialize(result.Description, ContractJson.Indented) + "\n", cancellationToken);
+            if (result.Authored is { } authored)
+            {
+                files["authored.json"] = await PutAsync("authored.json", authored + "\n", cancellationToken);
+            }
         }
 
         var document = new EnvironmentDocument(
@@ -74,26 +88,14 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
 
     /// <summary>The options with the user's files in place of their paths.</summary>
     /// <exception cref="UnrecoverableException">A file cannot be read.</exception>
-    private static async Task<MaterializationOptions> WithFilesAsync(MaterializationOptions options, CancellationToken cancellationToken) => options with
+    private async Task<MaterializationOptions> WithFilesAsync(MaterializationOptions options, CancellationToken cancellationToken) => options with
     {
         State = await TextAsync(options.State, "--state", cancellationToken),
         Overrides = await TextAsync(options.Overrides, "--overrides", cancellationToken),
     };
 
-    private static async Task<string?> TextAsync(string? given, string option, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(given) || given.TrimStart().StartsWith('{'))
-        {
-            return string.IsNullOrWhiteSpace(given) ? null : given;
-        }
-
-        try
-        {
-            return await File.ReadAllTextAsync(given, cancellationToken);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UnrecoverableException($"{option} {given} cannot be read: {failure.Message}", failure);
-        }
-    }
+    private async Task<string?> TextAsync(string? given, string option, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(given) ? null
+        : given.TrimStart().StartsWith('{') ? given
+        : await StoredText.ReadAsync(artifacts, given, option, cancellationToken);
 }

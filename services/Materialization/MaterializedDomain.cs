@@ -15,5 +15,8 @@ public sealed record MaterializedDomain(
     DomainDescription Description,
     string? Rejection)
 {
+    /// <summary>The overrides document that a language model proposed and that was accepted; null where none was.</summary>
+    public string? Authored { get; init; }
+
     public bool Materialized => Definition is not null;
 }

@@ -15,6 +15,9 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    /// <summary>Bytes of an answer; a longer one is an accident or an attack, and is not read to its end.</summary>
+    private const int MostBytes = 32 * 1024 * 1024;
+
     private readonly Uri _address = new(options.Endpoint!.TrimEnd('/') + "/chat/completions");
     private readonly string? _key = Environment.GetEnvironmentVariable(options.KeyVariable);
 
@@ -58,7 +61,7 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
                 {
                     var text = options.Stream
                         ? await ChunksAsync(response, limit.Token).ConfigureAwait(false)
-                        : await response.Content.ReadAsStringAsync(limit.Token).ConfigureAwait(false);
+                        : await TextAsync(response, limit.Token).ConfigureAwait(false);
                     Read(text);
                     return text;
                 }
@@ -124,6 +127,10 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
             }
 
             chunks.Append(data).Append('\n');
+            if (chunks.Length > MostBytes)
+            {
+                throw new ModelEndpointException($"The stream is longer than {MostBytes} characters.", transient: false);
+            }
         }
 
         // A stream that breaks off is half an answer, which nobody may take for a whole one.
@@ -164,9 +171,15 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
         return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
+    private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private static async Task<string> ExcerptAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var text = await TextAsync(response, cancellationToken).ConfigureAwait(false);
         return text.Length > 500 ? text[..500] : text;
     }
 }

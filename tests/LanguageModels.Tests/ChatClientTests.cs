@@ -172,4 +172,16 @@ public sealed class ChatClientTests
         var answer = await endpoint.Client().CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal(Value.Parse("""{"x":1}"""), Value.Parse(answer.Message.ToolCalls![0].Function.Arguments));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_without_end_is_not_read_to_its_end(bool stream)
+    {
+        var chunk = "data: {\"choices\":[{\"delta\":{\"content\":\"" + new string('x', 1 << 20) + "\"}}]}\n";
+        await using var endpoint = await StartAsync((_, _) => new Reply(200, string.Concat(Enumerable.Repeat(chunk, 33))));
+        var failure = await Assert.ThrowsAsync<ModelEndpointException>(
+            () => endpoint.Client(o => o with { Stream = stream, Retries = 0 }).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
+        Assert.Contains(stream ? "longer than" : "could not be asked", failure.Message, StringComparison.Ordinal);
+    }
 }
