@@ -1,5 +1,8 @@
+using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Bus;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Hosting.Stores;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,7 +109,10 @@ public abstract class BusContract
         // Queues of its own, so that what one test leaves in a broker never reaches another.
         var names = new KebabCaseEndpointNameFormatter($"t{Guid.NewGuid():n}-", false);
         var builder = Host.CreateApplicationBuilder();
+        var folder = Directory.CreateTempSubdirectory("agentscaler-bus-").FullName;
         builder.Configuration.AddInMemoryCollection(await SettingsAsync());
+        builder.Configuration.AddInMemoryCollection([new("Storage:Sqlite:Path", Path.Combine(folder, "store.db"))]);
+        builder.Services.AddStore(builder.Configuration);
         builder.Services.AddSingleton(new WorkLog(work));
         builder.Services.AddBus(builder.Configuration, bus =>
         {
@@ -116,8 +122,11 @@ public abstract class BusContract
         });
         builder.Services.Replace(ServiceDescriptor.Singleton<IEndpointNameFormatter>(names));
         var host = builder.Build();
+        // Work of a run that is not running is stopped.
+        await host.Services.GetRequiredService<RunRepository>().SaveAsync(
+            new RunDocument("run", [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Evaluate, RunStatus.Running), Stop);
         await host.StartAsync(Stop);
-        return new RunningBus(host, names.Consumer<WorkConsumer>());
+        return new RunningBus(host, names.Consumer<WorkConsumer>(), folder);
     }
 
     private static void InterlockedMax(ref int target, int value)
@@ -129,7 +138,7 @@ public abstract class BusContract
         }
     }
 
-    private protected sealed class RunningBus(IHost host, string workQueue) : IAsyncDisposable
+    private protected sealed class RunningBus(IHost host, string workQueue, string folder) : IAsyncDisposable
     {
         public string WorkQueue => workQueue;
 
@@ -142,6 +151,7 @@ public abstract class BusContract
         {
             await host.StopAsync(CancellationToken.None);
             host.Dispose();
+            Directory.Delete(folder, recursive: true);
         }
     }
 }
