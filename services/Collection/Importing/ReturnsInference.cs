@@ -20,6 +20,12 @@ internal static class ReturnsInference
         "delete", "remove", "cancel", "clear", "purge", "revoke", "destroy", "drop", "unsubscribe", "logout", "stop", "disconnect",
     };
 
+    private static readonly HashSet<string> Creations = new(StringComparer.Ordinal)
+    {
+        "create", "add", "new", "register", "book", "make", "open", "submit", "post", "schedule", "reserve", "place", "order", "hire", "request", "send", "upload", "issue", "insert", "generate", "publish", "record",
+        "log", "file", "start", "launch", "build", "save", "import", "clone", "copy", "duplicate", "enroll", "sign", "write", "draft", "compose", "transfer", "pay", "buy", "purchase", "notify", "report",
+    };
+
     public static byte[] Infer(ToolEffect effect, string name, string resource, byte[] parameters)
     {
         var words = Words.Of(name);
@@ -43,7 +49,8 @@ internal static class ReturnsInference
             }
             else
             {
-                WriteResource(writer, noun, schema);
+                // Whatever is made gets an id; what an argument names already ("turn_on" of a device_id) has one.
+                WriteResource(writer, noun, schema, keyed: effect != ToolEffect.Write || words.Exists(Creations.Contains) || !Names(schema));
             }
         });
     }
@@ -53,18 +60,18 @@ internal static class ReturnsInference
         writer.WriteStartObject();
         writer.WriteString("type", "array");
         writer.WritePropertyName("items");
-        WriteResource(writer, noun, parameters);
+        WriteResource(writer, noun, parameters, keyed: true);
         writer.WriteEndObject();
     }
 
-    private static void WriteResource(Utf8JsonWriter writer, string noun, JsonElement parameters)
+    private static void WriteResource(Utf8JsonWriter writer, string noun, JsonElement parameters, bool keyed)
     {
         writer.WriteStartObject();
         writer.WriteString("type", "object");
         writer.WriteStartObject("properties");
         var names = new HashSet<string>(StringComparer.Ordinal);
         var fields = ToolSchemas.Properties(parameters, parameters).Where(property => ScalarType(property.Value) is not null).Take(MaximumFields).ToList();
-        if (!fields.Exists(field => IsKey(field.Key, noun)))
+        if (keyed && !fields.Exists(field => IsKey(field.Key, noun)))
         {
             var key = noun.Length == 0 ? "id" : noun + "_id";
             names.Add(key);
@@ -83,6 +90,11 @@ internal static class ReturnsInference
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    /// <summary>Whether a required argument names the thing that is changed.</summary>
+    private static bool Names(JsonElement parameters) =>
+        parameters.ArrayMember("required") is { } required
+        && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && Words.Of(name.GetString()!) is { Count: > 0 } words && words[^1] is "id" or "uuid" or "key" or "number" or "code");
 
     private static bool IsKey(string name, string noun)
     {

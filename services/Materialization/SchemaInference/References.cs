@@ -10,6 +10,12 @@ internal static class References
         "assignee", "owner", "author", "creator", "reporter", "assigned", "member", "manager", "requester", "sender", "recipient", "approver", "reviewer", "follower", "participant", "organizer", "uploader", "agent", "created", "updated",
     };
 
+    /// <summary>Key names that many things share.</summary>
+    private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
+    {
+        "id", "uuid", "key", "name", "code", "number", "slug", "title", "type", "email", "username", "date", "status", "symbol", "city", "country", "language", "label", "path", "url",
+    };
+
     private static readonly string[] PersonTables = ["user", "person", "member", "employee", "agent", "account", "customer", "contact"];
 
     public static void Link(DomainPlan plan, IReadOnlyList<ToolReading> readings)
@@ -92,9 +98,28 @@ internal static class References
         return false;
     }
 
+    /// <summary>The table whose key has this column's name (flight_number, plate), or table and key together (room_number).</summary>
+    private static TablePlan? ByKey(ColumnPlan column, TablePlan table, Dictionary<string, TablePlan> bySingular)
+    {
+        var name = Words.Snake(column.Name);
+        if (column == table.Key || Vague.Contains(name))
+        {
+            return null;
+        }
+
+        var found = bySingular.Values.Where(t => t != table && Words.Snake(t.Key.Name) is var key
+            && ((key == name && !Vague.Contains(key)) || $"{t.Singular}_{key}" == name)).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
     private static TablePlan? Target(ColumnPlan column, TablePlan table, Dictionary<string, TablePlan> bySingular)
     {
         var words = column.Words;
+        if (ByKey(column, table, bySingular) is { } keyed)
+        {
+            return keyed;
+        }
+
         if (words.Count < 2 || words[^1] is not ("id" or "uuid" or "guid" or "key" or "arn"))
         {
             return null;

@@ -6,7 +6,7 @@ internal static class Semantics
     private static readonly Dictionary<string, string> ByLastWord = new(StringComparer.Ordinal)
     {
         ["email"] = "email", ["mail"] = "email", ["phone"] = "phone", ["telephone"] = "phone", ["mobile"] = "phone", ["fax"] = "phone",
-        ["city"] = "city", ["town"] = "city", ["country"] = "country", ["street"] = "street", ["address"] = "address",
+        ["city"] = "city", ["town"] = "city", ["origin"] = "city", ["destination"] = "city", ["hometown"] = "city", ["birthplace"] = "city", ["country"] = "country", ["street"] = "street", ["address"] = "address",
         ["zip"] = "postal_code", ["zipcode"] = "postal_code", ["postcode"] = "postal_code", ["region"] = "region", ["province"] = "region",
         ["url"] = "url", ["uri"] = "url", ["link"] = "url", ["href"] = "url", ["website"] = "url", ["webhook"] = "url", ["homepage"] = "url",
         ["avatar"] = "url", ["image"] = "url", ["thumbnail"] = "url", ["domain"] = "domain", ["hostname"] = "domain", ["host"] = "domain",
@@ -18,7 +18,7 @@ internal static class Semantics
         ["timezone"] = "timezone", ["tz"] = "timezone", ["language"] = "language", ["locale"] = "language", ["lang"] = "language",
         ["color"] = "color", ["colour"] = "color", ["title"] = "title", ["subject"] = "title", ["headline"] = "title", ["heading"] = "title",
         ["description"] = "text", ["summary"] = "text", ["body"] = "text", ["content"] = "text", ["text"] = "text", ["message"] = "text",
-        ["comment"] = "text", ["notes"] = "text", ["note"] = "text", ["bio"] = "text", ["details"] = "text", ["reason"] = "text", ["instructions"] = "text",
+        ["comment"] = "text", ["remark"] = "text", ["remarks"] = "text", ["resolution"] = "text", ["feedback"] = "text", ["notes"] = "text", ["note"] = "text", ["bio"] = "text", ["details"] = "text", ["reason"] = "text", ["instructions"] = "text",
         ["status"] = "status", ["state"] = "status", ["phase"] = "status", ["priority"] = "priority", ["severity"] = "priority",
         ["category"] = "category", ["tag"] = "tag", ["tags"] = "tag", ["label"] = "tag", ["keyword"] = "tag", ["genre"] = "category",
         ["rating"] = "rating", ["score"] = "score", ["percent"] = "percentage", ["percentage"] = "percentage", ["rate"] = "rate",
@@ -37,7 +37,9 @@ internal static class Semantics
         "user", "person", "customer", "patient", "employee", "author", "owner", "contact", "member", "student", "teacher", "doctor", "agent",
         "assignee", "reporter", "creator", "guest", "passenger", "driver", "manager", "candidate", "applicant", "recipient", "sender", "client",
         "instructor", "physician", "artist", "player", "host", "attendee", "participant", "subscriber", "tenant", "buyer", "seller", "staff", "lead",
-        "display", "full",
+        "display", "full", "practitioner", "requester", "nurse", "therapist", "trainer", "coach", "resident", "donor", "volunteer", "beneficiary", "holder", "cardholder", "leader", "supervisor", "advisor", "borrower",
+        "caller", "speaker", "composer", "actor", "director", "lawyer", "attorney", "chef", "waiter", "pilot", "parent", "spouse", "landlord", "technician", "researcher", "editor", "translator", "organizer", "reviewer", "approver",
+        "assignor", "cleaner", "friend", "colleague", "singer", "writer", "photographer",
     };
 
     private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
@@ -111,7 +113,7 @@ internal static class Semantics
             return "timezone";
         }
 
-        if (People.Contains(last) && kind == NodeKind.String)
+        if (kind == NodeKind.String && (People.Contains(last) || (last == "by" && words.Count > 1 && IsPast(words[^2]))))
         {
             return "person_name";
         }

@@ -88,7 +88,7 @@ internal sealed class KeyMaker
 
         if (_node.Format is { Length: > 0 } format && format is "email" or "uri" or "url" or "hostname" or "date" or "date-time" or "ipv4")
         {
-            return SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, _node.Format, _table.Singular), _table.Key.Name, _random);
+            return SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, _node.Format, _table.Singular), _table.Key.Name, _random, _table.Singular);
         }
 
         var words = _table.Key.Words;
@@ -98,7 +98,7 @@ internal sealed class KeyMaker
             text = words[^1] switch
             {
                 "symbol" or "ticker" => PlausibleLists.Tickers[(index + attempt) % PlausibleLists.Tickers.Length] + (index + attempt >= PlausibleLists.Tickers.Length ? index.ToString(CultureInfo.InvariantCulture) : ""),
-                "email" or "username" or "city" or "country" or "login" => SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random),
+                "email" or "username" or "city" or "country" or "login" => SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random, _table.Singular),
                 "title" => PlausibleLists.Titles[(index + attempt + _base) % PlausibleLists.Titles.Length] + (index >= PlausibleLists.Titles.Length ? $" {index + 1}" : ""),
                 _ => $"{_random.Pick(PlausibleLists.Adjectives)}-{_random.Pick(PlausibleLists.Nouns)}".ToLowerInvariant(),
             };

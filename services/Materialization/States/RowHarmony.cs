@@ -7,34 +7,30 @@ namespace AgentScaler.Materialization.States;
 /// <summary>Makes the values of one row agree with each other.</summary>
 internal static class RowHarmony
 {
-    private static readonly (string Early, string Late)[] Pairs =
-    [
-        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"), ("departure", "arrival"),
-        ("created", "closed"), ("created", "completed"), ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("valid_from", "valid_to"), ("created", "last_modified"), ("min", "max"),
-    ];
-
     public static ObjectValue Settle(TablePlan table, ObjectValue row, DeterministicRandom random)
     {
         row = Places(table, row, random);
         row = People(table, row);
-        foreach (var (early, late) in Pairs)
-        {
-            row = Ordered(table, row, early, late);
-        }
-
+        row = RowDates.Settle(table, row);
         return Totals(table, row);
     }
 
     private static ObjectValue Places(TablePlan table, ObjectValue row, DeterministicRandom random)
     {
         var place = random.Pick(PlausibleLists.Cities);
-        var semantics = table.Columns.Where(c => Free(c)).ToList();
-        if (semantics.Count(c => c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone") < 2)
+        var semantics = table.Columns.Where(c => c.Enum is null && c.References is null && c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone").ToList();
+        if (semantics.Count < 2)
         {
             return row;
         }
 
-        foreach (var column in semantics.Where(c => !row[c.Name].IsNull))
+        var cities = semantics.Where(c => c.Semantic == "city" && c.Type == ColumnType.String && row[c.Name].IsString).ToList();
+        if (cities.Count > 1)
+        {
+            return Apart(row, cities, random);
+        }
+
+        foreach (var column in semantics.Where(c => Free(c) && !row[c.Name].IsNull))
         {
             Value? value = column.Semantic switch
             {
@@ -48,6 +44,31 @@ internal static class RowHarmony
                 _ => null,
             };
             row = value is { } given ? row.With(column.Name, given) : row;
+        }
+
+        return row;
+    }
+
+    /// <summary>A way leads from one place to another: no two of its cities are the same.</summary>
+    private static ObjectValue Apart(ObjectValue row, List<ColumnPlan> cities, DeterministicRandom random)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in cities)
+        {
+            if (taken.Add(row[column.Name].AsString))
+            {
+                continue;
+            }
+
+            var codes = row[column.Name].AsString.Length == 3;
+            var others = PlausibleLists.Cities.Select(c => codes ? c.Airport : c.City).Where(c => !taken.Contains(c)).ToList();
+            if (others.Count == 0 || (!codes && !Free(column)))
+            {
+                continue;
+            }
+
+            row = row.With(column.Name, random.Pick(others));
+            taken.Add(row[column.Name].AsString);
         }
 
         return row;
@@ -67,32 +88,6 @@ internal static class RowHarmony
         if (name is not null && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
         {
             row = row.With(email.Name, name.ToLowerInvariant().Replace(' ', '.') + "@example.com");
-        }
-
-        return row;
-    }
-
-    private static ObjectValue Ordered(TablePlan table, ObjectValue row, string early, string late)
-    {
-        foreach (var column in table.Columns.Where(c => c.References is null && c.Enum is null && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
-        {
-            var name = Words.Snake(column.Name);
-            if (!name.Contains(early, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type && c.Enum is null && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal) && c != column);
-            if (other is null)
-            {
-                continue;
-            }
-
-            var (a, b) = (row[column.Name], row[other.Name]);
-            if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
-            {
-                row = row.With(column.Name, b).With(other.Name, a);
-            }
         }
 
         return row;

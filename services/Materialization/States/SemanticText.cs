@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.States.Vocabulary;
 using static AgentScaler.Materialization.States.PlausibleLists;
 
 namespace AgentScaler.Materialization.States;
@@ -7,8 +8,14 @@ namespace AgentScaler.Materialization.States;
 /// <summary>Plausible texts and ranges by meaning.</summary>
 internal static class SemanticText
 {
-    public static string Make(string? semantic, string name, DeterministicRandom random)
+    /// <param name="owner">Singular of the table that the value stands in, or null: a dish is called otherwise than a department.</param>
+    public static string Make(string? semantic, string name, DeterministicRandom random, string? owner = null)
     {
+        if (semantic is null or "name" or "title" or "text" or "code" or "company" or "product" or "date" && Particular(semantic, Words.Split(name), owner, random) is { } particular)
+        {
+            return particular;
+        }
+
         var first = random.Pick(FirstNames);
         var last = random.Pick(LastNames);
         var city = random.Pick(Cities);
@@ -40,7 +47,7 @@ internal static class SemanticText
             "money" => (random.Between(500, 50000) / 100m).ToString(CultureInfo.InvariantCulture),
             "language" => random.Pick(Languages),
             "color" => random.Pick(Colors),
-            "title" => random.Pick(Titles),
+            "title" => random.Pick(PlausibleLists.Titles),
             "text" => random.Pick(Sentences),
             "category" => random.Pick(Categories),
             "tag" => random.Pick(Tags),
@@ -66,10 +73,29 @@ internal static class SemanticText
         };
     }
 
-    public static (long Low, long High) IntegerRange(string? semantic, string name) => semantic switch
+    /// <summary>What only the column's own words or its table tell: "job_title", "isbn", the name of a dish.</summary>
+    private static string? Particular(string? semantic, IReadOnlyList<string> words, string? owner, DeterministicRandom random)
+    {
+        switch (semantic)
+        {
+            case "date":
+                return words.Any(w => w is "birth" or "birthday" or "birthdate" or "born" or "dob") ? Date(random, -27_000, -7_300)
+                    : words.Any(w => w.StartsWith("expir", StringComparison.Ordinal)) ? Date(random, 400, 1_500)
+                    : null;
+            case "text":
+                return random.Pick(Remarks.Of(words, owner));
+            case null or "code":
+                return Codes.Of(words, owner, random) ?? (Topics.Of(words, owner) is { } named ? random.Pick(named) : null);
+            default:
+                return Topics.Of(words, owner) is { } names ? random.Pick(names) : null;
+        }
+    }
+
+    public static (long Low, long High) IntegerRange(string? semantic, string name, string? owner = null) => semantic switch
     {
         "id" => (1001, 9999),
-        "year" => (2015, 2026),
+        "money" or "quantity" or "count" or "percentage" or "rating" or "weight" or "distance" when Amounts.Of(Words.Split(name), owner) is { } usual => ((long)usual.Low, (long)usual.High),
+        "year" => owner is "book" or "film" or "movie" or "album" or "title" ? (1960, 2025) : (2015, 2026),
         "month" => (1, 12),
         "day" => (1, 28),
         "hour" => (0, 23),
@@ -77,7 +103,7 @@ internal static class SemanticText
         "percentage" => (0, 100),
         "rating" => (1, 5),
         "age" => (18, 80),
-        "quantity" => (1, 60),
+        "quantity" => (1, 9),
         "count" => (1, 50),
         "money" => (5, 500),
         "latitude" => (-60, 60),
@@ -85,11 +111,13 @@ internal static class SemanticText
         "temperature" => (-5, 35),
         "datetime" => (1735689600, 1767225600),
         "time" => (1735689600, 1767225600),
-        _ => Words.Split(name) is { Count: > 0 } words && Semantics.IsInstant(words) ? (1735689600, 1767225600) : (1, 100),
+        _ => Words.Split(name) is { Count: > 0 } words && Semantics.IsInstant(words) ? (1735689600, 1767225600)
+            : Amounts.Of(Words.Split(name), owner) is { } usual ? ((long)usual.Low, (long)usual.High) : (1, 100),
     };
 
-    public static (double Low, double High) NumberRange(string? semantic, string name) => semantic switch
+    public static (double Low, double High) NumberRange(string? semantic, string name, string? owner = null) => semantic switch
     {
+        null or "money" or "rate" or "weight" or "distance" or "count" or "quantity" when Amounts.Of(Words.Split(name), owner) is { } usual => usual,
         "money" => (5, 500),
         "latitude" => (-60, 60),
         "longitude" => (-120, 120),
@@ -98,7 +126,7 @@ internal static class SemanticText
         "rating" => (1, 5),
         "score" => (0, 1),
         "temperature" => (-5, 35),
-        _ => IntegerRange(semantic, name),
+        _ => IntegerRange(semantic, name, owner),
     };
 
     public static string Uuid(DeterministicRandom random)

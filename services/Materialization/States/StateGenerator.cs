@@ -84,8 +84,27 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
                 : Column(table, at, index, forge, offsets[at], status);
         }
 
+        Part(table, values);
+
         // A key that is also a reference (one profile a user) takes the referred row's key.
         return values.Where((v, i) => v.IsNull && !table.Columns[i].Nullable && table.Columns[i].Type != ColumnType.Any).Any() ? null : new ObjectValue(names, values);
+    }
+
+    /// <summary>Two references of one row to the same table lead to two rows: money goes from one account to another.</summary>
+    private void Part(TablePlan table, Value[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (table.Columns[i].References is { } one && table.Columns[j].References is { } other && one == other && !values[i].IsNull && values[i] == values[j]
+                    && table.Columns[i] != table.Key && _rows.GetValueOrDefault(one.Table) is { Count: > 1 } targets)
+                {
+                    var at = targets.FindIndex(t => t[one.Column] == values[i]);
+                    values[i] = targets[(at + 1) % targets.Count][one.Column];
+                }
+            }
+        }
     }
 
     private Value Reference(TablePlan table, ColumnPlan column, ColumnReference reference, int index, ValueForge forge, List<ObjectValue> before)
@@ -98,7 +117,13 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
 
         // The last rows stay free of references, so that they can be deleted.
         var usable = targets.Count > 3 ? targets.Count - 2 : targets.Count;
-        return targets[column == table.Key ? index : index < usable ? index : forge.Random.Below(usable)][reference.Column];
+        if (column == table.Key)
+        {
+            return targets[index][reference.Column];
+        }
+
+        // Some have many, most have one or two, the last few none: nobody's orders are spread evenly.
+        return targets[index < (usable + 1) / 2 ? index : forge.Random.Below(forge.Random.Chance(0.6) ? Math.Max(1, usable / 3) : usable)][reference.Column];
     }
 
     private Value Column(TablePlan table, ColumnPlan column, int index, ValueForge forge, int offset, Value status)
@@ -131,9 +156,19 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     private bool IsTenant(TablePlan table, ColumnPlan column) =>
         column.References is null && plan.Intents.Any(i => i.Table == table && i.Scope.Any(s => s.Column == column)) && column != table.Key;
 
-    private SchemaNode Node(ColumnPlan column) => column.Node
-        ?? plan.Intents.SelectMany(i => i.Scope.Concat(i.Filters).Concat(i.Assignments)).FirstOrDefault(b => b.Column == column)?.Parameter.Node
-        ?? SchemaNodes.Of(column.Type);
+    /// <summary>The schema that asks most of a column: what a result leaves open, the parameter that searches for it may tell.</summary>
+    private SchemaNode Node(ColumnPlan column)
+    {
+        var given = plan.Intents.SelectMany(i => i.Scope.Concat(i.Filters).Concat(i.Assignments)).Where(b => b.Column == column).Select(b => b.Parameter.Node);
+        if (column.Node is not { } own)
+        {
+            return given.FirstOrDefault() ?? SchemaNodes.Of(column.Type);
+        }
+
+        return own is { Kind: NodeKind.String, Enum: null, Pattern: null, Format: null, MinLength: null, MaxLength: null }
+            ? given.FirstOrDefault(n => n.Kind == NodeKind.String && n.Enum is null && n.MaxLength is not null) ?? own
+            : own;
+    }
 
     private static bool NotYet(ColumnPlan column, Value status)
     {

@@ -37,7 +37,7 @@ internal sealed class ValueForge(DeterministicRandom random)
             case NodeKind.Null:
                 return Value.Null;
             default:
-                return SemanticText.Make(Semantics.Of(name, NodeKind.String, null, owner), name, random);
+                return SemanticText.Make(Semantics.Of(name, NodeKind.String, null, owner), name, random, owner);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class ValueForge(DeterministicRandom random)
 
     private Value Integer(SchemaNode node, string name, string? owner)
     {
-        var (low, high) = SemanticText.IntegerRange(Semantics.Of(name, NodeKind.Integer, node.Format, owner), name);
+        var (low, high) = SemanticText.IntegerRange(Semantics.Of(name, NodeKind.Integer, node.Format, owner), name, owner);
         (low, high) = Bound(low, high, Clamp(node.Minimum), Clamp(node.Maximum));
         var step = node.MultipleOf is { } m and >= 1 && Math.Floor(m) == m ? (long)m : 1;
         var drawn = random.Between(low, high);
@@ -116,7 +116,7 @@ internal sealed class ValueForge(DeterministicRandom random)
     private Value Number(SchemaNode node, string name, string? owner)
     {
         var semantic = Semantics.Of(name, NodeKind.Number, node.Format, owner);
-        var (low, high) = SemanticText.NumberRange(semantic, name);
+        var (low, high) = SemanticText.NumberRange(semantic, name, owner);
         if (node.Minimum is { } minimum && (low < minimum || high < minimum))
         {
             (low, high) = (minimum, Math.Max(high, minimum + Math.Max(1, Math.Abs(minimum))));
@@ -151,7 +151,10 @@ internal sealed class ValueForge(DeterministicRandom random)
             return example;
         }
 
-        var text = SemanticText.Make(Semantics.Of(name, NodeKind.String, node.Format, owner), name, random);
+        var semantic = Semantics.Of(name, NodeKind.String, node.Format, owner);
+        // A place in three letters is an airport, in two a country.
+        semantic = (semantic, node.MaxLength) switch { ("city" or "country" or "address", 3) => "airport", ("city" or "country", 2) => "country_code", _ => semantic };
+        var text = SemanticText.Make(semantic, name, random, owner);
         if (node.MaxLength is { } most && text.Length > most)
         {
             text = most >= 8 && text.Contains(' ', StringComparison.Ordinal) ? text[..most].TrimEnd() : text[..most];

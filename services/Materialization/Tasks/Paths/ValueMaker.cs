@@ -52,13 +52,14 @@ internal sealed class ValueMaker(PathDraft draft)
             return draft.Random.Pick(elsewhere);
         }
 
-        var semantic = column?.Semantic ?? Semantics.Of(parameter.Name, NodeKind.String, parameter.Format, table?.Noun.Split(' ')[^1]);
+        var owner = table?.Noun.Split(' ')[^1];
+        var semantic = column?.Semantic ?? Semantics.Of(parameter.Name, NodeKind.String, parameter.Format, owner);
         var random = new DeterministicRandom((long)(draft.Random.NextBits() >> 1), parameter.Name);
         return parameter.Type switch
         {
-            "integer" => Integer(parameter, semantic, random),
-            "number" => Number(parameter, semantic, random),
-            "string" => Text(parameter, column, semantic, random),
+            "integer" => Integer(parameter, semantic, owner, random),
+            "number" => Number(parameter, semantic, owner, random),
+            "string" => Text(parameter, column, semantic, owner, random),
             _ => null,
         };
     }
@@ -75,23 +76,23 @@ internal sealed class ValueMaker(PathDraft draft)
             .Where(v => ColumnNature.Speakable(v) && (parameter.Type is "integer" ? v.IsInteger : parameter.Type is "number" ? v.IsNumber : v.IsString))
             .Distinct().OrderBy(v => v.ToCanonicalJson(), StringComparer.Ordinal)];
 
-    private static Value Integer(ParameterModel parameter, string? semantic, DeterministicRandom random)
+    private static Value Integer(ParameterModel parameter, string? semantic, string? owner, DeterministicRandom random)
     {
-        var (low, high) = SemanticText.IntegerRange(semantic, parameter.Name);
+        var (low, high) = SemanticText.IntegerRange(semantic, parameter.Name, owner);
         low = Math.Max(low, parameter.Minimum is { } min ? (long)Math.Ceiling(Math.Clamp(min, -1e15, 1e15)) : long.MinValue);
         high = Math.Max(low, Math.Min(high, parameter.Maximum is { } max ? (long)Math.Floor(Math.Clamp(max, -1e15, 1e15)) : long.MaxValue));
         return random.Between(low, high);
     }
 
-    private static Value Number(ParameterModel parameter, string? semantic, DeterministicRandom random)
+    private static Value Number(ParameterModel parameter, string? semantic, string? owner, DeterministicRandom random)
     {
-        var (low, high) = SemanticText.NumberRange(semantic, parameter.Name);
+        var (low, high) = SemanticText.NumberRange(semantic, parameter.Name, owner);
         low = Math.Max(low, parameter.Minimum ?? low);
         high = Math.Max(low, Math.Min(high, parameter.Maximum ?? high));
         return Math.Round(low + ((high - low) * random.Fraction()), 1, MidpointRounding.ToEven);
     }
 
-    private Value? Text(ParameterModel parameter, ColumnSchema? column, string? semantic, DeterministicRandom random)
+    private Value? Text(ParameterModel parameter, ColumnSchema? column, string? semantic, string? owner, DeterministicRandom random)
     {
         if (parameter.Pattern is { } pattern && PatternSampler.Sample(pattern, random) is { } sampled)
         {
@@ -113,7 +114,7 @@ internal sealed class ValueMaker(PathDraft draft)
             return null;
         }
 
-        var text = SemanticText.Make(semantic, parameter.Name, random);
+        var text = SemanticText.Make(semantic, parameter.Name, random, owner);
         return parameter.MaxLength is { } most && text.Length > most ? text[..most].Trim() : text;
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.States;
+
+/// <summary>Brings the dates of one row in order, and plans that are still open to the days after the session's first.</summary>
+internal static class RowDates
+{
+    private static readonly (string Early, string Late)[] Pairs =
+    [
+        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"), ("created", "closed"), ("created", "completed"),
+        ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("pickup", "delivery"), ("valid_from", "valid_to"), ("created", "last_modified"), ("min", "max"), ("start_date", "last_day"),
+        ("hire_date", "last_day"), ("placed", "shipped"), ("shipped", "delivered"), ("ordered", "delivered"),
+    ];
+
+    private static readonly HashSet<string> OpenPlans = new(StringComparer.Ordinal)
+    {
+        "reserved", "booked", "scheduled", "confirmed", "pending", "requested", "upcoming", "planned", "open", "draft", "approved", "delayed",
+    };
+
+    private static readonly HashSet<string> PlannedThings = new(StringComparer.Ordinal)
+    {
+        "reservation", "appointment", "rental", "booking", "stay", "trip", "flight", "shipment", "request", "visit", "event", "meeting", "session", "viewing", "delivery",
+    };
+
+    public static ObjectValue Settle(TablePlan table, ObjectValue row)
+    {
+        // Guests arrive and then depart; whoever travels departs and then arrives.
+        var travels = Words.Split(table.Singular).Any(w => w is "flight" or "trip" or "train" or "voyage" or "shipment" or "journey" or "route" or "leg" or "segment");
+        foreach (var (early, late) in Pairs.Append(travels ? ("departure", "arrival") : ("arrival", "departure")))
+        {
+            row = Ordered(table, row, early, late);
+        }
+
+        return Planned(table, row);
+    }
+
+    private static ObjectValue Planned(TablePlan table, ObjectValue row)
+    {
+        if (table.Status is not { } status || !row[status.Name].IsString || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString)) || !Words.Split(table.Singular).Any(PlannedThings.Contains))
+        {
+            return row;
+        }
+
+        foreach (var column in table.Columns.Where(c => c.Textual && c.Enum is null && c.References is null && c.Semantic is "date" or "datetime" && !IsPast(c)))
+        {
+            if (row[column.Name].IsString && row[column.Name].AsString is ['2', '0', '2', '5', '-', ..] text)
+            {
+                row = row.With(column.Name, string.Create(CultureInfo.InvariantCulture, $"2026{text.AsSpan(4)}"));
+            }
+        }
+
+        return row;
+    }
+
+    /// <summary>What has happened already, whatever is still planned: created_at, placed_at, birth_date.</summary>
+    private static bool IsPast(ColumnPlan column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal)) || column.Equality == Equality.Volatile;
+
+    private static ObjectValue Ordered(TablePlan table, ObjectValue row, string early, string late)
+    {
+        foreach (var column in table.Columns.Where(c => c.References is null && c.Enum is null && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
+        {
+            var name = Words.Snake(column.Name);
+            if (!name.Contains(early, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type && c.Enum is null && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal) && c != column);
+            if (other is null)
+            {
+                continue;
+            }
+
+            var (a, b) = (row[column.Name], row[other.Name]);
+            if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
+            {
+                row = row.With(column.Name, b).With(other.Name, a);
+            }
+        }
+
+        return row;
+    }
+}
