@@ -18,7 +18,7 @@ internal static class Semantics
         ["timezone"] = "timezone", ["tz"] = "timezone", ["language"] = "language", ["locale"] = "language", ["lang"] = "language",
         ["color"] = "color", ["colour"] = "color", ["title"] = "title", ["subject"] = "title", ["headline"] = "title", ["heading"] = "title",
         ["description"] = "text", ["summary"] = "text", ["body"] = "text", ["content"] = "text", ["text"] = "text", ["message"] = "text",
-        ["comment"] = "text", ["remark"] = "text", ["remarks"] = "text", ["resolution"] = "text", ["feedback"] = "text", ["notes"] = "text", ["note"] = "text", ["bio"] = "text", ["details"] = "text", ["reason"] = "text", ["instructions"] = "text",
+        ["comment"] = "text", ["remark"] = "text", ["remarks"] = "text", ["resolution"] = "text", ["feedback"] = "text", ["memo"] = "text", ["notes"] = "text", ["note"] = "text", ["bio"] = "text", ["details"] = "text", ["reason"] = "text", ["instructions"] = "text",
         ["status"] = "status", ["state"] = "status", ["phase"] = "status", ["priority"] = "priority", ["severity"] = "priority",
         ["category"] = "category", ["tag"] = "tag", ["tags"] = "tag", ["label"] = "tag", ["keyword"] = "tag", ["genre"] = "category",
         ["rating"] = "rating", ["score"] = "score", ["percent"] = "percentage", ["percentage"] = "percentage", ["rate"] = "rate",

@@ -103,6 +103,10 @@ internal sealed class KeyMaker
                 _ => $"{_random.Pick(PlausibleLists.Adjectives)}-{_random.Pick(PlausibleLists.Nouns)}".ToLowerInvariant(),
             };
         }
+        else if (Vocabulary.Codes.Of(words, _table.Singular, _random) is { } code && code.Length >= _minimum && code.Length <= _maximum)
+        {
+            return code;
+        }
         else
         {
             var prefix = words.Count == 1 || words[^1] is not ("id" or "number" or "key" or "code" or "uuid") ? SemanticText.Prefix(_table.Singular) : SemanticText.Prefix(_table.Key.Name);

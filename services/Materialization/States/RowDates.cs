@@ -34,7 +34,23 @@ internal static class RowDates
             row = Ordered(table, row, early, late);
         }
 
-        return Planned(table, row);
+        return Aligned(table, Planned(table, row));
+    }
+
+    /// <summary>A flight's departure is on the flight's day.</summary>
+    private static ObjectValue Aligned(TablePlan table, ObjectValue row)
+    {
+        if (table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == "date" && c.Textual && c.Semantic == "date") is not { } day || !row[day.Name].IsString || row[day.Name].AsString.Length != 10)
+        {
+            return row;
+        }
+
+        foreach (var column in table.Columns.Where(c => c.Textual && c.Enum is null && c.Semantic == "datetime" && !IsPast(c) && row[c.Name].IsString && row[c.Name].AsString.Length == 20))
+        {
+            row = row.With(column.Name, string.Concat(row[day.Name].AsString, row[column.Name].AsString.AsSpan(10)));
+        }
+
+        return row;
     }
 
     private static ObjectValue Planned(TablePlan table, ObjectValue row)
@@ -78,9 +94,26 @@ internal static class RowDates
             if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
             {
                 row = row.With(column.Name, b).With(other.Name, a);
+                (a, b) = (b, a);
             }
+
+            row = Near(table, row, a, b, other);
         }
 
         return row;
+    }
+
+    /// <summary>Stays, rentals and absences last days or weeks, not most of a year.</summary>
+    private static ObjectValue Near(TablePlan table, ObjectValue row, Value early, Value late, ColumnPlan column)
+    {
+        if (column.Semantic != "date" || !early.IsString || !late.IsString || !Words.Split(table.Singular).Any(PlannedThings.Contains)
+            || !DateOnly.TryParseExact(early.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+            || !DateOnly.TryParseExact(late.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+            || to.DayNumber - from.DayNumber <= 21)
+        {
+            return row;
+        }
+
+        return row.With(column.Name, from.AddDays(1 + ((to.DayNumber - from.DayNumber) % 14)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

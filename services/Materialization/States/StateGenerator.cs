@@ -12,6 +12,8 @@ namespace AgentScaler.Materialization.States;
 /// </summary>
 internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions options, long seed, string domain)
 {
+    private const int MaxNames = 24;
+
     private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
 
     public DatabaseState Generate()
@@ -60,7 +62,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
                 break;
             }
 
-            row = Labelled(table, row, labels, i);
+            row = Labelled(table, row, labels, forge, i);
             row = RowHarmony.Settle(table, row, random);
             row = Distinct(table, row, taken, i);
             rows.Add(row);
@@ -185,11 +187,20 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         return stem is not null && !word.StartsWith(stem[..4], StringComparison.Ordinal);
     }
 
-    private static ObjectValue Labelled(TablePlan table, ObjectValue row, HashSet<string> labels, int index)
+    /// <summary>Gives a row a name that no other has, so that a person can tell them apart.</summary>
+    private ObjectValue Labelled(TablePlan table, ObjectValue row, HashSet<string> labels, ValueForge forge, int index)
     {
         if (table.Label is not { Enum: null } label || !row[label.Name].IsString || labels.Add(row[label.Name].AsString) || label.Node is { Pattern: not null } or { MaxLength: < 24 })
         {
             return row;
+        }
+
+        for (var attempt = 0; attempt < MaxNames; attempt++)
+        {
+            if (forge.Make(Node(label), label.Name, table.Singular) is { IsString: true } other && labels.Add(other.AsString))
+            {
+                return row.With(label.Name, other);
+            }
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{row[label.Name].AsString} {index + 1}");

@@ -42,7 +42,8 @@ internal static class Amounts
             return (200, 5_000);
         }
 
-        foreach (var word in words.Reverse())
+        // "odometer_km" is an odometer; its unit tells only where nothing else does.
+        foreach (var word in words.Reverse().OrderBy(w => w is "km" or "kg" or "cm" or "days" or "weeks" or "months"))
         {
             if (ByWord.TryGetValue(word, out var range))
             {

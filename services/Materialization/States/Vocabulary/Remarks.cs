@@ -40,10 +40,25 @@ internal static class Remarks
         "Seasonal vegetables with fresh herbs.", "For travellers who like to pack light.", "Covers the basics in eight short units.", "A classic in a new edition.", "Warm in winter and cool in summer.",
     ];
 
-    private static readonly string[] Wishes =
+    private static readonly string[] Notes =
     [
-        "Please ring the bell twice.", "No onions, please.", "Leave it with the neighbour on the left.", "Window seat if possible.", "Late arrival, around ten in the evening.", "A quiet table for a birthday.", "Call before delivery.",
-        "Handle with care.", "Needs a child seat.", "Extra towels.",
+        "Please call before you come.", "Prefers to be reached by e-mail.", "Use the side entrance.", "Paid in advance.", "Second visit this month.", "Needs an invoice.", "Ask for the manager on arrival.", "Speaks Spanish only.",
+        "Late arrival, around ten in the evening.", "A quiet spot for a birthday.",
+    ];
+
+    private static readonly string[] Handling =
+    [
+        "Handle with care.", "Left with the neighbour.", "Held at customs.", "Pallet re-wrapped.", "Please ring the bell twice.", "Signature missing.", "Box slightly dented.", "Keep upright.", "Delayed by weather.", "Driver changed at the depot.",
+    ];
+
+    private static readonly string[] Clinical =
+    [
+        "Bring previous test results.", "Allergic to penicillin.", "Fasting since midnight.", "Follow-up in six weeks.", "Blood pressure slightly raised.", "Needs a wheelchair.", "Wound healing well.", "First visit.",
+    ];
+
+    private static readonly string[] Payments =
+    [
+        "Rent for March", "Lunch on Friday", "Concert tickets", "Birthday present", "Invoice 4471", "Shared groceries", "Piano lessons", "Train to Lyon", "Deposit for the flat", "Thanks again!",
     ];
 
     /// <summary>Sentences for a column of this name in a table of this kind.</summary>
@@ -60,7 +75,10 @@ internal static class Remarks
         {
             "reason" or "cause" => Reasons,
             _ when of is "review" or "rating" or "feedback" or "testimonial" || last is "review" or "feedback" => Reviews,
-            "instructions" or "remark" or "remarks" or "note" or "notes" or "wish" => Wishes,
+            "memo" or "purpose" => Payments,
+            "instructions" or "remark" or "remarks" or "note" or "notes" => of is "shipment" or "event" or "parcel" or "delivery" or "package" ? Handling
+                : of is "patient" or "appointment" or "prescription" or "visit" ? Clinical
+                : Notes,
             _ when of is "ticket" or "issue" or "incident" or "bug" or "case" or "complaint" => Problems,
             "message" or "body" or "reply" or "comment" or "answer" or "resolution" or "content" => Messages,
             "description" or "summary" or "bio" or "about" or "details" => Blurbs,

@@ -9,7 +9,7 @@ namespace AgentScaler.Materialization.States.Vocabulary;
 internal static class Topics
 {
     private static readonly Dictionary<string, string[]> ByTopic = Build(
-        ("book novel publication edition ebook audiobook", Titles.Books),
+        ("book novel publication edition ebook audiobook title", Titles.Books),
         ("movie film show episode video documentary", Titles.Films),
         ("song track single recording", Titles.Songs),
         ("album playlist mixtape", Titles.Albums),
@@ -50,7 +50,7 @@ internal static class Topics
         ("room area zone", Places.Rooms),
         ("school university college", Places.Schools),
         ("bank insurer", Places.Banks),
-        ("subject topic", Titles.Subjects),
+        ("topic field major", Titles.Subjects),
         ("cuisine", ["Italian", "Indian", "Mexican", "Japanese", "Lebanese", "Greek", "Thai", "French", "Ethiopian", "Korean"]),
         ("sport", ["football", "tennis", "basketball", "swimming", "cycling", "climbing", "badminton", "rowing"]),
         ("nationality", ["Portuguese", "German", "Canadian", "Kenyan", "Japanese", "French", "Indian", "Spanish", "Korean", "Norwegian"]),
@@ -78,6 +78,11 @@ internal static class Topics
         if (last is "name" or "title" or "label" && !(words.Count > 1 && words[^2] == "job"))
         {
             return words.Count > 1 && ByTopic.TryGetValue(Words.Singular(words[^2]), out var told) ? told : ByTopic.GetValueOrDefault(of);
+        }
+
+        if (last == "subject")
+        {
+            return of is "teacher" or "tutor" or "course" or "class" or "lesson" or "student" or "exam" ? Titles.Subjects : ByTopic.GetValueOrDefault(of);
         }
 
         if (last == "model")
