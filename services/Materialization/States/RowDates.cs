@@ -55,7 +55,7 @@ internal static class RowDates
 
     private static ObjectValue Planned(TablePlan table, ObjectValue row)
     {
-        if (table.Status is not { } status || !row[status.Name].IsString || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString)) || !Words.Split(table.Singular).Any(PlannedThings.Contains))
+        if ((table.Status ?? table.Columns.FirstOrDefault(c => c is { Semantic: "status", Enum: not null })) is not { } status || !row[status.Name].IsString || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString)) || !Words.Split(table.Singular).Any(PlannedThings.Contains))
         {
             return row;
         }
