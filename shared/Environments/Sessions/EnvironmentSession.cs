@@ -29,7 +29,7 @@ public sealed class EnvironmentSession
 
     public CompiledEnvironment Environment => _environment;
 
-    /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote.</summary>
+    /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote; of each row the hash is made once.</summary>
     public StateHash Hash
     {
         get
@@ -37,11 +37,16 @@ public sealed class EnvironmentSession
             var hash = _environment.InitialHash;
             foreach (var overlay in _tables.Overlays)
             {
-                foreach (var (key, row) in overlay?.Changed ?? new Dictionary<Value, ObjectValue?>())
+                if (overlay is null)
                 {
-                    var table = overlay!.Base.Rules.Name;
-                    hash = overlay.Base.Find(key) is { } before ? hash.Remove(table, before) : hash;
-                    hash = row is null ? hash : hash.Add(table, row);
+                    continue;
+                }
+
+                var table = overlay.Base.Rules.Name;
+                foreach (var (row, place) in overlay.Changes.Values)
+                {
+                    hash = place < 0 ? hash : hash - overlay.Base.Rows[place].HashAsRow(table);
+                    hash = row is null ? hash : hash + row.HashAsRow(table);
                 }
             }
 
@@ -100,7 +105,7 @@ public sealed class EnvironmentSession
         var state = _environment.InitialState;
         foreach (var overlay in _tables.Overlays)
         {
-            state = overlay is null ? state : state.With(overlay.Base.Rules.Name, overlay.Rows());
+            state = overlay is null ? state : state.With(overlay.Base.Rules.Name, Array.ConvertAll(overlay.All().Rows, row => row.AsObject));
         }
 
         return _tables.SessionRow is { } row ? state.With(DatabaseState.SessionTable, [row]) : state;
@@ -119,8 +124,8 @@ public sealed class EnvironmentSession
             }
 
             var table = overlay.Base;
-            before.Add(new(table.Rules.Name, [.. overlay.Changed.Keys.Select(table.Find).OfType<ObjectValue>()]));
-            after.Add(new(table.Rules.Name, [.. overlay.Changed.Values.OfType<ObjectValue>()]));
+            before.Add(new(table.Rules.Name, [.. overlay.Changes.Values.Where(c => c.Place >= 0).Select(c => table.Rows[c.Place])]));
+            after.Add(new(table.Rules.Name, [.. overlay.Changes.Values.Select(c => c.Row).OfType<ObjectValue>()]));
         }
 
         return StateDiff.Between(_environment.Definition.Schema, DatabaseState.From(before), DatabaseState.From(after));

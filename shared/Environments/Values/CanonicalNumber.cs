@@ -24,10 +24,40 @@ internal static class CanonicalNumber
             return written;
         }
 
+        // Prices and the like: no other decimal of so few digits reads back as the same double.
+        var hundredths = Math.Round(number * 100);
+        if (Math.Abs(hundredths) < 1e15 && hundredths / 100 == number)
+        {
+            return FormatHundredths((long)hundredths, target);
+        }
+
         // "R" prints the shortest digits that read back, in one of two notations; ECMAScript places the point elsewhere.
         Span<byte> shortest = stackalloc byte[40];
         number.TryFormat(shortest, out written, "R", System.Globalization.CultureInfo.InvariantCulture);
         return Rearrange(shortest[..written], target);
+    }
+
+    private static int FormatHundredths(long hundredths, Span<byte> target)
+    {
+        var at = 0;
+        if (hundredths < 0)
+        {
+            target[at++] = (byte)'-';
+            hundredths = -hundredths;
+        }
+
+        var (whole, cents) = Math.DivRem(hundredths, 100);
+        Utf8Formatter.TryFormat(whole, target[at..], out var written);
+        at += written;
+        var (tenths, last) = Math.DivRem((int)cents, 10);
+        target[at++] = (byte)'.';
+        target[at++] = (byte)('0' + tenths);
+        if (last > 0)
+        {
+            target[at++] = (byte)('0' + last);
+        }
+
+        return at;
     }
 
     private static int Rearrange(ReadOnlySpan<byte> shortest, Span<byte> target)

@@ -18,8 +18,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
                 var constant = literal.Value;
                 return _ => constant;
             case Argument argument:
-                var name = argument.Name;
-                return f => f.Arguments[name];
+                var given = new FieldPlace(argument.Name);
+                return f => given.Of(f.Arguments);
             case Variable variable:
                 var slot = slots.Of(variable.Name);
                 return f => f.Slots[slot];
@@ -49,8 +49,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
                 var (type, inputs) = (derive.Type, All(derive.Inputs));
                 return f => DerivedValues.Derive(type, Operands(inputs, f), f.Meter);
             case Given:
-                var given = Test(expression);
-                return f => given(f);
+                var isGiven = Test(expression);
+                return f => isGiven(f);
             default:
                 throw new ArgumentException($"{expression.GetType().Name} is no expression of the language.", nameof(expression));
         }
@@ -99,8 +99,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
 
     private Evaluate CompileObject(ObjectLiteral literal)
     {
-        var names = literal.Members.Select(m => m.Key).ToArray();
+        var shape = new ObjectShape([.. literal.Members.Select(m => m.Key)]);
         var values = literal.Members.Select(m => Compile(m.Value)).ToArray();
-        return f => Value.From(new ObjectValue(names, Operands(values, f)));
+        return f => Value.From(new ObjectValue(shape, Operands(values, f)));
     }
 }

@@ -22,9 +22,9 @@ internal sealed class Sorter
     public static Sorter? Of(IReadOnlyList<OrderKey>? order, int slot, ExpressionCompiler expressions) =>
         order is { Count: > 0 } ? new Sorter(order, slot, expressions) : null;
 
-    public void Sort(Frame frame, List<Value> items)
+    public void Sort(Frame frame, Value[] items)
     {
-        var keyed = new (Value[] Keys, int Place, Value Item)[items.Count];
+        var keyed = new (Value[] Keys, int Place, Value Item)[items.Length];
         for (var i = 0; i < keyed.Length; i++)
         {
             frame.Slots[_slot] = items[i];

@@ -9,14 +9,15 @@ internal sealed class StepMeter
     /// <summary>Code points that cost one step.</summary>
     private const int TextStep = 64;
 
-    private long _left;
+    /// <summary>The steps that the call may still take.</summary>
+    public long Left { get; set; }
 
-    public void Reset() => _left = ProgramLimits.Steps;
+    public void Reset() => Left = ProgramLimits.Steps;
 
     public void Charge(long steps)
     {
-        _left -= steps;
-        if (_left < 0)
+        Left -= steps;
+        if (Left < 0)
         {
             throw ProgramFailure.Invalid($"the call takes more than {ProgramLimits.Steps} steps");
         }
