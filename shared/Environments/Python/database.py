@@ -39,6 +39,7 @@ class _Column:
         self.allowed = None if self.enum is None else {hashable(value) for value in self.enum}
 
     def check(self, value):
+        _read(value)
         if value is None:
             if not self.nullable:
                 raise invalid(self.full_name + " must not be null")
@@ -69,7 +70,9 @@ class _Table:
         self._list = None
 
     def _rank(self, key):
-        row = self.rows[key]
+        return self._rank_of(self.rows[key])
+
+    def _rank_of(self, row):
         return [order_key(row.get(name)) for name in self.key_names]
 
     def key_of(self, row):
@@ -89,11 +92,26 @@ class _Table:
         else:
             self.rows[key] = row
             if before is None:
-                at = bisect.bisect_left(self.order, [order_key(row.get(n)) for n in self.key_names], key=self._rank)
-                self.order.insert(at, key)
-        self._indexes = {}
+                self.order.insert(bisect.bisect_left(self.order, self._rank_of(row), key=self._rank), key)
+        for column, index in self._indexes.items():
+            self._keep(index, column, before, row)
         self._list = None
         return before
+
+    def _keep(self, index, column, before, row):
+        """Keeps the index of a column true to a write."""
+        old = None if before is None else hashable(before.get(column))
+        new = None if row is None else hashable(row.get(column))
+        if before is not None:
+            rows = index[old]
+            at = bisect.bisect_left(rows, self._rank_of(before), key=self._rank_of)
+            if row is not None and old == new:
+                rows[at] = row
+                return
+            del rows[at]
+        if row is not None:
+            rows = index.setdefault(new, [])
+            rows.insert(bisect.bisect_left(rows, self._rank_of(row), key=self._rank_of), row)
 
     def all_rows(self):
         if self._list is None:
@@ -151,7 +169,7 @@ class Database:
         return moment_text(self._clock() + EPOCH, True)
 
     def get(self, table, *key):
-        return self._tables[table].rows.get(hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key)))
+        return self._tables[table].rows.get(_row_key(key))
 
     def select(self, table, weight, offset=None, limit=None, lookup=None, where=None, order=None):
         """The rows that meet a condition, sorted and cut; a lookup names a column's value that all of them have."""
@@ -195,7 +213,9 @@ class Database:
         return div(total, len(present)) if present else None
 
     def _candidates(self, table, lookup):
-        return self._tables[table].all_rows() if lookup is None else self._tables[table].matching(*lookup)
+        if lookup is None:
+            return self._tables[table].all_rows()
+        return self._tables[table].matching(lookup[0], _read(lookup[1]))
 
     def insert(self, table, values):
         self._wrote = True
@@ -267,7 +287,7 @@ class Database:
         self._session_before = self._session
 
     def _existing(self, table, key):
-        row_key = hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))
+        row_key = _row_key(key)
         row = table.rows.get(row_key)
         if row is None:
             words = ", ".join(name + " " + canonical(part) for name, part in zip(table.key_names, key))
@@ -314,6 +334,12 @@ class Database:
                 break
         self._set_session(column.full_name, last)
         return last
+
+
+def _row_key(key):
+    for part in key:
+        _read(part)
+    return hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))
 
 
 def first_given(*lookups):

@@ -24,11 +24,11 @@ internal static class CanonicalNumber
             return written;
         }
 
-        // Prices and the like: no other decimal of so few digits reads back as the same double.
-        var hundredths = Math.Round(number * 100);
-        if (Math.Abs(hundredths) < 1e15 && hundredths / 100 == number)
+        // Prices, coordinates and the like: no other decimal of at most 15 digits reads back as the same double.
+        var scaled = Math.Round(number * 10_000);
+        if (Math.Abs(scaled) < 1e15 && scaled / 10_000 == number)
         {
-            return FormatHundredths((long)hundredths, target);
+            return FormatShort((long)scaled, target);
         }
 
         // "R" prints the shortest digits that read back, in one of two notations; ECMAScript places the point elsewhere.
@@ -37,24 +37,24 @@ internal static class CanonicalNumber
         return Rearrange(shortest[..written], target);
     }
 
-    private static int FormatHundredths(long hundredths, Span<byte> target)
+    /// <summary>Writes ten-thousandths as a decimal without zeros at its end.</summary>
+    private static int FormatShort(long tenThousandths, Span<byte> target)
     {
         var at = 0;
-        if (hundredths < 0)
+        if (tenThousandths < 0)
         {
             target[at++] = (byte)'-';
-            hundredths = -hundredths;
+            tenThousandths = -tenThousandths;
         }
 
-        var (whole, cents) = Math.DivRem(hundredths, 100);
+        var (whole, rest) = Math.DivRem(tenThousandths, 10_000);
         Utf8Formatter.TryFormat(whole, target[at..], out var written);
         at += written;
-        var (tenths, last) = Math.DivRem((int)cents, 10);
         target[at++] = (byte)'.';
-        target[at++] = (byte)('0' + tenths);
-        if (last > 0)
+        for (var unit = 1000; rest > 0; unit /= 10)
         {
-            target[at++] = (byte)('0' + last);
+            target[at++] = (byte)('0' + (rest / unit));
+            rest %= unit;
         }
 
         return at;

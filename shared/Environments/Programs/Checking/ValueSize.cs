@@ -2,7 +2,8 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>The bounds of one value: how much it holds, counted with repetition, and how deep. Objects remember theirs.</summary>
+/// <summary>The bounds of one value: how much it holds, counted with repetition, and how deep. A text counts by its length, so that the
+/// bound is one on memory too. Objects remember theirs.</summary>
 internal static class ValueSize
 {
     private const int TooLarge = ProgramLimits.ValueSize + 1;
@@ -19,7 +20,7 @@ internal static class ValueSize
     {
         if (!value.IsArray && !value.IsObject)
         {
-            return ShortEnough(value) ? 1 : TooLarge;
+            return Scalar(value);
         }
 
         var size = Measure(value);
@@ -30,25 +31,30 @@ internal static class ValueSize
     {
         if (value.IsArray)
         {
-            return Measure(value.AsArray);
+            return Measure(value.AsArray, []);
         }
 
         if (!value.IsObject)
         {
-            return ShortEnough(value) ? 1 : TooLarge;
+            return Scalar(value);
         }
 
         var members = value.AsObject;
-        return members.Size > 0 ? members.Size : members.Size = Measure(members.Values);
+        return members.Size > 0 ? members.Size : members.Size = Measure(members.Values, members.Names);
     }
 
-    private static int Measure(ReadOnlySpan<Value> items)
+    private static int Measure(ReadOnlySpan<Value> items, ReadOnlySpan<string> names)
     {
         var (parts, height) = (1, 0);
+        foreach (var name in names)
+        {
+            parts += Steps(name);
+        }
+
         foreach (var item in items)
         {
             var size = Measure(item);
-            parts = Math.Min(parts + (size & PartsMask), TooLarge);
+            parts = Math.Min(Math.Min(parts, TooLarge) + (size & PartsMask), TooLarge);
             height = Math.Max(height, size >> HeightShift);
             if (parts == TooLarge)
             {
@@ -60,6 +66,17 @@ internal static class ValueSize
         return parts | (Math.Min(height + 1, HighestHeight) << HeightShift);
     }
 
-    private static bool ShortEnough(Value value) =>
-        !value.IsString || value.AsString.Length <= ProgramLimits.TextLength || CodePoints.Count(value.AsString) <= ProgramLimits.TextLength;
+    /// <summary>The steps that looking at a text costs: none for a short one.</summary>
+    public static int Steps(string text) => text.Length < ProgramLimits.TextStep ? 0 : CodePoints.Count(text) / ProgramLimits.TextStep;
+
+    private static int Scalar(Value value)
+    {
+        if (!value.IsString || value.AsString.Length < ProgramLimits.TextStep)
+        {
+            return 1;
+        }
+
+        var length = CodePoints.Count(value.AsString);
+        return length <= ProgramLimits.TextLength ? 1 + (length / ProgramLimits.TextStep) : TooLarge;
+    }
 }

@@ -46,8 +46,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
             case Now now:
                 return now.DateOnly ? f => f.Tables.Now[..10] : f => f.Tables.Now;
             case Derive derive:
-                var (type, inputs) = (derive.Type, All(derive.Inputs));
-                return f => DerivedValues.Derive(type, Operands(inputs, f), f.Meter);
+                var (type, seed, inputs) = (derive.Type, DerivedValues.SeedOf(derive.Type), All(derive.Inputs));
+                return f => DerivedValues.Derive(type, seed, Operands(inputs, f), f.Seeds, f.Meter);
             case Given:
                 var isGiven = Test(expression);
                 return f => isGiven(f);
@@ -75,7 +75,22 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
     public Evaluate Key(IReadOnlyList<Expression> key)
     {
         var parts = All(key);
-        return parts.Length == 1 ? parts[0] : f => Value.From(Operands(parts, f));
+        if (parts.Length == 1)
+        {
+            var part = parts[0];
+            return f => f.Meter.Read(part(f));
+        }
+
+        return f =>
+        {
+            var values = Operands(parts, f);
+            foreach (var value in values)
+            {
+                f.Meter.Read(value);
+            }
+
+            return Value.From(values);
+        };
     }
 
     private Evaluate CompileGet(Get get)

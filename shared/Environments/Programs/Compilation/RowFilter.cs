@@ -94,6 +94,7 @@ internal sealed class RowFilter
 
     private static RowList Named(Frame frame, ColumnRules column, Value value)
     {
+        frame.Meter.Read(value);
         if (!column.IsKey)
         {
             return frame.Tables.Matching(column.Table.Index, column.Index, value);

@@ -40,8 +40,8 @@ internal sealed class RowOrder
         return new RowOrder(table.Index, keys);
     }
 
-    /// <summary>The columns that a call sorts by; null where finding out costs steps, which each row must then pay.</summary>
-    public List<SortColumn>? Columns(Frame frame)
+    /// <summary>The columns that a call sorts by; null where keys cost steps, which each row must then pay.</summary>
+    public List<SortColumn>? Columns(Frame frame, RowList rows)
     {
         var columns = new List<SortColumn>(_keys.Length);
         var left = frame.Meter.Left;
@@ -59,7 +59,7 @@ internal sealed class RowOrder
             }
 
             var order = frame.Tables.Initial(_table).Order(chosen.Column);
-            if (!order.Scalar)
+            if (!order.Plain || !WrittenArePlain(rows, chosen.Name))
             {
                 return null;
             }
@@ -74,6 +74,20 @@ internal sealed class RowOrder
 
         frame.Meter.Left = left;
         return null;
+    }
+
+    /// <summary>Whether no row that the session wrote has a key that costs steps.</summary>
+    private static bool WrittenArePlain(RowList rows, string column)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows.Places[i] < 0 && !Sorter.IsPlain(rows.Rows[i][column]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The places of the rows from skip on, in order, at most so many.</summary>

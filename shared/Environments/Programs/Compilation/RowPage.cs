@@ -27,7 +27,7 @@ internal readonly record struct RowPage(int Skip, int Take)
         var count = all ? rows.Count : passed.Length;
         if (sorter is not null && count > 0)
         {
-            if (order?.Columns(frame) is not { } columns)
+            if (order?.Columns(frame, rows) is not { } columns)
             {
                 var sorted = all ? [.. rows.Rows] : Pick(rows, passed);
                 sorter.Sort(frame, sorted);

@@ -123,7 +123,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         return f =>
         {
             var at = key(f);
-            var updated = f.Tables.Update(rules.Index, at, columns, ExpressionCompiler.Operands(values, f));
+            var updated = f.Tables.Update(rules.Index, at, columns, ExpressionCompiler.Operands(values, f), f.Meter);
             if (slot >= 0)
             {
                 f.Slots[slot] = Value.From(updated);

@@ -92,6 +92,7 @@ internal sealed class TestCompiler(ExpressionCompiler expressions)
             var (text, part) = (left(f), right(f));
             if (text.IsString && part.IsString)
             {
+                f.Meter.Search(text.AsString, part.AsString);
                 return holds(text.AsString, part.AsString);
             }
 

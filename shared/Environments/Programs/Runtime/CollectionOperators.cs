@@ -13,7 +13,7 @@ internal static class CollectionOperators
     {
         if (container.IsObject)
         {
-            return item.IsString && container.AsObject.IndexOf(item.AsString) >= 0;
+            return item.IsString && container.AsObject.IndexOf(meter.Read(item.AsString)) >= 0;
         }
 
         if (container.IsNull)
@@ -27,7 +27,7 @@ internal static class CollectionOperators
     }
 
     /// <summary>The item at an index, counted from the end where negative, or the member of a name; null where there is none.</summary>
-    public static Value At(Value container, Value key)
+    public static Value At(Value container, Value key, StepMeter meter)
     {
         if (container.IsNull || key.IsNull)
         {
@@ -36,7 +36,7 @@ internal static class CollectionOperators
 
         if (container.IsObject)
         {
-            return key.IsString ? container.AsObject[key.AsString] : throw ProgramFailure.Operand("at", "a name for an object", key);
+            return key.IsString ? container.AsObject[meter.Read(key.AsString)] : throw ProgramFailure.Operand("at", "a name for an object", key);
         }
 
         var items = Items("at", "an array or object", container);
@@ -157,7 +157,7 @@ internal static class CollectionOperators
     {
         if (container.IsNull || container.IsObject)
         {
-            var name = key.IsString ? key.AsString : throw ProgramFailure.Operand("put", "a name for an object", key);
+            var name = key.IsString ? meter.Read(key.AsString) : throw ProgramFailure.Operand("put", "a name for an object", key);
             var members = container.IsNull ? ObjectValue.Empty : container.AsObject;
             meter.Charge(members.Count);
             return Value.From(members.With(name, value));
@@ -252,7 +252,7 @@ internal static class CollectionOperators
         {
             if (!name.IsNull)
             {
-                members = members.Without(name.IsString ? name.AsString : throw ProgramFailure.Operand("without", "names", name));
+                members = members.Without(name.IsString ? meter.Read(name.AsString) : throw ProgramFailure.Operand("without", "names", name));
             }
         }
 

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.Programs.Compilation;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
@@ -10,7 +11,7 @@ internal sealed class ColumnOrder
     public ColumnOrder(Value[] rows, string column)
     {
         var values = Array.ConvertAll(rows, row => row[column]);
-        Scalar = !Array.Exists(values, v => v.IsArray || v.IsObject);
+        Plain = Array.TrueForAll(values, Sorter.IsPlain);
         _places = [.. Enumerable.Range(0, rows.Length)];
         Array.Sort(_places, (a, b) => ValueOrder.Compare(values[a], values[b]) is var order && order != 0 ? order : a.CompareTo(b));
         Ranks = new int[rows.Length];
@@ -24,8 +25,8 @@ internal sealed class ColumnOrder
     /// <summary>By place, how many lesser values the column has.</summary>
     public int[] Ranks { get; }
 
-    /// <summary>Whether no value is an array or object; a dump may hold them where the schema has none.</summary>
-    public bool Scalar { get; }
+    /// <summary>Whether sorting by the column costs no steps.</summary>
+    public bool Plain { get; }
 
     /// <summary>The places of the rows from skip on, at most so many, equal values in order of primary key.</summary>
     public int[] Page(int skip, int take, bool descending)

@@ -47,8 +47,9 @@ internal sealed class ColumnRules(TableRules table, int index, ColumnSchema sche
         }
     }
 
-    public void Check(Value value)
+    public void Check(Value value, StepMeter meter)
     {
+        meter.Read(value);
         if (value.IsNull)
         {
             if (!Schema.Nullable)

@@ -66,7 +66,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
             }
         }
 
-        rules.Check(values);
+        rules.Check(values, meter);
         var row = new ObjectValue(rules.Shape, values) { KeepsJson = true };
         var key = rules.KeyOf(row);
         if (Find(table, key) is not null)
@@ -85,14 +85,14 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     }
 
     /// <summary>Sets columns of the row with a key.</summary>
-    public ObjectValue Update(int table, Value key, ColumnRules[] columns, Value[] values)
+    public ObjectValue Update(int table, Value key, ColumnRules[] columns, Value[] values, StepMeter meter)
     {
         _wrote = true;
         var rules = tables[table].Rules;
         var before = Find(table, key) ?? throw rules.Missing(key);
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i].Check(values[i]);
+            columns[i].Check(values[i], meter);
         }
 
         var row = With(before, columns, values);

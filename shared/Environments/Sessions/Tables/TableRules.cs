@@ -66,11 +66,11 @@ internal sealed class TableRules
         : string.Join(", ", KeyNames.Select((name, i) => name + " " + key.AsArray[i].ToCanonicalJson()));
 
     /// <summary>Holds values that are about to be written to the columns' types.</summary>
-    public void Check(ReadOnlySpan<Value> values)
+    public void Check(ReadOnlySpan<Value> values, StepMeter meter)
     {
         for (var i = 0; i < Columns.Length; i++)
         {
-            Columns[i].Check(values[i]);
+            Columns[i].Check(values[i], meter);
         }
     }
 
