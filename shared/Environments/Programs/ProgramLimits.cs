@@ -21,6 +21,9 @@ public static class ProgramLimits
     /// </summary>
     public const int Steps = 10_000_000;
 
+    /// <summary>Steps of an insert, update or delete, which leave something behind.</summary>
+    public const int WriteSteps = 50;
+
     /// <summary>Code points that cost one step, and that count as one part of a value.</summary>
     public const int TextStep = 64;
 

@@ -218,7 +218,7 @@ class Database:
         return self._tables[table].matching(lookup[0], _read(lookup[1]))
 
     def insert(self, table, values):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row = {name: values.get(name) for name in table.columns}
         for column in table.columns.values():
@@ -236,7 +236,7 @@ class Database:
         return row
 
     def update(self, table, key, values):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row_key, before = self._existing(table, key)
         for name, value in values.items():
@@ -252,7 +252,7 @@ class Database:
         return row
 
     def delete(self, table, *key):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row_key, before = self._existing(table, key)
         self._set(table, row_key, None)
@@ -279,6 +279,10 @@ class Database:
             table.set(key, before)
         self._session = self._session_before
         self._clear()
+
+    def _begin_write(self):
+        charge(WRITE_STEPS)
+        self._wrote = True
 
     def _clear(self):
         self._log = []

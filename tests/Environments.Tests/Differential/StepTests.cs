@@ -36,7 +36,7 @@ public sealed class StepTests
     public void Both_executions_charge_alike_for_long_texts(string expression)
     {
         var tool = """{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}""";
-        var body = $$"""[{{Texts}},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}}]},{"return":"done"}]""";
+        var body = $$"""[{{Texts}},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}},{"let":"x","be":{{expression}}}]},{"return":"done"}]""";
         var definition = Shop.With("look", tool, body);
         definition = definition with { Tools = [definition.Tools[^1]], Programs = [definition.Programs[^1]] };
         var environment = CompiledEnvironment.Compile(definition, Shop.State);

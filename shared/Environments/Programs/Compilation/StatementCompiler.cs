@@ -61,7 +61,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
                 var (table, key) = (tables[delete.Table].Index, Expressions.Key(delete.Key));
                 return f =>
                 {
-                    f.Tables.Delete(table, key(f));
+                    f.Tables.Delete(table, key(f), f.Meter);
                     return Flow.Next;
                 };
             case ForEach each:

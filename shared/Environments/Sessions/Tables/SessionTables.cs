@@ -56,7 +56,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     /// <summary>Inserts a row given by its columns' values, in their order.</summary>
     public ObjectValue Insert(int table, Value[] values, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         foreach (var column in rules.Columns)
         {
@@ -87,7 +87,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     /// <summary>Sets columns of the row with a key.</summary>
     public ObjectValue Update(int table, Value key, ColumnRules[] columns, Value[] values, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         var before = Find(table, key) ?? throw rules.Missing(key);
         for (var i = 0; i < columns.Length; i++)
@@ -111,9 +111,9 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         return row;
     }
 
-    public void Delete(int table, Value key)
+    public void Delete(int table, Value key, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         var before = Find(table, key) ?? throw rules.Missing(key);
         Set(table, key, null);
@@ -168,6 +168,12 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         _overlays = Array.ConvertAll(overlays, o => o?.Copy());
         _session = _sessionBefore = session;
         _now = null;
+    }
+
+    private void Begin(StepMeter meter)
+    {
+        meter.Charge(ProgramLimits.WriteSteps);
+        _wrote = true;
     }
 
     private void Clear()
