@@ -596,7 +596,8 @@ def _tool_method(tool):
         self._calls.append(call)
         return _tools.compact(_content(call.result))
 
-    documentation = original.__doc__ or ""
+    # Nothing is raised here: a failed call answers with its error, as the tool message of a conversation does.
+    documentation, _, _ = (original.__doc__ or "").partition("\n        Raises:")
     for parameter, name in names.items():
         documentation = documentation.replace("\n            " + parameter + ": ", "\n            " + name + ": ")
     method.__name__ = method_name
