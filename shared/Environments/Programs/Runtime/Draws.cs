@@ -4,10 +4,10 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Numbers of 64 bits that follow from a seed: SplitMix64.</summary>
+/// <summary>Numbers of 64 bits that follow from a seed.</summary>
 internal sealed class Draws(ulong seed)
 {
-    private ulong _state = seed;
+    private SplitMix64 _numbers = new(seed);
 
     /// <summary>The first 64 bits of SHA-256 of a value's canonical JSON.</summary>
     public static ulong Seed(Value source)
@@ -19,13 +19,7 @@ internal sealed class Draws(ulong seed)
         return BinaryPrimitives.ReadUInt64BigEndian(digest);
     }
 
-    public ulong Next()
-    {
-        _state += 0x9E3779B97F4A7C15;
-        var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
-    }
+    public ulong Next() => _numbers.Next();
 
     /// <summary>A number from 0 up to, not including, the bound.</summary>
     public long Below(long bound) => (long)(Next() % (ulong)bound);
