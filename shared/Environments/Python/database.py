@@ -52,13 +52,18 @@ class _Column:
 
 
 class _Table:
-    def __init__(self, schema, rows):
+    def __init__(self, schema, rows, origin=None):
         self.name = schema["name"]
         self.key_names = schema["primary_key"]
         self.unique = schema.get("unique", [])
         self.singular = schema["singular"]
         self.columns = {column["name"]: _Column(self, column) for column in schema["columns"]}
         self.referrers = []
+        self._indexes = {}
+        self._list = None
+        if origin is not None:
+            self.rows, self.order = dict(origin.rows), list(origin.order)
+            return
         self.rows = {}
         for row in rows:
             key = self.key_of(row)
@@ -66,8 +71,6 @@ class _Table:
                 raise ValueError("two rows of " + self.name + " have " + self.key_text(row))
             self.rows[key] = row
         self.order = sorted(self.rows, key=self._rank)
-        self._indexes = {}
-        self._list = None
 
     def _rank(self, key):
         return self._rank_of(self.rows[key])
@@ -134,11 +137,15 @@ class _Table:
 class Database:
     """All tables of one session."""
 
-    def __init__(self, schema, state, seed):
+    def __init__(self, schema, state, seed, origin=None):
+        """Opens a database on a state, or where an origin is given, on the rows as they are there."""
         known = {table["name"] for table in schema["tables"]}
-        self._tables = {table["name"]: _Table(table, state.get(table["name"], [])) for table in schema["tables"]}
+        self._tables = {}
+        for table in schema["tables"]:
+            name = table["name"]
+            self._tables[name] = _Table(table, state.get(name, []), None if origin is None else origin._tables[name])
         self._others = {name: rows for name, rows in state.items() if name not in known and name != "_session"}
-        self._start = SESSION_START - EPOCH + seed % 2**31
+        self._start = SESSION_START - EPOCH + seed % 2**31 if origin is None else origin._start
         session = state.get("_session") or [None]
         self._session = self._session_before = session[0]
         self._log = []
@@ -153,6 +160,7 @@ class Database:
                         target.table.referrers.append((target.name, column))
 
     def state(self):
+        """All rows, not to be changed: databases opened on each other share those that none of them wrote."""
         state = {name: table.all_rows() for name, table in self._tables.items()}
         state.update(self._others)
         if self._session is not None:
