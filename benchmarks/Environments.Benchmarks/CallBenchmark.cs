@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using AgentScaler.Environments.Sessions;
 
 namespace AgentScaler.Environments.Benchmarks;
 

@@ -1,6 +1,5 @@
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
-using AgentScaler.Environments.Programs.Python;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
