@@ -11,8 +11,11 @@ internal sealed class ObjectShape
     /// <summary>From this many names on a look-up goes through an index instead of along the names.</summary>
     private const int IndexedFrom = 16;
 
-    /// <summary>How many longer shapes are remembered.</summary>
-    private const int Remembered = 8;
+    /// <summary>How many longer shapes one shape remembers.</summary>
+    private const int Longer = 8;
+
+    /// <summary>How many shapes are remembered that were made from one first shape: names may come from anywhere.</summary>
+    private const int MostRemembered = 4096;
 
     private readonly string[] _names;
     private Dictionary<string, int>? _index;
@@ -21,8 +24,13 @@ internal sealed class ObjectShape
     private ObjectShape?[]? _longer;
     private ObjectShape?[]? _shorter;
 
+    private readonly ObjectShape _first;
+    private int _remembered;
+
     /// <summary>Takes ownership of the array; names must be distinct.</summary>
-    public ObjectShape(string[] names) => _names = names;
+    public ObjectShape(string[] names) => (_names, _first) = (names, this);
+
+    private ObjectShape(string[] names, ObjectShape first) => (_names, _first) = (names, first);
 
     public static ObjectShape Empty { get; } = new([]);
 
@@ -58,16 +66,28 @@ internal sealed class ObjectShape
     /// <summary>These names and one more; whoever adds the same name again gets the same shape, mostly.</summary>
     public ObjectShape With(string name)
     {
-        ref var longer = ref (_longer ??= new ObjectShape?[Remembered])[name.Length == 0 ? 0 : (name[0] + name.Length) % Remembered];
+        ref var longer = ref (_longer ??= new ObjectShape?[Longer])[name.Length == 0 ? 0 : (name[0] + name.Length) % Longer];
         var known = longer;
         return known is not null && string.Equals(known._names[^1], name, StringComparison.Ordinal)
             ? known
-            : longer = new ObjectShape([.. _names, name]);
+            : Remember(ref longer, new ObjectShape([.. _names, name], _first));
     }
 
     /// <summary>These names without the one at a place.</summary>
     public ObjectShape Without(int at) =>
-        (_shorter ??= new ObjectShape?[_names.Length])[at] ??= new ObjectShape([.. _names[..at], .. _names[(at + 1)..]]);
+        (_shorter ??= new ObjectShape?[_names.Length])[at]
+        ?? Remember(ref _shorter[at], new ObjectShape([.. _names[..at], .. _names[(at + 1)..]], _first));
+
+    private ObjectShape Remember(ref ObjectShape? place, ObjectShape shape)
+    {
+        if (_first._remembered < MostRemembered)
+        {
+            _first._remembered++;
+            place = shape;
+        }
+
+        return shape;
+    }
 
     private Dictionary<string, int> Index()
     {
