@@ -79,6 +79,18 @@ internal sealed class ReaderScratch
         return new ObjectValue(shape, PopValues(start));
     }
 
+    /// <summary>Forgets everything from a place on: what was read must not live on for the scratch's sake.</summary>
+    public void Drop(int start)
+    {
+        _values.AsSpan(start, Count - start).Clear();
+        Count = start;
+        if (start == 0 && _values.Length > LargestKept)
+        {
+            _names = new string[64];
+            _values = new Value[64];
+        }
+    }
+
     private ObjectShape Shape(ReadOnlySpan<string> names)
     {
         var hash = names.Length;
@@ -89,17 +101,5 @@ internal sealed class ReaderScratch
 
         ref var known = ref _shapes[hash & (RememberedShapes - 1)];
         return known is not null && names.SequenceEqual(known.Names) ? known : known = new ObjectShape(names.ToArray());
-    }
-
-    private void Drop(int start)
-    {
-        // What was read must not live on for the scratch's sake.
-        _values.AsSpan(start, Count - start).Clear();
-        Count = start;
-        if (start == 0 && _values.Length > LargestKept)
-        {
-            _names = new string[64];
-            _values = new Value[64];
-        }
     }
 }

@@ -49,13 +49,22 @@ internal static class ValueReader
 
     public static Value Read(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.None && !reader.Read())
+        {
+            throw new JsonException("Expected a JSON value, found nothing.");
+        }
+
         var scratch = _scratch ?? new ReaderScratch();
         _scratch = null;
-        var value = reader.TokenType == JsonTokenType.None && !reader.Read() ? throw new JsonException("Expected a JSON value, found nothing.") : Read(ref reader, scratch);
-
-        // After an exception the scratch is dropped with whatever it held.
-        _scratch = scratch;
-        return value;
+        try
+        {
+            return Read(ref reader, scratch);
+        }
+        finally
+        {
+            scratch.Drop(0);
+            _scratch = scratch;
+        }
     }
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
