@@ -10,10 +10,14 @@ internal sealed class TableOverlay(BaseTable table)
 {
     private readonly Dictionary<Value, RowChange> _changes = [];
 
-    /// <summary>Keys of rows that the initial table does not have, in their order.</summary>
+    /// <summary>Keys of rows that the initial table does not have, in their order; those that came since stand apart, in none.</summary>
     private readonly List<Value> _added = [];
+    private readonly List<Value> _addedSince = [];
 
-    /// <summary>By column and value, the rows that have it, from the first time that they are asked for.</summary>
+    /// <summary>
+    /// By column, from the first time that one is asked for, and by value: the rows that have it. A value that is not there
+    /// has the rows that the initial table has, because no row that was written has or had it.
+    /// </summary>
     private readonly Dictionary<Value, SessionBucket>?[] _buckets = new Dictionary<Value, SessionBucket>?[table.Rules.Columns.Length];
     private RowList? _all;
 
@@ -60,6 +64,7 @@ internal sealed class TableOverlay(BaseTable table)
         }
 
         copy._added.AddRange(_added);
+        copy._addedSince.AddRange(_addedSince);
         copy._all = _all;
         return copy;
     }
@@ -67,36 +72,47 @@ internal sealed class TableOverlay(BaseTable table)
     /// <summary>All rows in order of primary key; put together once after a change.</summary>
     public RowList All() => _all ??= PutTogether();
 
-    public RowList Matching(int column, Value value) => Bucket(column, value).ToList();
+    public RowList Matching(int column, Value value) =>
+        Buckets(column).TryGetValue(value, out var bucket) ? bucket.ToList() : table.Matching(column, value);
 
-    public bool Any(int column, Value value) => Bucket(column, value).Count > 0;
+    public bool Any(int column, Value value) =>
+        Buckets(column).TryGetValue(value, out var bucket) ? bucket.Count > 0 : table.Matching(column, value).Count > 0;
 
-    private SessionBucket Bucket(int column, Value value)
+    private Dictionary<Value, SessionBucket> Buckets(int column)
     {
-        var buckets = _buckets[column] ??= [];
-        if (!buckets.TryGetValue(value, out var bucket))
+        if (_buckets[column] is { } known)
         {
-            buckets.Add(value, bucket = NewBucket(column, value));
+            return known;
         }
 
-        return bucket;
-    }
-
-    private SessionBucket NewBucket(int column, Value value)
-    {
-        var bucket = new SessionBucket(table.Rules, table.Matching(column, value));
+        var buckets = _buckets[column] = [];
         var name = table.Rules.ColumnNames[column];
         foreach (var (key, change) in _changes)
         {
-            if (change.Place >= 0 && table.Rows[change.Place][name] == value)
-            {
-                bucket.Remove(key);
-            }
+            Move(buckets, column, key, change.Place < 0 ? null : table.Rows[change.Place][name], change.Row?[name], change.Row);
+        }
 
-            if (change.Row is { } row && row[name] == value)
-            {
-                bucket.Add(key, row);
-            }
+        return buckets;
+    }
+
+    private void Move(Dictionary<Value, SessionBucket> buckets, int column, Value key, Value? from, Value? to, ObjectValue? row)
+    {
+        if (from is { } old)
+        {
+            Bucket(buckets, column, old).Remove(key);
+        }
+
+        if (to is { } now)
+        {
+            Bucket(buckets, column, now).Add(key, row!);
+        }
+    }
+
+    private SessionBucket Bucket(Dictionary<Value, SessionBucket> buckets, int column, Value value)
+    {
+        if (!buckets.TryGetValue(value, out var bucket))
+        {
+            buckets.Add(value, bucket = new SessionBucket(table.Rules, table.Matching(column, value)));
         }
 
         return bucket;
@@ -105,42 +121,46 @@ internal sealed class TableOverlay(BaseTable table)
     private void Changed(Value key, int place, ObjectValue? before, ObjectValue? now)
     {
         _all = null;
-        if (place < 0 && (before is null) != (now is null))
+        if (place < 0 && before is null && now is not null)
         {
-            var at = _added.BinarySearch(key, ValueOrder.Comparer);
-            if (now is null)
-            {
-                _added.RemoveAt(at);
-            }
-            else
-            {
-                _added.Insert(~at, key);
-            }
+            _addedSince.Add(key);
         }
 
         for (var column = 0; column < _buckets.Length; column++)
         {
-            if (_buckets[column] is not { } buckets)
-            {
-                continue;
-            }
-
-            var name = table.Rules.ColumnNames[column];
-            if (before is not null && buckets.TryGetValue(before[name], out var old))
-            {
-                old.Remove(key);
-            }
-
             // A row that is the initial one again keeps the place -1: it sorts by value instead of by rank, alike.
-            if (now is not null && buckets.TryGetValue(now[name], out var bucket))
+            if (_buckets[column] is { } buckets)
             {
-                bucket.Add(key, now);
+                var name = table.Rules.ColumnNames[column];
+                Move(buckets, column, key, before?[name], now?[name], now);
             }
         }
     }
 
+    /// <summary>Puts the keys that were added in order, and drops those whose rows are gone again.</summary>
+    private void SettleAdded()
+    {
+        _addedSince.Sort(ValueOrder.Comparer);
+        List<Value> settled = [];
+        for (var (i, j) = (0, 0); i < _added.Count || j < _addedSince.Count;)
+        {
+            var old = j == _addedSince.Count || (i < _added.Count && ValueOrder.Compare(_added[i], _addedSince[j]) <= 0);
+            var key = old ? _added[i++] : _addedSince[j++];
+            var twice = settled.Count > 0 && settled[^1] == key;
+            if (!twice && _changes.TryGetValue(key, out var change) && change.Row is not null)
+            {
+                settled.Add(key);
+            }
+        }
+
+        _added.Clear();
+        _added.AddRange(settled);
+        _addedSince.Clear();
+    }
+
     private RowList PutTogether()
     {
+        SettleAdded();
         var (rows, places) = ((Value[])table.All.Rows.Clone(), (int[])table.All.Places.Clone());
         var deleted = 0;
         foreach (var change in _changes.Values)
