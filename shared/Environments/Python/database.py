@@ -179,9 +179,13 @@ class Database:
     def get(self, table, *key):
         return self._tables[table].rows.get(_row_key(key))
 
-    def select(self, table, weight, offset=None, limit=None, lookup=None, where=None, order=None):
-        """The rows that meet a condition, sorted and cut; a lookup names a column's value that all of them have."""
-        rows = self._candidates(table, lookup)
+    def select(self, table, weight, offset=None, limit=None, lookup=None, given=None, where=None, order=None):
+        """The rows that meet a condition, sorted and cut.
+
+        A lookup names a column and the value that all of them have; given names several, which hold where the value is
+        not None.
+        """
+        rows = self._candidates(table, lookup, given)
         skip = 0 if offset is None else max(0, _whole("offset", offset))
         take = None if limit is None else max(0, _whole("limit", limit))
         charge(len(rows) * weight)
@@ -201,8 +205,8 @@ class Database:
             found = sort_by(found, order)
         return found[skip:] if take is None else found[skip : skip + take]
 
-    def aggregate(self, kind, table, weight, lookup=None, where=None, of=None):
-        rows = self._candidates(table, lookup)
+    def aggregate(self, kind, table, weight, lookup=None, given=None, where=None, of=None):
+        rows = self._candidates(table, lookup, given)
         charge(len(rows) * weight)
         found = rows if where is None else [row for row in rows if where(row)]
         if of is None:
@@ -220,10 +224,12 @@ class Database:
             return total
         return div(total, len(present)) if present else None
 
-    def _candidates(self, table, lookup):
-        if lookup is None:
-            return self._tables[table].all_rows()
-        return self._tables[table].matching(lookup[0], _read(lookup[1]))
+    def _candidates(self, table, lookup, given):
+        table = self._tables[table]
+        if lookup is not None:
+            return table.matching(lookup[0], _read(lookup[1]))
+        found = [table.matching(column, _read(value)) for column, value in given or () if value is not None]
+        return min(found, key=len) if found else table.all_rows()
 
     def insert(self, table, values):
         self._begin_write()
@@ -352,8 +358,3 @@ def _row_key(key):
     for part in key:
         _read(part)
     return hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))
-
-
-def first_given(*lookups):
-    """The first lookup whose value is not null; None where all are."""
-    return next((lookup for lookup in lookups if lookup[1] is not None), None)

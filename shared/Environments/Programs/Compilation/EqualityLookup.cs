@@ -14,7 +14,7 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value, boo
 {
     /// <summary>
     /// The one equality that always holds, on the whole primary key before all others; where there is none, all optional
-    /// ones, of which a call takes the first whose value is not null.
+    /// ones, of which a call takes the one that the fewest rows meet, among those whose value is not null.
     /// </summary>
     public static IReadOnlyList<EqualityLookup> Find(Expression? where, string row, TableSchema table)
     {

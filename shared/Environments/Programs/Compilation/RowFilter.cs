@@ -48,17 +48,24 @@ internal sealed class RowFilter
             }
         }
 
+        var (fewest, answered) = ((RowList?)null, -1);
         foreach (var lookup in _lookups)
         {
             var value = lookup.Value(frame);
-            if (!lookup.Optional || !value.IsNull)
+            if (lookup.Optional && value.IsNull)
             {
-                open &= lookup.Optional && lookup.Conjunct >= 0 ? ~(1UL << lookup.Conjunct) : ulong.MaxValue;
-                return Named(frame, lookup.Column, value);
+                continue;
+            }
+
+            var rows = Named(frame, lookup.Column, value);
+            if (fewest is null || rows.Count < fewest.Value.Count)
+            {
+                (fewest, answered) = (rows, lookup.Optional ? lookup.Conjunct : -1);
             }
         }
 
-        return frame.Tables.Rows(_table);
+        open = answered < 0 ? open : open & ~(1UL << answered);
+        return fewest ?? frame.Tables.Rows(_table);
     }
 
     /// <summary>The places among the candidates of rows that pass, at most so many; a rented array, and how many it holds.</summary>

@@ -100,9 +100,14 @@ internal sealed class RowOrder
             return columns[0].Order.Page(skip, take, columns[0].Descending);
         }
 
-        var comparer = new Comparer(rows, columns);
         var count = all ? rows.Count : passed.Length;
         var wanted = (int)Math.Min((long)skip + take, count);
+        if (columns.Count == 1 && Keys(rows, all ? default : passed, count, columns[0]) is { } keys)
+        {
+            return Page(keys, skip, wanted);
+        }
+
+        var comparer = new Comparer(rows, columns);
         if (wanted <= ShortPage)
         {
             return Least(count, all ? default : passed, wanted, comparer)[Math.Min(skip, wanted)..];
@@ -111,6 +116,56 @@ internal sealed class RowOrder
         int[] places = all ? [.. Enumerable.Range(0, count)] : passed.ToArray();
         Array.Sort(places, comparer);
         return places[Math.Min(skip, wanted)..wanted];
+    }
+
+    /// <summary>For each row its rank and, below it, its place, as one number; null where the session wrote one of the rows.</summary>
+    private static long[]? Keys(RowList rows, ReadOnlySpan<int> passed, int count, SortColumn column)
+    {
+        var keys = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            var place = passed.IsEmpty ? i : passed[i];
+            var initial = rows.Places[place];
+            if (initial < 0)
+            {
+                return null;
+            }
+
+            var rank = column.Order.Ranks[initial];
+            keys[i] = ((long)(column.Descending ? -rank : rank) << 32) | (uint)place;
+        }
+
+        return keys;
+    }
+
+    private static int[] Page(long[] keys, int skip, int wanted)
+    {
+        if (wanted > ShortPage)
+        {
+            Array.Sort(keys);
+        }
+        else
+        {
+            var least = new long[wanted];
+            var count = 0;
+            foreach (var key in keys)
+            {
+                if (count == wanted && (wanted == 0 || key > least[^1]))
+                {
+                    continue;
+                }
+
+                var at = ~least.AsSpan(0, count).BinarySearch(key);
+                count = Math.Min(count + 1, wanted);
+                least.AsSpan(at, count - 1 - at).CopyTo(least.AsSpan(at + 1));
+                least[at] = key;
+            }
+
+            keys = least;
+        }
+
+        var from = Math.Min(skip, wanted);
+        return Array.ConvertAll(keys[from..wanted], key => (int)(uint)key);
     }
 
     /// <summary>The first so many in order, kept as the others go by.</summary>

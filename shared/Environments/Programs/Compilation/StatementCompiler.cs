@@ -164,6 +164,17 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
     private Evaluate Bounded(Expression expression)
     {
         var value = Expressions.Compile(expression);
+        if (expression is Select { Map: null } select)
+        {
+            // Long lists of rows are bound to be counted and cut; they are not counted part by part.
+            var table = tables[select.Table].Index;
+            return f =>
+            {
+                var rows = value(f);
+                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Bounded(rows);
+            };
+        }
+
         return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
     }
 }

@@ -190,7 +190,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         if (lookups.Count > 0)
         {
             var pairs = lookups.Select(l => Code.Join(Code.Text($"({PythonText.Quoted(l.Column.Name)}, "), Write(l.Value), Code.Text(")")));
-            arguments.Add(Named("lookup=", lookups[0].Optional ? Call("first_given", pairs) : pairs.First()));
+            arguments.Add(lookups[0].Optional ? Code.Bracket("given=[", pairs, "]") : Named("lookup=", pairs.First()));
         }
 
         if (EqualityLookup.Rest(lookups, where) is { } rest)

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Checking;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
@@ -12,6 +13,8 @@ internal sealed class BaseTable
     private readonly Dictionary<Value, int> _byKey;
     private readonly Dictionary<Value, RowList>?[] _byColumn;
     private readonly ColumnOrder?[] _orders;
+    private readonly Value[] _seeds;
+    private int _mostParts;
 
     public BaseTable(TableRules rules, IReadOnlyList<ObjectValue> rows)
     {
@@ -19,6 +22,7 @@ internal sealed class BaseTable
         Rows = Share(rules, rows);
         _byColumn = new Dictionary<Value, RowList>?[rules.Columns.Length];
         _orders = new ColumnOrder?[rules.Columns.Length];
+        _seeds = new Value[rules.Columns.Length];
         _byKey = new Dictionary<Value, int>(Rows.Length);
         var keys = new Value[Rows.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -59,6 +63,13 @@ internal sealed class BaseTable
 
     /// <summary>The rows in order of a column.</summary>
     public ColumnOrder Order(int column) => _orders[column] ??= new ColumnOrder(All.Rows, Rules.ColumnNames[column]);
+
+    /// <summary>The key before the first one that is made while the table is as it was.</summary>
+    public Value KeySeed(ColumnRules column) =>
+        _seeds[column.Index].IsNull ? _seeds[column.Index] = column.KeySeed(All) : _seeds[column.Index];
+
+    /// <summary>The most parts that an array of one row holds; more than a value may hold where a row is too deep for one.</summary>
+    public int MostParts => _mostParts > 0 ? _mostParts : _mostParts = Math.Max(1, Rows.Select(row => ValueSize.Count(Value.From([Value.From(row)]))).DefaultIfEmpty().Max());
 
     /// <summary>Two sessions may build the same index at once; they build the same, and one of them stays.</summary>
     private Dictionary<Value, RowList> Index(int column)

@@ -44,6 +44,10 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     /// <summary>The rows of a table as they were at first, which rows that the session did not write are still.</summary>
     public BaseTable Initial(int table) => tables[table];
 
+    /// <summary>Whether so many rows of a table surely keep to the bounds of one value; the session may have written larger ones.</summary>
+    public bool SurelyBounded(int table, int rows) =>
+        _overlays[table] is null && 1 + ((long)rows * tables[table].MostParts) <= ProgramLimits.ValueSize;
+
     /// <summary>Whether some row's column has a value.</summary>
     public bool Exists(ColumnRules column, Value value)
     {
@@ -200,7 +204,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         {
             var rows = Rows(table);
             meter.Charge(rows.Count);
-            last = KeyGenerator.Seed(column.Schema.Type == ColumnType.String, column.Table.Name, rows.Rows.Select(row => row[column.Name]));
+            last = _overlays[table] is null ? tables[table].KeySeed(column) : column.KeySeed(rows);
         }
 
         do
