@@ -1,6 +1,5 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Programs.Runtime;
-using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
