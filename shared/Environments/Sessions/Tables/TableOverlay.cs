@@ -89,7 +89,7 @@ internal sealed class TableOverlay(BaseTable table)
         var name = table.Rules.ColumnNames[column];
         foreach (var (key, change) in _changes)
         {
-            Move(buckets, column, key, change.Place < 0 ? null : table.Rows[change.Place][name], change.Row?[name], change.Row);
+            Move(buckets, column, key, change.Place < 0 ? (Value?)null : table.Rows[change.Place][name], change.Row?[name], change.Row);
         }
 
         return buckets;
