@@ -14,7 +14,34 @@ internal static class Shops
 
     public static DatabaseState State { get; } = Make();
 
-    public static CompiledEnvironment Large { get; } = CompiledEnvironment.Compile(Shop.Definition, State);
+    /// <summary>The shop with one tool more, a list in the form that materialization writes: a total, and a page of a query.</summary>
+    public static EnvironmentDefinition Definition { get; } = Shop.With("page_orders", """
+        {"type":"object","properties":{"status":{"type":"string"},"customer_id":{"type":"string"},"search":{"type":"string"},
+         "sort":{"type":"string"},"offset":{"type":"integer","default":0},"limit":{"type":"integer","default":5}}}
+        """, PageOrders());
+
+    public static CompiledEnvironment Large { get; } = CompiledEnvironment.Compile(Definition, State);
+
+    private static string PageOrders()
+    {
+        const string where = """
+            ["and",["or",["is_null",["arg","status"]],["eq",["field",["var","r"],"status"],["arg","status"]]],
+                   ["or",["is_null",["arg","customer_id"]],["eq",["field",["var","r"],"customer_id"],["arg","customer_id"]]],
+                   ["or",["is_null",["arg","search"]],["contains",["lower",["coalesce",["field",["var","r"],"note"],""]],["lower",["arg","search"]]]]]
+            """;
+        const string descending = """["or",["eq",["arg","sort"],"-note"],["eq",["arg","sort"],"-placed_at"]]""";
+        const string chosen = """
+            ["if",["eq",["arg","sort"],"note"],["field",["var","r"],"note"],["if",["eq",["arg","sort"],"-note"],["field",["var","r"],"note"],
+            ["if",["eq",["arg","sort"],"-placed_at"],["field",["var","r"],"placed_at"],null]]]
+            """;
+        return $$"""
+            [{"let":"total","be":["aggregate","count","orders",{"as":"r","where":{{where}}}]},
+             {"return":["object",{"total":["var","total"],"has_more":["lt",["add",["arg","offset"],["arg","limit"]],["var","total"]],
+              "orders":["select","orders",{"as":"r","where":{{where}},
+               "order":[{"by":["if",{{descending}},{{chosen}},null],"descending":true},{"by":["if",{{descending}},null,{{chosen}}]}],
+               "offset":["arg","offset"],"limit":["arg","limit"]}]}]}]
+            """;
+    }
 
     private static DatabaseState Make()
     {

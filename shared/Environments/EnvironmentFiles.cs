@@ -25,7 +25,6 @@ public static class EnvironmentFiles
             ["tools.py"] = PythonEmitter.Emit(definition),
             ["verify.py"] = VerifyScript.Text,
             ["policy.md"] = definition.Policy,
-            ["verify.py"] = VerifyScript.Text,
             ["checks.json"] = checksJson,
         };
     }

@@ -1,9 +1,11 @@
+using AgentScaler.Environments.Values;
+
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>SplitMix64: a small generator whose numbers are the same on every machine and version.</summary>
+/// <summary>Chance that follows from a seed.</summary>
 internal sealed class SeededChance(long seed)
 {
-    private ulong _state = (ulong)seed;
+    private SplitMix64 _numbers = new((ulong)seed);
 
     public int Below(int bound) => (int)(Next() % (ulong)bound);
 
@@ -11,12 +13,5 @@ internal sealed class SeededChance(long seed)
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    public ulong Next()
-    {
-        _state += 0x9E3779B97F4A7C15;
-        var z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    public ulong Next() => _numbers.Next();
 }

@@ -21,10 +21,16 @@ public static class ProgramLimits
     /// </summary>
     public const int Steps = 10_000_000;
 
-    /// <summary>Code points of one string.</summary>
-    public const int TextLength = 262_144;
+    /// <summary>Steps of an insert, update or delete, which leave something behind.</summary>
+    public const int WriteSteps = 50;
 
-    /// <summary>Scalars, arrays and objects in one value, counted with repetition.</summary>
+    /// <summary>Code points that cost one step, and that count as one part of a value.</summary>
+    public const int TextStep = 64;
+
+    /// <summary>Code points of one string.</summary>
+    public const int TextLength = 65_536;
+
+    /// <summary>Scalars, arrays and objects in one value, counted with repetition; long texts count by length.</summary>
     public const int ValueSize = 100_000;
 
     /// <summary>How deep arrays and objects may stand in each other in one value.</summary>

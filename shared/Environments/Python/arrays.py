@@ -23,7 +23,7 @@ def field(target, name):
 
 def has(container, item):
     if isinstance(container, dict):
-        return isinstance(item, str) and item in container
+        return isinstance(item, str) and _read(item) in container
     if container is None:
         return False
     _items("has", "an array or object", container)
@@ -44,7 +44,7 @@ def at(container, key):
     if isinstance(container, dict):
         if not isinstance(key, str):
             raise refused("at", "a name for an object", key)
-        return container.get(key)
+        return container.get(_read(key))
     _items("at", "an array or object", container)
     index = _index("at", key, container)
     return container[index] if 0 <= index < len(container) else None
@@ -152,6 +152,7 @@ def put(container, key, value):
         if not isinstance(key, str):
             raise refused("put", "a name for an object", key)
         members = {} if container is None else container
+        _read(key)
         charge(len(members))
         return {**members, key: value}
     _items("put", "an array or object", container)
@@ -180,7 +181,7 @@ def without(members, *names):
         if name is not None:
             if not isinstance(name, str):
                 raise refused("without", "names", name)
-            dropped.add(name)
+            dropped.add(_read(name))
     return {name: value for name, value in members.items() if name not in dropped}
 
 
@@ -203,7 +204,7 @@ def sort_by(values, order):
     keyed = [(value, [key(value) for key, _ in order]) for value in values]
     for _, found in keyed:
         for part in found:
-            if isinstance(part, (list, dict)):
+            if isinstance(part, (list, dict)) or isinstance(part, str) and len(part) >= 64:
                 charge(16 * parts_of(part))
     for i in range(len(order) - 1, -1, -1):
         if any(found[i] is not None for _, found in keyed):

@@ -39,6 +39,7 @@ class _Column:
         self.allowed = None if self.enum is None else {hashable(value) for value in self.enum}
 
     def check(self, value):
+        _read(value)
         if value is None:
             if not self.nullable:
                 raise invalid(self.full_name + " must not be null")
@@ -51,13 +52,18 @@ class _Column:
 
 
 class _Table:
-    def __init__(self, schema, rows):
+    def __init__(self, schema, rows, origin=None):
         self.name = schema["name"]
         self.key_names = schema["primary_key"]
         self.unique = schema.get("unique", [])
         self.singular = schema["singular"]
         self.columns = {column["name"]: _Column(self, column) for column in schema["columns"]}
         self.referrers = []
+        self._indexes = {}
+        self._list = None
+        if origin is not None:
+            self.rows, self.order = dict(origin.rows), list(origin.order)
+            return
         self.rows = {}
         for row in rows:
             key = self.key_of(row)
@@ -65,11 +71,11 @@ class _Table:
                 raise ValueError("two rows of " + self.name + " have " + self.key_text(row))
             self.rows[key] = row
         self.order = sorted(self.rows, key=self._rank)
-        self._indexes = {}
-        self._list = None
 
     def _rank(self, key):
-        row = self.rows[key]
+        return self._rank_of(self.rows[key])
+
+    def _rank_of(self, row):
         return [order_key(row.get(name)) for name in self.key_names]
 
     def key_of(self, row):
@@ -89,11 +95,26 @@ class _Table:
         else:
             self.rows[key] = row
             if before is None:
-                at = bisect.bisect_left(self.order, [order_key(row.get(n)) for n in self.key_names], key=self._rank)
-                self.order.insert(at, key)
-        self._indexes = {}
+                self.order.insert(bisect.bisect_left(self.order, self._rank_of(row), key=self._rank), key)
+        for column, index in self._indexes.items():
+            self._keep(index, column, before, row)
         self._list = None
         return before
+
+    def _keep(self, index, column, before, row):
+        """Keeps the index of a column true to a write."""
+        old = None if before is None else hashable(before.get(column))
+        new = None if row is None else hashable(row.get(column))
+        if before is not None:
+            rows = index[old]
+            at = bisect.bisect_left(rows, self._rank_of(before), key=self._rank_of)
+            if row is not None and old == new:
+                rows[at] = row
+                return
+            del rows[at]
+        if row is not None:
+            rows = index.setdefault(new, [])
+            rows.insert(bisect.bisect_left(rows, self._rank_of(row), key=self._rank_of), row)
 
     def all_rows(self):
         if self._list is None:
@@ -116,11 +137,15 @@ class _Table:
 class Database:
     """All tables of one session."""
 
-    def __init__(self, schema, state, seed):
+    def __init__(self, schema, state, seed, origin=None):
+        """Opens a database on a state, or where an origin is given, on the rows as they are there."""
         known = {table["name"] for table in schema["tables"]}
-        self._tables = {table["name"]: _Table(table, state.get(table["name"], [])) for table in schema["tables"]}
+        self._tables = {}
+        for table in schema["tables"]:
+            name = table["name"]
+            self._tables[name] = _Table(table, state.get(name, []), None if origin is None else origin._tables[name])
         self._others = {name: rows for name, rows in state.items() if name not in known and name != "_session"}
-        self._start = SESSION_START - EPOCH + seed % 2**31
+        self._start = SESSION_START - EPOCH + seed % 2**31 if origin is None else origin._start
         session = state.get("_session") or [None]
         self._session = self._session_before = session[0]
         self._log = []
@@ -135,6 +160,7 @@ class Database:
                         target.table.referrers.append((target.name, column))
 
     def state(self):
+        """All rows, not to be changed: databases opened on each other share those that none of them wrote."""
         state = {name: table.all_rows() for name, table in self._tables.items()}
         state.update(self._others)
         if self._session is not None:
@@ -151,11 +177,15 @@ class Database:
         return moment_text(self._clock() + EPOCH, True)
 
     def get(self, table, *key):
-        return self._tables[table].rows.get(hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key)))
+        return self._tables[table].rows.get(_row_key(key))
 
-    def select(self, table, weight, offset=None, limit=None, lookup=None, where=None, order=None):
-        """The rows that meet a condition, sorted and cut; a lookup names a column's value that all of them have."""
-        rows = self._candidates(table, lookup)
+    def select(self, table, weight, offset=None, limit=None, lookup=None, given=None, where=None, order=None):
+        """The rows that meet a condition, sorted and cut.
+
+        A lookup names a column and the value that all of them have; given names several, which hold where the value is
+        not None.
+        """
+        rows = self._candidates(table, lookup, given)
         skip = 0 if offset is None else max(0, _whole("offset", offset))
         take = None if limit is None else max(0, _whole("limit", limit))
         charge(len(rows) * weight)
@@ -175,8 +205,8 @@ class Database:
             found = sort_by(found, order)
         return found[skip:] if take is None else found[skip : skip + take]
 
-    def aggregate(self, kind, table, weight, lookup=None, where=None, of=None):
-        rows = self._candidates(table, lookup)
+    def aggregate(self, kind, table, weight, lookup=None, given=None, where=None, of=None):
+        rows = self._candidates(table, lookup, given)
         charge(len(rows) * weight)
         found = rows if where is None else [row for row in rows if where(row)]
         if of is None:
@@ -194,11 +224,15 @@ class Database:
             return total
         return div(total, len(present)) if present else None
 
-    def _candidates(self, table, lookup):
-        return self._tables[table].all_rows() if lookup is None else self._tables[table].matching(*lookup)
+    def _candidates(self, table, lookup, given):
+        table = self._tables[table]
+        if lookup is not None:
+            return table.matching(lookup[0], _read(lookup[1]))
+        found = [table.matching(column, _read(value)) for column, value in given or () if value is not None]
+        return min(found, key=len) if found else table.all_rows()
 
     def insert(self, table, values):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row = {name: values.get(name) for name in table.columns}
         for column in table.columns.values():
@@ -216,7 +250,7 @@ class Database:
         return row
 
     def update(self, table, key, values):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row_key, before = self._existing(table, key)
         for name, value in values.items():
@@ -232,7 +266,7 @@ class Database:
         return row
 
     def delete(self, table, *key):
-        self._wrote = True
+        self._begin_write()
         table = self._tables[table]
         row_key, before = self._existing(table, key)
         self._set(table, row_key, None)
@@ -260,6 +294,10 @@ class Database:
         self._session = self._session_before
         self._clear()
 
+    def _begin_write(self):
+        charge(WRITE_STEPS)
+        self._wrote = True
+
     def _clear(self):
         self._log = []
         self._released = []
@@ -267,7 +305,7 @@ class Database:
         self._session_before = self._session
 
     def _existing(self, table, key):
-        row_key = hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))
+        row_key = _row_key(key)
         row = table.rows.get(row_key)
         if row is None:
             words = ", ".join(name + " " + canonical(part) for name, part in zip(table.key_names, key))
@@ -316,6 +354,7 @@ class Database:
         return last
 
 
-def first_given(*lookups):
-    """The first lookup whose value is not null; None where all are."""
-    return next((lookup for lookup in lookups if lookup[1] is not None), None)
+def _row_key(key):
+    for part in key:
+        _read(part)
+    return hashable(key[0]) if len(key) == 1 else tuple(map(hashable, key))

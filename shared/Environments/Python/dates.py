@@ -43,7 +43,7 @@ def moment_text(seconds, date_only):
 def _moment(op, value):
     if not isinstance(value, str):
         raise refused(op, "a date", value)
-    moment = parse_moment(value)
+    moment = parse_moment(_read(value))
     if moment is None:
         raise invalid(op + " takes a date YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ")
     return moment

@@ -1,42 +1,55 @@
 # Plausible values that follow from their inputs, for what no database holds (docs/tool-programs.md, "derive").
 import datetime
+import functools
 import hashlib
 import math
 
 _SCALES = {0: 1, 2: 100, 4: 10_000}
+_WORD_BITS = 2**64 - 1
+
+
+def _seed(source):
+    """The first 64 bits of SHA-256 of a value's canonical JSON."""
+    return int.from_bytes(hashlib.sha256(canonical(source).encode("utf-8")).digest()[:8], "big")
+
+
+@functools.lru_cache(maxsize=4096)
+def _type_seed(type, semantic):
+    return _seed([type, semantic])
 
 
 class _Draws:
-    """SHA-256 of a text, read as four numbers of 64 bits, then SHA-256 of that, and so on."""
+    """Numbers of 64 bits that follow from a seed: SplitMix64."""
 
-    def __init__(self, source):
-        self._digest = hashlib.sha256(source.encode("utf-8")).digest()
-        self._taken = 0
+    def __init__(self, seed):
+        self._state = seed
+
+    def next(self):
+        self._state = (self._state + 0x9E3779B97F4A7C15) & _WORD_BITS
+        mixed = (self._state ^ self._state >> 30) * 0xBF58476D1CE4E5B9 & _WORD_BITS
+        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _WORD_BITS
+        return mixed ^ mixed >> 31
 
     def below(self, bound):
-        if self._taken == 4:
-            self._digest = hashlib.sha256(self._digest).digest()
-            self._taken = 0
-        at = 8 * self._taken
-        self._taken += 1
-        return int.from_bytes(self._digest[at : at + 8], "big") % bound
+        return self.next() % bound
 
     def word(self, words):
         return DERIVED_WORDS[words][self.below(len(DERIVED_WORDS[words]))]
 
     def hex(self, digits):
-        return "".join("0123456789abcdef"[self.below(16)] for _ in range(digits))
+        """At most 16 hexadecimal digits."""
+        return f"{self.next():016x}"[:digits]
 
     def padded(self, digits):
         return str(self.below(10**digits)).rjust(digits, "0")
 
 
 def derive(type, *inputs, semantic=None, enum=None, minimum=None, maximum=None):
-    source = [type, semantic, *inputs]
+    source = list(inputs)
     charge(20)
     _deep(source)
     bounded(source)
-    draws = _Draws(canonical(source))
+    draws = _Draws(_seed(source) ^ _type_seed(type, semantic))
     if enum:
         return enum[draws.below(len(enum))]
     if type == "boolean":
@@ -122,7 +135,8 @@ def _derived_text(semantic, draws):
     if semantic == "time":
         return f"{below(24):02d}:{below(60):02d}"
     if semantic == "uuid":
-        return draws.hex(8) + "-" + draws.hex(4) + "-4" + draws.hex(3) + "-8" + draws.hex(3) + "-" + draws.hex(12)
+        digits = draws.hex(16) + draws.hex(14)
+        return f"{digits[:8]}-{digits[8:12]}-4{digits[12:15]}-8{digits[15:18]}-{digits[18:]}"
     if semantic in ("id", "code", "token"):
         return draws.hex(8)
     if semantic in ("title", "name"):

@@ -3,7 +3,8 @@
 import threading
 
 MAX_STEPS = 10_000_000
-MAX_TEXT = 262_144
+WRITE_STEPS = 50
+MAX_TEXT = 65_536
 MAX_PARTS = 100_000
 MAX_NESTING = 64
 MISSING = object()
@@ -49,13 +50,18 @@ def refused(op, takes, value):
 
 
 def parts_of(value, depth=0):
-    """Scalars, arrays and objects in a value; one more than the bound where it is too large or too deep."""
+    """Scalars, arrays and objects in a value, long texts by length; one more than the bound beyond it or too deep."""
+    if isinstance(value, str):
+        return MAX_PARTS + 1 if len(value) > MAX_TEXT else 1 + len(value) // 64
     if not isinstance(value, (list, dict)):
-        return MAX_PARTS + 1 if isinstance(value, str) and len(value) > MAX_TEXT else 1
+        return 1
     if depth >= MAX_NESTING:
         return MAX_PARTS + 1
     parts = 1
-    for item in value if isinstance(value, list) else value.values():
+    if isinstance(value, dict):
+        parts += sum(len(name) // 64 for name in value)
+        value = value.values()
+    for item in value:
         parts += parts_of(item, depth + 1)
         if parts > MAX_PARTS:
             return MAX_PARTS + 1
@@ -76,6 +82,19 @@ def _deep(value):
         charge(len(value) // 64)
 
 
+def _read(value):
+    """Charges for looking through a text, or for looking a value up: only long texts cost anything."""
+    if isinstance(value, str) and len(value) >= 64:
+        charge(len(value) // 64)
+    return value
+
+
+def _search(value, part):
+    """Charges for looking for one text in another, which may take the product of their lengths."""
+    if len(value) >= 64:
+        charge(len(value) // 64 * (1 + len(part) // 64))
+
+
 def _new_text(value):
     if len(value) >= 64:
         _text_length(len(value))
@@ -85,7 +104,7 @@ def _new_text(value):
 
 def _text_length(length):
     if length > MAX_TEXT:
-        raise invalid("a text holds at most 262144 characters")
+        raise invalid("a text holds at most 65536 characters")
 
 
 # Truth and comparison

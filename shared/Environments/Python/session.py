@@ -1,4 +1,5 @@
 # What every environment has in common: calls by name, their validation, and that a failed call changes nothing.
+import copy
 
 
 def copy_value(value):
@@ -16,8 +17,15 @@ class ToolSession:
         if not isinstance(state, dict) or not all(isinstance(rows, list) for rows in state.values()):
             raise ValueError("a state is {table: [row, ...]}")
         self._db = Database(schema, state, seed)
+        self._schema = schema
         self._tools = {tool["name"]: (tool["method"], tool["arguments"], tool["parameters"]) for tool in tools}
         self._validators = {}
+
+    def _fork(self):
+        """Another session that starts where this one is; both go their own ways."""
+        fork = copy.copy(self)
+        fork._db = Database(self._schema, self._db.state(), 0, self._db)
+        return fork
 
     def call(self, name: str, arguments: dict) -> dict:
         """Calls a tool by its name.

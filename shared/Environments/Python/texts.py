@@ -50,7 +50,7 @@ def length(value):
     if value is None:
         return None
     _strings("length", value)
-    return len(value)
+    return len(_read(value))
 
 
 def lower(value):
@@ -71,13 +71,14 @@ def trim(value):
     if value is None:
         return None
     _strings("trim", value)
-    return value.strip(_WHITE)
+    return _read(value).strip(_WHITE)
 
 
 def _of_text(op, value, part):
     if value is not None:
         _strings(op, value)
         if isinstance(part, str):
+            _search(value, part)
             return True
     if part is not None:
         _strings(op, part)
@@ -104,6 +105,7 @@ def substring(value, start, length=MISSING):
     if value is None or start is None or length is None:
         return None
     _strings("substring", value)
+    _read(value)
     first = _clip("substring", start, len(value))
     if length is MISSING:
         return value[first:]
@@ -114,6 +116,7 @@ def split(value, separator):
     if value is None or separator is None:
         return None
     _strings("split", value, separator)
+    _search(value, separator)
     parts = value.split(separator) if separator else list(value)
     charge(len(parts))
     return bounded(parts)
@@ -145,6 +148,7 @@ def replace(value, old, new):
     _strings("replace", value, old, new)
     if not old:
         return value
+    _search(value, old)
     if len(new) > len(old):
         _text_length(len(value) + value.count(old) * (len(new) - len(old)))
     return _new_text(value.replace(old, new))

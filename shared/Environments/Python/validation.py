@@ -4,6 +4,8 @@ import re
 
 _MAX_STEPS = 100_000
 _MAX_CHECK_DEPTH = 150
+_CHOICES_A_STEP = 64
+_PATTERN_A_STEP = 64
 _SHOWN_CHOICES = 10
 _TYPE_NAMES = ("null", "boolean", "integer", "number", "string", "array", "object")
 _MISSING = object()
@@ -261,6 +263,8 @@ class _SchemaCheck:
         if node.types and not _type_allowed(node.types, value):
             expected = " or ".join(name for name in _TYPE_NAMES if name in node.types)
             return self._fail("expected " + expected + ", got " + _type_name(value)), value
+        if node.enum is not None:
+            self._steps += len(node.enum) // _CHOICES_A_STEP
         if node.enum is not None and not any(equal(choice, value) for choice in node.enum):
             shown = ", ".join(canonical(choice) for choice in node.enum[:_SHOWN_CHOICES])
             return self._fail("must be one of " + shown + (", ..." if len(node.enum) > _SHOWN_CHOICES else "")), value
@@ -299,9 +303,13 @@ class _SchemaCheck:
             return self._fail("must have at most " + str(node.max_length) + " characters")
         if node.format in _FORMATS and not _FORMATS[node.format](text):
             return self._fail("must be a valid " + node.format)
-        if node.pattern is not None and not node.pattern.matches(text):
-            return self._fail("must match the pattern " + node.pattern_text)
-        return True
+        if node.pattern is None:
+            return True
+        # A pattern costs its own size for every character.
+        self._steps += len(text) * node.pattern.size // _PATTERN_A_STEP
+        if self._steps > _MAX_STEPS:
+            return self._fail("is too complex to check")
+        return node.pattern.matches(text) or self._fail("must match the pattern " + node.pattern_text)
 
     def _check_array(self, node, items, depth):
         if len(items) < node.min_items:
@@ -441,6 +449,7 @@ class _OutsideSubset(Exception):
 class _Pattern:
     def __init__(self, steps):
         self._steps = steps + [("match",)]
+        self.size = len(self._steps)
 
     def matches(self, text):
         current, seen = [], {}

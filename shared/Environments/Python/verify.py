@@ -35,7 +35,7 @@ InvalidValue = _tools.InvalidValue
 canonical = _tools.canonical
 equal = _tools.equal
 is_number = _tools.is_number
-read_dump, state_hash, state_diff, Aligner = _tools.read_dump, _tools.state_hash, _tools.state_diff, _tools.Aligner
+read_dump, row_hash, state_diff, Aligner = _tools.read_dump, _tools.row_hash, _tools.state_diff, _tools.Aligner
 
 # Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
 _TOOLS = {tool["name"]: tool for tool in _tools.TOOLS}
@@ -93,19 +93,52 @@ class Start:
     """An initial state, with what is worth knowing once of it when many conversations start there."""
 
     def __init__(self, initial_state):
-        self.state = read_dump(_tools.normalize(initial_state))
-        self.hash = state_hash(self.state)
-        self.aligner = Aligner(SCHEMA, self.state)
+        self._environment = _tools.Environment(read_dump(initial_state), 0)
+        self.state = self._environment._db.state()
+        # By identity: sessions share the rows that they did not write, which are nearly all.
+        self._shares = {id(row): row_hash(table, row) for table, rows in self.state.items() for row in rows}
+        self.hash = self.hash_of(self.state)
+        self._aligner = Aligner(SCHEMA, self.state)
         self._golden = (None, None, None)
+
+    def play(self):
+        """A fresh environment in this state."""
+        return self._environment._fork()
+
+    def hash_of(self, state):
+        """The hash of a state that a played environment reached."""
+        total = 0
+        for table, rows in state.items():
+            for row in rows:
+                share = self._shares.get(id(row))
+                total += row_hash(table, row) if share is None else share
+        return "sha256:" + format(total % 2**256, "064x")
+
+    def aligned(self, state, golden):
+        """Whether two states that played environments reached are equal under the schema."""
+        return self._aligner.aligned(*self._apart(state, golden))
+
+    def changed(self, before, after):
+        """The names of the tables in which two such states differ."""
+        return ", ".join(state_diff(SCHEMA, *self._apart(before, after))) or "nothing"
+
+    def _apart(self, one, other):
+        """Both states without the initial rows that are in both."""
+        mine = {id(row) for rows in one.values() for row in rows if id(row) in self._shares}
+        shared = {id(row) for rows in other.values() for row in rows if id(row) in mine}
+        return [
+            {table: [row for row in rows if id(row) not in shared] for table, rows in state.items()}
+            for state in (one, other)
+        ]
 
     def golden(self, task):
         """The state that the task's golden calls reach, and its hash."""
         if self._golden[0] is not task:
-            environment = _tools.Environment(self.state, 0)
+            environment = self.play()
             for call in task["golden_calls"]:
-                environment.call(call["name"], _tools.normalize(call["arguments"]))
-            state = environment.state()
-            self._golden = (task, state, state_hash(state))
+                environment.call(call["name"], call["arguments"])
+            state = environment._db.state()
+            self._golden = (task, state, self.hash_of(state))
         return self._golden[1:]
 
 
@@ -114,7 +147,7 @@ def judge(task, messages, start, read_only_match="exact"):
     if task.get("initial_state") and start.hash != task["initial_state"]:
         raise ValueError("task " + str(task.get("id")) + " starts in another state than the one given")
     conversation = [_message(message) for message in messages]
-    calls, state = _replay(conversation, start.state)
+    calls, state = _replay(conversation, start.play())
     problem = _validity_problem(conversation, calls)
     stages = {
         "validity": problem is None,
@@ -190,9 +223,8 @@ def _arguments_text(arguments):
         return "?"
 
 
-def _replay(conversation, initial):
+def _replay(conversation, environment):
     """Makes every call again on a fresh environment; returns the calls and the final state."""
-    environment = _tools.Environment(initial, 0)
     calls = []
     for index, message in enumerate(conversation):
         for call in message.calls:
@@ -204,7 +236,7 @@ def _replay(conversation, initial):
                 if call.result["ok"]:
                     call.filled = _filled(call.name, call.arguments)
             calls.append(call)
-    return calls, environment.state()
+    return calls, environment._db.state()
 
 
 def _answer_to(conversation, index, call_id):
@@ -389,26 +421,22 @@ def _lower(text):
 def _goal(task, calls, state, start, read_only_match):
     """Stages 2 and 3 as (stage, None or (code, detail))."""
     kind = task["kind"]
-    found = state_hash(state)
+    found = start.hash_of(state)
     if kind == "read_only":
         return [("exact_match", _read_only(task, calls, state, found, start, read_only_match))]
     if kind == "refusal":
         outcome = None
-        if found != start.hash and not start.aligner.aligned(state, start.state):
-            outcome = "changed_state", "a task to be refused changed " + _changed(start.state, state)
+        if found != start.hash and not start.aligned(state, start.state):
+            outcome = "changed_state", "a task to be refused changed " + start.changed(start.state, state)
         return [("state_alignment", outcome), ("exact_match", _refusal(task, calls))]
     golden, golden_hash = start.golden(task)
     outcome = None
-    if found != golden_hash and not start.aligner.aligned(state, golden):
+    if found != golden_hash and not start.aligned(state, golden):
         if found == start.hash:
             outcome = "unchanged_state", "nothing was changed"
         else:
-            outcome = "state_mismatch", "the final state differs in " + _changed(golden, state)
+            outcome = "state_mismatch", "the final state differs in " + start.changed(golden, state)
     return [("state_alignment", outcome)]
-
-
-def _changed(before, after):
-    return ", ".join(state_diff(SCHEMA, before, after)) or "nothing"
 
 
 def _golden_calls(task):
@@ -434,8 +462,8 @@ def _read_only(task, calls, state, found, start, match):
     if made == [key for _, _, key in golden]:
         return None
     if match == "equivalent":
-        if found != start.hash and not start.aligner.aligned(state, start.state):
-            return "changed_state", "a task that only reads changed " + _changed(start.state, state)
+        if found != start.hash and not start.aligned(state, start.state):
+            return "changed_state", "a task that only reads changed " + start.changed(start.state, state)
         return _contained(task, golden, made)
     for position, (index, name, key) in enumerate(golden):
         if position >= len(made):
@@ -557,7 +585,7 @@ class Episode:
         self._task = task
         with open(_FOLDER / "state.json", encoding="utf-8") as file:
             self._start = Start(json.load(file))
-        self._environment = _tools.Environment(self._start.state, 0)
+        self._environment = self._start.play()
         self._calls = []
         return task["intent"]
 
@@ -567,7 +595,7 @@ class Episode:
         Returns:
             1.0 where the goal is reached, else 0.0.
         """
-        goal = _goal(self._task, self._calls, self._environment.state(), self._start, "exact")
+        goal = _goal(self._task, self._calls, self._environment._db.state(), self._start, "exact")
         return 1.0 if all(outcome is None for _, outcome in goal) else 0.0
 
 
@@ -596,7 +624,8 @@ def _tool_method(tool):
         self._calls.append(call)
         return _tools.compact(_content(call.result))
 
-    documentation = original.__doc__ or ""
+    # Nothing is raised here: a failed call answers with its error, as the tool message of a conversation does.
+    documentation, _, _ = (original.__doc__ or "").partition("\n        Raises:")
     for parameter, name in names.items():
         documentation = documentation.replace("\n            " + parameter + ": ", "\n            " + name + ": ")
     method.__name__ = method_name

@@ -32,7 +32,7 @@ public sealed class EnvironmentSession
     /// <summary>Steps that the last call took of those that it had (<see cref="ProgramLimits.Steps"/>).</summary>
     public long Steps => _frame.Meter.Taken;
 
-    /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote.</summary>
+    /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote; of each row the hash is made once.</summary>
     public StateHash Hash
     {
         get
@@ -40,17 +40,25 @@ public sealed class EnvironmentSession
             var hash = _environment.InitialHash;
             foreach (var overlay in _tables.Overlays)
             {
-                foreach (var (key, row) in overlay?.Changed ?? new Dictionary<Value, ObjectValue?>())
+                if (overlay is null)
                 {
-                    var table = overlay!.Base.Rules.Name;
-                    hash = overlay.Base.Find(key) is { } before ? hash.Remove(table, before) : hash;
-                    hash = row is null ? hash : hash.Add(table, row);
+                    continue;
+                }
+
+                var table = overlay.Base.Rules.Name;
+                foreach (var (row, place) in overlay.Changes.Values)
+                {
+                    hash = place < 0 ? hash : hash - overlay.Base.Rows[place].HashAsRow(table);
+                    hash = row is null ? hash : hash + row.HashAsRow(table);
                 }
             }
 
             return hash;
         }
     }
+
+    /// <summary>The steps that the last call left of those it had.</summary>
+    internal long StepsLeft => _frame.Meter.Left;
 
     /// <summary>Calls a tool.</summary>
     /// <param name="arguments">An object of arguments; defaults need not be filled in.</param>
@@ -103,7 +111,7 @@ public sealed class EnvironmentSession
         var state = _environment.InitialState;
         foreach (var overlay in _tables.Overlays)
         {
-            state = overlay is null ? state : state.With(overlay.Base.Rules.Name, overlay.Rows());
+            state = overlay is null ? state : state.With(overlay.Base.Rules.Name, Array.ConvertAll(overlay.All().Rows, row => row.AsObject));
         }
 
         return _tables.SessionRow is { } row ? state.With(DatabaseState.SessionTable, [row]) : state;
@@ -122,8 +130,8 @@ public sealed class EnvironmentSession
             }
 
             var table = overlay.Base;
-            before.Add(new(table.Rules.Name, [.. overlay.Changed.Keys.Select(table.Find).OfType<ObjectValue>()]));
-            after.Add(new(table.Rules.Name, [.. overlay.Changed.Values.OfType<ObjectValue>()]));
+            before.Add(new(table.Rules.Name, [.. overlay.Changes.Values.Where(c => c.Place >= 0).Select(c => table.Rows[c.Place])]));
+            after.Add(new(table.Rules.Name, [.. overlay.Changes.Values.Select(c => c.Row).OfType<ObjectValue>()]));
         }
 
         return StateDiff.Between(_environment.Definition.Schema, DatabaseState.From(before), DatabaseState.From(after));

@@ -9,17 +9,21 @@ internal static class ToolResultText
 {
     public static void Write(IBufferWriter<byte> target, Value result)
     {
-        target.Write("{\"ok\":true,\"result\":"u8);
-        ValueWriter.Write(target, result);
-        target.Write("}"u8);
+        using var buffer = PooledBuffer.Rent();
+        buffer.Write("{\"ok\":true,\"result\":"u8);
+        JsonText.Write(buffer, result, sorted: false);
+        buffer.Write((byte)'}');
+        target.Write(buffer.Written);
     }
 
     public static void Write(IBufferWriter<byte> target, ToolError error)
     {
-        target.Write("{\"ok\":false,\"error\":{\"code\":"u8);
-        ValueWriter.Write(target, error.Code.Word());
-        target.Write(",\"message\":"u8);
-        ValueWriter.Write(target, error.Message);
-        target.Write("}}"u8);
+        using var buffer = PooledBuffer.Rent();
+        buffer.Write("{\"ok\":false,\"error\":{\"code\":"u8);
+        JsonText.WriteString(buffer, error.Code.Word());
+        buffer.Write(",\"message\":"u8);
+        JsonText.WriteString(buffer, error.Message);
+        buffer.Write("}}"u8);
+        target.Write(buffer.Written);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RowPattern
     public static RowPattern Of(string table, ObjectValue row, ColumnEquality[] columns, MadeKeys keys)
     {
         var members = new List<Node>(row.Count + 1) { new(CanonicalJson.ToText(table)) };
-        foreach (var at in row.CanonicalOrder)
+        foreach (var at in row.Shape.CanonicalOrder)
         {
             var (name, value) = (row.Names[at], row.Values[at]);
             var column = Array.Find(columns, c => c.Name == name);

@@ -30,7 +30,7 @@ public readonly record struct StateHash
             return default;
         }
 
-        using var buffer = new PooledBuffer();
+        using var buffer = PooledBuffer.Rent();
         CanonicalJson.WriteRow(buffer, table, row);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.Written, digest);
@@ -75,7 +75,7 @@ public readonly record struct StateHash
         {
             foreach (var row in state.Rows(table))
             {
-                sum = sum.Add(table, row);
+                sum += row.KeepsJson ? row.HashAsRow(table) : OfRow(table, row);
             }
         }
 

@@ -15,6 +15,9 @@ internal sealed class LinearPattern
     public static LinearPattern? TryParse(string pattern) =>
         PatternParser.TryParse(pattern) is { } steps ? new LinearPattern([.. steps, new PatternStep(PatternStepKind.Match)]) : null;
 
+    /// <summary>The steps that a character may cost.</summary>
+    public int Size => _steps.Length;
+
     /// <summary>Whether the pattern occurs in the text.</summary>
     public bool Matches(string text)
     {

@@ -13,6 +13,8 @@ internal ref struct SchemaCheck
     private const int MaxSteps = 100_000;
     private const int MaxDepth = 150;
     private const int ShownChoices = 10;
+    private const int ChoicesAStep = 64;
+    private const int PatternAStep = 64;
 
     private int _steps;
     private List<string>? _path;
@@ -70,11 +72,12 @@ internal ref struct SchemaCheck
             return false;
         }
 
-        if (node.Types != SchemaTypes.None && !SchemaTypeNames.Allow(node.Types, value))
+        if (node.Types != Kinds.None && !SchemaTypeNames.Allow(node.Types, value))
         {
             return Fail($"expected {SchemaTypeNames.Expected(node.Types)}, got {SchemaTypeNames.Of(value)}");
         }
 
+        _steps += (node.Enum?.Length ?? 0) / ChoicesAStep;
         if ((node.Enum is not null && !Choice(node.Enum, value)) || (node.Const is { } constant && constant != value && !Fail($"must be {constant.ToCanonicalJson()}")))
         {
             return false;
@@ -143,7 +146,19 @@ internal ref struct SchemaCheck
             return Fail($"must be a valid {node.Format}");
         }
 
-        return node.Pattern is null || node.Pattern.Matches(text) || Fail($"must match the pattern {node.PatternText}");
+        if (node.Pattern is null)
+        {
+            return true;
+        }
+
+        // A pattern costs its own size for every character.
+        _steps = (int)Math.Min(MaxSteps + 1L, _steps + ((long)CodePoints.Count(text) * node.Pattern.Size / PatternAStep));
+        if (_steps > MaxSteps)
+        {
+            return Fail("is too complex to check");
+        }
+
+        return node.Pattern.Matches(text) || Fail($"must match the pattern {node.PatternText}");
     }
 
     private bool CheckArray(SchemaNode node, Value array, int depth, out Value filled)

@@ -66,11 +66,11 @@ internal sealed partial class SchemaCompiler
         var names = type.IsString ? [type] : type.IsArray ? type.AsArray.ToArray() : [];
         foreach (var name in names)
         {
-            var parsed = name.IsString ? SchemaTypeNames.Parse(name.AsString) : SchemaTypes.None;
-            if (parsed == SchemaTypes.None)
+            var parsed = name.IsString ? SchemaTypeNames.Parse(name.AsString) : Kinds.None;
+            if (parsed == Kinds.None)
             {
                 // One type that is none makes the whole list unreliable.
-                node.Types = SchemaTypes.None;
+                node.Types = Kinds.None;
                 break;
             }
 
@@ -78,9 +78,9 @@ internal sealed partial class SchemaCompiler
         }
 
         var nullable = schema["nullable"].IsTrue;
-        if (nullable && node.Types != SchemaTypes.None)
+        if (nullable && node.Types != Kinds.None)
         {
-            node.Types |= SchemaTypes.Null;
+            node.Types |= Kinds.Null;
         }
 
         if (schema["enum"].IsArray && schema["enum"].AsArray.Length > 0)

@@ -11,7 +11,8 @@ internal sealed class SchemaNode
     /// <summary>The target of <c>$ref</c>; demands beside it count too.</summary>
     public SchemaNode? Reference { get; set; }
 
-    public SchemaTypes Types { get; set; }
+    /// <summary>None where the type is free.</summary>
+    public Kinds Types { get; set; }
 
     public Value[]? Enum { get; set; }
 

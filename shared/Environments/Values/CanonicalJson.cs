@@ -8,19 +8,25 @@ public static class CanonicalJson
 {
     public static string ToText(Value value)
     {
-        using var buffer = new PooledBuffer();
+        using var buffer = PooledBuffer.Rent();
         JsonText.Write(buffer, value, sorted: true);
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
     /// <summary>Writes the canonical form as UTF-8.</summary>
-    public static void Write(IBufferWriter<byte> target, Value value) => JsonText.Write(target, value, sorted: true);
+    public static void Write(IBufferWriter<byte> target, Value value)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        using var buffer = PooledBuffer.Rent();
+        JsonText.Write(buffer, value, sorted: true);
+        target.Write(buffer.Written);
+    }
 
     /// <summary>A finite double as ECMAScript prints it (RFC 8785, section 3.2.2.3).</summary>
     public static string Number(double number) => CanonicalNumber.Text(number);
 
     /// <summary>The canonical form of <c>[table,row]</c>, which a state's hash is made of.</summary>
-    internal static void WriteRow(IBufferWriter<byte> target, string table, ObjectValue row)
+    internal static void WriteRow(PooledBuffer target, string table, ObjectValue row)
     {
         target.Write("["u8);
         JsonText.WriteString(target, table);

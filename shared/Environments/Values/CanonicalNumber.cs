@@ -24,10 +24,40 @@ internal static class CanonicalNumber
             return written;
         }
 
+        // Prices, coordinates and the like: no other decimal of at most 15 digits reads back as the same double.
+        var scaled = Math.Round(number * 10_000);
+        if (Math.Abs(scaled) < 1e15 && scaled / 10_000 == number)
+        {
+            return FormatShort((long)scaled, target);
+        }
+
         // "R" prints the shortest digits that read back, in one of two notations; ECMAScript places the point elsewhere.
         Span<byte> shortest = stackalloc byte[40];
         number.TryFormat(shortest, out written, "R", System.Globalization.CultureInfo.InvariantCulture);
         return Rearrange(shortest[..written], target);
+    }
+
+    /// <summary>Writes ten-thousandths as a decimal without zeros at its end.</summary>
+    private static int FormatShort(long tenThousandths, Span<byte> target)
+    {
+        var at = 0;
+        if (tenThousandths < 0)
+        {
+            target[at++] = (byte)'-';
+            tenThousandths = -tenThousandths;
+        }
+
+        var (whole, rest) = Math.DivRem(tenThousandths, 10_000);
+        Utf8Formatter.TryFormat(whole, target[at..], out var written);
+        at += written;
+        target[at++] = (byte)'.';
+        for (var unit = 1000; rest > 0; unit /= 10)
+        {
+            target[at++] = (byte)('0' + (rest / unit));
+            rest %= unit;
+        }
+
+        return at;
     }
 
     private static int Rearrange(ReadOnlySpan<byte> shortest, Span<byte> target)

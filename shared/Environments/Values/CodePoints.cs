@@ -7,6 +7,11 @@ internal static class CodePoints
     public static int Count(string text)
     {
         var count = text.Length;
+        if (!text.AsSpan().ContainsAnyInRange('\uDC00', '\uDFFF'))
+        {
+            return count;
+        }
+
         foreach (var c in text)
         {
             if (char.IsLowSurrogate(c))

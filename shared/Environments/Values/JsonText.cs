@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 
 namespace AgentScaler.Environments.Values;
@@ -13,7 +12,7 @@ internal static class JsonText
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c), '"', '\\']);
 
-    public static void Write(IBufferWriter<byte> target, Value value, bool sorted)
+    public static void Write(PooledBuffer target, Value value, bool sorted)
     {
         switch (value.Kind)
         {
@@ -38,90 +37,92 @@ internal static class JsonText
         }
     }
 
-    public static void WriteObject(IBufferWriter<byte> target, ObjectValue members, bool sorted)
+    public static void WriteObject(PooledBuffer target, ObjectValue members, bool sorted)
     {
-        if (members.KeepsJson && !sorted)
+        if (sorted || !members.KeepsJson)
         {
-            target.Write(members.Json(WriteOnce));
+            WriteMembers(target, members, sorted);
+        }
+        else if (members.Json is { } json)
+        {
+            target.Write(json);
+        }
+        else
+        {
+            var start = target.Count;
+            WriteMembers(target, members, sorted);
+            members.Written(target.Written[start..]);
+        }
+    }
+
+    public static void WriteString(PooledBuffer target, string text)
+    {
+        var rest = text.AsSpan();
+        target.Write((byte)'"');
+        for (var at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
+        {
+            WritePlain(target, rest[..at]);
+            WriteEscape(target, rest[at]);
+            rest = rest[(at + 1)..];
+        }
+
+        WritePlain(target, rest);
+        target.Write((byte)'"');
+    }
+
+    private static void WriteMembers(PooledBuffer target, ObjectValue members, bool sorted)
+    {
+        var values = members.Values;
+        if (values.Length == 0)
+        {
+            target.Write("{}"u8);
             return;
         }
 
-        WriteMembers(target, members, sorted);
-    }
-
-    private static byte[] WriteOnce(ObjectValue members)
-    {
-        using var buffer = new PooledBuffer();
-        WriteMembers(buffer, members, sorted: false);
-        return buffer.Written.ToArray();
-    }
-
-    private static void WriteMembers(IBufferWriter<byte> target, ObjectValue members, bool sorted)
-    {
-        WriteByte(target, (byte)'{');
-        var names = members.Names;
-        var values = members.Values;
-        var order = sorted ? members.CanonicalOrder : default;
-        for (var i = 0; i < names.Length; i++)
+        var labels = members.Shape.Labels;
+        var order = sorted ? members.Shape.CanonicalOrder : default;
+        for (var i = 0; i < values.Length; i++)
         {
+            var at = sorted ? order[i] : i;
             if (i > 0)
             {
-                WriteByte(target, (byte)',');
+                target.Write(labels[at]);
+            }
+            else
+            {
+                target.Write((byte)'{');
+                target.Write(labels[at].AsSpan(1));
             }
 
-            var at = sorted ? order[i] : i;
-            WriteString(target, names[at]);
-            WriteByte(target, (byte)':');
             Write(target, values[at], sorted);
         }
 
-        WriteByte(target, (byte)'}');
+        target.Write((byte)'}');
     }
 
-    public static void WriteString(IBufferWriter<byte> target, string text)
+    private static void WriteArray(PooledBuffer target, ReadOnlySpan<Value> items, bool sorted)
     {
-        var rest = text.AsSpan();
-        var at = rest.IndexOfAny(Escaped);
-        if (at < 0)
-        {
-            var span = target.GetSpan((rest.Length * 3) + 2);
-            span[0] = (byte)'"';
-            Utf8.FromUtf16(rest, span[1..], out _, out var written);
-            span[written + 1] = (byte)'"';
-            target.Advance(written + 2);
-            return;
-        }
-
-        WriteByte(target, (byte)'"');
-        while (at >= 0)
-        {
-            Encoding.UTF8.GetBytes(rest[..at], target);
-            WriteEscape(target, rest[at]);
-            rest = rest[(at + 1)..];
-            at = rest.IndexOfAny(Escaped);
-        }
-
-        Encoding.UTF8.GetBytes(rest, target);
-        WriteByte(target, (byte)'"');
-    }
-
-    private static void WriteArray(IBufferWriter<byte> target, ReadOnlySpan<Value> items, bool sorted)
-    {
-        WriteByte(target, (byte)'[');
+        target.Write((byte)'[');
         for (var i = 0; i < items.Length; i++)
         {
             if (i > 0)
             {
-                WriteByte(target, (byte)',');
+                target.Write((byte)',');
             }
 
             Write(target, items[i], sorted);
         }
 
-        WriteByte(target, (byte)']');
+        target.Write((byte)']');
     }
 
-    private static void WriteEscape(IBufferWriter<byte> target, char c)
+    private static void WritePlain(PooledBuffer target, ReadOnlySpan<char> text)
+    {
+        Utf8.FromUtf16(text, target.GetSpan(text.Length * 3), out _, out var written);
+        target.Advance(written);
+    }
+
+    private static void WriteEscape(PooledBuffer target, char c)
     {
         var shortForm = c switch
         {
@@ -140,16 +141,8 @@ internal static class JsonText
             return;
         }
 
-        var span = target.GetSpan(6);
-        "\\u00"u8.CopyTo(span);
-        span[4] = (byte)(c < 16 ? '0' : '1');
-        span[5] = "0123456789abcdef"u8[c & 15];
-        target.Advance(6);
-    }
-
-    private static void WriteByte(IBufferWriter<byte> target, byte value)
-    {
-        target.GetSpan(1)[0] = value;
-        target.Advance(1);
+        target.Write("\\u00"u8);
+        target.Write((byte)(c < 16 ? '0' : '1'));
+        target.Write("0123456789abcdef"u8[c & 15]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using AgentScaler.Environments.States;
 
 namespace AgentScaler.Environments.Values;
 
@@ -9,34 +10,30 @@ namespace AgentScaler.Environments.Values;
 /// </summary>
 public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value>>
 {
-    public static readonly ObjectValue Empty = new([], []);
+    public static readonly ObjectValue Empty = new(ObjectShape.Empty, []);
 
-    /// <summary>Above this many names a look-up goes through an index instead of along the names.</summary>
-    private const int IndexedFrom = 16;
-
-    private readonly string[] _names;
     private readonly Value[] _values;
-    private int[]? _order;
-    private Dictionary<string, int>? _index;
     private byte[]? _json;
+    private RowHash? _hash;
+    private bool _written;
 
     /// <summary>Takes ownership of both arrays; names must be distinct.</summary>
     public ObjectValue(string[] names, Value[] values)
+        : this(new ObjectShape(names ?? throw new ArgumentNullException(nameof(names))), values)
     {
-        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(values);
         if (names.Length != values.Length)
         {
             throw new ArgumentException("An object needs one value a name.", nameof(values));
         }
-
-        _names = names;
-        _values = values;
     }
 
-    public int Count => _names.Length;
+    /// <summary>Takes ownership of the values, which are as many as the shape has names.</summary>
+    internal ObjectValue(ObjectShape shape, Value[] values) => (Shape, _values) = (shape, values);
 
-    public ReadOnlySpan<string> Names => _names;
+    public int Count => _values.Length;
+
+    public ReadOnlySpan<string> Names => Shape.Names;
 
     public ReadOnlySpan<Value> Values => _values;
 
@@ -50,36 +47,20 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
     }
 
     /// <summary>Where a name stands, or -1.</summary>
-    public int IndexOf(string name)
-    {
-        if (_names.Length >= IndexedFrom)
-        {
-            return (_index ??= Index()).TryGetValue(name, out var found) ? found : -1;
-        }
-
-        for (var i = 0; i < _names.Length; i++)
-        {
-            if (string.Equals(_names[i], name, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    public int IndexOf(string name) => Shape.IndexOf(name);
 
     /// <summary>This object with one name set, in its old place or at the end.</summary>
     public ObjectValue With(string name, Value value)
     {
         var at = IndexOf(name);
-        if (at >= 0)
+        if (at < 0)
         {
-            var values = (Value[])_values.Clone();
-            values[at] = value;
-            return new ObjectValue(_names, values) { _order = _order, _index = _index };
+            return new ObjectValue(Shape.With(name), [.. _values, value]);
         }
 
-        return new ObjectValue([.. _names, name], [.. _values, value]);
+        var values = (Value[])_values.Clone();
+        values[at] = value;
+        return new ObjectValue(Shape, values);
     }
 
     /// <summary>This object without one name.</summary>
@@ -88,57 +69,53 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
         var at = IndexOf(name);
         return at < 0
             ? this
-            : new ObjectValue([.. _names[..at], .. _names[(at + 1)..]], [.. _values[..at], .. _values[(at + 1)..]]);
+            : new ObjectValue(Shape.Without(at), [.. _values[..at], .. _values[(at + 1)..]]);
     }
 
-    /// <summary>Whether this is a row that results repeat, so that its JSON text is worth keeping.</summary>
+    /// <summary>The names: objects of one shape share it, so that a reader compares it by reference.</summary>
+    internal ObjectShape Shape { get; }
+
+    /// <summary>Whether this is a row that results repeat, so that its JSON text is worth keeping from the second time on.</summary>
     internal bool KeepsJson { get; init; }
 
-    /// <summary>The array of names itself: rows of one shape share it, and a reader compares it by reference.</summary>
-    internal string[] Shape => _names;
+    /// <summary>How much the object holds and how deep, once <c>ValueSize</c> has counted it; else 0.</summary>
+    internal int Size { get; set; }
 
-    /// <summary>The JSON text with the names in their own order, made once.</summary>
-    internal byte[] Json(Func<ObjectValue, byte[]> write) => _json ??= write(this);
+    /// <summary>The JSON text with the names in their own order, where it was kept.</summary>
+    internal byte[]? Json => _json;
 
-    /// <summary>The places of the names, sorted by UTF-16 code units; computed once, for canonical forms.</summary>
-    internal ReadOnlySpan<int> CanonicalOrder
+    /// <summary>The share that this object has in a state's hash as a row of a table; made once.</summary>
+    internal StateHash HashAsRow(string table)
     {
-        get
+        var known = _hash;
+        if (known is null || known.Table != table)
         {
-            if (_order is null)
-            {
-                var order = new int[_names.Length];
-                for (var i = 0; i < order.Length; i++)
-                {
-                    order[i] = i;
-                }
-
-                Array.Sort(order, (x, y) => string.CompareOrdinal(_names[x], _names[y]));
-                _order = order;
-            }
-
-            return _order;
+            _hash = known = new RowHash(table, StateHash.OfRow(table, this));
         }
+
+        return known.Hash;
+    }
+
+    /// <summary>Tells that the JSON text was written; it is kept when it is needed again.</summary>
+    internal void Written(ReadOnlySpan<byte> json)
+    {
+        if (_written)
+        {
+            _json = json.ToArray();
+        }
+
+        _written = true;
     }
 
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator()
     {
-        for (var i = 0; i < _names.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
-            yield return new KeyValuePair<string, Value>(_names[i], _values[i]);
+            yield return new KeyValuePair<string, Value>(Names[i], _values[i]);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Dictionary<string, int> Index()
-    {
-        var index = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
-        for (var i = 0; i < _names.Length; i++)
-        {
-            index.Add(_names[i], i);
-        }
-
-        return index;
-    }
+    private sealed record RowHash(string Table, StateHash Hash);
 }

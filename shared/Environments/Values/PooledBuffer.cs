@@ -3,43 +3,76 @@ using System.Buffers;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>A growing buffer of bytes from the shared pool, for text that lives no longer than one operation.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+internal sealed class PooledBuffer : IDisposable
 {
-    private byte[] _bytes;
+    /// <summary>One that a thread used before is used again, unless a long text made it large.</summary>
+    private const int LargestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static PooledBuffer? _free;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
     private int _count;
 
-    public PooledBuffer(int capacity = 512) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private PooledBuffer()
+    {
+    }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
-    public void Advance(int count) => _count += count;
+    public int Count => _count;
 
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    public static PooledBuffer Rent()
     {
-        Reserve(sizeHint);
-        return _bytes.AsMemory(_count);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(sizeHint);
-        return _bytes.AsSpan(_count);
+        var buffer = _free ?? new PooledBuffer();
+        _free = null;
+        buffer._count = 0;
+        return buffer;
     }
 
     public void Dispose()
     {
+        if (_free is null && _bytes.Length <= LargestKept)
+        {
+            _free = this;
+            return;
+        }
+
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
     }
 
-    private void Reserve(int sizeHint)
+    public void Advance(int count) => _count += count;
+
+    public Span<byte> GetSpan(int size)
     {
-        if (_bytes.Length - _count >= Math.Max(sizeHint, 1))
+        if (_bytes.Length - _count < size)
         {
-            return;
+            Grow(size);
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _count + sizeHint));
+        return _bytes.AsSpan(_count);
+    }
+
+    public void Write(byte value)
+    {
+        if (_count == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[_count++] = value;
+    }
+
+    public void Write(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(GetSpan(text.Length));
+        _count += text.Length;
+    }
+
+    private void Grow(int size)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _count + size));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

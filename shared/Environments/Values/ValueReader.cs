@@ -10,11 +10,8 @@ internal static class ValueReader
     /// <summary>Arrays and objects may nest this deep; the Python runtime holds the same bound.</summary>
     internal const int MaxDepth = 128;
 
-    /// <summary>From this many members on, equal names are found through a set.</summary>
-    private const int ManyMembers = 16;
-
     [ThreadStatic]
-    private static NameCache? _names;
+    private static ReaderScratch? _scratch;
 
     public static Value Parse(string json)
     {
@@ -52,10 +49,30 @@ internal static class ValueReader
 
     public static Value Read(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.None && !reader.Read())
+        {
+            throw new JsonException("Expected a JSON value, found nothing.");
+        }
+
+        var scratch = _scratch ?? new ReaderScratch();
+        _scratch = null;
+        try
+        {
+            return Read(ref reader, scratch);
+        }
+        finally
+        {
+            scratch.Drop(0);
+            _scratch = scratch;
+        }
+    }
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    private static Value Read(ref Utf8JsonReader reader, ReaderScratch scratch)
+    {
         switch (reader.TokenType)
         {
-            case JsonTokenType.None when reader.Read():
-                return Read(ref reader);
             case JsonTokenType.Null:
                 return Value.Null;
             case JsonTokenType.True:
@@ -63,107 +80,71 @@ internal static class ValueReader
             case JsonTokenType.False:
                 return Value.False;
             case JsonTokenType.Number:
-                var number = reader.GetDouble();
-                return double.IsFinite(number) ? Value.From(number) : throw new JsonException("The number is out of range.");
+                return Number(ref reader);
             case JsonTokenType.String:
                 return Value.From(Text(ref reader));
             case JsonTokenType.StartArray:
-                return ReadArray(ref reader);
+                return ReadArray(ref reader, scratch);
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader);
+                return ReadObject(ref reader, scratch);
             default:
                 throw new JsonException($"Unexpected {reader.TokenType}.");
         }
     }
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
-    private static Value ReadArray(ref Utf8JsonReader reader)
+    private static Value ReadArray(ref Utf8JsonReader reader, ReaderScratch scratch)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndArray)
+        var start = scratch.Count;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            return Value.EmptyArray;
+            scratch.Push("", Read(ref reader, scratch));
         }
 
-        var items = new Value[4];
-        var count = 0;
-        do
-        {
-            if (count == items.Length)
-            {
-                Array.Resize(ref items, count * 2);
-            }
-
-            items[count++] = Read(ref reader);
-        }
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray);
-
-        Array.Resize(ref items, count);
-        return Value.From(items);
+        return scratch.Count == start ? Value.EmptyArray : Value.From(scratch.PopValues(start));
     }
 
-    private static Value ReadObject(ref Utf8JsonReader reader)
+    private static Value ReadObject(ref Utf8JsonReader reader, ReaderScratch scratch)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.EndObject)
-        {
-            return Value.EmptyObject;
-        }
-
-        var cache = _names ??= new NameCache();
-        var names = new string[8];
-        var values = new Value[8];
-        var count = 0;
+        var start = scratch.Count;
         Dictionary<string, int>? places = null;
-        do
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = cache.Get(ref reader) ?? Text(ref reader);
+            var name = scratch.Names.Get(ref reader) ?? Text(ref reader);
             reader.Read();
-            var value = Read(ref reader);
+            var value = Read(ref reader, scratch);
 
             // The last of two equal names wins, as in Python's json module.
-            var at = Find(names, count, name, ref places);
+            var at = scratch.Find(start, name, ref places);
             if (at >= 0)
             {
-                values[at] = value;
+                scratch.Replace(at, value);
                 continue;
             }
 
-            if (count == names.Length)
-            {
-                Array.Resize(ref names, count * 2);
-                Array.Resize(ref values, count * 2);
-            }
-
-            places?.Add(name, count);
-            names[count] = name;
-            values[count++] = value;
+            places?.Add(name, scratch.Count);
+            scratch.Push(name, value);
         }
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject);
 
-        Array.Resize(ref names, count);
-        Array.Resize(ref values, count);
-        return Value.From(new ObjectValue(names, values));
+        return scratch.Count == start ? Value.EmptyObject : Value.From(scratch.PopObject(start));
     }
 
-    private static int Find(string[] names, int count, string name, ref Dictionary<string, int>? places)
+    private static Value Number(ref Utf8JsonReader reader)
     {
-        if (count < ManyMembers)
+        // Most numbers are short and whole; a double holds any fifteen digits.
+        var digits = reader.HasValueSequence ? default : reader.ValueSpan;
+        if (digits.Length is > 0 and <= 15 && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
-            return Array.IndexOf(names, name, 0, count);
-        }
-
-        if (places is null)
-        {
-            places = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var i = 0; i < count; i++)
+            var whole = 0L;
+            foreach (var digit in digits)
             {
-                places.Add(names[i], i);
+                whole = (whole * 10) + (digit - '0');
             }
+
+            return whole;
         }
 
-        return places.TryGetValue(name, out var at) ? at : -1;
+        var number = reader.GetDouble();
+        return double.IsFinite(number) ? Value.From(number) : throw new JsonException("The number is out of range.");
     }
 
     private static string Text(ref Utf8JsonReader reader)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -9,12 +8,10 @@ internal static class ValueWriter
 {
     public static string ToJson(Value value)
     {
-        using var buffer = new PooledBuffer();
+        using var buffer = PooledBuffer.Rent();
         JsonText.Write(buffer, value, sorted: false);
         return Encoding.UTF8.GetString(buffer.Written);
     }
-
-    public static void Write(IBufferWriter<byte> target, Value value) => JsonText.Write(target, value, sorted: false);
 
     public static void Write(Utf8JsonWriter writer, Value value)
     {

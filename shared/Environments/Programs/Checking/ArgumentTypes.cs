@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AgentScaler.Environments.Validation;
+using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
@@ -84,16 +86,13 @@ internal static class ArgumentTypes
         return kinds == Kinds.None ? Kinds.Any : kinds;
     }
 
-    private static Kinds Kind(JsonElement type) => type.ValueKind != JsonValueKind.String ? Kinds.Any : type.GetString() switch
-    {
-        "null" => Kinds.Null,
-        "boolean" => Kinds.Boolean,
-        "integer" or "number" => Kinds.Number,
-        "string" => Kinds.String,
-        "array" => Kinds.Array,
-        "object" => Kinds.Object,
-        _ => Kinds.Any,
-    };
+    private static Kinds Kind(JsonElement type) =>
+        (type.ValueKind == JsonValueKind.String ? SchemaTypeNames.Parse(type.GetString()!) : Kinds.None) switch
+        {
+            Kinds.None => Kinds.Any,
+            Kinds.Integer => Kinds.Number,
+            var kind => kind,
+        };
 
     private static JsonElement? Resolve(JsonElement root, JsonElement reference)
     {

@@ -1,3 +1,5 @@
+using AgentScaler.Environments.Values;
+
 namespace AgentScaler.Environments.Programs.Checking;
 
 /// <summary>How many operands an operator takes, of which kinds, and what it gives.</summary>

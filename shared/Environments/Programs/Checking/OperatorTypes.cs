@@ -1,3 +1,5 @@
+using AgentScaler.Environments.Values;
+
 namespace AgentScaler.Environments.Programs.Checking;
 
 /// <summary>What an operator gives for operands of known types.</summary>

@@ -1,3 +1,5 @@
+using AgentScaler.Environments.Values;
+
 namespace AgentScaler.Environments.Programs.Checking;
 
 /// <summary>Finds the static types of select, aggregate and map.</summary>

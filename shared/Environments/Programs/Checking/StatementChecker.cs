@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
@@ -38,6 +39,8 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
             case If choice:
                 expressions.Expect(choice.Condition, Kinds.Boolean | Kinds.Null, "A condition", scope, place + "/if");
                 var (then, otherwise) = (scope.Copy(), scope.Copy());
+                Narrow(choice.Condition, true, then);
+                Narrow(choice.Condition, false, otherwise);
                 Block(choice.Then, then, place + "/then", depth);
                 Block(choice.Else, otherwise, place + "/else", depth);
                 scope.Join(then, otherwise);
@@ -45,6 +48,7 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
             case Guard guard:
                 expressions.Expect(guard.Condition, Kinds.Boolean | Kinds.Null, "A guard", scope, place + "/guard");
                 Failure(guard.Code, guard.Message, scope, place);
+                Narrow(guard.Condition, true, scope);
                 break;
             case Fail fail:
                 Failure(fail.Code, fail.Message, scope, place);
@@ -69,6 +73,28 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
                 break;
             default:
                 report.Add(place, $"{statement?.GetType().Name ?? "null"} is no statement of the language.");
+                break;
+        }
+    }
+
+    /// <summary>Takes on that a row was found, where a condition says so; its fields are then read without asking again.</summary>
+    private static void Narrow(Expression condition, bool holds, Scope scope)
+    {
+        switch (condition)
+        {
+            case Operation { Operator: Operator.Not } not:
+                Narrow(not.Operands[0], !holds, scope);
+                break;
+            case Operation { Operator: Operator.And } all when holds:
+                foreach (var operand in all.Operands)
+                {
+                    Narrow(operand, true, scope);
+                }
+
+                break;
+            case Operation { Operator: Operator.IsNull, Operands: [Variable variable] } when !holds
+                && scope.TryGet(variable.Name, out var type) && type.Kinds == (Kinds.Object | Kinds.Null):
+                scope.Bind(variable.Name, type with { Kinds = Kinds.Object });
                 break;
         }
     }

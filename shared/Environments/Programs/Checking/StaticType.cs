@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 

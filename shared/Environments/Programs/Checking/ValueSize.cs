@@ -2,39 +2,81 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>The bounds of one value: how much it holds, counted with repetition, and how deep.</summary>
+/// <summary>The bounds of one value: how much it holds, counted with repetition, and how deep. A text counts by its length, so that the
+/// bound is one on memory too. Objects remember theirs.</summary>
 internal static class ValueSize
 {
-    public static bool Within(Value value) =>
-        value.IsArray || value.IsObject ? Count(value, 0) <= ProgramLimits.ValueSize : ShortEnough(value);
+    private const int TooLarge = ProgramLimits.ValueSize + 1;
+
+    /// <summary>Parts and height share an integer; a part's count needs 17 bits, a height ends at 255.</summary>
+    private const int HeightShift = 20;
+    private const int PartsMask = (1 << HeightShift) - 1;
+    private const int HighestHeight = 255;
+
+    public static bool Within(Value value) => Count(value) <= ProgramLimits.ValueSize;
 
     /// <summary>Scalars, arrays and objects in a value; one more than the bound where it is too large or too deep.</summary>
-    public static int Count(Value value, int depth = 0)
+    public static int Count(Value value)
     {
-        const int tooLarge = ProgramLimits.ValueSize + 1;
         if (!value.IsArray && !value.IsObject)
         {
-            return ShortEnough(value) ? 1 : tooLarge;
+            return Scalar(value);
         }
 
-        if (depth >= ProgramLimits.ValueDepth)
+        var size = Measure(value);
+        return size >> HeightShift > ProgramLimits.ValueDepth ? TooLarge : size & PartsMask;
+    }
+
+    private static int Measure(Value value)
+    {
+        if (value.IsArray)
         {
-            return tooLarge;
+            return Measure(value.AsArray, []);
         }
 
-        var size = 1;
-        foreach (var item in value.IsArray ? value.AsArray : value.AsObject.Values)
+        if (!value.IsObject)
         {
-            size += Count(item, depth + 1);
-            if (size >= tooLarge)
+            return Scalar(value);
+        }
+
+        var members = value.AsObject;
+        return members.Size > 0 ? members.Size : members.Size = Measure(members.Values, members.Names);
+    }
+
+    private static int Measure(ReadOnlySpan<Value> items, ReadOnlySpan<string> names)
+    {
+        var (parts, height) = (1, 0);
+        foreach (var name in names)
+        {
+            parts += Steps(name);
+        }
+
+        foreach (var item in items)
+        {
+            var size = Measure(item);
+            parts = Math.Min(Math.Min(parts, TooLarge) + (size & PartsMask), TooLarge);
+            height = Math.Max(height, size >> HeightShift);
+            if (parts == TooLarge)
             {
-                return tooLarge;
+                // One value may stand in another many thousand times: nothing is counted beyond the bound.
+                break;
             }
         }
 
-        return size;
+        return parts | (Math.Min(height + 1, HighestHeight) << HeightShift);
     }
 
-    private static bool ShortEnough(Value value) =>
-        !value.IsString || value.AsString.Length <= ProgramLimits.TextLength || CodePoints.Count(value.AsString) <= ProgramLimits.TextLength;
+    /// <summary>The steps that looking at a text costs: none for a short one.</summary>
+    public static int Steps(string text) => text.Length < ProgramLimits.TextStep ? 0 : CodePoints.Count(text) / ProgramLimits.TextStep;
+
+    private static int Scalar(Value value)
+    {
+        if (!value.IsString || value.AsString.Length < ProgramLimits.TextStep)
+        {
+            return 1;
+        }
+
+        var length = CodePoints.Count(value.AsString);
+        return length <= ProgramLimits.TextLength ? 1 + (length / ProgramLimits.TextStep) : TooLarge;
+    }
 }

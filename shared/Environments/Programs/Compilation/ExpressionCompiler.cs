@@ -18,8 +18,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
                 var constant = literal.Value;
                 return _ => constant;
             case Argument argument:
-                var name = argument.Name;
-                return f => f.Arguments[name];
+                var given = new FieldPlace(argument.Name);
+                return f => given.Of(f.Arguments);
             case Variable variable:
                 var slot = slots.Of(variable.Name);
                 return f => f.Slots[slot];
@@ -46,11 +46,11 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
             case Now now:
                 return now.DateOnly ? f => f.Tables.Now[..10] : f => f.Tables.Now;
             case Derive derive:
-                var (type, inputs) = (derive.Type, All(derive.Inputs));
-                return f => DerivedValues.Derive(type, Operands(inputs, f), f.Meter);
+                var (type, seed, inputs) = (derive.Type, DerivedValues.SeedOf(derive.Type), All(derive.Inputs));
+                return f => DerivedValues.Derive(type, seed, Operands(inputs, f), f.Seeds, f.Meter);
             case Given:
-                var given = Test(expression);
-                return f => given(f);
+                var isGiven = Test(expression);
+                return f => isGiven(f);
             default:
                 throw new ArgumentException($"{expression.GetType().Name} is no expression of the language.", nameof(expression));
         }
@@ -75,7 +75,22 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
     public Evaluate Key(IReadOnlyList<Expression> key)
     {
         var parts = All(key);
-        return parts.Length == 1 ? parts[0] : f => Value.From(Operands(parts, f));
+        if (parts.Length == 1)
+        {
+            var part = parts[0];
+            return f => f.Meter.Read(part(f));
+        }
+
+        return f =>
+        {
+            var values = Operands(parts, f);
+            foreach (var value in values)
+            {
+                f.Meter.Read(value);
+            }
+
+            return Value.From(values);
+        };
     }
 
     private Evaluate CompileGet(Get get)
@@ -99,8 +114,8 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
 
     private Evaluate CompileObject(ObjectLiteral literal)
     {
-        var names = literal.Members.Select(m => m.Key).ToArray();
+        var shape = new ObjectShape([.. literal.Members.Select(m => m.Key)]);
         var values = literal.Members.Select(m => Compile(m.Value)).ToArray();
-        return f => Value.From(new ObjectValue(names, Operands(values, f)));
+        return f => Value.From(new ObjectValue(shape, Operands(values, f)));
     }
 }

@@ -21,6 +21,9 @@ internal static class ExpressionNodes
         }
     }
 
+    /// <summary>Whether a variable's name stands anywhere in an expression.</summary>
+    public static bool Mentions(Expression expression, string variable) => Of(expression).Any(e => e is Variable v && v.Name == variable);
+
     /// <summary>What one row or item costs: the nodes of everything that is evaluated for it, at least 1.</summary>
     public static int Weight(Expression? where, IReadOnlyList<OrderKey>? order, Expression? map) =>
         Math.Max(1, Of(where).Count() + (order?.Sum(k => Of(k.By).Count()) ?? 0) + Of(map).Count());

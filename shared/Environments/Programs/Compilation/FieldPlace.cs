@@ -7,7 +7,7 @@ namespace AgentScaler.Environments.Programs.Compilation;
 internal sealed class FieldPlace(string name)
 {
     /// <summary>One reference, so that threads that share a program see a shape and its place together.</summary>
-    private Known _known = new([], -1);
+    private Known _known = new(ObjectShape.Empty, -1);
 
     public Value Of(Value target)
     {
@@ -16,15 +16,22 @@ internal sealed class FieldPlace(string name)
             return target.IsNull ? Value.Null : throw ProgramFailure.Operand("a field", "an object", target);
         }
 
-        var members = target.AsObject;
-        var known = _known;
-        if (!ReferenceEquals(known.Shape, members.Shape))
-        {
-            _known = known = new Known(members.Shape, members.IndexOf(name));
-        }
-
-        return known.Place < 0 ? Value.Null : members.Values[known.Place];
+        return Of(target.AsObject);
     }
 
-    private sealed record Known(string[] Shape, int Place);
+    public Value Of(ObjectValue members)
+    {
+        var place = Find(members).Place;
+        return place < 0 ? Value.Null : members.Values[place];
+    }
+
+    public bool In(ObjectValue members) => Find(members).Place >= 0;
+
+    private Known Find(ObjectValue members)
+    {
+        var known = _known;
+        return ReferenceEquals(known.Shape, members.Shape) ? known : _known = new Known(members.Shape, members.IndexOf(name));
+    }
+
+    private sealed record Known(ObjectShape Shape, int Place);
 }

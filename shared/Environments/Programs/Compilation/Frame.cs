@@ -9,10 +9,13 @@ namespace AgentScaler.Environments.Programs.Compilation;
 internal sealed class Frame(SessionTables tables)
 {
     private Value[] _slots = [];
+    private InputSeeds? _seeds;
 
     public SessionTables Tables { get; } = tables;
 
     public StepMeter Meter { get; } = new();
+
+    public InputSeeds Seeds => _seeds ??= new InputSeeds();
 
     /// <summary>Variables by the place that the compiler gave them; every place is written before it is read.</summary>
     public Value[] Slots => _slots;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AgentScaler.Environments.Programs.Runtime;
 using AgentScaler.Environments.Sessions.Tables;
 using AgentScaler.Environments.Values;
@@ -10,8 +11,6 @@ namespace AgentScaler.Environments.Programs.Compilation;
 /// </summary>
 internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDictionary<string, TableRules> tables, Slots slots)
 {
-    private delegate RowList Candidates(Frame frame);
-
     public Evaluate Compile(Expression expression) => expression switch
     {
         Select select => Compile(select),
@@ -22,44 +21,59 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
     private Evaluate Compile(Select select)
     {
         var (offset, limit) = (Bound(select.Offset), Bound(select.Limit));
-        var (rows, rest) = Rows(select.Table, select.As, select.Where);
+        var table = tables[select.Table];
+        var lookups = Lookups(table, select.As, select.Where);
         var weight = ExpressionNodes.Weight(select.Where, select.Order, select.Map);
         return slots.Within<Evaluate>(select.As, slot =>
         {
-            var where = rest is null ? null : expressions.Test(rest);
+            var filter = new RowFilter(table, select.Where, slot, lookups, expressions);
+            var order = RowOrder.Of(select.Order, select.As, table, expressions);
             var sorter = Sorter.Of(select.Order, slot, expressions);
             var map = select.Map is null ? null : expressions.Compile(select.Map);
             return f =>
             {
                 var (from, most) = (offset?.Invoke(f) ?? Value.Null, limit?.Invoke(f) ?? Value.Null);
-                var candidates = rows(f);
+                var candidates = filter.Candidates(f, out var open);
                 var skip = Whole("offset", from) ?? 0;
-                var take = Whole("limit", most);
+                var take = Whole("limit", most) ?? int.MaxValue;
                 f.Meter.Charge((long)candidates.Count * weight);
-                var wanted = sorter is not null || take is null ? double.MaxValue : skip + take.Value;
-                var found = Filter(f, candidates, slot, where, wanted);
-                sorter?.Sort(f, found);
-                Cut(found, skip, take);
-                return Shape(f, found, slot, map);
+                var page = new RowPage(skip, take);
+                if (open == 0)
+                {
+                    return Shape(f, page.Of(f, candidates, [], true, order, sorter), slot, map);
+                }
+
+                var (passed, count) = filter.Pass(f, candidates, open, sorter is null ? (double)skip + take : double.MaxValue);
+                var rows = page.Of(f, candidates, passed.AsSpan(0, count), false, order, sorter);
+                ArrayPool<int>.Shared.Return(passed);
+                return Shape(f, rows, slot, map);
             };
         });
     }
 
     private Evaluate Compile(Aggregate aggregate)
     {
-        var (rows, rest) = Rows(aggregate.Table, aggregate.As, aggregate.Where);
+        var table = tables[aggregate.Table];
+        var lookups = Lookups(table, aggregate.As, aggregate.Where);
         var weight = ExpressionNodes.Weight(aggregate.Where, null, aggregate.Of);
         var kind = aggregate.Kind;
         return slots.Within<Evaluate>(aggregate.As, slot =>
         {
-            var where = rest is null ? null : expressions.Test(rest);
+            var filter = new RowFilter(table, aggregate.Where, slot, lookups, expressions);
             var of = aggregate.Of is null ? null : expressions.Compile(aggregate.Of);
             return f =>
             {
-                var candidates = rows(f);
+                var candidates = filter.Candidates(f, out var open);
                 f.Meter.Charge((long)candidates.Count * weight);
-                var found = Filter(f, candidates, slot, where, double.MaxValue);
-                return of is null ? found.Count : Aggregation.Of(kind, Shape(f, found, slot, of).AsArray);
+                if (open == 0)
+                {
+                    return of is null ? candidates.Count : Aggregation.Of(kind, Shape(f, candidates.Rows, slot, of).AsArray);
+                }
+
+                var (passed, count) = filter.Pass(f, candidates, open, double.MaxValue);
+                var rows = of is null ? [] : RowPage.Pick(candidates, passed.AsSpan(0, count));
+                ArrayPool<int>.Shared.Return(passed);
+                return of is null ? count : Aggregation.Of(kind, Shape(f, rows, slot, of).AsArray);
             };
         });
     }
@@ -78,116 +92,67 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
                 var array = source(f);
                 var items = array.IsNull ? [] : CollectionOperators.Items("map", "an array", array);
                 f.Meter.Charge((long)items.Length * weight);
-                var found = new List<Value>(items.Length);
-                foreach (var item in items)
-                {
-                    f.Slots[slot] = item;
-                    if (where is null || where(f))
-                    {
-                        found.Add(item);
-                    }
-                }
-
+                var found = where is null ? items.ToArray() : Keep(f, items, slot, where);
                 sorter?.Sort(f, found);
                 return Shape(f, found, slot, shape);
             };
         });
     }
 
-    /// <summary>The rows that a filter can let through, those that an index names or all, and what is left to test on them.</summary>
-    private (Candidates Rows, Expression? Filter) Rows(string name, string row, Expression? where)
+    /// <summary>The equalities that an index answers, compiled where they cannot see the row.</summary>
+    private RowFilter.Lookup[] Lookups(TableRules table, string row, Expression? where)
     {
-        var table = tables[name];
-        var index = table.Index;
         var lookups = EqualityLookup.Find(where, row, table.Schema);
-        Lookup[] compiled = [.. lookups.Select(l => new Lookup(
-            expressions.Compile(l.Value), table.Columns[table.ColumnIndex(l.Column.Name)], l.Optional))];
-        Candidates rows = compiled switch
-        {
-            [] => f => f.Tables.Rows(index),
-            [{ Optional: false } always] => f => Named(f, always.Column, always.Value(f)),
-            _ => f =>
-            {
-                foreach (var lookup in compiled)
-                {
-                    var value = lookup.Value(f);
-                    if (!value.IsNull)
-                    {
-                        return Named(f, lookup.Column, value);
-                    }
-                }
-
-                return f.Tables.Rows(index);
-            },
-        };
-        return (rows, EqualityLookup.Rest(lookups, where));
+        var answered = lookups.Count > 0 && EqualityLookup.Rest(lookups, where) is null;
+        return [.. lookups.Select(l => new RowFilter.Lookup(
+            expressions.Compile(l.Value), table.Columns[table.ColumnIndex(l.Column.Name)], l.Optional, l.Conjunct, answered || IsFree(l.Value)))];
     }
 
-    private static RowList Named(Frame frame, ColumnRules column, Value value)
-    {
-        if (!column.IsKey)
-        {
-            return frame.Tables.Matching(column.Table.Index, column.Index, value);
-        }
+    /// <summary>Whether an expression never charges steps, however often it is evaluated.</summary>
+    private static bool IsFree(Expression expression) =>
+        expression is Literal or Argument or Variable || (expression is Field field && IsFree(field.Target));
 
-        return frame.Tables.Find(column.Table.Index, value) is { } found ? new RowList([found]) : new RowList([]);
-    }
-
-    private static List<Value> Filter(Frame frame, RowList candidates, int slot, Test? where, double most)
+    private static Value[] Keep(Frame frame, ReadOnlySpan<Value> items, int slot, Test where)
     {
-        var count = candidates.Count;
-        var found = new List<Value>(Math.Min(count, 16));
-        for (var i = 0; i < count && found.Count < most; i++)
+        var kept = new List<Value>(items.Length);
+        foreach (var item in items)
         {
-            var row = Value.From(candidates[i]);
-            if (where is not null)
+            frame.Slots[slot] = item;
+            if (where(frame))
             {
-                frame.Slots[slot] = row;
-                if (!where(frame))
-                {
-                    continue;
-                }
+                kept.Add(item);
             }
-
-            found.Add(row);
         }
 
-        return found;
+        return [.. kept];
     }
 
-    private static void Cut(List<Value> found, double skip, double? take)
+    /// <summary>Maps items; without a map they are the result as they are.</summary>
+    private static Value Shape(Frame frame, Value[] items, int slot, Evaluate? map)
     {
-        found.RemoveRange(0, (int)Math.Min(skip, found.Count));
-        if (take < found.Count)
-        {
-            found.RemoveRange((int)take.Value, found.Count - (int)take.Value);
-        }
-    }
-
-    private static Value Shape(Frame frame, List<Value> found, int slot, Evaluate? map)
-    {
-        if (found.Count == 0)
+        if (items.Length == 0)
         {
             return Value.EmptyArray;
         }
 
-        var items = found.ToArray();
-        if (map is not null)
+        if (map is null)
         {
-            for (var i = 0; i < items.Length; i++)
-            {
-                frame.Slots[slot] = items[i];
-                items[i] = map(frame);
-            }
+            return Value.From(items);
         }
 
-        return Value.From(items);
+        var mapped = new Value[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            frame.Slots[slot] = items[i];
+            mapped[i] = map(frame);
+        }
+
+        return Value.From(mapped);
     }
 
     private Evaluate? Bound(Expression? bound) => bound is null ? null : expressions.Compile(bound);
 
     /// <summary>An offset or limit: whole, at least 0; null is none.</summary>
-    private static double? Whole(string name, Value value) => value.IsNull ? null : Math.Max(0, Arithmetic.Whole(name, value));
-
-    private sealed record Lookup(Evaluate Value, ColumnRules Column, bool Optional);
+    private static int? Whole(string name, Value value) =>
+        value.IsNull ? null : (int)Math.Clamp(Arithmetic.Whole(name, value), 0, int.MaxValue);
 }

@@ -5,7 +5,7 @@ namespace AgentScaler.Environments.Programs.Compilation;
 /// <summary>Sorts items by computed keys; equal items keep their order.</summary>
 internal sealed class Sorter
 {
-    /// <summary>Steps for each part of an array or object that is a sort key: it is looked at again and again.</summary>
+    /// <summary>Steps for each part of an array, object or long text that is a sort key: it is looked at again and again.</summary>
     private const int DeepKey = 16;
 
     private readonly Evaluate[] _keys;
@@ -22,16 +22,16 @@ internal sealed class Sorter
     public static Sorter? Of(IReadOnlyList<OrderKey>? order, int slot, ExpressionCompiler expressions) =>
         order is { Count: > 0 } ? new Sorter(order, slot, expressions) : null;
 
-    public void Sort(Frame frame, List<Value> items)
+    public void Sort(Frame frame, Value[] items)
     {
-        var keyed = new (Value[] Keys, int Place, Value Item)[items.Count];
+        var keyed = new (Value[] Keys, int Place, Value Item)[items.Length];
         for (var i = 0; i < keyed.Length; i++)
         {
             frame.Slots[_slot] = items[i];
             keyed[i] = (ExpressionCompiler.Operands(_keys, frame), i, items[i]);
             foreach (var key in keyed[i].Keys)
             {
-                if (key.IsArray || key.IsObject)
+                if (!IsPlain(key))
                 {
                     frame.Meter.Charge((long)DeepKey * Checking.ValueSize.Count(key));
                 }
@@ -50,6 +50,10 @@ internal sealed class Sorter
             items[i] = keyed[i].Item;
         }
     }
+
+    /// <summary>Whether a sort key costs nothing: scalars that are no long texts.</summary>
+    public static bool IsPlain(Value key) =>
+        !key.IsArray && !key.IsObject && (!key.IsString || Checking.ValueSize.Steps(key.AsString) == 0);
 
     private int Compare((Value[] Keys, int Place, Value Item) a, (Value[] Keys, int Place, Value Item) b)
     {

@@ -61,7 +61,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
                 var (table, key) = (tables[delete.Table].Index, Expressions.Key(delete.Key));
                 return f =>
                 {
-                    f.Tables.Delete(table, key(f));
+                    f.Tables.Delete(table, key(f), f.Meter);
                     return Flow.Next;
                 };
             case ForEach each:
@@ -123,7 +123,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         return f =>
         {
             var at = key(f);
-            var updated = f.Tables.Update(rules.Index, at, columns, ExpressionCompiler.Operands(values, f));
+            var updated = f.Tables.Update(rules.Index, at, columns, ExpressionCompiler.Operands(values, f), f.Meter);
             if (slot >= 0)
             {
                 f.Slots[slot] = Value.From(updated);
@@ -164,6 +164,17 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
     private Evaluate Bounded(Expression expression)
     {
         var value = Expressions.Compile(expression);
+        if (expression is Select { Map: null } select)
+        {
+            // Long lists of rows are bound to be counted and cut; they are not counted part by part.
+            var table = tables[select.Table].Index;
+            return f =>
+            {
+                var rows = value(f);
+                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Bounded(rows);
+            };
+        }
+
         return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class TestCompiler(ExpressionCompiler expressions)
         switch (condition)
         {
             case Given given:
-                var name = given.Name;
-                return f => f.Arguments.IndexOf(name) >= 0;
+                var argument = new FieldPlace(given.Name);
+                return f => argument.In(f.Arguments);
             case Literal literal:
                 // A literal of another kind fails when it is evaluated, not when it is compiled.
                 var constant = literal.Value;
@@ -92,6 +92,7 @@ internal sealed class TestCompiler(ExpressionCompiler expressions)
             var (text, part) = (left(f), right(f));
             if (text.IsString && part.IsString)
             {
+                f.Meter.Search(text.AsString, part.AsString);
                 return holds(text.AsString, part.AsString);
             }
 

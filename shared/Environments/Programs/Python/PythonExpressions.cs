@@ -34,7 +34,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
     };
 
     /// <summary>An expression whose truth decides; null counts as false.</summary>
-    public Code Condition(Expression expression) => Kinds(expression) == Checking.Kinds.Boolean ? Write(expression) : Call("truth", [Write(expression)]);
+    public Code Condition(Expression expression) => Kinds(expression) == Values.Kinds.Boolean ? Write(expression) : Call("truth", [Write(expression)]);
 
     /// <summary>A condition that stands alone after if, without brackets around it.</summary>
     public Code Decision(Expression expression) => Bare(expression) ?? Condition(expression);
@@ -50,20 +50,20 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
 
     /// <summary>An expression whose value is bound, stored or returned.</summary>
     public Code Bounded(Expression expression) =>
-        GrowthAnalysis.MayGrow(expression) && (Kinds(expression) & (Checking.Kinds.Array | Checking.Kinds.Object)) != 0
+        GrowthAnalysis.MayGrow(expression) && (Kinds(expression) & (Values.Kinds.Array | Values.Kinds.Object)) != 0
             ? Call("bounded", [Write(expression)])
             : Write(expression);
 
     /// <summary>An expression as the text of a message.</summary>
-    public Code Text(Expression expression) => Kinds(expression) == Checking.Kinds.String ? Write(expression) : Call("text", [Write(expression)]);
+    public Code Text(Expression expression) => Kinds(expression) == Values.Kinds.String ? Write(expression) : Call("text", [Write(expression)]);
 
-    private Kinds Kinds(Expression expression) => types.TryGetValue(expression, out var type) ? type.Kinds : Checking.Kinds.Any;
+    private Kinds Kinds(Expression expression) => types.TryGetValue(expression, out var type) ? type.Kinds : Values.Kinds.Any;
 
     private static Code Call(string function, IEnumerable<Code> arguments) => Code.Bracket(function + "(", arguments, ")");
 
     private static Code Named(string name, Code value) => Code.Join(Code.Text(name), value);
 
-    private Code WriteField(Field field) => Kinds(field.Target) == Checking.Kinds.Object
+    private Code WriteField(Field field) => Kinds(field.Target) == Values.Kinds.Object
         ? Code.Join(Write(field.Target), Code.Text($".get({PythonText.Quoted(field.Name)})"))
         : Call("field", [Write(field.Target), Code.Text(PythonText.Quoted(field.Name))]);
 
@@ -106,7 +106,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         }
 
         // Python's own equality agrees with the language's where booleans cannot meet numbers and nothing is deep.
-        const Checking.Kinds plain = Checking.Kinds.String | Checking.Kinds.Number | Checking.Kinds.Null;
+        const Values.Kinds plain = Values.Kinds.String | Values.Kinds.Number | Values.Kinds.Null;
         var text = right is Literal { Value.IsString: true } || left is Literal { Value.IsString: true };
         return text || ((Kinds(left) | Kinds(right)) & ~plain) == 0
             ? Code.Join(Write(left), Code.Text(equal ? " == " : " != "), Write(right))
@@ -190,7 +190,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         if (lookups.Count > 0)
         {
             var pairs = lookups.Select(l => Code.Join(Code.Text($"({PythonText.Quoted(l.Column.Name)}, "), Write(l.Value), Code.Text(")")));
-            arguments.Add(Named("lookup=", lookups[0].Optional ? Call("first_given", pairs) : pairs.First()));
+            arguments.Add(lookups[0].Optional ? Code.Bracket("given=[", pairs, "]") : Named("lookup=", pairs.First()));
         }
 
         if (EqualityLookup.Rest(lookups, where) is { } rest)

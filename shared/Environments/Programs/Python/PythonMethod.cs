@@ -67,8 +67,7 @@ internal sealed class PythonMethod
             _text.Append('\n').Append(Indent).Append("Args:\n");
             foreach (var parameter in Parameters)
             {
-                var text = parameter.Description.Length == 0 ? parameter.Name : parameter.Description;
-                _text.Append($"{Indent}    {parameter.Identifier}: {PythonText.Documentation(text, Indent + "        ")}\n");
+                _text.Append($"{Indent}    {parameter.Identifier}: {PythonText.Documentation(parameter.Description, Indent + "        ")}\n");
             }
         }
 
@@ -89,7 +88,29 @@ internal sealed class PythonMethod
             && text.ValueKind == JsonValueKind.String && text.GetString()!.Trim().Length > 0;
         return described
             ? PythonText.Documentation(returns.GetProperty("description").GetString()!.Trim(), Indent + "    ")
-            : _program.Writes ? "The result of the change." : "What was found.";
+            : PythonText.Documentation(Shape(returns), Indent + "    ");
+    }
+
+    /// <summary>What a result holds, in words, where its schema says nothing in words itself.</summary>
+    private static string Shape(JsonElement schema)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            return "The result.";
+        }
+
+        var list = schema.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object;
+        var row = list ? items : schema;
+        var names = row.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
+            ? properties.EnumerateObject().Select(p => p.Name).ToArray()
+            : [];
+        return (list, names) switch
+        {
+            (true, []) => "A list.",
+            (true, _) => $"A list of objects with {string.Join(", ", names)}.",
+            (false, []) => "The result.",
+            (false, _) => $"An object with {string.Join(", ", names)}.",
+        };
     }
 
     private IEnumerable<string> Codes() => StatementExpressions.All(_program.Body)

@@ -10,6 +10,8 @@ namespace AgentScaler.Environments.Programs.Python;
 internal sealed record PythonParameter(
     string Name, string Identifier, string Annotation, bool Required, Value? Default, string Description)
 {
+    private const int MostChoices = 50;
+
     public static IEnumerable<PythonParameter> Of(JsonElement parameters)
     {
         if (parameters.ValueKind != JsonValueKind.Object
@@ -35,7 +37,7 @@ internal sealed record PythonParameter(
                     needed || annotation == "Any" ? annotation : annotation + " | None",
                     needed,
                     needed ? null : ScalarDefault(property.Value),
-                    Describe(property.Value));
+                    Describe(property.Name, property.Value));
             }
         }
     }
@@ -78,8 +80,21 @@ internal sealed record PythonParameter(
         }
     }
 
-    private static string Describe(JsonElement schema) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("description", out var text) && text.ValueKind == JsonValueKind.String
-            ? text.GetString()!.Trim()
-            : "";
+    /// <summary>
+    /// The description, with the allowed values in the form in which trainers' docstring parsers read them; the name in
+    /// words where nothing is described.
+    /// </summary>
+    private static string Describe(string name, JsonElement schema)
+    {
+        var described = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("description", out var text)
+            && text.ValueKind == JsonValueKind.String && text.GetString()!.Trim().Length > 0;
+        var words = described ? schema.GetProperty("description").GetString()!.Trim() : $"The {name.Replace('_', ' ').Trim()}.";
+        return Choices(schema) is { } choices ? $"{words} (choices: {choices})" : words;
+    }
+
+    private static string? Choices(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array
+        && values.GetArrayLength() is > 0 and <= MostChoices
+            ? JsonSerializer.Serialize(values)
+            : null;
 }

@@ -64,7 +64,7 @@ internal static class Arithmetic
     }
 
     public static double Round(double a, int digits) =>
-        IsWhole(a) && digits >= 0 ? a : Finite(ExactDecimal.From(a).Round(digits).ToDouble());
+        (IsWhole(a) && digits >= 0) || (digits >= 2 && Hundredths(a, out _)) ? a : Finite(ExactDecimal.From(a).Round(digits).ToDouble());
 
     public static double Power(double a, double exponent)
     {

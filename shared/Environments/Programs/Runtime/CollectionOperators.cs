@@ -6,13 +6,14 @@ namespace AgentScaler.Environments.Programs.Runtime;
 internal static class CollectionOperators
 {
     private const int LongestRange = 10_000;
+    private const int FewMembers = 64;
 
     /// <summary>Whether an array holds an equal item, or an object has a member of this name.</summary>
     public static bool Has(Value container, Value item, StepMeter meter)
     {
         if (container.IsObject)
         {
-            return item.IsString && container.AsObject.IndexOf(item.AsString) >= 0;
+            return item.IsString && container.AsObject.IndexOf(meter.Read(item.AsString)) >= 0;
         }
 
         if (container.IsNull)
@@ -26,7 +27,7 @@ internal static class CollectionOperators
     }
 
     /// <summary>The item at an index, counted from the end where negative, or the member of a name; null where there is none.</summary>
-    public static Value At(Value container, Value key)
+    public static Value At(Value container, Value key, StepMeter meter)
     {
         if (container.IsNull || key.IsNull)
         {
@@ -35,7 +36,7 @@ internal static class CollectionOperators
 
         if (container.IsObject)
         {
-            return key.IsString ? container.AsObject[key.AsString] : throw ProgramFailure.Operand("at", "a name for an object", key);
+            return key.IsString ? container.AsObject[meter.Read(key.AsString)] : throw ProgramFailure.Operand("at", "a name for an object", key);
         }
 
         var items = Items("at", "an array or object", container);
@@ -156,7 +157,7 @@ internal static class CollectionOperators
     {
         if (container.IsNull || container.IsObject)
         {
-            var name = key.IsString ? key.AsString : throw ProgramFailure.Operand("put", "a name for an object", key);
+            var name = key.IsString ? meter.Read(key.AsString) : throw ProgramFailure.Operand("put", "a name for an object", key);
             var members = container.IsNull ? ObjectValue.Empty : container.AsObject;
             meter.Charge(members.Count);
             return Value.From(members.With(name, value));
@@ -178,7 +179,8 @@ internal static class CollectionOperators
     /// <summary>The members of all objects, later ones winning; nulls are left out.</summary>
     public static Value Merge(ReadOnlySpan<Value> objects, StepMeter meter)
     {
-        var merged = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var shape = ObjectShape.Empty;
+        Value[] values = [];
         foreach (var part in objects)
         {
             if (part.IsNull)
@@ -188,13 +190,58 @@ internal static class CollectionOperators
 
             var members = Members("merge", part);
             meter.Charge(members.Count);
-            for (var i = 0; i < members.Count; i++)
+            if (values.Length == 0)
             {
-                merged[members.Names[i]] = members.Values[i];
+                (shape, values) = (members.Shape, members.Values.ToArray());
+                continue;
             }
+
+            (shape, values) = Merge(shape, values, members);
         }
 
-        return Value.From(new ObjectValue([.. merged.Keys], [.. merged.Values]));
+        return Value.From(new ObjectValue(shape, values));
+    }
+
+    private static (ObjectShape Shape, Value[] Values) Merge(ObjectShape shape, Value[] values, ObjectValue added)
+    {
+        var count = values.Length;
+        Array.Resize(ref values, count + added.Count);
+        if (values.Length > FewMembers)
+        {
+            return MergeMany(shape, values, count, added);
+        }
+
+        // Results of one program come by the same shapes again and again, so each step finds a shape that is known.
+        for (var i = 0; i < added.Count; i++)
+        {
+            var at = shape.IndexOf(added.Names[i]);
+            if (at < 0)
+            {
+                shape = shape.With(added.Names[i]);
+                at = count++;
+            }
+
+            values[at] = added.Values[i];
+        }
+
+        Array.Resize(ref values, count);
+        return (shape, values);
+    }
+
+    private static (ObjectShape Shape, Value[] Values) MergeMany(ObjectShape shape, Value[] values, int count, ObjectValue added)
+    {
+        var names = shape.Names.ToArray();
+        Array.Resize(ref names, values.Length);
+        for (var i = 0; i < added.Count; i++)
+        {
+            var at = shape.IndexOf(added.Names[i]);
+            at = at < 0 ? count++ : at;
+            (names[at], values[at]) = (added.Names[i], added.Values[i]);
+        }
+
+        Array.Resize(ref names, count);
+        Array.Resize(ref values, count);
+        return (new ObjectShape(names), values);
     }
 
     public static Value Without(ReadOnlySpan<Value> operands, StepMeter meter)
@@ -205,7 +252,7 @@ internal static class CollectionOperators
         {
             if (!name.IsNull)
             {
-                members = members.Without(name.IsString ? name.AsString : throw ProgramFailure.Operand("without", "names", name));
+                members = members.Without(name.IsString ? meter.Read(name.AsString) : throw ProgramFailure.Operand("without", "names", name));
             }
         }
 

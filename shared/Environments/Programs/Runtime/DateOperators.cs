@@ -5,16 +5,16 @@ namespace AgentScaler.Environments.Programs.Runtime;
 /// <summary>Operators on days and instants, which are texts.</summary>
 internal static class DateOperators
 {
-    public static Value AddSeconds(Value date, Value seconds) =>
-        Shift("add_seconds", Read("add_seconds", date) with { DateOnly = false }, Arithmetic.Whole("add_seconds", seconds));
+    public static Value AddSeconds(Value date, Value seconds, StepMeter meter) =>
+        Shift("add_seconds", Read("add_seconds", date, meter) with { DateOnly = false }, Arithmetic.Whole("add_seconds", seconds));
 
-    public static Value AddDays(Value date, Value days) =>
-        Shift("add_days", Read("add_days", date), Arithmetic.Whole("add_days", days) * 86_400);
+    public static Value AddDays(Value date, Value days, StepMeter meter) =>
+        Shift("add_days", Read("add_days", date, meter), Arithmetic.Whole("add_days", days) * 86_400);
 
     /// <summary>The same day of a later month, or the last day where the month is too short.</summary>
-    public static Value AddMonths(Value date, Value months)
+    public static Value AddMonths(Value date, Value months, StepMeter meter)
     {
-        var moment = Read("add_months", date);
+        var moment = Read("add_months", date, meter);
         var time = moment.Time;
         var month = ((time.Year - 1) * 12.0) + time.Month - 1 + Arithmetic.Whole("add_months", months);
         if (month is < 0 or >= 9999 * 12)
@@ -28,24 +28,24 @@ internal static class DateOperators
         return (moment with { Seconds = shifted.Ticks / TimeSpan.TicksPerSecond }).ToString();
     }
 
-    public static Value SecondsBetween(Value from, Value to)
+    public static Value SecondsBetween(Value from, Value to, StepMeter meter)
     {
-        var start = Read("seconds_between", from);
-        return Read("seconds_between", to).Seconds - start.Seconds;
+        var start = Read("seconds_between", from, meter);
+        return Read("seconds_between", to, meter).Seconds - start.Seconds;
     }
 
     /// <summary>Days from one calendar day to another, whatever the time of day.</summary>
-    public static Value DaysBetween(Value from, Value to)
+    public static Value DaysBetween(Value from, Value to, StepMeter meter)
     {
-        var start = Read("days_between", from);
-        return Read("days_between", to).DayNumber - start.DayNumber;
+        var start = Read("days_between", from, meter);
+        return Read("days_between", to, meter).DayNumber - start.DayNumber;
     }
 
-    public static Value DateOf(Value date) => (Read("date_of", date) with { DateOnly = true }).ToString();
+    public static Value DateOf(Value date, StepMeter meter) => (Read("date_of", date, meter) with { DateOnly = true }).ToString();
 
-    public static Value Part(Value date, Value part)
+    public static Value Part(Value date, Value part, StepMeter meter)
     {
-        var time = Read("date_part", date).Time;
+        var time = Read("date_part", date, meter).Time;
         return (part.IsString ? part.AsString : "") switch
         {
             "year" => time.Year,
@@ -60,9 +60,9 @@ internal static class DateOperators
         };
     }
 
-    private static Moment Read(string op, Value date) =>
+    private static Moment Read(string op, Value date, StepMeter meter) =>
         !date.IsString ? throw ProgramFailure.Operand(op, "a date", date)
-        : Moment.TryParse(date.AsString, out var moment) ? moment
+        : Moment.TryParse(meter.Read(date.AsString), out var moment) ? moment
         : throw ProgramFailure.Invalid($"{op} takes a date YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ");
 
     private static Value Shift(string op, Moment moment, double seconds)

@@ -12,13 +12,13 @@ internal static class DerivedValues
 {
     private const long Day = 86_400;
 
-    public static Value Derive(DerivedType type, Value[] inputs, StepMeter meter)
+    /// <summary>What the seed of every value of a type has in it, whatever the inputs.</summary>
+    public static ulong SeedOf(DerivedType type) => Draws.Seed(Value.From([Words<ColumnType>.Of(type.Type), type.Semantic]));
+
+    public static Value Derive(DerivedType type, ulong typeSeed, Value[] inputs, InputSeeds seeds, StepMeter meter)
     {
-        var all = Value.From([Words<ColumnType>.Of(type.Type), type.Semantic, .. inputs]);
         meter.Charge(20);
-        meter.Deep(all);
-        StepMeter.Bounded(all);
-        var draws = new Draws(all.ToCanonicalJson());
+        var draws = new Draws(seeds.Of(inputs, meter) ^ typeSeed);
         return type.Enum is { Count: > 0 } values ? values[(int)draws.Below(values.Count)] : OfType(type, draws);
     }
 
@@ -41,7 +41,7 @@ internal static class DerivedValues
             case "person_name" or "full_name" or "author":
                 return Word("first_name", draws) + " " + Word("last_name", draws);
             case "email":
-                return $"{Word("first_name", draws)}.{Word("last_name", draws)}@example.com".ToLowerInvariant();
+                return string.Concat(Word("first_name", draws), ".", Word("last_name", draws), "@example.com").ToLowerInvariant();
             case "username":
                 return Word("word", draws) + Number(100, draws);
             case "phone":
@@ -65,7 +65,8 @@ internal static class DerivedValues
             case "time":
                 return $"{draws.Below(24):00}:{draws.Below(60):00}";
             case "uuid":
-                return $"{Hex(8, draws)}-{Hex(4, draws)}-4{Hex(3, draws)}-8{Hex(3, draws)}-{Hex(12, draws)}";
+                var digits = Hex(16, draws) + Hex(14, draws);
+                return $"{digits[..8]}-{digits[8..12]}-4{digits[12..15]}-8{digits[15..18]}-{digits[18..]}";
             case "id" or "code" or "token":
                 return Hex(8, draws);
             case "title" or "name":
@@ -100,8 +101,8 @@ internal static class DerivedValues
     private static string Padded(int digits, Draws draws) =>
         draws.Below((long)Math.Pow(10, digits)).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
 
-    private static string Hex(int digits, Draws draws) =>
-        string.Concat(Enumerable.Range(0, digits).Select(_ => "0123456789abcdef"[(int)draws.Below(16)]));
+    /// <summary>At most 16 hexadecimal digits.</summary>
+    private static string Hex(int digits, Draws draws) => draws.Next().ToString("x16", CultureInfo.InvariantCulture)[..digits];
 
     private static string Degrees(int most, Draws draws) =>
         CanonicalJson.Number((draws.Below((most * 20_000L) + 1) - (most * 10_000L)) / 10_000.0);

@@ -1,25 +1,26 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
+using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Numbers that follow from a text: SHA-256 of it, read as four numbers of 64 bits, then SHA-256 of that, and so on.</summary>
-internal sealed class Draws(string text)
+/// <summary>Numbers of 64 bits that follow from a seed.</summary>
+internal sealed class Draws(ulong seed)
 {
-    private byte[] _digest = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-    private int _taken;
+    private SplitMix64 _numbers = new(seed);
+
+    /// <summary>The first 64 bits of SHA-256 of a value's canonical JSON.</summary>
+    public static ulong Seed(Value source)
+    {
+        using var buffer = PooledBuffer.Rent();
+        JsonText.Write(buffer, source, sorted: true);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.Written, digest);
+        return BinaryPrimitives.ReadUInt64BigEndian(digest);
+    }
+
+    public ulong Next() => _numbers.Next();
 
     /// <summary>A number from 0 up to, not including, the bound.</summary>
-    public long Below(long bound)
-    {
-        if (_taken == 4)
-        {
-            _digest = SHA256.HashData(_digest);
-            _taken = 0;
-        }
-
-        var number = BinaryPrimitives.ReadUInt64BigEndian(_digest.AsSpan(8 * _taken++));
-        return (long)(number % (ulong)bound);
-    }
+    public long Below(long bound) => (long)(Next() % (ulong)bound);
 }

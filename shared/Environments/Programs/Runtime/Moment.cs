@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AgentScaler.Environments.Programs.Runtime;
 
 /// <summary>A calendar day, or an instant in UTC to the second, of the years 1 to 9999.</summary>
@@ -50,7 +48,30 @@ internal readonly record struct Moment(long Seconds, bool DateOnly)
         return InRange(seconds);
     }
 
-    public override string ToString() => Time.ToString(DateOnly ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public override string ToString() => string.Create(DateOnly ? 10 : 20, this, static (text, moment) =>
+    {
+        var time = moment.Time;
+        Two(text, 0, time.Year / 100);
+        Two(text, 2, time.Year % 100);
+        text[4] = text[7] = '-';
+        Two(text, 5, time.Month);
+        Two(text, 8, time.Day);
+        if (text.Length > 10)
+        {
+            text[10] = 'T';
+            Two(text, 11, time.Hour);
+            Two(text, 14, time.Minute);
+            Two(text, 17, time.Second);
+            text[13] = text[16] = ':';
+            text[19] = 'Z';
+        }
+    });
+
+    private static void Two(Span<char> text, int at, int number)
+    {
+        text[at] = (char)('0' + (number / 10));
+        text[at + 1] = (char)('0' + (number % 10));
+    }
 
     private static bool TryParseTime(string text, out long seconds)
     {

@@ -6,20 +6,18 @@ namespace AgentScaler.Environments.Programs.Runtime;
 /// <summary>Counts the steps of one call against <see cref="ProgramLimits.Steps"/>, and holds values to their bounds.</summary>
 internal sealed class StepMeter
 {
-    /// <summary>Code points that cost one step.</summary>
-    private const int TextStep = 64;
-
-    private long _left;
+    /// <summary>The steps that the call may still take.</summary>
+    public long Left { get; set; }
 
     /// <summary>Steps that the call has taken.</summary>
-    public long Taken => ProgramLimits.Steps - _left;
+    public long Taken => ProgramLimits.Steps - Left;
 
-    public void Reset() => _left = ProgramLimits.Steps;
+    public void Reset() => Left = ProgramLimits.Steps;
 
     public void Charge(long steps)
     {
-        _left -= steps;
-        if (_left < 0)
+        Left -= steps;
+        if (Left < 0)
         {
             throw ProgramFailure.Invalid($"the call takes more than {ProgramLimits.Steps} steps");
         }
@@ -28,14 +26,45 @@ internal sealed class StepMeter
     /// <summary>Charges for a new text, and refuses one that is too long.</summary>
     public string Text(string text)
     {
-        if (text.Length >= TextStep)
+        if (text.Length >= ProgramLimits.TextStep)
         {
             var length = CodePoints.Count(text);
             Length(length);
-            Charge(length / TextStep);
+            Charge(length / ProgramLimits.TextStep);
         }
 
         return text;
+    }
+
+    /// <summary>Charges for looking through a text.</summary>
+    public string Read(string text)
+    {
+        if (text.Length >= ProgramLimits.TextStep)
+        {
+            Charge(ValueSize.Steps(text));
+        }
+
+        return text;
+    }
+
+    /// <summary>Charges for looking a value up by hash: only long texts cost anything.</summary>
+    public Value Read(Value value)
+    {
+        if (value.IsString)
+        {
+            Read(value.AsString);
+        }
+
+        return value;
+    }
+
+    /// <summary>Charges for looking for one text in another, which may take the product of their lengths.</summary>
+    public void Search(string text, string part)
+    {
+        if (text.Length >= ProgramLimits.TextStep)
+        {
+            Charge((long)ValueSize.Steps(text) * (1 + ValueSize.Steps(part)));
+        }
     }
 
     /// <summary>Refuses a text before it is built; the count of code points may be too high by surrogates.</summary>
@@ -54,9 +83,9 @@ internal sealed class StepMeter
         {
             Charge(ValueSize.Count(value));
         }
-        else if (value.IsString)
+        else
         {
-            Charge(value.AsString.Length >= TextStep ? CodePoints.Count(value.AsString) / TextStep : 0);
+            Read(value);
         }
     }
 

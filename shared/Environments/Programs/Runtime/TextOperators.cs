@@ -61,6 +61,7 @@ internal static partial class TextOperators
     /// <summary>The parts between separators; an empty separator gives the code points.</summary>
     public static Value Split(string text, string separator, StepMeter meter)
     {
+        meter.Search(text, separator);
         if (separator.Length > 0)
         {
             var parts = text.Split(separator);
@@ -110,6 +111,7 @@ internal static partial class TextOperators
             return text;
         }
 
+        meter.Search(text, old);
         if (replacement.Length > old.Length)
         {
             long times = 0;

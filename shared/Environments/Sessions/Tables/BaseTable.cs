@@ -1,22 +1,28 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Checking;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// One table of the initial state, shared by all sessions: rows in order of primary key, an index by key, and an index by
-/// column from the first time that a program asks for one. Nothing but the indexes ever changes after construction.
+/// One table of the initial state, shared by all sessions: rows in order of primary key, an index by key, and from the
+/// first time that a program asks for it an index and an order by column. Nothing else ever changes after construction.
 /// </summary>
 internal sealed class BaseTable
 {
     private readonly Dictionary<Value, int> _byKey;
-    private readonly Dictionary<Value, int[]>?[] _byColumn;
+    private readonly Dictionary<Value, RowList>?[] _byColumn;
+    private readonly ColumnOrder?[] _orders;
+    private readonly Value[] _seeds;
+    private int _mostParts;
 
     public BaseTable(TableRules rules, IReadOnlyList<ObjectValue> rows)
     {
         Rules = rules;
         Rows = Share(rules, rows);
-        _byColumn = new Dictionary<Value, int[]>?[rules.Columns.Length];
+        _byColumn = new Dictionary<Value, RowList>?[rules.Columns.Length];
+        _orders = new ColumnOrder?[rules.Columns.Length];
+        _seeds = new Value[rules.Columns.Length];
         _byKey = new Dictionary<Value, int>(Rows.Length);
         var keys = new Value[Rows.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -36,65 +42,75 @@ internal sealed class BaseTable
                 throw new ProgramException("", $"/state/{rules.Name}", $"Two rows of {rules.Name} have {rules.KeyText(keys[i])}.");
             }
         }
+
+        All = new RowList(Array.ConvertAll(Rows, Value.From), [.. Enumerable.Range(0, Rows.Length)]);
     }
 
     public TableRules Rules { get; }
 
     public ObjectValue[] Rows { get; }
 
+    public RowList All { get; }
+
+    /// <summary>Where the row with a key stands, or -1.</summary>
+    public int PlaceOf(Value key) => _byKey.TryGetValue(key, out var at) ? at : -1;
+
     public ObjectValue? Find(Value key) => _byKey.TryGetValue(key, out var at) ? Rows[at] : null;
 
-    /// <summary>The places of the rows whose column has a value, in order of primary key.</summary>
-    public int[] Places(int column, Value value) =>
-        (_byColumn[column] ?? Index(column)).TryGetValue(value, out var places) ? places : [];
+    /// <summary>The rows whose column has a value.</summary>
+    public RowList Matching(int column, Value value) =>
+        (_byColumn[column] ?? Index(column)).TryGetValue(value, out var rows) ? rows : RowList.Empty;
+
+    /// <summary>The rows in order of a column.</summary>
+    public ColumnOrder Order(int column) => _orders[column] ??= new ColumnOrder(All.Rows, Rules.ColumnNames[column]);
+
+    /// <summary>The key before the first one that is made while the table is as it was.</summary>
+    public Value KeySeed(ColumnRules column) =>
+        _seeds[column.Index].IsNull ? _seeds[column.Index] = column.KeySeed(All) : _seeds[column.Index];
+
+    /// <summary>The most parts that an array of one row holds; more than a value may hold where a row is too deep for one.</summary>
+    public int MostParts => _mostParts > 0 ? _mostParts : _mostParts = Math.Max(1, Rows.Select(row => ValueSize.Count(Value.From([Value.From(row)]))).DefaultIfEmpty().Max());
 
     /// <summary>Two sessions may build the same index at once; they build the same, and one of them stays.</summary>
-    private Dictionary<Value, int[]> Index(int column)
+    private Dictionary<Value, RowList> Index(int column)
     {
         var name = Rules.Columns[column].Name;
-        var lists = new Dictionary<Value, List<int>>();
+        var places = new Dictionary<Value, List<int>>();
         for (var i = 0; i < Rows.Length; i++)
         {
             var value = Rows[i][name];
-            if (!lists.TryGetValue(value, out var list))
+            if (!places.TryGetValue(value, out var list))
             {
-                lists.Add(value, list = []);
+                places.Add(value, list = []);
             }
 
             list.Add(i);
         }
 
-        return _byColumn[column] = lists.ToDictionary(p => p.Key, p => p.Value.ToArray());
+        return _byColumn[column] = places.ToDictionary(
+            p => p.Key, p => new RowList([.. p.Value.Select(place => All.Rows[place])], [.. p.Value]));
     }
 
-    /// <summary>Rows of one shape get one array of names, so that a program finds a column by its place.</summary>
+    /// <summary>Rows of one shape share it, so that a program finds a column by its place.</summary>
     private static ObjectValue[] Share(TableRules rules, IReadOnlyList<ObjectValue> rows)
     {
-        var shapes = new List<string[]> { rules.ColumnNames };
+        const int mostShapes = 16;
+        var shapes = new List<ObjectShape> { rules.Shape };
         var shared = new ObjectValue[rows.Count];
         for (var i = 0; i < shared.Length; i++)
         {
-            var names = rows[i].Names;
-            string[]? shape = null;
-            foreach (var known in shapes)
-            {
-                if (names.SequenceEqual(known))
-                {
-                    shape = known;
-                    break;
-                }
-            }
-
+            var row = rows[i];
+            var shape = shapes.Find(known => row.Names.SequenceEqual(known.Names));
             if (shape is null)
             {
-                shape = names.ToArray();
-                if (shapes.Count < 16)
+                shape = row.Shape;
+                if (shapes.Count < mostShapes)
                 {
                     shapes.Add(shape);
                 }
             }
 
-            shared[i] = new ObjectValue(shape, rows[i].Values.ToArray()) { KeepsJson = true };
+            shared[i] = new ObjectValue(shape, row.Values.ToArray()) { KeepsJson = true };
         }
 
         return shared;

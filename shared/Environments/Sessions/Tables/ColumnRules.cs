@@ -47,8 +47,13 @@ internal sealed class ColumnRules(TableRules table, int index, ColumnSchema sche
         }
     }
 
-    public void Check(Value value)
+    /// <summary>The key before the first one that is made on these rows.</summary>
+    public Value KeySeed(RowList rows) =>
+        KeyGenerator.Seed(Schema.Type == ColumnType.String, Table.Name, rows.Rows.Select(row => row[Name]));
+
+    public void Check(Value value, StepMeter meter)
     {
+        meter.Read(value);
         if (value.IsNull)
         {
             if (!Schema.Nullable)

@@ -2,10 +2,13 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>Rows in order of primary key: all of an array, or those at some places of it.</summary>
-internal readonly struct RowList(ObjectValue[] rows, int[]? places = null)
+/// <summary>
+/// Rows in order of primary key, as values that a result may hold as they are: nobody changes the array. Beside each
+/// stands its place in the initial table, or -1 where the session wrote the row.
+/// </summary>
+internal readonly record struct RowList(Value[] Rows, int[] Places)
 {
-    public int Count => places?.Length ?? rows.Length;
+    public static RowList Empty { get; } = new([], []);
 
-    public ObjectValue this[int index] => places is null ? rows[index] : rows[places[index]];
+    public int Count => Rows.Length;
 }

@@ -1,6 +1,5 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Programs.Runtime;
-using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
@@ -12,6 +11,8 @@ namespace AgentScaler.Environments.Sessions.Tables;
 internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectValue? sessionRow)
 {
     private const string Clock = "clock";
+
+    private static readonly ObjectShape ClockAlone = new([Clock]);
 
     private readonly List<Undo> _log = [];
     private readonly List<(int Table, int Column, Value Value)> _released = [];
@@ -34,21 +35,31 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     public ObjectValue? Find(int table, Value key) =>
         _overlays[table] is { } overlay ? overlay.Find(key) : tables[table].Find(key);
 
-    public RowList Rows(int table) => new(_overlays[table] is { } overlay ? overlay.Rows() : tables[table].Rows);
+    public RowList Rows(int table) => _overlays[table] is { } overlay ? overlay.All() : tables[table].All;
 
-    public RowList Matching(int table, int column, Value value) => _overlays[table] is { } overlay
-        ? new RowList(overlay.Matching(column, value))
-        : new RowList(tables[table].Rows, tables[table].Places(column, value));
+    public RowList Matching(int table, int column, Value value) =>
+        _overlays[table] is { } overlay ? overlay.Matching(column, value) : tables[table].Matching(column, value);
+
+    /// <summary>The rows of a table as they were at first, which rows that the session did not write are still.</summary>
+    public BaseTable Initial(int table) => tables[table];
+
+    /// <summary>Whether so many rows of a table surely keep to the bounds of one value; the session may have written larger ones.</summary>
+    public bool SurelyBounded(int table, int rows) =>
+        _overlays[table] is null && 1 + ((long)rows * tables[table].MostParts) <= ProgramLimits.ValueSize;
 
     /// <summary>Whether some row's column has a value.</summary>
-    public bool Exists(ColumnRules column, Value value) => column.IsKey
-        ? Find(column.Table.Index, value) is not null
-        : Matching(column.Table.Index, column.Index, value).Count > 0;
+    public bool Exists(ColumnRules column, Value value)
+    {
+        var table = column.Table.Index;
+        return column.IsKey ? Find(table, value) is not null
+            : _overlays[table] is { } overlay ? overlay.Any(column.Index, value)
+            : tables[table].Matching(column.Index, value).Count > 0;
+    }
 
     /// <summary>Inserts a row given by its columns' values, in their order.</summary>
     public ObjectValue Insert(int table, Value[] values, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         foreach (var column in rules.Columns)
         {
@@ -58,8 +69,8 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
             }
         }
 
-        rules.Check(values);
-        var row = new ObjectValue(rules.ColumnNames, values) { KeepsJson = true };
+        rules.Check(values, meter);
+        var row = new ObjectValue(rules.Shape, values) { KeepsJson = true };
         var key = rules.KeyOf(row);
         if (Find(table, key) is not null)
         {
@@ -77,19 +88,17 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     }
 
     /// <summary>Sets columns of the row with a key.</summary>
-    public ObjectValue Update(int table, Value key, ColumnRules[] columns, Value[] values)
+    public ObjectValue Update(int table, Value key, ColumnRules[] columns, Value[] values, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         var before = Find(table, key) ?? throw rules.Missing(key);
-        var row = before;
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i].Check(values[i]);
-            row = row.With(columns[i].Name, values[i]);
+            columns[i].Check(values[i], meter);
         }
 
-        row = new ObjectValue(row.Shape, row.Values.ToArray()) { KeepsJson = true };
+        var row = With(before, columns, values);
         CheckUnique(rules, row, before);
         Set(table, key, row);
         for (var i = 0; i < columns.Length; i++)
@@ -105,9 +114,9 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         return row;
     }
 
-    public void Delete(int table, Value key)
+    public void Delete(int table, Value key, StepMeter meter)
     {
-        _wrote = true;
+        Begin(meter);
         var rules = tables[table].Rules;
         var before = Find(table, key) ?? throw rules.Missing(key);
         Set(table, key, null);
@@ -164,6 +173,12 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         _now = null;
     }
 
+    private void Begin(StepMeter meter)
+    {
+        meter.Charge(ProgramLimits.WriteSteps);
+        _wrote = true;
+    }
+
     private void Clear()
     {
         _log.Clear();
@@ -174,7 +189,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
 
     private void Set(int table, Value key, ObjectValue? row)
     {
-        var overlay = _overlays[table] ??= new TableOverlay(tables[table], []);
+        var overlay = _overlays[table] ??= new TableOverlay(tables[table]);
         var had = overlay.TryGetChange(key, out var before);
         _log.Add(new Undo(overlay, key, had, before));
         overlay.Set(key, row);
@@ -188,8 +203,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         {
             var rows = Rows(table);
             meter.Charge(rows.Count);
-            var values = Enumerable.Range(0, rows.Count).Select(i => rows[i][column.Name]);
-            last = KeyGenerator.Seed(column.Schema.Type == ColumnType.String, column.Table.Name, values);
+            last = _overlays[table] is null ? tables[table].KeySeed(column) : column.KeySeed(rows);
         }
 
         do
@@ -205,30 +219,74 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
 
     private void SetSession(string name, Value value)
     {
-        _session = (_session ?? new ObjectValue([Clock], [startClock])).With(name, value);
+        _session = (_session ?? new ObjectValue(ClockAlone, [startClock])).With(name, value);
         _now = name == Clock ? null : _now;
+    }
+
+    private static ObjectValue With(ObjectValue before, ColumnRules[] columns, Value[] values)
+    {
+        var (shape, members) = (before.Shape, before.Values.ToArray());
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var at = ReferenceEquals(shape, columns[i].Table.Shape) ? columns[i].Index : shape.IndexOf(columns[i].Name);
+            if (at < 0)
+            {
+                // A dumped row may lack columns.
+                shape = shape.With(columns[i].Name);
+                at = members.Length;
+                Array.Resize(ref members, at + 1);
+            }
+
+            members[at] = values[i];
+        }
+
+        return new ObjectValue(shape, members) { KeepsJson = true };
     }
 
     private void CheckUnique(TableRules rules, ObjectValue row, ObjectValue? before)
     {
         foreach (var set in rules.Unique)
         {
-            if (Array.Exists(set, c => row[rules.ColumnNames[c]].IsNull)
-                || (before is not null && Array.TrueForAll(set, c => row[rules.ColumnNames[c]] == before[rules.ColumnNames[c]])))
+            if (HasNull(rules, set, row) || (before is not null && Agree(rules, set, row, before)))
             {
                 continue;
             }
 
-            var same = Matching(rules.Index, set[0], row[rules.ColumnNames[set[0]]]);
-            for (var i = 0; i < same.Count; i++)
+            foreach (var same in Matching(rules.Index, set[0], row[rules.ColumnNames[set[0]]]).Rows)
             {
-                var other = same[i];
-                if (!ReferenceEquals(other, before) && Array.TrueForAll(set, c => row[rules.ColumnNames[c]] == other[rules.ColumnNames[c]]))
+                var other = same.AsObject;
+                if (!ReferenceEquals(other, before) && Agree(rules, set, row, other))
                 {
                     throw rules.Duplicate(string.Join(", ", set.Select(c => $"{rules.ColumnNames[c]} {row[rules.ColumnNames[c]].ToCanonicalJson()}")));
                 }
             }
         }
+    }
+
+    private static bool HasNull(TableRules rules, int[] columns, ObjectValue row)
+    {
+        foreach (var column in columns)
+        {
+            if (row[rules.ColumnNames[column]].IsNull)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Agree(TableRules rules, int[] columns, ObjectValue a, ObjectValue b)
+    {
+        foreach (var column in columns)
+        {
+            if (a[rules.ColumnNames[column]] != b[rules.ColumnNames[column]])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CheckReference(ColumnRules column, Value value)
@@ -242,9 +300,13 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
 
     private void Release(TableRules rules, int column, Value value)
     {
-        if (!value.IsNull && rules.Referrers.Exists(r => r.Column == column))
+        foreach (var (to, _) in rules.Referrers)
         {
-            _released.Add((rules.Index, column, value));
+            if (to == column && !value.IsNull)
+            {
+                _released.Add((rules.Index, column, value));
+                return;
+            }
         }
     }
 

@@ -2,72 +2,208 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>What one session changed in one table: by key the row as it is now, or null where it was deleted.</summary>
-internal sealed class TableOverlay(BaseTable table, Dictionary<Value, ObjectValue?> changed)
+/// <summary>
+/// What one session changed in one table: by key the row as it is now, or null where it was deleted. Whatever a write
+/// costs here is paid by that write, so that no read pays for the writes before it.
+/// </summary>
+internal sealed class TableOverlay(BaseTable table)
 {
-    private ObjectValue[]? _rows;
+    private readonly Dictionary<Value, RowChange> _changes = [];
+
+    /// <summary>Keys of rows that the initial table does not have, in their order; those that came since stand apart, in none.</summary>
+    private readonly List<Value> _added = [];
+    private readonly List<Value> _addedSince = [];
+
+    /// <summary>
+    /// By column, from the first time that one is asked for, and by value: the rows that have it. A value that is not there
+    /// has the rows that the initial table has, because no row that was written has or had it.
+    /// </summary>
+    private readonly Dictionary<Value, SessionBucket>?[] _buckets = new Dictionary<Value, SessionBucket>?[table.Rules.Columns.Length];
+    private RowList? _all;
 
     public BaseTable Base => table;
 
     /// <summary>Keys that were written, also where the row is again what it was.</summary>
-    public IReadOnlyDictionary<Value, ObjectValue?> Changed => changed;
+    public IReadOnlyDictionary<Value, RowChange> Changes => _changes;
 
-    public ObjectValue? Find(Value key) => changed.TryGetValue(key, out var row) ? row : table.Find(key);
+    public ObjectValue? Find(Value key) => _changes.TryGetValue(key, out var change) ? change.Row : table.Find(key);
 
-    public bool TryGetChange(Value key, out ObjectValue? row) => changed.TryGetValue(key, out row);
+    /// <summary>Whether a key was written, and what it then got.</summary>
+    public bool TryGetChange(Value key, out ObjectValue? row)
+    {
+        var changed = _changes.TryGetValue(key, out var change);
+        row = change.Row;
+        return changed;
+    }
 
     public void Set(Value key, ObjectValue? row)
     {
-        changed[key] = row;
-        _rows = null;
+        var known = _changes.TryGetValue(key, out var change);
+        var place = known ? change.Place : table.PlaceOf(key);
+        var before = known ? change.Row : place < 0 ? null : table.Rows[place];
+        _changes[key] = new RowChange(row, place);
+        Changed(key, place, before, row);
     }
 
     /// <summary>Makes a key as it was before the session first wrote it.</summary>
     public void Forget(Value key)
     {
-        changed.Remove(key);
-        _rows = null;
-    }
-
-    public TableOverlay Copy() => new(table, new Dictionary<Value, ObjectValue?>(changed));
-
-    /// <summary>All rows in order of primary key; merged once after a change.</summary>
-    public ObjectValue[] Rows() => _rows ??= Merge(table.Rows.Where(r => !changed.ContainsKey(table.Rules.KeyOf(r))), _ => true);
-
-    public ObjectValue[] Matching(int column, Value value)
-    {
-        var name = table.Rules.ColumnNames[column];
-        var kept = table.Places(column, value)
-            .Select(place => table.Rows[place])
-            .Where(r => !changed.ContainsKey(table.Rules.KeyOf(r)));
-        return Merge(kept, row => row[name] == value);
-    }
-
-    private ObjectValue[] Merge(IEnumerable<ObjectValue> kept, Func<ObjectValue, bool> wanted)
-    {
-        var added = changed.Where(c => c.Value is not null && wanted(c.Value)).Select(c => (c.Key, Row: c.Value!)).ToArray();
-        Array.Sort(added, (a, b) => ValueOrder.Compare(a.Key, b.Key));
-        var rows = new List<ObjectValue>(table.Rows.Length + added.Length);
-        var next = 0;
-        foreach (var row in kept)
+        if (_changes.Remove(key, out var change))
         {
-            if (next < added.Length)
+            Changed(key, change.Place, change.Row, change.Place < 0 ? null : table.Rows[change.Place]);
+        }
+    }
+
+    public TableOverlay Copy()
+    {
+        var copy = new TableOverlay(table);
+        copy._changes.EnsureCapacity(_changes.Count);
+        foreach (var (key, change) in _changes)
+        {
+            copy._changes.Add(key, change);
+        }
+
+        copy._added.AddRange(_added);
+        copy._addedSince.AddRange(_addedSince);
+        copy._all = _all;
+        return copy;
+    }
+
+    /// <summary>All rows in order of primary key; put together once after a change.</summary>
+    public RowList All() => _all ??= PutTogether();
+
+    public RowList Matching(int column, Value value) =>
+        Buckets(column).TryGetValue(value, out var bucket) ? bucket.ToList() : table.Matching(column, value);
+
+    public bool Any(int column, Value value) =>
+        Buckets(column).TryGetValue(value, out var bucket) ? bucket.Count > 0 : table.Matching(column, value).Count > 0;
+
+    private Dictionary<Value, SessionBucket> Buckets(int column)
+    {
+        if (_buckets[column] is { } known)
+        {
+            return known;
+        }
+
+        var buckets = _buckets[column] = [];
+        var name = table.Rules.ColumnNames[column];
+        foreach (var (key, change) in _changes)
+        {
+            Move(buckets, column, key, change.Place < 0 ? (Value?)null : table.Rows[change.Place][name], change.Row?[name], change.Row);
+        }
+
+        return buckets;
+    }
+
+    private void Move(Dictionary<Value, SessionBucket> buckets, int column, Value key, Value? from, Value? to, ObjectValue? row)
+    {
+        if (from is { } old)
+        {
+            Bucket(buckets, column, old).Remove(key);
+        }
+
+        if (to is { } now)
+        {
+            Bucket(buckets, column, now).Add(key, row!);
+        }
+    }
+
+    private SessionBucket Bucket(Dictionary<Value, SessionBucket> buckets, int column, Value value)
+    {
+        if (!buckets.TryGetValue(value, out var bucket))
+        {
+            buckets.Add(value, bucket = new SessionBucket(table.Rules, table.Matching(column, value)));
+        }
+
+        return bucket;
+    }
+
+    private void Changed(Value key, int place, ObjectValue? before, ObjectValue? now)
+    {
+        _all = null;
+        if (place < 0 && before is null && now is not null)
+        {
+            _addedSince.Add(key);
+        }
+
+        for (var column = 0; column < _buckets.Length; column++)
+        {
+            // A row that is the initial one again keeps the place -1: it sorts by value instead of by rank, alike.
+            if (_buckets[column] is { } buckets)
             {
-                var key = table.Rules.KeyOf(row);
-                while (next < added.Length && ValueOrder.Compare(added[next].Key, key) < 0)
-                {
-                    rows.Add(added[next++].Row);
-                }
+                var name = table.Rules.ColumnNames[column];
+                Move(buckets, column, key, before?[name], now?[name], now);
+            }
+        }
+    }
+
+    /// <summary>Puts the keys that were added in order, and drops those whose rows are gone again.</summary>
+    private void SettleAdded()
+    {
+        _addedSince.Sort(ValueOrder.Comparer);
+        List<Value> settled = [];
+        for (var (i, j) = (0, 0); i < _added.Count || j < _addedSince.Count;)
+        {
+            var old = j == _addedSince.Count || (i < _added.Count && ValueOrder.Compare(_added[i], _addedSince[j]) <= 0);
+            var key = old ? _added[i++] : _addedSince[j++];
+            var twice = settled.Count > 0 && settled[^1] == key;
+            if (!twice && _changes.TryGetValue(key, out var change) && change.Row is not null)
+            {
+                settled.Add(key);
+            }
+        }
+
+        _added.Clear();
+        _added.AddRange(settled);
+        _addedSince.Clear();
+    }
+
+    private RowList PutTogether()
+    {
+        SettleAdded();
+        var (rows, places) = ((Value[])table.All.Rows.Clone(), (int[])table.All.Places.Clone());
+        var deleted = 0;
+        foreach (var change in _changes.Values)
+        {
+            if (change.Place >= 0)
+            {
+                rows[change.Place] = change.Row is null ? Value.Null : Value.From(change.Row);
+                places[change.Place] = -1;
+                deleted += change.Row is null ? 1 : 0;
+            }
+        }
+
+        return deleted + _added.Count == 0 ? new RowList(rows, places) : Merge(rows, places, rows.Length - deleted + _added.Count);
+    }
+
+    /// <summary>Leaves out the rows that are gone, and puts those that were added where their keys belong.</summary>
+    private RowList Merge(Value[] rows, int[] places, int count)
+    {
+        var (merged, mergedPlaces) = (new Value[count], new int[count]);
+        var (at, next) = (0, 0);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].IsNull)
+            {
+                continue;
             }
 
-            rows.Add(row);
+            var key = next < _added.Count ? table.Rules.KeyOf(rows[i].AsObject) : default;
+            for (; next < _added.Count && ValueOrder.Compare(_added[next], key) < 0; next++)
+            {
+                (merged[at], mergedPlaces[at++]) = (Added(next), -1);
+            }
+
+            (merged[at], mergedPlaces[at++]) = (rows[i], places[i]);
         }
 
-        while (next < added.Length)
+        for (; next < _added.Count; next++)
         {
-            rows.Add(added[next++].Row);
+            (merged[at], mergedPlaces[at++]) = (Added(next), -1);
         }
 
-        return [.. rows];
+        return new RowList(merged, mergedPlaces);
     }
+
+    private Value Added(int at) => Value.From(_changes[_added[at]].Row!);
 }

@@ -15,6 +15,7 @@ internal sealed class TableRules
         Index = index;
         Columns = [.. schema.Columns.Select((c, i) => new ColumnRules(this, i, c))];
         ColumnNames = [.. schema.Columns.Select(c => c.Name)];
+        Shape = new ObjectShape(ColumnNames);
         KeyNames = [.. schema.PrimaryKey];
         Unique = [.. schema.Unique.Select(set => set.Select(ColumnIndex).ToArray()).Where(set => set.Length > 0)];
     }
@@ -28,6 +29,9 @@ internal sealed class TableRules
     public ColumnRules[] Columns { get; }
 
     public string[] ColumnNames { get; }
+
+    /// <summary>The shape of rows that have the columns in the order of the schema, which nearly all have.</summary>
+    public ObjectShape Shape { get; }
 
     public string[] KeyNames { get; }
 
@@ -62,11 +66,11 @@ internal sealed class TableRules
         : string.Join(", ", KeyNames.Select((name, i) => name + " " + key.AsArray[i].ToCanonicalJson()));
 
     /// <summary>Holds values that are about to be written to the columns' types.</summary>
-    public void Check(ReadOnlySpan<Value> values)
+    public void Check(ReadOnlySpan<Value> values, StepMeter meter)
     {
         for (var i = 0; i < Columns.Length; i++)
         {
-            Columns[i].Check(values[i]);
+            Columns[i].Check(values[i], meter);
         }
     }
 
