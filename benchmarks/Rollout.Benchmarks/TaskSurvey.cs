@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AgentScaler.Filtering;
 using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
@@ -20,7 +21,7 @@ internal static class TaskSurvey
         var clock = Stopwatch.StartNew();
         var playing = TimeSpan.Zero;
         var worst = new List<string>();
-        var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? ReferenceTurns.Of(file) : [];
+        var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? RealismReference.Read(file) : [];
         var realism = new RealismReport(reference);
         foreach (var (environment, domain) in domains)
         {

@@ -13,7 +13,8 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCatalog envi
 {
     private const int MostTasks = 1000;
 
-    public async Task<RealismSection> MeasureAsync(string run, CancellationToken cancellationToken)
+    /// <param name="reference">A file of people's utterances (see <see cref="RealismReference"/>), or null.</param>
+    public async Task<RealismSection> MeasureAsync(string run, string? reference, CancellationToken cancellationToken)
     {
         var slugs = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var environment in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run, "status", EnvironmentDocument.Materialized, cancellationToken).ConfigureAwait(false))
@@ -21,7 +22,7 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCatalog envi
             slugs.Add(environment.Slug);
         }
 
-        var report = new RealismReport([]);
+        var report = new RealismReport(reference is null ? [] : RealismReference.Read(reference));
         var share = Math.Max(1, MostTasks / Math.Max(1, slugs.Count));
         foreach (var slug in slugs.Take(MostTasks))
         {

@@ -62,7 +62,10 @@ public sealed class EpisodeRunner
                 play.Session.Hash.ToString(),
                 play.Session.Diff(),
                 outcome,
-                new TrajectoryProvenance(agent.Model, user.Model, agent.Mistakes, play.Faults, task.Provenance.Licenses));
+                new TrajectoryProvenance(agent.Model, user.Model, agent.Mistakes, play.Faults, task.Provenance.Licenses)
+                {
+                    Usage = play.Usage.Total > 0 ? new EpisodeUsage(play.Usage.Input, play.Usage.Output, play.Usage.Cost) : null,
+                });
             return new Episode(trajectory, activity?.TraceId.ToString(), play.Usage);
         }
         catch (Exception exception)
@@ -94,7 +97,21 @@ public sealed class EpisodeRunner
 
         public async ValueTask<TrajectoryOutcome> ToTheEndAsync(CancellationToken cancellationToken)
         {
-            var started = Stopwatch.GetTimestamp();
+            // The time limit also ends a request that is being waited for: an episode must end before the broker gives it up.
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(TimeSpan.FromSeconds(options.TimeLimitSeconds));
+            try
+            {
+                return await TalkAsync(limit.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return TrajectoryOutcome.TurnLimit;
+            }
+        }
+
+        private async ValueTask<TrajectoryOutcome> TalkAsync(CancellationToken cancellationToken)
+        {
             var said = await user.OpenAsync(cancellationToken).ConfigureAwait(false);
             Usage += said.Usage;
             if (said.Text is null)
@@ -106,9 +123,7 @@ public sealed class EpisodeRunner
             for (var turn = 0; ; turn++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (turn >= options.MaxTurns
-                    || (options.MaxTokens > 0 && Usage.Total >= options.MaxTokens)
-                    || Stopwatch.GetElapsedTime(started).TotalSeconds >= options.TimeLimitSeconds)
+                if (turn >= options.MaxTurns || (options.MaxTokens > 0 && Usage.Total >= options.MaxTokens))
                 {
                     return TrajectoryOutcome.TurnLimit;
                 }

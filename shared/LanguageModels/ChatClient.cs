@@ -99,7 +99,12 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, _address)
+        {
+            Content = content,
+            Version = HttpVersion.Version20,
+            VersionPolicy = options.Http2 ? HttpVersionPolicy.RequestVersionExact : HttpVersionPolicy.RequestVersionOrLower,
+        };
         if (!string.IsNullOrEmpty(_key))
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _key);

@@ -25,6 +25,12 @@ public sealed record EndpointOptions
 
     public bool ParallelToolCalls { get; init; } = true;
 
+    /// <summary>
+    /// Insist on HTTP/2, also without TLS, so that thousands of requests share a few connections. Without it HTTP/2 is
+    /// spoken where TLS negotiates it.
+    /// </summary>
+    public bool Http2 { get; init; }
+
     /// <summary>Seconds for one request, its whole answer included.</summary>
     public double TimeoutSeconds { get; init; } = 300;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AgentScaler.Trajectories;
 
 /// <summary>Where a trajectory came from, beyond its task.</summary>
@@ -8,4 +10,9 @@ public sealed record TrajectoryProvenance(
     string UserModel,
     IReadOnlyList<string> Mistakes,
     IReadOnlyList<int> Faults,
-    IReadOnlyList<string> Licenses);
+    IReadOnlyList<string> Licenses)
+{
+    /// <summary>What the episode's model requests took; absent where no model was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EpisodeUsage? Usage { get; init; }
+}

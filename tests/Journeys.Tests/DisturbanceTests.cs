@@ -87,7 +87,7 @@ public sealed class DisturbanceTests(FinishedRun undisturbed) : IClassFixture<Fi
     public async Task Every_message_delivered_twice_gives_the_same_bytes()
     {
         using var journey = new Journey();
-        using var host = PipelineHost.Build(journey.Workspace, verbose: false, EchoConsumer.Register);
+        using var host = PipelineHost.Build(journey.Workspace, verbose: false, episodes: 0, EchoConsumer.Register);
         var services = host.Services;
         var runs = services.GetRequiredService<RunRepository>();
         var request = new RunRequest(journey.Workspace, PipelineStage.Filter)

@@ -34,7 +34,8 @@ public sealed class ModelEpisodeTests
         Assert.Equal(TrajectoryOutcome.Completed, episode.Trajectory.Outcome);
         Assert.Contains(episode.Trajectory.Messages, m => m.ReasoningContent == "Let me think.");
         Assert.Equal(ToolMessages.Content(Task.GoldenResults[0]), episode.Trajectory.Messages.First(m => m.Role == "tool").Content);
-        Assert.True(episode.Usage.Total > 0);
+        var requests = endpoint.Requests.Count;
+        Assert.Equal(new EpisodeUsage(100 * requests, 20 * requests, 0), episode.Trajectory.Provenance.Usage);
     }
 
     [Theory]
@@ -110,6 +111,30 @@ public sealed class ModelEpisodeTests
         var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { MaxTokens = 300 }, Stop);
         Assert.Equal(TrajectoryOutcome.TurnLimit, trajectory.Outcome);
         Assert.Equal(3, endpoint.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_time_limit_of_an_episode_ends_a_request_that_is_not_answered()
+    {
+        await using var endpoint = await StartAsync((n, _) => n == 0 ? Calls(("a", "search_products", "{}")) : new Reply(200, "", Hangs: true));
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
+        var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { TimeLimitSeconds = 0.5 }, Stop);
+        Assert.Equal(TrajectoryOutcome.TurnLimit, trajectory.Outcome);
+        Assert.Equal("tool", trajectory.Messages[^1].Role);
+    }
+
+    [Fact]
+    public async Task A_cancelled_episode_leaves_no_record()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var endpoint = await StartAsync((_, _) =>
+        {
+            stop.Cancel();
+            return new Reply(200, "", Hangs: true);
+        });
+        var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions(), stop.Token));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
 using AgentScaler.Rollout.Agents.Scripted;
@@ -73,6 +75,19 @@ public sealed class RealismTests
         Assert.InRange(section.Paths.Cohesion, section.Paths.DataFlow, 1);
         Assert.Equal(1, section.States.References);
         Assert.NotNull(section.Reference);
+    }
+
+    [Theory]
+    [InlineData("""{"quantity":3,"unit_price":2.5,"total":7.5}""", 1)]
+    [InlineData("""{"quantity":3,"unit_price":2.5,"total":8}""", 0)]
+    [InlineData("""{"quantity":3,"unit_price":null,"total":8}""", 1)]
+    public void Totals_are_what_their_parts_come_to(string row, double share)
+    {
+        var state = new StateRealism();
+        static ColumnSchema Column(string name) => new(name, ColumnType.Number, Nullable: true);
+        var table = new TableSchema("lines", ["id"], [Column("quantity"), Column("unit_price"), Column("total")]);
+        state.Add(new DatabaseSchema([table]), DatabaseState.Parse($$"""{"lines":[{{row}}]}"""));
+        Assert.Equal(share, state.Figures().Totals);
     }
 
     [Theory]

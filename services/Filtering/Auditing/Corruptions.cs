@@ -17,6 +17,7 @@ internal static class Corruptions
         new("collateral_change", CollateralChange),
         new("skipped_read", c => c.Reads && c.PickCall(writing: false) is { } place ? Render(c, c.Draft.With(place, null)) : null),
         new("altered_read", c => c.Reads ? AlteredCall(c, writing: false) : null),
+        new("fabricated_result", FabricatedResult),
     ];
 
     private static List<ChatMessage> Render(PlantContext context, Draft draft) => draft.Render(context.Environment);
@@ -116,6 +117,20 @@ internal static class Corruptions
         }
 
         return null;
+    }
+
+    /// <summary>A tool message that tells something else than the tool did.</summary>
+    private static List<ChatMessage>? FabricatedResult(PlantContext context)
+    {
+        var messages = Render(context, context.Draft);
+        var at = messages.FindIndex(m => m.Role == "tool" && !Judging.Replay.IsInjected(m.Content) && context.Random.Chance(0.5));
+        if (at < 0 || context.Altered(new DraftCall("", messages[at].Content!)) is not { } fabricated)
+        {
+            return null;
+        }
+
+        messages[at] = messages[at] with { Content = fabricated.Arguments };
+        return messages;
     }
 
     private static bool TouchesOthers(Value golden, Value diff) => diff.AsObject.Any(table =>

@@ -90,7 +90,7 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
     }
 
     public static ToolResult Make(EnvironmentSession session, DraftCall call) =>
-        session.Call(call.Name, Conversation.IsBlank(call.Arguments) ? Environments.Values.Value.EmptyObject : Replay.Parse(call.Arguments) ?? Environments.Values.Value.Null);
+        session.Call(call.Name, Conversation.NoArguments(call.Arguments) ? Environments.Values.Value.EmptyObject : Replay.Parse(call.Arguments) ?? Environments.Values.Value.Null);
 
     private static string Answer(EnvironmentSession session, DraftCall call) => Conversation.Content(Make(session, call)).ToJson();
 

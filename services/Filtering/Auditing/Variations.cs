@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
@@ -8,6 +10,8 @@ namespace AgentScaler.Filtering.Auditing;
 /// <summary>Changes that are meant to do no harm; whether one does is for the independent judge to say.</summary>
 internal static class Variations
 {
+    private static readonly JsonSerializerOptions Reformatting = new() { WriteIndented = true };
+
     public static IReadOnlyList<Plant> All { get; } =
     [
         new("recovered_tool_error", RecoveredError),
@@ -16,10 +20,17 @@ internal static class Variations
         new("commuting_writes", c => c.Writes ? Swapped(c) : null),
         new("reordered_set", c => c.Writes ? ReversedArray(c) : null),
         new("one_for_one_point_zero", Decimals),
+        new("reformatted_result", ReformattedResults),
         new("skipped_read_in_write_task", c => c.Writes && c.PickCall(writing: false) is { } place
             ? c.Draft.With(place, null).Render(c.Environment)
             : null),
     ];
+
+    /// <summary>Another stack's white space and escapes in the tool messages; the values stay.</summary>
+    private static List<ChatMessage>? ReformattedResults(PlantContext context) =>
+        context.Draft.Render(context.Environment).ConvertAll(message => message.Role == "tool" && JsonNode.Parse(message.Content!) is { } content
+            ? message with { Content = content.ToJsonString(Reformatting) }
+            : message);
 
     private static List<ChatMessage>? RecoveredError(PlantContext context)
     {

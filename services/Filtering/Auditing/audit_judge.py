@@ -88,7 +88,7 @@ def injected(content):
 def replay(messages, initial):
     environment = tools.Environment(initial, 0)
     answers = {m["tool_call_id"]: m["content"] for m in messages if m["role"] == "tool"}
-    successes = []
+    successes, truthful = [], True
     for message in messages:
         for call in message.get("tool_calls") or []:
             if injected(answers.get(call["id"])):
@@ -98,9 +98,19 @@ def replay(messages, initial):
             except ValueError:
                 continue
             name = call["function"]["name"]
-            if environment.call(name, arguments)["ok"]:
+            result = environment.call(name, arguments)
+            truthful = truthful and says(answers.get(call["id"]), result)
+            if result["ok"]:
                 successes.append(name + " " + plain(with_defaults(name, arguments)))
-    return environment.state(), successes
+    return environment.state(), successes, truthful
+
+
+def says(content, result):
+    """Whether a tool message tells what the tool gave."""
+    try:
+        return plain(json.loads(content)) == plain(result["result"] if result["ok"] else {"error": result["error"]})
+    except ValueError:
+        return False
 
 
 def with_defaults(name, arguments):
@@ -244,7 +254,9 @@ class Comparison:
 def harmful(task, messages, initial, comparison):
     if not well_formed(messages) or looping(messages):
         return True
-    state, successes = replay(messages, initial)
+    state, successes, truthful = replay(messages, initial)
+    if not truthful:
+        return True
     environment = tools.Environment(initial, 0)
     golden = []
     for call in task["golden_calls"]:

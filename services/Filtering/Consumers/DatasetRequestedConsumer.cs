@@ -24,7 +24,7 @@ public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore 
         {
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
             var funnel = await builder.BuildAsync(run.Id, options, run.Seed, stop);
-            var figures = new { Funnel = funnel, Realism = await realism.MeasureAsync(run.Id, stop) };
+            var figures = new { Funnel = funnel, Realism = await realism.MeasureAsync(run.Id, options.RealismReference, stop) };
             await runs.CompleteAsync(run.Id, PipelineStage.Filter, figures, stop);
         }
 

@@ -27,6 +27,12 @@ public sealed record DatasetOptions
     /// <summary>Rows of one domain and length, at most this many times the median over all of them; 0: no bound.</summary>
     public double Balance { get; init; } = 3;
 
+    /// <summary>
+    /// A file of what people said (multi-turn benchmark questions, or a <c>.tar.gz</c> of them) for the realism of the
+    /// intents to be held against; null: they are measured alone.
+    /// </summary>
+    public string? RealismReference { get; init; }
+
     /// <exception cref="ArgumentException">A value lies outside its range; the message names it.</exception>
     public void Validate()
     {

@@ -14,16 +14,20 @@ public sealed class FunnelCounter
     private int _withErrors;
     private int _asked;
     private int _given;
+    private int _withoutValidity;
+    private int _withoutAlignment;
+    private int _withoutMatch;
 
     public void Add(Verdict verdict, Trajectory trajectory)
     {
         _in++;
-        var passed = verdict.Stages.Validity;
-        _validity += passed ? 1 : 0;
-        passed &= verdict.Stages.StateAlignment != false;
-        _alignment += passed ? 1 : 0;
-        passed &= verdict.Stages.ExactMatch != false;
-        _match += passed ? 1 : 0;
+        var (valid, aligned, matched) = (verdict.Stages.Validity, verdict.Stages.StateAlignment != false, verdict.Stages.ExactMatch != false);
+        _withoutValidity += aligned && matched ? 1 : 0;
+        _withoutAlignment += valid && matched ? 1 : 0;
+        _withoutMatch += valid && aligned ? 1 : 0;
+        _validity += valid ? 1 : 0;
+        _alignment += valid && aligned ? 1 : 0;
+        _match += valid && aligned && matched ? 1 : 0;
         if (!verdict.Accepted)
         {
             _reasons[verdict.Reason!] = _reasons.GetValueOrDefault(verdict.Reason!) + 1;
@@ -37,5 +41,6 @@ public sealed class FunnelCounter
     }
 
     public FunnelSection Section(IReadOnlyDictionary<string, DatasetCounts> datasets) => new(
-        _in, _validity, _alignment, _match, _accepted, _withErrors, _reasons, new AnswerCounts(_asked, _given), datasets);
+        _in, _validity, _alignment, _match, _accepted, _withErrors, _reasons, new AnswerCounts(_asked, _given),
+        new FunnelAblation(_withoutValidity, _withoutAlignment, _withoutMatch), datasets);
 }

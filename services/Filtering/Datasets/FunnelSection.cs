@@ -8,6 +8,7 @@ namespace AgentScaler.Filtering.Datasets;
 /// <param name="AcceptedWithToolErrors">Accepted ones in which a tool call failed and the goal was still reached.</param>
 /// <param name="Reasons">Rejected ones by reason.</param>
 /// <param name="Answers">Accepted ones whose task asks for values in the answer, and how many gave all of them.</param>
+/// <param name="Ablation">How many would be accepted if one stage were left out.</param>
 public sealed record FunnelSection(
     int In,
     int Validity,
@@ -17,4 +18,5 @@ public sealed record FunnelSection(
     int AcceptedWithToolErrors,
     IReadOnlyDictionary<string, int> Reasons,
     AnswerCounts Answers,
+    FunnelAblation Ablation,
     IReadOnlyDictionary<string, DatasetCounts> Datasets);

@@ -137,7 +137,7 @@ public static class RowForms
         ("function", Value.Object(("name", call.Function.Name), ("arguments", arguments))));
 
     private static Value Arguments(ChatToolCall call) =>
-        Conversation.IsBlank(call.Function.Arguments) ? Value.EmptyObject : Value.Parse(call.Function.Arguments);
+        Conversation.NoArguments(call.Function.Arguments) ? Value.EmptyObject : Value.Parse(call.Function.Arguments);
 
     private static Value Named(ChatToolCall call) => Value.Object(("name", call.Function.Name), ("arguments", Arguments(call)));
 

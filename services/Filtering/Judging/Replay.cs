@@ -56,9 +56,8 @@ internal sealed class Replay
         }
     }
 
-    /// <summary>Models leave the text empty where a tool has no parameters.</summary>
     private static Value? Arguments(string text) =>
-        text.AsSpan().Trim(Conversation.Blanks).IsEmpty ? Value.EmptyObject : Parse(text) is { IsObject: true } value ? value : default(Value?);
+        Conversation.NoArguments(text) ? Value.EmptyObject : Parse(text) is { IsObject: true } value ? value : default(Value?);
 
     private static string? AnswerTo(IReadOnlyList<ChatMessage> messages, int index, string id)
     {
@@ -73,7 +72,8 @@ internal sealed class Replay
         return null;
     }
 
-    private static bool IsInjected(string? answer) =>
+    /// <summary>Whether fault injection gave this answer.</summary>
+    public static bool IsInjected(string? answer) =>
         answer is not null && (answer.Contains("error", StringComparison.Ordinal) || answer.Contains('\\'))
         && Parse(answer) is { IsObject: true } content && content.AsObject.Count == 1
         && content["error"]["code"] is { IsString: true } code

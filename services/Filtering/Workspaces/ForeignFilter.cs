@@ -19,6 +19,11 @@ public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge jud
             throw new WorkspaceException($"{trajectories} does not exist.");
         }
 
+        if (Path.GetFullPath(trajectories) == Path.GetFullPath(output))
+        {
+            throw new WorkspaceException($"{output} holds the trajectories; the verdicts need a file of their own.");
+        }
+
         var tasks = await workspace.TasksAsync(cancellationToken);
         var problems = new List<string>();
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);

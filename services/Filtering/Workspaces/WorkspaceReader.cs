@@ -3,6 +3,8 @@ using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
+using AgentScaler.Hosting.Documents;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
@@ -25,17 +27,12 @@ public sealed class WorkspaceReader(string folder)
             return known;
         }
 
-        var path = EnvironmentFolder(slug);
-        try
-        {
-            var (definition, initial) = EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(path, name)));
-            return _environments[slug] = CompiledEnvironment.Compile(definition, initial);
-        }
-        catch (Exception exception) when (exception is IOException or JsonException or ProgramException)
-        {
-            throw new WorkspaceException($"The environment in {path} cannot be used: {exception.Message}");
-        }
+        return _environments[slug] = Read(slug, CompiledEnvironment.Compile);
     }
+
+    /// <summary>What a domain's files define, without compiling it.</summary>
+    /// <exception cref="WorkspaceException">The files are missing or broken.</exception>
+    public EnvironmentDefinition Definition(string slug) => Read(slug, (definition, _) => definition);
 
     /// <summary>All tasks by id.</summary>
     /// <exception cref="WorkspaceException">The file is missing or a line is no task.</exception>
@@ -53,6 +50,41 @@ public sealed class WorkspaceReader(string folder)
     /// <summary>The recorded trajectories with their verdicts, in the file's order.</summary>
     public IAsyncEnumerable<Trajectory> TrajectoriesAsync(CancellationToken cancellationToken) =>
         LinesAsync<Trajectory>("trajectories.jsonl", cancellationToken);
+
+    /// <summary>Ids of the tasks that the datasets hold back.</summary>
+    /// <exception cref="WorkspaceException">The datasets are missing or broken.</exception>
+    public async Task<IReadOnlySet<string>> ValidationTasksAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, "datasets", "splits.json");
+        if (!File.Exists(path))
+        {
+            throw new WorkspaceException($"{path} does not exist; run the pipeline until filter first.");
+        }
+
+        try
+        {
+            var splits = JsonSerializer.Deserialize<DatasetSplits>(await File.ReadAllTextAsync(path, cancellationToken), ContractJson.Options);
+            return (splits?.Validation ?? throw new JsonException("it is null")).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (JsonException exception)
+        {
+            throw new WorkspaceException($"{path} cannot be used: {exception.Message}");
+        }
+    }
+
+    private T Read<T>(string slug, Func<EnvironmentDefinition, DatabaseState, T> use)
+    {
+        var path = EnvironmentFolder(slug);
+        try
+        {
+            var (definition, initial) = EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(path, name)));
+            return use(definition, initial);
+        }
+        catch (Exception exception) when (exception is IOException or JsonException or ProgramException)
+        {
+            throw new WorkspaceException($"The environment in {path} cannot be used: {exception.Message}");
+        }
+    }
 
     private async IAsyncEnumerable<T> LinesAsync<T>(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

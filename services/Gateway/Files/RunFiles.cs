@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Reports;
@@ -171,11 +172,16 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
                 await writer.WriteLineAsync(line.Body.AsMemory(), stop);
             }
         });
+        var heldBack = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, cancellationToken))
         {
+            heldBack.UnionWith(dataset.ValidationTasks);
             yield return Stored($"datasets/{dataset.Name}/train.jsonl", dataset.Train, fingerprint);
             yield return Stored($"datasets/{dataset.Name}/validation.jsonl", dataset.Validation, fingerprint);
         }
+
+        var splits = JsonSerializer.Serialize(new DatasetSplits([.. heldBack]), ContractJson.Options);
+        yield return new RunFile("datasets/splits.json", fingerprint, (output, stop) => WriteLineAsync(output, splits, stop));
     }
 
     private async IAsyncEnumerable<RunFile> CheckpointsAsync(RunDocument run, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)

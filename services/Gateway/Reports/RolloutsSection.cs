@@ -12,12 +12,21 @@ internal static class RolloutsSection
     {
         long calls = 0;
         long errors = 0;
+        (long Input, long Output, decimal Cost) usage = default;
         await foreach (var trajectory in store.StreamAsync(Collections.Trajectories, run.Id, null, cancellationToken))
         {
             using var body = JsonDocument.Parse(trajectory.Body);
             if (!body.RootElement.TryGetProperty("messages", out var messages))
             {
                 continue;
+            }
+
+            if (body.RootElement.TryGetProperty("provenance", out var provenance) && provenance.TryGetProperty("usage", out var taken))
+            {
+                usage = (
+                    usage.Input + taken.GetProperty("input_tokens").GetInt64(),
+                    usage.Output + taken.GetProperty("output_tokens").GetInt64(),
+                    usage.Cost + taken.GetProperty("cost").GetDecimal());
             }
 
             foreach (var message in messages.EnumerateArray())
@@ -41,6 +50,7 @@ internal static class RolloutsSection
             ["outcomes"] = new JsonObject(outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
             ["dead"] = dead.GetValueOrDefault(PipelineStage.Rollout.Name()),
+            ["usage"] = new JsonObject { ["input_tokens"] = usage.Input, ["output_tokens"] = usage.Output, ["cost"] = usage.Cost },
         };
     }
 

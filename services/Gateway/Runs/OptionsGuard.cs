@@ -15,7 +15,7 @@ internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<st
     private static readonly string[] Texts = ["materialize.state", "materialize.overrides"];
 
     /// <summary>Settings that name files or folders.</summary>
-    private static readonly string[] Paths = ["collect.benchmarks", "materialize.traffic", "tasks.benchmark_files", "train.model", "train.tokenizer"];
+    private static readonly string[] Paths = ["collect.benchmarks", "materialize.traffic", "tasks.benchmark_files", "filter.realism_reference", "train.model", "train.tokenizer"];
 
     /// <summary>The options with the mounted folder's paths made whole.</summary>
     /// <exception cref="OrderException">A setting names something that is the server's own.</exception>

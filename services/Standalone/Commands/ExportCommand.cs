@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using AgentScaler.Filtering.Exports;
+using AgentScaler.Filtering.Packages;
+using AgentScaler.Filtering.Workspaces;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Commands;
@@ -10,30 +12,45 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
+        string[] words = [.. ExportFormats.All, EnvironmentPackager.Word];
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
-        var stack = new Option<string>("--as") { Description = "The stack that will read them.", Required = true, HelpName = string.Join('|', ExportFormats.All) };
-        stack.AcceptOnlyFromAmong([.. ExportFormats.All]);
+        var stack = new Option<string>("--as") { Description = "The stack that will read them.", Required = true, HelpName = string.Join('|', words) };
+        stack.AcceptOnlyFromAmong(words);
         var folder = new Option<string>("--out") { Description = "Where to write.", Required = true, HelpName = "DIR" };
-        var command = new Command("export", "Writes the datasets in another stack's format, with a dataset card.") { workspace, stack, folder, format };
+        var command = new Command("export", "Writes the datasets in another stack's format, with a dataset card; or the environments as packages for Python trainers.") { workspace, stack, folder, format };
         command.SetBody(async (result, cancellationToken) =>
         {
-            ExportSummary summary;
+            var output = result.InvocationConfiguration.Output;
+            var json = result.GetValue(format) == OutputFormat.Json;
             try
             {
-                summary = await new DatasetExporter().ExportAsync(
-                    result.GetValue(workspace)!, ExportFormats.Parse(result.GetValue(stack)!)!.Value, result.GetValue(folder)!, cancellationToken);
+                await output.WriteLineAsync(result.GetValue(stack) == EnvironmentPackager.Word
+                    ? await EnvironmentsAsync(result.GetValue(workspace)!, result.GetValue(folder)!, json, cancellationToken)
+                    : await DatasetsAsync(result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, cancellationToken));
             }
-            catch (ExportException exception)
+            catch (Exception exception) when (exception is ExportException or WorkspaceException)
             {
                 throw CommandException.Usage(exception.Message);
             }
 
-            var output = result.InvocationConfiguration.Output;
-            await output.WriteLineAsync(result.GetValue(format) == OutputFormat.Json
-                ? JsonSerializer.Serialize(summary, ContractJson.Options)
-                : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file}"))}");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, CancellationToken cancellationToken)
+    {
+        var summary = await new DatasetExporter().ExportAsync(workspace, ExportFormats.Parse(stack)!.Value, folder, cancellationToken);
+        return json
+            ? JsonSerializer.Serialize(summary, ContractJson.Options)
+            : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file}"))}";
+    }
+
+    private static async Task<string> EnvironmentsAsync(string workspace, string folder, bool json, CancellationToken cancellationToken)
+    {
+        var packages = await new EnvironmentPackager(new WorkspaceReader(workspace)).WriteAsync(folder, cancellationToken);
+        return json
+            ? JsonSerializer.Serialize(packages, ContractJson.Options)
+            : $"{packages.Count} packages:\n{string.Join('\n', packages.Select(p => $"  {p.Domain}: {p.Distribution}, {p.Train} tasks to train on, {p.Validation} held back"))}";
     }
 }

@@ -50,6 +50,7 @@ internal static class StageOptionSets
     [
         StageOption.Of<string>(
             PipelineStage.Filter, "--read-only-match", "read_only_match", "What counts as a match in read-only tasks.", "exact|equivalent", "exact", "equivalent"),
+        StageOption.File(PipelineStage.Filter, "--realism-reference", "realism_reference", "What people said, to hold the intents against: multi-turn benchmark questions, or a .tar.gz of them."),
     ];
 
     public static IReadOnlyList<StageOption> Train { get; } =

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
@@ -12,10 +13,14 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
 internal static class PipelineCommand
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     /// <summary>Does what the request asks.</summary>
     public static Task<int> ExecuteAsync(RunRequest request, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
         ExecuteAsync(
             request.Workspace,
+            request.Episodes(),
             common,
             result,
             services => ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken),
@@ -25,16 +30,17 @@ internal static class PipelineCommand
     public static Task<int> ContinueAsync(string workspace, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
         ExecuteAsync(
             workspace,
+            episodes: 0,
             common,
             result,
             async services => (await services.GetRequiredService<RunRepository>().FindAsync(WorkspaceFiles.Run, cancellationToken))!,
             cancellationToken);
 
     private static async Task<int> ExecuteAsync(
-        string workspace, PipelineOptions common, ParseResult result, Func<IServiceProvider, Task<RunDocument>> prepare, CancellationToken cancellationToken)
+        string workspace, int episodes, PipelineOptions common, ParseResult result, Func<IServiceProvider, Task<RunDocument>> prepare, CancellationToken cancellationToken)
     {
         var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-        using var host = PipelineHost.Build(workspace, result.GetValue(common.Verbose));
+        using var host = PipelineHost.Build(workspace, result.GetValue(common.Verbose), episodes);
         var services = host.Services;
         var runs = services.GetRequiredService<RunRepository>();
         var run = await prepare(services);
@@ -62,13 +68,17 @@ internal static class PipelineCommand
         RunCoordinator coordinator, RunRepository runs, RunDocument run, IProgressView view, CancellationToken cancellationToken)
     {
         await coordinator.StartAsync(run, cancellationToken);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         RunDocument current;
+        var pause = ShortestPause;
         do
         {
-            await timer.WaitForNextTickAsync(cancellationToken);
+            await Task.Delay(pause, cancellationToken);
+            var started = Stopwatch.GetTimestamp();
             current = (await runs.FindAsync(run.Id, cancellationToken))!;
             view.Show(await coordinator.ProgressAsync(current, cancellationToken));
+
+            // Counting a large run takes long, and must not take much from the work that it counts.
+            pause = TimeSpan.FromTicks(Math.Clamp(10 * Stopwatch.GetElapsedTime(started).Ticks, ShortestPause.Ticks, LongestPause.Ticks));
         }
         while (current.Status == RunStatus.Running);
 

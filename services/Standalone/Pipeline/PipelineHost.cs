@@ -1,6 +1,8 @@
+using System.Globalization;
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Stores;
 using AgentScaler.Hosting.Telemetry;
+using AgentScaler.Rollout;
 using MassTransit;
 
 namespace AgentScaler.Standalone.Pipeline;
@@ -8,8 +10,9 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>All services in this process: bus in memory, store in the workspace.</summary>
 internal static class PipelineHost
 {
+    /// <param name="episodes">Episodes in flight that the work to come asks for.</param>
     /// <param name="consumers">Consumers beside those of the services.</param>
-    public static IHost Build(string workspace, bool verbose, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
+    public static IHost Build(string workspace, bool verbose, int episodes, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
     {
         Directory.CreateDirectory(workspace);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
@@ -24,6 +27,12 @@ internal static class PipelineHost
             ["Gateway:SweepAfter"] = "01:00:00",
             ["Gateway:ResumeRuns"] = "false",
         });
+        if (episodes > new RolloutWorkerOptions().Slots)
+        {
+            // This process is the only worker: it must take on as much as its one run may have in flight.
+            builder.Configuration["Rollout:Slots"] = episodes.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (verbose)
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

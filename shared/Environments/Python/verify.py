@@ -6,6 +6,7 @@ verify(task, messages, initial_state) gives the verdict of one conversation. Epi
 plays: its public methods are the domain's tools, reset(task) and get_reward().
 """
 
+import functools
 import hashlib
 import importlib.util
 import inspect
@@ -68,6 +69,12 @@ _LEAKS = (
     "<|im_end|>",
 )
 _BLANKS = " \t\r\n"
+
+# What takes no ink: spaces of every kind, and marks without width.
+_INKLESS = _BLANKS + "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+
+# The id of a call that has none: the older function_call is the only one of its message.
+_FUNCTION_CALL = "function_call"
 
 
 def verify(task, messages, initial_state, read_only_match="exact"):
@@ -133,13 +140,14 @@ class Start:
 
     def golden(self, task):
         """The state that the task's golden calls reach, and its hash."""
-        if self._golden[0] is not task:
+        golden = self._golden
+        if golden[0] is not task:
             environment = self.play()
             for call in task["golden_calls"]:
-                environment.call(call["name"], call["arguments"])
+                environment.call(call["name"], _tools.normalize(call["arguments"]))
             state = environment._db.state()
-            self._golden = (task, state, self.hash_of(state))
-        return self._golden[1:]
+            golden = self._golden = (task, state, self.hash_of(state))
+        return golden[1:]
 
 
 def judge(task, messages, start, read_only_match="exact"):
@@ -205,15 +213,25 @@ def _message(message):
     content = message.get("content")
     if isinstance(content, list):
         content = "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+    role = _text(message.get("role"))
+    if role == "function":
+        return _Message("tool", _text(content), [], _FUNCTION_CALL)
     calls = []
-    for call in message["tool_calls"] if isinstance(message.get("tool_calls"), list) else []:
-        call = call if isinstance(call, dict) else {}
-        function = call.get("function") if isinstance(call.get("function"), dict) else {}
-        arguments = function.get("arguments")
-        if isinstance(arguments, dict):
-            arguments = _arguments_text(arguments)
-        calls.append(_Call(_text(call.get("id")), _text(function.get("name")), _text(arguments)))
-    return _Message(_text(message.get("role")), _text(content), calls, _text(message.get("tool_call_id")))
+    if isinstance(message.get("tool_calls"), list):
+        for call in message["tool_calls"]:
+            call = call if isinstance(call, dict) else {}
+            calls.append(_call(_text(call.get("id")), call.get("function")))
+    elif isinstance(message.get("function_call"), dict):
+        calls.append(_call(_FUNCTION_CALL, message["function_call"]))
+    return _Message(role, _text(content), calls, _text(message.get("tool_call_id")))
+
+
+def _call(call_id, function):
+    function = function if isinstance(function, dict) else {}
+    arguments = function.get("arguments")
+    if isinstance(arguments, dict):
+        arguments = _arguments_text(arguments)
+    return _Call(call_id, _text(function.get("name")), _text(arguments))
 
 
 def _arguments_text(arguments):
@@ -373,7 +391,7 @@ def _repeated_calls(calls):
 
 
 def _repeated_text(conversation):
-    said = [m.content for m in conversation if m.role == "assistant" and not m.calls and m.content.strip(_BLANKS)]
+    said = [m.content for m in conversation if m.role == "assistant" and not m.calls and m.content.strip(_INKLESS)]
     for index in range(_MAX_SAME_MESSAGES, len(said)):
         if len(set(said[index - _MAX_SAME_MESSAGES : index + 1])) == 1:
             return "repeated_text", "the assistant says the same more than 3 times in a row"
@@ -395,7 +413,7 @@ def _ending(conversation):
     last = conversation[-1]
     if last.role != "assistant" or last.calls:
         return "truncated_ending", "the conversation does not end with a message of the assistant"
-    if not last.content.strip(_BLANKS):
+    if not last.content.strip(_INKLESS):
         return "empty_ending", "the last message is empty"
     return None
 
@@ -583,8 +601,7 @@ class Episode:
             What the user asks for.
         """
         self._task = task
-        with open(_FOLDER / "state.json", encoding="utf-8") as file:
-            self._start = Start(json.load(file))
+        self._start = _start()
         self._environment = self._start.play()
         self._calls = []
         return task["intent"]
@@ -597,6 +614,22 @@ class Episode:
         """
         goal = _goal(self._task, self._calls, self._environment._db.state(), self._start, "exact")
         return 1.0 if all(outcome is None for _, outcome in goal) else 0.0
+
+    def _call(self, tool, arguments):
+        # Every call goes through here: by the methods below, and by adapters that have the tool's name as data.
+        call = _Call("", tool, "")
+        call.arguments = arguments
+        call.result = self._environment.call(tool, arguments)
+        if call.result["ok"]:
+            call.filled = _filled(tool, _tools.normalize(arguments))
+        self._calls.append(call)
+        return _tools.compact(_content(call.result))
+
+
+@functools.cache
+def _start():
+    with open(_FOLDER / "state.json", encoding="utf-8") as file:
+        return Start(json.load(file))
 
 
 def _tool_method(tool):
@@ -616,13 +649,7 @@ def _tool_method(tool):
 
     def method(self, *positional, **named):
         given = signature.bind(self, *positional, **named).arguments
-        call = _Call("", tool, "")
-        call.arguments = {arguments_of[name]: value for name, value in given.items() if name in arguments_of}
-        call.result = self._environment.call(tool, call.arguments)
-        if call.result["ok"]:
-            call.filled = _filled(tool, _tools.normalize(call.arguments))
-        self._calls.append(call)
-        return _tools.compact(_content(call.result))
+        return self._call(tool, {arguments_of[name]: value for name, value in given.items() if name in arguments_of})
 
     # Nothing is raised here: a failed call answers with its error, as the tool message of a conversation does.
     documentation, _, _ = (original.__doc__ or "").partition("\n        Raises:")

@@ -12,6 +12,7 @@ public sealed class StateRealism
 
     private (long Nulls, long Nullable) _nulls;
     private (long Right, long Pairs) _order;
+    private (long Right, long Rows) _totals;
     private (long Right, long All) _references;
     private (double Entropy, int Columns) _entropy;
 
@@ -45,6 +46,12 @@ public sealed class StateRealism
                 var pairs = rows.Select(r => (Start: r[start], End: r[end])).Where(p => p.Start.IsString && p.End.IsString).ToList();
                 _order = (_order.Right + pairs.Count(p => string.CompareOrdinal(p.Start.AsString, p.End.AsString) <= 0), _order.Pairs + pairs.Count);
             }
+
+            foreach (var adds in RowTotals.Of(table))
+            {
+                var known = rows.Select(adds).OfType<bool>().ToList();
+                _totals = (_totals.Right + known.Count(right => right), _totals.Rows + known.Count);
+            }
         }
     }
 
@@ -52,6 +59,7 @@ public sealed class StateRealism
         Share(_nulls.Nulls, _nulls.Nullable, 0),
         LanguageRealism.Round(_entropy.Columns == 0 ? 0 : 1 - (_entropy.Entropy / _entropy.Columns)),
         Share(_order.Right, _order.Pairs, 1),
+        Share(_totals.Right, _totals.Rows, 1),
         Share(_references.Right, _references.All, 1));
 
     private static IEnumerable<(string Start, string End)> PeriodsOf(TableSchema table)

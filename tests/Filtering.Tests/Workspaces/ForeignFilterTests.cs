@@ -54,6 +54,15 @@ public sealed class ForeignFilterTests : IDisposable
             .JudgeAsync("nowhere.jsonl", "out.jsonl", JudgeOptions.Default, TestContext.Current.CancellationToken))).Message,
         StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_verdicts_never_overwrite_the_trajectories()
+    {
+        var input = _workspace.Write("foreign.jsonl", [Line("a", ShopTasks.Write, ShopTasks.Golden(ShopTasks.Write).Messages)]);
+        var filter = new ForeignFilter(new WorkspaceReader(_workspace.Folder), new TrajectoryJudge());
+        await Assert.ThrowsAsync<WorkspaceException>(() => filter.JudgeAsync(input, input, JudgeOptions.Default, TestContext.Current.CancellationToken));
+        Assert.NotEmpty(File.ReadAllText(input));
+    }
+
     private static string Line(string id, TaskSpecification task, List<ChatMessage> messages) =>
         $$"""{"id":"{{id}}","task":"{{task.Id}}","messages":{{JsonSerializer.Serialize(messages, ContractJson.Options)}}}""";
 

@@ -1,6 +1,6 @@
 using AgentScaler.Environments;
 
-namespace AgentScaler.Rollout;
+namespace AgentScaler.Trajectories;
 
 /// <summary>The system message of an episode: who the agent is, how it works, and the environment's policy.</summary>
 public static class SystemPrompt

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Environments.Values;
+using AgentScaler.Filtering.Packages;
+using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Filtering.Tests.Packages;
+
+/// <summary>
+/// The trainers' libraries are not installed where the tests run: the adapters are played against stand-ins that ask of
+/// them what the libraries' published sources ask.
+/// </summary>
+public sealed class EnvironmentPackagerTests : IDisposable
+{
+    private static readonly TaskSpecification[] Tasks = [ShopTasks.Write, ShopTasks.ReadOnly, ShopTasks.Refusal, ShopTasks.WithFailingCall];
+
+    private readonly ShopWorkspace _workspace = new(Tasks);
+    private readonly string _out = Directory.CreateTempSubdirectory("agentscaler-").FullName;
+
+    public void Dispose()
+    {
+        _workspace.Dispose();
+        Directory.Delete(_out, recursive: true);
+    }
+
+    [Fact]
+    public async Task Every_adapter_pays_for_the_golden_calls_and_for_nothing_else()
+    {
+        var package = Assert.Single(await Export(ShopTasks.ReadOnly.Id));
+        Assert.Equal(new EnvironmentPackage("shop", "agentscaler-shop", "agentscaler_shop", 3, 1), package);
+
+        var adapters = Play(package);
+
+        Assert.Equal(["trl", "verifiers", "openenv"], adapters.Select(a => a["adapter"].AsString));
+        Assert.All(adapters, adapter =>
+        {
+            Assert.Equal(Shop.Definition.Tools.Select(t => t.Name).Order(StringComparer.Ordinal), adapter["tools"].AsArray.ToArray().Select(t => t.AsString));
+            Assert.Equal(4, adapter["rewards"].AsArray.Length);
+            Assert.All(adapter["rewards"].AsArray.ToArray(), pair => Assert.Equal("[1,0]", pair.ToCanonicalJson()));
+        });
+    }
+
+    [Fact]
+    public async Task Held_back_tasks_are_on_the_validation_side_alone()
+    {
+        await Export(ShopTasks.Refusal.Id, ShopTasks.ReadOnly.Id);
+        string[] Ids(string split) => [.. File.ReadLines(Path.Combine(_out, "shop", "agentscaler_shop", "environment", split + ".jsonl")).Select(l => Value.Parse(l)["id"].AsString)];
+        Assert.Equal(new[] { ShopTasks.Refusal.Id, ShopTasks.ReadOnly.Id }.Order(StringComparer.Ordinal), Ids("validation"));
+        Assert.Equal(new[] { ShopTasks.Write.Id, ShopTasks.WithFailingCall.Id }.Order(StringComparer.Ordinal), Ids("train"));
+    }
+
+    [Fact]
+    public async Task The_same_workspace_gives_the_same_bytes_whatever_lay_there_before()
+    {
+        await Export(ShopTasks.ReadOnly.Id);
+        var first = Contents();
+        File.WriteAllText(Path.Combine(_out, "shop", "agentscaler_shop", "left_over.py"), "");
+        await Export(ShopTasks.ReadOnly.Id);
+        Assert.Equal(first, Contents());
+        Assert.DoesNotContain(first, file => file.Contains("{{", StringComparison.Ordinal) && !file.Contains(".py ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_datasets_it_says_what_to_run()
+    {
+        var error = await Assert.ThrowsAsync<WorkspaceException>(() =>
+            new EnvironmentPackager(new WorkspaceReader(_workspace.Folder)).WriteAsync(_out, TestContext.Current.CancellationToken));
+        Assert.Contains("until filter", error.Message, StringComparison.Ordinal);
+    }
+
+    private Task<IReadOnlyList<EnvironmentPackage>> Export(params string[] heldBack)
+    {
+        Directory.CreateDirectory(Path.Combine(_workspace.Folder, "datasets"));
+        File.WriteAllText(
+            Path.Combine(_workspace.Folder, "datasets", "splits.json"),
+            JsonSerializer.Serialize(new DatasetSplits(heldBack), ContractJson.Options));
+        return new EnvironmentPackager(new WorkspaceReader(_workspace.Folder)).WriteAsync(_out, TestContext.Current.CancellationToken);
+    }
+
+    private string[] Contents() =>
+    [
+        .. Directory.GetFiles(_out, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => $"{Path.GetRelativePath(_out, f)} {File.ReadAllText(f)}"),
+    ];
+
+    private Value[] Play(EnvironmentPackage package)
+    {
+        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Packages", "play.py"));
+        start.ArgumentList.Add(Path.Combine(_out, package.Domain));
+        start.ArgumentList.Add(package.Module);
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        return Array.ConvertAll(lines, Value.Parse);
+    }
+}
