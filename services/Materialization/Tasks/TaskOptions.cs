@@ -24,11 +24,20 @@ public sealed record TaskOptions
     /// <summary>Share of the other tasks in which a call must fail first and the goal is reached another way.</summary>
     public double FailureShare { get; init; } = 0.15;
 
-    /// <summary>Further tasks a domain, beyond <see cref="PerDomain"/>, that may be added to reach what nothing covers yet.</summary>
+    /// <summary>
+    /// Further tasks a domain, beyond <see cref="PerDomain"/>, that may be added to reach what nothing covers yet; one for each tool, dependency and
+    /// error branch that is open where that is more. 0 adds none.
+    /// </summary>
     public int CoverageExtra { get; init; } = 20;
+
+    /// <summary>Whose phrases and personas the intents use: <c>held_out</c> shares none with <c>shared</c>.</summary>
+    public Grammar Grammar { get; init; } = Grammar.Shared;
 
     /// <summary>Benchmark task files that the tasks are held against for contamination.</summary>
     public IReadOnlyList<string> BenchmarkFiles { get; init; } = [];
+
+    /// <summary>Whether tasks near to a benchmark's are left out; they are counted either way.</summary>
+    public bool ExcludeNear { get; init; } = true;
 
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     public void Validate()
