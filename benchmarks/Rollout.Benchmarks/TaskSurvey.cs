@@ -10,9 +10,9 @@ namespace AgentScaler.Rollout.Benchmarks;
 /// <summary>Generates the tasks of real domains, plays them, and prints figures and examples.</summary>
 internal static class TaskSurvey
 {
-    public static async Task RunAsync(IReadOnlyList<string> sources, int most, int examples)
+    public static async Task RunAsync(IReadOnlyList<string> sources, int count, int examples)
     {
-        var domains = await Domains.OfAsync(sources, most);
+        var domains = await Domains.OfAsync(sources, count);
         var figures = new List<TaskSetFigures>();
         var few = 0;
         var aligned = 0;
@@ -22,8 +22,11 @@ internal static class TaskSurvey
         var worst = new List<string>();
         var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? ReferenceTurns.Of(file) : [];
         var realism = new RealismReport(reference);
-        foreach (var (environment, domain) in domains)
+        var most = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SURVEY_SECONDS") ?? "86400", System.Globalization.CultureInfo.InvariantCulture));
+        var surveyed = 0;
+        foreach (var (environment, domain) in domains.TakeWhile(_ => clock.Elapsed < most))
         {
+            surveyed++;
             var started = Stopwatch.GetTimestamp();
             var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), long.Parse(Environment.GetEnvironmentVariable("SURVEY_SEED") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
             var took = Stopwatch.GetElapsedTime(started);
@@ -76,7 +79,7 @@ internal static class TaskSurvey
         }
 
         var sum = figures.Aggregate(TaskSetFigures.None, (a, b) => a + b);
-        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {domains.Count} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
+        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {surveyed} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
         Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, verified edges {sum.Coverage.VerifiedEdges.Value:p1} of {sum.Coverage.VerifiedEdges.Total}, all edges {sum.Coverage.Edges.Value:p1} of {sum.Coverage.Edges.Total}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
         Console.WriteLine($"dependencies: {string.Join(", ", sum.Dependencies.Select(c => $"{c.Key} {c.Value}"))}");
         Console.WriteLine($"calls: {string.Join(", ", sum.CallsHistogram.Select(c => $"{c.Key}: {c.Value}"))}");

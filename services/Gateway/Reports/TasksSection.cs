@@ -47,6 +47,7 @@ internal static class TasksSection
             ["with_expected_failure"] = FigureSums.Number(figures["with_expected_failure"]),
             ["with_distractors"] = FigureSums.Number(figures["with_distractors"]),
             ["answer_values"] = FigureSums.Number(figures["answer_values"]),
+            ["rewritten"] = FigureSums.Number(figures["rewritten"]),
             ["near_benchmarks"] = FigureSums.Number(figures["near_benchmarks"]),
             ["dependencies"] = figures.Of("dependencies").ToJson(),
             ["dropped"] = figures.Of("dropped").ToJson(),

@@ -60,6 +60,13 @@ internal sealed class TaskAssembler(DomainModel domain, Grammar grammar, IReadOn
             Parts = parts,
             ForbiddenBy = wishes.Select(w => w.ForbiddenBy).FirstOrDefault(f => f is not null),
         };
-        return task with { Id = ContentId.Of("task", Value.Parse(JsonSerializer.Serialize(task, ContractJson.Options)).ToCanonicalJson()) };
+        return WithId(task);
+    }
+
+    /// <summary>The task with the id of its content.</summary>
+    public static TaskSpecification WithId(TaskSpecification task)
+    {
+        var content = task with { Id = "" };
+        return task with { Id = ContentId.Of("task", Value.Parse(JsonSerializer.Serialize(content, ContractJson.Options)).ToCanonicalJson()) };
     }
 }

@@ -1,3 +1,5 @@
+using AgentScaler.LanguageModels;
+
 namespace AgentScaler.Materialization.Tasks;
 
 /// <summary>The settings of the tasks stage.</summary>
@@ -39,6 +41,9 @@ public sealed record TaskOptions
     /// <summary>Whether tasks near to a benchmark's are left out; they are counted either way.</summary>
     public bool ExcludeNear { get; init; } = true;
 
+    /// <summary>The endpoint that says the intents in other words; none does where it has no address.</summary>
+    public EndpointOptions AuthorEndpoint { get; init; } = new();
+
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     public void Validate()
     {
@@ -48,6 +53,11 @@ public sealed record TaskOptions
         Require(LengthWeights.Count > 0 && LengthWeights.All(w => w >= 0 && double.IsFinite(w)) && LengthWeights.Take(MaxSteps).Sum() > 0, "length_weights", LengthWeights.Count, "non-negative weights, not all zero");
         Require(ReadOnlyShare is >= 0 and <= 1, "read_only_share", ReadOnlyShare, "0 to 1");
         Require(RefusalShare is >= 0 and <= 1 && ReadOnlyShare + RefusalShare <= 1, "refusal_share", RefusalShare, "0 to 1, with read_only_share at most 1");
+        if (AuthorEndpoint.Endpoint is not null)
+        {
+            AuthorEndpoint.Validate("Tasks option author_endpoint");
+        }
+
         Require(FailureShare is >= 0 and <= 1, "failure_share", FailureShare, "0 to 1");
     }
 

@@ -30,6 +30,9 @@ public sealed record TaskSetFigures(
     /// <summary>Tasks that are near to a given benchmark's tasks, dropped or, where the options say so, kept.</summary>
     public int NearBenchmarks { get; init; }
 
+    /// <summary>Tasks whose intent a language model says in other words.</summary>
+    public int Rewritten { get; init; }
+
     /// <summary>The domain's dependencies by what they are worth in the environment.</summary>
     public IReadOnlyDictionary<string, int> Dependencies { get; init; } = new Dictionary<string, int>();
 
@@ -51,6 +54,7 @@ public sealed record TaskSetFigures(
         WithDistractors = a.WithDistractors + b.WithDistractors,
         AnswerValues = a.AnswerValues + b.AnswerValues,
         NearBenchmarks = a.NearBenchmarks + b.NearBenchmarks,
+        Rewritten = a.Rewritten + b.Rewritten,
         Dependencies = Add(a.Dependencies, b.Dependencies),
     };
 

@@ -33,6 +33,7 @@ internal static class StageOptionSets
         StageOption.Of<int>(PipelineStage.Tasks, "--max-steps", "max_steps", "Most golden calls of a task.", "N"),
         StageOption.Of<string>(PipelineStage.Tasks, "--grammar", "grammar", "Whose phrases and personas the intents use; the two sets share none.", "shared|held_out", "shared", "held_out"),
         StageOption.ListOf(PipelineStage.Tasks, "--benchmark", "benchmark_files", "Task files of a benchmark: tasks near to them are left out and counted.", "FILE"),
+        .. Endpoint(PipelineStage.Tasks, "author"),
     ];
 
     public static IReadOnlyList<StageOption> Rollout { get; } =
@@ -42,8 +43,8 @@ internal static class StageOptionSets
         StageOption.Of<string>(PipelineStage.Rollout, "--user", "user", "Who plays the user.", "scripted|openai", "scripted", "openai"),
         StageOption.Of<double>(PipelineStage.Rollout, "--faults", "faults", "Share of tool calls that fault injection answers.", "RATE"),
         StageOption.Of<int>(PipelineStage.Rollout, "--concurrency", "concurrency", "Episodes in flight.", "N"),
-        .. Endpoint("agent"),
-        .. Endpoint("user"),
+        .. Endpoint(PipelineStage.Rollout, "agent"),
+        .. Endpoint(PipelineStage.Rollout, "user"),
     ];
 
     public static IReadOnlyList<StageOption> Filter { get; } =
@@ -66,10 +67,10 @@ internal static class StageOptionSets
         StageOption.File(PipelineStage.Evaluate, "--tasks", "tasks", "A file of tasks to evaluate on, one a line."),
     ];
 
-    private static IEnumerable<StageOption> Endpoint(string who) =>
+    private static IEnumerable<StageOption> Endpoint(PipelineStage stage, string who) =>
     [
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-endpoint", $"{who}_endpoint.endpoint", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-model", $"{who}_endpoint.model", $"Model that speaks for the {who}.", "NAME"),
-        StageOption.Of<string>(PipelineStage.Rollout, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the {who}'s key.", "NAME"),
+        StageOption.Of<string>(stage, $"--{who}-endpoint", $"{who}_endpoint.endpoint", $"Base address of the {who}'s OpenAI-compatible endpoint.", "URL"),
+        StageOption.Of<string>(stage, $"--{who}-model", $"{who}_endpoint.model", $"Model that speaks for the {who}.", "NAME"),
+        StageOption.Of<string>(stage, $"--{who}-key-variable", $"{who}_endpoint.key_variable", $"Environment variable that holds the {who}'s key.", "NAME"),
     ];
 }

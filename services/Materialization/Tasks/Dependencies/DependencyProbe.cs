@@ -143,13 +143,13 @@ internal sealed class DependencyProbe
         return needed ? DependencyVerdict.Verified : DependencyVerdict.Needless;
     }
 
-    /// <summary>What a call gives and changes.</summary>
+    /// <summary>What a call gives; its effect is what it tells or, where it writes, what it changes: a writer's result may be made up from all its arguments.</summary>
     private (ErrorCode? Error, Value Result, Value Effect, string State) Outcome(ToolModel tool, List<FilledArgument> filled, ParameterModel parameter, Value value, SavePoint before)
     {
         _draft.Restore(before);
         var result = _draft.Call(tool, [.. filled.Select(f => f.Parameter == parameter ? f with { Value = value } : f)]);
         return result.Ok
-            ? (null, result.Result, Value.From([result.Result, tool.Writes ? _draft.Diff() : Value.Null]), tool.Writes ? _draft.Hash : "")
+            ? (null, result.Result, tool.Writes ? _draft.Diff() : result.Result, tool.Writes ? _draft.Hash : "")
             : (result.Error!.Code, Value.Null, Value.Null, "");
     }
 
