@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AgentScaler.Clustering;
 using AgentScaler.Collection;
+using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Materialization;
 using AgentScaler.Tools;
@@ -19,8 +21,14 @@ internal sealed class Domains : ICollectionSink
 
     public ValueTask AddRejectedAsync(RejectedTool rejected, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <param name="sources">API documents, or one workspace whose domains have been materialized.</param>
     public static async Task<List<(CompiledEnvironment Environment, ToolDomain Domain)>> OfAsync(IReadOnlyList<string> sources, int most)
     {
+        if (sources is [var workspace] && File.Exists(Path.Combine(workspace, "domains.jsonl")))
+        {
+            return OfWorkspace(workspace, most);
+        }
+
         var sink = new Domains();
         await new ScenarioCollector().CollectAsync(sources, new CollectionOptions(), sink, null, default);
         var clusters = DomainClusterer.Cluster(sink._tools, new ClusteringOptions(), 0, null, default);
@@ -51,5 +59,19 @@ internal sealed class Domains : ICollectionSink
 
         Console.WriteLine($"{sink._tools.Count} tools, {clusters.Domains.Count} domains, {compiled.Count} materialized, {refused} refused");
         return compiled;
+    }
+
+    private static List<(CompiledEnvironment, ToolDomain)> OfWorkspace(string workspace, int most)
+    {
+        var domains = File.ReadLines(Path.Combine(workspace, "domains.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<ToolDomain>(line, ContractJson.Options)!)
+            .Where(d => Directory.Exists(Path.Combine(workspace, "environments", d.Slug)))
+            .ToList();
+        var step = Math.Max(1, domains.Count / Math.Max(1, most));
+        return [.. domains.Where((_, i) => i % step == 0).Take(most).Select(domain =>
+        {
+            var (definition, initial) = EnvironmentFiles.Read(file => File.ReadAllText(Path.Combine(workspace, "environments", domain.Slug, file)));
+            return (CompiledEnvironment.Compile(definition, initial), domain);
+        })];
     }
 }

@@ -11,9 +11,9 @@ namespace AgentScaler.Rollout.Benchmarks;
 /// <summary>Generates the tasks of real domains, plays them, and prints figures and examples.</summary>
 internal static class TaskSurvey
 {
-    public static async Task RunAsync(IReadOnlyList<string> sources, int most, int examples)
+    public static async Task RunAsync(IReadOnlyList<string> sources, int count, int examples)
     {
-        var domains = await Domains.OfAsync(sources, most);
+        var domains = await Domains.OfAsync(sources, count);
         var figures = new List<TaskSetFigures>();
         var few = 0;
         var aligned = 0;
@@ -23,15 +23,18 @@ internal static class TaskSurvey
         var worst = new List<string>();
         var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? RealismReference.Read(file) : [];
         var realism = new RealismReport(reference);
-        foreach (var (environment, domain) in domains)
+        var most = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SURVEY_SECONDS") ?? "86400", System.Globalization.CultureInfo.InvariantCulture));
+        var surveyed = 0;
+        foreach (var (environment, domain) in domains.TakeWhile(_ => clock.Elapsed < most))
         {
+            surveyed++;
             var started = Stopwatch.GetTimestamp();
             var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), long.Parse(Environment.GetEnvironmentVariable("SURVEY_SEED") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
             var took = Stopwatch.GetElapsedTime(started);
             figures.Add(set.Figures);
             few += set.Tasks.Count < 20 ? 1 : 0;
             var coverage = set.Figures.Coverage;
-            worst.Add($"{coverage.Tools.Value:f2} tools {coverage.Edges.Value:f2} edges {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
+            worst.Add($"{coverage.Tools.Value:f2} tools {coverage.VerifiedEdges.Value:f2} of {coverage.VerifiedEdges.Total} verified edges, {coverage.Edges.Value:f2} of {coverage.Edges.Total} {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
             started = Stopwatch.GetTimestamp();
             var conversations = new List<IReadOnlyList<ChatMessage>>();
             foreach (var task in set.Tasks)
@@ -56,11 +59,14 @@ internal static class TaskSurvey
 
             if (Environment.GetEnvironmentVariable("SURVEY_EDGES") is not null)
             {
-                var used = set.Tasks.SelectMany(t => t.Plan.SelectMany(p => AgentScaler.Trajectories.Plans.PlanSource.Calls(p.From).Select(c => (t.GoldenCalls[c].Name, t.GoldenCalls[p.Call].Name, p.Argument.TrimStart('/'))))).ToHashSet();
-                var names = environment.Definition.Tools.ToDictionary(t => t.Id, t => t.Name);
-                foreach (var e in domain.Dependencies.Where(e => names.ContainsKey(e.From) && names.ContainsKey(e.To)))
+                foreach (var d in set.Dependencies)
                 {
-                    Console.WriteLine($"EDGE {(used.Contains((names[e.From], names[e.To], e.Parameter)) ? "yes" : "NO ")} {names[e.From]} -> {names[e.To]} {e.Field} -> {e.Parameter} {e.Confidence}");
+                    Console.WriteLine($"EDGE {d.Verdict} {(d.Covered ? "covered" : "OPEN")} {domain.Slug} {d.From} -> {d.To} {d.Field} -> {d.Parameter}");
+                }
+
+                foreach (var tool in environment.Definition.Tools.Where(t => !set.Tasks.Any(task => task.GoldenCalls.Any(c => c.Name == t.Name))))
+                {
+                    Console.WriteLine($"TOOL OPEN {domain.Slug} {tool.Name}");
                 }
             }
 
@@ -74,8 +80,9 @@ internal static class TaskSurvey
         }
 
         var sum = figures.Aggregate(TaskSetFigures.None, (a, b) => a + b);
-        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {domains.Count} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
-        Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, edges {sum.Coverage.Edges.Value:p1}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
+        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {surveyed} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
+        Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, verified edges {sum.Coverage.VerifiedEdges.Value:p1} of {sum.Coverage.VerifiedEdges.Total}, all edges {sum.Coverage.Edges.Value:p1} of {sum.Coverage.Edges.Total}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
+        Console.WriteLine($"dependencies: {string.Join(", ", sum.Dependencies.Select(c => $"{c.Key} {c.Value}"))}");
         Console.WriteLine($"calls: {string.Join(", ", sum.CallsHistogram.Select(c => $"{c.Key}: {c.Value}"))}");
         Console.WriteLine($"dropped: {string.Join(", ", sum.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
         Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(realism.Section(), AgentScaler.Tools.ContractJson.Indented));

@@ -114,6 +114,17 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
     }
 
     [Fact]
+    public void The_reports_share_of_tools_that_tasks_call_is_what_the_files_say()
+    {
+        var called = run.Journey.Lines("tasks.jsonl").Select(line => JsonNode.Parse(line)!)
+            .SelectMany(task => task["golden_calls"]!.AsArray().Select(call => (task["domain"]!.GetValue<string>(), call!["name"]!.GetValue<string>()))).Distinct().Count();
+        var tools = Directory.GetDirectories(Path.Combine(run.Journey.Workspace, "environments"))
+            .Sum(folder => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "tools.json")))!.AsArray().Count);
+
+        Assert.Equal(Math.Round(called / (double)tools, 4), run.Journey.Report["tasks"]!["coverage"]!["tools"]!.GetValue<double>());
+    }
+
+    [Fact]
     public void Lines_are_sorted_by_id_and_datasets_hold_accepted_trajectories_only()
     {
         foreach (var file in new[] { "tools.jsonl", "domains.jsonl", "tasks.jsonl", "trajectories.jsonl" })

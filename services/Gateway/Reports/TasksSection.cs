@@ -11,7 +11,7 @@ namespace AgentScaler.Gateway.Reports;
 /// <summary>The report's section on tasks.</summary>
 internal static class TasksSection
 {
-    private static readonly string[] Coverages = ["tools", "edges", "columns", "error_branches"];
+    private static readonly string[] Coverages = ["tools", "edges", "verified_edges", "columns", "error_branches"];
 
     public static async Task<JsonObject> BuildAsync(IDocumentStore store, RunDocument run, CancellationToken cancellationToken)
     {
@@ -30,19 +30,27 @@ internal static class TasksSection
         }
 
         var kinds = await store.CountByAsync(Collections.Tasks, run.Id, "kind", cancellationToken);
-        var coverage = sums.Of("coverage");
+        var figures = sums.Of("figures");
+        var coverage = figures.Of("coverage");
         return new JsonObject
         {
             ["tasks"] = total,
             ["write"] = kinds.GetValueOrDefault("write"),
             ["read_only"] = kinds.GetValueOrDefault("read_only"),
             ["refusal"] = kinds.GetValueOrDefault("refusal"),
-            ["replay_failures"] = FigureSums.Number(sums["replay_failures"]),
-            ["do_nothing_passes"] = FigureSums.Number(sums["do_nothing_passes"]),
+            ["replay_failures"] = FigureSums.Number(figures["replay_failures"]),
+            ["do_nothing_passes"] = FigureSums.Number(figures["do_nothing_passes"]),
             ["coverage"] = new JsonObject(Coverages.Select(name =>
                 KeyValuePair.Create(name, (JsonNode?)FigureSums.Share(coverage.Of(name)["covered"], coverage.Of(name)["total"])))),
             ["calls_histogram"] = new JsonObject(histogram.Select(pair =>
                 KeyValuePair.Create(pair.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)JsonValue.Create(pair.Value)))),
+            ["with_expected_failure"] = FigureSums.Number(figures["with_expected_failure"]),
+            ["with_distractors"] = FigureSums.Number(figures["with_distractors"]),
+            ["answer_values"] = FigureSums.Number(figures["answer_values"]),
+            ["rewritten"] = FigureSums.Number(figures["rewritten"]),
+            ["near_benchmarks"] = FigureSums.Number(figures["near_benchmarks"]),
+            ["dependencies"] = figures.Of("dependencies").ToJson(),
+            ["dropped"] = figures.Of("dropped").ToJson(),
         };
     }
 }

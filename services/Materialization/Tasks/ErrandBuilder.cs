@@ -1,8 +1,8 @@
 using AgentScaler.Materialization.Tasks.Checks;
+using AgentScaler.Materialization.Tasks.Dependencies;
 using AgentScaler.Materialization.Tasks.Paths;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories;
-using AgentScaler.Trajectories.Plans;
 using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Materialization.Tasks;
@@ -121,7 +121,8 @@ internal sealed class ErrandBuilder
     /// <summary>Goes on over a dependency that no task covers yet, from a call that the path already holds.</summary>
     private Wish? Onward(bool write)
     {
-        var open = _domain.Edges.Where(e => !_coverage.Covers(e) && (write || !e.To.Writes)).Where(e => Draft.Calls.Any(c => c.Tool == e.From && c.Result.Ok)).ToList();
+        var made = Draft.Calls.Where(c => c.Result.Ok).Select(c => c.Tool.Name).ToHashSet(StringComparer.Ordinal);
+        var open = _coverage.OpenEdges.Where(e => (write || !e.To.Writes) && made.Contains(e.From.Name)).ToList();
         if (open.Count == 0)
         {
             return null;
@@ -134,7 +135,7 @@ internal sealed class ErrandBuilder
 
     private IEnumerable<Dictionary<string, FilledArgument>> Supplies(DomainEdge edge, int call)
     {
-        foreach (var parameter in edge.To.Parameters.Where(p => p.Name == edge.Parameter || ArgumentTree.Segments(p.Pointer)[0] == edge.Parameter))
+        if (edge.Target is { } parameter)
         {
             var binding = edge.To.BindingsOf(parameter.Pointer).OrderBy(b => _domain.IsKey(b.Table, b.Column) ? 0 : 1).FirstOrDefault();
             var target = binding is null ? ((string Table, string Column)?)null : _domain.Target(binding.Table, binding.Column);
@@ -153,15 +154,32 @@ internal sealed class ErrandBuilder
         }
     }
 
+    /// <summary>An errand around one certain tool.</summary>
+    /// <param name="pastes">Whether the user has the keys of its call at hand.</param>
+    public TaskKind? With(ToolModel tool, int length, bool pastes)
+    {
+        _filler.Pastes = pastes;
+        var found = Add(() => _goals.Ordinary(tool, share: false, answer: true));
+        _filler.Pastes = false;
+        if (!found)
+        {
+            return null;
+        }
+
+        return Extend(length, onward: 0.6);
+    }
+
     /// <summary>Goes on from where the path is, and says what kind of task it has become.</summary>
-    public TaskKind Extend(int length)
+    /// <param name="onward">How often it goes on over a dependency that no task covers yet, 0 to 1.</param>
+    public TaskKind Extend(int length, double onward)
     {
         var write = _wishes.Any(w => w.Tool.Writes);
-        Grow(length, write);
+        Grow(length, write || (_domain.Tools.Any(t => t.Writes) && _random.Chance(0.5)), onward);
+        write = _wishes.Any(w => w.Tool.Writes);
         return write ? TaskKind.Write : TaskKind.ReadOnly;
     }
 
-    private bool Grow(int length, bool write)
+    private bool Grow(int length, bool write, double onwardShare = 0.6)
     {
         var misses = 0;
         while (Draft.Calls.Count < length && misses < MaxMisses)
@@ -179,7 +197,7 @@ internal sealed class ErrandBuilder
                 return _wishes.Count > 0;
             }
 
-            var onward = _wishes.Count > 0 && !mustWrite && _random.Chance(0.6);
+            var onward = _wishes.Count > 0 && !mustWrite && _random.Chance(onwardShare);
             misses = Add(() => onward && Onward(write) is { } further ? further : failing ? _goals.Failing(tool, _ => true) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
         }
 

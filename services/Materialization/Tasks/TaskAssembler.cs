@@ -9,7 +9,7 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Materialization.Tasks;
 
 /// <summary>Makes a task of a built path: the intent, the user, the golden record, the id.</summary>
-internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<string, string> licenses, long seed)
+internal sealed class TaskAssembler(DomainModel domain, Grammar grammar, IReadOnlyDictionary<string, string> licenses, long seed)
 {
     /// <summary>The task without what is said: enough to ask whether each call is needed.</summary>
     public static TaskSpecification Skeleton(DomainModel domain, PathDraft draft, IReadOnlyList<Wish> wishes)
@@ -26,9 +26,12 @@ internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<stri
         };
     }
 
+    /// <param name="random">Decides the words alone: another grammar says the same errand otherwise.</param>
     public TaskSpecification Assemble(PathDraft draft, IReadOnlyList<Wish> wishes, TaskKind kind, SeededRandom random)
     {
-        var parts = new IntentGrammar(draft, random).Compose(wishes);
+        var book = PhraseBook.Of(grammar);
+        var persona = Persona.Of(book, random);
+        var parts = new IntentGrammar(draft, book, persona.Talk, random).Compose(wishes);
         var session = domain.Environment.Open();
         foreach (var call in draft.Calls)
         {
@@ -42,7 +45,7 @@ internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<stri
             domain.Environment.Definition.Slug,
             kind,
             string.Join(' ', parts.Select(p => p.Text)),
-            new SimulatedUser(Personas.Of(random), new OrderedDictionary<string, Value>(draft.Known)),
+            new SimulatedUser(persona.Profile, new OrderedDictionary<string, Value>(draft.Known)),
             [.. draft.Calls.Select(c => new GoldenCall(c.Tool.Name, c.Arguments, c.Expect))],
             [.. draft.Calls.Select(c => c.Result)],
             session.Diff(),
@@ -57,6 +60,13 @@ internal sealed class TaskAssembler(DomainModel domain, IReadOnlyDictionary<stri
             Parts = parts,
             ForbiddenBy = wishes.Select(w => w.ForbiddenBy).FirstOrDefault(f => f is not null),
         };
-        return task with { Id = ContentId.Of("task", Value.Parse(JsonSerializer.Serialize(task, ContractJson.Options)).ToCanonicalJson()) };
+        return WithId(task);
+    }
+
+    /// <summary>The task with the id of its content.</summary>
+    public static TaskSpecification WithId(TaskSpecification task)
+    {
+        var content = task with { Id = "" };
+        return task with { Id = ContentId.Of("task", Value.Parse(JsonSerializer.Serialize(content, ContractJson.Options)).ToCanonicalJson()) };
     }
 }

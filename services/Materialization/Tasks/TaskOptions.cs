@@ -1,3 +1,5 @@
+using AgentScaler.LanguageModels;
+
 namespace AgentScaler.Materialization.Tasks;
 
 /// <summary>The settings of the tasks stage.</summary>
@@ -24,11 +26,23 @@ public sealed record TaskOptions
     /// <summary>Share of the other tasks in which a call must fail first and the goal is reached another way.</summary>
     public double FailureShare { get; init; } = 0.15;
 
-    /// <summary>Further tasks a domain, beyond <see cref="PerDomain"/>, that may be added to reach what nothing covers yet.</summary>
+    /// <summary>
+    /// Further tasks a domain, beyond <see cref="PerDomain"/>, that may be added to reach what nothing covers yet; one for each tool, dependency and
+    /// error branch that is open where that is more. 0 adds none.
+    /// </summary>
     public int CoverageExtra { get; init; } = 20;
+
+    /// <summary>Whose phrases and personas the intents use: <c>held_out</c> shares none with <c>shared</c>.</summary>
+    public Grammar Grammar { get; init; } = Grammar.Shared;
 
     /// <summary>Benchmark task files that the tasks are held against for contamination.</summary>
     public IReadOnlyList<string> BenchmarkFiles { get; init; } = [];
+
+    /// <summary>Whether tasks near to a benchmark's are left out; they are counted either way.</summary>
+    public bool ExcludeNear { get; init; } = true;
+
+    /// <summary>The endpoint that says the intents in other words; none does where it has no address.</summary>
+    public EndpointOptions AuthorEndpoint { get; init; } = new();
 
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     public void Validate()
@@ -39,6 +53,11 @@ public sealed record TaskOptions
         Require(LengthWeights.Count > 0 && LengthWeights.All(w => w >= 0 && double.IsFinite(w)) && LengthWeights.Take(MaxSteps).Sum() > 0, "length_weights", LengthWeights.Count, "non-negative weights, not all zero");
         Require(ReadOnlyShare is >= 0 and <= 1, "read_only_share", ReadOnlyShare, "0 to 1");
         Require(RefusalShare is >= 0 and <= 1 && ReadOnlyShare + RefusalShare <= 1, "refusal_share", RefusalShare, "0 to 1, with read_only_share at most 1");
+        if (AuthorEndpoint.Endpoint is not null)
+        {
+            AuthorEndpoint.Validate("Tasks option author_endpoint");
+        }
+
         Require(FailureShare is >= 0 and <= 1, "failure_share", FailureShare, "0 to 1");
     }
 

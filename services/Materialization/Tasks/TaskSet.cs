@@ -1,6 +1,7 @@
+using AgentScaler.Materialization.Tasks.Dependencies;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Materialization.Tasks;
 
-/// <summary>The tasks of one domain, in order of id, and their figures.</summary>
-public sealed record TaskSet(IReadOnlyList<TaskSpecification> Tasks, TaskSetFigures Figures);
+/// <summary>The tasks of one domain, in order of id, their figures, and what the domain's dependencies turned out to be.</summary>
+public sealed record TaskSet(IReadOnlyList<TaskSpecification> Tasks, TaskSetFigures Figures, IReadOnlyList<JudgedDependency> Dependencies);

@@ -24,8 +24,17 @@ public sealed record TaskSetFigures(
     /// <summary>Tasks in which a choice among several rows must be made.</summary>
     public int WithDistractors { get; init; }
 
-    /// <summary>Tasks too near to a given benchmark's tasks; such a task is dropped.</summary>
-    public int Contaminated { get; init; }
+    /// <summary>Values that the tasks' final answers must contain.</summary>
+    public int AnswerValues { get; init; }
+
+    /// <summary>Tasks that are near to a given benchmark's tasks, dropped or, where the options say so, kept.</summary>
+    public int NearBenchmarks { get; init; }
+
+    /// <summary>Tasks whose intent a language model says in other words.</summary>
+    public int Rewritten { get; init; }
+
+    /// <summary>The domain's dependencies by what they are worth in the environment.</summary>
+    public IReadOnlyDictionary<string, int> Dependencies { get; init; } = new Dictionary<string, int>();
 
     public static TaskSetFigures None { get; } = new(
         0, 0, 0, 0, 0, 0, TaskCoverage.None, new Dictionary<string, int>(), new Dictionary<string, int>());
@@ -43,7 +52,10 @@ public sealed record TaskSetFigures(
     {
         WithExpectedFailure = a.WithExpectedFailure + b.WithExpectedFailure,
         WithDistractors = a.WithDistractors + b.WithDistractors,
-        Contaminated = a.Contaminated + b.Contaminated,
+        AnswerValues = a.AnswerValues + b.AnswerValues,
+        NearBenchmarks = a.NearBenchmarks + b.NearBenchmarks,
+        Rewritten = a.Rewritten + b.Rewritten,
+        Dependencies = Add(a.Dependencies, b.Dependencies),
     };
 
     private static SortedDictionary<string, int> Add(IReadOnlyDictionary<string, int> a, IReadOnlyDictionary<string, int> b)

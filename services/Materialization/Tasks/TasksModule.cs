@@ -1,4 +1,6 @@
+using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Tasks.Consumers;
+using AgentScaler.Materialization.Tasks.Rewriting;
 using MassTransit;
 
 namespace AgentScaler.Materialization.Tasks;
@@ -6,7 +8,7 @@ namespace AgentScaler.Materialization.Tasks;
 /// <summary>The tasks stage, hosted by the materialization service.</summary>
 public static class TasksModule
 {
-    public static IServiceCollection AddTasks(this IServiceCollection services) => services.AddSingleton<TaskGenerator>();
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services.AddSingleton<TaskGenerator>().AddSingleton(_ => new IntentAuthors(ModelConnections.Create(), TimeProvider.System));
 
     public static void AddTasksConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<DomainMaterializedConsumer, DomainMaterializedConsumerDefinition>();

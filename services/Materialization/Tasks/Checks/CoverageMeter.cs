@@ -1,3 +1,4 @@
+using AgentScaler.Materialization.Tasks.Dependencies;
 using AgentScaler.Materialization.Tasks.Paths;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories.Plans;
@@ -5,8 +6,12 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Materialization.Tasks.Checks;
 
 /// <summary>What the tasks taken so far reach, and what is still out of reach.</summary>
-internal sealed class CoverageMeter(DomainModel domain)
+/// <param name="verdicts">What each dependency is worth in the environment.</param>
+internal sealed class CoverageMeter(DomainModel domain, IReadOnlyDictionary<DomainEdge, DependencyVerdict> verdicts)
 {
+    private readonly ILookup<(string, string), DomainEdge> _verified =
+        verdicts.Where(v => v.Value == DependencyVerdict.Verified).Select(v => v.Key).ToLookup(e => (e.From.Name, e.To.Name));
+
     private readonly HashSet<string> _tools = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string, string)> _edges = [];
     private readonly HashSet<(string, string)> _columns = [];
@@ -21,7 +26,10 @@ internal sealed class CoverageMeter(DomainModel domain)
     public IEnumerable<ErrorBranch> OpenBranches => domain.Tools.SelectMany(t => t.Branches).Where(b => !Covers(b));
 
     /// <summary>Whether a value should rather flow between these two tools.</summary>
-    public bool Wants(ToolModel from, ToolModel to) => domain.Edges.Any(e => e.From == from && e.To == to && !Covers(e));
+    public bool Wants(ToolModel from, ToolModel to) => _verified[(from.Name, to.Name)].Any(e => !Covers(e));
+
+    /// <summary>Verified dependencies that no task covers.</summary>
+    public IEnumerable<DomainEdge> OpenEdges => domain.Edges.Where(e => verdicts[e] == DependencyVerdict.Verified && !Covers(e));
 
     public void Add(PathDraft draft, IReadOnlyList<Wish> wishes)
     {
@@ -34,8 +42,7 @@ internal sealed class CoverageMeter(DomainModel domain)
                 _columns.UnionWith(call.Tool.BindingsOf(filled.Parameter.Pointer).Select(b => (b.Table, b.Column)));
                 foreach (var from in PlanSource.Calls(filled.Source))
                 {
-                    _edges.Add((draft.Calls[from].Tool.Name, call.Tool.Name, TopLevel(filled.Parameter.Pointer)));
-                    _edges.Add((draft.Calls[from].Tool.Name, call.Tool.Name, filled.Parameter.Name));
+                    _edges.Add((draft.Calls[from].Tool.Name, call.Tool.Name, DependencyPath.OfPointer(filled.Parameter.Pointer)));
                 }
             }
 
@@ -70,15 +77,15 @@ internal sealed class CoverageMeter(DomainModel domain)
 
     public TaskCoverage Coverage()
     {
-        var edges = domain.Edges.Select(e => (e.From.Name, e.To.Name, e.Parameter)).Distinct().ToList();
+        var edges = domain.Edges.DistinctBy(e => (e.From.Name, e.To.Name, e.Parameter)).ToList();
+        var verified = edges.Where(e => verdicts[e] == DependencyVerdict.Verified).ToList();
         var columns = domain.Schema.Tables.SelectMany(t => t.Columns.Select(c => (t.Name, c.Name))).ToList();
         var branches = domain.Tools.SelectMany(t => t.Branches).Select(b => (b.Tool, b.Index)).ToList();
         return new TaskCoverage(
             new(domain.Tools.Count(Covers), domain.Tools.Count),
-            new(edges.Count(_edges.Contains), edges.Count),
+            new(edges.Count(Covers), edges.Count),
+            new(verified.Count(Covers), verified.Count),
             new(columns.Count(_columns.Contains), columns.Count),
             new(branches.Count(_branches.Contains), branches.Count));
     }
-
-    private static string TopLevel(string pointer) => ArgumentTree.Segments(pointer)[0];
 }

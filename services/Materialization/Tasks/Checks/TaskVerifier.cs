@@ -24,7 +24,8 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
             return "replay";
         }
 
-        if (DoNothingPasses(session, task))
+        // A write must change something, anything else nothing.
+        if (Unchanged(session) == (task.Kind == TaskKind.Write))
         {
             return "do_nothing";
         }
@@ -39,6 +40,14 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
 
     /// <summary>Whether the golden calls give the recorded results and state on a fresh session.</summary>
     public bool Replays(TaskSpecification task) => Replays(environment.Open(), task);
+
+    /// <summary>Whether the state that the golden calls lead to is the one that was there before.</summary>
+    public bool DoNothingPasses(TaskSpecification task)
+    {
+        var session = environment.Open();
+        Replays(session, task);
+        return Unchanged(session);
+    }
 
     private bool Replays(EnvironmentSession session, TaskSpecification task)
     {
@@ -55,11 +64,8 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
         return session.Hash.ToString() == task.GoldenState && environment.InitialHash.ToString() == task.InitialState && session.Diff() == task.GoldenDiff;
     }
 
-    private bool DoNothingPasses(EnvironmentSession replayed, TaskSpecification task)
-    {
-        var unchanged = StateAlignment.Aligned(environment.Definition.Schema, environment.InitialState, environment.InitialState, replayed.State());
-        return task.Kind == TaskKind.Write ? unchanged : !unchanged;
-    }
+    private bool Unchanged(EnvironmentSession replayed) =>
+        StateAlignment.Aligned(environment.Definition.Schema, environment.InitialState, environment.InitialState, replayed.State());
 
     /// <summary>Whether the plan, given only what the user knows, finds exactly the golden arguments and answers.</summary>
     private bool PlanHolds(TaskSpecification task)

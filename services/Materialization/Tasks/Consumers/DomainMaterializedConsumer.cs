@@ -5,6 +5,8 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Tasks.Rewriting;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -13,7 +15,7 @@ using MassTransit;
 namespace AgentScaler.Materialization.Tasks.Consumers;
 
 /// <summary>A domain has its environment: generate its tasks.</summary>
-public sealed class DomainMaterializedConsumer(RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator)
+public sealed class DomainMaterializedConsumer(RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors)
     : IConsumer<DomainMaterialized>
 {
     public async Task Consume(ConsumeContext<DomainMaterialized> context)
@@ -50,7 +52,9 @@ public sealed class DomainMaterializedConsumer(RunRepository runs, IDocumentStor
 
         var (definition, initial) = EnvironmentFiles.Read(name => files[name]);
         var options = run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options);
-        var set = generator.Generate(CompiledEnvironment.Compile(definition, initial), domain, options, run.Seed, await LicensesAsync(run.Id, domain, stop));
+        var environment = CompiledEnvironment.Compile(definition, initial);
+        var made = generator.Generate(environment, domain, options, run.Seed, await LicensesAsync(run.Id, domain, stop));
+        var set = await authors.RewriteAsync(made, environment, options.AuthorEndpoint, new StoredLedger(store, run.Id), stop);
 
         // Tasks first, the set's own document last: whoever finds it finds every task.
         await store.PutManyIfAbsentAsync(Collections.Tasks, [.. set.Tasks.Select(t => TypedDocuments.Of(run.Id, t.Id, t, ("domain", t.Domain), ("kind", Word(t.Kind))))], stop);

@@ -117,7 +117,7 @@ internal static class DetailPhrases
 
         if (detail.Value.IsBoolean)
         {
-            return IsQuality(label) ? null : $"{(detail.Value.IsTrue ? "with" : "without")} {label}";
+            return IsQuality(label) ? $"that is {(detail.Value.IsTrue ? "" : "not ")}{label}" : $"{(detail.Value.IsTrue ? "with" : "without")} {label}";
         }
 
         if (unit is not null)

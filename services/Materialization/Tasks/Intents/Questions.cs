@@ -19,6 +19,12 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
         var answer = wish.Answers[0];
         if (answer.Every)
         {
+            // Plain texts in a list are the things themselves.
+            if (answer.Source["path"].AsArray[^1].IsNumber)
+            {
+                return $"all the {Plural(noun)}{Scope(wish, noun)}";
+            }
+
             return $"the {Words.Plural(Spoken(answer.Label))} of all the {Plural(noun)}{Scope(wish, noun)}";
         }
 
@@ -31,6 +37,12 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
         }
 
         var labels = Listing.Of([.. wish.Answers.Select(a => $"the {Spoken(a.Label)}").Distinct()]);
+        if (wish.Tool.Writes && answer.Row is { } made && (draft.Mentions.GetValueOrDefault(made)?.Created ?? true))
+        {
+            // What was just asked for needs no second description.
+            return $"{labels} of {(wish.Tool.Inserts.Count > 0 ? "the new" : "that")} {noun}";
+        }
+
         if (answer.Row is { } row)
         {
             return $"{labels} of {rows.Of(row)}";

@@ -33,6 +33,13 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             return Change(Said(subject!, phrase), details, others);
         }
 
+        if (details is [{ Condition: { } only } value] && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && (only.Label == "value" || only.Label == phrase.Object))
+        {
+            // What is set is the thing itself: "change the internal note of that project to ...".
+            var of = (subject is null ? others : [subject, .. others]).Where(o => o.Row is not null).Select(o => rows.Of(o.Row!.Value)).ToList();
+            return (null, $"{(random.Chance(0.6) ? "change" : "set")} the {phrase.Object}{(of.Count == 0 ? "" : " of " + Listing.Of(of))} to {DetailOf(value).Said}");
+        }
+
         var verb = random.Pick(SpokenVerbs.Of(phrase.Verb));
         var text = subject is null ? New(verb, phrase, details) : Existing(verb, phrase, Said(subject, phrase), details, others);
         // Rows are evaluated in the order in which they are said: the name, then what it is for, then the rest.

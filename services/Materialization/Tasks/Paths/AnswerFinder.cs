@@ -83,11 +83,20 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
             return [.. array.Select((item, i) => new WishAnswer(item[member], PlanSource.Result(call, [.. path, i, member]), Words.Phrase(member), null, Every: true))];
         }
 
+        if (array.Length <= MaxListed && array.All(IsNews) && array.Distinct().Count() == array.Length)
+        {
+            return [.. array.Select((item, i) => new WishAnswer(item, PlanSource.Result(call, [.. path, i]), NounOf(draft.Calls[call].Tool), null, Every: true))];
+        }
+
         // A page that may have been cut short cannot tell how many there are.
-        return rows.Count == array.Length && array.Length % 5 != 0 && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
+        return (rows.Count == array.Length || array.All(i => !i.IsObject)) && Whole(draft.Calls[call], array.Length) && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
             ? [new WishAnswer(array.Length, PlanSource.Compute("count", PlanSource.Result(call, path)), "count", null)]
             : [];
     }
+
+    /// <summary>Whether a list holds everything that there is, or at least ends where no page does.</summary>
+    private bool Whole(PathCall call, int length) =>
+        length % 5 != 0 || call.Tool.Reads.Any(t => draft.Rows.Rows(t).Count(r => call.Filled.All(f => f.Binding is not { Role: BindingRole.Filter } b || b.Table != t || r[b.Column] == f.Value)) == length);
 
     private List<WishAnswer> Loose(int call, Value result)
     {

@@ -18,11 +18,14 @@ internal sealed class ArgumentFiller
     private readonly ValueMaker _values;
     private readonly Func<ToolModel, ToolModel, bool> _wanted;
     private readonly int _maxCalls;
+    private readonly bool _knowsAll;
     private int _effort;
 
     /// <param name="wanted">Whether a value should rather flow from the first tool to the second.</param>
-    public ArgumentFiller(PathDraft draft, int maxCalls, Func<ToolModel, ToolModel, bool> wanted)
+    /// <param name="knowsAll">Whether keys are simply known: for calls that try a tool and are no part of a task.</param>
+    public ArgumentFiller(PathDraft draft, int maxCalls, Func<ToolModel, ToolModel, bool> wanted, bool knowsAll = false)
     {
+        _knowsAll = knowsAll;
         _draft = draft;
         _paths = new ResultPath(draft);
         _values = new ValueMaker(draft);
@@ -31,6 +34,9 @@ internal sealed class ArgumentFiller
     }
 
     public ResultPath Paths => _paths;
+
+    /// <summary>Whether the user has the keys of a call at hand, whatever they look like: the last way to a tool that no look-up makes needed.</summary>
+    public bool Pastes { get; set; }
 
     public ValueMaker Values => _values;
 
@@ -47,6 +53,7 @@ internal sealed class ArgumentFiller
     {
         var groups = tool.Parameters.Where(p => !p.Required && p.Group is not null && (optional(p) || supplied?.ContainsKey(p.Pointer) == true)).Select(p => p.Group!).ToHashSet(StringComparer.Ordinal);
         var filled = new List<FilledArgument>();
+        ChooseSubject(tool, rows, supplied);
         foreach (var parameter in tool.Parameters)
         {
             var wanted = parameter.Required || optional(parameter) || (parameter.Group is { } group && groups.Contains(group) && parameter.RequiredInGroup);
@@ -65,6 +72,50 @@ internal sealed class ArgumentFiller
                     return null;
                 }
             }
+        }
+
+        return Complete(tool, filled, rows, depth);
+    }
+
+    /// <summary>
+    /// The row that the call is about comes first, and what it belongs to follows from it: a participant decides the session
+    /// and the service, while a service chosen first may have no participant at all.
+    /// </summary>
+    private void ChooseSubject(ToolModel tool, RowChooser rows, IReadOnlyDictionary<string, FilledArgument>? supplied)
+    {
+        var subject = tool.Bindings
+            .Where(b => b.Role == BindingRole.Key && supplied?.ContainsKey(b.Pointer) != true && _draft.Domain.Table(b.Table)?.Key == b.Column
+                && tool.Parameters.Any(p => p.Pointer == b.Pointer && p.Required))
+            .Select(b => (Binding: b, Owners: tool.Bindings.Count(o => o.Table == b.Table && o.Role == BindingRole.Filter)))
+            .Where(b => b.Owners > 0)
+            .OrderByDescending(b => b.Owners)
+            .Select(b => b.Binding)
+            .FirstOrDefault();
+        if (subject is not null)
+        {
+            rows.For(subject.Table, subject.Column, subject.Pointer);
+        }
+    }
+
+    /// <summary>An object that must be given although none of its members must: one of them is.</summary>
+    private List<FilledArgument>? Complete(ToolModel tool, List<FilledArgument> filled, RowChooser rows, int depth)
+    {
+        foreach (var name in tool.RequiredNames)
+        {
+            var pointer = "/" + ArgumentTree.Escape(name);
+            if (filled.Exists(f => f.Parameter.Pointer == pointer || f.Parameter.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var members = tool.Parameters.Where(p => p.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal) && (p.Group is null || p.Group == pointer))
+                .OrderBy(p => tool.BindingsOf(p.Pointer).Any() ? 0 : 1);
+            if (members.Select(p => Argument(tool, p, rows, depth)).FirstOrDefault(a => a is not null) is not { } member)
+            {
+                return null;
+            }
+
+            filled.Add(member);
         }
 
         return filled;
@@ -104,12 +155,26 @@ internal sealed class ArgumentFiller
     private FilledArgument? OfRow(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows, int depth)
     {
         var (table, column) = _draft.Domain.Target(binding.Table, binding.Column);
-        if (rows.For(table, column, parameter.Pointer) is not { } row || Obtain(tool, row, column, depth) is not var (value, source))
+        if ((Owner(binding, rows, table, column) ?? rows.For(table, column, parameter.Pointer)) is not { } row || Obtain(tool, row, column, depth) is not var (value, source))
         {
             return null;
         }
 
         return new FilledArgument(parameter, value, source, binding, row);
+    }
+
+    /// <summary>The row that a row already chosen refers to by a column that the call filters by.</summary>
+    private RowKey? Owner(ParameterBinding binding, RowChooser rows, string table, string column)
+    {
+        if (binding.Role != BindingRole.Filter || binding.Table == table || rows.Chosen(binding.Table) is not { } chosen || _draft.RowOf(chosen) is not { } row
+            || _draft.Domain.Table(table) is not { } owners || owners.Key != column || _draft.Rows.Find(table, row[binding.Column]) is not { } owner)
+        {
+            return null;
+        }
+
+        var key = RowKey.Of(owners.Schema, owner);
+        rows.Take(key);
+        return key;
     }
 
     private FilledArgument? OfColumn(ParameterModel parameter, ParameterBinding binding, RowChooser rows)
@@ -178,6 +243,11 @@ internal sealed class ArgumentFiller
         }
 
         var value = current[column];
+        if (_knowsAll)
+        {
+            return value.IsNull ? null : (value, PlanSource.User(""));
+        }
+
         foreach (var sighting in _draft.Sightings.Where(s => s.Row == row && s.Column == column).OrderBy(s => _wanted(_draft.Calls[s.Call].Tool, tool) ? 0 : 1).Take(4).ToList())
         {
             if (Atomically(() => _paths.SourceOf(sighting) is { } source ? (sighting.Value, source) : ((Value, Value)?)null) is { } seen)
@@ -189,7 +259,7 @@ internal sealed class ArgumentFiller
         var schema = table.Schema.Column(column);
         var natural = schema is not null && ColumnNature.Rank(schema, table.Schema) is not null && ColumnNature.Speakable(value);
         var saying = table.Key == column ? table.Saying : KeySaying.Opaque;
-        var say = natural ? 1 : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
+        var say = natural || (Pastes && depth == 0 && table.Key == column) ? 1 : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
         if (schema is not null && _draft.Random.Chance(say))
         {
             return Said(table, row, schema, value);
@@ -200,7 +270,7 @@ internal sealed class ArgumentFiller
             return found;
         }
 
-        return schema is not null && table.Key == column && (ColumnNature.Speakable(value) || value.IsNumber) && (saying != KeySaying.Opaque || !HasLookUp(table))
+        return schema is not null && table.Key == column && (ColumnNature.Speakable(value) || value.IsNumber) && (Pastes || saying != KeySaying.Opaque || !HasLookUp(table))
             ? Said(table, row, schema, value)
             : null;
     }
@@ -221,8 +291,13 @@ internal sealed class ArgumentFiller
 
     private (Value, Value)? LookUp(ToolModel tool, TableModel table, RowKey row, string column, int depth)
     {
-        var readers = _draft.Domain.Tools.Where(t => !t.Writes && t.Reads.Contains(table.Name) && !t.Aggregates && !ByKey(t, table));
+        var readers = _draft.Domain.Tools.Where(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
         var ordered = _draft.Random.Shuffle(readers).OrderBy(t => _wanted(t, tool) ? 0 : 1).Take(6).ToList();
+        if (depth == 0 && column == table.Key && _draft.Random.Chance(0.4) && Spend() && Atomically(() => Through(tool, table, row, column)) is { } through)
+        {
+            return through;
+        }
+
         foreach (var reader in ordered)
         {
             foreach (var strategy in _draft.Random.Shuffle<Func<ParameterModel, bool>>([_ => false, p => Describes(reader, p, table), p => Places(reader, p, table)]))
@@ -242,10 +317,43 @@ internal sealed class ArgumentFiller
         return null;
     }
 
-    private (Value, Value)? Find(ToolModel reader, RowKey row, string column, Func<ParameterModel, bool> strategy, int depth)
+    /// <summary>A key that stands in a row that refers to this one: the customer of an order.</summary>
+    private (Value, Value)? Through(ToolModel tool, TableModel table, RowKey row, string column)
+    {
+        var value = _draft.RowOf(row)?[column] ?? Value.Null;
+        var referring = _draft.Domain.Schema.Tables.Where(t => t.Name != table.Name && t.PrimaryKey.Count == 1)
+            .SelectMany(t => t.Columns.Where(c => c.References is { } r && r.Table == table.Name && r.Column == column).Select(c => (Table: t, Column: c)));
+        foreach (var (from, by) in _draft.Random.Shuffle(referring).Take(3))
+        {
+            var around = _draft.Rows.Keyed(from.Name).Take(200).Where(r => r.Row[by.Name] == value).Select(r => r.Key).ToList();
+            if (around.Count == 0)
+            {
+                continue;
+            }
+
+            var readers = _draft.Domain.Tools.Where(t => !t.Writes && t != tool && t.Reads.Contains(from.Name));
+            foreach (var reader in _draft.Random.Shuffle(readers).OrderBy(t => _wanted(t, tool) ? 0 : 1).Take(3))
+            {
+                if (_draft.Calls.Count + 1 >= _maxCalls || !Spend())
+                {
+                    return null;
+                }
+
+                if (Atomically(() => Find(reader, row, column, _ => false, depth: 1, _draft.Random.Pick(around))) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="around">The row that is looked up where it is not the row itself but one that refers to it.</param>
+    private (Value, Value)? Find(ToolModel reader, RowKey row, string column, Func<ParameterModel, bool> strategy, int depth, RowKey? around = null)
     {
         var rows = new RowChooser(_draft, share: true);
-        rows.Fix(row);
+        rows.Fix(around ?? row);
         if (Fill(reader, rows, strategy, depth + 1) is not { } filled || filled.Any(f => f.Row == row))
         {
             return null;
@@ -257,7 +365,7 @@ internal sealed class ArgumentFiller
         }
 
         var call = _draft.Calls.Count - 1;
-        foreach (var sighting in _draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column).ToList())
+        foreach (var sighting in _draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column && (around is null || s.Via == around)).ToList())
         {
             if (_paths.SourceOf(sighting) is { } source)
             {

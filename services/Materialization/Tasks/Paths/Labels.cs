@@ -14,6 +14,11 @@ internal static class Labels
             words.RemoveAt(words.Count - 1);
         }
 
+        if (words.Count > 1 && words[0] is "is")
+        {
+            words.RemoveAt(0);
+        }
+
         if (words.Count > 1 && words[^1] is "at" or "on")
         {
             // "created at" is how a column is called; a person says "creation time", or at least "created time".

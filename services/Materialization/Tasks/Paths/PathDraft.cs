@@ -49,6 +49,9 @@ internal sealed class PathDraft
 
     public string Hash => _session.Hash.ToString();
 
+    /// <summary>What the path has changed so far.</summary>
+    public Value Diff() => _session.Diff();
+
     /// <summary>Everything as it is now, to come back to.</summary>
     public SavePoint Save() => new(
         _session.Snapshot(), _calls.Count, _sightings.Count, [.. _known], new Dictionary<string, string>(_names, StringComparer.Ordinal), new Dictionary<RowKey, RowMention>(_mentions), _rows);

@@ -15,6 +15,18 @@ internal sealed class RowChooser(PathDraft draft, bool share)
 
     public void Fix(RowKey row) => _chosen[(row.Table, 0)] = row;
 
+    /// <summary>The first row chosen of a table, or null.</summary>
+    public RowKey? Chosen(string table) => _chosen.TryGetValue((table, 0), out var row) ? row : null;
+
+    /// <summary>Takes a row for a table of which none was chosen.</summary>
+    public void Take(RowKey row)
+    {
+        if (_chosen.TryAdd((row.Table, 0), row))
+        {
+            Shared |= draft.Mentions.ContainsKey(row);
+        }
+    }
+
     /// <summary>The row of a table for an argument; two arguments that stand for the same column get different rows.</summary>
     public RowKey? For(string table, string column, string pointer)
     {

@@ -2,6 +2,7 @@ using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
+using AgentScaler.Materialization.Tasks.Dependencies;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tasks.Reading;
@@ -21,7 +22,7 @@ internal sealed class DomainModel
         _byName = Tools.ToDictionary(t => t.Name, StringComparer.Ordinal);
         var byId = Tools.GroupBy(t => t.Tool.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         Edges = [.. domain.Dependencies.Where(d => byId.ContainsKey(d.From) && byId.ContainsKey(d.To))
-            .Select(d => new DomainEdge(byId[d.From], byId[d.To], d.Field, d.Parameter))];
+            .Select(d => DomainEdge.Of(byId[d.From], byId[d.To], d.Field, d.Parameter))];
         _tables = definition.Schema.Tables.ToDictionary(t => t.Name, t => Describe(t, environment.InitialState), StringComparer.Ordinal);
         Policy = definition.Policy;
     }

@@ -10,6 +10,8 @@ internal static class ParameterReader
     private const int MaxDepth = 4;
     private const int MaxParameters = 200;
 
+    private static readonly (string Keyword, int Most)[] Combiners = [("allOf", int.MaxValue), ("oneOf", 1), ("anyOf", 1)];
+
     public static IReadOnlyList<ParameterModel> Read(JsonElement parameters)
     {
         var found = new List<ParameterModel>();
@@ -20,8 +22,17 @@ internal static class ParameterReader
     private static void Members(
         JsonElement root, JsonElement schema, string pointer, bool required, string? group, bool inGroup, int depth, List<ParameterModel> found)
     {
-        if (depth > MaxDepth || found.Count >= MaxParameters || schema.ValueKind != JsonValueKind.Object
-            || !schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+        if (depth > MaxDepth || found.Count >= MaxParameters || schema.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var part in Parts(root, schema))
+        {
+            Members(root, part, pointer, required, group, inGroup, depth + 1, found);
+        }
+
+        if (!schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
         {
             return;
         }
@@ -36,6 +47,11 @@ internal static class ParameterReader
         {
             var member = ParameterSchema.Dereference(root, property.Value);
             var at = $"{pointer}/{ArgumentTree.Escape(property.Name)}";
+            if (found.Exists(p => p.Pointer == at || p.Pointer.StartsWith(at + "/", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             Parameter(root, member, at, property.Name, required && names.Contains(property.Name), group, inGroup && names.Contains(property.Name), depth, found);
         }
     }
@@ -48,7 +64,7 @@ internal static class ParameterReader
             return;
         }
 
-        var type = TypeOf(schema);
+        var type = Parts(root, schema).Any(p => TypeOf(p) == "object") ? "object" : TypeOf(schema);
         switch (type)
         {
             case "object":
@@ -68,6 +84,21 @@ internal static class ParameterReader
                     Number(schema, "minimum"), Number(schema, "maximum"),
                     (int?)Number(schema, "minLength"), (int?)Number(schema, "maxLength"), Text(schema, "pattern"), schema));
                 return;
+        }
+    }
+
+    /// <summary>What a schema is put together from: every part of <c>allOf</c>, the first way of <c>oneOf</c> and <c>anyOf</c>.</summary>
+    private static IEnumerable<JsonElement> Parts(JsonElement root, JsonElement schema)
+    {
+        foreach (var (keyword, most) in Combiners)
+        {
+            if (schema.TryGetProperty(keyword, out var parts) && parts.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var part in parts.EnumerateArray().Select(p => ParameterSchema.Dereference(root, p)).Where(p => p.ValueKind == JsonValueKind.Object).Take(most))
+                {
+                    yield return part;
+                }
+            }
         }
     }
 

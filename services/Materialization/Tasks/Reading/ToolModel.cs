@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
@@ -27,6 +28,12 @@ internal sealed record ToolModel(
 
     /// <summary>Every table that the program touches.</summary>
     public IReadOnlyList<string> Tables { get; } = [.. Inserts.Concat(Updates).Concat(Deletes).Concat(Reads).Distinct()];
+
+    /// <summary>The names of the arguments that must be given.</summary>
+    public IReadOnlyList<string> RequiredNames { get; } =
+        Tool.Parameters.ValueKind == JsonValueKind.Object && Tool.Parameters.TryGetProperty("required", out var names) && names.ValueKind == JsonValueKind.Array
+            ? [.. names.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)]
+            : [];
 
     /// <summary>The branch that an error came from, or null where the session itself refused the call.</summary>
     public ErrorBranch? BranchOf(ToolError error) =>
