@@ -1,6 +1,12 @@
 using AgentScaler.Gateway;
 using AgentScaler.Hosting;
+using AgentScaler.Hosting.Health;
 using AgentScaler.Hosting.Rpc;
+
+if (HealthProbe.IsAsked(args))
+{
+    return await HealthProbe.RunAsync();
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("agentscaler-gateway", bus => bus.AddGatewayConsumers());
@@ -10,3 +16,4 @@ app.MapServiceDefaults();
 app.MapGrpcDefaults();
 app.MapGateway();
 await app.RunAsync();
+return 0;

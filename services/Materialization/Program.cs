@@ -1,5 +1,11 @@
 using AgentScaler.Hosting;
+using AgentScaler.Hosting.Health;
 using AgentScaler.Materialization;
+
+if (HealthProbe.IsAsked(args))
+{
+    return await HealthProbe.RunAsync();
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("agentscaler-materialization", bus => bus.AddMaterializationConsumers());
@@ -7,3 +13,4 @@ builder.Services.AddMaterialization(builder.Configuration);
 var app = builder.Build();
 app.MapServiceDefaults();
 await app.RunAsync();
+return 0;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Faults;
 using AgentScaler.Rollout.Telemetry;
@@ -27,7 +29,8 @@ public sealed class EpisodeRunner
         CancellationToken cancellationToken) =>
         (await PlayAsync(environment, task, attempt, seed, agent, user, options, cancellationToken).ConfigureAwait(false)).Trajectory;
 
-    /// <summary>As <see cref="RunAsync"/>, with the episode's trace id and token usage.</summary>
+    /// <summary>As <see cref="RunAsync"/>, with the episode's trace and token usage.</summary>
+    /// <param name="run">The run that the episode is of, for its trace.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled: no record is made.</exception>
     public async Task<Episode> PlayAsync(
         CompiledEnvironment environment,
@@ -37,11 +40,13 @@ public sealed class EpisodeRunner
         IAgent agent,
         ISimulatedUser user,
         RolloutOptions options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        RunLink run = default)
     {
+        var started = Stopwatch.GetTimestamp();
         var id = TrajectoryId.Of(task.Id, attempt, seed, agent.Name);
         var caller = Activity.Current;
-        var activity = RolloutTelemetry.StartEpisode(id, task.Id, task.Domain, agent, options.NestTraces);
+        var activity = RolloutTelemetry.StartEpisode(id, task.Id, task.Domain, agent, run, options.NestTraces);
         try
         {
             var faults = new FaultInjector(options.Faults, task.Id, attempt, seed);
@@ -66,7 +71,8 @@ public sealed class EpisodeRunner
                 {
                     Usage = play.Usage.Total > 0 ? new EpisodeUsage(play.Usage.Input, play.Usage.Output, play.Usage.Cost) : null,
                 });
-            return new Episode(trajectory, activity?.TraceId.ToString(), play.Usage);
+            RolloutMetrics.Episode(Stopwatch.GetElapsedTime(started), agent.Name, outcome);
+            return new Episode(trajectory, TraceRecord.Of(id, activity), play.Usage);
         }
         catch (Exception exception)
         {
@@ -178,6 +184,7 @@ public sealed class EpisodeRunner
             {
                 Faults.Add(index);
                 RolloutTelemetry.EndTool(span, fault.Code.Word(), injected: true);
+                RolloutMetrics.ToolCall(fault.Code.Word(), injected: true);
                 return ToolMessages.Content(fault);
             }
 
@@ -185,6 +192,7 @@ public sealed class EpisodeRunner
                 ? Session.Call(call.Function.Name, arguments)
                 : ToolResult.Failure(new ToolError(ErrorCode.InvalidArguments, why));
             RolloutTelemetry.EndTool(span, result.Error?.Code.Word(), injected: false);
+            RolloutMetrics.ToolCall(result.Error?.Code.Word(), injected: false);
             return ToolMessages.Content(result);
         }
 

@@ -13,7 +13,7 @@ public static class RolloutModule
 {
     public static IServiceCollection AddRollout(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RolloutWorkerOptions>().Bind(configuration.GetSection("Rollout"))
+        services.AddOptions<RolloutWorkerOptions>().Bind(configuration.GetSection(RolloutWorkerOptions.Section))
             .Validate(o => o.Slots is >= 1 and <= 100_000, "Rollout__Slots must be 1 to 100000.")
             .Validate(o => string.IsNullOrEmpty(o.PolicyAddress) || Uri.TryCreate(o.PolicyAddress, UriKind.Absolute, out _), "Rollout__PolicyAddress must be an http or https address.")
             .ValidateOnStart();

@@ -1,6 +1,12 @@
 using AgentScaler.Hosting;
+using AgentScaler.Hosting.Health;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Training;
+
+if (HealthProbe.IsAsked(args))
+{
+    return await HealthProbe.RunAsync();
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("agentscaler-training", bus => bus.AddTrainingConsumers());
@@ -10,3 +16,4 @@ app.MapServiceDefaults();
 app.MapGrpcDefaults();
 app.MapTraining();
 await app.RunAsync();
+return 0;

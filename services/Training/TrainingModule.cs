@@ -57,7 +57,7 @@ public static class TrainingModule
             // On one machine the folder survives its worker; behind a broker the next worker may be another machine.
             ShareResumePoints = !string.Equals(configuration["Bus:Transport"] ?? "memory", "memory", StringComparison.OrdinalIgnoreCase),
         };
-        configuration.GetSection("Training").Bind(options);
+        configuration.GetSection(TrainingServiceOptions.Section).Bind(options);
         options.Folder ??= configuration["Storage:Sqlite:Path"] is { Length: > 0 } database
             ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "training")
             : Path.Combine(Path.GetTempPath(), "agentscaler-training");

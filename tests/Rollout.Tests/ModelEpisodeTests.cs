@@ -158,7 +158,7 @@ public sealed class ModelEpisodeTests
         ActivitySource.AddActivityListener(listener);
         var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
         var episode = await new EpisodeRunner().PlayAsync(Shop.Environment, Task, 0, 77, agent, new ScriptedUser(Task, 0, 77), new RolloutOptions(), Stop);
-        var own = spans.Where(s => s.TraceId.ToString() == episode.TraceId).ToList();
+        var own = spans.Where(s => s.TraceId.ToString() == episode.Trace!.TraceId).ToList();
         var root = Assert.Single(own, s => s.ParentSpanId == default);
         Assert.Equal("invoke_agent openai", root.DisplayName);
         Assert.NotEqual(run.TraceId, root.TraceId);

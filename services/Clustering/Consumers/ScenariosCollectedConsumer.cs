@@ -1,3 +1,4 @@
+using AgentScaler.Clustering.Telemetry;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -6,7 +7,7 @@ using MassTransit;
 namespace AgentScaler.Clustering.Consumers;
 
 /// <summary>The run's tools are there: cuts them into domains and announces every one.</summary>
-public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage) : IConsumer<ScenariosCollected>
+public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage, ILogger<ScenariosCollectedConsumer> logger) : IConsumer<ScenariosCollected>
 {
     public async Task Consume(ConsumeContext<ScenariosCollected> context)
     {
@@ -17,6 +18,7 @@ public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStor
             return;
         }
 
+        using var activity = ClusteringTelemetry.Source.StartActivity("cluster");
         await stage.RunAsync(run, stop);
         var count = 0;
         await foreach (var domain in store.StreamAsync(Collections.Domains, run.Id, null, stop))
@@ -25,6 +27,8 @@ public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStor
             count++;
         }
 
+        activity?.SetTag("agentscaler.clustering.domains", count);
+        logger.GraphClustered(run.Id, count);
         await context.Publish(new GraphClustered(run.Id, count), stop);
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Sources;
 using AgentScaler.Collection.Storing;
+using AgentScaler.Collection.Telemetry;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Runs;
@@ -31,6 +33,7 @@ public sealed class PipelineRequestedConsumer(
             return;
         }
 
+        using var activity = CollectionTelemetry.Source.StartActivity("collect");
         var options = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options);
         var rewriter = options.Rewrite.Endpoint is null
             ? null
@@ -53,8 +56,19 @@ public sealed class PipelineRequestedConsumer(
         }
 
         await sink.FlushAsync(cancellationToken);
+        Record(run.Id, summary, activity);
         await runs.CompleteAsync(run.Id, PipelineStage.Collect, CollectionFigures.Of(summary), cancellationToken);
         await context.Publish(new ScenariosCollected(run.Id, summary.Tools), cancellationToken);
+    }
+
+    private void Record(string run, CollectionSummary summary, Activity? activity)
+    {
+        CollectionTelemetry.Collected(summary, activity);
+        logger.SourcesCollected(run, summary.Documents, summary.Tools, summary.Duplicates, summary.Rejected);
+        foreach (var failure in summary.Failures)
+        {
+            logger.DocumentFailed(run, failure.Uri, failure.Error);
+        }
     }
 
     /// <summary>Why nothing came of the sources: the first documents that could not be read, or that none held a tool.</summary>

@@ -1,5 +1,6 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
+using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -9,7 +10,7 @@ using MassTransit;
 namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Builds the run's datasets when every trajectory has its verdict.</summary>
-public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism) : IConsumer<DatasetRequested>
+public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism, ILogger<DatasetRequestedConsumer> logger) : IConsumer<DatasetRequested>
 {
     public async Task Consume(ConsumeContext<DatasetRequested> context)
     {
@@ -22,10 +23,12 @@ public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore 
 
         if (await runs.StageAsync(run.Id, PipelineStage.Filter, stop) is not { Status: RunStatus.Completed })
         {
+            using var activity = FilteringTelemetry.Source.StartActivity("build_datasets");
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
             var funnel = await builder.BuildAsync(run.Id, options, run.Seed, stop);
             var figures = new { Funnel = funnel, Realism = await realism.MeasureAsync(run.Id, options.RealismReference, stop) };
             await runs.CompleteAsync(run.Id, PipelineStage.Filter, figures, stop);
+            logger.DatasetsBuilt(run.Id, funnel.Accepted, funnel.In);
         }
 
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, stop))

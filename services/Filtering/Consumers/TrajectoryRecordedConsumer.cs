@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
+using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -12,7 +13,7 @@ namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Judges one recorded trajectory, of a rollout or of the evaluation.</summary>
 public sealed class TrajectoryRecordedConsumer(
-    RunRepository runs, IDocumentStore store, EnvironmentCatalog environments, TrajectoryJudge judge) : IConsumer<TrajectoryRecorded>
+    RunRepository runs, IDocumentStore store, EnvironmentCatalog environments, TrajectoryJudge judge, ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
 {
     private static readonly JsonNamingPolicy Words = JsonNamingPolicy.SnakeCaseLower;
 
@@ -38,7 +39,11 @@ public sealed class TrajectoryRecordedConsumer(
                 : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
             var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
+            using var activity = FilteringTelemetry.Source.StartActivity("judge_trajectory");
+            activity?.SetTag("agentscaler.trajectory.id", trajectory.Id).SetTag("agentscaler.task.id", trajectory.Task).SetTag("agentscaler.domain", trajectory.Domain);
             verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });
+            FilteringTelemetry.Judged(verdict, activity);
+            logger.TrajectoryJudged(run.Id, trajectory.Id, verdict.Accepted, verdict.Reason);
             var third = message.Evaluation ? ("agent", trajectory.Agent) : ("domain", trajectory.Domain);
             var outcome = verdict.Stage is { } failed ? Words.ConvertName(failed.ToString()) : "accepted";
             await store.PutIfAbsentAsync(

@@ -89,7 +89,14 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         Task<JsonObject> ReportAsync(CancellationToken stop) => counted ??= new ReportBuilder(store, runs).BuildAsync(run, stop);
         return
         [
-            Lines("traces.jsonl", Collections.Traces, run, fingerprint: null),
+            new("traces.jsonl", null, async (output, stop) =>
+            {
+                await using var writer = Writer(output);
+                foreach (var record in await new TraceCatalog(store, runs).OfAsync(run.Id, stop))
+                {
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(record, ContractJson.Options).AsMemory(), stop);
+                }
+            }),
             new("report.json", null, async (output, stop) => await WriteLineAsync(output, (await ReportAsync(stop)).ToJsonString(ContractJson.Indented), stop)),
             new("report.html", null, async (output, stop) =>
             {

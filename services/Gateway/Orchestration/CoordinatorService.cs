@@ -1,10 +1,11 @@
+using AgentScaler.Gateway.Telemetry;
 using AgentScaler.Hosting.Runs;
 using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Looks at every watched run again and again.</summary>
-internal sealed partial class CoordinatorService(
+internal sealed class CoordinatorService(
     RunCoordinator coordinator, RunRepository runs, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<CoordinatorService> logger)
     : BackgroundService
 {
@@ -46,10 +47,7 @@ internal sealed partial class CoordinatorService(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The store or the broker does not answer: the next look tries again.
-            LogFailedLook(logger, run, exception);
+            logger.LookFailed(run, exception);
         }
     }
-
-    [LoggerMessage(EventId = 1001, EventName = "run.look_failed", Level = LogLevel.Warning, Message = "Looking at run {Run} failed; trying again.")]
-    private static partial void LogFailedLook(ILogger logger, string run, Exception exception);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Gateway.Telemetry;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -8,7 +9,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Units of work that died, written down by the message that asked for them.</summary>
-public sealed class DeadWork(IDocumentStore store)
+public sealed class DeadWork(IDocumentStore store, ILogger<DeadWork> logger)
 {
     /// <summary>The longest reason that is kept; a model's answer in an exception may be of any length.</summary>
     private const int LongestReason = 4000;
@@ -18,6 +19,8 @@ public sealed class DeadWork(IDocumentStore store)
     public Task WriteAsync(object message, string reason, (string Kind, string StackTrace)? cause, CancellationToken cancellationToken)
     {
         var (stage, run) = PlaceOf(message);
+        GatewayMetrics.WorkDied(stage.Name());
+        logger.WorkDied(run, stage.Name(), cause?.Kind, reason.Length > LongestReason ? reason[..LongestReason] : reason);
         var document = new DeadWorkDocument(stage, message.GetType().Name, Body(message), reason.Length > LongestReason ? reason[..LongestReason] : reason)
         {
             Kind = cause?.Kind,

@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Gateway.Telemetry;
+using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Hosting.Telemetry;
+using AgentScaler.Storage;
 using MassTransit;
 
 namespace AgentScaler.Gateway.Orchestration;
@@ -9,7 +15,8 @@ namespace AgentScaler.Gateway.Orchestration;
 /// it remembers only keeps it from saying the same thing twice.
 /// </summary>
 public sealed class RunCoordinator(
-    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, ServiceWatch services, IBus bus, TimeProvider time)
+    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, TimeProvider time,
+    ILogger<RunCoordinator> logger)
 {
     private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
     private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
@@ -17,7 +24,10 @@ public sealed class RunCoordinator(
     /// <summary>Starts a run, or goes on with it: keeps what is done, publishes what is ready.</summary>
     public async Task StartAsync(RunDocument run, CancellationToken cancellationToken)
     {
+        using var activity = RunTrace.Begin(run);
+        run = run with { TraceParent = run.TraceParent ?? activity?.Id };
         await planner.PrepareAsync(run, cancellationToken);
+        logger.RunStarted(run.Id, run.Until.Name(), activity?.TraceId.ToHexString());
         watches[run.Id] = new RunWatch(time.GetTimestamp());
         await PublishOutstandingAsync(run, cancellationToken);
     }
@@ -71,7 +81,7 @@ public sealed class RunCoordinator(
             watch.Note(progress, time.GetTimestamp());
             if (progress.Failure is { } reason && !progress.IsComplete)
             {
-                await runs.EndAsync(id, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", cancellationToken);
+                await EndAsync(run, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", cancellationToken);
                 return;
             }
 
@@ -88,10 +98,11 @@ public sealed class RunCoordinator(
         await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
         if (stages[^1].IsComplete)
         {
-            await runs.EndAsync(id, RunStatus.Completed, null, cancellationToken);
+            await EndAsync(run, RunStatus.Completed, null, cancellationToken);
         }
         else if (time.GetElapsedTime(watch.LastMove) > sweepAfter)
         {
+            logger.WorkRepublished(id, sweepAfter);
             watch.Forget(time.GetTimestamp());
             await PublishOutstandingAsync(run, cancellationToken);
         }
@@ -110,6 +121,16 @@ public sealed class RunCoordinator(
             progress.Stage,
             stage => stage.Seconds > 0 ? stage : stage with { Status = RunStatus.Completed, Seconds = Math.Round(seconds, 3) },
             cancellationToken);
+        GatewayMetrics.StageCompleted(progress.Stage.Name(), seconds);
+        logger.StageCompleted(run.Id, progress.Stage.Name(), progress.Done, progress.Dead, seconds);
+    }
+
+    private async Task EndAsync(RunDocument run, string status, string? reason, CancellationToken cancellationToken)
+    {
+        using var activity = RunTrace.Continue("end_run", run);
+        activity?.SetTag("agentscaler.run.status", status);
+        await runs.EndAsync(run.Id, status, reason, cancellationToken);
+        logger.RunEnded(run.Id, status, reason ?? "every stage is complete");
     }
 
     private async Task CommandAsync(RunDocument run, IStageDriver driver, bool upstream, RunWatch watch, CancellationToken cancellationToken)
@@ -118,6 +139,7 @@ public sealed class RunCoordinator(
         {
             if (watch.Announce(command))
             {
+                using var activity = RunTrace.Continue("command_work", run);
                 await bus.Publish(command, command.GetType(), cancellationToken);
             }
         }
@@ -125,6 +147,7 @@ public sealed class RunCoordinator(
 
     private async Task PublishOutstandingAsync(RunDocument run, CancellationToken cancellationToken)
     {
+        using var activity = RunTrace.Continue("publish_work", run);
         foreach (var driver in drivers.Where(driver => driver.Stage <= run.Until))
         {
             if (await runs.StageAsync(run.Id, driver.Stage, cancellationToken) is { Status: RunStatus.Completed })
@@ -134,8 +157,15 @@ public sealed class RunCoordinator(
 
             await foreach (var message in driver.OutstandingAsync(run.For(driver.Stage), cancellationToken))
             {
+                using var episode = message is TrajectoryRecorded recorded ? await EpisodeAsync(run, recorded.TrajectoryId, cancellationToken) : null;
                 await bus.Publish(message, message.GetType(), cancellationToken);
             }
         }
     }
+
+    /// <summary>What is done again for an episode belongs to the trace that the episode has already.</summary>
+    private async Task<Activity?> EpisodeAsync(RunDocument run, string trajectory, CancellationToken cancellationToken) =>
+        await store.FindAsync<TraceRecord>(Collections.Traces, run.Id, trajectory, cancellationToken) is { SpanId: not null } trace
+            ? RunTrace.Continue("publish_work", new RunLink(run.Id, trace.Context))
+            : null;
 }

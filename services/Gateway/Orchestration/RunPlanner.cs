@@ -1,5 +1,6 @@
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration;
@@ -26,7 +27,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
 
             if (current is null && stage <= run.Until)
             {
-                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running), cancellationToken);
+                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running) { TraceId = RunTrace.TraceIdOf(run) }, cancellationToken);
             }
         }
 

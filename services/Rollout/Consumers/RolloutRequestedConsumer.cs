@@ -3,7 +3,9 @@ using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
+using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -13,7 +15,7 @@ using MassTransit;
 namespace AgentScaler.Rollout.Consumers;
 
 /// <summary>One episode is wanted: play it and record it.</summary>
-public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate)
+public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate, ILogger<RolloutRequestedConsumer> logger)
     : IConsumer<RolloutRequested>
 {
     public async Task Consume(ConsumeContext<RolloutRequested> context)
@@ -54,7 +56,7 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         {
             var agent = factory.Agent(message.Agent, environment, task, message.Attempt, message.Seed, options, ledger, run.Id);
             var user = factory.User(task, message.Attempt, message.Seed, options, ledger);
-            episode = await gate.EnterAsync(run.Id, options.Concurrency, () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop), stop);
+            episode = await gate.EnterAsync(run.Id, options.Concurrency, () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop, RunTrace.LinkOf(run)), stop);
         }
         catch (ModelEndpointException exception) when (exception.Away)
         {
@@ -69,11 +71,12 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         var document = message.Evaluation
             ? TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("agent", message.Agent), ("outcome", outcome))
             : TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("domain", task.Domain), ("outcome", outcome));
-        if (episode.TraceId is { } trace)
+        if (episode.Trace is { } trace)
         {
-            await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(run.Id, id, new TraceRecord(id, trace)), stop);
+            await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(run.Id, id, trace), stop);
         }
 
         await store.PutIfAbsentAsync(collection, document, stop);
+        logger.EpisodeRecorded(run.Id, id, task.Id, outcome);
     }
 }

@@ -21,17 +21,16 @@ public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, str
 
     public async ValueTask<AgentTurn> NextAsync(AgentRequest request, CancellationToken cancellationToken)
     {
-        var activity = RolloutTelemetry.StartChat(client.Model, "agent");
+        var span = RolloutTelemetry.StartChat(client.Model, "agent");
         try
         {
             var completion = await client.CompleteAsync(request.Messages, request.Tools, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
-            RolloutTelemetry.EndChat(activity, completion.Usage, completion.FinishReason);
+            span.End(completion.Usage, completion.FinishReason, completion.FromLedger);
             return new AgentTurn(Distinct(completion.Message), completion.Usage) { FinishReason = completion.FinishReason };
         }
-        catch
+        catch (Exception exception)
         {
-            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
-            activity?.Dispose();
+            span.Fail(exception);
             throw;
         }
     }

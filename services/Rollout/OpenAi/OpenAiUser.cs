@@ -38,18 +38,17 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
 
     private async ValueTask<UserTurn> SpeakAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
-        var activity = RolloutTelemetry.StartChat(client.Model, "user");
+        var span = RolloutTelemetry.StartChat(client.Model, "user");
         try
         {
             var completion = await client.CompleteAsync(messages, null, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
-            RolloutTelemetry.EndChat(activity, completion.Usage, completion.FinishReason);
+            span.End(completion.Usage, completion.FinishReason, completion.FromLedger);
             var text = completion.Message.Content?.Trim() ?? "";
             return text.Length == 0 || text.Contains(Stop, StringComparison.Ordinal) ? UserTurn.Over(completion.Usage) : new UserTurn(text, completion.Usage);
         }
-        catch
+        catch (Exception exception)
         {
-            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
-            activity?.Dispose();
+            span.Fail(exception);
             throw;
         }
     }

@@ -25,9 +25,24 @@ public sealed class PolicyAgent(
     public async ValueTask<AgentTurn> NextAsync(AgentRequest request, CancellationToken cancellationToken)
     {
         _offer ??= ToolOffer.Narrow(request.Tools, needed, options.ToolLimit, task);
-        using var activity = RolloutTelemetry.StartChat(policy, "agent");
-        var reply = await generator.GenerateAsync(
-            new PolicyRequest(policy, request.Messages, _offer, unchecked((seed * 1_000_003) + _turn++))
+        var span = RolloutTelemetry.StartChat(policy, "agent");
+        try
+        {
+            var reply = await GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            var usage = new TokenUsage(reply.PromptTokens, reply.CompletionTokens);
+            span.End(usage, reply.FinishReason);
+            return new AgentTurn(reply.Message, usage) { FinishReason = reply.FinishReason };
+        }
+        catch (Exception exception)
+        {
+            span.Fail(exception);
+            throw;
+        }
+    }
+
+    private Task<PolicyReply> GenerateAsync(AgentRequest request, CancellationToken cancellationToken) =>
+        generator.GenerateAsync(
+            new PolicyRequest(policy, request.Messages, _offer!, unchecked((seed * 1_000_003) + _turn++))
             {
                 Run = run,
                 Temperature = options.Temperature,
@@ -35,9 +50,5 @@ public sealed class PolicyAgent(
                 MaxTokens = options.MaxTokens,
                 Constrained = options.Constrained,
             },
-            cancellationToken).ConfigureAwait(false);
-        var usage = new TokenUsage(reply.PromptTokens, reply.CompletionTokens);
-        RolloutTelemetry.EndChat(activity, usage, reply.FinishReason);
-        return new AgentTurn(reply.Message, usage) { FinishReason = reply.FinishReason };
-    }
+            cancellationToken);
 }

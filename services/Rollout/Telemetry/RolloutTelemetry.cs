@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AgentScaler.LanguageModels;
+using AgentScaler.Hosting.Telemetry;
 
 namespace AgentScaler.Rollout.Telemetry;
 
@@ -15,28 +15,28 @@ public static class RolloutTelemetry
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>The episode's root span, null where nobody listens.</summary>
-    /// <param name="nest">Whether the span hangs below the current one instead of starting a linked trace.</param>
-    public static Activity? StartEpisode(string trajectory, string task, string domain, IAgent agent, bool nest)
+    /// <param name="run">The run's trace; where it is not known, what is current stands for it.</param>
+    /// <param name="nest">Whether the span hangs below the run's trace instead of being linked to it.</param>
+    public static Activity? StartEpisode(string trajectory, string task, string domain, IAgent agent, RunLink run, bool nest)
     {
         if (!Source.HasListeners())
         {
             return null;
         }
 
-        var run = Activity.Current;
-        if (!nest)
-        {
-            Activity.Current = null;
-        }
-
+        var current = Activity.Current;
+        var runs = run.Context != default ? run.Context : current?.Context ?? default;
+        // A message that asks for an episode has begun a trace for it; without one the episode begins its own.
+        var begun = current is not null && current.TraceId != runs.TraceId ? current.Context : default;
+        Activity.Current = null;
         var activity = Source.StartActivity(
             $"invoke_agent {agent.Name}",
             ActivityKind.Internal,
-            parentContext: nest && run is not null ? run.Context : default,
-            links: run is null || nest ? null : [new ActivityLink(run.Context)]);
+            parentContext: nest ? runs : begun,
+            links: nest || runs == default ? null : [new ActivityLink(runs)]);
         if (activity is null)
         {
-            Activity.Current = run;
+            Activity.Current = current;
             return null;
         }
 
@@ -47,35 +47,22 @@ public static class RolloutTelemetry
         activity.SetTag("agentscaler.trajectory.id", trajectory);
         activity.SetTag("agentscaler.task.id", task);
         activity.SetTag("agentscaler.domain", domain);
-        if ((run?.GetTagItem("agentscaler.run.id") ?? run?.GetBaggageItem("agentscaler.run.id")) is { } id)
+        if (run.Id is { } id)
         {
-            activity.SetTag("agentscaler.run.id", id);
+            activity.SetTag(RunTrace.RunIdTag, id);
         }
 
         return activity;
     }
 
     /// <param name="role">agent or user: whose turn the model speaks.</param>
-    public static Activity? StartChat(string model, string role)
+    internal static ChatSpan StartChat(string model, string role)
     {
         var activity = Source.HasListeners() ? Source.StartActivity($"chat {model}", ActivityKind.Client) : null;
         activity?.SetTag("gen_ai.operation.name", "chat");
         activity?.SetTag("gen_ai.request.model", model);
         activity?.SetTag("agentscaler.role", role);
-        return activity;
-    }
-
-    public static void EndChat(Activity? activity, TokenUsage usage, string finishReason)
-    {
-        if (activity is null)
-        {
-            return;
-        }
-
-        activity.SetTag("gen_ai.usage.input_tokens", usage.Input);
-        activity.SetTag("gen_ai.usage.output_tokens", usage.Output);
-        activity.SetTag("gen_ai.response.finish_reasons", new[] { finishReason });
-        activity.Dispose();
+        return new ChatSpan(activity, model);
     }
 
     public static Activity? StartTool(string name, string callId)

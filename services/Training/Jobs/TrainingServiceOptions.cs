@@ -3,6 +3,8 @@ namespace AgentScaler.Training.Jobs;
 /// <summary>Section <c>Training</c> of the configuration: the process, not what a run asks for.</summary>
 public sealed class TrainingServiceOptions
 {
+    public const string Section = "Training";
+
     /// <summary>Folder for shards, points to resume from and checkpoints at hand; beside the embedded store by default.</summary>
     public string? Folder { get; set; }
 

@@ -11,7 +11,7 @@ internal static class TrainingTelemetry
     private static readonly Meter Meter = new("AgentScaler.Training");
     private static readonly Counter<long> Steps = Meter.CreateCounter<long>("agentscaler.training.steps", "{step}", "Optimizer steps taken.");
     private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("agentscaler.training.tokens", "{token}", "Tokens trained on, padding left out.");
-    private static readonly Gauge<double> Loss = Meter.CreateGauge<double>("agentscaler.training.loss", null, "Mean loss of the last step.");
+    private static readonly Gauge<double> Loss = Meter.CreateGauge<double>("agentscaler.training.loss", "{nat}", "Mean loss of the last step.");
 
     public static void Record(StepRecord step, int stage)
     {

@@ -36,7 +36,7 @@ public sealed class TrainingWorker(
             catch (Exception exception)
             {
                 // The store is out of reach, most likely; the lease runs out and the job is taken again.
-                logger.LogWarning(exception, "No training job could be worked on; trying again in {Pause}.", options.Poll);
+                logger.StoreFailed(options.Poll, exception);
                 await Task.Delay(options.Poll, stoppingToken);
             }
         }
@@ -53,6 +53,7 @@ public sealed class TrainingWorker(
             return;
         }
 
+        logger.JobClaimed(run, job.Id, job.Stage, job.Step);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var alive = KeepAliveAsync(claimed, stop);
         var reports = new ProgressReports(run, job, jobs, checkpoints, options, bus);
@@ -65,7 +66,7 @@ public sealed class TrainingWorker(
         catch (Exception exception) when (exception is not OperationCanceledException && !Outage.Is(exception))
         {
             failure = exception.Message;
-            logger.LogError(exception, "Training job {Job} of run {Run} failed.", job.Id, run);
+            logger.JobFailed(run, job.Id, exception);
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
@@ -80,6 +81,7 @@ public sealed class TrainingWorker(
 
         if (checkpoint is not null)
         {
+            logger.JobCompleted(run, job.Id, checkpoint);
             await bus.Publish(new CheckpointSaved(run, job.Id, checkpoint, reports.LastStep), stoppingToken);
             await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingJobs.Completed, Checkpoint = checkpoint }, stoppingToken);
             await bus.Publish(new TrainingCompleted(run, job.Id, checkpoint, job.Stage), stoppingToken);
@@ -116,7 +118,7 @@ public sealed class TrainingWorker(
         catch (Exception exception)
         {
             // Without a lease nothing may be written: the job goes to whoever claims it next.
-            logger.LogWarning(exception, "The lease of training job {Job} could not be renewed; giving it up.", claimed.Id);
+            logger.LeaseLost(claimed.Id, exception);
             await stop.CancelAsync();
         }
     }

@@ -84,6 +84,6 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
         }
     }
 
-    [LoggerMessage(EventId = 1201, EventName = "bus.waiting", Level = LogLevel.Warning, Message = "The broker at {Host} does not answer ({Reason}); waiting for it.")]
+    [LoggerMessage(EventId = 1201, EventName = "bus.broker.awaited", Level = LogLevel.Warning, Message = "The broker at {Host} does not answer ({Reason}); waiting for it.")]
     private static partial void LogWaiting(ILogger logger, string host, string reason);
 }

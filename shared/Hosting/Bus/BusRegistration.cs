@@ -1,6 +1,8 @@
+using AgentScaler.Hosting.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Bus;
@@ -14,6 +16,7 @@ public static class BusRegistration
     {
         services.AddOptions<BusOptions>().Bind(configuration.GetSection(BusOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BusOptions>, BusOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
         var transport = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
         // A message published before its queue exists would be lost, so nothing starts before the bus has.
         services.AddOptions<MassTransitHostOptions>().Configure(options =>
@@ -26,6 +29,7 @@ public static class BusRegistration
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.AddConsumeObserver<ConsumeTelemetry>();
             bus.SetKebabCaseEndpointNameFormatter();
             foreach (var add in consumers)
             {
@@ -41,6 +45,7 @@ public static class BusRegistration
                 bus.UsingInMemory((context, configurator) =>
                 {
                     configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+                    configurator.UseTelemetry();
                     configurator.ConfigureEndpoints(context);
                 });
             }
@@ -64,6 +69,7 @@ public static class BusRegistration
         {
             configurator.Host(new Uri(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Uri!));
             configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+            configurator.UseTelemetry();
             configurator.ConfigureEndpoints(context);
         });
     }

@@ -50,6 +50,6 @@ internal sealed partial class GrpcErrorInterceptor(ILogger<GrpcErrorInterceptor>
         }
     }
 
-    [LoggerMessage(EventId = 1101, EventName = "grpc.call_failed", Level = LogLevel.Error, Message = "{Method} failed.")]
+    [LoggerMessage(EventId = 1101, EventName = "grpc.call.failed", Level = LogLevel.Error, Message = "{Method} failed.")]
     private static partial void LogFailedCall(ILogger logger, string method, Exception exception);
 }

@@ -15,4 +15,7 @@ public sealed record StageDocument(PipelineStage Stage, string Fingerprint, stri
 
     /// <summary>Seconds from the first unit of work to the last, over all interruptions.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>The run's trace when the stage was begun: that of its tools, domains, tasks and checkpoints; null where nobody listened.</summary>
+    public string? TraceId { get; init; }
 }

@@ -7,6 +7,7 @@ using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Tasks.Rewriting;
+using AgentScaler.Materialization.Telemetry;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -15,7 +16,8 @@ using MassTransit;
 namespace AgentScaler.Materialization.Tasks.Consumers;
 
 /// <summary>A domain has its environment: generate its tasks.</summary>
-public sealed class DomainMaterializedConsumer(RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors)
+public sealed class DomainMaterializedConsumer(
+    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors, ILogger<DomainMaterializedConsumer> logger)
     : IConsumer<DomainMaterialized>
 {
     public async Task Consume(ConsumeContext<DomainMaterialized> context)
@@ -26,12 +28,16 @@ public sealed class DomainMaterializedConsumer(RunRepository runs, IDocumentStor
             return;
         }
 
+        using var activity = MaterializationTelemetry.Source.StartActivity("generate_tasks");
         var done = await store.FindAsync<TaskSetRecord>(Collections.TaskSets, run.Id, message.DomainId, stop);
         if (done is null)
         {
             done = await GenerateAsync(run, message.DomainId, stop);
+            MaterializationTelemetry.TasksMade(done.Figures.Tasks);
+            logger.TaskSetGenerated(run.Id, done.Domain, done.Figures.Tasks);
         }
 
+        activity?.SetTag("agentscaler.domain", done.Domain);
         await context.Publish(new TasksGenerated(run.Id, message.DomainId, done.Figures.Tasks), stop);
     }
 

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using AgentScaler.LanguageModels;
+
+namespace AgentScaler.Rollout.Telemetry;
+
+/// <summary>One model request on its way: its span where somebody listens, and its figures.</summary>
+internal readonly struct ChatSpan(Activity? activity, string model)
+{
+    private readonly long started = Stopwatch.GetTimestamp();
+
+    /// <param name="fromLedger">The answer was known from before: nothing was asked, and nothing is counted.</param>
+    public void End(TokenUsage usage, string finishReason, bool fromLedger = false)
+    {
+        if (!fromLedger)
+        {
+            RolloutMetrics.Chat(Stopwatch.GetElapsedTime(started), model, usage);
+        }
+
+        activity?.SetTag("gen_ai.usage.input_tokens", usage.Input);
+        activity?.SetTag("gen_ai.usage.output_tokens", usage.Output);
+        activity?.SetTag("gen_ai.response.finish_reasons", new[] { finishReason });
+        activity?.SetTag("agentscaler.from_ledger", fromLedger);
+        activity?.Dispose();
+    }
+
+    public void Fail(Exception exception)
+    {
+        activity?.SetTag("error.type", exception.GetType().Name);
+        activity?.SetStatus(ActivityStatusCode.Error);
+        activity?.Dispose();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+
+namespace AgentScaler.Hosting.Health;
+
+/// <summary>
+/// The verb <c>health</c> of every service: asks the service that runs beside it, in the same container and with the same
+/// settings, whether it is ready. An image needs no other program for its health check.
+/// </summary>
+public static class HealthProbe
+{
+    private const string Verb = "health";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the arguments ask for the probe instead of the service.</summary>
+    public static bool IsAsked(IReadOnlyList<string> args) => args is [Verb];
+
+    /// <summary>Asks <c>/health/ready</c>.</summary>
+    /// <returns>0 where the service is ready, 1 where it is not or does not answer; then standard error says why.</returns>
+    public static Task<int> RunAsync() => RunAsync(
+        Address(new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables()
+            .Build()),
+        Console.Error);
+
+    internal static async Task<int> RunAsync(Uri address, TextWriter error)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await http.GetAsync(address).ConfigureAwait(false);
+            if (answer.IsSuccessStatusCode)
+            {
+                return 0;
+            }
+
+            await error.WriteLineAsync($"{address} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync().ConfigureAwait(false)}").ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            await error.WriteLineAsync($"{address} does not answer: {exception.Message}").ConfigureAwait(false);
+        }
+
+        return 1;
+    }
+
+    /// <summary>Where the service answers HTTP, seen from beside it, by the settings that the web server itself reads.</summary>
+    internal static Uri Address(IConfiguration configuration)
+    {
+        var listens = configuration["Kestrel:Endpoints:Http:Url"]
+            ?? First(configuration["urls"])
+            ?? (First(configuration["http_ports"]) is { } port ? $"http://*:{port}" : "http://localhost:5000");
+        var address = new UriBuilder(listens.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal));
+        address.Host = address.Host is "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        address.Path = "/health/ready";
+        return address.Uri;
+    }
+
+    private static string? First(string? list) => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+}
