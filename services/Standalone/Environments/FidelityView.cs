@@ -20,7 +20,8 @@ internal static class FidelityView
         foreach (var check in known.OrderBy(check => (string?)check["name"], StringComparer.Ordinal))
         {
             var facts = check["fidelity_facts"] as JsonObject ?? [];
-            var counts = facts.Where(fact => fact.Value?["facts"] is JsonValue count && (int)count > 0)
+            // Beside the counts of facts stand plain numbers and the misses.
+            var counts = facts.Where(fact => fact.Value is JsonObject count && (int)count["facts"]! > 0)
                 .Select(fact => $"{fact.Key.Replace('_', ' ')} {fact.Value!["held"]} of {fact.Value["facts"]}");
             await output.WriteLineAsync($"  {check["name"]}: {Percent((double)check["fidelity"]!)} ({string.Join(", ", counts)})");
             foreach (var miss in facts["misses"] as JsonArray ?? [])
