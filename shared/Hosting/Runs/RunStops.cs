@@ -3,11 +3,15 @@ using System.Collections.Concurrent;
 namespace AgentScaler.Hosting.Runs;
 
 /// <summary>Tells the work in hand when its run has ended, so that a cancelled run stops everywhere within seconds.</summary>
-public sealed class RunStops(RunRepository runs, TimeProvider time)
+public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Watch> watches = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource closing = new();
+
+    /// <summary>Ends every look: after the process's other parts nothing may touch the store.</summary>
+    public void Dispose() => closing.Cancel();
 
     /// <summary>A token that is cancelled when the run has ended; disposed of with the work.</summary>
     public Work Begin(string run)
@@ -33,15 +37,19 @@ public sealed class RunStops(RunRepository runs, TimeProvider time)
         using var timer = new PeriodicTimer(LookEvery, time);
         do
         {
-            await timer.WaitForNextTickAsync().ConfigureAwait(false);
             try
             {
-                if (await runs.FindAsync(run, CancellationToken.None).ConfigureAwait(false) is not { Status: RunStatus.Running })
+                await timer.WaitForNextTickAsync(closing.Token).ConfigureAwait(false);
+                if (await runs.FindAsync(run, closing.Token).ConfigureAwait(false) is not { Status: RunStatus.Running })
                 {
                     watches.TryRemove(KeyValuePair.Create(run, watch));
                     await watch.StopAsync().ConfigureAwait(false);
                     return;
                 }
+            }
+            catch (OperationCanceledException) when (closing.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
