@@ -1,48 +1,65 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using AgentScaler.Materialization;
 using AgentScaler.Materialization.Survey;
+using AgentScaler.Tools;
 
-// Arguments: TOOLS.jsonl [domains] [workers] [differential calls] [mutants a tool] [name of a domain to show]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var file = args[0];
-var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 300;
-var workers = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
-var options = new MaterializationOptions
-{
-    DifferentialCalls = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 100,
-    MutantsPerTool = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 12,
-};
-var sample = DomainSample.Read(file, count, 0);
-Console.Error.WriteLine($"{sample.Count} domains, {sample.Sum(s => s.Tools.Count)} tools");
+var survey = SurveyOptions.Read(args);
+var options = new MaterializationOptions { DifferentialCalls = survey.Calls, MutantsPerTool = survey.Mutants };
 var figures = new SurveyFigures();
-var slow = new ConcurrentBag<(double Seconds, string Slug)>();
+var done = new HashSet<string>(StringComparer.Ordinal);
+if (survey.Results is { } kept && File.Exists(kept))
+{
+    foreach (var line in File.ReadLines(kept).Select(l => JsonSerializer.Deserialize<DomainLine>(l, ContractJson.Options)!).Where(l => done.Add(l.Id)))
+    {
+        figures.Add(line);
+    }
+}
+
+var sample = WorkspaceSample.Read(survey.Workspace, survey.Domains, 0).Where(s => !done.Contains(s.Domain.Id)).ToList();
+Console.Error.WriteLine($"{done.Count} domains done, {sample.Count} with {sample.Sum(s => s.Tools.Count)} tools to do");
+var gate = new Lock();
+using var results = survey.Results is { } file ? new StreamWriter(file, append: true) : null;
 using var materializer = new DomainMaterializer();
 var clock = Stopwatch.StartNew();
-Parallel.ForEach(sample, new ParallelOptions { MaxDegreeOfParallelism = workers }, entry =>
+Parallel.ForEach(sample, new ParallelOptions { MaxDegreeOfParallelism = survey.Workers }, entry =>
 {
+    if (clock.Elapsed.TotalSeconds > survey.Seconds)
+    {
+        return;
+    }
+
     var own = Stopwatch.StartNew();
+    var line = new DomainLine(entry.Domain.Id, entry.Domain.Slug, entry.Tools[0].Source.Format, entry.Tools.Count, 0, 0, null, []);
     try
     {
         var result = materializer.Materialize(entry.Domain, entry.Tools, options, 0);
-        if (args.Length > 5 && result.Definition is { } shown)
+        line = line with
         {
-            ToolView.Print(shown, result.InitialState, args[5], Console.Out);
+            Tables = result.Definition?.Schema.Tables.Count ?? 0,
+            Rejection = result.Rejection,
+            Checks = result.Checks.Tools,
+            Does = result.Description.Tools.ToDictionary(t => t.Name, t => t.Does, StringComparer.Ordinal),
+        };
+        if (survey.Show is { } shown && result.Definition is { } definition)
+        {
+            ToolView.Print(definition, result.InitialState, shown, Console.Out);
         }
-
-        figures.Add(entry.Domain, entry.Tools.Count, result);
     }
     catch (Exception exception)
     {
         // A survey reports every failure and goes on; the product never gets here.
-        figures.Threw(entry.Domain, entry.Tools.Count, exception);
+        line = line with { Threw = exception.ToString() };
     }
 
-    slow.Add((own.Elapsed.TotalSeconds, entry.Domain.Slug));
+    line = line with { Seconds = own.Elapsed.TotalSeconds };
+    lock (gate)
+    {
+        figures.Add(line);
+        results?.WriteLine(JsonSerializer.Serialize(line, ContractJson.Options));
+        results?.Flush();
+    }
 });
-figures.Print(clock.Elapsed, Console.Out);
-foreach (var (seconds, slug) in slow.OrderByDescending(s => s.Seconds).Take(5))
-{
-    Console.WriteLine($"slow {seconds:0.00} s {slug}");
-}
+figures.Print(clock.Elapsed, Process.GetCurrentProcess().PeakWorkingSet64, Console.Out);

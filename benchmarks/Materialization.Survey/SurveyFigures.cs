@@ -1,114 +1,121 @@
 using System.Globalization;
 using AgentScaler.Materialization.Proofs;
-using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Survey;
 
 /// <summary>The figures of issue 3, added up over domains.</summary>
 internal sealed class SurveyFigures
 {
-    private readonly Lock _gate = new();
+    private const int MaxReasons = 30;
+    private const int MaxExamples = 60;
+    private const int ExampleLength = 900;
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _kinds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Domains, int Materialized, int Tools, int Executable)> _formats = new(StringComparer.Ordinal);
     private readonly List<string> _examples = [];
-    private int _domains, _materialized, _tools, _executable, _refusing, _mismatches, _tables, _broken;
-    private long _calls, _differential, _mutants, _killed, _equivalent;
-    private double _conforming;
-    private int _conformingTools;
+    private readonly List<(double Seconds, string Slug, int Tools)> _slow = [];
+    private int _refusing, _mismatches, _tables, _broken, _fewCalls;
+    private long _calls, _differential, _mutants, _killed, _killedAcross, _lawsAcross, _equivalent;
     private readonly List<ToolChecks> _checks = [];
+    private double _conforming;
+    private int _conformingCalls;
 
-    public void Add(ToolDomain domain, int tools, MaterializedDomain result)
+    public void Add(DomainLine line)
     {
-        lock (_gate)
+        var executable = line.Checks.Count(c => c is { TypeChecked: true, Executed: true });
+        var format = _formats.GetValueOrDefault(line.Format);
+        _formats[line.Format] = (format.Domains + 1, format.Materialized + (line is { Rejection: null, Threw: null } ? 1 : 0), format.Tools + line.Tools, format.Executable + executable);
+        _tables += line.Tables;
+        _slow.Add((line.Seconds, line.Slug, line.Tools));
+        if (line.Rejection is { } rejection)
         {
-            _domains++;
-            if (!result.Materialized)
-            {
-                Reason("rejected: " + Short(result.Rejection!), domain.Slug);
-            }
-            else
-            {
-                _materialized++;
-                _tables += result.Definition!.Schema.Tables.Count;
-            }
+            Reason("rejected: " + Short(rejection), $"{line.Slug}: {rejection}");
+        }
 
-            _tools += tools;
-            foreach (var tool in result.Description.Tools)
-            {
-                _kinds[tool.Does] = _kinds.GetValueOrDefault(tool.Does) + 1;
-            }
+        if (line.Threw is { } threw)
+        {
+            Reason("threw " + Short(threw), $"{line.Slug} {threw}");
+        }
 
-            _checks.AddRange(result.Checks.Tools);
-            foreach (var check in result.Checks.Tools)
-            {
-                _executable += check is { TypeChecked: true, Executed: true } ? 1 : 0;
-                _refusing += check.RefusedInvalid ? 1 : 0;
-                _calls += check.SuccessfulCalls;
-                _differential += check.DifferentialCalls;
-                _mismatches += check.DifferentialMismatches;
-                _mutants += check.Mutants;
-                _killed += check.MutantsKilled;
-                _equivalent += check.EquivalentMutants;
-                _broken += check.BrokenLaws.Count > 0 ? 1 : 0;
-                if (check.SuccessfulCalls > 0)
-                {
-                    _conforming += check.Conforming * check.SuccessfulCalls;
-                    _conformingTools += check.SuccessfulCalls;
-                }
+        foreach (var does in line.Does.Values)
+        {
+            _kinds[does] = _kinds.GetValueOrDefault(does) + 1;
+        }
 
-                if (check.Detail is { } detail)
-                {
-                    Reason(Short(detail), $"{domain.Slug} {check.Name}: {detail}");
-                }
-
-                foreach (var survivor in check.Survivors)
-                {
-                    var does = result.Description.Tools.FirstOrDefault(t => t.Name == check.Name)?.Does;
-                    Reason($"survivor {does}: {survivor.Split(' ')[0]}", $"{domain.Slug} {check.Name}: survives {survivor}");
-                }
-
-                foreach (var miss in check.FidelityFacts?.Misses ?? [])
-                {
-                    Reason("miss: " + Short(miss), $"{domain.Slug} {check.Name}: {miss}");
-                }
-
-                foreach (var law in check.BrokenLaws.Take(1))
-                {
-                    Reason("law: " + Short(law), $"{domain.Slug} {check.Name}: {law}");
-                }
-            }
+        foreach (var check in line.Checks)
+        {
+            Add(line, check);
         }
     }
 
-    public void Threw(ToolDomain domain, int tools, Exception exception)
+    public void Print(TimeSpan time, long peak, TextWriter text)
     {
-        lock (_gate)
-        {
-            _domains++;
-            _tools += tools;
-            Reason($"threw {exception.GetType().Name} {Short(exception.Message)}", $"{domain.Slug} {exception}");
-        }
-    }
-
-    public void Print(TimeSpan time, TextWriter text)
-    {
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"domains {_domains}, materialized {_materialized} ({Share(_materialized, _domains)}), tables {_tables}, seconds {time.TotalSeconds:0.0} ({_domains / Math.Max(0.001, time.TotalSeconds):0.0} domains/s)"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tools {_tools}, executable {_executable} ({Share(_executable, _tools)}), refuse invalid {_refusing} ({Share(_refusing, _tools)}), with a broken law {_broken}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"successful calls {_calls}, conforming {(_conformingTools == 0 ? 0 : _conforming / _conformingTools):P2}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"differential calls {_differential}, mismatches {_mismatches}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mutants {_mutants}, killed {_killed} ({Share(_killed, _mutants)}), equivalent set apart {_equivalent}"));
+        var (domains, materialized) = (_formats.Values.Sum(f => f.Domains), _formats.Values.Sum(f => f.Materialized));
+        var (tools, executable) = (_formats.Values.Sum(f => f.Tools), _formats.Values.Sum(f => f.Executable));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"domains {domains}, materialized {materialized} ({Share(materialized, domains)}), tables {_tables}, this run {time.TotalSeconds:0.0} s, peak {peak / 1e6:0} MB"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tools {tools}, executable {executable} ({Share(executable, tools)}), refuse invalid {_refusing} ({Share(_refusing, tools)}), with a broken law {_broken}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"successful calls {_calls}, conforming {(_conformingCalls == 0 ? 0 : _conforming / _conformingCalls):P2}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"differential calls {_differential}, mismatches {_mismatches}, tools with fewer than 100 calls {_fewCalls}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mutants {_mutants}, killed {_killed} ({Share(_killed, _mutants)}), {_killedAcross} of them by laws across tools alone, equivalent set apart {_equivalent}; a tool takes part in {(double)_lawsAcross / Math.Max(1, tools):0.0} laws across tools"));
         var known = FidelityFigures.Of(_checks);
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fidelity {(known.Tools == 0 ? 0 : known.Held / known.Tools):P1} over {known.Tools} tools with documented examples or errors; examples replayed of {known.ToolsWithExamples} tools, errors of {known.ToolsWithErrors}"));
         text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  requests {known.Requests.Held} of {known.Requests.Facts}, responses {known.Responses.Held} of {known.Responses.Facts}, errors {known.Errors.Held} of {known.Errors.Facts}, outside {known.ErrorsOutside}"));
         text.WriteLine("kinds: " + string.Join(", ", _kinds.Select(k => $"{k.Key} {k.Value}")));
-        foreach (var (reason, count) in _reasons.OrderByDescending(r => r.Value).Take(25))
+        foreach (var (format, f) in _formats)
+        {
+            text.WriteLine($"format {format}: domains {f.Domains}, materialized {f.Materialized}; tools {f.Tools}, executable {f.Executable}");
+        }
+
+        foreach (var (reason, count) in _reasons.OrderByDescending(r => r.Value).Take(MaxReasons))
         {
             text.WriteLine($"  {count} x {reason}");
         }
 
-        foreach (var example in _examples.Take(40))
+        foreach (var example in _examples.Take(MaxExamples))
         {
-            text.WriteLine("  e.g. " + (example.Length > 900 ? example[..900] : example));
+            text.WriteLine("  e.g. " + (example.Length > ExampleLength ? example[..ExampleLength] : example));
+        }
+
+        foreach (var (seconds, slug, count) in _slow.OrderByDescending(s => s.Seconds).Take(5))
+        {
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slow {seconds:0.00} s {slug} ({count} tools)"));
+        }
+    }
+
+    private void Add(DomainLine line, ToolChecks check)
+    {
+        _refusing += check.RefusedInvalid ? 1 : 0;
+        _calls += check.SuccessfulCalls;
+        _differential += check.DifferentialCalls;
+        _mismatches += check.DifferentialMismatches;
+        _fewCalls += check.DifferentialCalls < 100 ? 1 : 0;
+        _mutants += check.Mutants;
+        _killed += check.MutantsKilled;
+        _killedAcross += check.KilledAcrossTools;
+        _lawsAcross += check.LawsAcrossTools.Values.Sum();
+        _equivalent += check.EquivalentMutants;
+        _broken += check.BrokenLaws.Count > 0 ? 1 : 0;
+        _conforming += check.Conforming * check.SuccessfulCalls;
+        _conformingCalls += check.SuccessfulCalls;
+        _checks.Add(check);
+        foreach (var miss in check.FidelityFacts?.Misses ?? [])
+        {
+            Reason("miss: " + Short(miss), $"{line.Slug} {check.Name}: {miss}");
+        }
+
+        if (check.Detail is { } detail)
+        {
+            Reason(Short(detail), $"{line.Slug} {check.Name}: {detail}");
+        }
+
+        foreach (var survivor in check.Survivors)
+        {
+            Reason($"survivor {line.Does.GetValueOrDefault(check.Name)}: {survivor.Split(' ')[0]}", $"{line.Slug} {check.Name}: survives {survivor}");
+        }
+
+        foreach (var law in check.BrokenLaws.Take(1))
+        {
+            Reason("law: " + Short(law), $"{line.Slug} {check.Name}: {law}");
         }
     }
 

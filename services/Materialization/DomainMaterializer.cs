@@ -25,7 +25,8 @@ public sealed class DomainMaterializer : IDisposable
     // A tester holds a Python process; each is used by one domain at a time.
     private readonly ConcurrentBag<DifferentialTester> _testers = [];
 
-    public MaterializedDomain Materialize(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed)
+    /// <param name="kept">Proofs of an earlier run by fingerprint: what they prove and has not changed is not proved again. The result is the same without them.</param>
+    public MaterializedDomain Materialize(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed, IReadOnlyDictionary<string, UnitProof>? kept = null)
     {
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(tools);
@@ -62,7 +63,7 @@ public sealed class DomainMaterializer : IDisposable
         DomainChecks checks;
         try
         {
-            checks = Prove(definition, plan, state, refused, options);
+            checks = Prove(definition, plan, state, refused, options, kept ?? new Dictionary<string, UnitProof>());
             checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
         }
         catch (ProgramException failure)
@@ -85,17 +86,17 @@ public sealed class DomainMaterializer : IDisposable
         }
     }
 
-    private DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options)
+    private DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
     {
         if (options.DifferentialCalls == 0)
         {
-            return new DomainProver(options, null).Prove(definition, plan, state, refused);
+            return new DomainProver(options, null, kept).Prove(definition, plan, state, refused);
         }
 
         var tester = _testers.TryTake(out var idle) ? idle : new DifferentialTester();
         try
         {
-            return new DomainProver(options, tester).Prove(definition, plan, state, refused);
+            return new DomainProver(options, tester, kept).Prove(definition, plan, state, refused);
         }
         finally
         {

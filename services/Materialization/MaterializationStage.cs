@@ -5,6 +5,7 @@ using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
+using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -36,7 +37,16 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         }
 
         options = options with { Recorded = await traffic.OfAsync(run.Id, options.Traffic, domain.Tools, cancellationToken) };
-        var result = materializer.Materialize(domain, tools, options, run.Seed);
+        var inputs = Inputs(domain, tools, options, run.Seed);
+        var before = await store.GetAsync(Collections.KeptEnvironments, run.Id, domain.Slug, cancellationToken);
+        var kept = before?.Read<KeptEnvironment>();
+        if (kept is not null && kept.Inputs == inputs && options.AuthorEndpoint.Endpoint is null && options.Recorded.Count == 0)
+        {
+            return await SaveAsync(run.Id, domainId, kept.Environment, cancellationToken);
+        }
+
+        var proofs = kept is null ? null : JsonSerializer.Deserialize<Dictionary<string, UnitProof>>(await artifacts.ReadTextAsync(kept.Proofs.Sha256, cancellationToken), ContractJson.Options);
+        var result = materializer.Materialize(domain, tools, options, run.Seed, proofs);
         if (options.AuthorEndpoint.Endpoint is not null)
         {
             var author = new DomainAuthor(authors.Of(options.AuthorEndpoint), new StoredLedger(store, run.Id), materializer);
@@ -66,8 +76,23 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             result.Rejection,
             files,
             JsonSerializer.SerializeToElement(MaterializationFigures.Of(result, tools.Count), ContractJson.Options));
+        kept = new KeptEnvironment(inputs, document, await PutAsync("proofs.json", JsonSerializer.Serialize(result.Checks.Units, ContractJson.Options), cancellationToken));
+
+        // Where another delivery was faster, it kept the same.
+        await store.CompareAndSetAsync(Collections.KeptEnvironments, TypedDocuments.Of(run.Id, domain.Slug, kept), before?.Version ?? 0, cancellationToken);
         return await SaveAsync(run.Id, domainId, document, cancellationToken);
     }
+
+    private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed) => ContentId.Of(
+        "inputs",
+        ProofSettings.Text(options.DifferentialCalls, options.MutantsPerTool),
+        domain.Id,
+        domain.Slug,
+        domain.Name,
+        string.Join('\n', tools.Select(t => JsonSerializer.Serialize(t, ContractJson.Options))),
+        JsonSerializer.Serialize(options with { Domains = [] }, ContractJson.Options),
+        options.Recorded.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The first complete document wins; a second delivery finds it.</summary>
     private async Task<EnvironmentDocument> SaveAsync(string run, string domainId, EnvironmentDocument document, CancellationToken cancellationToken)

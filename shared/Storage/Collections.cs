@@ -24,6 +24,9 @@ public static class Collections
     /// <summary>One document a domain, by the domain's id: status (materialized, rejected), reason, figures, artifact references of its files.</summary>
     public static readonly CollectionDefinition Environments = new("environments", "status", "slug");
 
+    /// <summary>What the latest materialization of a domain leaves to the next one, by the domain's slug: hash of its inputs, its environment, its proofs. No stage deletes it.</summary>
+    public static readonly CollectionDefinition KeptEnvironments = new("kept_environments");
+
     public static readonly CollectionDefinition Tasks = new("tasks", "domain", "kind");
 
     /// <summary>One document a domain whose tasks were generated, by the domain's id: figures and coverage.</summary>
@@ -71,7 +74,7 @@ public static class Collections
 
     public static IReadOnlyList<CollectionDefinition> All { get; } =
     [
-        Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, Tasks, TaskSets, Trajectories, Verdicts,
+        Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, KeptEnvironments, Tasks, TaskSets, Trajectories, Verdicts,
         EvaluationTasks, EvaluationTrajectories, EvaluationVerdicts,
         Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces, Sessions, SessionCalls, Services,
     ];

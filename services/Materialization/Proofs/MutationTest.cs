@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
+using AgentScaler.Materialization.Proofs.AcrossTools;
 
 namespace AgentScaler.Materialization.Proofs;
 
@@ -9,24 +10,29 @@ namespace AgentScaler.Materialization.Proofs;
 /// </summary>
 internal static class MutationTest
 {
-    public static (int Mutants, int Killed, int Equivalent, IReadOnlyList<string> Survivors) Run(ToolSubject subject, ToolProgram program, int most)
+    /// <param name="laws">The laws across tools that concern the tool and that the original keeps.</param>
+    public static MutationResult Run(ToolSubject subject, ToolProgram program, CompiledEnvironment original, IReadOnlyList<LawAcrossTools> laws, int most)
     {
-        var original = subject.Compile(program);
         subject.Trust(original);
         if (subject.Probes.Count == 0)
         {
-            return (0, 0, 0, []);
+            return MutationResult.None;
         }
 
-        var (killed, equivalent) = (0, 0);
+        var (killed, across, equivalent) = (0, 0, 0);
         var survivors = new List<string>();
         var mutants = ProgramMutator.Mutants(program, subject.Schema, subject.Tool, most);
         foreach (var mutant in mutants)
         {
-            var environment = original.With(mutant.Program);
+            var environment = original.With(mutant);
             if (ToolLaws.Broken(subject, environment).Any())
             {
                 killed++;
+            }
+            else if (laws.Any(l => LawJudge.Broken(l, environment) is not null))
+            {
+                killed++;
+                across++;
             }
             else if (mutant.EquivalenceHint is not null || Same(subject, environment, original))
             {
@@ -38,7 +44,7 @@ internal static class MutationTest
             }
         }
 
-        return (mutants.Count - equivalent, killed, equivalent, survivors);
+        return new MutationResult(mutants.Count - equivalent, killed, across, equivalent, survivors);
     }
 
     /// <summary>Whether a mutant gives the same results, error codes and states as the original in every call that was tried; wording is free.</summary>

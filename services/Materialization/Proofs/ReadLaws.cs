@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.SchemaInference;
 
@@ -7,39 +8,39 @@ namespace AgentScaler.Materialization.Proofs;
 /// <summary>What the result of a read must show.</summary>
 internal static class ReadLaws
 {
-    public static string? Broken(ToolSubject subject, Value arguments, ObjectValue? row, Value result, EnvironmentSession session)
+    /// <param name="state">The state that the read looked at.</param>
+    public static string? Broken(ToolSubject subject, Value arguments, Value result, EnvironmentSession session, DatabaseState state)
     {
         var intent = subject.Intent;
         switch (intent.Kind)
         {
             case IntentKind.Get:
-                return Get(subject, arguments, row, result);
+                return Get(intent, arguments, result, state);
             case IntentKind.List:
-                return List(subject, arguments, result, session);
+                return List(subject, arguments, result, session, state);
             case IntentKind.Count:
-                return Count(intent, RowOracle.Matching(intent, subject.State, arguments).Count, result);
+                return Count(intent, RowOracle.Matching(intent, state, arguments).Count, result);
             default:
                 return Echo(intent, arguments, result) ?? (intent.Reading.Result.Kind is ResultKind.Entity ? Missing(intent.Reading.Returns, result, 0) : null);
         }
     }
 
-    private static string? Get(ToolSubject subject, Value arguments, ObjectValue? row, Value result)
+    private static string? Get(ToolIntent intent, Value arguments, Value result, DatabaseState state)
     {
-        var intent = subject.Intent;
         if (intent.Key is { } key)
         {
-            var found = subject.State.Rows(intent.Table!.Name).Where(r => RowOracle.Same(r[key.Column.Name], ArgumentForge.Of(arguments, key.Parameter)) && intent.Scope.All(s => RowOracle.Same(r[s.Column.Name], ArgumentForge.Of(arguments, s.Parameter)))).ToList();
+            var found = state.Rows(intent.Table!.Name).Where(r => RowOracle.Same(r[key.Column.Name], ArgumentForge.Of(arguments, key.Parameter)) && intent.Scope.All(s => RowOracle.Same(r[s.Column.Name], ArgumentForge.Of(arguments, s.Parameter)))).ToList();
             return found.Count == 0 ? "a row is shown for a key that does not exist" : found.Count > 1 && key.Column != intent.Table.Key ? null : ResultOracle.Row(intent, result, found[0]);
         }
 
-        var matching = RowOracle.Matching(intent, subject.State, arguments);
+        var matching = RowOracle.Matching(intent, state, arguments);
         return matching.Count == 0 ? "a row is shown where none matches" : ResultOracle.Row(intent, result, matching[0]);
     }
 
-    private static string? List(ToolSubject subject, Value arguments, Value result, EnvironmentSession session)
+    private static string? List(ToolSubject subject, Value arguments, Value result, EnvironmentSession session, DatabaseState state)
     {
         var intent = subject.Intent;
-        var matching = RowOracle.Matching(intent, subject.State, arguments);
+        var matching = RowOracle.Matching(intent, state, arguments);
         var sorted = intent.Reading.Parameters.Any(p => p.Role == ParameterRole.Sort && !ArgumentForge.Of(arguments, p).IsNull);
         if (sorted)
         {

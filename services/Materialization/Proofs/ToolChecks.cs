@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AgentScaler.Environments.Differential;
 using AgentScaler.Materialization.Fidelity;
 
 namespace AgentScaler.Materialization.Proofs;
@@ -41,6 +42,20 @@ public sealed record ToolChecks(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ToolFidelity? FidelityFacts { get; init; }
 
+    /// <summary>Laws across tools that the tool takes part in and that hold, by name: <c>create_then_get</c>, <c>failure_then_read</c>, ...</summary>
+    public IReadOnlyDictionary<string, int> LawsAcrossTools { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Killed mutants that only a law across tools noticed.</summary>
+    public int KilledAcrossTools { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
+
+    /// <summary>These checks with the counts of a differential test added.</summary>
+    internal ToolChecks With(ToolDifference difference) => this with
+    {
+        DifferentialCalls = DifferentialCalls + difference.Calls,
+        DifferentialMismatches = DifferentialMismatches + difference.Mismatches,
+        Detail = Detail ?? (difference.Example is { } example ? $"Both executions differ: {example}" : null),
+    };
 }

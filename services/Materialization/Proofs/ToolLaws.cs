@@ -49,7 +49,7 @@ internal static class ToolLaws
                 return "a read changes the state";
             }
 
-            return ReadLaws.Broken(subject, arguments, row, result.Result, session);
+            return ReadLaws.Broken(subject, arguments, result.Result, session, subject.State);
         }
 
         return WriteLaws.Broken(subject, arguments, row, result.Result, session) ?? Acknowledgement.Broken(intent, result.Result, row);

@@ -14,7 +14,6 @@ internal sealed class ToolSubject
 {
     private const int Variants = 8;
     private const int MoreVariants = 24;
-    private readonly EnvironmentDefinition _definition;
     private readonly DatabaseState _state;
     private IReadOnlyList<Value>? _extra;
 
@@ -24,7 +23,7 @@ internal sealed class ToolSubject
         Intent = intent;
         _state = state;
         Tool = definition.Tools.First(t => t.Name == intent.Name);
-        _definition = definition with { Schema = Needed(definition, intent, plan), Tools = [Tool] };
+        Schema = Needed(definition, intent, plan);
         Forge = new ArgumentForge(plan, intent, state);
         Conformance = ResultConformance.Compile(Tool.Returns);
         Probes = [.. MakeProbes()];
@@ -52,11 +51,8 @@ internal sealed class ToolSubject
 
     public DatabaseState State => _state;
 
-    public DatabaseSchema Schema => _definition.Schema;
-
-    /// <summary>The tool alone, run by a program.</summary>
-    /// <exception cref="ProgramException">The checker refuses the program.</exception>
-    public CompiledEnvironment Compile(ToolProgram program) => CompiledEnvironment.Compile(_definition with { Programs = [program] }, _state);
+    /// <summary>The tables that the tool can reach: mutants stay among them.</summary>
+    public DatabaseSchema Schema { get; }
 
     /// <summary>Keeps the calls on which the original obeys the laws: on others a mutant's fault would prove nothing.</summary>
     public void Trust(CompiledEnvironment original)

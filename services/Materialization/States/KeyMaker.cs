@@ -17,6 +17,8 @@ internal sealed class KeyMaker
     private readonly int _minimum;
     private readonly int _maximum;
     private readonly int _base;
+    private readonly IReadOnlyList<SchemaNode> _nodes;
+    private readonly string? _stem;
 
     public KeyMaker(TablePlan table, DomainPlan plan, DeterministicRandom random)
     {
@@ -28,6 +30,8 @@ internal sealed class KeyMaker
         _numeric = nodes.Any(n => n.Kind is NodeKind.Integer or NodeKind.Number);
         _minimum = nodes.Max(n => n.MinLength) ?? 0;
         _maximum = nodes.Min(n => n.MaxLength) ?? int.MaxValue;
+        _nodes = nodes;
+        _stem = table.Key.Equality == Equality.Generated && nodes.Any(n => n.Pattern is not null) ? Stem() : null;
     }
 
     /// <summary>The key of the row with this index; null where the schema allows no further key.</summary>
@@ -81,11 +85,18 @@ internal sealed class KeyMaker
             return SemanticText.Uuid(_random);
         }
 
-        if (_node.Pattern is { } pattern && PatternSampler.Sample(pattern, _random, _minimum, Math.Max(_minimum, _maximum)) is { } sampled)
+        if (_stem is not null)
         {
-            return sampled;
+            return _stem + (_base + index + attempt).ToString(CultureInfo.InvariantCulture);
         }
 
+        var named = Named(index, attempt);
+        return _nodes.All(n => TextCheck.Meets(n, named)) || _node.Pattern is not { } pattern ? named
+            : PatternSampler.Sample(pattern, _random, _minimum, Math.Max(_minimum, _maximum)) ?? named;
+    }
+
+    private string Named(int index, int attempt)
+    {
         if (_node.Format is { Length: > 0 } format && format is "email" or "uri" or "url" or "hostname" or "date" or "date-time" or "ipv4")
         {
             return SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, _node.Format, _table.Singular), _table.Key.Name, _random);
@@ -116,5 +127,36 @@ internal sealed class KeyMaker
         }
 
         return text.Length < _minimum ? text.PadRight(Math.Min(_minimum, 512), '0') : text;
+    }
+
+    /// <summary>
+    /// What all keys of a table begin with where a number after it meets every pattern: the session counts on from there, so
+    /// that keys made later meet the patterns too. Null where no such beginning was found.
+    /// </summary>
+    private string? Stem()
+    {
+        var first = _base.ToString(CultureInfo.InvariantCulture);
+        var prefix = SemanticText.Prefix(_table.Singular);
+        if (new[] { prefix + "-", prefix.ToLowerInvariant() + "-", prefix, prefix.ToLowerInvariant() }.FirstOrDefault(s => _nodes.All(n => TextCheck.Meets(n, s + first))) is { } plain)
+        {
+            return plain;
+        }
+
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var pattern = _nodes.Where(n => n.Pattern is not null).ElementAt(attempt % _nodes.Count(n => n.Pattern is not null)).Pattern!;
+            if (PatternSampler.Sample(pattern, _random, Math.Max(_minimum, first.Length), _maximum) is not { } sampled)
+            {
+                continue;
+            }
+
+            var stem = sampled[..^Math.Min(first.Length, sampled.Length)];
+            if (_nodes.All(n => TextCheck.Meets(n, stem + first)))
+            {
+                return stem;
+            }
+        }
+
+        return null;
     }
 }

@@ -141,9 +141,9 @@ internal sealed class ValueForge(DeterministicRandom random)
 
     private Value Text(SchemaNode node, string name, string? owner)
     {
-        if (node.Pattern is { } pattern && PatternSampler.Sample(pattern, random, node.MinLength ?? 0, node.MaxLength ?? int.MaxValue) is { } sampled)
+        if (node.Pattern is { } pattern && (Worded(node, pattern, name, owner) ?? PatternSampler.Sample(pattern, random, node.MinLength ?? 0, node.MaxLength ?? int.MaxValue)) is { } fitting)
         {
-            return sampled;
+            return fitting;
         }
 
         if (node.Example is { IsString: true } example && example.AsString.Length is > 0 and < 200 && node.Pattern is not null)
@@ -167,6 +167,20 @@ internal sealed class ValueForge(DeterministicRandom random)
         }
 
         return text;
+    }
+
+    /// <summary>A text with a meaning that happens to meet the pattern, as it is or written as names are in code; null where none does.</summary>
+    private string? Worded(SchemaNode node, string pattern, string name, string? owner)
+    {
+        if (pattern.Contains("(?", StringComparison.Ordinal) || pattern.Contains("\\p", StringComparison.Ordinal))
+        {
+            // Parts that are not enforced would let every text pass.
+            return null;
+        }
+
+        var text = SemanticText.Make(Semantics.Of(name, NodeKind.String, node.Format, owner), name, random);
+        return new[] { text, text.Replace(' ', '-').ToLowerInvariant(), text.Replace(' ', '_').ToLowerInvariant(), text.Replace(" ", "", StringComparison.Ordinal) }
+            .FirstOrDefault(t => TextCheck.Meets(node, t));
     }
 
     private static long? Clamp(double? bound) => bound is { } b ? (long)Math.Clamp(b, -Value.MaxInteger, Value.MaxInteger) : null;

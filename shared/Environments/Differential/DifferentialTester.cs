@@ -11,7 +11,7 @@ namespace AgentScaler.Environments.Differential;
 public sealed class DifferentialTester : IDisposable
 {
     /// <summary>Calls of one session; its final state is compared.</summary>
-    private const int SessionLength = 50;
+    private const int SessionLength = 100;
 
     private readonly string? _command;
     private PythonWorker? _worker;
@@ -31,13 +31,16 @@ public sealed class DifferentialTester : IDisposable
         ArgumentNullException.ThrowIfNull(environment);
         var sessions = CallPlan.Make(environment, callsPerTool, SessionLength, seed);
         var tallies = environment.Definition.Tools.ToDictionary(t => t.Name, t => new ToolTally(t.Name), StringComparer.Ordinal);
-        var answers = Ask(environment, sessions, seed, out var reason);
-        for (var i = 0; i < sessions.Count; i++)
+        var writers = environment.Definition.Programs.Where(p => p.Writes).Select(p => p.Tool).ToHashSet(StringComparer.Ordinal);
+        var reason = Open(environment, seed);
+        foreach (var session in sessions)
         {
-            Compare(environment, sessions[i], answers?[i], seed, tallies);
+            // One session at a time, so that the memory of a test does not grow with the number of tools.
+            var answer = reason is null ? Ask(Value.Object(("calls", Value.From(session.Select(c => Value.From([(Value)c.Tool, c.Arguments]))))), out reason) : Value.Null;
+            Compare(environment, session, reason is null ? answer : default(Value?), seed, writers, tallies);
         }
 
-        return new DifferentialReport(answers is not null, reason, [.. tallies.Values.Select(t => t.ToReport())]);
+        return new DifferentialReport(reason is null, reason, [.. tallies.Values.Select(t => t.ToReport())]);
     }
 
     public void Dispose() => _worker?.Dispose();
@@ -47,6 +50,7 @@ public sealed class DifferentialTester : IDisposable
         IReadOnlyList<PlannedCall> calls,
         Value? answer,
         long seed,
+        HashSet<string> writers,
         Dictionary<string, ToolTally> tallies)
     {
         var session = environment.Open(seed);
@@ -54,10 +58,9 @@ public sealed class DifferentialTester : IDisposable
         for (var i = 0; i < calls.Count; i++)
         {
             var call = calls[i];
-            var hash = session.Hash;
             var result = session.Call(call.Tool, call.Arguments);
             tallies[call.Tool].Count(result);
-            lastWriter = session.Hash == hash ? lastWriter : call.Tool;
+            lastWriter = result.Ok && writers.Contains(call.Tool) ? call.Tool : lastWriter;
             if (answer is { } given && given["results"].AsArray[i] is var other && other != result.ToValue())
             {
                 tallies[call.Tool].Mismatch($"{call.Tool}({call.Arguments.ToJson()}): compiled {result.ToValue().ToJson()}, Python {other.ToJson()}");
@@ -70,32 +73,33 @@ public sealed class DifferentialTester : IDisposable
         }
     }
 
-    private Value[]? Ask(CompiledEnvironment environment, IReadOnlyList<IReadOnlyList<PlannedCall>> sessions, long seed, out string? reason)
+    /// <summary>Gives the environment to the Python process; what is wrong where that fails.</summary>
+    private string? Open(CompiledEnvironment environment, long seed)
     {
         if (_command is null)
         {
-            reason = "No Python 3.11 or later was found on the path.";
-            return null;
+            return "No Python 3.11 or later was found on the path.";
         }
 
-        var request = Value.Object(
-            ("source", PythonEmitter.EmitClass(environment.Definition)),
-            ("state", environment.InitialState.ToValue()),
-            ("seed", seed),
-            ("sessions", Value.From(sessions.Select(calls => Value.From(calls.Select(c => Value.From([(Value)c.Tool, c.Arguments])))))));
+        Ask(Value.Object(("source", PythonEmitter.EmitClass(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)), out var reason);
+        return reason;
+    }
+
+    private Value Ask(Value request, out string? reason)
+    {
         try
         {
-            _worker ??= PythonWorker.Start(_command);
+            _worker ??= PythonWorker.Start(_command!);
             var answer = _worker.Ask(request);
             reason = answer["error"].IsString ? "tools.py does not run: " + answer["error"].AsString : null;
-            return reason is null ? answer["sessions"].AsArray.ToArray() : null;
+            return answer;
         }
         catch (IOException failure)
         {
             _worker?.Dispose();
             _worker = null;
             reason = failure.Message;
-            return null;
+            return Value.Null;
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Programs.Mutation;
 using AgentScaler.Environments.Programs.Runtime;
 using AgentScaler.Environments.Sessions.Tables;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions;
@@ -15,7 +17,11 @@ public sealed class CompiledEnvironment
 {
     private readonly BaseTable[] _tables;
     private readonly FrozenDictionary<string, CompiledTool> _tools;
+    private readonly Dictionary<string, TableRules> _rules;
     private readonly ObjectValue? _sessionRow;
+
+    /// <summary>A tool that takes the place of one of <see cref="_tools"/>: building a frozen dictionary would cost more than the mutant in it.</summary>
+    private readonly (string Name, CompiledTool Tool)? _replaced;
 
     private CompiledEnvironment(EnvironmentDefinition definition, DatabaseState initial)
     {
@@ -32,21 +38,23 @@ public sealed class CompiledEnvironment
             _tables.Select(t => KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(t.Rules.Name, t.Rows))
                 .Concat(initial.Tables.Where(t => definition.Schema.Table(t) is null).Select(t => KeyValuePair.Create(t, initial.Rows(t)))));
         InitialHash = StateHash.Of(InitialState);
-        var byName = rules.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        _rules = rules.ToDictionary(r => r.Name, StringComparer.Ordinal);
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
-        _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(t, programs[t.Name], byName), StringComparer.Ordinal);
+        _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(ArgumentValidator.Compile(t.Parameters), programs[t.Name], _rules), StringComparer.Ordinal);
     }
 
+    /// <summary>An environment with one program replaced; everything else is shared with the original.</summary>
     private CompiledEnvironment(CompiledEnvironment original, ToolProgram program)
     {
-        var programs = original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p);
-        Definition = original.Definition with { Programs = [.. programs] };
-        (_tables, _sessionRow) = (original._tables, original._sessionRow);
+        Definition = original.Definition with { Programs = [.. original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p)] };
+        (_tables, _rules, _tools, _sessionRow) = (original._tables, original._rules, original._tools, original._sessionRow);
         (InitialState, InitialHash) = (original.InitialState, original.InitialHash);
-        var byName = _tables.ToDictionary(t => t.Rules.Name, t => t.Rules, StringComparer.Ordinal);
-        var tool = Definition.Tools.First(t => t.Name == program.Tool);
-        _tools = original._tools.ToFrozenDictionary(
-            t => t.Key, t => t.Key == program.Tool ? new CompiledTool(tool, program, byName) : t.Value, StringComparer.Ordinal);
+        if (original._replaced is { } before)
+        {
+            _tools = _tools.ToFrozenDictionary(t => t.Key, t => t.Key == before.Name ? before.Tool : t.Value, StringComparer.Ordinal);
+        }
+
+        _replaced = (program.Tool, new CompiledTool(_tools[program.Tool].Validator, program, _rules));
     }
 
     public EnvironmentDefinition Definition { get; }
@@ -80,6 +88,13 @@ public sealed class CompiledEnvironment
         return findings.Count == 0 ? new CompiledEnvironment(this, program) : throw new ProgramException(findings);
     }
 
+    /// <summary>This environment with a mutant in place of its original. The checker passed the mutant when it was made.</summary>
+    public CompiledEnvironment With(ProgramMutant mutant)
+    {
+        ArgumentNullException.ThrowIfNull(mutant);
+        return new CompiledEnvironment(this, mutant.Program);
+    }
+
     /// <summary>Opens a session; it costs what a few empty objects cost.</summary>
     /// <param name="seed">Where the clock starts: this many seconds after 2026-01-01T00:00:00Z, modulo 2^31. A state that holds a clock goes on from it.</param>
     public EnvironmentSession Open(long seed = 0)
@@ -89,7 +104,7 @@ public sealed class CompiledEnvironment
         return new EnvironmentSession(this, new SessionTables(_tables, start, _sessionRow));
     }
 
-    internal CompiledTool? Tool(string name) => _tools.GetValueOrDefault(name);
+    internal CompiledTool? Tool(string name) => _replaced is { } replaced && replaced.Name == name ? replaced.Tool : _tools.GetValueOrDefault(name);
 
     private static ObjectValue? SessionRow(DatabaseState initial)
     {

@@ -8,9 +8,9 @@ namespace AgentScaler.Environments.Sessions;
 /// <summary>One tool ready to be called: its argument check and its compiled program. Shared by all sessions.</summary>
 internal sealed class CompiledTool
 {
-    public CompiledTool(EnvironmentTool tool, ToolProgram program, IReadOnlyDictionary<string, TableRules> tables)
+    public CompiledTool(ArgumentValidator validator, ToolProgram program, IReadOnlyDictionary<string, TableRules> tables)
     {
-        Validator = ArgumentValidator.Compile(tool.Parameters);
+        Validator = validator;
         var compiler = new StatementCompiler(tables);
         Run = compiler.Block(program.Body);
         Slots = compiler.SlotCount;
