@@ -57,9 +57,6 @@ public sealed class EnvironmentSession
         }
     }
 
-    /// <summary>The steps that the last call left of those it had.</summary>
-    internal long StepsLeft => _frame.Meter.Left;
-
     /// <summary>Calls a tool.</summary>
     /// <param name="arguments">An object of arguments; defaults need not be filled in.</param>
     public ToolResult Call(string tool, Value arguments)

@@ -39,7 +39,7 @@ public sealed class StepTests
         {
             var session = environment.Open();
             session.Call("look", Value.Object(("n", n)));
-            return session.StepsLeft;
+            return ProgramLimits.Steps - session.Steps;
         }
 
         var (one, round) = (Left(1), Left(1) - Left(2));
