@@ -5,7 +5,6 @@ using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Tasks;
 using AgentScaler.Materialization.Tasks.Checks;
 using AgentScaler.Materialization.Tasks.Rewriting;
-using AgentScaler.ScriptedModels;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
 using static AgentScaler.ScriptedModels.ScriptedEndpoint;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
 using AgentScaler.Materialization.Tasks;
@@ -7,7 +8,7 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Materialization.Tests.Tasks;
 
 /// <summary>What a person would say, by example.</summary>
-public sealed class SpokenIntentTests
+public sealed partial class SpokenIntentTests
 {
     private static readonly Lazy<string[]> Intents = new(() =>
         [.. new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions(), 0).Tasks.Select(t => t.Intent)]);
@@ -75,11 +76,14 @@ public sealed class SpokenIntentTests
     public void A_customer_is_registered_by_name_and_a_change_says_what_becomes_what()
     {
         Assert.Contains(Intents.Value, i => i.Contains("register a customer called ", StringComparison.Ordinal) || i.Contains("register a new customer called ", StringComparison.Ordinal));
-        Assert.Contains(Intents.Value, i => i.Contains(" the city ", StringComparison.Ordinal) && i.Contains(" to Berlin", StringComparison.Ordinal));
+        Assert.Contains(Intents.Value, i => ChangeOfDetail().IsMatch(i));
     }
 
     [Fact]
     public void Counts_are_asked_for_as_counts() => Assert.All(Intents.Value, i => Assert.DoesNotContain("what is how many", i, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\bthe (city|email) (of .+ )?to (Lisbon|Berlin|Oslo|\S+@\S+)")]
+    private static partial Regex ChangeOfDetail();
 
     private static Detail Told(string label, string said) => new(label, said, said, true, false);
 }
