@@ -1,4 +1,3 @@
-using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Tasks.Consumers;
 using AgentScaler.Materialization.Tasks.Rewriting;
 using MassTransit;
@@ -8,7 +7,7 @@ namespace AgentScaler.Materialization.Tasks;
 /// <summary>The tasks stage, hosted by the materialization service.</summary>
 public static class TasksModule
 {
-    public static IServiceCollection AddTasks(this IServiceCollection services) => services.AddSingleton<TaskGenerator>().AddSingleton(_ => new IntentAuthors(ModelConnections.Create(), TimeProvider.System));
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services.AddSingleton<TaskGenerator>().AddSingleton<IntentAuthors>();
 
     public static void AddTasksConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<DomainMaterializedConsumer, DomainMaterializedConsumerDefinition>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
 using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Tasks;
 using AgentScaler.Materialization.Tasks.Checks;
 using AgentScaler.Materialization.Tasks.Rewriting;
@@ -64,7 +65,7 @@ public sealed class IntentRewriterTests
         var ledger = new MemoryLedger();
         var author = new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny" };
         using var http = ModelConnections.Create();
-        var authors = new IntentAuthors(http, TimeProvider.System);
+        var authors = new IntentAuthors(new AuthorClients(http, TimeProvider.System));
 
         var first = await authors.RewriteAsync(Made.Value, ShopDomain.Environment, author, ledger, Stop);
         var asked = endpoint.Requests.Count;
@@ -83,7 +84,7 @@ public sealed class IntentRewriterTests
         using var http = ModelConnections.Create();
         var set = Made.Value with { Tasks = [Task] };
 
-        var kept = await new IntentAuthors(http, TimeProvider.System).RewriteAsync(set, ShopDomain.Environment, new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny" }, new MemoryLedger(), Stop);
+        var kept = await new IntentAuthors(new AuthorClients(http, TimeProvider.System)).RewriteAsync(set, ShopDomain.Environment, new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny" }, new MemoryLedger(), Stop);
 
         Assert.Equal(Task.Id, Assert.Single(kept.Tasks).Id);
         Assert.Equal(0, kept.Figures.Rewritten);

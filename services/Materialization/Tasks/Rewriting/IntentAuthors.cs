@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Authoring;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Materialization.Tasks.Rewriting;
 
 /// <summary>Rewrites whole task sets; an endpoint's budget is shared by all domains of a process.</summary>
-public sealed class IntentAuthors(HttpClient http, TimeProvider time)
+public sealed class IntentAuthors(AuthorClients clients)
 {
-    private readonly ConcurrentDictionary<EndpointOptions, ChatClient> _clients = [];
-
     /// <summary>The set in other words where an author is configured, and as it is where none is.</summary>
     public async Task<TaskSet> RewriteAsync(TaskSet set, CompiledEnvironment environment, EndpointOptions author, ICompletionLedger ledger, CancellationToken cancellationToken)
     {
@@ -20,7 +18,7 @@ public sealed class IntentAuthors(HttpClient http, TimeProvider time)
             return set;
         }
 
-        var rewriter = new IntentRewriter(_clients.GetOrAdd(author, a => new ChatClient(http, a, new Budget(a.Budget, a.TokenBudget), time)), ledger);
+        var rewriter = new IntentRewriter(clients.Of(author), ledger);
         var intents = set.Tasks.Select(t => t.Intent).ToHashSet(StringComparer.Ordinal);
         var tasks = new List<TaskSpecification>();
         foreach (var task in set.Tasks)
