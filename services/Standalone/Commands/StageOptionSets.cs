@@ -34,7 +34,7 @@ internal static class StageOptionSets
         StageOption.Of<int>(PipelineStage.Tasks, "--per-domain", "per_domain", "Tasks a domain.", "N"),
         StageOption.Of<int>(PipelineStage.Tasks, "--max-steps", "max_steps", "Most golden calls of a task.", "N"),
         StageOption.Of<string>(PipelineStage.Tasks, "--grammar", "grammar", "Whose phrases and personas the intents use; the two sets share none.", "shared|held_out", "shared", "held_out"),
-        StageOption.Files(PipelineStage.Tasks, "--benchmark", "benchmark_files", "Task files of a benchmark: tasks near to them are left out and counted."),
+        StageOption.ListOf(PipelineStage.Tasks, "--benchmark", "benchmark_files", "Task files of a benchmark: tasks near to them are left out and counted.", "FILE"),
         .. Endpoint(PipelineStage.Tasks, "author", "author of intents"),
     ];
 
