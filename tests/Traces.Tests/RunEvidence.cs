@@ -33,13 +33,13 @@ internal sealed record RunEvidence(IReadOnlyList<ReceivedSpan> Spans, IReadOnlyL
         foreach (var trajectory in Trajectories)
         {
             var id = (string)trajectory["id"]!;
-            var episode = Assert.Single(Named($"invoke_agent {trajectory["agent"]}"), span => span.Tag("gen_ai.conversation.id") == id);
-            Assert.Equal(TraceOf[id], episode.TraceId);
+            // A message may be delivered twice; the episode that was recorded is the one that counts.
+            var episode = Assert.Single(
+                Named($"invoke_agent {trajectory["agent"]}"), span => span.Tag("gen_ai.conversation.id") == id && span.TraceId == TraceOf[id]);
             Assert.NotEqual(RunTrace, episode.TraceId);
             Assert.Equal([RunTrace], episode.LinkedTraces);
             Assert.Equal(run, episode.Tag("agentscaler.run.id"));
-            var judged = Assert.Single(Named("judge_trajectory"), span => span.Tag("agentscaler.trajectory.id") == id);
-            Assert.Equal(episode.TraceId, judged.TraceId);
+            Assert.Contains(Named("judge_trajectory"), span => span.Tag("agentscaler.trajectory.id") == id && span.TraceId == episode.TraceId);
         }
     }
 

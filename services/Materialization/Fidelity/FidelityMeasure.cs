@@ -25,7 +25,7 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPl
         Recorded(facts, recorded);
         return checks with
         {
-            Tools = [.. checks.Tools.Select(c => c with { Fidelity = facts[c.Name].Share, FidelityFacts = facts[c.Name] == new ToolFidelity() ? null : facts[c.Name] })],
+            Tools = [.. checks.Tools.Select(c => c with { Fidelity = facts[c.Name].Share, FidelityFacts = facts[c.Name].IsEmpty ? null : facts[c.Name] })],
         };
     }
 

@@ -7,6 +7,8 @@ public sealed record ToolFidelity
 {
     private const int MaxMisses = 5;
 
+    private static readonly ToolFidelity Nothing = new() { Misses = [] };
+
     /// <summary>Documented requests that succeed.</summary>
     public FactCount Requests { get; init; }
 
@@ -30,6 +32,10 @@ public sealed record ToolFidelity
 
     /// <summary>Facts that do not hold, in words; some of them.</summary>
     public IReadOnlyList<string> Misses { get; init; } = [];
+
+    /// <summary>Whether nothing is known of the tool's behaviour.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Misses.Count == 0 && this with { Misses = Nothing.Misses } == Nothing;
 
     /// <summary>The share that holds, 0 to 1; every recorded call and answer is a fact, a call's values together are one. Null where nothing is known.</summary>
     [JsonIgnore]

@@ -52,11 +52,8 @@ public sealed class StepTests
     private static string InPython(CompiledEnvironment environment, params int[] rounds)
     {
         using var worker = PythonWorker.Start(PythonInterpreter.Command!);
-        var answer = worker.Ask(Value.Object(
-            ("source", PythonEmitter.EmitClass(environment.Definition)),
-            ("state", environment.InitialState.ToValue()),
-            ("seed", 0),
-            ("sessions", Value.From(rounds.Select(n => Value.From([Value.From([(Value)"look", Value.Object(("n", n))])]))))));
-        return Value.From(answer["sessions"].AsArray.ToArray().Select(s => s["results"])).ToJson();
+        worker.Ask(Value.Object(
+            ("source", PythonEmitter.EmitClass(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", 0)));
+        return Value.From(rounds.Select(n => worker.Ask(Value.Object(("calls", Value.From([Value.From([(Value)"look", Value.Object(("n", n))])]))))["results"])).ToJson();
     }
 }

@@ -35,7 +35,7 @@ public sealed class RunFileTests : IAsyncLifetime
     public async Task Every_listed_file_has_the_length_and_hash_that_the_list_says()
     {
         var files = await gateway.Http.GetFromJsonAsync<JsonArray>("/api/v1/runs/one/files", Stop);
-        string[] expected = ["tools.jsonl", "rejected-tools.jsonl", "domains.jsonl", "tasks.jsonl", "trajectories.jsonl", "traces.jsonl", "report.json", "report.html"];
+        string[] expected = ["tools.jsonl", "rejected-tools.jsonl", "domains.jsonl", "tasks.jsonl", "trajectories.jsonl", "datasets/splits.json", "traces.jsonl", "report.json", "report.html"];
         Assert.Equal(expected, files!.Select(file => file!["path"]!.GetValue<string>()));
         foreach (var file in files!)
         {
