@@ -1,3 +1,4 @@
+using System.Text;
 using AgentScaler.TestInfrastructure.Provisioning;
 using Testcontainers.RabbitMq;
 
@@ -10,14 +11,17 @@ namespace AgentScaler.TestInfrastructure;
 public sealed class RabbitMqEngine : IAsyncDisposable
 {
     private readonly IAsyncDisposable? container;
+    private readonly string? data;
     private readonly Func<CancellationToken, Task<EngineProcess>>? start;
     private EngineProcess? node;
 
-    private RabbitMqEngine(Uri uri, string origin, IAsyncDisposable? container = null, Func<CancellationToken, Task<EngineProcess>>? start = null)
+    private RabbitMqEngine(
+        Uri uri, string origin, IAsyncDisposable? container = null, string? data = null, Func<CancellationToken, Task<EngineProcess>>? start = null)
     {
         Uri = uri;
         Origin = origin;
         this.container = container;
+        this.data = data;
         this.start = start;
     }
 
@@ -43,7 +47,7 @@ public sealed class RabbitMqEngine : IAsyncDisposable
 
         _ = EngineCache.Folder;
         var (data, port) = (Directory.CreateTempSubdirectory("agentscaler-rabbitmq-").FullName, EngineProcess.FreePort());
-        var engine = new RabbitMqEngine(new Uri($"amqp://guest:guest@127.0.0.1:{port}/"), "Debian package", start: stop => StartNodeAsync(data, port, stop));
+        var engine = new RabbitMqEngine(new Uri($"amqp://guest:guest@127.0.0.1:{port}/"), "Debian package", data: data, start: stop => StartNodeAsync(data, port, stop));
         engine.node = await engine.start!(cancellationToken).ConfigureAwait(false);
         return engine;
     }
@@ -53,6 +57,23 @@ public sealed class RabbitMqEngine : IAsyncDisposable
 
     /// <summary>Processor time that the node has taken since it was started; null where it is not ours.</summary>
     public TimeSpan? ProcessorTime => node?.ProcessorTime;
+
+    /// <summary>
+    /// Waits until the node has written down which quorum queues it holds. It does so half a second after a queue was declared; a node that is
+    /// killed earlier comes back with an empty queue of that name (docs/stack.md).
+    /// </summary>
+    public async Task RemembersAsync(IEnumerable<string> queues, CancellationToken cancellationToken)
+    {
+        var mnesia = Path.Combine(data ?? throw NotOurs(), "mnesia");
+        foreach (var queue in queues)
+        {
+            var name = Encoding.UTF8.GetBytes($"_{queue}");
+            while (!Directory.EnumerateFiles(mnesia, "names.dets", SearchOption.AllDirectories).Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(name) >= 0))
+            {
+                await Task.Delay(50, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>Kills the node without warning; the data stays.</summary>
     public Task KillAsync() => node?.KillAsync() ?? throw NotOurs();

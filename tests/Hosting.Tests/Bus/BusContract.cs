@@ -126,7 +126,7 @@ public abstract class BusContract
         await host.Services.GetRequiredService<RunRepository>().SaveAsync(
             new RunDocument("run", [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Evaluate, RunStatus.Running), Stop);
         await host.StartAsync(Stop);
-        return new RunningBus(host, names.Consumer<WorkConsumer>(), folder);
+        return new RunningBus(host, names.Consumer<WorkConsumer>(), [names.Consumer<FaultConsumer>(), names.Consumer<AnnouncementConsumer>()], folder);
     }
 
     private static void InterlockedMax(ref int target, int value)
@@ -138,9 +138,11 @@ public abstract class BusContract
         }
     }
 
-    private protected sealed class RunningBus(IHost host, string workQueue, string folder) : IAsyncDisposable
+    private protected sealed class RunningBus(IHost host, string workQueue, IEnumerable<string> otherQueues, string folder) : IAsyncDisposable
     {
         public string WorkQueue => workQueue;
+
+        public IEnumerable<string> Queues => [workQueue, .. otherQueues];
 
         public WorkLog Log { get; } = host.Services.GetRequiredService<WorkLog>();
 

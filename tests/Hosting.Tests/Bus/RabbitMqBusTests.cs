@@ -28,6 +28,21 @@ public sealed class RabbitMqBusTests(RabbitMqBusTests.Broker broker) : BusContra
         Assert.Contains("MT-Fault-Message", message.BasicProperties.Headers!.Keys);
     }
 
+    [Fact]
+    public async Task A_broker_that_dies_and_comes_back_costs_no_work_and_no_fault()
+    {
+        await using var bus = await StartAsync(_ => Thread.Sleep(100));
+        await Parallel.ForAsync(0, 100, Stop, async (i, stop) => await bus.PublishAsync(new RolloutRequested("run", $"task{i:d3}", 1, "scripted", 0), stop));
+        await bus.Log.UntilAsync(log => log.Handled.Count > 10, Stop);
+        await broker.RemembersAsync(bus.Queues, Stop);
+
+        await broker.KillAsync();
+        await broker.RestartAsync(Stop);
+
+        await bus.Log.UntilAsync(log => log.Handled.Distinct().Count() == 100 && log.Announced.Distinct().Count() == 100, Stop);
+        Assert.Empty(bus.Log.Faults);
+    }
+
     /// <summary>The fault is published before the message is moved, so the queue may take a moment to appear.</summary>
     private async Task<BasicGetResult> GetAsync(string queue)
     {
@@ -60,6 +75,8 @@ public sealed class RabbitMqBusTests(RabbitMqBusTests.Broker broker) : BusContra
         public Uri Uri => engine!.Uri;
 
         public async ValueTask InitializeAsync() => engine = await RabbitMqEngine.StartAsync(CancellationToken.None);
+
+        public Task RemembersAsync(IEnumerable<string> queues, CancellationToken cancellationToken) => engine!.RemembersAsync(queues, cancellationToken);
 
         public Task KillAsync() => engine!.KillAsync();
 
