@@ -20,6 +20,7 @@ public static class GatewayEndpoints
         RunEndpoints.Map(api);
         FileEndpoints.Map(api);
         ErrorEndpoints.Map(api);
+        ServiceEndpoints.Map(api);
         UploadEndpoints.Map(api, app.Services.GetRequiredService<GatewayOptions>());
         DocumentEndpoints.Map(api);
         app.MapOpenApi("/openapi/v1.json");

@@ -72,6 +72,14 @@ public sealed partial class ComposeRules
     }
 
     [Fact]
+    public void Rollout_workers_ask_the_training_service_for_policies()
+    {
+        var address = new Uri(Compose["rollout"].Environment["Rollout__PolicyAddress"]);
+        var grpc = new Uri(Compose["training"].Environment["Kestrel__Endpoints__Grpc__Url"].Replace("*", "training", StringComparison.Ordinal));
+        Assert.Equal(grpc, address);
+    }
+
+    [Fact]
     public void A_variable_that_nobody_reads_is_noticed()
     {
         Assert.True(KnownSettings.Knows("Bus__RabbitMq__QuorumSize"));

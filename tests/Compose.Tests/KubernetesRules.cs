@@ -99,6 +99,15 @@ public sealed partial class KubernetesRules
     }
 
     [Fact]
+    public void Rollout_workers_ask_the_training_service_for_policies()
+    {
+        var worker = Base.Single(o => o.Text("kind") == "Deployment" && o.Text("metadata", "name") == "rollout");
+        var address = new Uri(Container(worker).Maps("env").Single(variable => variable.Text("name") == "Rollout__PolicyAddress").Text("value")!);
+        var training = Base.Single(o => o.Text("kind") == "Service" && o.Text("metadata", "name") == address.Host);
+        Assert.Contains(training.Maps("spec", "ports"), port => port.Text("name") == "grpc" && port.Text("port") == $"{address.Port}");
+    }
+
+    [Fact]
     public void Every_key_of_a_secret_is_documented()
     {
         var keys = Objects.Append(EveryService).SelectMany(o => SecretKey().Matches(File.ReadAllText(o.Place.Split(": ")[0])).Select(match => match.Groups[1].Value)).Distinct();

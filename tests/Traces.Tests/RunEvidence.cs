@@ -63,7 +63,25 @@ internal sealed record RunEvidence(IReadOnlyList<ReceivedSpan> Spans, IReadOnlyL
         Assert.All(objects, id => Assert.Equal(RunTrace, TraceOf[id]));
 
     /// <summary>Neither what people and tools said nor a key stands in a span.</summary>
-    public void NothingThatWasSaidIsInASpan(string secret)
+    public void NothingThatWasSaidIsInASpan(params string[] secrets)
+    {
+        var said = Said();
+        Assert.All(Spans.SelectMany(span => span.Tags), tag =>
+        {
+            Assert.DoesNotContain(tag.Value, said);
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, tag.Value, StringComparison.Ordinal));
+            Assert.NotEqual("db.query.text", tag.Key);
+        });
+    }
+
+    /// <summary>Neither what people and tools said nor a key stands in what the services wrote.</summary>
+    public void NothingThatWasSaidIsIn(string logs, params string[] secrets)
+    {
+        Assert.Contains("agentscaler", logs, StringComparison.OrdinalIgnoreCase);
+        Assert.All(Said().Concat(secrets), text => Assert.DoesNotContain(text, logs, StringComparison.Ordinal));
+    }
+
+    private HashSet<string> Said()
     {
         var said = Trajectories
             .SelectMany(t => t["messages"]!.AsArray())
@@ -72,12 +90,7 @@ internal sealed record RunEvidence(IReadOnlyList<ReceivedSpan> Spans, IReadOnlyL
             .Where(text => text.Length >= 12)
             .ToHashSet();
         Assert.NotEmpty(said);
-        Assert.All(Spans.SelectMany(span => span.Tags), tag =>
-        {
-            Assert.DoesNotContain(tag.Value, said);
-            Assert.DoesNotContain(secret, tag.Value, StringComparison.Ordinal);
-            Assert.NotEqual("db.query.text", tag.Key);
-        });
+        return said;
     }
 
     private IReadOnlyList<ReceivedSpan> Named(string name) => [.. Spans.Where(span => span.Name == name)];

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.TestInfrastructure.Services;
@@ -12,7 +13,12 @@ public sealed class StackRun : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
+    internal const string ApiKey = "api-key-that-nobody-may-see";
+
     internal RunEvidence Evidence { get; private set; } = null!;
+
+    /// <summary>What the services wrote to their logs.</summary>
+    public string Logs { get; private set; } = "";
 
     /// <summary>How often the model was asked.</summary>
     public int Requests { get; private set; }
@@ -25,6 +31,7 @@ public sealed class StackRun : IAsyncLifetime
         var settings = new Dictionary<string, string>(receiver.Settings)
         {
             [SmallRun.KeyVariable] = OneProcessRun.Secret,
+            ["Gateway__ApiKey"] = ApiKey,
             ["Gateway__KeyVariables__0"] = SmallRun.KeyVariable,
             ["Gateway__SourcesFolder"] = Path.GetDirectoryName(SmallRun.Source)!,
         };
@@ -33,6 +40,7 @@ public sealed class StackRun : IAsyncLifetime
             StackService.Rollout, new Dictionary<string, string> { ["Rollout__PolicyAddress"] = stack[StackService.Training].GrpcAddress.ToString() });
         await worker.ReadyAsync(stop);
         using var gateway = new HttpClient { BaseAddress = stack[StackService.Gateway].Address };
+        gateway.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
         var order = new JsonObject
         {
             ["id"] = Run,
@@ -55,6 +63,7 @@ public sealed class StackRun : IAsyncLifetime
         var (trajectories, traces) = (await LinesAsync(gateway, "trajectories.jsonl"), await LinesAsync(gateway, "traces.jsonl"));
         // What a service still holds it sends when it ends.
         await Task.WhenAll(stack.Services.Select(service => service.StopAsync(stop)));
+        Logs = stack.Outputs;
         Evidence = new RunEvidence([.. receiver.Spans], trajectories, traces);
         Requests = model.Requests;
     }

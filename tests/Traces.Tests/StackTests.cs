@@ -38,5 +38,8 @@ public sealed class StackTests(StackRun run) : IClassFixture<StackRun>
     public void Every_tool_call_and_every_model_request_has_its_span() => run.Evidence.EveryToolCallAndEveryModelRequestHasItsSpan(run.Requests);
 
     [Fact]
-    public void Nothing_that_was_said_and_no_key_is_in_a_span() => run.Evidence.NothingThatWasSaidIsInASpan(OneProcessRun.Secret);
+    public void Nothing_that_was_said_and_no_key_is_in_a_span() => run.Evidence.NothingThatWasSaidIsInASpan(OneProcessRun.Secret, StackRun.ApiKey);
+
+    [Fact]
+    public void Nothing_that_was_said_and_no_key_is_in_a_log() => run.Evidence.NothingThatWasSaidIsIn(run.Logs, OneProcessRun.Secret, StackRun.ApiKey);
 }

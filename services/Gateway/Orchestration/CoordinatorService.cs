@@ -6,7 +6,7 @@ namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Looks at every watched run again and again.</summary>
 internal sealed class CoordinatorService(
-    RunCoordinator coordinator, RunRepository runs, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<CoordinatorService> logger)
+    RunCoordinator coordinator, RunRepository runs, ServiceWatch services, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<CoordinatorService> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,6 +21,7 @@ internal sealed class CoordinatorService(
                 await TakeUpAsync(stoppingToken);
             }
 
+            await TryAsync("*", () => services.LookAsync(stoppingToken));
             foreach (var run in coordinator.Watched)
             {
                 await TryAsync(run, () => coordinator.AdvanceAsync(run, options.Value.SweepAfter, stoppingToken));

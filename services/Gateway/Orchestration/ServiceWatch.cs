@@ -12,6 +12,12 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
 {
     private const string Everything = "agentscaler";
 
+    private static readonly IReadOnlyList<string> Kinds =
+    [
+        "agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization",
+        "agentscaler-rollout", "agentscaler-filtering", "agentscaler-training",
+    ];
+
     private readonly ConcurrentDictionary<string, (long Version, long At)> heard = new(StringComparer.Ordinal);
     private readonly long started = time.GetTimestamp();
     private long looked;
@@ -34,6 +40,34 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
         return missing.Count == 0 ? null : $"{stage.Stage.Name()} waits for {string.Join(" and ", missing)}, of which no process gives a sign of life";
     }
 
+    /// <summary>Every kind of service that the stack needs, and whether one process of it gives signs of life; one process with all of them is one.</summary>
+    public async Task<IReadOnlyList<ServiceState>> StatesAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        return bus.Value.UsesRabbitMq && IsSilent(Everything)
+            ? [.. Kinds.Select(kind => new ServiceState(kind, !IsSilent(kind)))]
+            : [new ServiceState(Everything, true)];
+    }
+
+    /// <summary>Listens for signs of life. Who is silent is known when this was called for <see cref="Presence.Silence"/>, so it is called again and again.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetTimestamp();
+        if (!bus.Value.UsesRabbitMq || (looked != 0 && time.GetElapsedTime(looked, now) < Presence.Every))
+        {
+            return;
+        }
+
+        looked = now;
+        await foreach (var document in store.StreamAsync(Collections.Services, Presence.Partition, null, cancellationToken))
+        {
+            if (!heard.TryGetValue(document.Id, out var last) || last.Version != document.Version)
+            {
+                heard[document.Id] = (document.Version, now);
+            }
+        }
+    }
+
     private static IReadOnlyList<string> ServicesOf(PipelineStage stage) => stage switch
     {
         PipelineStage.Collect => ["agentscaler-collection"],
@@ -49,22 +83,4 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
         time.GetElapsedTime(heard.TryGetValue(service, out var last) ? last.At : started) > Presence.Silence
         // One process with every service is heard of, or it is not there.
         || (service == Everything && !heard.ContainsKey(service));
-
-    private async Task LookAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetTimestamp();
-        if (looked != 0 && time.GetElapsedTime(looked, now) < Presence.Every)
-        {
-            return;
-        }
-
-        looked = now;
-        await foreach (var document in store.StreamAsync(Collections.Services, Presence.Partition, null, cancellationToken))
-        {
-            if (!heard.TryGetValue(document.Id, out var last) || last.Version != document.Version)
-            {
-                heard[document.Id] = (document.Version, now);
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using AgentScaler.Standalone.Pipeline;
+using AgentScaler.Standalone.Remote;
 using AgentScaler.Tools;
 using AgentScaler.Training.Native;
 
@@ -13,10 +14,13 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
-        var command = new Command("doctor", "Says what of the set-up works, and what each missing part means.") { workspace, format };
+        var command = new Command("doctor", "Says what of the set-up works, and what each missing part means; with --gateway, which services of a stack are missing.") { workspace, format };
+        var gateway = new GatewayOption();
+        gateway.AddTo(command, withRun: false);
         command.SetBody(async (result, cancellationToken) =>
         {
-            Finding[] findings =
+            using var client = gateway.Open(result);
+            Finding[] findings = client is not null ? await StackAsync(client, cancellationToken) :
             [
                 new("runtime", true, $".NET {System.Environment.Version} on {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}, {System.Environment.ProcessorCount} processors"),
                 Corpus(),
@@ -36,6 +40,12 @@ internal static class DoctorCommand
         });
         return command;
     }
+
+    private static async Task<Finding[]> StackAsync(GatewayClient client, CancellationToken cancellationToken) =>
+    [
+        .. (await client.ServicesAsync(cancellationToken)).Select(service => new Finding(
+            service.Service, service.Answers, service.Answers ? "gives signs of life" : "no process of it gives a sign of life; a run waits where it would be needed")),
+    ];
 
     private static Finding Corpus() => Directory.Exists(Samples.Folder)
         ? new Finding("corpus", true, $"{Directory.GetFiles(Samples.Folder).Length} documents in {Samples.Folder}")

@@ -69,6 +69,9 @@ internal sealed class GatewayClient : IDisposable
     public Task<IReadOnlyList<DeadUnit>> ErrorsAsync(string run, CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<DeadUnit>>(PathOf(run, "/errors"), cancellationToken);
 
+    public Task<IReadOnlyList<ServiceState>> ServicesAsync(CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<ServiceState>>("api/v1/services", cancellationToken);
+
     /// <returns>How many units are tried again.</returns>
     public async Task<int> ReplayAsync(string run, CancellationToken cancellationToken)
     {

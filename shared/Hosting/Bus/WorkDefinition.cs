@@ -28,5 +28,6 @@ public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
         var patience = context.GetRequiredService<IOptions<BusOptions>>().Value.Patience;
         endpointConfigurator.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new WorkRetryPolicy(patience, TimeProvider.System)));
         endpointConfigurator.UseInMemoryOutbox(context);
+        consumerConfigurator.UseFilter(new FailureSizeFilter<TConsumer>());
     }
 }

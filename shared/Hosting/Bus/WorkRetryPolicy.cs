@@ -21,7 +21,10 @@ internal sealed class WorkRetryPolicy(TimeSpan patience, TimeProvider time) : IR
     public RetryPolicyContext<T> CreatePolicyContext<T>(T context)
         where T : class, PipeContext => new WorkRetryPolicyContext<T>(this, context);
 
-    public bool IsHandled(Exception exception) =>
+    public bool IsHandled(Exception exception) => MayPass(exception);
+
+    /// <summary>Whether what failed may succeed when it is tried again.</summary>
+    public static bool MayPass(Exception exception) =>
         Outage.Is(exception) || exception is not (UnrecoverableException or JsonException or ArgumentException or InvalidOperationException);
 
     public void Probe(ProbeContext context) => context.Set(new { Policy = "work", Limit });

@@ -18,8 +18,10 @@ public sealed class MongoConnection : IDisposable
         }
         catch (MongoConfigurationException exception)
         {
-            // The string may hold a password: say what is wrong with it without repeating it.
-            throw new ArgumentException($"The MongoDB connection string cannot be read: {exception.Message}", nameof(options), exception);
+            // The string may hold a password and the driver repeats it, so neither its exception nor its words are passed on as they are.
+            throw new ArgumentException(
+                $"Storage__MongoDb__Uri cannot be read: {exception.Message.Replace(options.Uri, "it", StringComparison.Ordinal)} It must be 'mongodb://user:password@host:port/', with what the password holds of ':/?#[]@%' percent-encoded.",
+                nameof(options));
         }
 
         client = new MongoClient(MongoClientSettings.FromUrl(url));

@@ -85,6 +85,24 @@ public abstract class BusContract
     }
 
     [Fact]
+    public async Task A_failure_of_any_length_ends_visibly_in_a_message_below_64_KB()
+    {
+        var tries = 0;
+        await using var bus = await StartAsync(_ =>
+        {
+            Interlocked.Increment(ref tries);
+            throw new ArgumentException("what the model said: " + new string('\u0001', 1_000_000), new IOException(new string('é', 1_000_000)));
+        });
+
+        await bus.PublishAsync(new RolloutRequested("run", "talkative", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Faults.Count == 1, Stop);
+
+        Assert.Equal(1, tries);
+        Assert.StartsWith("ArgumentException: what the model said", bus.Log.Faults.Single(), StringComparison.Ordinal);
+        Assert.InRange(bus.Log.LargestFault, 1, 64 * 1024);
+    }
+
+    [Fact]
     public async Task What_a_failed_try_published_never_leaves()
     {
         var tries = 0;

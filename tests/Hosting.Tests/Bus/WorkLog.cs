@@ -15,6 +15,9 @@ internal sealed class WorkLog(Action<RolloutRequested> work)
 
     public ConcurrentBag<string> Faults { get; } = [];
 
+    /// <summary>Bytes of the largest fault, with its envelope.</summary>
+    public long LargestFault { get; set; }
+
     public void Work(RolloutRequested message) => work(message);
 
     public async Task UntilAsync(Func<WorkLog, bool> done, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace AgentScaler.TestInfrastructure.Provisioning;
 /// <summary>A server in the foreground, with its last output at hand for the error message when it dies. It ends with the tests, even when they are killed.</summary>
 internal sealed partial class EngineProcess : IAsyncDisposable
 {
-    private const int KeptLines = 200;
+    private const int KeptLines = 1000;
     private const int Terminate = 15;
 
     private readonly Process process;

@@ -1,0 +1,11 @@
+using AgentScaler.Gateway.Orchestration;
+
+namespace AgentScaler.Gateway.Api;
+
+/// <summary>Which services the stack needs, and which of them are there.</summary>
+internal static class ServiceEndpoints
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/services", async (ServiceWatch services, CancellationToken stop) => TypedResults.Ok(await services.StatesAsync(stop)))
+            .WithTags("Services").WithSummary("Every kind of service, and whether one process of it gives signs of life.");
+}
