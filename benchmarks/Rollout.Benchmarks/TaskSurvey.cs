@@ -64,9 +64,9 @@ internal static class TaskSurvey
                     Console.WriteLine($"EDGE {d.Verdict} {(d.Covered ? "covered" : "OPEN")} {domain.Slug} {d.From} -> {d.To} {d.Field} -> {d.Parameter}");
                 }
 
-                foreach (var tool in environment.Definition.Tools.Where(t => !set.Tasks.Any(task => task.GoldenCalls.Any(c => c.Name == t.Name))))
+                foreach (var target in set.Uncovered)
                 {
-                    Console.WriteLine($"TOOL OPEN {domain.Slug} {tool.Name}");
+                    Console.WriteLine($"OPEN {target.Kind} {target.Reason} {domain.Slug} {target.Name}: {target.Detail}");
                 }
             }
 

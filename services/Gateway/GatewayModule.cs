@@ -22,7 +22,8 @@ public static class GatewayModule
 {
     public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CoordinatorOptions>().Bind(configuration.GetSection(CoordinatorOptions.Section)).ValidateOnStart();
+        services.AddOptions<CoordinatorOptions>().Bind(configuration.GetSection(CoordinatorOptions.Section))
+            .Validate(options => options.PublishAhead >= 1, "Gateway__PublishAhead must be at least 1.").ValidateOnStart();
         services.AddSingleton<StageQueries>();
         services.AddSingleton<DeadWork>();
         services.AddSingleton<ServiceWatch>();

@@ -39,13 +39,28 @@ public sealed class RunPlannerTests : IAsyncDisposable
     {
         await FinishAsync(Run(attempts: 2));
 
-        await planner.PrepareAsync(Run(attempts: 3), Stop);
+        await planner.PrepareAsync(Run(attempts: 1), Stop);
 
         Assert.Equal(1, await store.CountAsync(Collections.Tasks, "run", Stop));
         Assert.Equal(RunStatus.Completed, (await runs.StageAsync("run", PipelineStage.Tasks, Stop))!.Status);
         Assert.Equal(0, await store.CountAsync(Collections.Trajectories, "run", Stop));
         Assert.Equal(0, await store.CountAsync(Collections.Verdicts, "run", Stop));
         Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+    }
+
+    [Fact]
+    public async Task More_attempts_keep_the_episodes_and_verdicts_there_are_and_redo_what_was_made_of_them()
+    {
+        await FinishAsync(Run(attempts: 1));
+        await PutAsync(Collections.Datasets);
+
+        await planner.PrepareAsync(Run(attempts: 2), Stop);
+
+        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(1, await store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Equal(0, await store.CountAsync(Collections.Datasets, "run", Stop));
+        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Filter, Stop))!.Status);
     }
 
     [Fact]

@@ -11,6 +11,12 @@ public sealed class CoordinatorOptions
     /// <summary>How long nothing may move before ready work is published again.</summary>
     public TimeSpan SweepAfter { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Units of work of a stage that are published ahead of what is done; more than all workers together may have in hand. What is
+    /// ready beyond that waits in the store.
+    /// </summary>
+    public int PublishAhead { get; set; } = 20_000;
+
     /// <summary>Whether running runs are taken up that this process did not start: after a restart, or beside another gateway.</summary>
     public bool ResumeRuns { get; set; } = true;
 

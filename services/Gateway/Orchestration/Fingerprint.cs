@@ -10,14 +10,22 @@ public static class Fingerprint
     /// <summary>Settings of speed, not of results: they may change between two halves of a run.</summary>
     private static readonly HashSet<string> Ignored = new(["concurrency", "parallelism", "threads", "time_limit_seconds"], StringComparer.Ordinal);
 
+    /// <summary>How many episodes there are decides which units there are, not what becomes of one.</summary>
+    private static readonly HashSet<string> IgnoredOfUnits = [.. Ignored, "attempts"];
+
     /// <summary>The fingerprints of all stages of a run, in order.</summary>
-    public static IReadOnlyList<string> Of(RunDocument run)
+    public static IReadOnlyList<string> Of(RunDocument run) => Of(run, Ignored);
+
+    /// <summary>Hash of everything that the result of one episode or verdict depends on: more attempts leave it as it is.</summary>
+    public static string OfUnits(RunDocument run, PipelineStage stage) => Of(run, IgnoredOfUnits)[(int)stage];
+
+    private static List<string> Of(RunDocument run, HashSet<string> ignored)
     {
         var fingerprints = new List<string>();
         var previous = run.BenchmarksHash is { } benchmarks ? ContentId.Of("inputs", run.SourcesHash ?? "", benchmarks) : run.SourcesHash ?? "";
         foreach (var stage in Enum.GetValues<PipelineStage>())
         {
-            var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section) : "{}";
+            var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section, ignored) : "{}";
             // What is collected does not depend on the seed, so another seed need not read the sources again.
             var seed = stage == PipelineStage.Collect ? "" : run.For(stage).Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
             previous = ContentId.Of("stage", ProductVersion.Text, stage.Name(), previous, seed, options);
@@ -27,13 +35,13 @@ public static class Fingerprint
         return fingerprints;
     }
 
-    private static string Canonical(JsonElement element) => element.ValueKind switch
+    private static string Canonical(JsonElement element, HashSet<string> ignored) => element.ValueKind switch
     {
         JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject()
-            .Where(property => !Ignored.Contains(property.Name))
+            .Where(property => !ignored.Contains(property.Name))
             .OrderBy(property => property.Name, StringComparer.Ordinal)
-            .Select(property => JsonSerializer.Serialize(property.Name) + ":" + Canonical(property.Value))) + "}",
-        JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Canonical)) + "]",
+            .Select(property => JsonSerializer.Serialize(property.Name) + ":" + Canonical(property.Value, ignored))) + "}",
+        JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(item => Canonical(item, ignored))) + "]",
         _ => element.GetRawText(),
     };
 }

@@ -7,6 +7,7 @@ using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Storage;
 using MassTransit;
+using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;
 
@@ -15,7 +16,7 @@ namespace AgentScaler.Gateway.Orchestration;
 /// it remembers only keeps it from saying the same thing twice.
 /// </summary>
 public sealed class RunCoordinator(
-    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, TimeProvider time,
+    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, IOptions<CoordinatorOptions> options, TimeProvider time,
     ILogger<RunCoordinator> logger)
 {
     private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
@@ -28,16 +29,17 @@ public sealed class RunCoordinator(
         run = run with { TraceParent = run.TraceParent ?? activity?.Id };
         await planner.PrepareAsync(run, cancellationToken);
         logger.RunStarted(run.Id, run.Until.Name(), activity?.TraceId.ToHexString());
-        watches[run.Id] = new RunWatch(time.GetTimestamp());
-        await PublishOutstandingAsync(run, cancellationToken);
+        var watch = watches[run.Id] = new RunWatch(time.GetTimestamp());
+        await PublishOutstandingAsync(run, watch, cancellationToken);
     }
 
     /// <summary>Looks after a running run that was prepared elsewhere; publishes what is ready unless it does so already.</summary>
     public async Task TakeUpAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        if (watches.TryAdd(run.Id, new RunWatch(time.GetTimestamp())))
+        var watch = new RunWatch(time.GetTimestamp());
+        if (watches.TryAdd(run.Id, watch))
         {
-            await PublishOutstandingAsync(run, cancellationToken);
+            await PublishOutstandingAsync(run, watch, cancellationToken);
         }
     }
 
@@ -93,6 +95,7 @@ public sealed class RunCoordinator(
 
             var upstream = progress.Stage == PipelineStage.Collect || stages[(int)progress.Stage - 1].IsComplete;
             await CommandAsync(run, drivers[(int)progress.Stage], upstream, watch, cancellationToken);
+            await PublishDueAsync(run, watch, progress, cancellationToken);
         }
 
         await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
@@ -104,7 +107,7 @@ public sealed class RunCoordinator(
         {
             logger.WorkRepublished(id, sweepAfter);
             watch.Forget(time.GetTimestamp());
-            await PublishOutstandingAsync(run, cancellationToken);
+            await PublishOutstandingAsync(run, watch, cancellationToken);
         }
     }
 
@@ -145,9 +148,8 @@ public sealed class RunCoordinator(
         }
     }
 
-    private async Task PublishOutstandingAsync(RunDocument run, CancellationToken cancellationToken)
+    private async Task PublishOutstandingAsync(RunDocument run, RunWatch watch, CancellationToken cancellationToken)
     {
-        using var activity = RunTrace.Continue("publish_work", run);
         foreach (var driver in drivers.Where(driver => driver.Stage <= run.Until))
         {
             if (await runs.StageAsync(run.Id, driver.Stage, cancellationToken) is { Status: RunStatus.Completed })
@@ -155,11 +157,21 @@ public sealed class RunCoordinator(
                 continue;
             }
 
-            await foreach (var message in driver.OutstandingAsync(run.For(driver.Stage), cancellationToken))
-            {
-                using var episode = message is TrajectoryRecorded recorded ? await EpisodeAsync(run, recorded.TrajectoryId, cancellationToken) : null;
-                await bus.Publish(message, message.GetType(), cancellationToken);
-            }
+            // Counted before it is listed: a unit that is done in between has been waited for, never one too few.
+            var progress = await driver.ProgressAsync(run.For(driver.Stage), false, cancellationToken);
+            watch.Keep(driver.Stage, new Backlog(await driver.OutstandingAsync(run.For(driver.Stage), cancellationToken).ToListAsync(cancellationToken), progress.Settled));
+            await PublishDueAsync(run, watch, progress, cancellationToken);
+        }
+    }
+
+    private async Task PublishDueAsync(RunDocument run, RunWatch watch, StageProgress progress, CancellationToken cancellationToken)
+    {
+        var due = watch.BacklogOf(progress.Stage)?.Due(progress.Settled, options.Value.PublishAhead).ToList() ?? [];
+        using var activity = due.Count > 0 ? RunTrace.Continue("publish_work", run) : null;
+        foreach (var message in due)
+        {
+            using var episode = message is TrajectoryRecorded recorded ? await EpisodeAsync(run, recorded.TrajectoryId, cancellationToken) : null;
+            await bus.Publish(message, message.GetType(), cancellationToken);
         }
     }
 

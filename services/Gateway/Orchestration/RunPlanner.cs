@@ -19,15 +19,24 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         {
             var fingerprint = fingerprints[(int)stage];
             var current = await runs.StageAsync(run.Id, stage, cancellationToken);
+            var units = stage is PipelineStage.Rollout or PipelineStage.Filter ? new StageUnits(Fingerprint.OfUnits(run, stage), EpisodePlan.Of(run).Attempts) : null;
             if (current is not null && current.Fingerprint != fingerprint)
             {
-                await ClearAsync(run.Id, stage, cancellationToken);
+                if (units is not null && current.Units is { } before && before.Hash == units.Hash && before.Attempts < units.Attempts)
+                {
+                    await ReopenAsync(run.Id, stage, cancellationToken);
+                }
+                else
+                {
+                    await ClearAsync(run.Id, stage, cancellationToken);
+                }
+
                 current = null;
             }
 
             if (current is null && stage <= run.Until)
             {
-                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running) { TraceId = RunTrace.TraceIdOf(run) }, cancellationToken);
+                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running) { TraceId = RunTrace.TraceIdOf(run), Units = units }, cancellationToken);
             }
         }
 
@@ -61,6 +70,16 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
 
         return dead.Count;
+    }
+
+    /// <summary>More units are wanted: those that are there stay, what was concluded from all of them goes.</summary>
+    private async Task ReopenAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
+        if (stage == PipelineStage.Filter)
+        {
+            await store.DeleteAsync(Collections.Datasets, run, cancellationToken);
+        }
     }
 
     private async Task ClearAsync(string run, PipelineStage stage, CancellationToken cancellationToken)

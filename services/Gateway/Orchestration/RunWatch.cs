@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentScaler.Hosting.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
@@ -9,6 +10,8 @@ internal sealed class RunWatch(long start)
     private readonly Dictionary<PipelineStage, (StageProgress Progress, long First)> seen = [];
     private readonly HashSet<PipelineStage> completed = [];
     private readonly HashSet<object> announced = [];
+
+    private readonly ConcurrentDictionary<PipelineStage, Backlog> backlogs = [];
 
     /// <summary>When a count last changed.</summary>
     public long LastMove { get; private set; } = start;
@@ -46,6 +49,12 @@ internal sealed class RunWatch(long start)
 
     /// <summary>True where the command was not given yet.</summary>
     public bool Announce(object command) => announced.Add(command);
+
+    /// <summary>What a stage has ready takes the place of what it had before.</summary>
+    public void Keep(PipelineStage stage, Backlog backlog) => backlogs[stage] = backlog;
+
+    /// <summary>What a stage had ready when it was last asked, or null.</summary>
+    public Backlog? BacklogOf(PipelineStage stage) => backlogs.GetValueOrDefault(stage);
 
     /// <summary>Nothing has moved for long: everything may be said again.</summary>
     public void Forget(long now)

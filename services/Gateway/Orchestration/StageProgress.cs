@@ -9,6 +9,9 @@ namespace AgentScaler.Gateway.Orchestration;
 /// <param name="IsComplete">Whether the stage has ended.</param>
 public sealed record StageProgress(PipelineStage Stage, long Done, long? Expected, long Dead, bool IsComplete)
 {
+    /// <summary>Units of work that nobody has to see to any more.</summary>
+    public long Settled => Done + Dead;
+
     /// <summary>Why the stage cannot be completed; the run then fails.</summary>
     public string? Failure { get; init; }
 }

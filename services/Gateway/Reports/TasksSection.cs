@@ -50,6 +50,7 @@ internal static class TasksSection
             ["rewritten"] = FigureSums.Number(figures["rewritten"]),
             ["near_benchmarks"] = FigureSums.Number(figures["near_benchmarks"]),
             ["dependencies"] = figures.Of("dependencies").ToJson(),
+            ["uncovered"] = figures.Of("uncovered").ToJson(),
             ["dropped"] = figures.Of("dropped").ToJson(),
         };
     }

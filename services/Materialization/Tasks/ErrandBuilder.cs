@@ -11,6 +11,7 @@ namespace AgentScaler.Materialization.Tasks;
 internal sealed class ErrandBuilder
 {
     private const int MaxMisses = 10;
+    private const int EdgeTries = 3;
 
     private readonly DomainModel _domain;
     private readonly CoverageMeter _coverage;
@@ -19,6 +20,7 @@ internal sealed class ErrandBuilder
     private readonly int _maxSteps;
     private readonly ArgumentFiller _filler;
     private readonly GoalBuilder _goals;
+    private readonly DependencyGoals _dependencies;
     private readonly List<Wish> _wishes = [];
 
     public ErrandBuilder(DomainModel domain, CoverageMeter coverage, PolicyRules rules, SeededRandom random, int maxSteps)
@@ -27,9 +29,12 @@ internal sealed class ErrandBuilder
         Draft = new PathDraft(domain, random);
         _filler = new ArgumentFiller(Draft, maxSteps, coverage.Wants);
         _goals = new GoalBuilder(Draft, _filler);
+        _dependencies = new DependencyGoals(Draft, _filler, _goals);
     }
 
     public PathDraft Draft { get; }
+
+    public PathMisses Misses => _filler.Misses;
 
     public IReadOnlyList<Wish> Wishes => _wishes;
 
@@ -37,7 +42,7 @@ internal sealed class ErrandBuilder
     {
         if (failure)
         {
-            Add(() => Pick(_domain.Tools.Where(t => t.Branches.Count > 0)) is { } tool ? _goals.Failing(tool, _ => true) : null);
+            Add(() => Pick(_domain.Tools.Where(t => t.Branches.Count > 0)) is { } tool ? _goals.Failing(tool, _ => true, []) : null);
         }
         else if (first is not null)
         {
@@ -66,56 +71,32 @@ internal sealed class ErrandBuilder
         var tool = _domain.Tool(branch.Tool);
         return Add(() => refuse
             ? _goals.Forbidden(tool, b => b == branch ? _rules.Sentence(tool, b) : null)
-            : _goals.Failing(tool, b => b == branch));
+            : _goals.Failing(tool, b => b == branch, Fallbacks(tool)));
     }
+
+    /// <summary>What may be asked for where a call fails and no other arguments would help: rather something about the same things.</summary>
+    private IReadOnlyList<ToolModel> Fallbacks(ToolModel failing) =>
+        [.. _random.Shuffle(_domain.Tools.Where(t => t != failing)).OrderBy(t => t.Tables.Intersect(failing.Tables).Any() ? 0 : 1).ThenBy(t => _coverage.Covers(t) ? 1 : 0).Take(4)];
 
     /// <summary>A path on which a value flows over one certain dependency.</summary>
-    public bool Edge(DomainEdge edge)
+    /// <param name="pastes">Whether the user has the keys of its calls at hand.</param>
+    public bool Edge(DomainEdge edge, bool pastes)
     {
-        _filler.Refresh();
-        var before = Draft.Save();
-        if (Through(edge) is { } wishes && Draft.Calls.Count <= _maxSteps && Keep(wishes))
+        _filler.Pastes = pastes;
+        var found = false;
+        for (var i = 0; i < EdgeTries && !found; i++)
         {
-            return true;
-        }
-
-        Draft.Restore(before);
-        return false;
-    }
-
-    private List<Wish>? Through(DomainEdge edge)
-    {
-        var start = Draft.Save();
-        if (edge.From.Writes)
-        {
-            return _goals.Ordinary(edge.From, share: false, answer: false) is { } made && Over(edge, Draft.Calls.Count - 1) is { } next ? [made, next] : null;
-        }
-
-        if (_filler.Fill(edge.From, new RowChooser(Draft, share: false), _goals.Optional(edge.From), 0) is not { } filled || !Draft.Call(edge.From, filled).Ok
-            || Over(edge, Draft.Calls.Count - 1) is not { } wish)
-        {
-            return null;
-        }
-
-        // The look-up has no wish of its own: it belongs to what it is for.
-        return
-        [
-            wish with { FirstCall = start.Calls, Calls = Draft.Calls.Count - start.Calls, Names = [.. Draft.Known.Skip(start.Known.Count).Select(k => k.Key)] },
-        ];
-    }
-
-    /// <summary>The second tool of a dependency, fed from what a call has given.</summary>
-    private Wish? Over(DomainEdge edge, int call)
-    {
-        foreach (var supplied in Supplies(edge, call))
-        {
-            if (_goals.Ordinary(edge.To, share: false, answer: true, supplied) is { } wish)
+            _filler.Refresh();
+            var before = Draft.Save();
+            found = _dependencies.Through(edge) is { } wishes && Draft.Calls.Count <= _maxSteps && Keep(wishes);
+            if (!found)
             {
-                return wish;
+                Draft.Restore(before);
             }
         }
 
-        return null;
+        _filler.Pastes = false;
+        return found;
     }
 
     /// <summary>Goes on over a dependency that no task covers yet, from a call that the path already holds.</summary>
@@ -130,28 +111,7 @@ internal sealed class ErrandBuilder
 
         var edge = _random.Pick(open);
         var calls = Enumerable.Range(0, Draft.Calls.Count).Where(i => Draft.Calls[i].Tool == edge.From && Draft.Calls[i].Result.Ok).ToList();
-        return Over(edge, calls[^1]);
-    }
-
-    private IEnumerable<Dictionary<string, FilledArgument>> Supplies(DomainEdge edge, int call)
-    {
-        if (edge.Target is { } parameter)
-        {
-            var binding = edge.To.BindingsOf(parameter.Pointer).OrderBy(b => _domain.IsKey(b.Table, b.Column) ? 0 : 1).FirstOrDefault();
-            var target = binding is null ? ((string Table, string Column)?)null : _domain.Target(binding.Table, binding.Column);
-            var seen = Draft.Sightings.Where(s => s.Call == call && ((target is { } t && s.Row.Table == t.Table && s.Column == t.Column) || (target is null && s.Column == edge.FieldName))).ToList();
-            foreach (var sighting in _random.Shuffle(seen).Take(5))
-            {
-                if (_filler.Paths.SourceOf(sighting) is { } source)
-                {
-                    var isRow = target is { } of && _domain.IsKey(of.Table, of.Column);
-                    yield return new Dictionary<string, FilledArgument>(StringComparer.Ordinal)
-                    {
-                        [parameter.Pointer] = new(parameter, sighting.Value, source, binding, isRow ? sighting.Row : null, null, (sighting.Row, Labels.Of(null, sighting.Column))),
-                    };
-                }
-            }
-        }
+        return _dependencies.Over(edge, calls[^1]);
     }
 
     /// <summary>An errand around one certain tool.</summary>
@@ -173,9 +133,9 @@ internal sealed class ErrandBuilder
     /// <param name="onward">How often it goes on over a dependency that no task covers yet, 0 to 1.</param>
     public TaskKind Extend(int length, double onward)
     {
-        var write = _wishes.Any(w => w.Tool.Writes);
+        var write = _wishes.Any(w => w.Writes);
         Grow(length, write || (_domain.Tools.Any(t => t.Writes) && _random.Chance(0.5)), onward);
-        write = _wishes.Any(w => w.Tool.Writes);
+        write = _wishes.Any(w => w.Writes);
         return write ? TaskKind.Write : TaskKind.ReadOnly;
     }
 
@@ -184,7 +144,7 @@ internal sealed class ErrandBuilder
         var misses = 0;
         while (Draft.Calls.Count < length && misses < MaxMisses)
         {
-            var mustWrite = write && !_wishes.Any(w => w.Tool.Writes);
+            var mustWrite = write && !_wishes.Any(w => w.Writes);
             var candidates = _domain.Tools.Where(t => write ? !mustWrite || t.Writes : !t.Writes);
             if (mustWrite is false && write && _random.Chance(0.65))
             {
@@ -198,10 +158,10 @@ internal sealed class ErrandBuilder
             }
 
             var onward = _wishes.Count > 0 && !mustWrite && _random.Chance(onwardShare);
-            misses = Add(() => onward && Onward(write) is { } further ? further : failing ? _goals.Failing(tool, _ => true) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
+            misses = Add(() => onward && Onward(write) is { } further ? further : failing ? _goals.Failing(tool, _ => true, []) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
         }
 
-        return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Tool.Writes));
+        return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Writes));
     }
 
     /// <summary>Adds a wish; one that makes the path too long is taken back.</summary>
@@ -225,8 +185,9 @@ internal sealed class ErrandBuilder
     /// <summary>Takes wishes up if every call of the path is then still needed.</summary>
     private bool Keep(IReadOnlyList<Wish> wishes)
     {
-        if (Necessity.Unneeded(_domain.Environment, TaskAssembler.Skeleton(_domain, Draft, [.. _wishes, .. wishes])).Count > 0)
+        if (Necessity.Unneeded(_domain.Environment, TaskAssembler.Skeleton(_domain, Draft, [.. _wishes, .. wishes])) is { Count: > 0 } unneeded)
         {
+            Misses.Note(PathMiss.UnneededCall, Draft.Calls[unneeded[0]].Tool.Name);
             return false;
         }
 

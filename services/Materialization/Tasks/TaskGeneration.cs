@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Tasks.Checks;
 using AgentScaler.Materialization.Tasks.Dependencies;
+using AgentScaler.Materialization.Tasks.Paths;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories;
 
@@ -29,6 +31,7 @@ internal sealed class TaskGeneration
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _intents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _dropped = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, PathMisses> _misses = [];
     private int _candidate;
     private int _distractors;
     private int _near;
@@ -57,7 +60,8 @@ internal sealed class TaskGeneration
         }
 
         _tasks.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return new TaskSet(_tasks, Figures(), [.. _verdicts.Select(v => new JudgedDependency(v.Key.From.Name, v.Key.To.Name, v.Key.Field, v.Key.Parameter, v.Value, _coverage.Covers(v.Key)))]);
+        var uncovered = Uncovered();
+        return new TaskSet(_tasks, Figures(uncovered), [.. _verdicts.Select(v => new JudgedDependency(v.Key.From.Name, v.Key.To.Name, v.Key.Field, v.Key.Parameter, v.Value, _coverage.Covers(v.Key)))], uncovered);
     }
 
     /// <summary>One candidate of a kind and length drawn as configured.</summary>
@@ -109,38 +113,57 @@ internal sealed class TaskGeneration
         for (var (round, before) = (0, int.MaxValue); round < MaxRounds && _tasks.Count < most && (round < 2 || Open() < before); round++)
         {
             before = Open();
+            var pastes = round > 0;
             foreach (var tool in _domain.Tools.Where(t => !_coverage.Covers(t)).ToList())
             {
-                Extra(most, () => !_coverage.Covers(tool), (errand, random) => errand.With(tool, 1 + random.Next(3), pastes: round > 0));
+                Extra(most, tool, () => !_coverage.Covers(tool), (errand, random) => errand.With(tool, 1 + random.Next(3), pastes));
             }
 
             foreach (var branch in _coverage.OpenBranches.ToList())
             {
-                Extra(most, () => !_coverage.Covers(branch), (errand, random) =>
+                Extra(most, branch, () => !_coverage.Covers(branch), (errand, random) =>
                 {
                     var refuse = random.Chance(0.25);
-                    return !errand.Branch(branch, refuse) ? null : refuse ? TaskKind.Refusal : _domain.Tool(branch.Tool).Writes ? TaskKind.Write : TaskKind.ReadOnly;
+                    return !errand.Branch(branch, refuse) ? null : refuse ? TaskKind.Refusal : errand.Wishes.Any(w => w.Writes) ? TaskKind.Write : TaskKind.ReadOnly;
                 });
             }
 
             foreach (var edge in _coverage.OpenEdges.ToList())
             {
-                Extra(most, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge) ? errand.Extend(4 + random.Next(8), onward: 0.95) : null);
+                Extra(most, edge, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge, pastes) ? errand.Extend(4 + random.Next(8), onward: 0.95) : null);
             }
         }
     }
 
     private int Open() => _domain.Tools.Count(t => !_coverage.Covers(t)) + _coverage.OpenBranches.Count() + _coverage.OpenEdges.Count();
 
-    private void Extra(int most, Func<bool> open, Func<ErrandBuilder, SeededRandom, TaskKind?> build)
+    private void Extra(int most, object target, Func<bool> open, Func<ErrandBuilder, SeededRandom, TaskKind?> build)
     {
-        if (_tasks.Count < most && open())
+        if (_tasks.Count >= most || !open())
         {
-            Candidate(build);
+            return;
         }
+
+        if (!_misses.TryGetValue(target, out var misses))
+        {
+            _misses[target] = misses = new PathMisses();
+        }
+
+        misses.Note(Candidate(build));
     }
 
-    private void Candidate(Func<ErrandBuilder, SeededRandom, TaskKind?> build)
+    /// <summary>What no task covers, each with the reason of the attempt that came furthest.</summary>
+    private List<UncoveredTarget> Uncovered() =>
+    [
+        .. _domain.Tools.Where(t => !_coverage.Covers(t)).Select(t => Missed("tool", t.Name, t)),
+        .. _coverage.OpenEdges.Select(e => Missed("dependency", $"{e.From.Name} {e.Field} -> {e.To.Name} {e.Parameter}", e)),
+        .. _coverage.OpenBranches.Select(b => Missed("error_branch", $"{b.Tool} {b.Code} {string.Join('*', b.Fragments)}", b)),
+    ];
+
+    private UncoveredTarget Missed(string kind, string name, object target) =>
+        _misses.TryGetValue(target, out var misses) ? new(kind, name, misses.Furthest, misses.Detail) : new(kind, name, PathMiss.NotTried, "");
+
+    private PathMisses Candidate(Func<ErrandBuilder, SeededRandom, TaskKind?> build)
     {
         var candidate = (_candidate++).ToString(CultureInfo.InvariantCulture);
         var random = SeededRandom.Of(_seed, "tasks", _domain.Environment.Definition.Id, candidate);
@@ -148,7 +171,7 @@ internal sealed class TaskGeneration
         if (build(errand, random) is not { } kind)
         {
             Drop("no_path");
-            return;
+            return errand.Misses;
         }
 
         var words = SeededRandom.Of(_seed, "words", _domain.Environment.Definition.Id, candidate);
@@ -156,12 +179,15 @@ internal sealed class TaskGeneration
         if (Refused(task) is { } reason)
         {
             Drop(reason);
-            return;
+            errand.Misses.Note(reason == "duplicate" ? PathMiss.Duplicate : PathMiss.NotVerified, reason);
+            return errand.Misses;
         }
 
         _tasks.Add(task);
         _coverage.Add(errand.Draft, errand.Wishes);
         _distractors += task.Plan.Any(p => Chooses(p.From)) ? 1 : 0;
+        errand.Misses.Note(PathMiss.NotReached);
+        return errand.Misses;
     }
 
     /// <summary>Why a task is not taken, as a code, or null.</summary>
@@ -191,7 +217,7 @@ internal sealed class TaskGeneration
     private static bool Chooses(Value source) =>
         source.IsObject ? source.AsObject.Any(m => m.Key is "where" or "min" or "max" || Chooses(m.Value)) : source.IsArray && source.AsArray.ToArray().Any(Chooses);
 
-    private TaskSetFigures Figures() => new(
+    private TaskSetFigures Figures(List<UncoveredTarget> uncovered) => new(
         _tasks.Count,
         _tasks.Count(t => t.Kind == TaskKind.Write),
         _tasks.Count(t => t.Kind == TaskKind.ReadOnly),
@@ -207,7 +233,13 @@ internal sealed class TaskGeneration
         WithDistractors = _distractors,
         AnswerValues = _tasks.Sum(t => t.AnswerValues.Count),
         NearBenchmarks = _near,
-        Dependencies = new SortedDictionary<string, int>(
-            _verdicts.Values.GroupBy(v => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString())).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal),
+        Dependencies = Counted(_verdicts.Values.Select(v => Word(v))),
+        Uncovered = Counted(uncovered.Select(u => $"{u.Kind}/{Word(u.Reason)}")),
     };
+
+    private static SortedDictionary<string, int> Counted(IEnumerable<string> words) =>
+        new(words.GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

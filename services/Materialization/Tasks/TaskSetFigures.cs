@@ -36,6 +36,9 @@ public sealed record TaskSetFigures(
     /// <summary>The domain's dependencies by what they are worth in the environment.</summary>
     public IReadOnlyDictionary<string, int> Dependencies { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Tools, dependencies and error branches that no task covers, by kind and by where the attempt that came furthest ended: <c>tool/no_argument</c>.</summary>
+    public IReadOnlyDictionary<string, int> Uncovered { get; init; } = new Dictionary<string, int>();
+
     public static TaskSetFigures None { get; } = new(
         0, 0, 0, 0, 0, 0, TaskCoverage.None, new Dictionary<string, int>(), new Dictionary<string, int>());
 
@@ -56,6 +59,7 @@ public sealed record TaskSetFigures(
         NearBenchmarks = a.NearBenchmarks + b.NearBenchmarks,
         Rewritten = a.Rewritten + b.Rewritten,
         Dependencies = Add(a.Dependencies, b.Dependencies),
+        Uncovered = Add(a.Uncovered, b.Uncovered),
     };
 
     private static SortedDictionary<string, int> Add(IReadOnlyDictionary<string, int> a, IReadOnlyDictionary<string, int> b)

@@ -16,6 +16,11 @@ public sealed record StageDocument(PipelineStage Stage, string Fingerprint, stri
     /// <summary>Seconds from the first unit of work to the last, over all interruptions.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>
+    /// Of a stage whose units are episodes or their verdicts, else null: where only more of them are wanted, those that are there are kept.
+    /// </summary>
+    public StageUnits? Units { get; init; }
+
     /// <summary>The run's trace when the stage was begun: that of its tools, domains, tasks and checkpoints; null where nobody listened.</summary>
     public string? TraceId { get; init; }
 }

@@ -124,6 +124,12 @@ public sealed partial class GroundingChecker
         else
         {
             returned.Add(value);
+            if (value.IsNumber)
+            {
+                // Some tools take as text what others give as a number.
+                returned.Add(value.ToJson());
+            }
+
             if (value.IsString && value.AsString.Contains(' ', StringComparison.Ordinal))
             {
                 texts.Add(value.AsString);

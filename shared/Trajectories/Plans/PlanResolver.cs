@@ -189,6 +189,12 @@ public sealed class PlanResolver(
                 return false;
             }
 
+            if (operation == "text")
+            {
+                value = operand.IsNumber ? operand.ToJson() : operand;
+                return operand.IsNumber || operand.IsString;
+            }
+
             if (operation == "count")
             {
                 value = operand.IsArray ? operand.AsArray.Length : Value.Null;

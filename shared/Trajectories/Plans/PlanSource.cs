@@ -11,7 +11,7 @@ namespace AgentScaler.Trajectories.Plans;
 /// <c>{"min": member}</c>, <c>{"max": member}</c> (the only item with the least or greatest value).</item>
 /// <item><c>{"schema": "default"|"const"|"enum"}</c>: the value that the tool's parameter schema states itself.</item>
 /// <item><c>{"policy": sentence}</c>: the first number in this sentence of the policy.</item>
-/// <item><c>{"compute": "add"|"subtract"|"multiply"|"count", "of": [source...]}</c>.</item>
+/// <item><c>{"compute": "add"|"subtract"|"multiply"|"count"|"text", "of": [source...]}</c>; <c>text</c> is a number written as text.</item>
 /// </list>
 /// </summary>
 public static class PlanSource

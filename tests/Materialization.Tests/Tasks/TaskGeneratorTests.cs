@@ -133,6 +133,23 @@ public sealed class TaskGeneratorTests
     }
 
     [Fact]
+    public void What_no_task_covers_is_named_with_the_reason_and_counted()
+    {
+        var coverage = Set.Figures.Coverage;
+        Assert.Equal(coverage.Tools.Total - coverage.Tools.Covered, Set.Uncovered.Count(u => u.Kind == "tool"));
+        Assert.Equal(coverage.ErrorBranches.Total - coverage.ErrorBranches.Covered, Set.Uncovered.Count(u => u.Kind == "error_branch"));
+        Assert.Equal(Set.Uncovered.Count, Set.Figures.Uncovered.Values.Sum());
+    }
+
+    [Fact]
+    public void Where_no_other_arguments_help_something_else_is_asked_for_in_place_of_what_fails()
+    {
+        var tasks = Set.Tasks.Where(t => t.Parts.Any(p => p.Calls.Any(c => t.GoldenCalls[c].Expect is not null) && t.GoldenCalls[p.Calls[^1]].Name != t.GoldenCalls[p.Calls.First(c => t.GoldenCalls[c].Expect is not null)].Name)).ToList();
+        Assert.NotEmpty(tasks);
+        Assert.All(tasks, task => Assert.Null(new TaskVerifier(ShopDomain.Environment).Fault(task)));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_tasks_and_another_seed_gives_others()
     {
         var again = new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions(), 0);

@@ -67,7 +67,7 @@ public sealed class TaskVerifierTests
     [Fact]
     public void A_read_only_task_whose_answer_the_user_told_asks_for_nothing()
     {
-        var read = Made.Value.Tasks.First(t => t.Kind == TaskKind.ReadOnly && t.AnswerValues[0].IsString);
+        var read = Made.Value.Tasks.First(t => t.Kind == TaskKind.ReadOnly);
         var told = read with
         {
             User = read.User with { KnownValues = new Dictionary<string, Value>(read.User.KnownValues) { ["answer"] = read.AnswerValues[0] } },

@@ -19,23 +19,28 @@ internal static class DependencyPath
     }
 
     /// <summary>The scalars that stand at a path of a result; what does not exist gives nothing.</summary>
-    public static IEnumerable<Value> Values(Value result, string path)
+    public static IEnumerable<Value> Values(Value result, string path) => Places(result, path).Select(p => p.Value);
+
+    /// <summary>The scalars at a path of a result, each with the members and indices that lead to it.</summary>
+    public static IEnumerable<(IReadOnlyList<Value> Steps, Value Value)> Places(Value result, string path) => Places(result, path, []);
+
+    private static IEnumerable<(IReadOnlyList<Value> Steps, Value Value)> Places(Value at, string path, IReadOnlyList<Value> steps)
     {
         if (path.Length == 0)
         {
-            return result.IsNull || result.IsObject || result.IsArray ? [] : [result];
+            return at.IsNull || at.IsObject || at.IsArray ? [] : [(steps, at)];
         }
 
         if (path.StartsWith("[]", StringComparison.Ordinal))
         {
             var rest = path[2..].TrimStart('.');
-            return result.IsArray ? result.AsArray.ToArray().SelectMany(item => Values(item, rest)) : [];
+            return at.IsArray ? at.AsArray.ToArray().SelectMany((item, i) => Places(item, rest, [.. steps, i])) : [];
         }
 
         // A member's name may hold dots itself, so the members that there are decide where a name ends.
-        return result.IsObject
-            ? result.AsObject.Where(m => path.StartsWith(m.Key, StringComparison.Ordinal) && m.Key.Length > 0 && (path.Length == m.Key.Length || path[m.Key.Length] is '.' or '['))
-                .SelectMany(m => Values(m.Value, path[m.Key.Length..].TrimStart('.')))
+        return at.IsObject
+            ? at.AsObject.Where(m => path.StartsWith(m.Key, StringComparison.Ordinal) && m.Key.Length > 0 && (path.Length == m.Key.Length || path[m.Key.Length] is '.' or '['))
+                .SelectMany(m => Places(m.Value, path[m.Key.Length..].TrimStart('.'), [.. steps, m.Key]))
             : [];
     }
 }

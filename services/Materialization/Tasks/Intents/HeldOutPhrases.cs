@@ -16,6 +16,7 @@ internal static class HeldOutPhrases
         OpenQuestions = ["Might I ask {0}?", "I'd be interested to learn {0}.", "Are you in a position to say {0}?", "Work out {0} on my behalf{~}.", "It'd be good to hear {0}.", "Could I learn {0}{~}?"],
         Links = ["Secondly,", "Following that,", "Moreover,", "In addition,", "Right after,", "As a next step,", "Furthermore,", "There is something else:", "Having done so,", "To continue,", "Likewise,", "Finally,"],
         Otherwise = ["Were that to be declined, choose {0}.", "My second choice would be {0}.", "If there is any trouble with it, switch to {0}.", "Otherwise settle for {0}.", "As a fallback, use {0}."],
+        Fallbacks = ["Were that to fail,", "Supposing it can't be had,", "Where that leads nowhere,", "If it turns out that you cannot,"],
         Facts = ["Note that the {0} is {1}.", "As to the {0}: {1}.", "In my papers the {0} reads {1}."],
         Tails = [", if it's no trouble", ", at your convenience", ", without delay", ", if I may ask", ", before the day is over", ", whenever it suits you"],
         Greetings = ["Greetings.", "Dear support team,", "Good day.", "Good evening to you.", "Hiya!", "To whom it may concern,", "Excuse me,", "Pardon the interruption."],

@@ -68,19 +68,29 @@ internal sealed class IntentGrammar
 
     private string Sentence(Wish wish, bool first)
     {
+        if (wish.Next is { } next)
+        {
+            return $"{Linked(Request(wish), first)} {_random.Pick(_book.Fallbacks)} {Lower(Sentence(next, first: true))}";
+        }
+
         if (!wish.Tool.Writes && wish.Instead is null)
         {
             return Linked(Ask(wish), first);
         }
 
-        var (lead, clause) = _clauses.Of(wish);
-        var text = Linked(lead is null ? Fill(Frame(_book.Requests), clause) : Fill(Frame(_book.Leads), clause, Upper(lead)), first);
+        var text = Linked(Request(wish), first);
         if (wish.Instead is { } instead)
         {
             text += " " + Fill(_random.Pick(_book.Otherwise), Listing.Of([.. instead.Select(Alternative)]));
         }
 
         return wish.Answers.Count > 0 ? $"{text} {Linked(Ask(wish), first: false)}" : text;
+    }
+
+    private string Request(Wish wish)
+    {
+        var (lead, clause) = _clauses.Of(wish);
+        return lead is null ? Fill(Frame(_book.Requests), clause) : Fill(Frame(_book.Leads), clause, Upper(lead));
     }
 
     /// <summary>A sentence that goes on from another is mostly linked to it.</summary>

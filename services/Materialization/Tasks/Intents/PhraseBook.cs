@@ -24,6 +24,9 @@ internal sealed record PhraseBook
     /// <summary>What to do where the first way fails: <c>{0}</c> is the other one.</summary>
     public required IReadOnlyList<string> Otherwise { get; init; }
 
+    /// <summary>What stands in front of another wish, in case the first cannot be had.</summary>
+    public required IReadOnlyList<string> Fallbacks { get; init; }
+
     /// <summary>A fact that no wish said: <c>{0}</c> is its name, <c>{1}</c> its value.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record PhraseBook
     /// <summary>Every phrase of the book.</summary>
     public IEnumerable<string> All =>
     [
-        .. Requests, .. Leads, .. Questions, .. OpenQuestions, .. Links, .. Otherwise, .. Facts, .. Tails, .. Greetings, .. Occasions, .. Closings, .. Briefs, .. Situations,
+        .. Requests, .. Leads, .. Questions, .. OpenQuestions, .. Links, .. Otherwise, .. Fallbacks, .. Facts, .. Tails, .. Greetings, .. Occasions, .. Closings, .. Briefs, .. Situations,
         .. Manners.Select(m => m.Manner),
     ];
 

@@ -37,6 +37,7 @@ internal static class SharedPhrases
             "If that doesn't work, use {0} instead.", "Should that not be possible, take {0} instead.", "If the system won't allow it, go with {0}.", "If that fails, do it with {0} instead.", "In case it's refused, try {0}.",
             "I may have that wrong; if so, it's {0}.", "Failing that, make it {0}.", "If it won't go through, {0} is fine too.",
         ],
+        Fallbacks = ["If that doesn't work,", "If you can't,", "Should that come to nothing,", "If there's no such thing,", "In case that fails,", "If that isn't possible,", "If nothing comes of it,"],
         Facts = ["The {0} is {1}.", "For the {0}, it's {1}.", "By the way, the {0} is {1}.", "You'll need the {0}, which is {1}."],
         Tails = [", please", ", if that's all right", ", when you get a chance", ", if possible", ", thanks", ", as soon as you can", ", if you don't mind", ", today if you can"],
         Greetings = ["Hi.", "Hello!", "Hi there,", "Good morning.", "Hey,", "Hello, hope you're well.", "Good afternoon.", "Hi, it's me again.", "Hey there!", "Morning!", "Hello there.", "Hi, quick one.", "Evening."],

@@ -57,7 +57,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         var label = Label(argument);
         var said = argument.Condition is { } condition ? rows.Say(condition.Name, condition.Column)
             : argument.From is { Row: { } row } ? rows.Of(row)
-            : $"the same {argument.From?.Label}";
+            : $"the {argument.From?.Label} of that {argument.From?.Noun}";
         var same = argument.Condition is null && argument.From is { Row: not null } from && from.Label == label;
         return new Detail(label, argument.Condition is null && argument.From is { Row: not null } other && !same ? $"the {other.Label} of {said}" : said, argument.Value, argument.Condition is not null,
             argument.Binding?.Role == BindingRole.Key || Words.Split(argument.Parameter.Name) is [.., _, "id"]) { SameAs = same ? said : null };

@@ -39,7 +39,32 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
 
         return List(call, result, rows.Select(r => r.Row).ToHashSet()) is { Count: > 0 } all ? all
             : rows.Count > 0 && OfRow(call, rows[0].Row, rows[0].Node, one) is { Count: > 0 } first ? first
-            : Loose(call, result);
+            : Loose(call, result) is { Count: > 0 } loose ? loose
+            : made.Tool.Writes ? [] : Last(call, result);
+    }
+
+    /// <summary>What a tool that tells nothing else can be asked for: the number it gives, yes or no, how many there are.</summary>
+    private List<WishAnswer> Last(int call, Value result)
+    {
+        var noun = NounOf(draft.Calls[call].Tool);
+        if (IsNews(result, machine: true))
+        {
+            return [new WishAnswer(result, PlanSource.Result(call, []), noun, null)];
+        }
+
+        var leaves = new List<(List<Value> Path, Value Value)>();
+        Scalars(result, [], leaves, 0);
+        var told = leaves.OrderBy(l => l.Value.IsBoolean).FirstOrDefault(l => IsNews(l.Value, machine: true) && l.Path.Count > 0 && l.Path[^1].IsString
+            && Words.Split(l.Path[^1].AsString) is not [.., "page" or "limit" or "offset" or "cursor" or "token" or "marker"]);
+        if (told.Path is not null)
+        {
+            return [new WishAnswer(told.Value, PlanSource.Result(call, told.Path), Labels.OfKey(noun, told.Path[^1].AsString), null)];
+        }
+
+        var (items, path) = FirstArray(result, []);
+        return items.IsArray && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
+            ? [new WishAnswer(items.AsArray.Length, PlanSource.Compute("count", PlanSource.Result(call, path)), "count", null)]
+            : [];
     }
 
     private List<WishAnswer> OfRow(int call, RowKey row, List<Value> node, bool one)
@@ -150,8 +175,11 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
         path.Aggregate(at, (v, step) => step.IsString ? v[step.AsString] : v.IsArray && step.AsInteger < v.AsArray.Length ? v.AsArray[(int)step.AsInteger] : Value.Null);
 
     /// <summary>Whether a value is worth telling: speakable, and nothing that the user said.</summary>
-    private bool IsNews(Value value) =>
-        ColumnNature.Speakable(value) && !(value.IsString && ColumnNature.LooksInternal(value.AsString))
+    private bool IsNews(Value value) => !(value.IsString && ColumnNature.LooksInternal(value.AsString)) && IsNews(value, machine: false);
+
+    /// <param name="machine">Whether what only a machine gives is worth telling, too.</param>
+    private bool IsNews(Value value, bool machine) =>
+        (machine ? value.IsBoolean || ColumnNature.Pastable(value) : ColumnNature.Speakable(value))
         && !draft.Known.Any(k => k.Value == value) && !(Necessity.Distinctive(value) && _seen.Contains(value));
 
     /// <summary>What earlier calls gave already: asking for it again would make a call that nobody needs.</summary>

@@ -1,4 +1,3 @@
-using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories.Plans;
@@ -7,30 +6,24 @@ namespace AgentScaler.Materialization.Tasks.Paths;
 
 /// <summary>
 /// Finds a value and its source for each argument of a call: from the user where a person would know it, else from an
-/// earlier result, else by looking it up first.
+/// earlier result, else by looking it up first (<see cref="KeyFinder"/>).
 /// </summary>
 internal sealed class ArgumentFiller
 {
-    private const int MaxDepth = 3;
-
     private readonly PathDraft _draft;
     private readonly ResultPath _paths;
     private readonly ValueMaker _values;
-    private readonly Func<ToolModel, ToolModel, bool> _wanted;
-    private readonly int _maxCalls;
-    private readonly bool _knowsAll;
+    private readonly KeyFinder _keys;
     private int _effort;
 
     /// <param name="wanted">Whether a value should rather flow from the first tool to the second.</param>
     /// <param name="knowsAll">Whether keys are simply known: for calls that try a tool and are no part of a task.</param>
     public ArgumentFiller(PathDraft draft, int maxCalls, Func<ToolModel, ToolModel, bool> wanted, bool knowsAll = false)
     {
-        _knowsAll = knowsAll;
         _draft = draft;
         _paths = new ResultPath(draft);
         _values = new ValueMaker(draft);
-        _wanted = wanted;
-        _maxCalls = maxCalls;
+        _keys = new KeyFinder(draft, this, maxCalls, wanted, knowsAll);
     }
 
     public ResultPath Paths => _paths;
@@ -44,6 +37,9 @@ internal sealed class ArgumentFiller
     public void Refresh(int effort = 120) => _effort = effort;
 
     public bool Spend() => _effort-- > 0;
+
+    /// <summary>Why attempts at the present target ended.</summary>
+    public PathMisses Misses { get; set; } = new();
 
     /// <summary>Arguments for a tool; null where one cannot be had.</summary>
     /// <param name="optional">Which optional parameters are filled.</param>
@@ -65,10 +61,15 @@ internal sealed class ArgumentFiller
             {
                 if (Argument(tool, parameter, rows, depth) is { } argument)
                 {
-                    filled.Add(argument);
+                    filled.Add(AsTyped(argument));
                 }
                 else if (parameter.Required || (parameter.Group is { } needed && groups.Contains(needed) && parameter.RequiredInGroup))
                 {
+                    if (depth == 0)
+                    {
+                        Misses.Note(PathMiss.NoArgument, $"{tool.Name} {parameter.Pointer}");
+                    }
+
                     return null;
                 }
             }
@@ -112,6 +113,7 @@ internal sealed class ArgumentFiller
                 .OrderBy(p => tool.BindingsOf(p.Pointer).Any() ? 0 : 1);
             if (members.Select(p => Argument(tool, p, rows, depth)).FirstOrDefault(a => a is not null) is not { } member)
             {
+                Misses.Note(PathMiss.NoArgument, $"{tool.Name} {pointer}");
                 return null;
             }
 
@@ -140,11 +142,17 @@ internal sealed class ArgumentFiller
 
         return binding?.Role switch
         {
-            BindingRole.Filter or BindingRole.Search or BindingRole.Range or BindingRole.Key => OfColumn(parameter, binding, rows),
+            BindingRole.Filter or BindingRole.Search or BindingRole.Range or BindingRole.Key => OfColumn(tool, parameter, binding, rows),
             BindingRole.Assigned => New(tool, parameter, binding, rows),
             _ => Unbound(tool, parameter),
         };
     }
+
+    /// <summary>A number that a tool takes as text is written as text.</summary>
+    private static FilledArgument AsTyped(FilledArgument argument) =>
+        argument.Parameter.Type == "string" && argument.Value.IsNumber
+            ? argument with { Value = argument.Value.ToJson(), Source = PlanSource.Compute("text", argument.Source) }
+            : argument;
 
     /// <summary>A key that the caller chooses for the row it creates.</summary>
     private bool IsNewKey(ToolModel tool, ParameterBinding binding) =>
@@ -155,7 +163,7 @@ internal sealed class ArgumentFiller
     private FilledArgument? OfRow(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows, int depth)
     {
         var (table, column) = _draft.Domain.Target(binding.Table, binding.Column);
-        if ((Owner(binding, rows, table, column) ?? rows.For(table, column, parameter.Pointer)) is not { } row || Obtain(tool, row, column, depth) is not var (value, source))
+        if ((Owner(binding, rows, table, column) ?? rows.For(table, column, parameter.Pointer)) is not { } row || _keys.Obtain(tool, row, column, depth) is not var (value, source))
         {
             return null;
         }
@@ -177,7 +185,7 @@ internal sealed class ArgumentFiller
         return key;
     }
 
-    private FilledArgument? OfColumn(ParameterModel parameter, ParameterBinding binding, RowChooser rows)
+    private FilledArgument? OfColumn(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows)
     {
         var table = _draft.Domain.Table(binding.Table);
         var column = table?.Schema.Column(binding.Column);
@@ -192,7 +200,13 @@ internal sealed class ArgumentFiller
             value = value.AsArray[0];
         }
 
-        if (!ColumnNature.Speakable(value) && !value.IsBoolean)
+        if (value.IsBoolean != (parameter.Type == "boolean"))
+        {
+            // The column is of another kind than the parameter: nothing in it says what may be given.
+            return Unbound(tool, parameter);
+        }
+
+        if (!value.IsBoolean && !ColumnNature.Speakable(value))
         {
             return null;
         }
@@ -209,7 +223,7 @@ internal sealed class ArgumentFiller
         var changes = tool.Updates.Contains(binding.Table);
         var current = changes && rows.For(binding.Table, table?.Key ?? "", FirstKeyPointer(tool, binding.Table)) is { } row && _draft.RowOf(row) is { } known
             ? known[binding.Column] : Value.Null;
-        if (_values.Make(parameter, table, column, current) is not { } value)
+        if (_values.Make(parameter, table, column, current, Pastes) is not { } value)
         {
             return null;
         }
@@ -224,7 +238,7 @@ internal sealed class ArgumentFiller
 
     private FilledArgument? Unbound(ToolModel tool, ParameterModel parameter)
     {
-        if (_values.Make(parameter, null, null, Value.Null) is not { } value)
+        if (_values.Make(parameter, null, null, Value.Null, Pastes) is not { } value)
         {
             return null;
         }
@@ -233,157 +247,6 @@ internal sealed class ArgumentFiller
         var name = _draft.Tell($"arg\u001f{tool.Name}\u001f{_draft.Calls.Count}\u001f{parameter.Pointer}", label, value);
         return new FilledArgument(parameter, value, PlanSource.User(name), null, null, new Condition(label, name, null));
     }
-
-    /// <summary>A row's column: from an earlier result, from the user, or from a look-up that is added to the path.</summary>
-    public (Value Value, Value Source)? Obtain(ToolModel tool, RowKey row, string column, int depth)
-    {
-        if (_draft.Domain.Table(row.Table) is not { } table || _draft.RowOf(row) is not { } current)
-        {
-            return null;
-        }
-
-        var value = current[column];
-        if (_knowsAll)
-        {
-            return value.IsNull ? null : (value, PlanSource.User(""));
-        }
-
-        foreach (var sighting in _draft.Sightings.Where(s => s.Row == row && s.Column == column).OrderBy(s => _wanted(_draft.Calls[s.Call].Tool, tool) ? 0 : 1).Take(4).ToList())
-        {
-            if (Atomically(() => _paths.SourceOf(sighting) is { } source ? (sighting.Value, source) : ((Value, Value)?)null) is { } seen)
-            {
-                return seen;
-            }
-        }
-
-        var schema = table.Schema.Column(column);
-        var natural = schema is not null && ColumnNature.Rank(schema, table.Schema) is not null && ColumnNature.Speakable(value);
-        var saying = table.Key == column ? table.Saying : KeySaying.Opaque;
-        var say = natural || (Pastes && depth == 0 && table.Key == column) ? 1 : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
-        if (schema is not null && _draft.Random.Chance(say))
-        {
-            return Said(table, row, schema, value);
-        }
-
-        if (depth < MaxDepth && LookUp(tool, table, row, column, depth) is { } found)
-        {
-            return found;
-        }
-
-        return schema is not null && table.Key == column && (ColumnNature.Speakable(value) || value.IsNumber) && (Pastes || saying != KeySaying.Opaque || !HasLookUp(table))
-            ? Said(table, row, schema, value)
-            : null;
-    }
-
-    private (Value, Value) Said(TableModel table, RowKey row, ColumnSchema column, Value value)
-    {
-        var label = table.Key == column.Name ? Labels.OfKey(table.Noun, column.Name) : Labels.Of(table.Noun, column.Name);
-        var name = _draft.Tell(PathDraft.Slot(row, column), label, value);
-        var told = table.Key == column.Name ? "number" : Labels.Of(null, column.Name);
-        _draft.Mention(new RowMention(row, table.Noun, [new Condition(told, name, column)], []));
-        return (value, PlanSource.User(name));
-    }
-
-    private bool HasLookUp(TableModel table) => _draft.Domain.Tools.Any(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
-
-    private static bool ByKey(ToolModel tool, TableModel table) =>
-        tool.Bindings.Any(b => b.Table == table.Name && b.Column == table.Key && b.Role == BindingRole.Key);
-
-    private (Value, Value)? LookUp(ToolModel tool, TableModel table, RowKey row, string column, int depth)
-    {
-        var readers = _draft.Domain.Tools.Where(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
-        var ordered = _draft.Random.Shuffle(readers).OrderBy(t => _wanted(t, tool) ? 0 : 1).Take(6).ToList();
-        if (depth == 0 && column == table.Key && _draft.Random.Chance(0.4) && Spend() && Atomically(() => Through(tool, table, row, column)) is { } through)
-        {
-            return through;
-        }
-
-        foreach (var reader in ordered)
-        {
-            foreach (var strategy in _draft.Random.Shuffle<Func<ParameterModel, bool>>([_ => false, p => Describes(reader, p, table), p => Places(reader, p, table)]))
-            {
-                if (!Spend() || _draft.Calls.Count + 1 >= _maxCalls)
-                {
-                    return null;
-                }
-
-                if (Atomically(() => Find(reader, row, column, strategy, depth)) is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A key that stands in a row that refers to this one: the customer of an order.</summary>
-    private (Value, Value)? Through(ToolModel tool, TableModel table, RowKey row, string column)
-    {
-        var value = _draft.RowOf(row)?[column] ?? Value.Null;
-        var referring = _draft.Domain.Schema.Tables.Where(t => t.Name != table.Name && t.PrimaryKey.Count == 1)
-            .SelectMany(t => t.Columns.Where(c => c.References is { } r && r.Table == table.Name && r.Column == column).Select(c => (Table: t, Column: c)));
-        foreach (var (from, by) in _draft.Random.Shuffle(referring).Take(3))
-        {
-            var around = _draft.Rows.Keyed(from.Name).Take(200).Where(r => r.Row[by.Name] == value).Select(r => r.Key).ToList();
-            if (around.Count == 0)
-            {
-                continue;
-            }
-
-            var readers = _draft.Domain.Tools.Where(t => !t.Writes && t != tool && t.Reads.Contains(from.Name));
-            foreach (var reader in _draft.Random.Shuffle(readers).OrderBy(t => _wanted(t, tool) ? 0 : 1).Take(3))
-            {
-                if (_draft.Calls.Count + 1 >= _maxCalls || !Spend())
-                {
-                    return null;
-                }
-
-                if (Atomically(() => Find(reader, row, column, _ => false, depth: 1, _draft.Random.Pick(around))) is { } found)
-                {
-                    return found;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <param name="around">The row that is looked up where it is not the row itself but one that refers to it.</param>
-    private (Value, Value)? Find(ToolModel reader, RowKey row, string column, Func<ParameterModel, bool> strategy, int depth, RowKey? around = null)
-    {
-        var rows = new RowChooser(_draft, share: true);
-        rows.Fix(around ?? row);
-        if (Fill(reader, rows, strategy, depth + 1) is not { } filled || filled.Any(f => f.Row == row))
-        {
-            return null;
-        }
-
-        if (!_draft.Call(reader, filled).Ok)
-        {
-            return null;
-        }
-
-        var call = _draft.Calls.Count - 1;
-        foreach (var sighting in _draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column && (around is null || s.Via == around)).ToList())
-        {
-            if (_paths.SourceOf(sighting) is { } source)
-            {
-                return (sighting.Value, source);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A parameter that filters by something a person says of the row itself.</summary>
-    private static bool Describes(ToolModel tool, ParameterModel parameter, TableModel table) =>
-        tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role is BindingRole.Filter or BindingRole.Search
-            && table.Descriptors.Take(4).Any(d => d.Name == b.Column));
-
-    /// <summary>A parameter that filters by what the row belongs to.</summary>
-    private static bool Places(ToolModel tool, ParameterModel parameter, TableModel table) =>
-        tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role == BindingRole.Filter && table.Schema.Column(b.Column)?.References is not null);
 
     /// <summary>Does something, or leaves no trace where it gives nothing.</summary>
     public T? Atomically<T>(Func<T?> act)

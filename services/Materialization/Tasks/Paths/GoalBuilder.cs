@@ -1,5 +1,4 @@
 using AgentScaler.Environments.Programs;
-using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.Tasks.Reading;
 using AgentScaler.Trajectories.Plans;
@@ -40,6 +39,11 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
     private Wish? Once(ToolModel tool, bool share, bool answer, SavePoint before, IReadOnlyDictionary<string, FilledArgument>? supplied)
     {
         var rows = new RowChooser(draft, share: before.Calls > 0);
+        foreach (var row in supplied?.Values.Select(f => f.Row).OfType<RowKey>() ?? [])
+        {
+            rows.Fix(row);
+        }
+
         var optional = Optional(tool);
         var hash = draft.Hash;
         if (filler.Fill(tool, rows, optional, 0, supplied) is not { } filled
@@ -50,8 +54,14 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
         }
 
         var arguments = ArgumentTree.Build(filled.Select(f => (f.Parameter.Pointer, f.Value)));
-        if ((!tool.Writes && draft.Calls.Any(c => c.Tool == tool && c.Arguments == arguments)) || !draft.Call(tool, filled).Ok)
+        if (!tool.Writes && draft.Calls.Any(c => c.Tool == tool && c.Arguments == arguments))
         {
+            return null;
+        }
+
+        if (draft.Call(tool, filled) is { Ok: false, Error: { } error })
+        {
+            filler.Misses.Note(PathMiss.CallRefused, $"{tool.Name}: {error.Message}");
             return null;
         }
 
@@ -59,6 +69,7 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
         {
             if (draft.Hash == hash)
             {
+                filler.Misses.Note(PathMiss.NothingChanged, tool.Name);
                 return null;
             }
 
@@ -67,16 +78,27 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
         }
 
         var answers = Answers(one: false);
-        return answers.Count == 0 ? null : Finish(tool, before, filled, answers);
+        if (answers.Count == 0)
+        {
+filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
+            return null;
+        }
+
+        return Finish(tool, before, filled, answers);
     }
 
-    private IReadOnlyList<WishAnswer> Answers(bool one) => _answers.Find(draft.Calls.Count - 1, one);
+    /// <summary>A call that fails as the program says, then the same wish with something else that works, or another wish.</summary>
+    /// <param name="fallbacks">Tools that may be asked for instead.</param>
+    public Wish? Failing(ToolModel tool, Func<ErrorBranch, bool> wanted, IReadOnlyList<ToolModel> fallbacks) =>
+        new FailingGoals(draft, filler, this).Make(tool, wanted, fallbacks);
+
+    public IReadOnlyList<WishAnswer> Answers(bool one) => _answers.Find(draft.Calls.Count - 1, one);
 
     private bool Shares(FilledArgument argument, SavePoint before) =>
         (argument.Row is { } row && before.Mentions.ContainsKey(row)) || PlanSource.Calls(argument.Source).Any(c => c < before.Calls);
 
     /// <summary>What a create made can be spoken of afterwards.</summary>
-    private void MentionCreated(ToolModel tool)
+    public void MentionCreated(ToolModel tool)
     {
         var call = draft.Calls.Count - 1;
         foreach (var sighting in draft.Sightings.Where(s => s.Call == call && s.Via is null && tool.Inserts.Contains(s.Row.Table)).ToList())
@@ -88,7 +110,7 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
         }
     }
 
-    private Wish Finish(ToolModel tool, SavePoint before, IReadOnlyList<FilledArgument> filled, IReadOnlyList<WishAnswer> answers) =>
+    public Wish Finish(ToolModel tool, SavePoint before, IReadOnlyList<FilledArgument> filled, IReadOnlyList<WishAnswer> answers) =>
         new(tool, before.Calls, draft.Calls.Count - before.Calls, filled, answers)
         {
             Names = [.. draft.Known.Skip(before.Known.Count).Select(k => k.Key)],
@@ -106,160 +128,6 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
     }
 
     private static bool IsBoilerplate(ParameterModel parameter) => Words.Split(parameter.Name).All(Boilerplate.Contains);
-
-    /// <summary>A call that fails as the program says, then the same wish with something else that works.</summary>
-    public Wish? Failing(ToolModel tool, Func<ErrorBranch, bool> wanted)
-    {
-        for (var attempt = 0; attempt < Attempts * 3 && filler.Spend(); attempt++)
-        {
-            var before = draft.Save();
-            if (FailOnce(tool, wanted, before, attempt) is { } wish)
-            {
-                return wish;
-            }
-
-            draft.Restore(before);
-        }
-
-        return null;
-    }
-
-    private Wish? FailOnce(ToolModel tool, Func<ErrorBranch, bool> wanted, SavePoint before, int attempt)
-    {
-        var rows = new RowChooser(draft, share: before.Calls > 0);
-        var optional = Optional(tool);
-        var wrong = attempt % 3 == 0 ? Mistold(tool) : attempt % 3 == 1 ? Taken(tool) : null;
-        if (filler.Fill(tool, rows, optional, 0, wrong) is not { } filled)
-        {
-            return null;
-        }
-
-        var failed = draft.Call(tool, filled);
-        if (failed.Ok || failed.Error!.Code > ErrorCode.PreconditionFailed || tool.BranchOf(failed.Error) is not { } branch || !wanted(branch))
-        {
-            return null;
-        }
-
-        draft.Expect(failed.Error.Code);
-        var hash = draft.Hash;
-        foreach (var varied in Varying(tool, filled, wrong))
-        {
-            var point = draft.Save();
-            var kept = filled.Where(f => f.Parameter.Pointer != varied).ToDictionary(f => f.Parameter.Pointer, StringComparer.Ordinal);
-            var others = new RowChooser(draft, share: false);
-            foreach (var row in filled.Where(f => f.Parameter.Pointer != varied && f.Row is not null).Select(f => f.Row!.Value))
-            {
-                others.Fix(row);
-            }
-
-            if (filler.Fill(tool, others, p => kept.ContainsKey(p.Pointer) || p.Pointer == varied, 0, kept) is { } instead
-                && instead.FirstOrDefault(f => f.Parameter.Pointer == varied) is { } other
-                && other.Value != filled.FirstOrDefault(f => f.Parameter.Pointer == varied)?.Value
-                && draft.Call(tool, instead).Ok
-                && (tool.Writes ? draft.Hash != hash : true))
-            {
-                MentionCreated(tool);
-                IReadOnlyList<WishAnswer> answers = tool.Writes ? [] : Answers(one: true);
-                if (tool.Writes || answers.Count > 0)
-                {
-                    return Finish(tool, before, filled, answers) with { Instead = [.. instead.Where(f => f.Parameter.Pointer == varied)], Branch = branch };
-                }
-            }
-
-            draft.Restore(point);
-        }
-
-        return null;
-    }
-
-    /// <summary>A reference that the user got wrong: it looks right and leads nowhere.</summary>
-    private Dictionary<string, FilledArgument>? Mistold(ToolModel tool)
-    {
-        var keys = tool.Parameters.Where(p => p.Required).Select(p => (Parameter: p, Binding: tool.BindingsOf(p.Pointer).FirstOrDefault(b => draft.Domain.IsKey(b.Table, b.Column) && b.Role is BindingRole.Key or BindingRole.Filter or BindingRole.Assigned)))
-            .Where(k => k.Binding is not null).ToList();
-        if (keys.Count == 0)
-        {
-            return null;
-        }
-
-        var (parameter, binding) = draft.Random.Pick(keys);
-        var (tableName, column) = draft.Domain.Target(binding!.Table, binding.Column);
-        if (draft.Domain.Table(tableName) is not { } table || draft.Rows.Rows(tableName) is not { Count: > 0 } rows)
-        {
-            return null;
-        }
-
-        for (var i = 0; i < 10; i++)
-        {
-            if (Misspell(draft.Random.Pick(rows)[column]) is { } value && ColumnNature.Speakable(value) && !rows.Any(r => r[column] == value))
-            {
-                var label = Labels.OfKey(table.Noun, column);
-                var name = draft.Tell($"mistold\u001f{draft.Calls.Count}\u001f{parameter.Pointer}", label, value);
-                var told = new FilledArgument(parameter, value, PlanSource.User(name), binding, null, new Condition(label, name, null));
-                return new Dictionary<string, FilledArgument>(StringComparer.Ordinal) { [parameter.Pointer] = told };
-            }
-        }
-
-        return null;
-    }
-
-    private Value? Misspell(Value key)
-    {
-        if (key.IsInteger)
-        {
-            return key.AsInteger + 1 + draft.Random.Next(9000);
-        }
-
-        if (!key.IsString)
-        {
-            return null;
-        }
-
-        var text = key.AsString.ToCharArray();
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            if (char.IsAsciiDigit(text[i]))
-            {
-                text[i] = (char)('0' + ((text[i] - '0' + 1 + draft.Random.Next(9)) % 10));
-                if (draft.Random.Chance(0.5))
-                {
-                    break;
-                }
-            }
-        }
-
-        return new string(text) is var changed && changed != key.AsString ? changed : key.AsString + "x";
-    }
-
-    /// <summary>A value that must be unique and is taken already.</summary>
-    private Dictionary<string, FilledArgument>? Taken(ToolModel tool)
-    {
-        foreach (var parameter in tool.Parameters)
-        {
-            var binding = tool.BindingsOf(parameter.Pointer).FirstOrDefault(b => b.Role == BindingRole.Assigned
-                && draft.Domain.Schema.Table(b.Table) is { } t && (t.Unique.Any(u => u.Contains(b.Column)) || t.PrimaryKey.Contains(b.Column)) && t.Column(b.Column)?.References is null);
-            if (binding is not null && draft.Rows.Rows(binding.Table) is { Count: > 0 } rows && draft.Random.Pick(rows)[binding.Column] is var value && ColumnNature.Speakable(value))
-            {
-                var label = Labels.Of(draft.Domain.Table(binding.Table)?.Noun, parameter.Name);
-                var name = draft.Tell($"taken\u001f{draft.Calls.Count}\u001f{parameter.Pointer}", label, value);
-                var told = new FilledArgument(parameter, value, PlanSource.User(name), binding, null, new Condition(Labels.Of(null, parameter.Name), name, null));
-                return new Dictionary<string, FilledArgument>(StringComparer.Ordinal) { [parameter.Pointer] = told };
-            }
-        }
-
-        return null;
-    }
-
-    private IEnumerable<string> Varying(ToolModel tool, List<FilledArgument> filled, Dictionary<string, FilledArgument>? wrong)
-    {
-        if (wrong is not null)
-        {
-            return wrong.Keys;
-        }
-
-        return draft.Random.Shuffle(filled.Where(f => f.Row is not null || f.Binding?.Role == BindingRole.Assigned || f.Binding is null && f.Condition is not null)
-            .OrderBy(f => f.Row is null ? 1 : 0).Select(f => f.Parameter.Pointer)).Take(3);
-    }
 
     /// <summary>Something that a rule forbids: the way to it is looked up, the call itself is not made.</summary>
     public Wish? Forbidden(ToolModel tool, Func<ErrorBranch, string?> rule)

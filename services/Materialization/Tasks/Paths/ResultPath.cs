@@ -16,13 +16,40 @@ internal sealed class ResultPath(PathDraft draft)
     /// <summary>The source of a sighting, or null where nothing a person could say tells it from its neighbours.</summary>
     public Value? SourceOf(Sighting sighting)
     {
-        var call = draft.Calls[sighting.Call];
+        if (Steps(sighting.Call, sighting.Path) is not var (steps, chosen))
+        {
+            return null;
+        }
+
+        Introduce(sighting, draft.Calls[sighting.Call], chosen);
+        return PlanSource.Result(sighting.Call, steps);
+    }
+
+    /// <summary>The source of a value that stands at a path of a result and belongs to no row of the database.</summary>
+    public Value? SourceOf(int call, IReadOnlyList<Value> path)
+    {
+        if (Steps(call, path) is not var (steps, chosen))
+        {
+            return null;
+        }
+
+        if (chosen is not null)
+        {
+            draft.Mention(chosen);
+        }
+
+        return PlanSource.Result(call, steps);
+    }
+
+    private (List<Value> Steps, RowMention? Chosen)? Steps(int callIndex, IReadOnlyList<Value> path)
+    {
+        var call = draft.Calls[callIndex];
         var steps = new List<Value>();
         var at = call.Result.Result;
         RowMention? chosen = null;
-        for (var i = 0; i < sighting.Path.Count; i++)
+        for (var i = 0; i < path.Count; i++)
         {
-            var step = sighting.Path[i];
+            var step = path[i];
             if (step.IsString)
             {
                 steps.Add(step);
@@ -37,7 +64,7 @@ internal sealed class ResultPath(PathDraft draft)
             {
                 steps.Add(0);
             }
-            else if (Choose(call, sighting.Call, items, index, [.. sighting.Path.Take(i + 1)]) is var (selector, mention))
+            else if (Choose(call, callIndex, items, index, [.. path.Take(i + 1)]) is var (selector, mention))
             {
                 steps.Add(selector);
                 chosen = mention ?? chosen;
@@ -48,8 +75,7 @@ internal sealed class ResultPath(PathDraft draft)
             }
         }
 
-        Introduce(sighting, call, chosen);
-        return PlanSource.Result(sighting.Call, steps);
+        return (steps, chosen);
     }
 
     /// <summary>Remembers how the user came to speak of the row.</summary>

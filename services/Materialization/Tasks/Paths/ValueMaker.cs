@@ -14,12 +14,13 @@ internal sealed class ValueMaker(PathDraft draft)
 
     /// <param name="column">The column that the value is written into or compared with, or null.</param>
     /// <param name="current">The column's value in the row that is to change, or null.</param>
-    public Value? Make(ParameterModel parameter, TableModel? table, ColumnSchema? column, Value current)
+    /// <param name="pasted">Whether the user may have a machine's identifier at hand: a hash, a resource's name.</param>
+    public Value? Make(ParameterModel parameter, TableModel? table, ColumnSchema? column, Value current, bool pasted = false)
     {
         for (var attempt = 0; attempt < 6; attempt++)
         {
-            var value = Once(parameter, table, column, current, attempt);
-            if (value is { } made && made != current && (made.IsBoolean || ColumnNature.Speakable(made)) && InBounds(parameter, made))
+            var value = Once(parameter, table, column, current, attempt, pasted);
+            if (value is { } made && made != current && (made.IsBoolean || (pasted ? ColumnNature.Pastable(made) : ColumnNature.Speakable(made))) && InBounds(parameter, made))
             {
                 return made;
             }
@@ -28,7 +29,7 @@ internal sealed class ValueMaker(PathDraft draft)
         return null;
     }
 
-    private Value? Once(ParameterModel parameter, TableModel? table, ColumnSchema? column, Value current, int attempt)
+    private Value? Once(ParameterModel parameter, TableModel? table, ColumnSchema? column, Value current, int attempt, bool pasted)
     {
         if ((parameter.Enum ?? column?.Enum) is { Count: > 0 } values)
         {
@@ -59,7 +60,7 @@ internal sealed class ValueMaker(PathDraft draft)
         {
             "integer" => Integer(parameter, semantic, owner, random),
             "number" => Number(parameter, semantic, owner, random),
-            "string" => Text(parameter, column, semantic, owner, random),
+            "string" => Text(parameter, column, semantic, owner, random, pasted),
             _ => null,
         };
     }
@@ -92,7 +93,7 @@ internal sealed class ValueMaker(PathDraft draft)
         return Math.Round(low + ((high - low) * random.Fraction()), 1, MidpointRounding.ToEven);
     }
 
-    private Value? Text(ParameterModel parameter, ColumnSchema? column, string? semantic, string? owner, DeterministicRandom random)
+    private Value? Text(ParameterModel parameter, ColumnSchema? column, string? semantic, string? owner, DeterministicRandom random, bool pasted)
     {
         if (parameter.Pattern is { } pattern && PatternSampler.Sample(pattern, random) is { } sampled)
         {
@@ -109,7 +110,7 @@ internal sealed class ValueMaker(PathDraft draft)
             return string.Create(CultureInfo.InvariantCulture, $"{Day(parameter.Name, random)}T{random.Between(8, 17):00}:{random.Below(4) * 15:00}:00Z");
         }
 
-        if (parameter.Format is "uuid" || semantic is "uuid" or "token" or "arn")
+        if (!pasted && (parameter.Format is "uuid" || semantic is "uuid" or "token" or "arn"))
         {
             return null;
         }

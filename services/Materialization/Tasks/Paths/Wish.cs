@@ -14,6 +14,12 @@ internal sealed record Wish(ToolModel Tool, int FirstCall, int Calls, IReadOnlyL
     /// <summary>The branch that an intended failure or a refusal meets.</summary>
     public ErrorBranch? Branch { get; init; }
 
+    /// <summary>Where the call must fail first and no other arguments would help: what is wanted instead.</summary>
+    public Wish? Next { get; init; }
+
+    /// <summary>Whether the state is to be another afterwards.</summary>
+    public bool Writes => Next?.Writes ?? Tool.Writes;
+
     /// <summary>The policy's sentence, where the wish is forbidden.</summary>
     public string? ForbiddenBy { get; init; }
 

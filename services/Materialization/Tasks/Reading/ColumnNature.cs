@@ -8,6 +8,7 @@ namespace AgentScaler.Materialization.Tasks.Reading;
 internal static class ColumnNature
 {
     private const int MaxSpokenLength = 70;
+    private const int MaxPastedLength = 200;
 
     private static readonly Dictionary<string, int> BySemantic = new(StringComparer.Ordinal)
     {
@@ -67,6 +68,10 @@ internal static class ColumnNature
             && text.Trim().Length == text.Length && !text.Any(char.IsControl) && text.Any(char.IsLetterOrDigit),
         _ => false,
     };
+
+    /// <summary>Whether a person who has a value in front of them could hand it over, if not say it.</summary>
+    public static bool Pastable(Value value) =>
+        Speakable(value) || (value.IsString && value.AsString is { Length: > 0 and <= MaxPastedLength } text && text.Trim().Length == text.Length && !text.Any(char.IsControl));
 
     /// <summary>How readily people know the keys of a table.</summary>
     public static KeySaying SayingOf(TableSchema table, string? noun, IReadOnlyList<Value> keys)

@@ -10,6 +10,8 @@ internal static class ParameterReader
     private const int MaxDepth = 4;
     private const int MaxParameters = 200;
 
+    private static readonly JsonElement Text = JsonDocument.Parse("""{"type":"string"}""").RootElement;
+
     private static readonly (string Keyword, int Most)[] Combiners = [("allOf", int.MaxValue), ("oneOf", 1), ("anyOf", 1)];
 
     public static IReadOnlyList<ParameterModel> Read(JsonElement parameters)
@@ -67,6 +69,9 @@ internal static class ParameterReader
         var type = Parts(root, schema).Any(p => TypeOf(p) == "object") ? "object" : TypeOf(schema);
         switch (type)
         {
+            case "object" when OpenMember(root, schema) is { } open:
+                Parameter(root, open.Schema, $"{pointer}/{open.Name}", open.Name, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
+                return;
             case "object":
                 Members(root, schema, pointer, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
                 return;
@@ -80,11 +85,31 @@ internal static class ParameterReader
             default:
                 var (stated, by) = Stated(schema);
                 found.Add(new ParameterModel(
-                    pointer, name, type, Text(schema, "format"), required, group, inGroup, EnumOf(schema), stated, by,
+                    pointer, name, type, TextOf(schema, "format"), required, group, inGroup, EnumOf(schema), stated, by,
                     Number(schema, "minimum"), Number(schema, "maximum"),
-                    (int?)Number(schema, "minLength"), (int?)Number(schema, "maxLength"), Text(schema, "pattern"), schema));
+                    (int?)Number(schema, "minLength"), (int?)Number(schema, "maxLength"), TextOf(schema, "pattern"), schema));
                 return;
         }
+    }
+
+    /// <summary>
+    /// A member for an object whose members nobody declared: such objects take anything, and a name is what people give things
+    /// first; a map of texts is taken for labels.
+    /// </summary>
+    private static (string Name, JsonElement Schema)? OpenMember(JsonElement root, JsonElement schema)
+    {
+        if (Parts(root, schema).Prepend(schema).Any(p => p.TryGetProperty("properties", out var declared) && declared.ValueKind == JsonValueKind.Object && declared.EnumerateObject().Any()))
+        {
+            return null;
+        }
+
+        if (!schema.TryGetProperty("additionalProperties", out var other) || other.ValueKind == JsonValueKind.True)
+        {
+            return ("name", Text);
+        }
+
+        other = ParameterSchema.Dereference(root, other);
+        return other.ValueKind != JsonValueKind.Object ? null : TypeOf(other) == "string" ? ("category", other) : ("name", other);
     }
 
     /// <summary>What a schema is put together from: every part of <c>allOf</c>, the first way of <c>oneOf</c> and <c>anyOf</c>.</summary>
@@ -138,7 +163,7 @@ internal static class ParameterReader
             ? [.. values.EnumerateArray().Select(v => Value.Parse(v.GetRawText())).Where(v => !v.IsNull)]
             : null;
 
-    private static string? Text(JsonElement schema, string name) =>
+    private static string? TextOf(JsonElement schema, string name) =>
         schema.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private static double? Number(JsonElement schema, string name) =>

@@ -328,7 +328,7 @@ public sealed class ScriptedAgent : IAgent
                 return false;
             }
 
-            if (argument.From["compute"] is { IsString: true } operation && operation.AsString != "count")
+            if (argument.From["compute"] is { IsString: true } operation && operation.AsString is not ("count" or "text"))
             {
                 computation = Spell(operation.AsString, argument.From["of"].AsArray, value);
             }
