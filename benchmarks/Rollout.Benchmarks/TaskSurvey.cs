@@ -45,6 +45,11 @@ internal static class TaskSurvey
                 conversations.Add(trajectory.Messages);
                 var good = trajectory.FinalState == task.GoldenState && trajectory.Outcome == TrajectoryOutcome.Completed;
                 aligned += good ? 1 : 0;
+                if (!good)
+                {
+                    Console.WriteLine($"MISSED {domain.Slug} {task.Id} {trajectory.Outcome}: {task.Intent}");
+                }
+
                 if (examples > 0 && (!good || figures.Count % 3 == 1 && task == set.Tasks[0]))
                 {
                     examples--;

@@ -37,15 +37,14 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
         }
 
         budget.Require(options.Endpoint!);
-        var answer = await AskAsync(body, cancellationToken).ConfigureAwait(false);
-        var completion = Read(answer);
+        var (answer, completion) = await AskAsync(body, cancellationToken).ConfigureAwait(false);
         budget.Add(completion.Usage);
         var kept = await ledger.RecordAsync(key, answer, cancellationToken).ConfigureAwait(false);
         return ReferenceEquals(kept, answer) ? completion : Read(kept) with { FromLedger = true };
     }
 
-    /// <summary>The answer as the text that the ledger keeps: a JSON document, or the chunks of a stream, one a line.</summary>
-    private async Task<string> AskAsync(byte[] body, CancellationToken cancellationToken)
+    /// <summary>The answer, read and as the text that the ledger keeps: a JSON document, or the chunks of a stream, one a line.</summary>
+    private async Task<(string Text, ChatCompletion Read)> AskAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -62,8 +61,7 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
                     var text = options.Stream
                         ? await ChunksAsync(response, limit.Token).ConfigureAwait(false)
                         : await TextAsync(response, limit.Token).ConfigureAwait(false);
-                    Read(text);
-                    return text;
+                    return (text, Read(text));
                 }
 
                 wanted = Pause(response.Headers.RetryAfter);
@@ -95,9 +93,9 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
         }
     }
 
-    private HttpRequestMessage Request(byte[] body)
+    private HttpRequestMessage Request(ReadOnlyMemory<byte> body)
     {
-        var content = new ByteArrayContent(body);
+        var content = new ReadOnlyMemoryContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, _address)
         {

@@ -11,9 +11,9 @@ namespace AgentScaler.LanguageModels;
 public static class ChatRequestText
 {
     /// <param name="tools">OpenAI function tools as JSON text, or null.</param>
-    public static byte[] Of(EndpointOptions options, IReadOnlyList<ChatMessage> messages, string? tools, long seed)
+    public static ReadOnlyMemory<byte> Of(EndpointOptions options, IReadOnlyList<ChatMessage> messages, string? tools, long seed)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(1024 + (tools?.Length ?? 0) + messages.Sum(m => 128 + (m.Content?.Length ?? 0)));
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
@@ -50,12 +50,12 @@ public static class ChatRequestText
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     /// <summary>The ledger's key: endpoint, body, and the sample's number where the same request is asked more than once.</summary>
-    public static string Key(EndpointOptions options, ReadOnlySpan<byte> body, string sample) =>
-        ContentId.Of("completion", options.Endpoint, Encoding.UTF8.GetString(body), sample);
+    public static string Key(EndpointOptions options, ReadOnlyMemory<byte> body, string sample) =>
+        ContentId.OfUtf8("completion", Encoding.UTF8.GetBytes(options.Endpoint!), body, Encoding.UTF8.GetBytes(sample));
 
     private static void Messages(Utf8JsonWriter writer, IReadOnlyList<ChatMessage> messages)
     {

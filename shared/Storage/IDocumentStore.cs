@@ -23,6 +23,9 @@ public interface IDocumentStore
     /// <summary>Ids of all documents of a run in ordinal order, without reading their bodies.</summary>
     Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
 
+    /// <summary>Ids of all documents of a run in order of an index, without reading their bodies: what has the same value stands together, in ordinal order.</summary>
+    Task<IReadOnlyList<string>> IdsByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken);
+
     /// <summary>Number of documents of a run by value of an index, counted by the server.</summary>
     Task<IReadOnlyDictionary<string, long>> CountByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken);
 

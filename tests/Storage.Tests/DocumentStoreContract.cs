@@ -58,6 +58,15 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
+    public async Task Ids_in_order_of_an_index_stand_together_by_its_value()
+    {
+        await Store.PutManyIfAbsentAsync(Collections.Tools, [Tool("c", "1"), Tool("a", "1", "write"), Tool("B", "1"), Tool("d", "1", "unknown")], Stop);
+        await Store.PutIfAbsentAsync(Collections.Tools, Tool("z", "1") with { Run = "other" }, Stop);
+
+        Assert.Equal(["B", "c", "d", "a"], await Store.IdsByAsync(Collections.Tools, "run", "effect", Stop));
+    }
+
+    [Fact]
     public async Task A_declared_index_answers_queries_and_counts()
     {
         await Store.PutManyIfAbsentAsync(

@@ -38,6 +38,13 @@ internal sealed class ErrandBuilder
 
     public IReadOnlyList<Wish> Wishes => _wishes;
 
+    /// <summary>Whether the user has keys and codes at hand that nobody knows by heart.</summary>
+    public bool Pastes
+    {
+        get => _filler.Pastes;
+        init => _filler.Pastes = value;
+    }
+
     public bool Write(int length, ToolModel? first, bool failure)
     {
         if (failure)
@@ -79,10 +86,8 @@ internal sealed class ErrandBuilder
         [.. _random.Shuffle(_domain.Tools.Where(t => t != failing)).OrderBy(t => t.Tables.Intersect(failing.Tables).Any() ? 0 : 1).ThenBy(t => _coverage.Covers(t) ? 1 : 0).Take(4)];
 
     /// <summary>A path on which a value flows over one certain dependency.</summary>
-    /// <param name="pastes">Whether the user has the keys of its calls at hand.</param>
-    public bool Edge(DomainEdge edge, bool pastes)
+    public bool Edge(DomainEdge edge)
     {
-        _filler.Pastes = pastes;
         var found = false;
         for (var i = 0; i < EdgeTries && !found; i++)
         {
@@ -95,7 +100,6 @@ internal sealed class ErrandBuilder
             }
         }
 
-        _filler.Pastes = false;
         return found;
     }
 
@@ -115,18 +119,9 @@ internal sealed class ErrandBuilder
     }
 
     /// <summary>An errand around one certain tool.</summary>
-    /// <param name="pastes">Whether the user has the keys of its call at hand.</param>
-    public TaskKind? With(ToolModel tool, int length, bool pastes)
+    public TaskKind? With(ToolModel tool, int length)
     {
-        _filler.Pastes = pastes;
-        var found = Add(() => _goals.Ordinary(tool, share: false, answer: true));
-        _filler.Pastes = false;
-        if (!found)
-        {
-            return null;
-        }
-
-        return Extend(length, onward: 0.6);
+        return Add(() => _goals.Ordinary(tool, share: false, answer: true)) ? Extend(length, onward: 0.6) : null;
     }
 
     /// <summary>Goes on from where the path is, and says what kind of task it has become.</summary>

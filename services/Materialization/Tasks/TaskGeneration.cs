@@ -32,6 +32,7 @@ internal sealed class TaskGeneration
     private readonly HashSet<string> _intents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _dropped = new(StringComparer.Ordinal);
     private readonly Dictionary<object, PathMisses> _misses = [];
+    private bool _pastes;
     private int _candidate;
     private int _distractors;
     private int _near;
@@ -49,19 +50,27 @@ internal sealed class TaskGeneration
 
     public TaskSet Run()
     {
-        for (var i = 0; i < _options.PerDomain * CandidatesPerTask && _tasks.Count < _options.PerDomain; i++)
-        {
-            Candidate(Draw);
-        }
-
+        DrawAll();
         if (_options.CoverageExtra > 0)
         {
             Complete();
         }
 
+        // Where people alone know too little for as many tasks, they have the codes in front of them.
+        _pastes = true;
+        DrawAll();
+
         _tasks.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         var uncovered = Uncovered();
         return new TaskSet(_tasks, Figures(uncovered), [.. _verdicts.Select(v => new JudgedDependency(v.Key.From.Name, v.Key.To.Name, v.Key.Field, v.Key.Parameter, v.Value, _coverage.Covers(v.Key)))], uncovered);
+    }
+
+    private void DrawAll()
+    {
+        for (var i = 0; i < _options.PerDomain * CandidatesPerTask && _tasks.Count < _options.PerDomain; i++)
+        {
+            Candidate(Draw);
+        }
     }
 
     /// <summary>One candidate of a kind and length drawn as configured.</summary>
@@ -113,10 +122,10 @@ internal sealed class TaskGeneration
         for (var (round, before) = (0, int.MaxValue); round < MaxRounds && _tasks.Count < most && (round < 2 || Open() < before); round++)
         {
             before = Open();
-            var pastes = round > 0;
+            _pastes = round > 0;
             foreach (var tool in _domain.Tools.Where(t => !_coverage.Covers(t)).ToList())
             {
-                Extra(most, tool, () => !_coverage.Covers(tool), (errand, random) => errand.With(tool, 1 + random.Next(3), pastes));
+                Extra(most, tool, () => !_coverage.Covers(tool), (errand, random) => errand.With(tool, 1 + random.Next(3)));
             }
 
             foreach (var branch in _coverage.OpenBranches.ToList())
@@ -130,7 +139,7 @@ internal sealed class TaskGeneration
 
             foreach (var edge in _coverage.OpenEdges.ToList())
             {
-                Extra(most, edge, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge, pastes) ? errand.Extend(4 + random.Next(8), onward: 0.95) : null);
+                Extra(most, edge, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge) ? errand.Extend(4 + random.Next(8), onward: 0.95) : null);
             }
         }
     }
@@ -167,7 +176,7 @@ internal sealed class TaskGeneration
     {
         var candidate = (_candidate++).ToString(CultureInfo.InvariantCulture);
         var random = SeededRandom.Of(_seed, "tasks", _domain.Environment.Definition.Id, candidate);
-        var errand = new ErrandBuilder(_domain, _coverage, _rules, random, _options.MaxSteps);
+        var errand = new ErrandBuilder(_domain, _coverage, _rules, random, _options.MaxSteps) { Pastes = _pastes };
         if (build(errand, random) is not { } kind)
         {
             Drop("no_path");

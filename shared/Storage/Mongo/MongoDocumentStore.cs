@@ -60,10 +60,19 @@ public sealed class MongoDocumentStore(MongoConnection connection, TimeProvider 
     public IAsyncEnumerable<Document> StreamAsync(CollectionDefinition collection, string run, string? after, CancellationToken cancellationToken) =>
         PagesAsync(collection, MongoDocuments.OfRun(run, after), cancellationToken);
 
-    public async Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken) =>
+        IdsAsync(collection, run, ByKey, cancellationToken);
+
+    public Task<IReadOnlyList<string>> IdsByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken)
+    {
+        collection.RequireIndex(index);
+        return IdsAsync(collection, run, Builders<BsonDocument>.Sort.Ascending(MongoDocuments.Run).Ascending(MongoDocuments.Field(index)).Ascending(MongoDocuments.Key), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, SortDefinition<BsonDocument> order, CancellationToken cancellationToken)
     {
         var documents = await OpenAsync(collection, cancellationToken).ConfigureAwait(false);
-        var keys = await documents.Find(MongoDocuments.OfRun(run)).Sort(ByKey)
+        var keys = await documents.Find(MongoDocuments.OfRun(run)).Sort(order)
             .Project<BsonDocument>(Builders<BsonDocument>.Projection.Include(MongoDocuments.Key))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return keys.ConvertAll(key => key[MongoDocuments.Key].AsString[(run.Length + 1)..]);

@@ -50,8 +50,17 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         PagesAsync(collection, run, after, "", null, cancellationToken);
 
     public Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken) =>
+        IdsAsync(collection, run, "id", cancellationToken);
+
+    public Task<IReadOnlyList<string>> IdsByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken)
+    {
+        collection.RequireIndex(index);
+        return IdsAsync(collection, run, $"\"{SqliteSchema.Column(index)}\", id", cancellationToken);
+    }
+
+    private Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, string order, CancellationToken cancellationToken) =>
         Read<IReadOnlyList<string>>(
-            $"SELECT id FROM \"{collection.Name}\" WHERE run = $run ORDER BY id",
+            $"SELECT id FROM \"{collection.Name}\" WHERE run = $run ORDER BY {order}",
             [("$run", run)],
             reader =>
             {

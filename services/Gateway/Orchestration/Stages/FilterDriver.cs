@@ -23,7 +23,8 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.Verdicts, run.Id, cancellationToken);
-        foreach (var trajectory in await queries.Store.IdsAsync(Collections.Trajectories, run.Id, cancellationToken))
+        // Domain by domain, as episodes are played.
+        foreach (var trajectory in await queries.Store.IdsByAsync(Collections.Trajectories, run.Id, "domain", cancellationToken))
         {
             if (!done.Contains(trajectory))
             {

@@ -26,7 +26,8 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
             yield break;
         }
 
-        foreach (var task in await queries.Store.IdsAsync(Collections.Tasks, run.Id, cancellationToken))
+        // Domain by domain: a worker keeps few environments at hand, and would else compile one for almost every episode.
+        foreach (var task in await queries.Store.IdsByAsync(Collections.Tasks, run.Id, "domain", cancellationToken))
         {
             foreach (var episode in plan.For(run, task))
             {

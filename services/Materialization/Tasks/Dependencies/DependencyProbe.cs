@@ -31,7 +31,7 @@ internal sealed class DependencyProbe
     {
         _domain = domain;
         _draft = new PathDraft(domain, SeededRandom.Of(seed, "dependencies", domain.Environment.Definition.Id));
-        _filler = new ArgumentFiller(_draft, maxCalls: 2, (_, _) => false, knowsAll: true);
+        _filler = new ArgumentFiller(_draft, maxCalls: 2, (_, _) => false, knowsAll: true) { Pastes = true };
         _start = _draft.Save();
         _initial = _draft.Hash;
     }

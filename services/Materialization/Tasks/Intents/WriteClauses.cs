@@ -44,9 +44,10 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         var text = subject is null ? New(verb, phrase, details) : Existing(verb, phrase, Said(subject, phrase), details, others);
         // Rows are evaluated in the order in which they are said: the name, then what it is for, then the rest.
         var told = subject is null ? details.Where(d => d.Condition is not null).ToList() : [];
-        var named = told.Select(DetailOf).ToList();
+        var all = told.Select(DetailOf).ToList();
+        var named = all.ToList();
         var words = new List<string> { text, DetailPhrases.Called(named, phrase.Object) };
-        details.RemoveAll(d => told.Contains(d) && named.All(n => n.Label != Label(d)));
+        details.RemoveAll(d => told.IndexOf(d) is var at and >= 0 && !named.Exists(n => ReferenceEquals(n, all[at])));
         words.AddRange(others.GroupBy(o => Preposition(o, tool, phrase.Verb)).Select(g => $"{g.Key} {Listing.Of([.. g.Select(o => rows.Of(o.Row!.Value))])}"));
         words.Add(DetailPhrases.After([.. details.Select(DetailOf).Select(d => TakesTo(phrase.Verb) ? d with { Preposition = "to" } : d)], phrase.Object));
         return (null, string.Join(' ', words.Where(w => w.Length > 0)));

@@ -10,6 +10,8 @@ namespace AgentScaler.Materialization.Tasks.Paths;
 /// </summary>
 internal sealed class ArgumentFiller
 {
+    private const double SecondItemShare = 0.3;
+
     private readonly PathDraft _draft;
     private readonly ResultPath _paths;
     private readonly ValueMaker _values;
@@ -56,12 +58,20 @@ internal sealed class ArgumentFiller
             if (supplied?.GetValueOrDefault(parameter.Pointer) is { } given)
             {
                 filled.Add(given);
+                if (supplied.GetValueOrDefault(Second(parameter)) is { } alsoGiven)
+                {
+                    filled.Add(alsoGiven);
+                }
             }
             else if (wanted)
             {
                 if (Argument(tool, parameter, rows, depth) is { } argument)
                 {
                     filled.Add(AsTyped(argument));
+                    if (Another(tool, argument, rows) is { } other)
+                    {
+                        filled.Add(AsTyped(other));
+                    }
                 }
                 else if (parameter.Required || (parameter.Group is { } needed && groups.Contains(needed) && parameter.RequiredInGroup))
                 {
@@ -148,6 +158,28 @@ internal sealed class ArgumentFiller
         };
     }
 
+    private static string Second(ParameterModel parameter) => parameter.Pointer[..^1] + "1";
+
+    /// <summary>Now and then a second item for an array that is written.</summary>
+    private FilledArgument? Another(ToolModel tool, FilledArgument first, RowChooser rows)
+    {
+        if (!tool.Writes || !first.Parameter.Pointer.EndsWith("/0", StringComparison.Ordinal) || first.Row is not null || first.Condition is null || !_draft.Random.Chance(SecondItemShare))
+        {
+            return null;
+        }
+
+        var before = _draft.Save();
+        var item = first.Parameter with { Pointer = Second(first.Parameter) };
+        var made = first.Binding is null ? Unbound(tool, item) : first.Binding.Role == BindingRole.Assigned ? New(tool, item, first.Binding, rows) : null;
+        if (made is not null && made.Value != first.Value)
+        {
+            return made;
+        }
+
+        _draft.Restore(before);
+        return null;
+    }
+
     /// <summary>A number that a tool takes as text is written as text.</summary>
     private static FilledArgument AsTyped(FilledArgument argument) =>
         argument.Parameter.Type == "string" && argument.Value.IsNumber
@@ -206,7 +238,7 @@ internal sealed class ArgumentFiller
             return Unbound(tool, parameter);
         }
 
-        if (!value.IsBoolean && !ColumnNature.Speakable(value))
+        if (!value.IsBoolean && !(Pastes ? ColumnNature.Pastable(value) : ColumnNature.Sayable(value)))
         {
             return null;
         }

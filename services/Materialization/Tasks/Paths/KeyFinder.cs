@@ -48,7 +48,7 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
             return found;
         }
 
-        return schema is not null && table.Key == column && (filler.Pastes ? ColumnNature.Pastable(value) : ColumnNature.Speakable(value)) && (filler.Pastes || saying != KeySaying.Opaque || !HasLookUp(table))
+        return schema is not null && table.Key == column && (filler.Pastes ? ColumnNature.Pastable(value) : ColumnNature.Sayable(value) && saying != KeySaying.Opaque)
             ? Said(table, row, schema, value)
             : null;
     }
@@ -61,8 +61,6 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         draft.Mention(new RowMention(row, table.Noun, [new Condition(told, name, column)], []));
         return (value, PlanSource.User(name));
     }
-
-    private bool HasLookUp(TableModel table) => draft.Domain.Tools.Any(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
 
     private static bool ByKey(ToolModel tool, TableModel table) =>
         tool.Bindings.Any(b => b.Table == table.Name && b.Column == table.Key && b.Role == BindingRole.Key);

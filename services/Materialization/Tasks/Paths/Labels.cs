@@ -19,6 +19,12 @@ internal static class Labels
             words.RemoveAt(0);
         }
 
+        if (words.Count > 1 && words[0] is "from" or "to" && words[^1] is not ("date" or "time" or "day" or "city" or "month" or "year" or "currency" or "language" or "version" or "address" or "name" or "email"))
+        {
+            // "from account" is how a parameter is called; a person says whose account it is.
+            words[0] = words[0] == "from" ? "source" : "target";
+        }
+
         if (words.Count > 1 && words[^1] is "at" or "on")
         {
             // "created at" is how a column is called; a person says "creation time", or at least "created time".

@@ -136,7 +136,7 @@ internal sealed class ResultPath(PathDraft draft)
         var found = new List<(string Member, Value Value, ColumnSchema? Column, int Rank)>();
         foreach (var (member, value) in item)
         {
-            if (!ColumnNature.Speakable(value))
+            if (!ColumnNature.Sayable(value))
             {
                 continue;
             }

@@ -20,7 +20,7 @@ internal sealed class ValueMaker(PathDraft draft)
         for (var attempt = 0; attempt < 6; attempt++)
         {
             var value = Once(parameter, table, column, current, attempt, pasted);
-            if (value is { } made && made != current && (made.IsBoolean || (pasted ? ColumnNature.Pastable(made) : ColumnNature.Speakable(made))) && InBounds(parameter, made))
+            if (value is { } made && made != current && (made.IsBoolean || (pasted ? ColumnNature.Pastable(made) : ColumnNature.Sayable(made))) && InBounds(parameter, made))
             {
                 return made;
             }
@@ -74,7 +74,7 @@ internal sealed class ValueMaker(PathDraft draft)
 
     private List<Value> Elsewhere(TableModel table, ColumnSchema column, ParameterModel parameter) =>
         [.. draft.Rows.Rows(table.Name).Take(200).Select(r => r[column.Name])
-            .Where(v => ColumnNature.Speakable(v) && (parameter.Type is "integer" ? v.IsInteger : parameter.Type is "number" ? v.IsNumber : v.IsString))
+            .Where(v => ColumnNature.Sayable(v) && (parameter.Type is "integer" ? v.IsInteger : parameter.Type is "number" ? v.IsNumber : v.IsString))
             .Distinct().OrderBy(v => v.ToCanonicalJson(), StringComparer.Ordinal)];
 
     private static Value Integer(ParameterModel parameter, string? semantic, string? owner, DeterministicRandom random)

@@ -69,6 +69,9 @@ internal static class ColumnNature
         _ => false,
     };
 
+    /// <summary>Whether a person would say this value: it is speakable, and no machine's identifier.</summary>
+    public static bool Sayable(Value value) => Speakable(value) && !(value.IsString && LooksInternal(value.AsString));
+
     /// <summary>Whether a person who has a value in front of them could hand it over, if not say it.</summary>
     public static bool Pastable(Value value) =>
         Speakable(value) || (value.IsString && value.AsString is { Length: > 0 and <= MaxPastedLength } text && text.Trim().Length == text.Length && !text.Any(char.IsControl));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
@@ -24,6 +23,8 @@ public sealed class ScriptedAgent : IAgent
     private readonly Dictionary<string, Value> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Value> _results = [];
     private readonly PlanResolver _resolver;
+    private readonly PlanArguments _arguments;
+    private readonly WrongArgument _wrong;
     private readonly List<string> _made = [];
     private readonly Dictionary<string, int> _pending = new(StringComparer.Ordinal);
     private readonly bool[] _done;
@@ -45,6 +46,8 @@ public sealed class ScriptedAgent : IAgent
         _mistakes = new MistakePlan(_plan, environment, mistakes, _random);
         _phrases = new AgentPhrases(_random);
         _resolver = new PlanResolver(_told, _results);
+        _arguments = new PlanArguments(environment, _resolver);
+        _wrong = new WrongArgument(_arguments, _told, _results);
         _done = new bool[_plan.Calls.Count];
         _tries = new int[_plan.Calls.Count];
         _parallel = _random.Chance(0.5);
@@ -185,7 +188,7 @@ public sealed class ScriptedAgent : IAgent
     private AgentTurn? Act(int call)
     {
         var planned = _plan.Calls[call];
-        if (!TryArguments(planned, out var arguments, out var computation))
+        if (!_arguments.TryArguments(planned, out var arguments, out var computation))
         {
             return null;
         }
@@ -233,7 +236,7 @@ public sealed class ScriptedAgent : IAgent
         {
             var planned = _plan.Calls[next];
             if (_done[next] || _mistakes.Any(next) || planned.Writes || planned.Expect is not null || planned.Wish != _plan.Calls[call].Wish
-                || Missing(next).Count > 0 || !TryArguments(planned, out var arguments, out var computation) || computation.Length > 0)
+                || Missing(next).Count > 0 || !_arguments.TryArguments(planned, out var arguments, out var computation) || computation.Length > 0)
             {
                 return;
             }
@@ -260,7 +263,7 @@ public sealed class ScriptedAgent : IAgent
             return Calling(lead, [Call(planned.Tool, ArgumentTree.Build(rest).ToJson(), -1)]);
         }
 
-        if (_mistakes.Take(call, MistakeKind.WrongArgument) && WrongValue(planned) is var (pointer, wrong))
+        if (_mistakes.Take(call, MistakeKind.WrongArgument) && _wrong.Of(planned) is var (pointer, wrong))
         {
             _made.Add("wrong_argument");
             _corrects = true;
@@ -269,100 +272,6 @@ public sealed class ScriptedAgent : IAgent
         }
 
         return null;
-    }
-
-    /// <summary>A value of the same kind that belongs to something else the agent has seen.</summary>
-    private (string Pointer, Value Wrong)? WrongValue(PlannedCall planned)
-    {
-        foreach (var argument in planned.Arguments)
-        {
-            if (!TryFind(planned.Tool, argument, out var right))
-            {
-                continue;
-            }
-
-            var others = _told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value).Concat(Siblings(argument.From))
-                .Where(v => v.Kind == right.Kind && v != right && (v.IsString || v.IsNumber));
-            foreach (var other in others)
-            {
-                return (argument.Pointer, other);
-            }
-        }
-
-        return null;
-    }
-
-    private IEnumerable<Value> Siblings(Value from)
-    {
-        if (!from["result"].IsNumber || !_results.TryGetValue((int)from["result"].AsInteger, out var at))
-        {
-            yield break;
-        }
-
-        var path = from["path"].AsArray.ToArray();
-        for (var i = 0; i < path.Length; i++)
-        {
-            if (at.IsArray)
-            {
-                foreach (var item in at.AsArray.ToArray())
-                {
-                    yield return i + 1 < path.Length && path[i + 1].IsString ? item[path[i + 1].AsString] : item;
-                }
-
-                yield break;
-            }
-
-            at = path[i].IsString ? at[path[i].AsString] : Value.Null;
-        }
-    }
-
-    private bool TryArguments(PlannedCall planned, out Value arguments, out string computation)
-    {
-        var leaves = new List<(string, Value)>(planned.Arguments.Count);
-        computation = "";
-        foreach (var argument in planned.Arguments)
-        {
-            if (!TryFind(planned.Tool, argument, out var value))
-            {
-                arguments = default;
-                return false;
-            }
-
-            if (argument.From["compute"] is { IsString: true } operation && operation.AsString is not ("count" or "text"))
-            {
-                computation = Spell(operation.AsString, argument.From["of"].AsArray, value);
-            }
-
-            leaves.Add((argument.Pointer, value));
-        }
-
-        arguments = ArgumentTree.Build(leaves);
-        return true;
-    }
-
-    private string Spell(string operation, ReadOnlySpan<Value> operands, Value result)
-    {
-        var sign = operation switch { "add" => " + ", "subtract" => " - ", _ => " * " };
-        var parts = new List<string>();
-        foreach (var operand in operands)
-        {
-            _resolver.TryResolve(operand, default, out var value);
-            parts.Add(value.ToJson());
-        }
-
-        return $"{string.Join(sign, parts)} = {result.ToJson()}.";
-    }
-
-    private bool TryFind(string tool, PlannedArgument argument, out Value value)
-    {
-        JsonElement schema = default;
-        if (argument.From["schema"].IsString)
-        {
-            var parameters = _environment.Tools.First(t => t.Name == tool).Parameters;
-            schema = ParameterSchema.At(parameters, argument.Pointer);
-        }
-
-        return _resolver.TryResolve(argument.From, schema, out value);
     }
 
     private ChatToolCall Call(string tool, string arguments, int plannedCall)

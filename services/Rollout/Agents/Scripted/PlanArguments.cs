@@ -1,0 +1,61 @@
+using System.Text.Json;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Values;
+using AgentScaler.Trajectories.Plans;
+
+namespace AgentScaler.Rollout.Agents.Scripted;
+
+/// <summary>Finds the arguments of planned calls in what the scripted agent has been told and has seen.</summary>
+internal sealed class PlanArguments(EnvironmentDefinition environment, PlanResolver resolver)
+{
+    /// <summary>The arguments of a call, and the computations that they take in words; false where a value is not known.</summary>
+    public bool TryArguments(PlannedCall planned, out Value arguments, out string computation)
+    {
+        var leaves = new List<(string, Value)>(planned.Arguments.Count);
+        computation = "";
+        foreach (var argument in planned.Arguments)
+        {
+            if (!TryFind(planned.Tool, argument, out var value))
+            {
+                arguments = default;
+                return false;
+            }
+
+            if (argument.From["compute"] is { IsString: true } operation && operation.AsString is not ("count" or "text"))
+            {
+                computation = Spell(operation.AsString, argument.From["of"].AsArray, value);
+            }
+
+            leaves.Add((argument.Pointer, value));
+        }
+
+        arguments = ArgumentTree.Build(leaves);
+        return true;
+    }
+
+    private string Spell(string operation, ReadOnlySpan<Value> operands, Value result)
+    {
+        var sign = operation switch { "add" => " + ", "subtract" => " - ", _ => " * " };
+        var parts = new List<string>();
+        foreach (var operand in operands)
+        {
+            resolver.TryResolve(operand, default, out var value);
+            parts.Add(value.ToJson());
+        }
+
+        return $"{string.Join(sign, parts)} = {result.ToJson()}.";
+    }
+
+    /// <summary>The value of one argument; false where it is not known.</summary>
+    public bool TryFind(string tool, PlannedArgument argument, out Value value)
+    {
+        JsonElement schema = default;
+        if (argument.From["schema"].IsString)
+        {
+            var parameters = environment.Tools.First(t => t.Name == tool).Parameters;
+            schema = ParameterSchema.At(parameters, argument.Pointer);
+        }
+
+        return resolver.TryResolve(argument.From, schema, out value);
+    }
+}
