@@ -1,14 +1,45 @@
+using System.Text.Json;
+using AgentScaler.Tools;
+using AgentScaler.Training.Models;
+
 namespace AgentScaler.Training.Datasets;
 
-/// <summary>How dataset rows become token ids.</summary>
+/// <summary>How dataset rows become token ids. A checkpoint carries it (<see cref="FileName"/>), and prompts are shortened by it.</summary>
 public sealed record EncodingOptions
 {
+    public const string FileName = "encoding.json";
+
     /// <summary>Most tokens of a row; what is longer is cut after its last assistant turn that fits.</summary>
     public int MaxLength { get; init; } = 4096;
 
     /// <summary>Most tools offered: those the trajectory calls, and distractors (0: all of the domain's).</summary>
     public int MaxTools { get; init; }
 
+    /// <summary>Most characters of the system message, which holds the domain's policy; 0 leaves it out, null keeps it whole.</summary>
+    public int? MaxSystem { get; init; }
+
+    /// <summary>Most characters of a tool's and a parameter's description; 0 leaves them out, null keeps them whole.</summary>
+    public int? MaxDescription { get; init; }
+
     /// <summary>Whether reasoning is rendered and trained; otherwise turns are rendered with an empty thinking block.</summary>
     public bool TrainReasoning { get; init; }
+
+    /// <summary>Writes the options beside a checkpoint's weights.</summary>
+    public void Save(string folder) => DurableFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ContractJson.Indented) + "\n");
+
+    /// <summary>The options that a checkpoint was trained with; where it names none, those that shorten nothing.</summary>
+    /// <exception cref="CheckpointException">The file is broken.</exception>
+    public static EncodingOptions Load(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) return new EncodingOptions();
+        try
+        {
+            return JsonSerializer.Deserialize<EncodingOptions>(File.ReadAllText(path), ContractJson.Options) ?? new EncodingOptions();
+        }
+        catch (JsonException exception)
+        {
+            throw new CheckpointException($"{path}: {exception.Message}", exception);
+        }
+    }
 }

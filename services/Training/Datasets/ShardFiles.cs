@@ -32,7 +32,7 @@ public static class ShardFiles
         }
 
         var manifest = new ShardManifest(
-            template, TokenizerFile.HashOf(tokenizer), tokenizer.VocabularySize, options.MaxLength, options.MaxTools, options.TrainReasoning,
+            template, TokenizerFile.HashOf(tokenizer), tokenizer.VocabularySize, options.MaxLength, options.MaxTools, options.MaxSystem, options.MaxDescription, options.TrainReasoning,
             dataset.Rows.Count, dataset.Tokens, dataset.TrainedTokens, dataset.Truncated, dataset.Rejected, shards);
         // The manifest goes last: a folder without one is unfinished.
         File.WriteAllText(Path.Combine(folder, ManifestName), JsonSerializer.Serialize(manifest, ContractJson.Indented) + "\n");

@@ -10,6 +10,8 @@ public sealed record ShardManifest(
     int VocabularySize,
     int MaxLength,
     int MaxTools,
+    int? MaxSystem,
+    int? MaxDescription,
     bool TrainReasoning,
     int Samples,
     long Tokens,

@@ -18,7 +18,7 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
         RenderedConversation rendered;
         try
         {
-            rendered = ChatTemplate.Render(Messages(row), Tools(row), options.TrainReasoning);
+            rendered = Render(row, options);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -53,14 +53,21 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
     /// <summary>The text of a row's trained tokens, turn by turn, for review.</summary>
     public string Trained(EncodedRow row) => tokenizer.Decode(row.Labels.Where(l => l != EncodedRow.Ignored));
 
-    private IReadOnlyList<ChatMessage> Messages(DatasetRow row) => options.TrainReasoning
-        ? row.Messages
-        : [.. row.Messages.Select(m => m.ReasoningContent is null ? m : m with { ReasoningContent = null })];
+    /// <summary>A row's rendering: its conversation, the tools on offer, both shortened as the options say.</summary>
+    /// <exception cref="JsonException">The tools are not JSON.</exception>
+    internal static RenderedConversation Render(DatasetRow row, EncodingOptions options) =>
+        ChatTemplate.Render(Messages(row, options), Tools(row, options), options.TrainReasoning);
 
-    private string Tools(DatasetRow row)
+    private static IReadOnlyList<ChatMessage> Messages(DatasetRow row, EncodingOptions options)
     {
-        if (options.MaxTools <= 0) return row.Tools;
+        var shown = ContextShortening.Shorten(row.Messages, options);
+        return options.TrainReasoning ? shown : [.. shown.Select(m => m.ReasoningContent is null ? m : m with { ReasoningContent = null })];
+    }
+
+    private static string Tools(DatasetRow row, EncodingOptions options)
+    {
+        if (options.MaxTools <= 0) return ContextShortening.Shorten(row.Tools, options);
         var called = row.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Function.Name).ToHashSet(StringComparer.Ordinal);
-        return ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task);
+        return ContextShortening.Shorten(ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task), options);
     }
 }

@@ -1,9 +1,11 @@
+using AgentScaler.Training.Datasets;
+
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
 /// Which rows every optimizer step sees: a function of the lengths, the options and the seed, so that a resumed
-/// training goes on with the very same batches. Rows are shuffled every epoch, sorted by length inside windows so that
-/// little is padding, and cut into micro batches of at most so many tokens.
+/// training goes on with the very same batches. Rows are shuffled every epoch, put together by the prefix they share, sorted by
+/// length inside windows so that little is padding, and cut into micro batches of at most so many tokens.
 /// </summary>
 public sealed class BatchPlan
 {
@@ -11,13 +13,19 @@ public sealed class BatchPlan
 
     private readonly IReadOnlyList<int> _lengths;
     private readonly OptimizationOptions _options;
+    private readonly PrefixFamilies? _families;
     private readonly long _seed;
     private readonly List<List<int[]>> _epochs = [];
 
-    public BatchPlan(IReadOnlyList<int> lengths, OptimizationOptions options, long seed)
+    public BatchPlan(IReadOnlyList<EncodedRow> rows, OptimizationOptions options, long seed)
+        : this([.. rows.Select(r => r.InputIds.Length)], options, seed, PrefixFamilies.Of(rows, options.SharedPrefix))
+    {
+    }
+
+    internal BatchPlan(IReadOnlyList<int> lengths, OptimizationOptions options, long seed, PrefixFamilies? families = null)
     {
         if (lengths.Count == 0) throw new ArgumentException("There is no row to train on.");
-        (_lengths, _options, _seed) = (lengths, options, seed);
+        (_lengths, _options, _seed, _families) = (lengths, options, seed, families);
         Steps = options.Steps > 0 ? options.Steps : Math.Max(1, options.Epochs * Epoch(0).Count / options.GradientAccumulation);
     }
 
@@ -51,25 +59,30 @@ public sealed class BatchPlan
         var rows = Enumerable.Range(0, _lengths.Count).ToList();
         random.Shuffle(rows);
         var batches = new List<int[]>();
-        foreach (var window in rows.Chunk(WindowRows))
+        foreach (var family in rows.GroupBy(r => _families?.Family[r] ?? 0).OrderBy(f => f.Key))
         {
-            var batch = new List<int>();
-            foreach (var row in window.OrderBy(r => _lengths[r]))
-            {
-                // Rows ascend, so that the new one's length is what all are padded to.
-                if (batch.Count > 0 && (long)_lengths[row] * (batch.Count + 1) > _options.TokensPerMicroBatch)
-                {
-                    batches.Add([.. batch]);
-                    batch.Clear();
-                }
-
-                batch.Add(row);
-            }
-
-            batches.Add([.. batch]);
+            foreach (var window in family.Chunk(WindowRows)) Cut(window, _families?.Prefix[family.Key] ?? 0, batches);
         }
 
         random.Shuffle(batches);
         return batches;
+    }
+
+    private void Cut(int[] window, int shared, List<int[]> batches)
+    {
+        var batch = new List<int>();
+        foreach (var row in window.OrderBy(r => _lengths[r]))
+        {
+            // Rows ascend, so that the new one's length is what all are padded to.
+            if (batch.Count > 0 && shared + (long)(_lengths[row] - shared) * (batch.Count + 1) > _options.TokensPerMicroBatch)
+            {
+                batches.Add([.. batch]);
+                batch.Clear();
+            }
+
+            batch.Add(row);
+        }
+
+        batches.Add([.. batch]);
     }
 }

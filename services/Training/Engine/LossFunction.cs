@@ -9,7 +9,8 @@ namespace AgentScaler.Training.Engine;
 /// The loss: minus the mean log probability of the trained tokens given what stands before them. The head is applied to
 /// the rows that are trained only, in chunks, so that logits over a large vocabulary never exist all at once.
 /// </summary>
-internal sealed class LossFunction(Qwen3Model model, bool recompute)
+/// <param name="leastShared">Fewest tokens of a prefix shared by all rows of a micro batch that is computed once; 0: never.</param>
+internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastShared = 0)
 {
     private const long LogitsAtOnce = 1 << 25;
 
@@ -20,27 +21,22 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute)
     public double Backward(IReadOnlyList<EncodedRow> rows, long total)
     {
         using var scope = NewDisposeScope();
-        var (ids, where, targets) = Pad(rows);
-        var rotary = model.Rotary(arange(ids.shape[1], ScalarType.Int64, model.Device).unsqueeze(0));
+        var batch = new MicroBatch(model, rows, leastShared);
         var inputs = new List<Tensor>();
         Tensor x;
-        if (recompute)
+        using (recompute ? no_grad() : null)
         {
-            using var guard = no_grad();
-            x = model.Embed(ids);
+            x = model.Embed(batch.Ids);
             for (var i = 0; i < model.Config.NumHiddenLayers; i++)
             {
                 inputs.Add(x);
-                x = model.Layer(i, x, rotary);
+                x = Layer(i, x, batch);
             }
         }
-        else
-        {
-            x = model.Embed(ids);
-            for (var i = 0; i < model.Config.NumHiddenLayers; i++) x = model.Layer(i, x, rotary);
-        }
 
-        var (sum, gradient) = HeadBackward(x, where, targets, total);
+        var states = x.detach();
+        var gradient = zeros_like(states);
+        var sum = Losses(states, batch.Targets, gradient, total);
         if (!recompute)
         {
             x.backward([gradient]);
@@ -51,11 +47,11 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute)
         {
             using var layer = NewDisposeScope();
             var input = inputs[i].detach().requires_grad_(true);
-            model.Layer(i, input, rotary).backward([gradient]);
+            Layer(i, input, batch).backward([gradient]);
             gradient = input.grad!.MoveToOuterDisposeScope();
         }
 
-        model.Embed(ids).backward([gradient]);
+        model.Embed(batch.Ids).backward([gradient]);
         return sum;
     }
 
@@ -64,29 +60,21 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute)
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        var (ids, where, targets) = Pad(rows);
-        var rotary = model.Rotary(arange(ids.shape[1], ScalarType.Int64, model.Device).unsqueeze(0));
-        var x = model.Embed(ids);
-        for (var i = 0; i < model.Config.NumHiddenLayers; i++) x = model.Layer(i, x, rotary);
-        return Losses(x.reshape(-1, model.Config.HiddenSize).index_select(0, where), targets, null, 1).Sum;
+        var batch = new MicroBatch(model, rows, leastShared);
+        var x = model.Embed(batch.Ids);
+        for (var i = 0; i < model.Config.NumHiddenLayers; i++) x = Layer(i, x, batch);
+        return Losses(x, batch.Targets, null, 1);
     }
 
-    private (double Sum, Tensor Gradient) HeadBackward(Tensor x, Tensor where, Tensor targets, long total)
-    {
-        var rows = x.detach().reshape(-1, model.Config.HiddenSize).index_select(0, where);
-        var collected = zeros_like(rows);
-        var (sum, _) = Losses(rows, targets, collected, total);
-        using var guard = no_grad();
-        var flat = zeros(x.numel() / model.Config.HiddenSize, model.Config.HiddenSize, dtype: x.dtype, device: x.device);
-        return (sum, flat.index_copy_(0, where, collected).view(x.shape));
-    }
+    /// <summary>The last layer yields the trained positions alone, a row each; the layers before it all.</summary>
+    private Tensor Layer(int index, Tensor x, MicroBatch batch) =>
+        model.Layer(index, x, batch.Rotary, batch.Attention, index == model.Config.NumHiddenLayers - 1 ? batch.Trained : null);
 
-    private (double Sum, int Chunks) Losses(Tensor rows, Tensor targets, Tensor? gradient, long total)
+    private double Losses(Tensor rows, Tensor targets, Tensor? gradient, long total)
     {
         var size = Math.Max(64, LogitsAtOnce / model.Config.VocabSize);
         double sum = 0;
-        var chunks = 0;
-        for (long start = 0; start < rows.shape[0]; start += size, chunks++)
+        for (long start = 0; start < rows.shape[0]; start += size)
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(size, rows.shape[0] - start);
@@ -100,31 +88,6 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute)
             gradient.narrow(0, start, count).copy_(chunk.grad!);
         }
 
-        return (sum, chunks);
-    }
-
-    /// <summary>Pads at the end: under a causal mask nothing before sees it, and its labels are ignored.</summary>
-    private (Tensor Ids, Tensor Where, Tensor Targets) Pad(IReadOnlyList<EncodedRow> rows)
-    {
-        var length = rows.Max(r => r.InputIds.Length);
-        var ids = new long[rows.Count * length];
-        var where = new List<long>();
-        var targets = new List<long>();
-        for (var r = 0; r < rows.Count; r++)
-        {
-            var row = rows[r];
-            for (var t = 0; t < row.InputIds.Length; t++)
-            {
-                ids[r * length + t] = row.InputIds[t];
-                if (t == 0 || row.Labels[t] == EncodedRow.Ignored) continue;
-                where.Add(r * length + t - 1);
-                targets.Add(row.Labels[t]);
-            }
-        }
-
-        return (
-            tensor(ids, ScalarType.Int64).view(rows.Count, length).to(model.Device),
-            tensor(where.ToArray(), ScalarType.Int64).to(model.Device),
-            tensor(targets.ToArray(), ScalarType.Int64).to(model.Device));
+        return sum;
     }
 }

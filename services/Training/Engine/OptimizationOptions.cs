@@ -28,6 +28,12 @@ public sealed record OptimizationOptions
     /// <summary>Most tokens, padding included, of one forward pass.</summary>
     public int TokensPerMicroBatch { get; init; } = 8192;
 
+    /// <summary>
+    /// Fewest tokens of a common beginning (system message, policy, tools) that rows of a micro batch share and that is then computed
+    /// once for all of them; 0: never. Loss and gradients are the same.
+    /// </summary>
+    public int SharedPrefix { get; init; } = 64;
+
     /// <summary>Micro batches of one optimizer step.</summary>
     public int GradientAccumulation { get; init; } = 1;
 
@@ -53,6 +59,7 @@ public sealed record OptimizationOptions
         Check(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, nameof(Beta1), "from 0 to below 1");
         Check(ClipNorm >= 0, nameof(ClipNorm), "0 or more");
         Check(TokensPerMicroBatch >= 1, nameof(TokensPerMicroBatch), "1 or more");
+        Check(SharedPrefix >= 0, nameof(SharedPrefix), "0 or more");
         Check(GradientAccumulation >= 1, nameof(GradientAccumulation), "1 or more");
         Check(SaveSteps >= 0, nameof(SaveSteps), "0 or more");
 

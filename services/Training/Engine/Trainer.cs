@@ -26,8 +26,8 @@ public sealed class Trainer
         }
 
         (_model, _rows, _options) = (model, rows, options);
-        _plan = new BatchPlan([.. rows.Select(r => r.InputIds.Length)], options, seed);
-        _loss = new LossFunction(model, options.Recompute);
+        _plan = new BatchPlan(rows, options, seed);
+        _loss = new LossFunction(model, options.Recompute, options.SharedPrefix);
     }
 
     public int Steps => _plan.Steps;

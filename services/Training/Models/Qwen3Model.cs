@@ -57,8 +57,9 @@ public sealed class Qwen3Model : IDisposable
         return (both.cos().to(Compute), both.sin().to(Compute));
     }
 
-    /// <summary>One decoder layer over [batch, length, hidden]; a cache, where given, supplies earlier keys and values.</summary>
-    internal Tensor Layer(int index, Tensor x, (Tensor Cos, Tensor Sin) rotary, IAttentionCache? cache = null)
+    /// <summary>One decoder layer over [batch, length, hidden]; a cache, where given, supplies other keys and values.</summary>
+    /// <param name="wanted">Positions in the flattened batch whose output is wanted, as [wanted, hidden]; null: all, in the shape of <paramref name="x"/>.</param>
+    internal Tensor Layer(int index, Tensor x, (Tensor Cos, Tensor Sin) rotary, IAttentionCache? cache = null, Tensor? wanted = null)
     {
         using var scope = NewDisposeScope();
         var name = $"model.layers.{index}.";
@@ -67,12 +68,21 @@ public sealed class Qwen3Model : IDisposable
         var q = Rotate(Heads(h, name + "self_attn.q_proj.weight", name + "self_attn.q_norm.weight", Config.NumAttentionHeads), rotary);
         var k = Rotate(Heads(h, name + "self_attn.k_proj.weight", name + "self_attn.k_norm.weight", Config.NumKeyValueHeads), rotary);
         var v = F.linear(h, Weight(name + "self_attn.v_proj.weight")).view(batch, length, Config.NumKeyValueHeads, Config.HeadDim).transpose(1, 2);
-        var attended = cache is null ? F.scaled_dot_product_attention(q, Repeat(k), Repeat(v), is_casual: true) : cache.Attend(index, q, k, v);
+        var attended = cache is null ? CausalAttention(q, k, v) : cache.Attend(index, q, k, v);
         attended = attended.transpose(1, 2).reshape(batch, length, Config.NumAttentionHeads * Config.HeadDim);
+        if (wanted is not null) (attended, x) = (attended.flatten(0, 1).index_select(0, wanted), x.flatten(0, 1).index_select(0, wanted));
         x = x + F.linear(attended, Weight(name + "self_attn.o_proj.weight"));
         h = Normalize(x, name + "post_attention_layernorm.weight");
         var gated = F.silu(F.linear(h, Weight(name + "mlp.gate_proj.weight"))) * F.linear(h, Weight(name + "mlp.up_proj.weight"));
         return (x + F.linear(gated, Weight(name + "mlp.down_proj.weight"))).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Every position attends to itself and those before it.</summary>
+    internal Tensor CausalAttention(Tensor queries, Tensor keys, Tensor values)
+    {
+        // libtorch's fused attention is slower in bf16 than in fp32 on the processor, more than twofold.
+        var type = Device.type == TorchSharp.DeviceType.CPU ? ScalarType.Float32 : Compute;
+        return F.scaled_dot_product_attention(queries.to(type), Repeat(keys).to(type), Repeat(values).to(type), is_casual: true).to(Compute);
     }
 
     /// <summary>Logits in fp32 of rows of hidden states.</summary>

@@ -52,6 +52,7 @@ public static partial class TorchBackend
         // OpenMP's threads spin at barriers by default; on a shared machine that tripled the processor time of a step. It
         // reads the C environment when it loads, which .NET's own setter does not reach.
         _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        NativeHeap.KeepFreed();
         var folders = SearchFolders().ToList();
         foreach (var library in new[] { "libc10.so", "libtorch_cpu.so", "libtorch.so" })
             NativeLibrary.Load(Find(folders, library));

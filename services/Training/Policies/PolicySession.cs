@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;
 using AgentScaler.Training.Models;
 using AgentScaler.Training.Native;
@@ -18,6 +19,7 @@ public sealed class PolicySession : IAsyncDisposable
     private readonly Qwen3Model _model;
     private readonly Tokenizer _tokenizer;
     private readonly ReplyTokens _tokens;
+    private readonly EncodingOptions _encoding;
     private readonly SequenceDecoder _decoder;
     private readonly PolicyGeneration?[] _slots;
     private readonly long[] _lastUse;
@@ -35,6 +37,7 @@ public sealed class PolicySession : IAsyncDisposable
         _model = Checkpoint.Load(folder, device, device.type == TorchSharp.DeviceType.CUDA ? ScalarType.BFloat16 : ScalarType.Float32);
         _tokenizer = Checkpoint.LoadTokenizer(folder, _model.Config);
         _tokens = new ReplyTokens(_tokenizer);
+        _encoding = EncodingOptions.Load(folder);
         _decoder = new SequenceDecoder(_model, slots);
         _slots = new PolicyGeneration?[slots];
         _lastUse = new long[slots];
@@ -43,7 +46,8 @@ public sealed class PolicySession : IAsyncDisposable
 
     public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
-        var prompt = ChatTemplate.RenderPrompt(request.Messages, request.Tools).Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
+        var prompt = ChatTemplate.RenderPrompt(ContextShortening.Shorten(request.Messages, _encoding), ContextShortening.Shorten(request.Tools, _encoding))
+            .Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
         // A conversation that has outgrown the model ends here, visibly, and spoils no other.
         if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);

@@ -48,6 +48,7 @@ public sealed class ExternalEngine
             Math.Round(history.Take(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6), Math.Round(history.TakeLast(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6),
             null, null, data.Rejected, data.Truncated, Checkpoint.HashOf(parent), Checkpoint.HashOf(final), 0, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(final, TrainingStage.SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
+        input.Options.Encoding.Save(final);
         var state = new TrainerState(steps, steps, ContentId.Of("training", input.Name, summary.Parent, summary.Weights), summary.Parent, history);
         DurableFile.WriteText(Path.Combine(final, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
         Directory.Move(shards, Path.Combine(final, TrainingStage.ShardsFolder));

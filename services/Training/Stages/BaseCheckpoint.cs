@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
 using AgentScaler.Training.Native;
-using AgentScaler.Training.Templates;
 using AgentScaler.Training.Tokenization;
 using AgentScaler.Trajectories;
-using AgentScaler.Trajectories.Policies;
 using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Stages;
@@ -38,6 +37,7 @@ public static class BaseCheckpoint
         using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
         model.Initialize(input.Seed);
         Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>());
+        options.Encoding.Save(folder);
         DurableFile.WriteText(mark, fingerprint);
         return folder;
     }
@@ -48,7 +48,7 @@ public static class BaseCheckpoint
         foreach (var text in Texts(input.Train, input.Options.Encoding)) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
         return ContentId.Of(
             "base", Convert.ToHexStringLower(hash.GetHashAndReset()), input.Options.Model, input.Options.Tokenizer,
-            input.Options.VocabularySize.ToString(CultureInfo.InvariantCulture), input.Options.Encoding.MaxLength.ToString(CultureInfo.InvariantCulture),
+            input.Options.VocabularySize.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(input.Options.Encoding, ContractJson.Options),
             input.Seed.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -58,8 +58,7 @@ public static class BaseCheckpoint
         foreach (var row in rows.OrderBy(r => r.Trajectory, StringComparer.Ordinal))
         {
             if (characters > LearningCharacters) yield break;
-            var called = row.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Function.Name).ToHashSet(StringComparer.Ordinal);
-            var text = ChatTemplate.Render(row.Messages, ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task)).Text;
+            var text = TrajectoryEncoder.Render(row, options).Text;
             characters += text.Length;
             yield return text;
         }

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Training.Datasets;
+
+/// <summary>
+/// Makes a context short enough for a small model: cuts the system message and the descriptions of tools and their
+/// parameters. Names, types and what is required stay. Training and generation shorten the same way, since a checkpoint carries its encoding.
+/// </summary>
+public static class ContextShortening
+{
+    private static readonly string[] SchemaMaps = ["properties", "$defs", "definitions", "patternProperties"];
+    private static readonly string[] SchemaLists = ["anyOf", "oneOf", "allOf", "prefixItems"];
+    private static readonly string[] Schemas = ["items", "additionalProperties", "not"];
+
+    /// <summary>The messages with a system message of at most <see cref="EncodingOptions.MaxSystem"/> characters; with 0, without it.</summary>
+    public static IReadOnlyList<ChatMessage> Shorten(IReadOnlyList<ChatMessage> messages, EncodingOptions options)
+    {
+        if (options.MaxSystem is not { } limit || messages.Count == 0 || messages[0].Role != "system") return messages;
+        return limit == 0 ? [.. messages.Skip(1)] : [messages[0] with { Content = Cut(messages[0].Content ?? "", limit) }, .. messages.Skip(1)];
+    }
+
+    /// <summary>The tools (JSON text) with descriptions of at most <see cref="EncodingOptions.MaxDescription"/> characters; with 0, without them.</summary>
+    /// <exception cref="JsonException">The tools are not JSON.</exception>
+    public static string Shorten(string tools, EncodingOptions options)
+    {
+        if (options.MaxDescription is not { } limit || string.IsNullOrWhiteSpace(tools)) return tools;
+        var root = JsonNode.Parse(tools);
+        foreach (var tool in (root as JsonArray)?.OfType<JsonObject>() ?? [])
+        {
+            var function = tool["function"] as JsonObject ?? tool;
+            CutDescription(function, limit);
+            ShortenSchema(function["parameters"], limit);
+        }
+
+        return root?.ToJsonString(ContractJson.Options) ?? tools;
+    }
+
+    /// <summary>Walks schemas only, so that a parameter that is itself called "description" stays.</summary>
+    private static void ShortenSchema(JsonNode? node, int limit)
+    {
+        if (node is not JsonObject schema) return;
+        CutDescription(schema, limit);
+        foreach (var map in SchemaMaps)
+        {
+            foreach (var (_, member) in schema[map] as JsonObject ?? []) ShortenSchema(member, limit);
+        }
+
+        foreach (var list in SchemaLists)
+        {
+            foreach (var member in schema[list] as JsonArray ?? []) ShortenSchema(member, limit);
+        }
+
+        foreach (var member in Schemas) ShortenSchema(schema[member], limit);
+    }
+
+    private static void CutDescription(JsonObject node, int limit)
+    {
+        if (node["description"] is not JsonValue value || value.GetValueKind() != JsonValueKind.String) return;
+        if (limit == 0) node.Remove("description");
+        else node["description"] = Cut(value.GetValue<string>(), limit);
+    }
+
+    /// <summary>Cuts between code points.</summary>
+    private static string Cut(string text, int limit) =>
+        text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+}
