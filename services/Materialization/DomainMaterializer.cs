@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Overrides;
@@ -40,12 +41,27 @@ public sealed class DomainMaterializer : IDisposable
 
         DomainOverrides overrides;
         DumpAdoption? dump;
-        DomainPlan plan;
         try
         {
             overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
             dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
-            plan = DomainInference.Infer(ToolReader.Read(chosen), dump is null ? overrides.Hints : overrides.Hints.With(dump));
+            var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
+            var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
+            var made = Make(domain, chosen, hints, overrides, dump, options, seed, known);
+
+            // What a user's own database does not hold is rightly not found; what the inference fills is filled for its tools.
+            if (dump is null && Unanswerable(made, overrides) is { Count: > 0 } unanswerable)
+            {
+                foreach (var (fingerprint, proof) in made.Result.Checks.Units)
+                {
+                    known[fingerprint] = proof;
+                }
+
+                var other = Make(domain, chosen, hints.WithUnanswerable(unanswerable), overrides, dump, options, seed, known);
+                made = other.Executable > made.Executable ? other : made;
+            }
+
+            return made.Executable < options.MinimumExecutable * chosen.Count ? Rejected(made, chosen.Count) : made.Result;
         }
         catch (OverridesException failure)
         {
@@ -55,27 +71,6 @@ public sealed class DomainMaterializer : IDisposable
         {
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"The state cannot be adopted: {failure.Message}");
         }
-
-        var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var definition = Define(domain, chosen, plan, overrides, refused);
-        var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
-        var description = Descriptions.Of(plan);
-        DomainChecks checks;
-        try
-        {
-            checks = Prove(definition, plan, state, refused, options, kept ?? new Dictionary<string, UnitProof>());
-            checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
-        }
-        catch (ProgramException failure)
-        {
-            // The user's own rows or programs may contradict the schema; what the inference makes does not.
-            return Rejected(description, DomainChecks.Empty, $"The environment does not hold together: {failure.Message}");
-        }
-
-        var executable = checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
-        return executable < options.MinimumExecutable * chosen.Count
-            ? Rejected(description, checks, $"Only {executable} of {chosen.Count} tools could be executed; the first that could not is {checks.Tools.First(c => !c.Executed).Name}: {checks.Tools.First(c => !c.Executed).Detail}")
-            : new MaterializedDomain(definition, state, checks, description, null);
     }
 
     public void Dispose()
@@ -84,6 +79,51 @@ public sealed class DomainMaterializer : IDisposable
         {
             tester.Dispose();
         }
+    }
+
+    private Attempt Make(
+        ToolDomain domain,
+        IReadOnlyList<ToolSpecification> tools,
+        InferenceHints hints,
+        DomainOverrides overrides,
+        DumpAdoption? dump,
+        MaterializationOptions options,
+        long seed,
+        IReadOnlyDictionary<string, UnitProof> kept)
+    {
+        var plan = DomainInference.Infer(ToolReader.Read(tools), hints);
+        var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var definition = Define(domain, tools, plan, overrides, refused);
+        var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
+        var description = Descriptions.Of(plan);
+        try
+        {
+            var checks = Prove(definition, plan, state, refused, options, kept);
+            checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
+            return new Attempt(plan, new MaterializedDomain(definition, state, checks, description, null));
+        }
+        catch (ProgramException failure)
+        {
+            // The user's own rows or programs may contradict the schema; what the inference makes does not.
+            return new Attempt(plan, Rejected(description, DomainChecks.Empty, $"The environment does not hold together: {failure.Message}"));
+        }
+    }
+
+    /// <summary>Tools that were inferred to read rows and that no call made to succeed, with what happened.</summary>
+    private static Dictionary<string, string> Unanswerable(Attempt made, DomainOverrides overrides) =>
+        made.Result.Checks.Tools.Where(c => c is { TypeChecked: true, Executed: false } && overrides.Program(c.Name) is null && overrides.Hints.Kind(c.Name) is null
+                && made.Plan.Intents.Any(i => i.Name == c.Name && i.Kind is IntentKind.Get or IntentKind.List or IntentKind.Count))
+            .ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded.", StringComparer.Ordinal);
+
+    private static MaterializedDomain Rejected(Attempt made, int tools)
+    {
+        if (made.Result.Rejection is not null)
+        {
+            return made.Result;
+        }
+
+        var (checks, first) = (made.Result.Checks, made.Result.Checks.Tools.First(c => !c.Executed));
+        return Rejected(made.Result.Description, checks, $"Only {made.Executable} of {tools} tools could be executed; the first that could not is {first.Name}: {first.Detail}");
     }
 
     private DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
@@ -111,8 +151,7 @@ public sealed class DomainMaterializer : IDisposable
         var programs = new List<ToolProgram>();
         foreach (var intent in plan.Intents)
         {
-            var program = overrides.Guarded(overrides.Program(intent.Name) ?? ProgramSynthesizer.Synthesize(plan, intent));
-            var findings = ProgramChecker.Check(program, schema, environmentTools[intent.Name]);
+            var (program, findings) = Write(plan, intent, schema, environmentTools[intent.Name], overrides);
             if (findings.Count == 0)
             {
                 programs.Add(program);
@@ -136,8 +175,29 @@ public sealed class DomainMaterializer : IDisposable
         return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
 
+    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(DomainPlan plan, ToolIntent intent, DatabaseSchema schema, EnvironmentTool tool, DomainOverrides overrides)
+    {
+        foreach (var detail in ProgramSynthesizer.Details)
+        {
+            var program = overrides.Guarded(overrides.Program(intent.Name) ?? ProgramSynthesizer.Synthesize(plan, intent, detail));
+            var findings = ProgramChecker.Check(program, schema, tool);
+            if (findings.Count == 0 || detail == ProgramSynthesizer.Details[^1] || overrides.Program(intent.Name) is not null)
+            {
+                return (program, findings);
+            }
+        }
+
+        throw new InvalidOperationException("A program is written in at least one detail.");
+    }
+
     private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns);
 
     private static MaterializedDomain Rejected(DomainDescription description, DomainChecks checks, string reason) =>
         new(null, DatabaseState.Empty, checks, description, reason);
+
+    /// <summary>A domain as one reading of its tools makes it.</summary>
+    private sealed record Attempt(DomainPlan Plan, MaterializedDomain Result)
+    {
+        public int Executable => Result.Checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
+    }
 }

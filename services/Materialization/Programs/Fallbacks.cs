@@ -8,7 +8,7 @@ using static AgentScaler.Materialization.Programs.Ast;
 namespace AgentScaler.Materialization.Programs;
 
 /// <summary>Values for what no row holds: derived from the inputs, and conforming to their schema.</summary>
-internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs)
+internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs, double detail)
 {
     private const int MaxDepth = 6;
     private const int MaxOptional = 24;
@@ -19,7 +19,7 @@ internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs)
     /// <param name="echo">An expression for a member of this name and schema where one is known, else null.</param>
     public Expression Make(SchemaNode node, string name, bool full, int depth = 0, Func<string, SchemaNode, Expression?>? echo = null, Expression? salt = null)
     {
-        if (_nodes++ > MaxNodes || (!full && depth > 2 && node.Kind is NodeKind.Object or NodeKind.Array))
+        if (_nodes++ > MaxNodes * detail || (!full && depth > 2 && node.Kind is NodeKind.Object or NodeKind.Array))
         {
             // What stands this deep, or after so much else, is one plausible constant.
             return Constant(new ValueForge(new DeterministicRandom(0, tool, name)).Make(node, name, null, ValueForge.MaxDepth - 1));

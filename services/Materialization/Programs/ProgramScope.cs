@@ -16,6 +16,9 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
 
     public TablePlan Table => intent.Table!;
 
+    /// <summary>The share of its usual size that a result may take.</summary>
+    public double Detail { get; init; } = 1;
+
     public List<Statement> Body { get; } = [];
 
     /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>

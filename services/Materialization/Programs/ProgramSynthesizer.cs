@@ -6,9 +6,13 @@ namespace AgentScaler.Materialization.Programs;
 /// <summary>Writes the program of a tool from what the tool is understood to do.</summary>
 internal static class ProgramSynthesizer
 {
-    public static ToolProgram Synthesize(DomainPlan plan, ToolIntent intent)
+    /// <summary>How much of a result is built from rows and arguments, fullest first; deep and cyclic results beyond a program's size are shown less deep.</summary>
+    public static IReadOnlyList<double> Details { get; } = [1, 0.25, 0.05];
+
+    /// <param name="detail">One of <see cref="Details"/>.</param>
+    public static ToolProgram Synthesize(DomainPlan plan, ToolIntent intent, double detail = 1)
     {
-        var scope = new ProgramScope(plan, intent);
+        var scope = new ProgramScope(plan, intent) { Detail = detail };
         switch (intent.Kind)
         {
             case IntentKind.Get:

@@ -22,8 +22,8 @@ internal sealed class ResultShaper
             .Concat(scope.Intent.Reading.Parameters.Where(p => p.Container is not null).Select(p => p.Container!).Distinct().Select(Arg))
             .Take(24)
             .ToList();
-        _fallbacks = new Fallbacks(scope.Intent.Name, inputs);
-        _values = new ValueShaper(_fallbacks);
+        _fallbacks = new Fallbacks(scope.Intent.Name, inputs, scope.Detail);
+        _values = new ValueShaper(_fallbacks, scope.Detail);
     }
 
     public ResultFacts Facts { get; init; } = new();

@@ -7,7 +7,7 @@ using static AgentScaler.Materialization.Programs.Ast;
 namespace AgentScaler.Materialization.Programs;
 
 /// <summary>Brings a stored value into the form that a result's schema asks for.</summary>
-internal sealed class ValueShaper(Fallbacks fallbacks)
+internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
 {
     private const int MaxDepth = 4;
     private const int MaxNodes = 1_500;
@@ -38,7 +38,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks)
     public Expression Reshape(Expression value, SchemaNode node, string name, int depth, ColumnPlan? column = null)
     {
         _nodes++;
-        if (depth > MaxDepth || _nodes > MaxNodes)
+        if (depth > MaxDepth || _nodes > MaxNodes * detail)
         {
             return fallbacks.Make(node, name, false, depth + 2);
         }

@@ -165,12 +165,22 @@ internal sealed class ArgumentForge
 
         if (_intent.Kind == IntentKind.Create && _intent.Key?.Parameter == parameter)
         {
-            // A new key is one that no row has.
+            // A new key is one that no row has; where it is the key of another thing, such a thing exists.
             var taken = _state.Rows(_intent.Table!.Name).Select(r => r[_intent.Key.Column.Name]).ToHashSet();
-            var fresh = forge.Make(parameter.Node, parameter.Name, _intent.Table.Singular);
-            for (var i = 0; i < 12 && taken.Contains(fresh); i++)
+            if (_intent.Key.Column.References is { } owner && _state.Rows(owner.Table) is { Count: > 0 } owners)
             {
-                fresh = parameter.Node is { Kind: NodeKind.Integer, Enum: null } && i > 3 ? 50000 + (variant * 13) + i : forge.Make(parameter.Node, parameter.Name, _intent.Table.Singular);
+                var open = owners.Select(r => r[owner.Column]).Where(v => !taken.Contains(v)).ToList();
+                return Typed(parameter.Node, open.Count > 0 ? open[variant % open.Count] : owners[variant % owners.Count][owner.Column]);
+            }
+
+            // A text that stands for a number is one; a number drawn too often counts on.
+            var spelled = _intent.Key.Column.Numeric && parameter.Node is { Kind: NodeKind.String, Enum: null, Pattern: null };
+            var fresh = Value.Null;
+            for (var i = 0; i <= 12 && (fresh.IsNull || taken.Contains(fresh)); i++)
+            {
+                fresh = spelled || (parameter.Node is { Kind: NodeKind.Integer, Enum: null } && i > 4)
+                    ? Typed(parameter.Node, 50000 + (variant * 13) + i)
+                    : forge.Make(parameter.Node, parameter.Name, _intent.Table.Singular);
             }
 
             return fresh;

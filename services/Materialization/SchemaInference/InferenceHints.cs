@@ -25,7 +25,12 @@ internal sealed class InferenceHints
     /// <summary>The user's own database, or null.</summary>
     public DumpAdoption? Dump { get; init; }
 
+    /// <summary>Tools that read, but whose arguments no row can be found by, with what happened when they were called.</summary>
+    public IReadOnlyDictionary<string, string> Unanswerable { get; init; } = new Dictionary<string, string>();
+
     public InferenceHints With(DumpAdoption dump) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = dump };
+
+    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = Dump, Unanswerable = tools };
 
     public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
 

@@ -17,6 +17,13 @@ internal static class IntentKinds
                 continue;
             }
 
+            if (hints.Unanswerable.TryGetValue(reading.Tool.Name, out var why))
+            {
+                kinds[reading] = IntentKind.Lookup;
+                reading.Evidence.Add($"No row can be found by its arguments, so it answers from them. As a read of {reading.Resource}: {why}");
+                continue;
+            }
+
             var shared = written.Contains(reading.Resource) || counts[reading.Resource] > 1;
             kinds[reading] = reading.Reads ? Reading(reading, shared) : Writing(reading);
             reading.Evidence.Add(Because(reading, kinds[reading]));

@@ -18,14 +18,17 @@ internal sealed class KeyMaker
     private readonly int _maximum;
     private readonly int _base;
     private readonly IReadOnlyList<SchemaNode> _nodes;
+    private readonly IReadOnlyList<SchemaNode> _asked;
     private readonly string? _stem;
 
-    public KeyMaker(TablePlan table, DomainPlan plan, DeterministicRandom random)
+    public KeyMaker(TablePlan table, DomainPlan plan, ColumnDemands demands, DeterministicRandom random)
     {
         _table = table;
         _random = random;
         _base = 1001 + (random.Below(8) * 100);
         List<SchemaNode> nodes = [.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. table.Key.Sources, .. plan.Intents.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
+        _asked = demands.Of(table, table.Key);
+        nodes.AddRange(_asked.Where(a => !nodes.Contains(a)));
         _node = Strictest(nodes);
         _numeric = nodes.Any(n => n.Kind is NodeKind.Integer or NodeKind.Number);
         _minimum = nodes.Max(n => n.MinLength) ?? 0;
@@ -80,19 +83,30 @@ internal sealed class KeyMaker
             return (_base + index + attempt).ToString(CultureInfo.InvariantCulture);
         }
 
-        if (_node.Format is "uuid" or "guid")
-        {
-            return SemanticText.Uuid(_random);
-        }
-
         if (_stem is not null)
         {
             return _stem + (_base + index + attempt).ToString(CultureInfo.InvariantCulture);
         }
 
-        var named = Named(index, attempt);
-        return _nodes.All(n => TextCheck.Meets(n, named)) || _node.Pattern is not { } pattern ? named
-            : PatternSampler.Sample(pattern, _random, _minimum, Math.Max(_minimum, _maximum)) ?? named;
+        var plain = _node.Format is "uuid" or "guid" ? SemanticText.Uuid(_random) : Named(index, attempt);
+        var fitting = _nodes.All(n => TextCheck.Meets(n, plain)) ? plain
+            : _nodes.Where(n => n.Pattern is not null).Select(n => PatternSampler.Sample(n.Pattern!, _random, _minimum, Math.Max(_minimum, _maximum)))
+                .FirstOrDefault(s => s is not null && _nodes.All(n => TextCheck.Meets(n, s)));
+        return fitting ?? InTurn(index + attempt) ?? plain;
+    }
+
+    /// <summary>Where no text meets what every tool asks, each tool in turn gets a row that it can name.</summary>
+    private string? InTurn(int turn)
+    {
+        var asked = _asked.Where(TextCheck.Demands).ToList() is { Count: > 0 } some ? some : _nodes.Where(n => n.Pattern is not null).ToList();
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
+        var one = asked[turn % asked.Count];
+        return one.Pattern is { } pattern ? PatternSampler.Sample(pattern, _random, one.MinLength ?? 0, Math.Max(one.MinLength ?? 0, one.MaxLength ?? int.MaxValue))
+            : one.Format is "uuid" or "guid" ? SemanticText.Uuid(_random) : null;
     }
 
     private string Named(int index, int attempt)

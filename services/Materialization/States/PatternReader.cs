@@ -16,20 +16,23 @@ internal sealed class PatternReader
     private const string Digits = "0123456789";
     private readonly string _pattern;
     private int _at;
+    private readonly bool _free;
     private bool _unknown;
+    private bool _began;
     private bool _ended;
 
-    private PatternReader(string pattern) => _pattern = pattern;
+    private PatternReader(string pattern, bool free) => (_pattern, _free) = (pattern, free);
 
     /// <summary>The pattern's parts; null for what is not understood (back references, for one).</summary>
-    public static PatternPart? Read(string pattern)
+    /// <param name="free">Whether text may stand where the pattern is not anchored: a schema that asks for a length may need it.</param>
+    public static PatternPart? Read(string pattern, bool free)
     {
         if (pattern.Length > MaxPattern)
         {
             return null;
         }
 
-        var reader = new PatternReader(pattern);
+        var reader = new PatternReader(pattern, free);
         var part = reader.Alternatives(0);
         return reader._unknown || reader._at < pattern.Length ? null : part;
     }
@@ -49,12 +52,17 @@ internal sealed class PatternReader
     private PatternPart.Chain Sequence(int depth)
     {
         var parts = new List<PatternPart>();
-        var first = _at;
         _unknown |= depth > MaxDepth;
+        if (depth == 0)
+        {
+            (_began, _ended) = (false, false);
+        }
+
         while (!_unknown && _at < _pattern.Length && _pattern[_at] is not '|' and not ')')
         {
             if (_pattern[_at] is '^' or '$')
             {
+                _began |= _pattern[_at] == '^';
                 _ended |= _pattern[_at] == '$';
                 _at++;
                 continue;
@@ -66,15 +74,14 @@ internal sealed class PatternReader
             }
         }
 
-        // What stands outside the anchors is free, so that a text can always be as long as its schema asks.
-        if (depth == 0 && !_unknown)
+        if (_free && depth == 0 && !_unknown)
         {
             var free = new PatternPart.Repetition(new PatternPart.Letter(Lower), 0, PatternPart.Longest);
             if (!_ended)
             {
                 parts.Add(free);
             }
-            else if (first < _pattern.Length && _pattern[first] != '^')
+            else if (!_began)
             {
                 parts.Insert(0, free);
             }

@@ -9,17 +9,20 @@ internal static class PatternSampler
     private const int MaxTries = 24;
     private const int Kept = 4096;
 
-    private static readonly ConcurrentDictionary<string, PatternPart?> Read = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Pattern, bool Free), PatternPart?> Read = new();
 
     /// <summary>A matching text of a length between both bounds, or null.</summary>
-    public static string? Sample(string pattern, DeterministicRandom random, int minimum = 0, int maximum = int.MaxValue)
+    public static string? Sample(string pattern, DeterministicRandom random, int minimum = 0, int maximum = int.MaxValue) =>
+        Sample(pattern, false, random, minimum, maximum) ?? Sample(pattern, true, random, minimum, maximum);
+
+    private static string? Sample(string pattern, bool free, DeterministicRandom random, int minimum, int maximum)
     {
         if (Read.Count > Kept)
         {
             Read.Clear();
         }
 
-        if (Read.GetOrAdd(pattern, PatternReader.Read) is not { } part)
+        if (Read.GetOrAdd((pattern, free), static k => PatternReader.Read(k.Pattern, k.Free)) is not { } part)
         {
             return null;
         }

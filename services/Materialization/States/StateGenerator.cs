@@ -14,6 +14,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
 {
     private const int MaxNames = 24;
 
+    private readonly ColumnDemands _demands = new(plan);
     private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
 
     public DatabaseState Generate()
@@ -46,7 +47,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     {
         var random = new DeterministicRandom(seed, domain, table.Name);
         var forge = new ValueForge(random);
-        var keys = new KeyMaker(table, plan, random);
+        var keys = new KeyMaker(table, plan, _demands, random);
         var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
         var most = plan.Intents.Where(i => i.Table == table && i.Kind == IntentKind.List && i.Reading.Result.Kind == ResultKind.Collection)
             .Min(i => i.Reading.Result.Along(i.Reading.Returns).MaxItems);
@@ -118,7 +119,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         }
 
         // The last rows stay free of references, so that they can be deleted.
-        var usable = targets.Count > 3 ? targets.Count - 2 : targets.Count;
+        var usable = targets.Count > 3 ? targets.Count - 2 : Math.Max(1, targets.Count - 1);
         if (column == table.Key)
         {
             return targets[index][reference.Column];
@@ -133,6 +134,11 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         if (column.Nullable && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
         {
             return Value.Null;
+        }
+
+        if (index % 2 == 0 && _demands.Assumed(column) is { } assumed && Suits(column, assumed))
+        {
+            return assumed;
         }
 
         if (column.Enum is { Count: > 0 } values)
@@ -151,7 +157,16 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         }
 
         var made = forge.Make(Node(column), column.Name, table.Singular);
-        return Suits(column, made) ? made : Plain(column, forge);
+        made = Suits(column, made) ? made : Plain(column, forge);
+        return _demands.Of(table, column) is { Count: > 0 } asked && !asked.All(a => ColumnDemands.Takes(a, made)) ? Asked(table, column, asked, index, forge) ?? made : made;
+    }
+
+    /// <summary>A value that callers can ask for, of every caller if there is one, else of each in turn; null where the column takes none.</summary>
+    private static Value? Asked(TablePlan table, ColumnPlan column, IReadOnlyList<SchemaNode> asked, int index, ValueForge forge)
+    {
+        var made = Enumerable.Range(0, asked.Count).Select(i => asked[(index + i) % asked.Count]).Select(a => forge.Make(a, column.Name, table.Singular))
+            .Select(v => column.Textual && v.IsNumber ? Value.From(v.ToJson()) : v).Where(v => Suits(column, v)).ToList();
+        return made.Count == 0 ? null : made.Where(v => asked.All(a => ColumnDemands.Takes(a, v))).Cast<Value?>().FirstOrDefault() ?? made[0];
     }
 
     /// <summary>A path variable of a thing that the domain does not know (a subscription, an account): few values, shared by all tables.</summary>

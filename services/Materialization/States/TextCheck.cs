@@ -6,15 +6,18 @@ using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 
-/// <summary>Whether a text meets the pattern and the lengths of a schema, as a session's own check would say.</summary>
+/// <summary>Whether a text meets the pattern, the lengths and the format of a schema, as a session's own check would say.</summary>
 internal static class TextCheck
 {
     private const int Kept = 4096;
-    private static readonly ConcurrentDictionary<(string? Pattern, int? Least, int? Most), ResultConformance> Checks = new();
+    private static readonly ConcurrentDictionary<(string? Pattern, int? Least, int? Most, string? Format), ResultConformance> Checks = new();
+
+    /// <summary>Whether the schema asks more of a text than to be one.</summary>
+    public static bool Demands(SchemaNode node) => node.Pattern is not null || node.MinLength is not null || node.MaxLength is not null || node.Format is not null;
 
     public static bool Meets(SchemaNode node, string text)
     {
-        if (node.Pattern is null && node.MinLength is null && node.MaxLength is null)
+        if (!Demands(node))
         {
             return true;
         }
@@ -24,10 +27,10 @@ internal static class TextCheck
             Checks.Clear();
         }
 
-        return Checks.GetOrAdd((node.Pattern, node.MinLength, node.MaxLength), Compile).Conforms(Value.From(text), out _);
+        return Checks.GetOrAdd((node.Pattern, node.MinLength, node.MaxLength, node.Format), Compile).Conforms(Value.From(text), out _);
     }
 
-    private static ResultConformance Compile((string? Pattern, int? Least, int? Most) demands)
+    private static ResultConformance Compile((string? Pattern, int? Least, int? Most, string? Format) demands)
     {
         var schema = new Dictionary<string, object>(StringComparer.Ordinal) { ["type"] = "string" };
         if (demands.Pattern is { } pattern)
@@ -43,6 +46,11 @@ internal static class TextCheck
         if (demands.Most is { } most)
         {
             schema["maxLength"] = most;
+        }
+
+        if (demands.Format is { } format)
+        {
+            schema["format"] = format;
         }
 
         return ResultConformance.Compile(JsonSerializer.SerializeToElement(schema));
