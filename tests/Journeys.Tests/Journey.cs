@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Sessions;
 using AgentScaler.Standalone;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
 
 namespace AgentScaler.Journeys.Tests;
 
@@ -78,6 +83,15 @@ public sealed class Journey : IDisposable
     }
 
     public IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(Workspace, name));
+
+    public IReadOnlyList<TaskSpecification> Tasks() => [.. Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!)];
+
+    /// <summary>A domain's environment as its files give it.</summary>
+    public CompiledEnvironment Environment(string slug)
+    {
+        var (definition, initial) = EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(Workspace, "environments", slug, name)));
+        return CompiledEnvironment.Compile(definition, initial);
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

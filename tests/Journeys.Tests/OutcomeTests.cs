@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
@@ -192,7 +191,7 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
     private static IEnumerable<(string Name, string Arguments)> Calls(Trajectory trajectory) =>
         trajectory.Messages.SelectMany(message => message.ToolCalls ?? []).Select(call => (call.Function.Name, call.Function.Arguments));
 
-    private List<TaskSpecification> Tasks() => [.. run.Journey.Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!)];
+    private IReadOnlyList<TaskSpecification> Tasks() => run.Journey.Tasks();
 
     private List<Trajectory> Trajectories() => [.. run.Journey.Lines("trajectories.jsonl").Select(line => JsonSerializer.Deserialize<Trajectory>(line, ContractJson.Options)!)];
 
@@ -200,8 +199,7 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
     {
         if (!environments.TryGetValue(slug, out var environment))
         {
-            var (definition, initial) = EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(run.Journey.Workspace, "environments", slug, name)));
-            environments[slug] = environment = CompiledEnvironment.Compile(definition, initial);
+            environments[slug] = environment = run.Journey.Environment(slug);
         }
 
         return environment;
