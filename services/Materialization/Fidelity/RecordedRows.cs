@@ -146,7 +146,7 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
             row = !value.IsNull && Refer(column, value) ? row.With(column.Name, value) : row;
         }
 
-        foreach (var scope in intent.Scope.Where(s => table.Columns.Contains(s.Column)))
+        foreach (var scope in intent.Scope.Where(s => s.Column != table.Key && table.Columns.Contains(s.Column)))
         {
             var value = Coerced(scope.Column, Given(scope.Parameter, arguments));
             row = value.IsNull ? row : row.With(scope.Column.Name, value);

@@ -40,6 +40,9 @@ internal static class LifeCycles
                 continue;
             }
 
+            // A column of texts holds no other kind, whatever an enumeration lists beside them.
+            status.Enum = status.Enum?.Where(v => v.IsString).ToList() is { Count: > 0 } texts ? texts : null;
+
             // A column that only transitions write, with no declared values, gets those they lead to.
             status.Enum ??= [.. DefaultStatuses(table, transitions)];
             var initial = Initial(status);

@@ -134,7 +134,8 @@ internal static class Semantics
     /// <summary>Whether a name is that of an instant: <c>created_at</c>, <c>updateTime</c>, <c>last_modified</c>.</summary>
     public static bool IsInstant(IReadOnlyList<string> words)
     {
-        var last = words[^1];
+        // A name may be of signs alone, such as "$".
+        var last = words.Count == 0 ? "" : words[^1];
         return (words.Count > 1 && last is "at" or "on" && IsPast(words[^2]))
             || (words.Count > 1 && last is "time" or "timestamp" or "datetime" && words[^2] is not "zone")
             || last is "timestamp" or "datetime"

@@ -64,7 +64,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
             }
 
             row = Labelled(table, row, labels, forge, i);
-            row = RowHarmony.Settle(table, row, random);
+            row = RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]);
             row = Distinct(table, row, taken, i);
             rows.Add(row);
         }

@@ -15,6 +15,8 @@ public sealed class ProgramCheckerTests
     [InlineData("""[{"for":"i","in":["range",0,3],"do":[{"let":"x","be":1}]},{"return":["var","x"]}]""", "/body/1/return/1", "is not bound on every way")]
     [InlineData("""[{"return":["add","a",1]}]""", "/body/0/return/1", "\"add\" takes a number, this is a string")]
     [InlineData("""[{"return":["not"]}]""", "/body/0/return", "\"not\" takes 1 operand, found 0")]
+    [InlineData("""[{"guard":["not"],"code":"conflict","message":"no"},{"return":1}]""", "/body/0/guard", "\"not\" takes 1 operand, found 0")]
+    [InlineData("""[{"if":["not"],"then":[{"return":1}],"else":[{"return":2}]}]""", "/body/0/if", "\"not\" takes 1 operand, found 0")]
     [InlineData("""[{"return":["field",["object",{"a":1}],"b"]}]""", "/body/0/return/2", "has no member \"b\"")]
     [InlineData("""[{"let":"o","be":["get","orders",1]},{"return":["eq",["field",["var","o"],"status"],"lost"]}]""", "/body/1/return/2", "never holds \"lost\"")]
     [InlineData("""[{"insert":"orders","row":{"status":"open"}}]""", "/body/0/row", "orders.customer_id is not nullable and is left out")]

@@ -82,6 +82,23 @@ public sealed class AskableRowsTests
             $$$"""{"$ref": "#/$defs/node", "$defs": {"node": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, {{{members}}} } } } }"""));
     }
 
+    [Theory]
+    [InlineData("list_cities", "/cities", "/cities/{city}", "city", "city")]
+    [InlineData("list_users", "/users", "/users/{name}", "name", "email")]
+    [InlineData("list_slots", "/slots", "/slots/{end_date}", "end_date", "start_date")]
+    public void A_key_that_means_something_stays_one(string name, string list, string item, string key, string other)
+    {
+        var row = $$$"""{"type":"object","required":["{{{key}}}"],"properties":{"{{{key}}}":{"type":"string"},"{{{other}}}":{"type":"string"},"country":{"type":"string"},"region":{"type":"string"} } }""";
+        Runs(
+            ToolFixture.Http(name, "GET", list, "{}", $$"""{"type":"array","items":{{row}}}"""),
+            ToolFixture.Http("get_one", "GET", item, $$"""{"type":"object","required":["{{key}}"],"properties":{"{{key}}":{"type":"string"} } }""", row));
+    }
+
+    [Fact]
+    public void Names_of_signs_alone_and_statuses_of_mixed_kinds_are_taken_as_they_are() => Runs(
+        ToolFixture.Http("get_ticket", "GET", "/tickets/{id}", """{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}}""", """{"type":"object","properties":{"id":{"type":"string"},"$":{"type":"string"},"status":{"enum":["open",5,"closed"]}}}"""),
+        ToolFixture.Http("close_ticket", "POST", "/tickets/{id}/close", """{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}}"""));
+
     private static string Keyed(string pattern, string more = "") =>
         $$$"""{"type":"object","required":["FileId"],"properties":{"FileId":{"type":"string","pattern":{{{Value.From(pattern).ToJson()}}} }{{{more}}} } }""";
 

@@ -82,8 +82,8 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
     {
         switch (condition)
         {
-            case Operation { Operator: Operator.Not } not:
-                Narrow(not.Operands[0], !holds, scope);
+            case Operation { Operator: Operator.Not, Operands: [var negated] }:
+                Narrow(negated, !holds, scope);
                 break;
             case Operation { Operator: Operator.And } all when holds:
                 foreach (var operand in all.Operands)
