@@ -11,6 +11,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
 {
     private const int KeptLines = 1000;
     private const int Terminate = 15;
+    private const int LowestPort = 18_000;
+    private const int PortCount = 14_000;
+
+    // Test processes run side by side, each from a place of its own.
+    private static int lastPort = Random.Shared.Next(PortCount);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
@@ -50,11 +55,26 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         return engine;
     }
 
+    /// <summary>
+    /// A port that nobody listens on and that this process has not given out before: below the ports that the system gives to
+    /// connections, so that none takes it before the server does.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = LowestPort + (int)((uint)Interlocked.Increment(ref lastPort) % PortCount);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; the next one.
+            }
+        }
     }
 
     /// <summary>Waits until the probe succeeds.</summary>
