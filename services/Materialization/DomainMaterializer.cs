@@ -175,19 +175,22 @@ public sealed class DomainMaterializer : IDisposable
         return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
 
+    /// <summary>The user's program, or one that is inferred, in as much detail as a program may have; with findings where none passes.</summary>
     private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(DomainPlan plan, ToolIntent intent, DatabaseSchema schema, EnvironmentTool tool, DomainOverrides overrides)
     {
-        foreach (var detail in ProgramSynthesizer.Details)
+        var candidates = overrides.Program(intent.Name) is { } given ? [given] : ProgramSynthesizer.Details.Select(detail => ProgramSynthesizer.Synthesize(plan, intent, detail));
+        (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) written = default;
+        foreach (var candidate in candidates)
         {
-            var program = overrides.Guarded(overrides.Program(intent.Name) ?? ProgramSynthesizer.Synthesize(plan, intent, detail));
-            var findings = ProgramChecker.Check(program, schema, tool);
-            if (findings.Count == 0 || detail == ProgramSynthesizer.Details[^1] || overrides.Program(intent.Name) is not null)
+            var program = overrides.Guarded(candidate);
+            written = (program, ProgramChecker.Check(program, schema, tool));
+            if (written.Findings.Count == 0)
             {
-                return (program, findings);
+                break;
             }
         }
 
-        throw new InvalidOperationException("A program is written in at least one detail.");
+        return written;
     }
 
     private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns);

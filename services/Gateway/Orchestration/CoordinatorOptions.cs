@@ -13,7 +13,7 @@ public sealed class CoordinatorOptions
 
     /// <summary>
     /// Units of work of a stage that are published ahead of what is done; more than all workers together may have in hand. What is
-    /// ready beyond that waits in the store.
+    /// ready beyond that waits here as a list of ids, so that the bus holds no more.
     /// </summary>
     public int PublishAhead { get; set; } = 20_000;
 

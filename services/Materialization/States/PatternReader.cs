@@ -15,8 +15,8 @@ internal sealed class PatternReader
     private const string Upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Digits = "0123456789";
     private readonly string _pattern;
-    private int _at;
     private readonly bool _free;
+    private int _at;
     private bool _unknown;
     private bool _began;
     private bool _ended;

@@ -26,7 +26,7 @@ internal static class PipelineHost
             // Nothing is lost on a bus in memory but with the process, and then the next start publishes it again.
             ["Gateway:SweepAfter"] = "01:00:00",
             ["Gateway:ResumeRuns"] = "false",
-            // Twice what may be in flight keeps the one worker busy between two looks; the rest waits in the store, not in memory.
+            // Twice what may be in flight keeps the one worker busy between two looks; the bus in memory holds no more.
             ["Gateway:PublishAhead"] = Math.Max(2000, 2 * episodes).ToString(CultureInfo.InvariantCulture),
         });
         if (episodes > new RolloutWorkerOptions().Slots)

@@ -31,12 +31,22 @@ public sealed class RabbitMqBusTests(RabbitMqBusTests.Broker broker) : BusContra
     [Fact]
     public async Task A_broker_that_dies_and_comes_back_costs_no_work_and_no_fault()
     {
-        await using var bus = await StartAsync(_ => Thread.Sleep(100));
+        // Work is in hand when the broker dies, however long the broker takes to write its queues down.
+        using var killed = new ManualResetEventSlim();
+        var (begun, ended) = (0, Stop);
+        await using var bus = await StartAsync(_ =>
+        {
+            if (Interlocked.Increment(ref begun) > 10)
+            {
+                killed.Wait(ended);
+            }
+        });
         await Parallel.ForAsync(0, 100, Stop, async (i, stop) => await bus.PublishAsync(new RolloutRequested("run", $"task{i:d3}", 1, "scripted", 0), stop));
-        await bus.Log.UntilAsync(log => log.Handled.Count > 10, Stop);
+        await bus.Log.UntilAsync(log => log.Handled.Count == 10, Stop);
         await broker.RemembersAsync(bus.Queues, Stop);
 
         await broker.KillAsync();
+        killed.Set();
         await broker.RestartAsync(Stop);
 
         await bus.Log.UntilAsync(log => log.Handled.Distinct().Count() == 100 && log.Announced.Distinct().Count() == 100, Stop);
