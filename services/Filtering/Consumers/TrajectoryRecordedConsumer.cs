@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -39,7 +41,8 @@ public sealed class TrajectoryRecordedConsumer(
                 : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
             var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
-            using var activity = FilteringTelemetry.Source.StartActivity("judge_trajectory");
+            var trace = FilteringTelemetry.Source.HasListeners() ? await EpisodeTrace.FindAsync(store, run.Id, trajectory.Id, stop) : default;
+            using var activity = FilteringTelemetry.Source.StartActivity("judge_trajectory", ActivityKind.Internal, trace);
             activity?.SetTag("agentscaler.trajectory.id", trajectory.Id).SetTag("agentscaler.task.id", trajectory.Task).SetTag("agentscaler.domain", trajectory.Domain);
             verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });
             FilteringTelemetry.Judged(verdict, activity);

@@ -177,7 +177,7 @@ public sealed class RunCoordinator(
 
     /// <summary>What is done again for an episode belongs to the trace that the episode has already.</summary>
     private async Task<Activity?> EpisodeAsync(RunDocument run, string trajectory, CancellationToken cancellationToken) =>
-        await store.FindAsync<TraceRecord>(Collections.Traces, run.Id, trajectory, cancellationToken) is { SpanId: not null } trace
-            ? RunTrace.Continue("publish_work", new RunLink(run.Id, trace.Context))
+        await EpisodeTrace.FindAsync(store, run.Id, trajectory, cancellationToken) is var trace && trace != default
+            ? RunTrace.Continue("publish_work", new RunLink(run.Id, trace))
             : null;
 }

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Filtering.Consumers;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Storage.Files;
+using AgentScaler.Storage.Sqlite;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgentScaler.Filtering.Tests.Consumers;
+
+/// <summary>A recorded trajectory is judged in the trace that it was recorded in.</summary>
+public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
+{
+    private const string Run = "run";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-judge-").FullName;
+    private SqliteDocumentStore store = null!;
+    private FileArtifactStore artifacts = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
+        artifacts = new FileArtifactStore(Path.Combine(folder, "artifacts"));
+        await new RunRepository(store).SaveAsync(new RunDocument(Run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
+        var files = new Dictionary<string, ArtifactReference>(StringComparer.Ordinal);
+        foreach (var (name, text) in EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]"))
+        {
+            files[name] = await artifacts.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "application/json", Stop);
+        }
+
+        var environment = new EnvironmentDocument("domain", "shop", Shop.Definition.Id, EnvironmentDocument.Materialized, null, files, null);
+        var (task, trajectory) = (ShopTasks.Write, ShopWorkspace.Trajectory(ShopTasks.Write));
+        await store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(Run, "domain", environment, ("status", environment.Status), ("slug", "shop")), Stop);
+        await store.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of(Run, task.Id, task, ("domain", "shop"), ("kind", "write")), Stop);
+        await store.PutIfAbsentAsync(
+            Collections.Trajectories, TypedDocuments.Of(Run, trajectory.Id, trajectory, ("task", task.Id), ("domain", "shop"), ("outcome", "completed")), Stop);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_delivered_twice_and_comes_in_another_trace_changes_nothing_of_that()
+    {
+        var recorded = new TraceRecord(ShopWorkspace.Trajectory(ShopTasks.Write).Id, "0af7651916cd43dd8448eb211c80319c") { SpanId = "b7ad6b7169203331" };
+        await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(Run, recorded.Object, recorded), Stop);
+
+        var span = await JudgedAsync(recorded.Object);
+
+        Assert.Equal((recorded.TraceId, recorded.SpanId), (span.TraceId.ToHexString(), span.ParentSpanId.ToHexString()));
+    }
+
+    [Fact]
+    public async Task Without_a_recorded_trace_it_is_judged_all_the_same() =>
+        Assert.NotEqual(default, (await JudgedAsync(ShopWorkspace.Trajectory(ShopTasks.Write).Id)).TraceId);
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<Activity> JudgedAsync(string trajectory)
+    {
+        var spans = new ConcurrentBag<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "AgentScaler.Filtering",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var provider = new ServiceCollection()
+            .AddSingleton<IDocumentStore>(store)
+            .AddSingleton<IArtifactStore>(artifacts)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<RunRepository>()
+            .AddSingleton<EnvironmentCatalog>()
+            .AddSingleton<TrajectoryJudge>()
+            .AddMassTransitTestHarness(bus => bus.AddConsumer<TrajectoryRecordedConsumer>())
+            .BuildServiceProvider(validateScopes: true);
+        var harness = await provider.StartTestHarness();
+
+        await harness.Bus.Publish(new TrajectoryRecorded(Run, trajectory), Stop);
+
+        Assert.True(await harness.Published.Any<TrajectoryJudged>(Stop));
+        Assert.NotNull(await store.GetAsync(Collections.Verdicts, Run, trajectory, Stop));
+        return Assert.Single(spans, span => span.OperationName == "judge_trajectory" && (string?)span.GetTagItem("agentscaler.trajectory.id") == trajectory);
+    }
+}
