@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Telemetry;
-using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Storage;
