@@ -44,7 +44,7 @@ internal static class ChaosRun
         var chaos = new Chaos(stack, seed, new Chaos.Pace(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(3)));
         using var ended = new CancellationTokenSource();
         var killing = chaos.RunAsync(int.MaxValue, ended.Token);
-        await run.CompletedAsync(stack, TimeSpan.FromMinutes(60), CancellationToken.None);
+        await run.EndedAsync(stack, TimeSpan.FromMinutes(60), CancellationToken.None);
         var during = chaos.Kills.Count;
         await ended.CancelAsync();
         await killing.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -55,6 +55,7 @@ internal static class ChaosRun
             await stack.Database.RestartAsync(CancellationToken.None);
         }
 
+        await run.CompletedAsync(stack, TimeSpan.FromMinutes(1), CancellationToken.None);
         await run.ExportAsync(workspace.Place("disturbed"), CancellationToken.None);
         var (before, after) = (Workspace.Bytes(undisturbed), Workspace.Bytes(workspace.Place("disturbed")));
         var differ = before.Keys.Union(after.Keys).Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)).ToList();

@@ -83,6 +83,13 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
     }
 
     [Fact]
+    public async Task The_doctor_finds_every_service_in_one_process()
+    {
+        var outcome = await run.Stack.CommandAsync(["doctor"], Stop);
+        Assert.Equal((0, "ok       agentscaler: gives signs of life"), (outcome.Exit, outcome.Output.TrimEnd()));
+    }
+
+    [Fact]
     public async Task A_folder_of_sources_gives_the_tools_that_it_gives_at_home()
     {
         using var home = new Journey();

@@ -13,4 +13,34 @@ public sealed class StackBytesTests(StackFixture fixture)
 
         Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
     }
+
+    [Fact]
+    public async Task While_every_message_is_delivered_twice_and_out_of_order()
+    {
+        await using var echo = await Echo.StartAsync(fixture.Stack, Stop);
+
+        var journey = await fixture.FinishAsync(_ => Task.CompletedTask, Stop);
+
+        Assert.True(echo.Echoed > 50, $"only {echo.Echoed} messages were doubled");
+        Assert.InRange(EchoConsumer.LargestBody, 1, 64 * 1024);
+        Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
+    }
+
+    [Fact]
+    public async Task While_every_service_is_restarted_in_turn_and_none_of_its_work_fails()
+    {
+        var journey = await fixture.FinishAsync(
+            async stop =>
+            {
+                foreach (var service in fixture.Stack.Services)
+                {
+                    Assert.Equal(0, await service.StopAsync(stop));
+                    await service.RestartAsync();
+                    await service.ReadyAsync(stop);
+                }
+            },
+            Stop);
+
+        Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
+    }
 }

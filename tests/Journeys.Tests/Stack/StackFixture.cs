@@ -1,7 +1,9 @@
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Storage;
 using AgentScaler.TestInfrastructure.Services;
+using RabbitMQ.Client;
 
 namespace AgentScaler.Journeys.Tests.Stack;
 
@@ -50,11 +52,22 @@ public sealed class StackFixture : IAsyncLifetime, ICollectionFixture<StackFixtu
     /// <summary>A run that has been finished and still lies in the store: the last test's, or one made now.</summary>
     public async Task<Journey> FinishedAsync(CancellationToken cancellationToken) => last ?? await FinishAsync(_ => Task.CompletedTask, cancellationToken);
 
-    /// <summary>Deletes what an earlier test ran: a workspace's run always has the same name.</summary>
+    /// <summary>
+    /// Deletes what an earlier test ran, and what was published for it more than once and nobody took yet: a workspace's run always has the same name.
+    /// </summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         last = null;
         await Run.Runs.EndAsync(WorkspaceFiles.Run, RunStatus.Cancelled, "forgotten", cancellationToken);
+        await using (var connection = await new ConnectionFactory { Uri = Stack.Broker.Uri }.CreateConnectionAsync(cancellationToken))
+        await using (var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken))
+        {
+            foreach (var message in WorkQueues.Messages)
+            {
+                await channel.QueuePurgeAsync(WorkQueues.Of(message), cancellationToken);
+            }
+        }
+
         await Run.Retention.DeleteAsync(WorkspaceFiles.Run, cancellationToken);
         Assert.Equal(0, await Run.Store.CountAsync(Collections.Trajectories, WorkspaceFiles.Run, cancellationToken));
     }

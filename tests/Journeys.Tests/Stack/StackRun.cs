@@ -1,4 +1,5 @@
 using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Stores;
 using AgentScaler.Standalone.Export;
@@ -43,11 +44,28 @@ public sealed class StackRun : IAsyncDisposable
 
     public async Task<RunDocument> FindAsync(CancellationToken cancellationToken) => (await Runs.FindAsync(WorkspaceFiles.Run, cancellationToken))!;
 
+    /// <summary>Waits until the run has ended, also while the database comes and goes.</summary>
+    public Task EndedAsync(ServiceStack stack, TimeSpan limit, CancellationToken cancellationToken) => stack.UntilAsync(
+        async stop =>
+        {
+            try
+            {
+                return (await FindAsync(stop)).Status != RunStatus.Running;
+            }
+            catch (Exception exception) when (Outage.Is(exception))
+            {
+                return false;
+            }
+        },
+        limit,
+        "the run to end",
+        cancellationToken);
+
     /// <summary>Waits until the run has ended.</summary>
     /// <exception cref="InvalidOperationException">It failed, or work of it died.</exception>
     public async Task CompletedAsync(ServiceStack stack, TimeSpan limit, CancellationToken cancellationToken)
     {
-        await stack.UntilAsync(async stop => (await FindAsync(stop)).Status != RunStatus.Running, limit, "the run to end", cancellationToken);
+        await EndedAsync(stack, limit, cancellationToken);
         var run = await FindAsync(cancellationToken);
         if (run.Status != RunStatus.Completed)
         {
