@@ -1,3 +1,5 @@
+using AgentScaler.TestInfrastructure.Services;
+
 namespace AgentScaler.Journeys.Tests.Stack;
 
 /// <summary>Whatever happens to seven processes, RabbitMQ and MongoDB, a run leaves the bytes of one process on its embedded store.</summary>
@@ -41,6 +43,18 @@ public sealed class StackBytesTests(StackFixture fixture)
             },
             Stop);
 
+        Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
+    }
+
+    [Fact]
+    public async Task While_every_kind_of_service_the_broker_and_the_database_are_killed()
+    {
+        var chaos = new Chaos(fixture.Stack, 1, new Chaos.Pace(TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+        var kinds = Enum.GetValues<StackService>().Length + 2;
+
+        var journey = await fixture.FinishAsync(stop => chaos.RunAsync(kinds, stop), Stop);
+
+        Assert.Equal(kinds, chaos.Kills.Distinct().Count());
         Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
     }
 }
