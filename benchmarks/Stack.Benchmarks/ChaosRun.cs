@@ -41,10 +41,12 @@ internal static class ChaosRun
         clock.Restart();
         await using var run = StackRun.Open(stack);
         await run.StartAsync([workspace.Sources], workspace.Configuration, workspace.Place("disturbed"), PipelineStage.Filter, CancellationToken.None);
-        var chaos = new Chaos(stack, seed, new Chaos.Pace(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(3)));
+        var chaos = new Chaos(stack, seed, new Chaos.Pace(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(14), TimeSpan.FromSeconds(3)));
         using var ended = new CancellationTokenSource();
         var killing = chaos.RunAsync(int.MaxValue, ended.Token);
+        var reporting = new Timer(_ => Console.WriteLine($"  {clock.Elapsed.TotalSeconds:f0} s: {chaos.Kills.Count} kills"), null, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
         await run.EndedAsync(stack, TimeSpan.FromMinutes(60), CancellationToken.None);
+        await reporting.DisposeAsync();
         var during = chaos.Kills.Count;
         await ended.CancelAsync();
         await killing.ContinueWith(_ => { }, TaskScheduler.Default);

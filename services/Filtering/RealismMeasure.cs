@@ -32,15 +32,9 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCatalog envi
                 continue;
             }
 
-            var conversations = new List<IReadOnlyList<ChatMessage>>();
-            foreach (var task in tasks)
-            {
-                await foreach (var trajectory in store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id, cancellationToken).Take(1).ConfigureAwait(false))
-                {
-                    conversations.Add(trajectory.Messages);
-                }
-            }
-
+            // One episode a task, asked for together.
+            var episodes = await Task.WhenAll(tasks.Select(task => store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken).AsTask())).ConfigureAwait(false);
+            List<IReadOnlyList<ChatMessage>> conversations = [.. episodes.OfType<Trajectory>().Select(trajectory => trajectory.Messages)];
             report.Add(await environments.GetAsync(run, slug, cancellationToken).ConfigureAwait(false), tasks, conversations);
         }
 

@@ -1,28 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace AgentScaler.Journeys.Tests;
 
-/// <summary>Training and evaluation, done twice from the same inputs, leave the same bytes.</summary>
-public sealed class TrainingBytesTests
+/// <summary>Training and evaluation, done twice from the same inputs or killed in between, leave the same bytes.</summary>
+public sealed class TrainingBytesTests(TrainedRun undisturbed) : IClassFixture<TrainedRun>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Trained_and_evaluated_twice_weights_evaluation_and_report_are_the_same()
     {
-        using var first = new Journey();
-        using var second = new Journey();
-        await first.RunAsync("evaluate", Stop);
-        await second.RunAsync("evaluate", Stop);
+        using var again = new Journey();
+        await again.RunAsync("evaluate", Stop);
 
-        var weights = Weights(first);
-        Assert.Equal(3, weights.Count);
-        Assert.All(weights, name => Assert.Equal(Bytes(first, name), Bytes(second, name)));
-        Assert.Equal(Bytes(first, "evaluation.json"), Bytes(second, "evaluation.json"));
-        Assert.Equal(first.Bytes(), second.Bytes());
+        AssertSame(again);
         Assert.All(
-            first.Report["training"]!["stages"]!.AsArray(),
+            again.Report["training"]!["stages"]!.AsArray(),
             stage => Assert.True(Loss(stage!, "loss_last") < Loss(stage!, "loss_first"), stage!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Killed_at_random_steps_it_goes_on_to_the_same_weights()
+    {
+        var random = new Random(4);
+        using var journey = new Journey();
+        await journey.RunAsync("filter", Stop);
+        foreach (var step in new[] { random.Next(1, 6), random.Next(6, 11) })
+        {
+            using var process = Process.Start(new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "train", "--stage", "1", "--config", journey.Configuration, "--workspace", journey.Workspace])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            while (!process.HasExited && SavedStep(journey) < step)
+            {
+                await Task.Delay(10, Stop);
+            }
+
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(Stop);
+            Assert.InRange(SavedStep(journey), step, 11);
+            Assert.False(Directory.Exists(Path.Combine(journey.Workspace, "checkpoints", "stage1")), "the training was done before it was killed");
+        }
+
+        await journey.RunAsync("evaluate", Stop);
+
+        AssertSame(journey);
+    }
+
+    /// <summary>The step of the newest whole point to resume from; 0 before the first.</summary>
+    private static int SavedStep(Journey journey)
+    {
+        var folder = Path.Combine(journey.Workspace, "training");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder, "step-*", SearchOption.AllDirectories)
+                .Select(path => Path.GetFileName(path)["step-".Length..])
+                .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var step) ? step : 0)
+                .DefaultIfEmpty(0)
+                .Max()
+            : 0;
+    }
+
+    private void AssertSame(Journey journey)
+    {
+        var weights = Weights(undisturbed.Journey);
+        Assert.Equal(3, weights.Count);
+        Assert.All(weights, name => Assert.Equal(Bytes(undisturbed.Journey, name), Bytes(journey, name)));
+        Assert.Equal(Bytes(undisturbed.Journey, "evaluation.json"), Bytes(journey, "evaluation.json"));
+        Assert.Equal(undisturbed.Journey.Bytes(), journey.Bytes());
     }
 
     private static double Loss(JsonNode stage, string name) => stage[name]!.GetValue<double>();

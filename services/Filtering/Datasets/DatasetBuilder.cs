@@ -14,6 +14,9 @@ namespace AgentScaler.Filtering.Datasets;
 /// </summary>
 public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifacts, EnvironmentCatalog environments)
 {
+    /// <summary>Rows asked for at once: a store at the other end of a network answers them in one round trip.</summary>
+    private const int RowsAtOnce = 64;
+
     /// <summary>Builds what is missing and gives the report's section; the same store content gives the same bytes.</summary>
     public async Task<FunnelSection> BuildAsync(string run, DatasetOptions options, long seed, CancellationToken cancellationToken)
     {
@@ -81,17 +84,24 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
     private async Task<ArtifactReference> WriteRowsAsync(string run, IReadOnlyList<string> trajectories, CancellationToken cancellationToken)
     {
         var path = Path.GetTempFileName();
+        var tools = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             await using (var writer = new StreamWriter(path, false, new UTF8Encoding(false)))
             {
-                foreach (var id in trajectories)
+                foreach (var ids in trajectories.Chunk(RowsAtOnce))
                 {
-                    var trajectory = await store.LoadAsync<Trajectory>(Collections.Trajectories, run, id, cancellationToken);
-                    var environment = await environments.GetAsync(run, trajectory.Domain, cancellationToken);
-                    var row = DatasetRows.Of(trajectory, OpenAiTools.Of(environment.Definition));
-                    await writer.WriteAsync(JsonSerializer.Serialize(row, ContractJson.Options));
-                    await writer.WriteAsync('\n');
+                    foreach (var trajectory in await Task.WhenAll(ids.Select(id => store.LoadAsync<Trajectory>(Collections.Trajectories, run, id, cancellationToken))))
+                    {
+                        if (!tools.TryGetValue(trajectory.Domain, out var offered))
+                        {
+                            tools[trajectory.Domain] = offered = OpenAiTools.Of((await environments.GetAsync(run, trajectory.Domain, cancellationToken)).Definition);
+                        }
+
+                        var row = DatasetRows.Of(trajectory, offered);
+                        await writer.WriteAsync(JsonSerializer.Serialize(row, ContractJson.Options));
+                        await writer.WriteAsync('\n');
+                    }
                 }
             }
 

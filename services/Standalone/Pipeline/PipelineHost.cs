@@ -26,6 +26,8 @@ internal static class PipelineHost
             // Nothing is lost on a bus in memory but with the process, and then the next start publishes it again.
             ["Gateway:SweepAfter"] = "01:00:00",
             ["Gateway:ResumeRuns"] = "false",
+            // Who held a job before this process did is dead; the next start need not wait as long as another machine would.
+            ["Training:Lease"] = "00:00:10",
             // Twice what may be in flight keeps the one worker busy between two looks; the bus in memory holds no more.
             ["Gateway:PublishAhead"] = Math.Max(2000, 2 * episodes).ToString(CultureInfo.InvariantCulture),
         });

@@ -108,4 +108,46 @@ public class TrainingStageTests
         var error = Assert.Throws<TrainingDataException>(() => new TrainingStage().Run(input, null, null, TestContext.Current.CancellationToken));
         Assert.Contains("3 no_trained_tokens", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_full_disk_is_named_and_what_was_written_before_goes_on_when_there_is_room()
+    {
+        using var whole = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        var token = TestContext.Current.CancellationToken;
+        var expected = new TrainingStage().Run(Stage1(whole), null, null, token);
+        // What is written through this link finds no space left on its device.
+        Directory.CreateDirectory(folder["checkpoints/base"]);
+        var link = folder["checkpoints/base/model.safetensors.partial"];
+        File.CreateSymbolicLink(link, "/dev/full");
+
+        var error = Assert.Throws<CheckpointException>(() => new TrainingStage().Run(Stage1(folder), null, null, token));
+
+        Assert.Contains("base/model.safetensors could not be written", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(link));
+        Assert.False(File.Exists(folder["checkpoints/base/model.safetensors"]));
+        Assert.Equal(expected.Weights, new TrainingStage().Run(Stage1(folder), null, null, token).Weights);
+    }
+
+    [Fact]
+    public void What_does_not_fit_into_memory_says_what_to_lower_and_leaves_the_checkpoint_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        var token = TestContext.Current.CancellationToken;
+        var first = new TrainingStage().Run(Stage1(folder), null, null, token);
+        var parent = folder["checkpoints/stage1"];
+        var config = ModelConfig.Load(parent);
+        // 800 TB, which no address space holds.
+        File.WriteAllText(Path.Combine(parent, ModelConfig.FileName), (config with { VocabSize = 2_000_000_000, HiddenSize = 100_000 }).ToJson());
+        var stage2 = Stage1(folder) with { Stage = 2, Name = "stage2-shop", Parent = parent, Work = folder["work2"] };
+
+        var error = Assert.Throws<EngineOutOfMemoryException>(() => new TrainingStage().Run(stage2, null, null, token));
+
+        Assert.Contains("tokens_per_micro_batch", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["checkpoints/stage2-shop"]));
+        File.WriteAllText(Path.Combine(parent, ModelConfig.FileName), config.ToJson());
+        Assert.Equal(first.Weights, new TrainingStage().Run(Stage1(folder), (_, _) => Assert.Fail("trained again"), null, token).Weights);
+        Assert.Equal(first.Weights, new TrainingStage().Run(stage2, null, null, token).Parent);
+    }
 }
