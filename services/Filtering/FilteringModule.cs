@@ -12,7 +12,6 @@ public static class FilteringModule
 {
     public static IServiceCollection AddFiltering(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<EnvironmentCatalog>();
         services.AddSingleton<TrajectoryJudge>();
         services.AddSingleton<DatasetBuilder>();
         services.AddSingleton<RealismMeasure>();

@@ -1,3 +1,4 @@
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;
@@ -9,7 +10,7 @@ namespace AgentScaler.Filtering;
 /// The realism of a run's tasks and episodes, on an even sample over its domains so that the largest run is measured in
 /// about the time of a small one.
 /// </summary>
-public sealed class RealismMeasure(IDocumentStore store, EnvironmentCatalog environments)
+public sealed class RealismMeasure(IDocumentStore store, EnvironmentCache environments)
 {
     private const int MostTasks = 1000;
 

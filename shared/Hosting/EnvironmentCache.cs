@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Hosting.Documents;
@@ -5,89 +6,87 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting;
 
-/// <summary>Compiled environments of the domains that this process plays in; the least recently used make room.</summary>
+/// <summary>
+/// Compiled environments by their content, so that all runs, episodes and verdicts of a domain share one. Which one a run's
+/// domain has now is asked each time, by key, where a store answers many askers in one round trip; the oldest make room.
+/// </summary>
 public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifacts)
 {
-    private const int Capacity = 64;
+    private const int Capacity = 256;
+    private const int MostKeys = 16_384;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<(string Run, string Slug), LinkedListNode<Entry>> _entries = [];
-    private readonly LinkedList<Entry> _order = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<CompiledEnvironment>>> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = new();
+    private readonly ConcurrentDictionary<(string Run, string Slug), string> _keys = new();
 
-    /// <exception cref="UnrecoverableException">The run has no environment of this domain.</exception>
+    /// <summary>The environment of a domain in a run.</summary>
+    /// <exception cref="UnrecoverableException">The run has no materialized domain of this slug.</exception>
     public async Task<CompiledEnvironment> GetAsync(string run, string slug, CancellationToken cancellationToken)
     {
-        var entry = Find(run, slug);
+        var document = await FindAsync(run, slug, cancellationToken).ConfigureAwait(false)
+            ?? throw new UnrecoverableException($"Run '{run}' has no materialized domain '{slug}'.");
+        var compiled = _compiled.GetOrAdd(document.EnvironmentId, id =>
+        {
+            _order.Enqueue(id);
+            return new Lazy<Task<CompiledEnvironment>>(() => Task.Run(() => CompileAsync(document)));
+        });
+        while (_compiled.Count > Capacity && _order.TryDequeue(out var oldest))
+        {
+            _compiled.TryRemove(oldest, out _);
+        }
+
         try
         {
-            return await entry.Loading.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await compiled.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (entry.Loading.Value.IsFaulted)
+        catch (Exception) when (compiled.Value.IsFaulted)
         {
-            // What failed once may be there next time.
-            Forget(entry);
+            // What failed once may work the next time it is asked for.
+            _compiled.TryRemove(document.EnvironmentId, out _);
             throw;
         }
     }
 
-    private Entry Find(string run, string slug)
+    private async Task<EnvironmentDocument?> FindAsync(string run, string slug, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        if (_keys.TryGetValue((run, slug), out var key)
+            && await store.FindAsync<EnvironmentDocument>(Collections.Environments, run, key, cancellationToken).ConfigureAwait(false) is { } known
+            && Serves(known))
         {
-            if (_entries.TryGetValue((run, slug), out var node))
-            {
-                _order.Remove(node);
-                _order.AddFirst(node);
-                return node.Value;
-            }
-
-            // One load serves all who wait for it, so no single caller's token may cancel it.
-            var entry = new Entry((run, slug), new Lazy<Task<CompiledEnvironment>>(() => Task.Run(() => LoadAsync(run, slug))));
-            _entries[entry.Key] = _order.AddFirst(entry);
-            if (_entries.Count > Capacity)
-            {
-                _entries.Remove(_order.Last!.Value.Key);
-                _order.RemoveLast();
-            }
-
-            return entry;
+            return known;
         }
+
+        await foreach (var document in store.QueryAsync(Collections.Environments, run, "slug", slug, cancellationToken).ConfigureAwait(false))
+        {
+            if (document.Read<EnvironmentDocument>() is { } found && Serves(found))
+            {
+                if (_keys.Count >= MostKeys)
+                {
+                    _keys.Clear();
+                }
+
+                _keys[(run, slug)] = document.Id;
+                return found;
+            }
+        }
+
+        return null;
+
+        bool Serves(EnvironmentDocument document) => document.Slug == slug && document.Status == EnvironmentDocument.Materialized;
     }
 
-    private void Forget(Entry entry)
+    /// <summary>Shared by every caller that waits for it, so no single one may cancel it.</summary>
+    private async Task<CompiledEnvironment> CompileAsync(EnvironmentDocument document)
     {
-        lock (_lock)
-        {
-            if (_entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
-            {
-                _entries.Remove(entry.Key);
-                _order.Remove(node);
-            }
-        }
-    }
-
-    private async Task<CompiledEnvironment> LoadAsync(string run, string slug)
-    {
-        EnvironmentDocument? document = null;
-        await foreach (var found in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run, "slug", slug, CancellationToken.None).ConfigureAwait(false))
-        {
-            document = found.Status == EnvironmentDocument.Materialized ? found : document;
-        }
-
-        if (document is null)
-        {
-            throw new UnrecoverableException($"Run '{run}' has no materialized environment '{slug}'.");
-        }
-
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, artifact) in document.Files.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal) || f.Key.EndsWith(".md", StringComparison.Ordinal)))
+        foreach (var (name, artifact) in document.Files.Where(f => !f.Key.EndsWith(".py", StringComparison.Ordinal)))
         {
             files[name] = await artifacts.ReadTextAsync(artifact.Sha256, CancellationToken.None).ConfigureAwait(false);
         }
 
-        var (definition, initial) = EnvironmentFiles.Read(name => files[name]);
+        var (definition, initial) = EnvironmentFiles.Read(name => files.TryGetValue(name, out var text)
+            ? text
+            : throw new UnrecoverableException($"Environment '{document.EnvironmentId}' lacks its file {name}."));
         return CompiledEnvironment.Compile(definition, initial);
     }
-
-    private sealed record Entry((string Run, string Slug) Key, Lazy<Task<CompiledEnvironment>> Loading);
 }

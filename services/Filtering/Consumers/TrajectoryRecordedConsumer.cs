@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Telemetry;
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
@@ -15,7 +16,7 @@ namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Judges one recorded trajectory, of a rollout or of the evaluation.</summary>
 public sealed class TrajectoryRecordedConsumer(
-    RunRepository runs, IDocumentStore store, EnvironmentCatalog environments, TrajectoryJudge judge, ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
+    RunRepository runs, IDocumentStore store, EnvironmentCache environments, TrajectoryJudge judge, ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
 {
     private static readonly JsonNamingPolicy Words = JsonNamingPolicy.SnakeCaseLower;
 

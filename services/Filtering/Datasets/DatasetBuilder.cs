@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -12,7 +13,7 @@ namespace AgentScaler.Filtering.Datasets;
 /// Writes a run's datasets into its store. Trajectories are streamed twice, once for the facts that choose rows and once
 /// for the rows themselves, so that memory does not grow with what was said in them.
 /// </summary>
-public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifacts, EnvironmentCatalog environments)
+public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifacts, EnvironmentCache environments)
 {
     /// <summary>Rows asked for at once: a store at the other end of a network answers them in one round trip.</summary>
     private const int RowsAtOnce = 64;

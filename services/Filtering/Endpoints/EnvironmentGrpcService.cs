@@ -13,7 +13,7 @@ namespace AgentScaler.Filtering.Endpoints;
 
 /// <summary>Environment sessions over gRPC. It hosts them beside the judge, which evaluates them.</summary>
 internal sealed class EnvironmentGrpcService(
-    RunRepository runs, IDocumentStore store, EnvironmentCatalog environments, SessionStore sessions, SessionJudge judge) : EnvironmentService.EnvironmentServiceBase
+    RunRepository runs, IDocumentStore store, EnvironmentCache environments, SessionStore sessions, SessionJudge judge) : EnvironmentService.EnvironmentServiceBase
 {
     /// <summary>Longest time that an episode's stream may stand still.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);

@@ -1,10 +1,11 @@
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Filtering.Sessions;
 
 /// <summary>Environment sessions of all runs: each lives in its log, and for speed in the process that used it last.</summary>
-internal sealed class SessionStore(IDocumentStore store, EnvironmentCatalog environments)
+internal sealed class SessionStore(IDocumentStore store, EnvironmentCache environments)
 {
     /// <summary>Sessions kept played; another is played again from its log when it is used.</summary>
     private const int Capacity = 1024;
@@ -13,7 +14,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCatalog envi
     private readonly Dictionary<(string Run, string Id), LinkedListNode<((string Run, string Id) Key, LiveSession Session)>> live = [];
     private readonly LinkedList<((string Run, string Id) Key, LiveSession Session)> order = [];
 
-    /// <exception cref="Hosting.UnrecoverableException">The run has no materialized domain of this slug.</exception>
+    /// <exception cref="UnrecoverableException">The run has no materialized domain of this slug.</exception>
     public async Task<LiveSession> OpenAsync(string run, string domain, string? task, CancellationToken cancellationToken)
     {
         var environment = await environments.GetAsync(run, domain, cancellationToken).ConfigureAwait(false);

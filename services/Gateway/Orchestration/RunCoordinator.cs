@@ -18,6 +18,9 @@ public sealed class RunCoordinator(
     IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, IOptions<CoordinatorOptions> options, TimeProvider time,
     ILogger<RunCoordinator> logger)
 {
+    /// <summary>Traces asked for at once, in one round trip where the store is on a network.</summary>
+    private const int TracesAtOnce = 256;
+
     private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
     private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
 
@@ -82,7 +85,7 @@ public sealed class RunCoordinator(
             watch.Note(progress, time.GetTimestamp());
             if (progress.Failure is { } reason && !progress.IsComplete)
             {
-                await EndAsync(run, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", cancellationToken);
+                await EndAsync(run, watch, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", cancellationToken);
                 return;
             }
 
@@ -100,7 +103,7 @@ public sealed class RunCoordinator(
         await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
         if (stages[^1].IsComplete)
         {
-            await EndAsync(run, RunStatus.Completed, null, cancellationToken);
+            await EndAsync(run, watch, RunStatus.Completed, null, cancellationToken);
         }
         else if (time.GetElapsedTime(watch.LastMove) > sweepAfter)
         {
@@ -127,11 +130,13 @@ public sealed class RunCoordinator(
         logger.StageCompleted(run.Id, progress.Stage.Name(), progress.Done, progress.Dead, seconds);
     }
 
-    private async Task EndAsync(RunDocument run, string status, string? reason, CancellationToken cancellationToken)
+    private async Task EndAsync(RunDocument run, RunWatch watch, string status, string? reason, CancellationToken cancellationToken)
     {
         using var activity = RunTrace.Continue("end_run", run);
         activity?.SetTag("agentscaler.run.status", status);
         await runs.EndAsync(run.Id, status, reason, cancellationToken);
+        // Whoever goes on with the run before the next look finds it unwatched, and its work is published at once.
+        watches.TryRemove(KeyValuePair.Create(run.Id, watch));
         logger.RunEnded(run.Id, status, reason ?? "every stage is complete");
     }
 
@@ -167,16 +172,18 @@ public sealed class RunCoordinator(
     {
         var due = watch.BacklogOf(progress.Stage)?.Due(progress.Settled, options.Value.PublishAhead).ToList() ?? [];
         using var activity = due.Count > 0 ? RunTrace.Continue("publish_work", run) : null;
-        foreach (var message in due)
+        foreach (var messages in due.Chunk(TracesAtOnce))
         {
-            using var episode = message is TrajectoryRecorded recorded ? await EpisodeAsync(run, recorded.TrajectoryId, cancellationToken) : null;
-            await bus.Publish(message, message.GetType(), cancellationToken);
+            var traces = await Task.WhenAll(messages.Select(message => TraceAsync(run, message, cancellationToken)));
+            foreach (var (message, trace) in messages.Zip(traces))
+            {
+                // What is done again for an episode belongs to the trace that the episode has already.
+                using var episode = trace == default ? null : RunTrace.Continue("publish_work", new RunLink(run.Id, trace));
+                await bus.Publish(message, message.GetType(), cancellationToken);
+            }
         }
     }
 
-    /// <summary>What is done again for an episode belongs to the trace that the episode has already.</summary>
-    private async Task<Activity?> EpisodeAsync(RunDocument run, string trajectory, CancellationToken cancellationToken) =>
-        await EpisodeTrace.FindAsync(store, run.Id, trajectory, cancellationToken) is var trace && trace != default
-            ? RunTrace.Continue("publish_work", new RunLink(run.Id, trace))
-            : null;
+    private async Task<ActivityContext> TraceAsync(RunDocument run, object message, CancellationToken cancellationToken) =>
+        message is TrajectoryRecorded recorded ? await EpisodeTrace.FindAsync(store, run.Id, recorded.TrajectoryId, cancellationToken) : default;
 }

@@ -3,24 +3,25 @@ using System.Threading.Channels;
 namespace AgentScaler.Storage.Mongo;
 
 /// <summary>
-/// Puts small requests of one kind together: what arrives while one round trip is under way shares the next. A request that
-/// comes alone goes at once. Each caller goes on when its own request is answered.
+/// Puts small requests of one kind together: what arrives while one round trip is under way shares the next, which then waits
+/// a moment for more, since a round trip costs the server and the driver far more than a request in it. A request that comes
+/// alone goes at once. Each caller goes on when its own request is answered.
 /// </summary>
 /// <param name="most">Requests of one round trip at most.</param>
 /// <param name="run">Answers the requests in their order; throws where none could be answered.</param>
 internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<Outcome<TAnswer>>>> run)
 {
-    /// <summary>Round trips under way at once: the next is sent while the server works on the last.</summary>
-    private const int Lanes = 2;
+    /// <summary>How long a round trip that follows another waits for more to share it.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>();
-    private int lanes;
+    private int working;
 
     public Task<TAnswer> AskAsync(TRequest request, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(request);
         queue.Writer.TryWrite(waiting);
-        if (Volatile.Read(ref lanes) < Lanes)
+        if (Volatile.Read(ref working) == 0)
         {
             _ = Task.Run(WorkAsync, CancellationToken.None);
         }
@@ -33,9 +34,8 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
     {
         do
         {
-            if (Interlocked.Increment(ref lanes) > Lanes)
+            if (Interlocked.Exchange(ref working, 1) == 1)
             {
-                Interlocked.Decrement(ref lanes);
                 return;
             }
 
@@ -45,10 +45,10 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
             }
             finally
             {
-                Interlocked.Decrement(ref lanes);
+                Interlocked.Exchange(ref working, 0);
             }
         }
-        // A request may have come between the last look and giving up the lane.
+        // A request may have come between the last look and the end of work.
         while (queue.Reader.TryPeek(out _));
     }
 
@@ -57,6 +57,11 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
         var group = new List<Waiting>();
         while (true)
         {
+            if (group.Count > 0 && queue.Reader.Count > 0 && queue.Reader.Count < most)
+            {
+                await Task.Delay(Pause).ConfigureAwait(false);
+            }
+
             group.Clear();
             while (group.Count < most && queue.Reader.TryRead(out var waiting))
             {

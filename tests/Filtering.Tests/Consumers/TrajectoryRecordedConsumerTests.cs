@@ -6,6 +6,7 @@ using AgentScaler.Contracts.Messages;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Filtering.Consumers;
+using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
@@ -62,6 +63,21 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
     public async Task Without_a_recorded_trace_it_is_judged_all_the_same() =>
         Assert.NotEqual(default, (await JudgedAsync(ShopWorkspace.Trajectory(ShopTasks.Write).Id)).TraceId);
 
+    [Fact]
+    public async Task A_domain_that_was_made_anew_is_served_anew_and_one_that_was_not_is_shared()
+    {
+        var environments = new EnvironmentCache(store, artifacts);
+        var before = await environments.GetAsync(Run, "shop", Stop);
+        Assert.Same(before, await environments.GetAsync(Run, "shop", Stop));
+        var document = (await store.GetAsync(Collections.Environments, Run, "domain", Stop))!;
+        var again = document.Read<EnvironmentDocument>() with { EnvironmentId = "made_anew" };
+
+        Assert.True(await store.CompareAndSetAsync(Collections.Environments, TypedDocuments.Of(Run, "domain", again, ("status", again.Status), ("slug", "shop")), document.Version, Stop));
+
+        Assert.NotSame(before, await environments.GetAsync(Run, "shop", Stop));
+        await Assert.ThrowsAsync<UnrecoverableException>(() => environments.GetAsync(Run, "nowhere", Stop));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();
@@ -83,7 +99,7 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
             .AddSingleton<IArtifactStore>(artifacts)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<RunRepository>()
-            .AddSingleton<EnvironmentCatalog>()
+            .AddSingleton<EnvironmentCache>()
             .AddSingleton<TrajectoryJudge>()
             .AddMassTransitTestHarness(bus => bus.AddConsumer<TrajectoryRecordedConsumer>())
             .BuildServiceProvider(validateScopes: true);

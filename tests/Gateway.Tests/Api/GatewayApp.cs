@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Rpc;
@@ -54,6 +55,8 @@ internal sealed class GatewayApp : IAsyncDisposable
     public IArtifactStore Artifacts => app.Services.GetRequiredService<IArtifactStore>();
 
     public RunRepository Runs => app.Services.GetRequiredService<RunRepository>();
+
+    public RunCoordinator Coordinator => app.Services.GetRequiredService<RunCoordinator>();
 
     public GrpcChannel Channel => GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = app.GetTestServer().CreateHandler() });
 

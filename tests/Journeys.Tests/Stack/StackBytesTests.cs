@@ -1,3 +1,4 @@
+using AgentScaler.Hosting.Runs;
 using AgentScaler.TestInfrastructure.Services;
 
 namespace AgentScaler.Journeys.Tests.Stack;
@@ -9,11 +10,15 @@ public sealed class StackBytesTests(StackFixture fixture)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Undisturbed()
+    public async Task Undisturbed_as_far_as_the_evaluation_of_what_was_trained()
     {
-        var journey = await fixture.FinishAsync(_ => Task.CompletedTask, Stop);
+        using var memory = new Journey();
+        await memory.RunAsync("evaluate", Stop);
 
-        Assert.Equal(fixture.Memory.Bytes(), journey.Bytes());
+        var journey = await fixture.FinishAsync(_ => Task.CompletedTask, Stop, PipelineStage.Evaluate);
+
+        Assert.Equal(memory.Bytes(), journey.Bytes());
+        Assert.Contains("evaluation.json", journey.Bytes().Keys);
     }
 
     [Fact]
