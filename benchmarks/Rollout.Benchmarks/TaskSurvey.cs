@@ -4,6 +4,7 @@ using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Grounding;
 using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Rollout.Benchmarks;
@@ -37,6 +38,7 @@ internal static class TaskSurvey
             worst.Add($"{coverage.Tools.Value:f2} tools {coverage.VerifiedEdges.Value:f2} of {coverage.VerifiedEdges.Total} verified edges, {coverage.Edges.Value:f2} of {coverage.Edges.Total} {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
             started = Stopwatch.GetTimestamp();
             var conversations = new List<IReadOnlyList<ChatMessage>>();
+            var checker = new GroundingChecker(environment.Definition);
             foreach (var task in set.Tasks)
             {
                 var agent = new ScriptedAgent(environment.Definition, task, 0, 0, MistakeOptions.None);
@@ -50,7 +52,13 @@ internal static class TaskSurvey
                     Console.WriteLine($"MISSED {domain.Slug} {task.Id} {trajectory.Outcome}: {task.Intent}");
                 }
 
-                if (examples > 0 && (!good || figures.Count % 3 == 1 && task == set.Tasks[0]))
+                var ungrounded = checker.Check(trajectory.Messages).Ungrounded;
+                foreach (var argument in ungrounded)
+                {
+                    Console.WriteLine($"UNGROUNDED {domain.Slug} {task.Id} {argument}");
+                }
+
+                if (examples > 0 && (!good || ungrounded.Count > 0 || figures.Count % 3 == 1 && task == set.Tasks[0]))
                 {
                     examples--;
                     Print(task, trajectory, good);

@@ -25,6 +25,8 @@ public sealed class GroundingCheckerTests
     [InlineData("Come on 3 March 2026 at 14:30.", """{"at":"2026-03-03T14:30:00Z"}""")]
     [InlineData("It is in progress.", """{"status":"in_progress"}""")]
     [InlineData("Gift wrap it.", """{"gift_wrap":true}""")]
+    [InlineData("The dns64 enabled is no.", """{"Dns64Enabled":false}""")]
+    [InlineData("Answer it without ok.", """{"ok":false}""")]
     [InlineData("As many as are allowed.", """{"quantity":7}""")]
     public void What_the_user_or_the_policy_said_is_grounded(string user, string arguments) => Assert.Equal(1, Check(user, arguments).Share);
 
@@ -34,6 +36,7 @@ public sealed class GroundingCheckerTests
     [InlineData("It is for 3 March 2026.", """{"day":"2026-03-04"}""")]
     [InlineData("Anabel called.", """{"name":"Ana"}""")]
     [InlineData("Hello.", """{"gift_wrap":true}""")]
+    [InlineData("Look it up in the book.", """{"ok":true}""")]
     public void What_nobody_said_is_not(string user, string arguments) => Assert.Single(Check(user, arguments).Ungrounded);
 
     [Fact]

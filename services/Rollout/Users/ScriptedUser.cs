@@ -98,16 +98,43 @@ public sealed class ScriptedUser : ISimulatedUser
         var asked = new List<string>();
         foreach (var name in _names)
         {
-            if (rest.Contains(name, StringComparison.OrdinalIgnoreCase))
+            var named = false;
+            for (var at = PlaceOf(name, rest); at >= 0; at = PlaceOf(name, rest))
+            {
+                named = true;
+                rest = string.Concat(rest.AsSpan(0, at), " ", rest.AsSpan(at + name.Length));
+            }
+
+            if (named)
             {
                 asked.Add(name);
-                rest = rest.Replace(name, " ", StringComparison.OrdinalIgnoreCase);
             }
         }
 
         return asked.Count > 0
             ? asked
             : [.. _parts.Take(_wishes).SelectMany(p => p.Names).Where(n => !_told.Contains(n) && _known.ContainsKey(n)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Where a question names a value: as a word of its own, in the plural too; a name of a letter or two only after "the",
+    /// since "Can I help with anything else?" asks neither for an "a" nor for an "i". -1 where it does not.
+    /// </summary>
+    private static int PlaceOf(string name, string question)
+    {
+        for (var at = question.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = question.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var after = question.AsSpan(at + name.Length);
+            after = after.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? after[1..] : after;
+            if ((at == 0 || !char.IsLetterOrDigit(question[at - 1]))
+                && (after.IsEmpty || !char.IsLetterOrDigit(after[0]))
+                && (name.Length > 2 || question.AsSpan(0, at).TrimEnd().EndsWith("the", StringComparison.OrdinalIgnoreCase)))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private UserTurn Answer(List<string> asked)

@@ -82,7 +82,8 @@ public sealed partial class GroundingChecker
         }
 
         // Yes and no are not said as "true": the matter itself must have come up.
-        if (leaf.IsBoolean && IdentifierWords.Of(ArgumentTree.Segments(pointer)[^1]).Split(' ').Any(w => w.Length > 2 && said.HoldsWords(w)))
+        if (leaf.IsBoolean && ArgumentTree.Segments(pointer)[^1] is var name
+            && (IdentifierWords.Of(name).Split(' ').Any(w => w.Length > 2 && said.HoldsWords(w)) || said.HoldsName(name)))
         {
             return true;
         }

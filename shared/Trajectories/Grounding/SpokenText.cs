@@ -59,6 +59,28 @@ internal sealed partial class SpokenText
         return words.Length > 1 && _words.ToString().Contains(" " + words, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the words of an identifier stand here one after the other, however it runs them together: Dns64Enabled is "dns64 enabled".</summary>
+    public bool HoldsName(string identifier)
+    {
+        var letters = Normal(identifier).Replace(" ", "", StringComparison.Ordinal);
+        var text = _words.ToString();
+        for (var start = text.IndexOf(' ', StringComparison.Ordinal); letters.Length > 0 && start >= 0; start = text.IndexOf(' ', start + 1))
+        {
+            var (at, matched) = (start + 1, 0);
+            while (at < text.Length && matched < letters.Length && (text[at] == ' ' || text[at] == letters[matched]))
+            {
+                matched += text[at++] == ' ' ? 0 : 1;
+            }
+
+            if (matched == letters.Length && (at == text.Length || text[at] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Normal(string text)
     {
         var normal = new StringBuilder(text.Length + 1);
