@@ -7,7 +7,7 @@ namespace AgentScaler.Hosting.Tests.Bus;
 /// <summary>What the consumers of a test saw.</summary>
 internal sealed class WorkLog(Action<RolloutRequested> work)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public ConcurrentBag<string> Handled { get; } = [];
 
