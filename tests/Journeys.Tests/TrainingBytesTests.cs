@@ -27,7 +27,7 @@ public sealed class TrainingBytesTests(TrainedRun undisturbed) : IClassFixture<T
         var random = new Random(4);
         using var journey = new Journey();
         await journey.RunAsync("filter", Stop);
-        foreach (var step in new[] { random.Next(1, 6), random.Next(6, 11) })
+        foreach (var step in new[] { random.Next(1, 5), random.Next(5, 9) })
         {
             using var process = Process.Start(new ProcessStartInfo(
                 "dotnet", [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "train", "--stage", "1", "--config", journey.Configuration, "--workspace", journey.Workspace])

@@ -2,6 +2,7 @@ using System.Net;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Storage;
+using AgentScaler.TestInfrastructure.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -50,5 +51,11 @@ public sealed class OutageTests(StackFixture fixture)
         Volatile.Write(ref alive, true);
         await fixture.Run.CompletedAsync(fixture.Stack, StackFixture.Limit, Stop);
         Assert.True(await fixture.Run.Store.CountAsync(Collections.Trajectories, WorkspaceFiles.Run, Stop) > 0);
+
+        // What was published more than once in the outage still waits for its next try in the worker, and the next run has the same name.
+        var rollout = fixture.Stack[StackService.Rollout];
+        await rollout.KillAsync();
+        await rollout.RestartAsync();
+        await rollout.ReadyAsync(Stop);
     }
 }
