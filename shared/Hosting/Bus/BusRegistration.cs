@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Bus;
@@ -63,6 +64,9 @@ public static class BusRegistration
                 {
                     queue.SetQueueArgument(argument, value);
                 }
+
+                var logger = context.GetRequiredService<ILogger<ForgottenConsumerFilter>>();
+                queue.ConfigureChannel(channel => channel.UseFilter(new ForgottenConsumerFilter(name, logger)));
             }
         });
         bus.UsingRabbitMq((context, configurator) =>

@@ -122,7 +122,13 @@ public abstract class BusContract
         Assert.Equal(1, bus.Log.Announced.Count(task => task == "twice"));
     }
 
-    private protected async Task<RunningBus> StartAsync(Action<RolloutRequested> work)
+    private protected Task<RunningBus> StartAsync(Action<RolloutRequested> work) => StartAsync(message =>
+    {
+        work(message);
+        return Task.CompletedTask;
+    });
+
+    private protected async Task<RunningBus> StartAsync(Func<RolloutRequested, Task> work)
     {
         // Queues of its own, so that what one test leaves in a broker never reaches another.
         var names = new KebabCaseEndpointNameFormatter($"t{Guid.NewGuid():n}-", false);
@@ -166,6 +172,18 @@ public abstract class BusContract
 
         public Task PublishAsync<T>(T message, CancellationToken cancellationToken)
             where T : class => host.Services.GetRequiredService<IBus>().Publish(message, cancellationToken);
+
+        /// <summary>Attaches one more endpoint, configured as all others and after them.</summary>
+        public Task ListenAsync<T>(string queue, Action<T> heard)
+            where T : class => host.Services.GetRequiredService<IReceiveEndpointConnector>().ConnectReceiveEndpoint(queue, (context, endpoint) =>
+            {
+                context.GetConfigureReceiveEndpoints().Configure(queue, endpoint);
+                endpoint.Handler<T>(message =>
+                {
+                    heard(message.Message);
+                    return Task.CompletedTask;
+                });
+            }).Ready;
 
         public async ValueTask DisposeAsync()
         {

@@ -8,7 +8,7 @@ internal sealed class WorkConsumer(WorkLog log) : IConsumer<RolloutRequested>
     public async Task Consume(ConsumeContext<RolloutRequested> context)
     {
         await context.Publish(new TrajectoryRecorded(context.Message.RunId, context.Message.TaskId), context.CancellationToken);
-        log.Work(context.Message);
+        await log.WorkAsync(context.Message);
         log.Handled.Add(context.Message.TaskId);
     }
 }

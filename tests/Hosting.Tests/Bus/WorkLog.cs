@@ -5,7 +5,7 @@ using AgentScaler.Contracts.Messages;
 namespace AgentScaler.Hosting.Tests.Bus;
 
 /// <summary>What the consumers of a test saw.</summary>
-internal sealed class WorkLog(Action<RolloutRequested> work)
+internal sealed class WorkLog(Func<RolloutRequested, Task> work)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -18,7 +18,7 @@ internal sealed class WorkLog(Action<RolloutRequested> work)
     /// <summary>Bytes of the largest fault, with its envelope.</summary>
     public long LargestFault { get; set; }
 
-    public void Work(RolloutRequested message) => work(message);
+    public Task WorkAsync(RolloutRequested message) => work(message);
 
     public async Task UntilAsync(Func<WorkLog, bool> done, CancellationToken cancellationToken)
     {

@@ -1,0 +1,85 @@
+using MassTransit;
+using MassTransit.RabbitMqTransport;
+using Microsoft.Extensions.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+
+namespace AgentScaler.Hosting.Bus;
+
+/// <summary>
+/// Tells a consumer that its channel is closed where the client forgot to. RabbitMQ.Client 7.2 tells the channels of a lost connection one
+/// after the other and waits at each for its work in hand; MassTransit disposes the others meanwhile, and a disposed channel tells its
+/// consumer nothing. Its endpoint would then wait for ever for the end of what has ended, healthy by its own account, and never attach again.
+/// </summary>
+internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logger) : IFilter<ChannelContext>
+{
+    private const int Unknown = 541;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the client has to tell the consumer itself.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    public async Task Send(ChannelContext context, IPipe<ChannelContext> next)
+    {
+        using var channel = new WatchedChannel(context);
+        using var ended = new CancellationTokenSource();
+        var watch = WatchAsync(channel, ended.Token);
+        try
+        {
+            await next.Send(channel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await watch.ConfigureAwait(false);
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("forgottenConsumer");
+
+    /// <summary>A consumer that was told begins to stop at once, whatever it has in hand.</summary>
+    private static bool WasTold(object consumer) => consumer is IAgent { Stopping.IsCancellationRequested: true };
+
+    private async Task WatchAsync(WatchedChannel channel, CancellationToken ended)
+    {
+        try
+        {
+            while (channel.IsOpen)
+            {
+                await Task.Delay(Look, ended).ConfigureAwait(false);
+            }
+
+            // Where the channel closes while the consumer is being attached, there is nobody to tell yet.
+            do
+            {
+                await Task.Delay(Grace, ended).ConfigureAwait(false);
+                await TellAsync(channel).ConfigureAwait(false);
+            }
+            while (true);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The endpoint has let go of the channel.
+        }
+    }
+
+    private async Task TellAsync(WatchedChannel channel)
+    {
+        if (channel.Consumer is not { } consumer || WasTold(consumer))
+        {
+            return;
+        }
+
+        var reason = channel.Channel.CloseReason ?? channel.ConnectionContext.Connection.CloseReason
+            ?? new ShutdownEventArgs(ShutdownInitiator.Library, Unknown, "closed");
+        LogForgotten(logger, queue, reason.ReplyText);
+        // The channel itself may not know yet that its connection is lost: attached to it again, the endpoint would wait twice 20 seconds for answers.
+        channel.NotifyFaulted(new OperationInterruptedException(reason), new Uri(channel.ConnectionContext.HostAddress, queue));
+        await consumer.HandleChannelShutdownAsync(channel.Channel, reason).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(EventId = 1203, EventName = "bus.consumer.forgotten", Level = LogLevel.Warning, Message = "The consumer of {Queue} was not told that its channel is closed ({Reason}); it attaches again.")]
+    private static partial void LogForgotten(ILogger logger, string queue, string reason);
+}
