@@ -74,7 +74,7 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         var train = await WriteRowsAsync(run, plan.Train, cancellationToken);
         var validation = await WriteRowsAsync(run, plan.Validation, cancellationToken);
         var document = new DatasetDocument(
-            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks);
+            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks, plan.UnseenDomains);
         await store.PutIfAbsentAsync(
             Collections.Datasets,
             TypedDocuments.Of(run, plan.Name, document, ("stage", plan.Stage == 1 ? "1" : "2")),

@@ -6,10 +6,12 @@ namespace AgentScaler.Filtering.Datasets;
 /// <param name="Train">Ids of the trajectories to train on, in ordinal order.</param>
 /// <param name="Validation">Ids of the trajectories held back, in ordinal order.</param>
 /// <param name="ValidationTasks">Ids of all tasks held back, in ordinal order.</param>
+/// <param name="UnseenDomains">Slugs of the domains among those tasks of which nothing is trained, in ordinal order.</param>
 public sealed record DatasetPlan(
     string Name,
     int Stage,
     string? Domain,
     IReadOnlyList<string> Train,
     IReadOnlyList<string> Validation,
-    IReadOnlyList<string> ValidationTasks);
+    IReadOnlyList<string> ValidationTasks,
+    IReadOnlyList<string> UnseenDomains);

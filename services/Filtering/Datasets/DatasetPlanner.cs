@@ -30,7 +30,8 @@ public static class DatasetPlanner
                 domain,
                 Balanced([.. inside[false]], options, seed),
                 Balanced([.. inside[true]], options, seed),
-                [.. all.Where(t => Inside(t.Domain) && split.IsValidation(t.Id)).Select(t => t.Id)]);
+                [.. all.Where(t => Inside(t.Domain) && split.IsValidation(t.Id)).Select(t => t.Id)],
+                [.. split.HeldOutDomains.Where(Inside)]);
         }
     }
 

@@ -23,10 +23,10 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
         var episodes = new List<EvaluationEpisode>();
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run.Id, cancellationToken))
         {
-            // Tasks of the vertical domain are a suite of their own: the second stage is trained for them alone.
-            var suite = dataset.Stage == 1 ? "held_out" : "vertical";
-            var tasks = await TasksAsync(run, dataset.ValidationTasks, cancellationToken);
-            episodes.AddRange(Episodes(suite, Spread(tasks, plan.TaskLimit), policies, plan.Attempts));
+            foreach (var suite in (await TasksAsync(run, dataset.ValidationTasks, cancellationToken)).GroupBy(task => SuiteOf(dataset, task)))
+            {
+                episodes.AddRange(Episodes(suite.Key, Spread([.. suite], plan.TaskLimit), policies, plan.Attempts));
+            }
         }
 
         // A task of both suites is played once and counted for the first.
@@ -35,6 +35,10 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
             ? new EvaluationEpisodes(policies, distinct)
             : throw new UnrecoverableException("There is nothing to evaluate: the datasets hold back no task, or there is no policy.");
     }
+
+    /// <summary>Tasks of the vertical domain are a suite of their own, since stage 2 is trained for them alone, and so are those of domains of which nothing is trained.</summary>
+    private static string SuiteOf(DatasetDocument dataset, TaskSpecification task) =>
+        dataset.Stage != 1 ? "vertical" : dataset.UnseenDomains?.Contains(task.Domain, StringComparer.Ordinal) == true ? "unseen_domains" : "held_out";
 
     private static IEnumerable<EvaluationEpisode> Episodes(
         string suite, IEnumerable<TaskSpecification> tasks, IReadOnlyList<string> policies, int attempts) =>

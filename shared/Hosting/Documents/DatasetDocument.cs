@@ -8,6 +8,7 @@ namespace AgentScaler.Hosting.Documents;
 /// <param name="Train">Rows of <c>train.jsonl</c>.</param>
 /// <param name="Validation">Rows of <c>validation.jsonl</c>; their tasks are the held-out tasks of the evaluation.</param>
 /// <param name="ValidationTasks">Ids of the held-out tasks, also of those without an accepted trajectory.</param>
+/// <param name="UnseenDomains">Slugs of the domains among them of which nothing is trained; null where none is held back whole.</param>
 public sealed record DatasetDocument(
     string Name,
     int Stage,
@@ -16,4 +17,5 @@ public sealed record DatasetDocument(
     int TrainRows,
     ArtifactReference Validation,
     int ValidationRows,
-    IReadOnlyList<string> ValidationTasks);
+    IReadOnlyList<string> ValidationTasks,
+    IReadOnlyList<string>? UnseenDomains = null);

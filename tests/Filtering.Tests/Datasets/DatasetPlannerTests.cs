@@ -44,6 +44,17 @@ public sealed class DatasetPlannerTests
     }
 
     [Fact]
+    public void A_dataset_names_the_domains_of_which_it_trains_nothing()
+    {
+        var plans = DatasetPlanner.Plan(Tasks, Episodes, Options with { HeldOutDomainShare = 0.2 }, 0);
+        var trained = plans[0].Train.Select(id => TaskOf(id).Split('-')[0]).ToHashSet();
+        var held = plans[0].ValidationTasks.Select(id => id.Split('-')[0]).ToHashSet();
+        Assert.Equal(2, plans[0].UnseenDomains.Count);
+        Assert.Equal(held.Except(trained).Order(StringComparer.Ordinal), plans[0].UnseenDomains);
+        Assert.Empty(plans[1].UnseenDomains);
+    }
+
+    [Fact]
     public void The_vertical_domain_is_the_one_with_most_tasks_and_stays_out_of_stage_1()
     {
         var plans = DatasetPlanner.Plan(Tasks, Episodes, Options, 0);
