@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentScaler.Standalone.Configuration;
 
 namespace AgentScaler.Standalone.Commands;
 
@@ -27,7 +28,7 @@ internal static class CommonOptions
 
     public static Option<string?> Config() => new("--config")
     {
-        Description = "A configuration file (JSON; 'agentscaler configuration schema' prints its schema), or the preset 'paper'.",
+        Description = $"A configuration file (JSON; 'agentscaler configuration schema' prints its schema), or a preset: {string.Join(", ", Presets.Names)}.",
         HelpName = "FILE",
     };
 

@@ -45,6 +45,7 @@ public sealed record ModelConfig
     {
         ["nano"] = new() { HiddenSize = 48, IntermediateSize = 96, NumHiddenLayers = 2, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 16, RopeTheta = 10_000 },
         ["tiny"] = new() { HiddenSize = 128, IntermediateSize = 256, NumHiddenLayers = 3, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 32, RopeTheta = 10_000 },
+        ["mini"] = new() { HiddenSize = 128, IntermediateSize = 256, NumHiddenLayers = 4, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 32, RopeTheta = 10_000 },
         ["small"] = new() { HiddenSize = 256, IntermediateSize = 704, NumHiddenLayers = 4, NumAttentionHeads = 8, NumKeyValueHeads = 4, HeadDim = 32, RopeTheta = 10_000 },
     };
 

@@ -16,6 +16,10 @@ namespace AgentScaler.Training.Policies;
 /// </summary>
 public sealed class PolicySession : IAsyncDisposable
 {
+    // Parameters up to which one thread decodes: a pass is a hundred small operations, and threads that wait for each other at every one
+    // cost more than they save, on a busy machine a hundredfold.
+    private const long SmallModel = 20_000_000;
+
     private readonly Qwen3Model _model;
     private readonly Tokenizer _tokenizer;
     private readonly ReplyTokens _tokens;
@@ -29,6 +33,7 @@ public sealed class PolicySession : IAsyncDisposable
 
     /// <param name="folder">A checkpoint.</param>
     /// <param name="slots">Requests decoded together.</param>
+    /// <param name="threads">CPU threads; 0: one for a small model, else all cores.</param>
     /// <exception cref="CheckpointException">The checkpoint cannot be used.</exception>
     public PolicySession(string folder, int slots, int threads = 0)
     {
@@ -70,7 +75,7 @@ public sealed class PolicySession : IAsyncDisposable
 
     private async Task RunAsync(int threads)
     {
-        EngineThreads.Use(threads);
+        EngineThreads.Use(threads == 0 && _model.Parameters.Count < SmallModel ? 1 : threads);
         while (true)
         {
             if (_slots.All(s => s is null) && !await _waiting.Reader.WaitToReadAsync()) return;

@@ -17,7 +17,7 @@ public sealed record TrainingOptions
     /// <summary>torchsharp, in this process; or torchrun, a launcher of Hugging Face's stack.</summary>
     public string Engine { get; init; } = Embedded;
 
-    /// <summary>A shape to train from scratch (tiny, small), or the folder of a Qwen3 checkpoint.</summary>
+    /// <summary>A shape to train from scratch (tiny, mini, small), or the folder of a Qwen3 checkpoint.</summary>
     public string Model { get; init; } = "tiny";
 
     /// <summary>A tokenizer.json to use with a model from scratch; null learns one from the rows.</summary>
