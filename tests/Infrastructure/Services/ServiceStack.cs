@@ -104,6 +104,13 @@ public sealed class ServiceStack : IAsyncDisposable
         return process;
     }
 
+    /// <summary>Kills a process without warning (SIGKILL), for good.</summary>
+    public async Task RemoveAsync(ServiceProcess process)
+    {
+        services.Remove(process);
+        await process.DisposeAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Waits until something holds; fails with the services' last lines where it does not within the limit.</summary>
     public async Task UntilAsync(Func<CancellationToken, Task<bool>> holds, TimeSpan limit, string what, CancellationToken cancellationToken)
     {

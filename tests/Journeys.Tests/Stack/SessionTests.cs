@@ -38,7 +38,7 @@ public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
         var opened = await client.OpenSessionAsync(new OpenSessionRequest { RunId = Run, TaskId = task.Id }, deadline: Deadline, cancellationToken: Stop);
         await client.CallToolAsync(Call(opened.SessionId, task, 0), deadline: Deadline, cancellationToken: Stop);
 
-        await first.KillAsync();
+        await fixture.Stack.RemoveAsync(first);
         using var other = GrpcChannel.ForAddress(fixture.Stack[StackService.Filtering].GrpcAddress);
         client = new EnvironmentService.EnvironmentServiceClient(other);
         for (var step = 1; step < task.Steps; step++)
