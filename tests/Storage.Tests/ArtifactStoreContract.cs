@@ -30,10 +30,12 @@ public abstract class ArtifactStoreContract
         Assert.Equal("same", await Artifacts.ReadTextAsync(references[0].Sha256, Stop));
     }
 
-    [Fact]
-    public async Task A_body_of_several_megabytes_comes_back_whole()
+    [Theory]
+    [InlineData(5_000_001)]
+    [InlineData(40_000_001)]
+    public async Task A_body_of_many_megabytes_comes_back_whole(int length)
     {
-        var bytes = new byte[5_000_001];
+        var bytes = new byte[length];
         new Random(1).NextBytes(bytes);
 
         var reference = await Artifacts.PutAsync(new MemoryStream(bytes), "application/octet-stream", Stop);

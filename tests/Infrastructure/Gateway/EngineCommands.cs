@@ -9,6 +9,9 @@ namespace AgentScaler.TestInfrastructure.Gateway;
 /// <summary>Answers the commands of a connection itself and hands all others to the engine as whole BSON documents.</summary>
 internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictionary<long, byte[]> cursors)
 {
+    // A chunk of GridFS has 255 KiB, a page at most 16 MiB.
+    private const int ChunksAtOnce = 32;
+
     private static readonly string[] Envelope = ["lsid", "$db", "$clusterTime", "txnNumber", "$readPreference", "startTransaction", "autocommit"];
 
     public async Task<BsonDocument> ExecuteAsync(BsonDocument request, CancellationToken cancellationToken)
@@ -24,8 +27,8 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
                 "ping" or "endsessions" => new BsonDocument("ok", 1.0),
                 "buildinfo" => new BsonDocument { { "version", "7.0.0" }, { "versionArray", new BsonArray { 7, 0, 0, 0 } }, { "ok", 1.0 } },
                 "killcursors" => Kill(command),
-                "getmore" => await MoreAsync(database, command, cancellationToken).ConfigureAwait(false),
-                "find" => await FirstPageAsync("find_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
+                "getmore" => await MoreAsync(database, Bounded(command, command["collection"].AsString), cancellationToken).ConfigureAwait(false),
+                "find" => await FirstPageAsync("find_cursor_first_page", database, Bounded(command, command[0].AsString), cancellationToken).ConfigureAwait(false),
                 "aggregate" => await FirstPageAsync("aggregate_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
                 "listcollections" => await FirstPageAsync("list_collections_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
                 "listindexes" => await FirstPageAsync("list_indexes_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
@@ -55,6 +58,13 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
         { "maxMessageSizeBytes", 48_000_000 }, { "maxWriteBatchSize", 100_000 }, { "logicalSessionTimeoutMinutes", 30 },
         { "minWireVersion", 0 }, { "maxWireVersion", 21 }, { "readOnly", false }, { "ok", 1.0 },
     };
+
+    /// <summary>
+    /// The driver reads the chunks of a file without a bound, and the engine ends a page that its size fills with the sort's last document instead
+    /// of the next one. Pages that end by number are right.
+    /// </summary>
+    private static BsonDocument Bounded(BsonDocument command, string collection) =>
+        collection.EndsWith(".chunks", StringComparison.Ordinal) && !command.Contains("batchSize") ? command.Add("batchSize", ChunksAtOnce) : command;
 
     private async Task<BsonDocument> FirstPageAsync(string function, string database, BsonDocument command, CancellationToken cancellationToken)
     {
