@@ -17,7 +17,7 @@ namespace AgentScaler.Training.Policies;
 public sealed class PolicySession : IAsyncDisposable
 {
     // Parameters up to which one thread decodes: a pass is a hundred small operations, and threads that wait for each other at every one
-    // cost more than they save, on a busy machine a hundredfold.
+    // cost more than they save (docs/training.md, "Policies"), the more so where others want the processors too.
     private const long SmallModel = 20_000_000;
 
     private readonly Qwen3Model _model;

@@ -8,7 +8,7 @@ namespace AgentScaler.Hosting.Documents;
 /// <param name="Train">Rows of <c>train.jsonl</c>.</param>
 /// <param name="Validation">Rows of <c>validation.jsonl</c>; their tasks are the held-out tasks of the evaluation.</param>
 /// <param name="ValidationTasks">Ids of the held-out tasks, also of those without an accepted trajectory.</param>
-/// <param name="UnseenDomains">Slugs of the domains among them of which nothing is trained; null where none is held back whole.</param>
+/// <param name="UnseenDomains">Slugs of the domains among them of which nothing is trained; null in a document that does not say.</param>
 public sealed record DatasetDocument(
     string Name,
     int Stage,
