@@ -27,17 +27,17 @@ public sealed class EvaluationPlannerTests : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Tasks_of_trained_domains_of_untrained_ones_and_of_the_vertical_are_suites_of_their_own()
+    public async Task Tasks_of_trained_domains_of_new_domains_of_new_providers_and_of_the_vertical_are_suites_of_their_own()
     {
-        string[] tasks = ["library-1", "library-2", "harbour-1", "shop-1"];
+        string[] tasks = ["library-1", "library-2", "harbour-1", "museum-1", "shop-1"];
         await Task.WhenAll(tasks.Select(GivenAsync));
-        await GivenAsync(new DatasetDocument("stage1", 1, null, Nothing, 1, Nothing, 0, tasks[..3], ["harbour"]));
-        await GivenAsync(new DatasetDocument("stage2-shop", 2, "shop", Nothing, 1, Nothing, 0, tasks[3..]));
+        await GivenAsync(new DatasetDocument("stage1", 1, null, Nothing, 1, Nothing, 0, tasks[..4], ["harbour", "museum"], ["museum"]));
+        await GivenAsync(new DatasetDocument("stage2-shop", 2, "shop", Nothing, 1, Nothing, 0, tasks[4..]));
 
         var plan = await planner.PlanAsync(Run, Stop);
 
         Assert.Equal(
-            [("held_out", "library-1"), ("held_out", "library-2"), ("unseen_domains", "harbour-1"), ("vertical", "shop-1")],
+            [("held_out", "library-1"), ("held_out", "library-2"), ("unseen_domains", "harbour-1"), ("unseen_providers", "museum-1"), ("vertical", "shop-1")],
             plan.Episodes.Select(e => (e.Suite, e.Task)).Order());
     }
 

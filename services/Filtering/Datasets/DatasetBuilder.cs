@@ -32,10 +32,16 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
             }
         }
 
+        var providers = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var tool in store.AllAsync<ToolSpecification>(Collections.Tools, run, cancellationToken))
+        {
+            providers[tool.Id] = tool.Provider;
+        }
+
         var tasks = new List<TaskFacts>();
         await foreach (var task in store.AllAsync<TaskSpecification>(Collections.Tasks, run, cancellationToken))
         {
-            tasks.Add(TaskFacts.Of(task));
+            tasks.Add(TaskFacts.Of(task, providers));
         }
 
         var counts = new SortedDictionary<string, DatasetCounts>(StringComparer.Ordinal);
@@ -74,7 +80,7 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         var train = await WriteRowsAsync(run, plan.Train, cancellationToken);
         var validation = await WriteRowsAsync(run, plan.Validation, cancellationToken);
         var document = new DatasetDocument(
-            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks, plan.UnseenDomains);
+            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks, plan.UnseenDomains, plan.UnseenProviders);
         await store.PutIfAbsentAsync(
             Collections.Datasets,
             TypedDocuments.Of(run, plan.Name, document, ("stage", plan.Stage == 1 ? "1" : "2")),

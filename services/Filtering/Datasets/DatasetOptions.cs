@@ -18,6 +18,12 @@ public sealed record DatasetOptions
     /// <summary>Share of the general domains that is held back whole, so that no tool of theirs is trained, 0 to 0.5.</summary>
     public double HeldOutDomainShare { get; init; } = 0.1;
 
+    /// <summary>
+    /// Share of the providers that is held back whole, 0 to 0.5: every domain with a tool of theirs. Providers of a vertical
+    /// domain stay, and so do those without which fewer than half of the general domains would be trained.
+    /// </summary>
+    public double HeldOutProviderShare { get; init; }
+
     /// <summary>Intents whose sets of word triples have at least this Jaccard similarity never stand on both sides.</summary>
     public double NearDuplicate { get; init; } = 0.7;
 
@@ -38,6 +44,7 @@ public sealed record DatasetOptions
     {
         Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), "lies between 0 and 0.5");
         Require(HeldOutDomainShare is >= 0 and <= 0.5, nameof(HeldOutDomainShare), "lies between 0 and 0.5");
+        Require(HeldOutProviderShare is >= 0 and <= 0.5, nameof(HeldOutProviderShare), "lies between 0 and 0.5");
         Require(NearDuplicate is > 0 and <= 1, nameof(NearDuplicate), "lies above 0 and up to 1");
         Require(MaxRowsPerTask >= 1, nameof(MaxRowsPerTask), "is at least 1");
         Require(Balance >= 0, nameof(Balance), "is at least 0");

@@ -7,6 +7,7 @@ namespace AgentScaler.Filtering.Datasets;
 /// <param name="Validation">Ids of the trajectories held back, in ordinal order.</param>
 /// <param name="ValidationTasks">Ids of all tasks held back, in ordinal order.</param>
 /// <param name="UnseenDomains">Slugs of the domains among those tasks of which nothing is trained, in ordinal order.</param>
+/// <param name="UnseenProviders">Those of them whose providers have no tool in anything that is trained.</param>
 public sealed record DatasetPlan(
     string Name,
     int Stage,
@@ -14,4 +15,5 @@ public sealed record DatasetPlan(
     IReadOnlyList<string> Train,
     IReadOnlyList<string> Validation,
     IReadOnlyList<string> ValidationTasks,
-    IReadOnlyList<string> UnseenDomains);
+    IReadOnlyList<string> UnseenDomains,
+    IReadOnlyList<string> UnseenProviders);

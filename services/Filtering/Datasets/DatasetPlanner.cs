@@ -31,7 +31,8 @@ public static class DatasetPlanner
                 Balanced([.. inside[false]], options, seed),
                 Balanced([.. inside[true]], options, seed),
                 [.. all.Where(t => Inside(t.Domain) && split.IsValidation(t.Id)).Select(t => t.Id)],
-                [.. split.HeldOutDomains.Where(Inside)]);
+                [.. split.HeldOutDomains.Where(Inside)],
+                [.. split.UnseenProviderDomains.Where(Inside)]);
         }
     }
 

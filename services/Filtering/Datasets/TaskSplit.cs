@@ -10,14 +10,17 @@ public sealed class TaskSplit
 {
     private readonly HashSet<string> _validation;
 
-    private TaskSplit(HashSet<string> validation, IReadOnlyList<string> verticals, IReadOnlyList<string> heldOut) =>
-        (_validation, Verticals, HeldOutDomains) = (validation, verticals, heldOut);
+    private TaskSplit(HashSet<string> validation, IReadOnlyList<string> verticals, IReadOnlyList<string> heldOut, IReadOnlyList<string> unseenProviders) =>
+        (_validation, Verticals, HeldOutDomains, UnseenProviderDomains) = (validation, verticals, heldOut, unseenProviders);
 
     /// <summary>Slugs of the domains with a stage 2 of their own.</summary>
     public IReadOnlyList<string> Verticals { get; }
 
     /// <summary>Slugs of the general domains of which nothing is trained.</summary>
     public IReadOnlyList<string> HeldOutDomains { get; }
+
+    /// <summary>Those of <see cref="HeldOutDomains"/> whose providers have no tool in anything that is trained.</summary>
+    public IReadOnlyList<string> UnseenProviderDomains { get; }
 
     public bool IsValidation(string task) => _validation.Contains(task);
 
@@ -26,7 +29,8 @@ public sealed class TaskSplit
     {
         var tasks = facts.OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
         var verticals = ChooseVerticals(tasks, options);
-        var heldOut = ChooseHeldOut(tasks, verticals, options, seed);
+        var domains = tasks.GroupBy(t => t.Domain, StringComparer.Ordinal).Select(DomainFacts.Of).ToList();
+        var heldOut = ChooseHeldOut(domains, verticals, options, seed);
         var groups = IntentGroups.Of(tasks.ConvertAll(t => t.Intent), options.NearDuplicate);
 
         // A group goes by its members: held back where any of them must be.
@@ -53,7 +57,7 @@ public sealed class TaskSplit
         }
 
         return new TaskSplit(
-            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)]);
+            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)], UnseenProvidersOf(domains, heldOut));
     }
 
     private static List<string> ChooseVerticals(List<TaskFacts> tasks, DatasetOptions options) => options.VerticalDomains.Count > 0
@@ -63,16 +67,53 @@ public sealed class TaskSplit
             .Take(Math.Min(options.Verticals, tasks.DistinctBy(t => t.Domain).Count() - 1))
             .Select(d => d.Key).Order(StringComparer.Ordinal)];
 
-    /// <summary>Of domains that share no tool with another one, so many as the share asks for, in order of a hash.</summary>
-    private static HashSet<string> ChooseHeldOut(List<TaskFacts> tasks, List<string> verticals, DatasetOptions options, long seed)
+    /// <summary>
+    /// Providers first, in order of a hash, each with all the domains that have tools of its; then, of the domains that share no tool with
+    /// another one, so many as their share asks for.
+    /// </summary>
+    private static HashSet<string> ChooseHeldOut(List<DomainFacts> domains, List<string> verticals, DatasetOptions options, long seed)
     {
-        var tools = tasks.GroupBy(t => t.Domain, StringComparer.Ordinal)
-            .ToDictionary(d => d.Key, d => d.SelectMany(t => t.Tools).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var uses = tools.Values.SelectMany(t => t).GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var general = tools.Keys.Except(verticals, StringComparer.Ordinal).ToList();
+        var general = domains.Where(d => !verticals.Contains(d.Domain, StringComparer.Ordinal)).ToList();
+        var held = ChooseProviders(domains, general, options, seed);
+        var uses = domains.SelectMany(d => d.Tools).GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var wanted = (int)Math.Floor(options.HeldOutDomainShare * general.Count);
-        return general.Where(d => tools[d].All(t => uses[t] == 1))
+        held.UnionWith(general.Where(d => !held.Contains(d.Domain) && d.Tools.All(t => uses[t] == 1))
+            .Select(d => d.Domain)
             .OrderBy(d => ContentId.Of("held_out", $"{seed}", d), StringComparer.Ordinal)
-            .Take(wanted).ToHashSet(StringComparer.Ordinal);
+            .Take(wanted));
+        return held;
+    }
+
+    private static HashSet<string> ChooseProviders(List<DomainFacts> domains, List<DomainFacts> general, DatasetOptions options, long seed)
+    {
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        var providers = domains.SelectMany(d => d.Providers).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var wanted = (int)Math.Floor(options.HeldOutProviderShare * providers.Count);
+        foreach (var provider in providers.OrderBy(p => ContentId.Of("held_out_provider", $"{seed}", p), StringComparer.Ordinal))
+        {
+            if (wanted == 0) break;
+            var inside = domains.Where(d => d.Providers.Contains(provider)).ToList();
+            var tools = inside.SelectMany(d => d.Tools).ToHashSet(StringComparer.Ordinal);
+            var names = inside.Select(d => d.Domain).Concat(held).ToHashSet(StringComparer.Ordinal);
+            if (!inside.TrueForAll(general.Contains) || names.Count * 2 > general.Count) continue;
+            if (domains.Exists(d => !names.Contains(d.Domain) && d.Tools.Overlaps(tools))) continue;
+            held = names;
+            wanted--;
+        }
+
+        return held;
+    }
+
+    private static List<string> UnseenProvidersOf(List<DomainFacts> domains, HashSet<string> heldOut)
+    {
+        var trained = domains.Where(d => !heldOut.Contains(d.Domain)).SelectMany(d => d.Providers).ToHashSet(StringComparer.Ordinal);
+        return [.. domains.Where(d => heldOut.Contains(d.Domain) && !d.Providers.Contains(null) && !d.Providers.Overlaps(trained)).Select(d => d.Domain).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What the tasks of a domain call, and whose.</summary>
+    private sealed record DomainFacts(string Domain, HashSet<string> Tools, HashSet<string?> Providers)
+    {
+        public static DomainFacts Of(IGrouping<string, TaskFacts> tasks) => new(
+            tasks.Key, tasks.SelectMany(t => t.Tools).ToHashSet(StringComparer.Ordinal), tasks.SelectMany(t => t.Providers).ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -36,9 +36,18 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
             : throw new UnrecoverableException("There is nothing to evaluate: the datasets hold back no task, or there is no policy.");
     }
 
-    /// <summary>Tasks of the vertical domain are a suite of their own, since stage 2 is trained for them alone, and so are those of domains of which nothing is trained.</summary>
-    private static string SuiteOf(DatasetDocument dataset, TaskSpecification task) =>
-        dataset.Stage != 1 ? "vertical" : dataset.UnseenDomains?.Contains(task.Domain, StringComparer.Ordinal) == true ? "unseen_domains" : "held_out";
+    /// <summary>
+    /// Tasks of the vertical domain are a suite of their own, since stage 2 is trained for them alone, and so are those of domains of
+    /// which nothing is trained: one where the domain alone is new, one where its providers are new too.
+    /// </summary>
+    private static string SuiteOf(DatasetDocument dataset, TaskSpecification task)
+    {
+        if (dataset.Stage != 1) return "vertical";
+        if (Holds(dataset.UnseenProviders)) return "unseen_providers";
+        return Holds(dataset.UnseenDomains) ? "unseen_domains" : "held_out";
+
+        bool Holds(IReadOnlyList<string>? domains) => domains?.Contains(task.Domain, StringComparer.Ordinal) == true;
+    }
 
     private static IEnumerable<EvaluationEpisode> Episodes(
         string suite, IEnumerable<TaskSpecification> tasks, IReadOnlyList<string> policies, int attempts) =>

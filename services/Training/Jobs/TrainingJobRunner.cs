@@ -28,7 +28,7 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         var dataset = await DatasetAsync(run.Id, job.Stage, options, cancellationToken);
         var parent = job.Stage == 1 ? null : await checkpoints.LocateAsync(run.Id, GeneralCheckpoint, cancellationToken);
         var input = new TrainingStageInput(
-            job.Stage, dataset.Name, await RowsAsync(dataset.Train, cancellationToken), await RowsAsync(dataset.Validation, cancellationToken),
+            job.Stage, dataset.Name, options.SampleOf(job.Stage).Of(await RowsAsync(dataset.Train, cancellationToken), run.Seed), await RowsAsync(dataset.Validation, cancellationToken),
             parent, checkpoints.CheckpointsOf(run.Id), Path.Combine(checkpoints.FolderOf(run.Id), job.Id), options, run.Seed);
         var resume = Path.Combine(input.Work, TrainingStage.ResumeFolder);
         if (job.Resume is { } point && !Directory.Exists(resume)) await checkpoints.FetchAsync(point, resume, cancellationToken);

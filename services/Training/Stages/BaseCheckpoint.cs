@@ -31,7 +31,7 @@ public static class BaseCheckpoint
         if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName)) && File.Exists(mark) && File.ReadAllText(mark) == fingerprint) return folder;
         var tokenizer = options.Tokenizer is { } path
             ? TokenizerFile.Load(path)
-            : BpeTrainer.Train(Texts(input.Train, options.Encoding), options.VocabularySize, SpecialTokens.All);
+            : BpeTrainer.Train(Texts(input.Train, options.Encoding), options.VocabularySize, PreTokenizer.WordPattern, SpecialTokens.All);
         // A multiple of 64 rows suits the kernels; the rows above the vocabulary are never trained.
         var rows = (tokenizer.VocabularySize + 63) / 64 * 64;
         using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);

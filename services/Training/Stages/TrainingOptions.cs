@@ -29,6 +29,12 @@ public sealed record TrainingOptions
     /// <summary>The domain of stage 2, by slug; null: the one with most accepted rows.</summary>
     public string? Domain { get; init; }
 
+    /// <summary>The part of stage 1's rows that is trained on.</summary>
+    public SampleOptions Sample1 { get; init; } = new();
+
+    /// <summary>The part of stage 2's rows that is trained on.</summary>
+    public SampleOptions Sample2 { get; init; } = new();
+
     public EncodingOptions Encoding { get; init; } = new() { MaxLength = 4096, MaxTools = 8 };
 
     public OptimizationOptions Stage1 { get; init; } = new() { Steps = 120, TokensPerMicroBatch = 4096 };
@@ -43,6 +49,8 @@ public sealed record TrainingOptions
 
     public OptimizationOptions OptimizationOf(int stage) => stage == 1 ? Stage1 : Stage2;
 
+    public SampleOptions SampleOf(int stage) => stage == 1 ? Sample1 : Sample2;
+
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public void Validate()
     {
@@ -52,6 +60,8 @@ public sealed record TrainingOptions
             throw new ArgumentException($"Training option model is '{Model}'; it must be one of {string.Join(", ", ModelConfig.Presets.Keys)}, or the folder of a checkpoint.");
         if (VocabularySize < 300) throw new ArgumentException("Training option vocabulary_size must be at least 300: 256 bytes, the special tokens and some merges.");
         if (Encoding.MaxLength < 64) throw new ArgumentException("Training option encoding.max_length must be at least 64.");
+        Sample1.Validate();
+        Sample2.Validate();
         Stage1.Validate();
         Stage2.Validate();
     }

@@ -26,11 +26,12 @@ public sealed class BpeTrainer
     }
 
     /// <param name="vocabularySize">Number of tokens in all: bytes, merges and special tokens.</param>
+    /// <param name="pattern">Splits texts into words (<see cref="PreTokenizer"/>); merges stay inside them.</param>
     /// <param name="specialTokens">Cut out of the texts, and given the last ids, as in Qwen's vocabulary.</param>
-    public static Tokenizer Train(IEnumerable<string> texts, int vocabularySize, IReadOnlyList<string> specialTokens)
+    public static Tokenizer Train(IEnumerable<string> texts, int vocabularySize, string pattern, IReadOnlyList<string> specialTokens)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 256 + specialTokens.Count);
-        var splitter = new PreTokenizer([PreTokenizer.QwenPattern]);
+        var splitter = new PreTokenizer([pattern]);
         var words = CountWords(texts, splitter, specialTokens);
         var tokens = ByteAlphabet.ToCharacter.Order().Select(c => c.ToString()).ToList();
         var merges = new BpeTrainer().Run(words, tokens, vocabularySize - specialTokens.Count);

@@ -9,6 +9,7 @@ namespace AgentScaler.Hosting.Documents;
 /// <param name="Validation">Rows of <c>validation.jsonl</c>; their tasks are the held-out tasks of the evaluation.</param>
 /// <param name="ValidationTasks">Ids of the held-out tasks, also of those without an accepted trajectory.</param>
 /// <param name="UnseenDomains">Slugs of the domains among them of which nothing is trained; null in a document that does not say.</param>
+/// <param name="UnseenProviders">Those of them whose providers have no tool in anything that is trained; null likewise.</param>
 public sealed record DatasetDocument(
     string Name,
     int Stage,
@@ -18,4 +19,5 @@ public sealed record DatasetDocument(
     ArtifactReference Validation,
     int ValidationRows,
     IReadOnlyList<string> ValidationTasks,
-    IReadOnlyList<string>? UnseenDomains = null);
+    IReadOnlyList<string>? UnseenDomains = null,
+    IReadOnlyList<string>? UnseenProviders = null);

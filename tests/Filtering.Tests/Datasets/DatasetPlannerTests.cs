@@ -55,6 +55,40 @@ public sealed class DatasetPlannerTests
     }
 
     [Fact]
+    public void A_provider_is_held_back_with_all_its_domains()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            // Six providers of two domains each; that of the vertical domain d3 stays.
+            var split = TaskSplit.Of(Tasks, Options with { HeldOutProviderShare = 0.34, HeldOutDomainShare = 0.1 }, seed);
+            var trained = Tasks.Where(t => !split.IsValidation(t.Id)).SelectMany(t => t.Providers).ToHashSet();
+            Assert.Equal(4, split.UnseenProviderDomains.Count);
+            Assert.Equal(5, split.HeldOutDomains.Count);
+            Assert.DoesNotContain(Tasks, t => split.UnseenProviderDomains.Contains(t.Domain) && t.Providers.Any(trained.Contains));
+            Assert.DoesNotContain("d2", split.UnseenProviderDomains);
+        }
+    }
+
+    [Fact]
+    public void A_domain_whose_provider_is_trained_elsewhere_or_unknown_is_not_of_an_unseen_provider()
+    {
+        List<TaskFacts> Told(string? provider) => Tasks.ConvertAll(t => t with { Providers = [provider] });
+        Assert.Empty(TaskSplit.Of(Told("one"), Options, 0).UnseenProviderDomains);
+        Assert.Empty(TaskSplit.Of(Told(null), Options, 0).UnseenProviderDomains);
+    }
+
+    [Fact]
+    public void Providers_that_share_a_tool_with_another_domain_or_make_up_most_domains_stay()
+    {
+        var shared = Tasks.ConvertAll(t => t with { Tools = ["shared", .. t.Tools] });
+        Assert.Empty(TaskSplit.Of(shared, Options with { HeldOutProviderShare = 0.5 }, 0).HeldOutDomains);
+        var split = TaskSplit.Of(Tasks, Options with { HeldOutProviderShare = 0.5, HeldOutDomainShare = 0, Verticals = 0 }, 0);
+        Assert.Equal(6, split.HeldOutDomains.Count);
+        var most = Tasks.ConvertAll(t => t with { Providers = [t.Domain is "d0" or "d3" ? "small" : "large"] });
+        Assert.DoesNotContain(TaskSplit.Of(most, Options with { HeldOutProviderShare = 0.5, HeldOutDomainShare = 0, Verticals = 0 }, 0).HeldOutDomains, d => d is not ("d0" or "d3"));
+    }
+
+    [Fact]
     public void The_vertical_domain_is_the_one_with_most_tasks_and_stays_out_of_stage_1()
     {
         var plans = DatasetPlanner.Plan(Tasks, Episodes, Options, 0);
@@ -144,7 +178,8 @@ public sealed class DatasetPlannerTests
         $"d{domain}-t{number}",
         $"d{domain}",
         string.Join(' ', Enumerable.Range(0, 12).Select(w => $"w{(domain * 7919) + (number * 104729) + (w * 31)}")),
-        [$"tool{domain}a", $"tool{domain}b"]);
+        [$"tool{domain}a", $"tool{domain}b"],
+        [$"provider{domain / 2}"]);
 
     private static EpisodeFacts Episode(TaskFacts task, int attempt) =>
         new($"{task.Id}:{attempt}:{1 + (attempt % 2)}", task.Id, task.Domain, 1 + (attempt % 2), $"content{attempt}");

@@ -28,7 +28,7 @@ public class TokenizerGoldenTests
     public void Training_on_the_same_texts_learns_the_same_merges()
     {
         var texts = Golden.Read("tokenizer-cases.json")["training"]!.AsArray().Select(t => t!.GetValue<string>());
-        var trained = BpeTrainer.Train(texts, 600 + SpecialTokens.All.Count, SpecialTokens.All);
+        var trained = BpeTrainer.Train(texts, 600 + SpecialTokens.All.Count, PreTokenizer.QwenPattern, SpecialTokens.All);
         Assert.Equal(Reference.Definition.Merges, trained.Definition.Merges);
         Assert.Equal(Reference.Definition.Vocabulary.OrderBy(p => p.Value), trained.Definition.Vocabulary.OrderBy(p => p.Value));
         Assert.Equal(Reference.Definition.AddedTokens, trained.Definition.AddedTokens);
