@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, arXiv 1711.05101) over a flat parameter set.</summary>
-public sealed class AdamW : IDisposable
+public sealed class AdamW : IOptimizer
 {
     private readonly ParameterSet _parameters;
     private readonly OptimizationOptions _options;
@@ -16,28 +16,41 @@ public sealed class AdamW : IDisposable
         Second = zeros_like(parameters.Values).DetachFromDisposeScope();
     }
 
-    /// <summary>Running mean of the gradients.</summary>
     public Tensor First { get; }
 
-    /// <summary>Running mean of their squares.</summary>
     public Tensor Second { get; }
 
-    /// <summary>Clips the gradient, takes a step and clears the gradient; returns the norm before clipping.</summary>
-    /// <param name="step">Counted from 1.</param>
     public double Step(int step, double learningRate)
     {
         using var guard = no_grad();
-        using var scope = NewDisposeScope();
-        var gradient = _parameters.Gradients;
-        var norm = gradient.norm().item<float>();
-        if (_options.ClipNorm > 0) gradient.mul_(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
-        First.mul_(_options.Beta1).add_(gradient, alpha: 1 - _options.Beta1);
-        Second.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
-        var denominator = Second.sqrt().div_(Math.Sqrt(1 - Math.Pow(_options.Beta2, step))).add_(_options.Epsilon);
-        if (_options.WeightDecay > 0) _parameters.Values.narrow(0, 0, _parameters.Decayed).mul_(1 - learningRate * _options.WeightDecay);
-        _parameters.Values.addcdiv_(First, denominator, -learningRate / (1 - Math.Pow(_options.Beta1, step)));
-        gradient.zero_();
+        var norm = Clip();
+        Update(step, learningRate, 0, _parameters.Decayed, decays: true);
+        Update(step, learningRate, _parameters.Decayed, _parameters.Values.shape[0], decays: false);
+        _parameters.Gradients.zero_();
         return norm;
+    }
+
+    /// <summary>Scales the gradient down to the largest norm allowed; returns its norm before.</summary>
+    internal double Clip()
+    {
+        using var scope = NewDisposeScope();
+        var norm = _parameters.Gradients.norm().item<float>();
+        if (_options.ClipNorm > 0) _parameters.Gradients.mul_(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
+        return norm;
+    }
+
+    /// <summary>Steps the elements from <paramref name="start"/> to before <paramref name="end"/> of the flat tensors.</summary>
+    internal void Update(int step, double learningRate, long start, long end, bool decays)
+    {
+        if (start == end) return;
+        using var scope = NewDisposeScope();
+        Tensor Part(Tensor whole) => whole.narrow(0, start, end - start);
+        var (values, gradient, first, second) = (Part(_parameters.Values), Part(_parameters.Gradients), Part(First), Part(Second));
+        first.mul_(_options.Beta1).add_(gradient, alpha: 1 - _options.Beta1);
+        second.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
+        var denominator = second.sqrt().div_(Math.Sqrt(1 - Math.Pow(_options.Beta2, step))).add_(_options.Epsilon);
+        if (decays && _options.WeightDecay > 0) values.mul_(1 - learningRate * _options.WeightDecay);
+        values.addcdiv_(first, denominator, -learningRate / (1 - Math.Pow(_options.Beta1, step)));
     }
 
     public void Dispose()

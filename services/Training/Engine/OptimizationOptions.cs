@@ -9,6 +9,8 @@ public sealed record OptimizationOptions
     /// <summary>Passes over the rows where no number of steps is given.</summary>
     public int Epochs { get; init; } = 1;
 
+    public OptimizerRule Optimizer { get; init; } = OptimizerRule.Adamw;
+
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Share of the steps in which the learning rate rises from zero.</summary>

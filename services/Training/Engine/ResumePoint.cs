@@ -17,7 +17,7 @@ internal static class ResumePoint
     private const string HashName = "sha256";
     private const int Kept = 2;
 
-    public static void Save(string folder, TrainerState state, ParameterSet parameters, AdamW optimizer)
+    public static void Save(string folder, TrainerState state, ParameterSet parameters, IOptimizer optimizer)
     {
         var target = Path.Combine(folder, NameOf(state.GlobalStep));
         var beside = target + ".partial";
@@ -33,7 +33,7 @@ internal static class ResumePoint
     }
 
     /// <summary>Restores the newest whole checkpoint of the same training; null where there is none.</summary>
-    public static TrainerState? Restore(string folder, string fingerprint, ParameterSet parameters, AdamW optimizer)
+    public static TrainerState? Restore(string folder, string fingerprint, ParameterSet parameters, IOptimizer optimizer)
     {
         foreach (var candidate in Folders(folder))
         {

@@ -40,7 +40,7 @@ public sealed class Trainer
         string? resumeFolder, string fingerprint, string? parent, Action<StepRecord>? progress, Action<int>? saved, CancellationToken cancellationToken)
     {
         EngineThreads.Use(_options.Threads);
-        using var optimizer = new AdamW(_model.Parameters, _options);
+        using IOptimizer optimizer = _options.Optimizer == OptimizerRule.Muon ? new Muon(_model.Parameters, _options) : new AdamW(_model.Parameters, _options);
         var history = new List<StepRecord>();
         if (resumeFolder is not null && ResumePoint.Restore(resumeFolder, fingerprint, _model.Parameters, optimizer) is { } resumed) history.AddRange(resumed.LogHistory);
         for (var step = history.Count + 1; step <= Steps; step++)
@@ -72,7 +72,7 @@ public sealed class Trainer
         return total == 0 ? 0 : sum / total;
     }
 
-    private StepRecord Step(int step, AdamW optimizer)
+    private StepRecord Step(int step, IOptimizer optimizer)
     {
         var batches = _plan.MicroBatches(step).Select(b => b.Select(i => _rows[i]).ToList()).ToList();
         // Normalised over the whole step, so that accumulation changes nothing but memory.

@@ -60,6 +60,8 @@ public sealed record TrainingOptions
             throw new ArgumentException($"Training option model is '{Model}'; it must be one of {string.Join(", ", ModelConfig.Presets.Keys)}, or the folder of a checkpoint.");
         if (VocabularySize < 300) throw new ArgumentException("Training option vocabulary_size must be at least 300: 256 bytes, the special tokens and some merges.");
         if (Encoding.MaxLength < 64) throw new ArgumentException("Training option encoding.max_length must be at least 64.");
+        if (Engine == External && (Stage1.Optimizer, Stage2.Optimizer) != (OptimizerRule.Adamw, OptimizerRule.Adamw))
+            throw new ArgumentException("Training option optimizer must be adamw with the engine torchrun; muon is of the embedded engine alone.");
         Sample1.Validate();
         Sample2.Validate();
         Stage1.Validate();
