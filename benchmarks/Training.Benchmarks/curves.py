@@ -1,10 +1,11 @@
-"""Curves of what stage 1 learns over the number of rows and of domains, beside a finished `run --config loop`.
+"""Curves of what is learnt over the number of rows and of domains, beside a finished `run --config loop`.
 
     python3 curves.py AGENTSCALER WORKSPACE OUT
 
-AGENTSCALER is the built program, WORKSPACE the finished run's. Every point is a copy of it below OUT in which stage 1 is trained from
-scratch on a part of its rows for as many epochs, then evaluated on the same held-out tasks. Two points are made at once, on one thread
-each, which takes less time than one after the other on two. A point that is there is not made again. Prints a table and writes OUT/curves.json.
+AGENTSCALER is the built program, WORKSPACE the finished run's. Every point is a copy of it below OUT, trained on a part of the rows and
+evaluated on the same held-out tasks: stage 1 from scratch for as many epochs as in the whole run, stage 2 from the run's stage 1 for as many
+steps. Six copies take 6 GB of disk and two at a time up to 10 GB of memory. Two points are made at once, on one thread each, which takes less time than one after the other on two. A point that is there is not
+made again. Prints two tables and writes OUT/curves.json.
 """
 import concurrent.futures
 import json
@@ -20,39 +21,50 @@ DOMAINS = [3, 9]
 def main(program, workspace, out):
     workspace, out = pathlib.Path(workspace), pathlib.Path(out)
     preset = json.loads(subprocess.run([program, "configuration", "preset", "loop"], check=True, capture_output=True, text=True).stdout)
-    rows = trained(workspace)["samples"]
-    samples = [("rows", rows // part) for part in ONE_ROW_IN] + [("domains", count) for count in DOMAINS]
+    vertical = next(path.name for path in (workspace / "checkpoints").glob("stage2-*"))
+    rows = {stage: training(workspace, stage)["samples"] for stage in ("stage1", vertical)}
+    samples = [("stage1", "domains", count) for count in DOMAINS]
+    samples += [(stage, "rows", rows[stage] // part) for stage in rows for part in ONE_ROW_IN]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        points = list(pool.map(lambda sample: point(program, workspace, out, preset, *sample), samples))
-    points.append(read(workspace))
+        folders = list(pool.map(lambda sample: point(program, workspace, out, preset, *sample), samples))
+    points = [read(folder, sample[0]) for folder, sample in zip(folders, samples)] + [read(workspace, stage) for stage in rows]
     (out / "curves.json").write_text(json.dumps(points, indent=2) + "\n")
-    print("| domains | rows | steps | validation loss | held-out tasks | of these, trained domains | unseen domains |\n|---|---|---|---|---|---|---|")
-    for p in points:
-        print(f"| {p['domains']} | {p['rows']:,} | {p['steps']:,} | {p['validation_loss']:.2f} | {p['held_out']} | {p['of_trained_domains']:.2f} | {p['unseen_domains']} |")
+    for stage in rows:
+        suites = ["vertical"] if stage == vertical else ["held_out", "mean of its domains", "unseen_domains", "unseen_providers"]
+        print("| " + " | ".join(["domains", "rows", "steps", "validation loss", *suites]) + " |\n" + "|---" * (4 + len(suites)) + "|")
+        for p in sorted((p for p in points if p["stage"] == stage), key=lambda p: (p["domains"], p["rows"])):
+            print(f"| {p['domains']} | {p['rows']:,} | {p['steps']:,} | {p['validation_loss']:.2f} | " + " | ".join(p["pass^1"].get(suite, "no task") for suite in suites) + " |")
+        print()
 
 
-def point(program, workspace, out, preset, kind, count):
-    folder = out / f"{kind}-{count}"
+def point(program, workspace, out, preset, stage, kind, count):
+    folder = out / f"{stage}-{kind}-{count}"
     if not (folder / "evaluation.json").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(workspace, folder, ignore=shutil.ignore_patterns("checkpoints", "evaluation.json"))
-        config = preset | {
-            "train": preset["train"] | {"stages": [1], "sample1": {kind: count}, "stage1": preset["train"]["stage1"] | {"threads": 1}},
-            "evaluate": preset["evaluate"] | {"policies": ["stage1"]},
-        }
-        (folder / "point.json").write_text(json.dumps(config))
+        shutil.copytree(workspace, folder, ignore=shutil.ignore_patterns("evaluation.json"))
+        train = preset["train"]
+        if stage == "stage1":
+            # The run's vocabulary, so that losses are of the same tokens.
+            vocabulary = str((workspace / "checkpoints/base/tokenizer.json").resolve())
+            train = train | {"stages": [1], "sample1": {kind: count}, "tokenizer": vocabulary, "stage1": train["stage1"] | {"threads": 1}}
+        else:
+            steps = training(workspace, stage)["steps"]
+            train = train | {"sample2": {kind: count}, "stage2": train["stage2"] | {"threads": 1, "steps": steps}}
+        (folder / "point.json").write_text(json.dumps(preset | {"train": train, "evaluate": preset["evaluate"] | {"policies": [stage]}}))
         subprocess.run([program, "run", "--config", folder / "point.json", "--workspace", folder], check=True, stdout=subprocess.DEVNULL)
-    return read(folder)
+    if stage != "stage1" and training(folder, "stage1")["weights"] != training(workspace, "stage1")["weights"]:
+        sys.exit(f"{folder}: stage 1 was trained anew, so {workspace} is not of this program's preset; run it again first.")
+    return folder
 
 
-def read(folder):
-    training = trained(folder)
-    domains = {json.loads(line)["domain"] for shard in (folder / "checkpoints/stage1/shards").glob("*.jsonl") for line in shard.open()}
-    suites = {p["suite"]: p for p in json.loads((folder / "evaluation.json").read_text())["policies"] if p["name"] == "stage1"}
+def read(folder, stage):
+    done = training(folder, stage)
+    domains = {json.loads(line)["domain"] for shard in (folder / "checkpoints" / stage / "shards").glob("*.jsonl") for line in shard.open()}
+    suites = {p["suite"]: p for p in json.loads((folder / "evaluation.json").read_text())["policies"] if p["name"] == stage}
     inside = [rate for domain, rate in suites["held_out"]["accuracy_by_domain"].items() if domain in domains]
     return {
-        "domains": len(domains), "rows": training["samples"], "steps": training["steps"], "validation_loss": training["validation_loss_last"],
-        "held_out": rate(suites["held_out"]), "of_trained_domains": sum(inside) / max(1, len(inside)), "unseen_domains": rate(suites["unseen_domains"]),
+        "stage": stage, "domains": len(domains), "rows": done["samples"], "steps": done["steps"], "validation_loss": done["validation_loss_last"],
+        "pass^1": {name: rate(suite) for name, suite in suites.items()} | {"mean of its domains": f"{sum(inside) / max(1, len(inside)):.2f}"},
     }
 
 
@@ -61,8 +73,8 @@ def rate(suite):
     return f"{suite['pass_hat_k']['1']:.2f} ({interval['low']:.2f} to {interval['high']:.2f})"
 
 
-def trained(folder):
-    return json.loads((folder / "checkpoints/stage1/training.json").read_text())
+def training(folder, stage):
+    return json.loads((folder / "checkpoints" / stage / "training.json").read_text())
 
 
 if __name__ == "__main__":

@@ -74,6 +74,22 @@ public sealed class RunPlannerTests : IAsyncDisposable
         Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
     }
 
+    [Theory]
+    [InlineData("failed", 0)]
+    [InlineData("cancelled", 0)]
+    [InlineData("completed", 1)]
+    [InlineData("queued", 1)]
+    public async Task A_training_that_failed_or_was_cancelled_is_asked_for_anew(string status, int kept)
+    {
+        await FinishAsync(Run(attempts: 2));
+        await store.PutIfAbsentAsync(
+            Collections.TrainingJobs, TypedDocuments.Of("run", "job", new TrainingJobDocument("job", 1, status, null, null), ("status", status)), Stop);
+
+        await planner.PrepareAsync(Run(attempts: 2), Stop);
+
+        Assert.Equal(kept, await store.CountAsync(Collections.TrainingJobs, "run", Stop));
+    }
+
     [Fact]
     public async Task Dead_work_is_tried_again_and_what_was_concluded_without_it_is_redone()
     {

@@ -41,11 +41,17 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         var tasks = new List<TaskFacts>();
         await foreach (var task in store.AllAsync<TaskSpecification>(Collections.Tasks, run, cancellationToken))
         {
-            tasks.Add(TaskFacts.Of(task, providers));
+            tasks.Add(TaskFacts.Of(task));
+        }
+
+        var domains = new List<DomainFacts>();
+        await foreach (var domain in store.AllAsync<ToolDomain>(Collections.Domains, run, cancellationToken))
+        {
+            domains.Add(new DomainFacts(domain.Slug, domain.Tools.ToHashSet(StringComparer.Ordinal), domain.Tools.Select(tool => providers.GetValueOrDefault(tool, "")).ToHashSet(StringComparer.Ordinal)));
         }
 
         var counts = new SortedDictionary<string, DatasetCounts>(StringComparer.Ordinal);
-        foreach (var plan in DatasetPlanner.Plan(tasks, accepted, options, seed))
+        foreach (var plan in DatasetPlanner.Plan(tasks, domains, accepted, options, seed))
         {
             var document = await store.FindAsync<DatasetDocument>(Collections.Datasets, run, plan.Name, cancellationToken)
                 ?? await WriteAsync(run, plan, cancellationToken);

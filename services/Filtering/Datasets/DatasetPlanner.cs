@@ -8,16 +8,17 @@ namespace AgentScaler.Filtering.Datasets;
 /// </summary>
 public static class DatasetPlanner
 {
+    /// <param name="domains">The domains of the tasks; one that is missing counts as one without tools.</param>
     /// <param name="accepted">Facts of the accepted trajectories.</param>
     public static IReadOnlyList<DatasetPlan> Plan(
-        IEnumerable<TaskFacts> tasks, IEnumerable<EpisodeFacts> accepted, DatasetOptions options, long seed)
+        IEnumerable<TaskFacts> tasks, IReadOnlyList<DomainFacts> domains, IEnumerable<EpisodeFacts> accepted, DatasetOptions options, long seed)
     {
         options.Validate();
         var all = tasks.OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
-        var split = TaskSplit.Of(all, options, seed);
+        var split = TaskSplit.Of(all, domains, options, seed);
         var rows = WithoutDuplicates(accepted, options);
         var plans = new List<DatasetPlan> { Of("stage1", 1, null) };
-        plans.AddRange(split.Verticals.Where(v => all.Exists(t => t.Domain == v)).Select(v => Of($"stage2-{v}", 2, v)));
+        plans.AddRange(split.Verticals.Select(v => Of($"stage2-{v}", 2, v)));
         return plans;
 
         DatasetPlan Of(string name, int stage, string? domain)

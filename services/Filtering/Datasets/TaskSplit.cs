@@ -1,3 +1,4 @@
+using AgentScaler.Hosting;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Filtering.Datasets;
@@ -24,13 +25,16 @@ public sealed class TaskSplit
 
     public bool IsValidation(string task) => _validation.Contains(task);
 
+    /// <param name="domains">The domains of the tasks; one that is missing counts as one without tools.</param>
     /// <param name="seed">The run's seed; the same tasks, options and seed give the same split.</param>
-    public static TaskSplit Of(IEnumerable<TaskFacts> facts, DatasetOptions options, long seed)
+    /// <exception cref="UnrecoverableException">A vertical domain is named that has no task.</exception>
+    public static TaskSplit Of(IEnumerable<TaskFacts> facts, IReadOnlyList<DomainFacts> domains, DatasetOptions options, long seed)
     {
         var tasks = facts.OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
         var verticals = ChooseVerticals(tasks, options);
-        var domains = tasks.GroupBy(t => t.Domain, StringComparer.Ordinal).Select(DomainFacts.Of).ToList();
-        var heldOut = ChooseHeldOut(domains, verticals, options, seed);
+        var slugs = tasks.Select(t => t.Domain).ToHashSet(StringComparer.Ordinal);
+        var present = domains.Where(d => slugs.Contains(d.Slug)).OrderBy(d => d.Slug, StringComparer.Ordinal).ToList();
+        var heldOut = ChooseHeldOut(present, verticals, options, seed);
         var groups = IntentGroups.Of(tasks.ConvertAll(t => t.Intent), options.NearDuplicate);
 
         // A group goes by its members: held back where any of them must be.
@@ -57,28 +61,36 @@ public sealed class TaskSplit
         }
 
         return new TaskSplit(
-            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)], UnseenProvidersOf(domains, heldOut));
+            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)], UnseenProvidersOf(present, heldOut));
     }
 
-    private static List<string> ChooseVerticals(List<TaskFacts> tasks, DatasetOptions options) => options.VerticalDomains.Count > 0
-        ? [.. options.VerticalDomains.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-        : [.. tasks.GroupBy(t => t.Domain, StringComparer.Ordinal)
-            .OrderByDescending(d => d.Count()).ThenBy(d => d.Key, StringComparer.Ordinal)
-            .Take(Math.Min(options.Verticals, tasks.DistinctBy(t => t.Domain).Count() - 1))
-            .Select(d => d.Key).Order(StringComparer.Ordinal)];
+    private static List<string> ChooseVerticals(List<TaskFacts> tasks, DatasetOptions options)
+    {
+        var sizes = tasks.GroupBy(t => t.Domain, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Count(), StringComparer.Ordinal);
+        if (options.VerticalDomains.FirstOrDefault(d => !sizes.ContainsKey(d)) is { } absent)
+        {
+            throw new UnrecoverableException($"filter.vertical_domains names '{absent}', which has no task; there are: {string.Join(", ", sizes.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
+        return options.VerticalDomains.Count > 0
+            ? [.. options.VerticalDomains.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [.. sizes.OrderByDescending(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal)
+                .Take(Math.Min(options.Verticals, sizes.Count - 1))
+                .Select(d => d.Key).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>
     /// Providers first, in order of a hash, each with all the domains that have tools of its; then, of the domains that share no tool with
-    /// another one, so many as their share asks for.
+    /// another one, so many as their share asks for. At least half of the general domains stay.
     /// </summary>
     private static HashSet<string> ChooseHeldOut(List<DomainFacts> domains, List<string> verticals, DatasetOptions options, long seed)
     {
-        var general = domains.Where(d => !verticals.Contains(d.Domain, StringComparer.Ordinal)).ToList();
+        var general = domains.Where(d => !verticals.Contains(d.Slug, StringComparer.Ordinal)).ToList();
         var held = ChooseProviders(domains, general, options, seed);
         var uses = domains.SelectMany(d => d.Tools).GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var wanted = (int)Math.Floor(options.HeldOutDomainShare * general.Count);
-        held.UnionWith(general.Where(d => !held.Contains(d.Domain) && d.Tools.All(t => uses[t] == 1))
-            .Select(d => d.Domain)
+        var wanted = Math.Min((int)Math.Floor(options.HeldOutDomainShare * general.Count), (general.Count / 2) - held.Count);
+        held.UnionWith(general.Where(d => !held.Contains(d.Slug) && d.Tools.All(t => uses[t] == 1))
+            .Select(d => d.Slug)
             .OrderBy(d => ContentId.Of("held_out", $"{seed}", d), StringComparer.Ordinal)
             .Take(wanted));
         return held;
@@ -87,16 +99,16 @@ public sealed class TaskSplit
     private static HashSet<string> ChooseProviders(List<DomainFacts> domains, List<DomainFacts> general, DatasetOptions options, long seed)
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
-        var providers = domains.SelectMany(d => d.Providers).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var providers = domains.SelectMany(d => d.Providers).Distinct(StringComparer.Ordinal).ToList();
         var wanted = (int)Math.Floor(options.HeldOutProviderShare * providers.Count);
         foreach (var provider in providers.OrderBy(p => ContentId.Of("held_out_provider", $"{seed}", p), StringComparer.Ordinal))
         {
             if (wanted == 0) break;
             var inside = domains.Where(d => d.Providers.Contains(provider)).ToList();
             var tools = inside.SelectMany(d => d.Tools).ToHashSet(StringComparer.Ordinal);
-            var names = inside.Select(d => d.Domain).Concat(held).ToHashSet(StringComparer.Ordinal);
+            var names = inside.Select(d => d.Slug).Concat(held).ToHashSet(StringComparer.Ordinal);
             if (!inside.TrueForAll(general.Contains) || names.Count * 2 > general.Count) continue;
-            if (domains.Exists(d => !names.Contains(d.Domain) && d.Tools.Overlaps(tools))) continue;
+            if (domains.Exists(d => !names.Contains(d.Slug) && d.Tools.Overlaps(tools))) continue;
             held = names;
             wanted--;
         }
@@ -106,14 +118,7 @@ public sealed class TaskSplit
 
     private static List<string> UnseenProvidersOf(List<DomainFacts> domains, HashSet<string> heldOut)
     {
-        var trained = domains.Where(d => !heldOut.Contains(d.Domain)).SelectMany(d => d.Providers).ToHashSet(StringComparer.Ordinal);
-        return [.. domains.Where(d => heldOut.Contains(d.Domain) && !d.Providers.Contains(null) && !d.Providers.Overlaps(trained)).Select(d => d.Domain).Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>What the tasks of a domain call, and whose.</summary>
-    private sealed record DomainFacts(string Domain, HashSet<string> Tools, HashSet<string?> Providers)
-    {
-        public static DomainFacts Of(IGrouping<string, TaskFacts> tasks) => new(
-            tasks.Key, tasks.SelectMany(t => t.Tools).ToHashSet(StringComparer.Ordinal), tasks.SelectMany(t => t.Providers).ToHashSet(StringComparer.Ordinal));
+        var trained = domains.Where(d => !heldOut.Contains(d.Slug)).SelectMany(d => d.Providers).ToHashSet(StringComparer.Ordinal);
+        return [.. domains.Where(d => heldOut.Contains(d.Slug) && !d.Providers.Overlaps(trained)).Select(d => d.Slug)];
     }
 }

@@ -4,7 +4,7 @@ using AgentScaler.Hosting.Runs;
 namespace AgentScaler.Gateway.Evaluation;
 
 /// <summary>One episode of the evaluation.</summary>
-/// <param name="Suite">Which tasks it belongs to: held_out, unseen_domains, vertical or foreign.</param>
+/// <param name="Suite">Which tasks it belongs to: held_out, unseen_domains, unseen_providers, vertical or foreign.</param>
 /// <param name="Policy">What the report calls it.</param>
 public sealed record EvaluationEpisode(string Suite, string Policy, string Task, int Attempt)
 {

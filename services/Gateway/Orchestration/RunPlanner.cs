@@ -40,6 +40,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             }
         }
 
+        await ForgetEndedTrainingsAsync(run.Id, cancellationToken);
         await runs.SaveAsync(run with { Status = RunStatus.Running, Reason = null, Ended = null }, cancellationToken);
     }
 
@@ -79,6 +80,18 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         if (stage == PipelineStage.Filter)
         {
             await store.DeleteAsync(Collections.Datasets, run, cancellationToken);
+        }
+    }
+
+    /// <summary>What failed or was cancelled is asked for anew: it goes on from its last saved point, and what made it fail may be mended.</summary>
+    private async Task ForgetEndedTrainingsAsync(string run, CancellationToken cancellationToken)
+    {
+        foreach (var status in new[] { "failed", "cancelled" })
+        {
+            await foreach (var job in store.QueryAsync(Collections.TrainingJobs, run, "status", status, cancellationToken))
+            {
+                await store.DeleteAsync(Collections.TrainingJobs, run, job.Id, cancellationToken);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class AdamW : IOptimizer
     public double Step(int step, double learningRate)
     {
         using var guard = no_grad();
+        using var scope = NewDisposeScope();
         var norm = Clip();
         Update(step, learningRate, 0, _parameters.Decayed, decays: true);
         Update(step, learningRate, _parameters.Decayed, _parameters.Values.shape[0], decays: false);

@@ -18,7 +18,7 @@ public sealed class Muon : IOptimizer
     private const double A = 3.4445, B = -4.7750, C = 2.0315;
 
     // Matrices of one shape are turned together, in batches of at most so many elements.
-    private const long ElementsAtOnce = 1 << 26;
+    private const long ElementsAtOnce = 1 << 25;
 
     private readonly ParameterSet _parameters;
     private readonly OptimizationOptions _options;
@@ -36,8 +36,9 @@ public sealed class Muon : IOptimizer
     public double Step(int step, double learningRate)
     {
         using var guard = no_grad();
+        using var scope = NewDisposeScope();
         var norm = _rest.Clip();
-        foreach (var shape in _parameters.Shapes.Where(s => s.InLayer && s.Decays).GroupBy(s => (s.Shape[0], s.Shape[1])))
+        foreach (var shape in _parameters.Shapes.Where(s => s.IsLayerMatrix).GroupBy(s => (s.Shape[0], s.Shape[1])))
         {
             foreach (var batch in shape.Chunk((int)Math.Max(1, ElementsAtOnce / (shape.Key.Item1 * shape.Key.Item2)))) Move(batch, learningRate);
         }
@@ -80,8 +81,10 @@ public sealed class Muon : IOptimizer
         x = x / (x.square().sum([1L, 2L], keepdim: true).sqrt() + 1e-7);
         for (var i = 0; i < Iterations; i++)
         {
+            using var iteration = NewDisposeScope();
+            using var before = x;
             var square = x.matmul(x.transpose(1, 2));
-            x = x * A + (square * B + square.matmul(square) * C).matmul(x);
+            x = (x * A + (square * B + square.matmul(square) * C).matmul(x)).MoveToOuterDisposeScope();
         }
 
         return (tall ? x.transpose(1, 2) : x).MoveToOuterDisposeScope();

@@ -32,12 +32,18 @@ internal static class ResumePoint
         foreach (var old in Folders(folder).Skip(Kept)) Directory.Delete(old, recursive: true);
     }
 
-    /// <summary>Restores the newest whole checkpoint of the same training; null where there is none.</summary>
+    /// <summary>Restores the newest whole checkpoint of the same training; null where there is none. Those of other trainings go: they would count as newer than what is saved next.</summary>
     public static TrainerState? Restore(string folder, string fingerprint, ParameterSet parameters, IOptimizer optimizer)
     {
         foreach (var candidate in Folders(folder))
         {
-            if (ReadState(candidate) is not { } state || state.Fingerprint != fingerprint) continue;
+            if (ReadState(candidate) is not { } state) continue;
+            if (state.Fingerprint != fingerprint)
+            {
+                Directory.Delete(candidate, recursive: true);
+                continue;
+            }
+
             using var guard = no_grad();
             Safetensors.Read(Path.Combine(candidate, TensorsName), (name, tensor) => (name switch
             {

@@ -22,12 +22,12 @@ public sealed class ParameterSet : IDisposable
         Shapes = shapes;
         var offsets = new Dictionary<string, long>(StringComparer.Ordinal);
         long offset = 0;
-        foreach (var shape in shapes.OrderBy(s => !s.Decays ? 2 : s.InLayer ? 1 : 0))
+        foreach (var shape in shapes.OrderBy(s => !s.Decays ? 2 : s.IsLayerMatrix ? 1 : 0))
         {
             offsets[shape.Name] = offset;
             offset += (shape.Count + Alignment - 1) / Alignment * Alignment;
             if (shape.Decays) Decayed = offset;
-            if (shape.Decays && !shape.InLayer) Layers = offset;
+            if (shape.Decays && !shape.IsLayerMatrix) Layers = offset;
         }
 
         _offsets = offsets;

@@ -47,7 +47,7 @@ public static class BaseCheckpoint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var text in Texts(input.Train, input.Options.Encoding)) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
         return ContentId.Of(
-            "base", Convert.ToHexStringLower(hash.GetHashAndReset()), input.Options.Model, input.Options.Tokenizer,
+            "base", Convert.ToHexStringLower(hash.GetHashAndReset()), input.Options.Model, input.Options.Tokenizer ?? PreTokenizer.WordPattern,
             input.Options.VocabularySize.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(input.Options.Encoding, ContractJson.Options),
             input.Seed.ToString(CultureInfo.InvariantCulture));
     }

@@ -4,8 +4,8 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Training.Stages;
 
 /// <summary>
-/// Trains on a part of a dataset, for curves over its size and its number of domains. What stays is chosen by hash, so that
-/// a smaller part lies inside every larger one of the same seed.
+/// Trains on a part of a dataset, for curves over its size and its number of domains. What stays is chosen by hash: a smaller number of
+/// one kind, with the other kind and the seed the same, gives a part of what a larger one gives.
 /// </summary>
 public sealed record SampleOptions
 {

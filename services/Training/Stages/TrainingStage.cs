@@ -55,7 +55,7 @@ public sealed class TrainingStage
         {
             throw new EngineOutOfMemoryException(
                 $"Stage {input.Stage} ran out of memory: lower tokens_per_micro_batch (now {optimization.TokensPerMicroBatch}) and raise gradient_accumulation by as much, "
-                + "or switch recompute on. The last checkpoint is intact.", exception);
+                + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message}", exception);
         }
     }
 

@@ -10,12 +10,12 @@ public sealed class PreTokenizer
         @"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
     /// <summary>
-    /// Letters, one or two digits, or a run of all else: for vocabularies learnt here. Qwen's pattern joins a word with the space before it, so that a
+    /// Letters with their marks, one or two digits, or a run of all else: for vocabularies learnt here. Qwen's pattern joins a word with the space before it, so that a
     /// name in a sentence and the same name in a JSON string are different tokens, and a small model cannot copy what it
-    /// would have to translate. Marks and spaces stay together (<c>", "</c>), so rows are no longer for it. A day, a month and half a
-    /// year are a token each, so a date is turned round token by token.
+    /// would have to translate. Marks and spaces stay together (<c>", "</c>), so rows are no longer for it. A day is one
+    /// word and a month another, so that a date is turned round word by word.
     /// </summary>
-    public const string WordPattern = @"\p{L}+|\p{N}{1,2}|[^\p{L}\p{N}]+";
+    public const string WordPattern = @"[\p{L}\p{M}]+|\p{N}{1,2}|[^\p{L}\p{M}\p{N}]+";
 
     /// <summary>The pattern of GPT-2, which a ByteLevel pre-tokenizer uses by default.</summary>
     public const string Gpt2Pattern = @"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentScaler.Filtering.Datasets;
+using AgentScaler.Hosting;
 
 namespace AgentScaler.Filtering.Tests.Datasets;
 
@@ -7,12 +8,15 @@ public sealed class DatasetPlannerTests
 {
     private static readonly DatasetOptions Options = new();
     private static readonly List<TaskFacts> Tasks = [.. Enumerable.Range(0, 12).SelectMany(d => Enumerable.Range(0, d == 3 ? 40 : 20).Select(t => Task(d, t)))];
+    private static readonly List<DomainFacts> Domains =
+        [.. Enumerable.Range(0, 12).Select(d => new DomainFacts($"d{d}", new HashSet<string> { $"tool{d}a", $"tool{d}b" }, new HashSet<string> { $"provider{d / 2}" }))];
+
     private static readonly List<EpisodeFacts> Episodes = [.. Tasks.SelectMany(t => Enumerable.Range(0, 3).Select(a => Episode(t, a)))];
 
     [Fact]
     public void No_task_stands_on_both_sides()
     {
-        var plans = DatasetPlanner.Plan(Tasks, Episodes, Options, 0);
+        var plans = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options, 0);
         var train = plans.SelectMany(p => p.Train).Select(TaskOf).ToHashSet();
         var validation = plans.SelectMany(p => p.Validation).Select(TaskOf).Concat(plans.SelectMany(p => p.ValidationTasks)).ToHashSet();
         Assert.NotEmpty(train);
@@ -26,27 +30,26 @@ public sealed class DatasetPlannerTests
         const string text = "please cancel the booking of my room at the harbour for the night of the {0} of June and refund it";
         var tasks = Tasks.Select((t, i) => i % 4 == 0 ? t with { Intent = string.Format(CultureInfo.InvariantCulture, text, i) } : t).ToList();
         var alike = tasks.Where((_, i) => i % 4 == 0).Select(t => t.Id).ToHashSet();
-        var split = TaskSplit.Of(tasks, Options with { HeldOutDomainShare = 0 }, 0);
+        var split = TaskSplit.Of(tasks, Domains, Options with { HeldOutDomainShare = 0 }, 0);
         Assert.Single(alike.Select(split.IsValidation).Distinct());
     }
 
     [Fact]
     public void A_domain_held_back_shares_no_tool_with_what_is_trained()
     {
-        var tasks = Tasks.Select(t => t.Domain is "d1" or "d2" ? t with { Tools = ["shared", .. t.Tools] } : t).ToList();
+        var domains = Domains.ConvertAll(d => d.Slug is "d1" or "d2" ? d with { Tools = d.Tools.Append("shared").ToHashSet() } : d);
         for (var seed = 0; seed < 20; seed++)
         {
-            var split = TaskSplit.Of(tasks, Options with { HeldOutDomainShare = 0.5 }, seed);
-            var trained = tasks.Where(t => !split.IsValidation(t.Id)).SelectMany(t => t.Tools).ToHashSet();
+            var split = TaskSplit.Of(Tasks, domains, Options with { HeldOutDomainShare = 0.5 }, seed);
             Assert.NotEmpty(split.HeldOutDomains);
-            Assert.DoesNotContain(tasks, t => split.HeldOutDomains.Contains(t.Domain) && t.Tools.Any(trained.Contains));
+            Assert.DoesNotContain(split.HeldOutDomains, d => d is "d1" or "d2");
         }
     }
 
     [Fact]
     public void A_dataset_names_the_domains_of_which_it_trains_nothing()
     {
-        var plans = DatasetPlanner.Plan(Tasks, Episodes, Options with { HeldOutDomainShare = 0.2 }, 0);
+        var plans = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options with { HeldOutDomainShare = 0.2 }, 0);
         var trained = plans[0].Train.Select(id => TaskOf(id).Split('-')[0]).ToHashSet();
         var held = plans[0].ValidationTasks.Select(id => id.Split('-')[0]).ToHashSet();
         Assert.Equal(2, plans[0].UnseenDomains.Count);
@@ -60,38 +63,52 @@ public sealed class DatasetPlannerTests
         for (var seed = 0; seed < 20; seed++)
         {
             // Six providers of two domains each; that of the vertical domain d3 stays.
-            var split = TaskSplit.Of(Tasks, Options with { HeldOutProviderShare = 0.34, HeldOutDomainShare = 0.1 }, seed);
-            var trained = Tasks.Where(t => !split.IsValidation(t.Id)).SelectMany(t => t.Providers).ToHashSet();
-            Assert.Equal(4, split.UnseenProviderDomains.Count);
-            Assert.Equal(5, split.HeldOutDomains.Count);
-            Assert.DoesNotContain(Tasks, t => split.UnseenProviderDomains.Contains(t.Domain) && t.Providers.Any(trained.Contains));
-            Assert.DoesNotContain("d2", split.UnseenProviderDomains);
+            var plan = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options with { HeldOutProviderShare = 0.34, HeldOutDomainShare = 0.1 }, seed)[0];
+            var trained = plan.Train.Select(id => TaskOf(id).Split('-')[0]).SelectMany(d => Domains.Single(f => f.Slug == d).Providers).ToHashSet();
+            Assert.Equal(4, plan.UnseenProviders.Count);
+            Assert.Equal(5, plan.UnseenDomains.Count);
+            Assert.DoesNotContain(Domains, d => plan.UnseenProviders.Contains(d.Slug) && d.Providers.Any(trained.Contains));
+            Assert.DoesNotContain("d2", plan.UnseenProviders);
         }
     }
 
     [Fact]
-    public void A_domain_whose_provider_is_trained_elsewhere_or_unknown_is_not_of_an_unseen_provider()
+    public void A_provider_with_a_tool_in_a_trained_domain_is_seen_even_if_no_trajectory_calls_it()
     {
-        List<TaskFacts> Told(string? provider) => Tasks.ConvertAll(t => t with { Providers = [provider] });
-        Assert.Empty(TaskSplit.Of(Told("one"), Options, 0).UnseenProviderDomains);
-        Assert.Empty(TaskSplit.Of(Told(null), Options, 0).UnseenProviderDomains);
+        var one = Domains.ConvertAll(d => d with { Providers = new HashSet<string> { "one" } });
+        Assert.Empty(TaskSplit.Of(Tasks, one, Options, 0).UnseenProviderDomains);
+
+        var everywhere = Domains.ConvertAll(d => d.Slug == "d3" ? d with { Providers = Domains.SelectMany(o => o.Providers).ToHashSet() } : d);
+        Assert.Empty(TaskSplit.Of(Tasks, everywhere, Options with { HeldOutProviderShare = 0.5 }, 0).UnseenProviderDomains);
     }
 
     [Fact]
     public void Providers_that_share_a_tool_with_another_domain_or_make_up_most_domains_stay()
     {
-        var shared = Tasks.ConvertAll(t => t with { Tools = ["shared", .. t.Tools] });
-        Assert.Empty(TaskSplit.Of(shared, Options with { HeldOutProviderShare = 0.5 }, 0).HeldOutDomains);
-        var split = TaskSplit.Of(Tasks, Options with { HeldOutProviderShare = 0.5, HeldOutDomainShare = 0, Verticals = 0 }, 0);
-        Assert.Equal(6, split.HeldOutDomains.Count);
-        var most = Tasks.ConvertAll(t => t with { Providers = [t.Domain is "d0" or "d3" ? "small" : "large"] });
-        Assert.DoesNotContain(TaskSplit.Of(most, Options with { HeldOutProviderShare = 0.5, HeldOutDomainShare = 0, Verticals = 0 }, 0).HeldOutDomains, d => d is not ("d0" or "d3"));
+        var none = Options with { HeldOutProviderShare = 0.5, HeldOutDomainShare = 0, Verticals = 0 };
+        var shared = Domains.ConvertAll(d => d with { Tools = d.Tools.Append("shared").ToHashSet() });
+        Assert.Empty(TaskSplit.Of(Tasks, shared, none, 0).HeldOutDomains);
+
+        var most = Domains.ConvertAll(d => d with { Providers = new HashSet<string> { d.Slug is "d0" or "d3" ? "small" : "large" } });
+        for (var seed = 0; seed < 20; seed++)
+        {
+            Assert.Equal(["d0", "d3"], TaskSplit.Of(Tasks, most, none, seed).HeldOutDomains);
+            Assert.Equal(6, TaskSplit.Of(Tasks, Domains, none with { HeldOutDomainShare = 0.5 }, seed).HeldOutDomains.Count);
+        }
+    }
+
+    [Fact]
+    public void A_vertical_domain_without_a_task_is_named_with_those_there_are()
+    {
+        var wrong = Assert.Throws<UnrecoverableException>(() => TaskSplit.Of(Tasks, Domains, Options with { VerticalDomains = ["d77"] }, 0));
+        Assert.Contains("'d77'", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("d3", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_vertical_domain_is_the_one_with_most_tasks_and_stays_out_of_stage_1()
     {
-        var plans = DatasetPlanner.Plan(Tasks, Episodes, Options, 0);
+        var plans = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options, 0);
         Assert.Equal(["stage1", "stage2-d3"], plans.Select(p => p.Name));
         Assert.All(plans[1].Train, id => Assert.StartsWith("d3", TaskOf(id), StringComparison.Ordinal));
         Assert.DoesNotContain(plans[0].Train.Concat(plans[0].Validation), id => TaskOf(id).StartsWith("d3-", StringComparison.Ordinal));
@@ -100,15 +117,15 @@ public sealed class DatasetPlannerTests
     [Fact]
     public void The_plan_does_not_depend_on_the_order_of_what_it_is_made_from()
     {
-        var forward = DatasetPlanner.Plan(Tasks, Episodes, Options, 5);
-        var backward = DatasetPlanner.Plan(Tasks.AsEnumerable().Reverse(), Episodes.AsEnumerable().Reverse(), Options, 5);
+        var forward = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options, 5);
+        var backward = DatasetPlanner.Plan(Tasks.AsEnumerable().Reverse(), [.. Domains.AsEnumerable().Reverse()], Episodes.AsEnumerable().Reverse(), Options, 5);
         Assert.Equal(forward.SelectMany(p => p.Train.Concat(p.Validation)), backward.SelectMany(p => p.Train.Concat(p.Validation)));
     }
 
     [Fact]
     public void About_the_asked_share_of_each_domain_is_held_back()
     {
-        var split = TaskSplit.Of(Tasks, Options, 0);
+        var split = TaskSplit.Of(Tasks, Domains, Options, 0);
         foreach (var domain in Tasks.GroupBy(t => t.Domain))
         {
             var share = domain.Count(t => split.IsValidation(t.Id)) / (double)domain.Count();
@@ -121,15 +138,15 @@ public sealed class DatasetPlannerTests
     {
         var twice = Episodes.Concat(Episodes.Select(e => e with { Trajectory = e.Trajectory + "-again" })).ToList();
         Assert.Equal(
-            DatasetPlanner.Plan(Tasks, Episodes, Options, 0).Select(p => p.Train.Count),
-            DatasetPlanner.Plan(Tasks, twice, Options, 0).Select(p => p.Train.Count));
+            DatasetPlanner.Plan(Tasks, Domains, Episodes, Options, 0).Select(p => p.Train.Count),
+            DatasetPlanner.Plan(Tasks, Domains, twice, Options, 0).Select(p => p.Train.Count));
     }
 
     [Fact]
     public void A_domain_with_very_many_rows_is_cut_to_a_multiple_of_the_median()
     {
         var many = Enumerable.Range(0, 2000).Select(i => Episode(Tasks[i % 20], 100 + i)).ToList();
-        var plan = DatasetPlanner.Plan(Tasks, [.. Episodes, .. many], Options with { MaxRowsPerTask = 1000, HeldOutDomainShare = 0 }, 0)[0];
+        var plan = DatasetPlanner.Plan(Tasks, Domains, [.. Episodes, .. many], Options with { MaxRowsPerTask = 1000, HeldOutDomainShare = 0 }, 0)[0];
         var sizes = plan.Train.GroupBy(id => (TaskOf(id).Split('-')[0], LengthOf(id))).Select(g => g.Count()).ToList();
         Assert.True(sizes.Max() <= 3 * sizes.Order().ElementAt(sizes.Count / 2));
     }
@@ -177,9 +194,7 @@ public sealed class DatasetPlannerTests
     private static TaskFacts Task(int domain, int number) => new(
         $"d{domain}-t{number}",
         $"d{domain}",
-        string.Join(' ', Enumerable.Range(0, 12).Select(w => $"w{(domain * 7919) + (number * 104729) + (w * 31)}")),
-        [$"tool{domain}a", $"tool{domain}b"],
-        [$"provider{domain / 2}"]);
+        string.Join(' ', Enumerable.Range(0, 12).Select(w => $"w{(domain * 7919) + (number * 104729) + (w * 31)}")));
 
     private static EpisodeFacts Episode(TaskFacts task, int attempt) =>
         new($"{task.Id}:{attempt}:{1 + (attempt % 2)}", task.Id, task.Domain, 1 + (attempt % 2), $"content{attempt}");

@@ -29,7 +29,7 @@ public class TrainingWorkerTests
     {
         using var folder = new TemporaryFolder();
         await using var host = await TrainingHost.StartAsync(folder, Stop);
-        await host.GivenRunAsync(Small, 16, Stop);
+        await host.GivenRunAsync(Small with { Sample2 = new SampleOptions { Rows = 5 } }, 16, Stop);
         await host.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
         var first = await host.WaitAsync("job_1", j => j.Status != TrainingJobs.Queued, Stop);
         Assert.Equal((TrainingJobs.Completed, "stage1", null), (first.Status, first.Checkpoint, first.Reason));
@@ -43,6 +43,7 @@ public class TrainingWorkerTests
         var stage2 = await host.Store.LoadAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, "stage2-shop", Stop);
         Assert.Equal(2, stage2.Figures!.Value.GetProperty("stage").GetInt32());
         Assert.Equal(4, stage2.Figures.Value.GetProperty("steps").GetInt32());
+        Assert.Equal(5, stage2.Figures.Value.GetProperty("samples").GetInt32());
         Assert.Contains("config.json", stage2.Files.Keys);
         Assert.Contains("shards/manifest.json", stage2.Files.Keys);
         Assert.Equal(4, stage2.Losses.Count(l => !l.Validation));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Training.Datasets;
+using AgentScaler.Training.Engine;
 using AgentScaler.Training.Scale;
 using AgentScaler.Training.Stages;
 
@@ -30,6 +31,13 @@ public class ExternalEngineTests
             Scale = new ScaleOptions { Command = ["sh", folder["engine.sh"], "{job}", .. arguments], CancelSeconds = 5 },
         };
         return new TrainingStageInput(1, "stage1", SampleRows.Make(6), [], null, folder["checkpoints"], folder["work"], options, 0);
+    }
+
+    [Fact]
+    public void An_optimizer_that_it_lacks_is_refused()
+    {
+        var options = new TrainingOptions { Engine = TrainingOptions.External, Stage1 = new OptimizationOptions { Optimizer = OptimizerRule.Muon } };
+        Assert.Contains("muon", Assert.Throws<ArgumentException>(options.Validate).Message, StringComparison.Ordinal);
     }
 
     [Fact]

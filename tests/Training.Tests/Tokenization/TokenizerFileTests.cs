@@ -64,6 +64,18 @@ public class TokenizerFileTests
     [InlineData("\ud834\udd5e", "\ud834\udd57\ud834\udd65")]
     public void Composition_follows_the_standard(string text, string expected) => Assert.Equal(expected, CanonicalComposition.Normalize(text));
 
+    [Theory]
+    [InlineData("called Weber, please", "{\"name\": \"Weber\"}", "Weber")]
+    [InlineData("on 23 February 2026", "\"2026-02-23\"", "2026")]
+    [InlineData("at Cafe\u0323 now", "(Cafe\u0323)", "Cafe\u0323")]
+    public void In_a_learnt_vocabulary_a_word_is_the_same_tokens_wherever_it_stands(string sentence, string json, string word)
+    {
+        var tokenizer = BpeTrainer.Train([sentence, sentence, json], 300, PreTokenizer.WordPattern, SpecialTokens.All);
+        var ids = string.Join(' ', tokenizer.Encode(word));
+        Assert.Contains($" {ids} ", $" {string.Join(' ', tokenizer.Encode(sentence))} ", StringComparison.Ordinal);
+        Assert.Contains($" {ids} ", $" {string.Join(' ', tokenizer.Encode(json))} ", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_vocabulary_is_learnt_the_same_way_every_time_and_never_across_special_tokens()
     {
