@@ -1,4 +1,5 @@
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Engine;
@@ -27,7 +28,7 @@ public sealed class AdamW : IOptimizer
         var norm = Clip();
         Update(step, learningRate, 0, _parameters.Decayed, decays: true);
         Update(step, learningRate, _parameters.Decayed, _parameters.Values.shape[0], decays: false);
-        _parameters.Gradients.zero_();
+        _parameters.Gradients.FillInPlace(0);
         return norm;
     }
 
@@ -35,8 +36,8 @@ public sealed class AdamW : IOptimizer
     internal double Clip()
     {
         using var scope = NewDisposeScope();
-        var norm = _parameters.Gradients.norm().item<float>();
-        if (_options.ClipNorm > 0) _parameters.Gradients.mul_(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
+        var norm = _parameters.Gradients.norm().Value();
+        if (_options.ClipNorm > 0) _parameters.Gradients.TimesInPlace(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
         return norm;
     }
 
@@ -47,11 +48,11 @@ public sealed class AdamW : IOptimizer
         using var scope = NewDisposeScope();
         Tensor Part(Tensor whole) => whole.narrow(0, start, end - start);
         var (values, gradient, first, second) = (Part(_parameters.Values), Part(_parameters.Gradients), Part(First), Part(Second));
-        first.mul_(_options.Beta1).add_(gradient, alpha: 1 - _options.Beta1);
-        second.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
-        var denominator = second.sqrt().div_(Math.Sqrt(1 - Math.Pow(_options.Beta2, step))).add_(_options.Epsilon);
-        if (decays && _options.WeightDecay > 0) values.mul_(1 - learningRate * _options.WeightDecay);
-        values.addcdiv_(first, denominator, -learningRate / (1 - Math.Pow(_options.Beta1, step)));
+        first.TimesInPlace(_options.Beta1).PlusInPlace(gradient, 1 - _options.Beta1);
+        second.TimesInPlace(_options.Beta2).PlusProductInPlace(gradient, gradient, 1 - _options.Beta2);
+        var denominator = second.sqrt().OverInPlace(Math.Sqrt(1 - Math.Pow(_options.Beta2, step))).PlusInPlace(_options.Epsilon);
+        if (decays && _options.WeightDecay > 0) values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+        values.PlusQuotientInPlace(first, denominator, -learningRate / (1 - Math.Pow(_options.Beta1, step)));
     }
 
     public void Dispose()

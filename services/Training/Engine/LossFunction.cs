@@ -1,5 +1,6 @@
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -81,9 +82,9 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastSh
             var chunk = rows.narrow(0, start, count).detach();
             if (gradient is not null) chunk = chunk.requires_grad_(true);
             var loss = F.cross_entropy(model.Head(chunk), targets.narrow(0, start, count), reduction: nn.Reduction.Sum);
-            sum += loss.item<float>();
+            sum += loss.Value();
             if (gradient is null) continue;
-            loss.div(total).backward();
+            loss.Over(total).backward();
             using var guard = no_grad();
             gradient.narrow(0, start, count).copy_(chunk.grad!);
         }

@@ -1,4 +1,5 @@
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Engine;
@@ -45,7 +46,7 @@ public sealed class Muon : IOptimizer
 
         _rest.Update(step, learningRate, 0, _parameters.Layers, decays: true);
         _rest.Update(step, learningRate, _parameters.Decayed, _parameters.Values.shape[0], decays: false);
-        _parameters.Gradients.zero_();
+        _parameters.Gradients.FillInPlace(0);
         return norm;
     }
 
@@ -57,17 +58,17 @@ public sealed class Muon : IOptimizer
         var directions = stack(shapes.Select(shape =>
         {
             var (gradient, momentum) = (_parameters.PartOf(_parameters.Gradients, shape), _parameters.PartOf(First, shape));
-            momentum.lerp_(gradient, 1 - Momentum);
+            momentum.TimesInPlace(Momentum).PlusInPlace(gradient, 1 - Momentum);
             // Nesterov's look ahead.
-            return gradient.lerp(momentum, Momentum);
+            return gradient.Times(1 - Momentum).PlusInPlace(momentum, Momentum);
         }).ToList());
         var steps = Orthogonal(directions);
         var size = learningRate * 0.2 * Math.Sqrt(Math.Max(shapes[0].Shape[0], shapes[0].Shape[1]));
         for (var i = 0; i < shapes.Length; i++)
         {
             var values = _parameters.PartOf(_parameters.Values, shapes[i]);
-            if (_options.WeightDecay > 0) values.mul_(1 - learningRate * _options.WeightDecay);
-            values.add_(steps[i], alpha: -size);
+            if (_options.WeightDecay > 0) values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+            values.PlusInPlace(steps[i], -size);
         }
     }
 
@@ -78,13 +79,13 @@ public sealed class Muon : IOptimizer
         // The products are as large as the smaller side.
         var tall = matrices.shape[1] > matrices.shape[2];
         var x = tall ? matrices.transpose(1, 2) : matrices;
-        x = x / (x.square().sum([1L, 2L], keepdim: true).sqrt() + 1e-7);
+        x = x / x.Squared().sum([1L, 2L], keepdim: true).sqrt().Plus(1e-7);
         for (var i = 0; i < Iterations; i++)
         {
             using var iteration = NewDisposeScope();
             using var before = x;
             var square = x.matmul(x.transpose(1, 2));
-            x = (x * A + (square * B + square.matmul(square) * C).matmul(x)).MoveToOuterDisposeScope();
+            x = x.Times(A).Plus(square.Times(B).Plus(square.matmul(square).Times(C)).matmul(x)).MoveToOuterDisposeScope();
         }
 
         return (tall ? x.transpose(1, 2) : x).MoveToOuterDisposeScope();

@@ -1,4 +1,5 @@
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -24,9 +25,9 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     {
         (_model, _prefix, _rows, _length) = (model, prefix, rows, length);
         _groups = model.Config.NumAttentionHeads / model.Config.NumKeyValueHeads;
-        var later = arange(prefix + length, ScalarType.Int64, model.Device).unsqueeze(0) > arange(prefix, prefix + length, ScalarType.Int64, model.Device).unsqueeze(1);
+        var later = Arithmetic.Positions(0, prefix + length, model.Device).unsqueeze(0) > Arithmetic.Positions(prefix, prefix + length, model.Device).unsqueeze(1);
         // The query heads of one key-value head stand where positions would, so that no key is copied for them.
-        _mask = zeros_like(later, model.Compute).masked_fill_(later, float.NegativeInfinity).repeat(_groups, 1);
+        _mask = Arithmetic.Forbidding(later, model.Compute).repeat(_groups, 1);
     }
 
     public Tensor Attend(int layer, Tensor queries, Tensor keys, Tensor values)
@@ -45,8 +46,8 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     private Tensor Attend(Tensor queries, Tensor keys, Tensor values)
     {
         if (_model.Device.type != TorchSharp.DeviceType.CPU || _model.Compute == ScalarType.Float32) return F.scaled_dot_product_attention(queries, keys, values, attn_mask: _mask);
-        var scores = (queries * (1 / Math.Sqrt(_model.Config.HeadDim))).matmul(keys.transpose(-1, -2));
-        return scores.add_(_mask).softmax(-1).matmul(values);
+        var scores = queries.Times(1 / Math.Sqrt(_model.Config.HeadDim)).matmul(keys.transpose(-1, -2));
+        return scores.PlusInPlace(_mask).softmax(-1).matmul(values);
     }
 
     /// <summary>What stands behind the prefix, a batch of rows.</summary>

@@ -1,3 +1,4 @@
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -19,7 +20,7 @@ public sealed class Qwen3Model : IDisposable
         Compute = compute;
         Parameters = new ParameterSet(ShapesOf(config), device);
         using var scope = NewDisposeScope();
-        var exponents = arange(0, config.HeadDim, 2, ScalarType.Float32, device).div(config.HeadDim);
+        var exponents = tensor(Enumerable.Range(0, config.HeadDim / 2).Select(i => 2f * i).ToArray(), ScalarType.Float32, device).Over(config.HeadDim);
         _frequencies = tensor(config.RopeTheta, ScalarType.Float32, device).pow(exponents.neg()).DetachFromDisposeScope();
     }
 
@@ -41,8 +42,8 @@ public sealed class Qwen3Model : IDisposable
         using var generator = new Generator((ulong)seed, CPU);
         foreach (var shape in Parameters.Shapes)
         {
-            if (shape.Decays) Parameters[shape.Name].copy_(randn(shape.Shape, ScalarType.Float32, CPU, generator: generator).mul(Config.InitializerRange));
-            else Parameters[shape.Name].fill_(1);
+            if (shape.Decays) Parameters[shape.Name].copy_(randn(shape.Shape, ScalarType.Float32, CPU, generator: generator).Times(Config.InitializerRange));
+            else Parameters[shape.Name].FillInPlace(1);
         }
     }
 
@@ -71,10 +72,10 @@ public sealed class Qwen3Model : IDisposable
         var attended = cache is null ? CausalAttention(q, k, v) : cache.Attend(index, q, k, v);
         attended = attended.transpose(1, 2).reshape(batch, length, Config.NumAttentionHeads * Config.HeadDim);
         if (wanted is not null) (attended, x) = (attended.flatten(0, 1).index_select(0, wanted), x.flatten(0, 1).index_select(0, wanted));
-        x = x + F.linear(attended, Weight(name + "self_attn.o_proj.weight"));
+        x = x.Plus(F.linear(attended, Weight(name + "self_attn.o_proj.weight")));
         h = Normalize(x, name + "post_attention_layernorm.weight");
         var gated = F.silu(F.linear(h, Weight(name + "mlp.gate_proj.weight"))) * F.linear(h, Weight(name + "mlp.up_proj.weight"));
-        return (x + F.linear(gated, Weight(name + "mlp.down_proj.weight"))).MoveToOuterDisposeScope();
+        return x.Plus(F.linear(gated, Weight(name + "mlp.down_proj.weight"))).MoveToOuterDisposeScope();
     }
 
     /// <summary>Every position attends to itself and those before it.</summary>
@@ -97,7 +98,7 @@ public sealed class Qwen3Model : IDisposable
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        var rotary = Rotary(arange(ids.shape[1], ScalarType.Int64, Device).unsqueeze(0));
+        var rotary = Rotary(Arithmetic.Positions(0, ids.shape[1], Device).unsqueeze(0));
         var x = Embed(ids);
         for (var layer = 0; layer < Config.NumHiddenLayers; layer++) x = Layer(layer, x, rotary);
         return Head(x).MoveToOuterDisposeScope();
@@ -118,7 +119,7 @@ public sealed class Qwen3Model : IDisposable
     private Tensor Normalize(Tensor x, string name)
     {
         var wide = x.to(ScalarType.Float32);
-        var scaled = wide * rsqrt(wide.square().mean([-1], keepdim: true) + Config.RmsNormEps);
+        var scaled = wide * rsqrt(wide.Squared().mean([-1], keepdim: true).Plus(Config.RmsNormEps));
         return Compute == ScalarType.Float32 ? scaled * Parameters[name] : scaled.to(Compute) * Weight(name);
     }
 
@@ -126,7 +127,7 @@ public sealed class Qwen3Model : IDisposable
     {
         var half = Config.HeadDim / 2;
         var turned = cat([x.narrow(-1, half, half).neg(), x.narrow(-1, 0, half)], -1);
-        return x * rotary.Cos + turned * rotary.Sin;
+        return (x * rotary.Cos).Plus(turned * rotary.Sin);
     }
 
     /// <summary>Gives every query head its key-value head.</summary>

@@ -1,4 +1,5 @@
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -64,8 +65,8 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
     public void BeginChunk(int slot, int start, int length)
     {
         (_slot, _start, _rows, _visible) = (slot, start, null, start + length);
-        var from = arange(start, start + length, ScalarType.Int64, _model.Device).unsqueeze(1);
-        _mask = Forbid(arange(0, _visible, ScalarType.Int64, _model.Device).unsqueeze(0) > from).view(1, 1, length, _visible);
+        var from = Arithmetic.Positions(start, start + length, _model.Device).unsqueeze(1);
+        _mask = Forbid(Arithmetic.Positions(0, _visible, _model.Device).unsqueeze(0) > from).view(1, 1, length, _visible);
     }
 
     /// <summary>The next pass holds one position of every slot.</summary>
@@ -73,8 +74,8 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
     {
         _visible = (int)positions.Max() + 1;
         var at = tensor(positions, ScalarType.Int64).to(_model.Device);
-        _rows = at + arange(0, Slots, ScalarType.Int64, _model.Device) * _capacity;
-        _mask = Forbid(arange(0, _visible, ScalarType.Int64, _model.Device).unsqueeze(0) > at.unsqueeze(1)).view(Slots, 1, 1, _visible);
+        _rows = at.Plus(Arithmetic.Positions(0, Slots, _model.Device).Times((long)_capacity));
+        _mask = Forbid(Arithmetic.Positions(0, _visible, _model.Device).unsqueeze(0) > at.unsqueeze(1)).view(Slots, 1, 1, _visible);
     }
 
     public Tensor Attend(int layer, Tensor queries, Tensor keys, Tensor values)
@@ -112,5 +113,5 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
 
     private Tensor Room(int capacity) => zeros(Slots, capacity, _width, dtype: _model.Compute, device: _model.Device).DetachFromDisposeScope();
 
-    private Tensor Forbid(Tensor hidden) => zeros_like(hidden, _model.Compute).masked_fill_(hidden, float.NegativeInfinity);
+    private Tensor Forbid(Tensor hidden) => Arithmetic.Forbidding(hidden, _model.Compute);
 }

@@ -1,4 +1,5 @@
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Policies;
@@ -50,7 +51,7 @@ internal sealed class SequenceDecoder : IDisposable
             var ids = new long[Chunk];
             for (var i = 0; i < Chunk && start + i < prompt.Count; i++) ids[i] = prompt[start + i];
             _cache.BeginChunk(slot, start, Chunk);
-            hidden = Run(tensor(ids, ScalarType.Int64).view(1, Chunk).to(_model.Device), arange(start, start + Chunk, ScalarType.Int64, _model.Device).unsqueeze(0)).MoveToOuterDisposeScope();
+            hidden = Run(tensor(ids, ScalarType.Int64).view(1, Chunk).to(_model.Device), Arithmetic.Positions(start, start + Chunk, _model.Device).unsqueeze(0)).MoveToOuterDisposeScope();
             last = Math.Min(Chunk, prompt.Count - start) - 1;
         }
 

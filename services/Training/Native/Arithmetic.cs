@@ -1,0 +1,113 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Native;
+
+/// <summary>
+/// Operations with numbers that live as long as libtorch reads them. TorchSharp 0.107.0 hands a number over as a native object whose owner,
+/// a <see cref="Scalar"/>, nothing keeps: in its operators and conversions (in tensor + tensor too, which has a factor) a garbage collection
+/// can free the number under the operation, which then fails ("Expected false to be true" in toBFloat16) or counts with another one. Once in
+/// some thousand steps that happened, on a busy machine. Code of this service uses none of them; a test reads its references.
+/// </summary>
+internal static class Arithmetic
+{
+    private static readonly Scalar One = 1.ToScalar();
+    private static readonly Scalar Two = 2.ToScalar();
+    private static readonly Scalar Lowest = float.NegativeInfinity.ToScalar();
+
+    /// <summary>The sum, element by element.</summary>
+    public static Tensor Plus(this Tensor left, Tensor right) => left.add(right, One);
+
+    /// <summary>Adds to every element.</summary>
+    public static Tensor Plus(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.add(number);
+    }
+
+    public static Tensor PlusInPlace(this Tensor left, Tensor right) => left.add_(right, One);
+
+    /// <summary>Adds <paramref name="right"/> times <paramref name="factor"/>.</summary>
+    public static Tensor PlusInPlace(this Tensor left, Tensor right, double factor)
+    {
+        using var number = factor.ToScalar();
+        return left.add_(right, number);
+    }
+
+    public static Tensor PlusInPlace(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.add_(number);
+    }
+
+    /// <summary>Adds <paramref name="first"/> times <paramref name="second"/> times <paramref name="factor"/>.</summary>
+    public static Tensor PlusProductInPlace(this Tensor left, Tensor first, Tensor second, double factor)
+    {
+        using var number = factor.ToScalar();
+        return left.addcmul_(first, second, number);
+    }
+
+    /// <summary>Adds <paramref name="above"/> over <paramref name="below"/> times <paramref name="factor"/>.</summary>
+    public static Tensor PlusQuotientInPlace(this Tensor left, Tensor above, Tensor below, double factor)
+    {
+        using var number = factor.ToScalar();
+        return left.addcdiv_(above, below, number);
+    }
+
+    public static Tensor Times(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.mul(number);
+    }
+
+    public static Tensor Times(this Tensor left, long right)
+    {
+        using var number = right.ToScalar();
+        return left.mul(number);
+    }
+
+    public static Tensor TimesInPlace(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.mul_(number);
+    }
+
+    public static Tensor Over(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.div(number);
+    }
+
+    public static Tensor OverInPlace(this Tensor left, double right)
+    {
+        using var number = right.ToScalar();
+        return left.div_(number);
+    }
+
+    public static Tensor Squared(this Tensor tensor) => tensor.pow(Two);
+
+    public static Tensor FillInPlace(this Tensor tensor, double value)
+    {
+        using var number = value.ToScalar();
+        return tensor.fill_(number);
+    }
+
+    /// <summary>A mask to add to scores: minus infinity where something is hidden, zero elsewhere.</summary>
+    public static Tensor Forbidding(Tensor hidden, ScalarType type) => zeros_like(hidden, type).masked_fill_(hidden, Lowest);
+
+    /// <summary>The whole numbers from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public static Tensor Positions(long start, long end, Device device)
+    {
+        using var first = start.ToScalar();
+        using var last = end.ToScalar();
+        using var step = 1L.ToScalar();
+        return arange(first, last, step, ScalarType.Int64, device);
+    }
+
+    /// <summary>The value of a tensor of one fp32 element.</summary>
+    public static float Value(this Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        return tensor.detach().cpu().view(1).data<float>()[0];
+    }
+}
