@@ -42,11 +42,10 @@ def point(program, workspace, out, preset, stage, kind, count):
     if not (folder / "evaluation.json").exists():
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(workspace, folder, ignore=shutil.ignore_patterns("evaluation.json"))
-        train = preset["train"]
+        # The run's vocabulary, so that losses are of the same tokens.
+        train = preset["train"] | {"tokenizer": str((workspace / "checkpoints/base/tokenizer.json").resolve())}
         if stage == "stage1":
-            # The run's vocabulary, so that losses are of the same tokens.
-            vocabulary = str((workspace / "checkpoints/base/tokenizer.json").resolve())
-            train = train | {"stages": [1], "sample1": {kind: count}, "tokenizer": vocabulary, "stage1": train["stage1"] | {"threads": 1}}
+            train = train | {"stages": [1], "sample1": {kind: count}, "stage1": train["stage1"] | {"threads": 1}}
         else:
             steps = training(workspace, stage)["steps"]
             train = train | {"sample2": {kind: count}, "stage2": train["stage2"] | {"threads": 1, "steps": steps}}

@@ -4,8 +4,7 @@ namespace AgentScaler.Training.Native;
 
 /// <summary>
 /// A thread whose memory comes from glibc's main heap. A thread is given one of several heaps, by turns; all but the main one are made of
-/// pieces of 64 MiB, in which blocks of a training (tens of MiB, of ever new sizes) find no gap that fits, so that the process grew to four times
-/// the memory, and in the end an allocation failed.
+/// pieces of 64 MiB, in which blocks of a training (tens of MiB, of ever new sizes) find no gap that fits, so that the process grows all the while.
 /// </summary>
 internal static partial class MainHeapThread
 {

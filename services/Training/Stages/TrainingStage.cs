@@ -51,11 +51,11 @@ public sealed class TrainingStage
         {
             return Train(input, parent, parentHash, tokenizer, encoder, data, manifest, optimization, fingerprint, target, progress, saved, cancellationToken);
         }
-        catch (Exception exception) when (exception.Message.Contains("alloc", StringComparison.OrdinalIgnoreCase) || exception is OutOfMemoryException)
+        catch (Exception exception) when (EngineOutOfMemoryException.Is(exception))
         {
             throw new EngineOutOfMemoryException(
                 $"Stage {input.Stage} ran out of memory: lower tokens_per_micro_batch (now {optimization.TokensPerMicroBatch}) and raise gradient_accumulation by as much, "
-                + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message}", exception);
+                + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message.Split('\n')[0]}", exception);
         }
     }
 
