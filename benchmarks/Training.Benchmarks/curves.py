@@ -3,8 +3,7 @@
     python3 curves.py AGENTSCALER WORKSPACE OUT
 
 AGENTSCALER is the built program, WORKSPACE the finished run's. Every point is a copy of it below OUT, trained on a part of the rows and
-evaluated on the same held-out tasks: stage 1 from scratch for as many epochs as in the whole run, stage 2 from the run's stage 1 for as many
-steps. Six copies take 6 GB of disk and two at a time up to 10 GB of memory. Two points are made at once, on one thread each, which takes less time than one after the other on two. A point that is there is not
+evaluated on the same held-out tasks: stage 1 from scratch, stage 2 from the run's stage 1, each for as many epochs as in the whole run. Five copies take 5 GB of disk and two at a time 10 GB of memory. Two points are made at once, on one thread each, which takes less time than one after the other on two. A point that is there is not
 made again. Prints two tables and writes OUT/curves.json.
 """
 import concurrent.futures
@@ -15,7 +14,7 @@ import subprocess
 import sys
 
 ONE_ROW_IN = [16, 4]
-DOMAINS = [3, 9]
+DOMAINS = [3]
 
 
 def main(program, workspace, out):
@@ -47,8 +46,7 @@ def point(program, workspace, out, preset, stage, kind, count):
         if stage == "stage1":
             train = train | {"stages": [1], "sample1": {kind: count}, "stage1": train["stage1"] | {"threads": 1}}
         else:
-            steps = training(workspace, stage)["steps"]
-            train = train | {"sample2": {kind: count}, "stage2": train["stage2"] | {"threads": 1, "steps": steps}}
+            train = train | {"sample2": {kind: count}, "stage2": train["stage2"] | {"threads": 1}}
         (folder / "point.json").write_text(json.dumps(preset | {"train": train, "evaluate": preset["evaluate"] | {"policies": [stage]}}))
         subprocess.run([program, "run", "--config", folder / "point.json", "--workspace", folder], check=True, stdout=subprocess.DEVNULL)
     if stage != "stage1" and training(folder, "stage1")["weights"] != training(workspace, "stage1")["weights"]:

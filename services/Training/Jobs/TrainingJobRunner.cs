@@ -5,7 +5,6 @@ using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Training.Engine;
-using AgentScaler.Training.Native;
 using AgentScaler.Training.Scale;
 using AgentScaler.Training.Stages;
 using AgentScaler.Trajectories;
@@ -37,7 +36,9 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         // Training computes for minutes or hours: on a thread of its own it takes none from the pool.
         var summary = options.Engine == TrainingOptions.External
             ? await external.RunAsync(input, progress, cancellationToken)
-            : await MainHeapThread.Run(() => new TrainingStage().Run(input, progress, step => saved?.Invoke(step, resume), cancellationToken));
+            : await Task.Factory.StartNew(
+                () => new TrainingStage().Run(input, progress, step => saved?.Invoke(step, resume), cancellationToken),
+                cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (job.Stage == 1) await checkpoints.SaveAsync(run.Id, BaseCheckpoint.Name, 0, BaseCheckpoint.Ensure(input), null, cancellationToken);
         await checkpoints.SaveAsync(run.Id, summary.Name, job.Stage, Path.Combine(input.Checkpoints, summary.Name), summary, cancellationToken);
         Directory.Delete(input.Work, recursive: true);
