@@ -8,7 +8,7 @@ namespace AgentScaler.Filtering.Datasets;
 /// </summary>
 public static class DatasetPlanner
 {
-    /// <param name="domains">The domains of the tasks; one that is missing counts as one without tools.</param>
+    /// <param name="domains">The domains of the tasks; one that is missing is never held back.</param>
     /// <param name="accepted">Facts of the accepted trajectories.</param>
     public static IReadOnlyList<DatasetPlan> Plan(
         IEnumerable<TaskFacts> tasks, IReadOnlyList<DomainFacts> domains, IEnumerable<EpisodeFacts> accepted, DatasetOptions options, long seed)

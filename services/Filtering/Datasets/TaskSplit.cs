@@ -25,7 +25,7 @@ public sealed class TaskSplit
 
     public bool IsValidation(string task) => _validation.Contains(task);
 
-    /// <param name="domains">The domains of the tasks; one that is missing counts as one without tools.</param>
+    /// <param name="domains">The domains of the tasks; one that is missing is never held back.</param>
     /// <param name="seed">The run's seed; the same tasks, options and seed give the same split.</param>
     /// <exception cref="UnrecoverableException">A vertical domain is named that has no task.</exception>
     public static TaskSplit Of(IEnumerable<TaskFacts> facts, IReadOnlyList<DomainFacts> domains, DatasetOptions options, long seed)
