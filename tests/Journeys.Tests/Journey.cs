@@ -60,10 +60,12 @@ public sealed class Journey : IDisposable
     }
 
     /// <summary>The pipeline on the small sources as far as a stage; it must succeed.</summary>
-    public async Task RunAsync(string until, CancellationToken cancellationToken)
+    /// <returns>What it told of its progress.</returns>
+    public async Task<string> RunAsync(string until, CancellationToken cancellationToken)
     {
         var outcome = await CommandAsync(["run", .. SmallSources, "--config", Configuration, "--until", until], cancellationToken);
         Assert.True(outcome.Exit == 0, $"{outcome.Exit}: {outcome.Error}");
+        return outcome.Error;
     }
 
     /// <summary>Hash of every file that is to be the same each time, by its path.</summary>

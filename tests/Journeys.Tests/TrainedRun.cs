@@ -5,7 +5,10 @@ public sealed class TrainedRun : IAsyncLifetime
 {
     public Journey Journey { get; } = new();
 
-    public async ValueTask InitializeAsync() => await Journey.RunAsync("evaluate", CancellationToken.None);
+    /// <summary>What the run told of its progress.</summary>
+    public string Progress { get; private set; } = "";
+
+    public async ValueTask InitializeAsync() => Progress = await Journey.RunAsync("evaluate", CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {

@@ -22,6 +22,10 @@ public sealed class TrainingBytesTests(TrainedRun undisturbed) : IClassFixture<T
     }
 
     [Fact]
+    public void While_it_trains_the_step_and_the_loss_are_told() =>
+        Assert.Matches(@"train: running [01]/2: stage [12], step \d+ of (12|6), loss \d", undisturbed.Progress);
+
+    [Fact]
     public async Task Killed_at_random_steps_it_goes_on_to_the_same_weights()
     {
         var random = new Random(4);

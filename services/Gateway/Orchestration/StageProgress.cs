@@ -14,4 +14,7 @@ public sealed record StageProgress(PipelineStage Stage, long Done, long? Expecte
 
     /// <summary>Why the stage cannot be completed; the run then fails.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>What the stage is at, in words; null where its counts say all.</summary>
+    public string? Current { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class LiveProgress : IProgressView
 
     private readonly TaskCompletionSource ended = new();
     private readonly Task loop;
-    private readonly Table table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "progress", "done", "failed");
+    private readonly Table table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "progress", "done", "failed", "at");
     private LiveDisplayContext? display;
 
     public LiveProgress(IAnsiConsole console)
@@ -29,10 +29,11 @@ internal sealed class LiveProgress : IProgressView
         foreach (var stage in stages)
         {
             table.AddRow(
-                new Markup(stage.IsComplete ? $"[green]{stage.Stage.Name()}[/]" : stage.Done > 0 ? $"[yellow]{stage.Stage.Name()}[/]" : $"[grey]{stage.Stage.Name()}[/]"),
+                new Markup(stage.IsComplete ? $"[green]{stage.Stage.Name()}[/]" : stage.Done > 0 || stage.Current is not null ? $"[yellow]{stage.Stage.Name()}[/]" : $"[grey]{stage.Stage.Name()}[/]"),
                 new Markup(Bar(stage)),
                 new Text(stage.Expected is { } expected ? $"{stage.Done}/{expected}" : $"{stage.Done}"),
-                new Text(stage.Dead > 0 ? $"{stage.Dead}" : ""));
+                new Text(stage.Dead > 0 ? $"{stage.Dead}" : ""),
+                new Text(stage.Current ?? ""));
         }
 
         display?.Refresh();

@@ -8,6 +8,9 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // What a stage is at changes all the time, and a stage may take hours at it.
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<PipelineStage, (StageProgress Progress, long At)> shown = [];
 
     public void Show(IReadOnlyList<StageProgress> stages)
@@ -22,7 +25,8 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
             shown[stage.Stage] = (stage, time.GetTimestamp());
             var of = stage.Expected is { } expected ? $"/{expected}" : "";
             var dead = stage.Dead > 0 ? $", {stage.Dead} failed" : "";
-            error.WriteLine($"{stage.Stage.Name()}: {(stage.IsComplete ? "done" : "running")} {stage.Done}{of}{dead}");
+            var current = stage.Current is null ? "" : $": {stage.Current}";
+            error.WriteLine($"{stage.Stage.Name()}: {(stage.IsComplete ? "done" : "running")} {stage.Done}{of}{dead}{current}");
         }
     }
 
@@ -32,7 +36,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
     {
         if (!shown.TryGetValue(stage.Stage, out var last))
         {
-            return stage.Done > 0 || stage.IsComplete;
+            return stage.Done > 0 || stage.IsComplete || stage.Current is not null;
         }
 
         if (last.Progress == stage || last.Progress.IsComplete)
@@ -40,6 +44,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
             return false;
         }
 
-        return stage.IsComplete || stage.Dead > last.Progress.Dead || time.GetElapsedTime(last.At) > Pause;
+        var pause = stage.Done == last.Progress.Done && stage.Expected == last.Progress.Expected ? LongPause : Pause;
+        return stage.IsComplete || stage.Dead > last.Progress.Dead || time.GetElapsedTime(last.At) > pause;
     }
 }

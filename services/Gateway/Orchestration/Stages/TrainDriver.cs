@@ -15,13 +15,14 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
 
     public async Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
     {
-        var wanted = TrainingPlan.Of(run).Stages;
-        var saved = await SavedAsync(run, cancellationToken);
-        var done = wanted.Count(saved.Contains);
+        var jobs = await JobsAsync(run, cancellationToken);
+        var done = jobs.Count(IsCompleted);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
-        return new StageProgress(Stage, done, wanted.Count, dead.Count, upstreamComplete && done == wanted.Count)
+        var failed = jobs.FirstOrDefault(job => job?.Status == "failed");
+        return new StageProgress(Stage, done, jobs.Count, dead.Count, upstreamComplete && done == jobs.Count)
         {
-            Failure = dead.FailureOf(nameof(TrainingRequested)) ?? await FailedJobAsync(run, cancellationToken),
+            Failure = dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : failed.Reason ?? "a training job failed"),
+            Current = jobs.FirstOrDefault(job => job is { Status: "queued", Step: > 0 }) is { } current ? StepOf(current) : null,
         };
     }
 
@@ -35,10 +36,10 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
             yield break;
         }
 
-        var saved = await SavedAsync(run, cancellationToken);
-        foreach (var stage in TrainingPlan.Of(run).Stages)
+        var jobs = await JobsAsync(run, cancellationToken);
+        foreach (var (stage, job) in TrainingPlan.Of(run).Stages.Zip(jobs))
         {
-            if (!saved.Contains(stage))
+            if (!IsCompleted(job))
             {
                 yield return new TrainingRequested(run.Id, JobId(stage), stage);
                 yield break;
@@ -49,39 +50,20 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
     /// <summary>The job of a training stage; its data and options stand in the run.</summary>
     public static string JobId(int stage) => ContentId.Of("job", "train", stage.ToString(CultureInfo.InvariantCulture));
 
-    private async Task<HashSet<int>> SavedAsync(RunDocument run, CancellationToken cancellationToken)
+    /// <summary>The jobs of the stages that are asked for, in their order; null where one was not accepted yet.</summary>
+    private async Task<IReadOnlyList<TrainingJobDocument?>> JobsAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        var completed = await queries.Store.CountByAsync(Collections.TrainingJobs, run.Id, "status", cancellationToken);
-        var saved = new HashSet<int>();
-        if (completed.GetValueOrDefault("completed") == 0)
+        var jobs = new List<TrainingJobDocument?>();
+        foreach (var stage in TrainingPlan.Of(run).Stages)
         {
-            return saved;
+            jobs.Add(await queries.Store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, run.Id, JobId(stage), cancellationToken));
         }
 
-        await foreach (var job in queries.Store.QueryAsync(Collections.TrainingJobs, run.Id, "status", "completed", cancellationToken))
-        {
-            foreach (var stage in new[] { 1, 2 })
-            {
-                if (job.Id == JobId(stage))
-                {
-                    saved.Add(stage);
-                }
-            }
-        }
-
-        return saved;
+        return jobs;
     }
 
-    private async Task<string?> FailedJobAsync(RunDocument run, CancellationToken cancellationToken)
-    {
-        await foreach (var job in queries.Store.WhereAsync<TrainingOutcome>(Collections.TrainingJobs, run.Id, "status", "failed", cancellationToken))
-        {
-            return job.Reason ?? "a training job failed";
-        }
+    private static bool IsCompleted(TrainingJobDocument? job) => job?.Status == "completed";
 
-        return null;
-    }
-
-    /// <summary>What the coordinator reads of a training job's document.</summary>
-    private sealed record TrainingOutcome(string? Reason);
+    private static string StepOf(TrainingJobDocument job) =>
+        string.Create(CultureInfo.InvariantCulture, $"stage {job.Stage}, step {job.Step} of {job.Steps}, loss {job.Loss:0.###}");
 }

@@ -1,0 +1,53 @@
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Standalone.Progress;
+
+namespace AgentScaler.Journeys.Tests;
+
+/// <summary>What a log of a run shows: one line a change, and few enough of them.</summary>
+public sealed class PlainProgressTests
+{
+    private readonly Clock clock = new();
+    private readonly StringWriter error = new() { NewLine = "\n" };
+
+    [Fact]
+    public async Task Counts_are_told_after_a_pause_and_their_end_at_once()
+    {
+        await using var view = new PlainProgress(error, clock);
+        foreach (var done in new[] { 0, 1, 2, 3 })
+        {
+            view.Show([new StageProgress(PipelineStage.Tasks, done, 4, 0, false)]);
+            clock.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        view.Show([new StageProgress(PipelineStage.Tasks, 4, 4, 0, true)]);
+        view.Show([new StageProgress(PipelineStage.Tasks, 4, 4, 0, true)]);
+
+        Assert.Equal("tasks: running 1/4\ntasks: running 3/4\ntasks: done 4/4\n", error.ToString());
+    }
+
+    [Fact]
+    public async Task What_a_stage_is_at_is_told_twice_a_minute()
+    {
+        await using var view = new PlainProgress(error, clock);
+        for (var step = 1; step <= 61; step++)
+        {
+            view.Show([new StageProgress(PipelineStage.Train, 0, 2, 0, false) { Current = $"stage 1, step {step} of 61, loss 0.5" }]);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(
+            "train: running 0/2: stage 1, step 1 of 61, loss 0.5\ntrain: running 0/2: stage 1, step 32 of 61, loss 0.5\n", error.ToString());
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        private long now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => now;
+
+        public void Advance(TimeSpan by) => now += by.Ticks;
+    }
+}
