@@ -3,8 +3,9 @@
     python3 curves.py AGENTSCALER WORKSPACE OUT
 
 AGENTSCALER is the built program, WORKSPACE the finished run's. Every point is a copy of it below OUT, trained on a part of the rows and
-evaluated on the same held-out tasks: stage 1 from scratch, stage 2 from the run's stage 1, each for as many epochs as in the whole run. Five copies take 5 GB of disk and two at a time 10 GB of memory. Two points are made at once, on one thread each, which takes less time than one after the other on two. A point that is there is not
-made again. Prints two tables and writes OUT/curves.json.
+evaluated on the same held-out tasks: stage 1 from scratch, stage 2 from the run's stage 1, each with as many passes over its rows as in
+the whole run. Two points are made at once, on one thread each, which takes less time than one after the other on two; five copies take
+5 GB of disk, two at a time 10 GB of memory. A point that is there is not made again. Prints two tables and writes OUT/curves.json.
 """
 import concurrent.futures
 import json
@@ -45,13 +46,22 @@ def point(program, workspace, out, preset, stage, kind, count):
         train = preset["train"] | {"tokenizer": str((workspace / "checkpoints/base/tokenizer.json").resolve())}
         if stage == "stage1":
             train = train | {"stages": [1], "sample1": {kind: count}, "stage1": train["stage1"] | {"threads": 1}}
+            # How many rows so many domains have is known once they are encoded, which one step does.
+            sampled = count if kind == "rows" else run(program, folder, preset, train | {"stage1": train["stage1"] | {"steps": 1}}, stage, "--until", "train")["samples"]
+            train["stage1"]["steps"] = round(preset["train"]["stage1"]["steps"] * sampled / training(workspace, stage)["samples"])
         else:
             train = train | {"sample2": {kind: count}, "stage2": train["stage2"] | {"threads": 1}}
-        (folder / "point.json").write_text(json.dumps(preset | {"train": train, "evaluate": preset["evaluate"] | {"policies": [stage]}}))
-        subprocess.run([program, "run", "--config", folder / "point.json", "--workspace", folder], check=True, stdout=subprocess.DEVNULL)
+        run(program, folder, preset, train, stage)
     if stage != "stage1" and training(folder, "stage1")["weights"] != training(workspace, "stage1")["weights"]:
         sys.exit(f"{folder}: stage 1 was trained anew, so {workspace} is not of this program's preset; run it again first.")
     return folder
+
+
+def run(program, folder, preset, train, stage, *arguments):
+    """Trains as told in a copy of the workspace, and evaluates unless the arguments say to stop before; what training.json says."""
+    (folder / "point.json").write_text(json.dumps(preset | {"train": train, "evaluate": preset["evaluate"] | {"policies": [stage]}}))
+    subprocess.run([program, "run", "--config", folder / "point.json", "--workspace", folder, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return training(folder, stage)
 
 
 def read(folder, stage):

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Bus;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AgentScaler.Gateway.Tests;
+
+public sealed class RunCoordinatorTests : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-coordinator-").FullName;
+    private readonly SqliteDocumentStore store;
+    private readonly RunRepository runs;
+    private readonly RunPlanner planner;
+    private readonly CountingDriver driver = new();
+    private readonly RunCoordinator coordinator;
+
+    public RunCoordinatorTests()
+    {
+        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
+        runs = new RunRepository(store);
+        planner = new RunPlanner(store, runs);
+        var services = new ServiceWatch(store, Options.Create(new BusOptions { Transport = "memory" }), TimeProvider.System);
+        // Nothing here is published.
+        coordinator = new RunCoordinator(
+            [driver], planner, runs, store, services, null!, Options.Create(new CoordinatorOptions()), TimeProvider.System, NullLogger<RunCoordinator>.Instance);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_completed_stage_is_counted_once_until_it_is_completed_anew()
+    {
+        await planner.PrepareAsync(Run, Stop);
+        Assert.False((await LookAsync(done: 3)).IsComplete);
+        Assert.Equal(4, (await LookAsync(done: 4)).Done);
+        Assert.Equal(2, driver.Looks);
+
+        await CompleteAsync(seconds: 1.5);
+        Assert.True((await LookAsync(done: 5)).IsComplete);
+        Assert.Equal(5, (await LookAsync(done: 6)).Done);
+        Assert.Equal(3, driver.Looks);
+
+        await CompleteAsync(seconds: 2.5);
+        Assert.Equal(7, (await LookAsync(done: 7)).Done);
+        Assert.Equal(4, driver.Looks);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static RunDocument Run { get; } = new("run", [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Collect, RunStatus.Running);
+
+    private async Task<StageProgress> LookAsync(int done)
+    {
+        driver.Done = done;
+        return Assert.Single(await coordinator.ProgressAsync(Run, Stop));
+    }
+
+    private Task CompleteAsync(double seconds) =>
+        runs.ChangeAsync(Run.Id, PipelineStage.Collect, stage => stage with { Status = RunStatus.Completed, Seconds = seconds }, Stop);
+
+    private sealed class CountingDriver : IStageDriver
+    {
+        public int Looks { get; private set; }
+
+        public int Done { get; set; }
+
+        public PipelineStage Stage => PipelineStage.Collect;
+
+        public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
+        {
+            Looks++;
+            return Task.FromResult(new StageProgress(Stage, Done, null, 0, false));
+        }
+
+        public IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();
+
+        public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();
+    }
+}
