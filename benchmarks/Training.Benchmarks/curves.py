@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 
-ONE_ROW_IN = [16, 4]
+ONE_ROW_IN = [4, 16]
 DOMAINS = [3]
 
 
@@ -23,8 +23,9 @@ def main(program, workspace, out):
     preset = json.loads(subprocess.run([program, "configuration", "preset", "loop"], check=True, capture_output=True, text=True).stdout)
     vertical = next(path.name for path in (workspace / "checkpoints").glob("stage2-*"))
     rows = {stage: training(workspace, stage)["samples"] for stage in ("stage1", vertical)}
-    samples = [("stage1", "domains", count) for count in DOMAINS]
-    samples += [(stage, "rows", rows[stage] // part) for stage in rows for part in ONE_ROW_IN]
+    # The longest first, so that two at a time end together.
+    samples = [(stage, "rows", rows[stage] // part) for stage in rows for part in ONE_ROW_IN]
+    samples[1:1] = [("stage1", "domains", count) for count in DOMAINS]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         folders = list(pool.map(lambda sample: point(program, workspace, out, preset, *sample), samples))
     points = [read(folder, sample[0]) for folder, sample in zip(folders, samples)] + [read(workspace, stage) for stage in rows]
