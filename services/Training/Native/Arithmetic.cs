@@ -5,9 +5,10 @@ namespace AgentScaler.Training.Native;
 
 /// <summary>
 /// Operations with numbers that live as long as libtorch reads them. TorchSharp 0.107.0 hands a number over as a native object whose owner,
-/// a <see cref="Scalar"/>, nothing keeps: in its operators and conversions (in tensor + tensor too, which has a factor) a garbage collection
-/// can free the number under the operation, which then fails ("Expected false to be true" in toBFloat16) or counts with another one. Once in
-/// some thousand steps that happened, on a busy machine. Code of this service uses none of them; a test reads its references.
+/// a <see cref="Scalar"/>, nothing keeps: a garbage collection can free the number under the operation, which then fails ("Expected false to
+/// be true" in toFloat) or counts with another one. It does so in its operators and conversions, and within what looks safe: a sum without a
+/// factor makes the factor 1. Once in some thousand steps that happened, on a busy machine. Code of this service makes its numbers here, and a
+/// test follows what it calls into the library.
 /// </summary>
 internal static class Arithmetic
 {
@@ -22,7 +23,7 @@ internal static class Arithmetic
     public static Tensor Plus(this Tensor left, double right)
     {
         using var number = right.ToScalar();
-        return left.add(number);
+        return left.add(number, One);
     }
 
     public static Tensor PlusInPlace(this Tensor left, Tensor right) => left.add_(right, One);
@@ -37,7 +38,7 @@ internal static class Arithmetic
     public static Tensor PlusInPlace(this Tensor left, double right)
     {
         using var number = right.ToScalar();
-        return left.add_(number);
+        return left.add_(number, One);
     }
 
     /// <summary>Adds <paramref name="first"/> times <paramref name="second"/> times <paramref name="factor"/>.</summary>

@@ -43,9 +43,9 @@ public class TrainerTests
         using var guard = no_grad();
         var direction = model.Parameters.Gradients.sign();
         const double step = 2e-4;
-        model.Parameters.Values.add_(direction, alpha: step);
+        model.Parameters.Values.PlusInPlace(direction, step);
         var up = loss.Forward(rows) / total;
-        model.Parameters.Values.add_(direction, alpha: -2 * step);
+        model.Parameters.Values.PlusInPlace(direction, -2 * step);
         var down = loss.Forward(rows) / total;
         var expected = gradient.Sum(g => Math.Abs((double)g));
         Assert.InRange((up - down) / (2 * step), expected * 0.98, expected * 1.02);
