@@ -6,6 +6,7 @@ using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgentScaler.Gateway.Tests;
 
@@ -13,7 +14,7 @@ namespace AgentScaler.Gateway.Tests;
 public sealed class ServiceWatchTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-watch-");
-    private readonly Clock clock = new();
+    private readonly FakeTimeProvider clock = new();
     private readonly SqliteDocumentStore store;
 
     public ServiceWatchTests() => store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "store.db") }, TimeProvider.System);
@@ -69,16 +70,5 @@ public sealed class ServiceWatchTests : IAsyncLifetime
             var current = await store.GetAsync(Collections.Services, Presence.Partition, service, Stop);
             await store.CompareAndSetAsync(Collections.Services, TypedDocuments.Of(Presence.Partition, service, new Presence(service, DateTimeOffset.UnixEpoch)), current?.Version ?? 0, Stop);
         }
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => now;
-
-        public void Advance(TimeSpan by) => now += by.Ticks;
     }
 }

@@ -1,13 +1,14 @@
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Progress;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgentScaler.Journeys.Tests;
 
 /// <summary>What a log of a run shows: one line a change, and few enough of them.</summary>
 public sealed class PlainProgressTests
 {
-    private readonly Clock clock = new();
+    private readonly FakeTimeProvider clock = new();
     private readonly StringWriter error = new() { NewLine = "\n" };
 
     [Fact]
@@ -38,16 +39,5 @@ public sealed class PlainProgressTests
 
         Assert.Equal(
             "train: running 0/2: stage 1, step 1 of 61, loss 0.5\ntrain: running 0/2: stage 1, step 32 of 61, loss 0.5\n", error.ToString());
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => now;
-
-        public void Advance(TimeSpan by) => now += by.Ticks;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace AgentScaler.Storage.Tests;
 
 /// <summary>What every adapter of the storage port does; each adapter's test class inherits it.</summary>
@@ -7,7 +9,7 @@ public abstract class DocumentStoreContract
 
     protected abstract IDocumentStore Store { get; }
 
-    protected ManualTime Time { get; } = new();
+    protected FakeTimeProvider Time { get; } = new();
 
     [Fact]
     public async Task A_document_is_read_as_it_was_written()
