@@ -75,19 +75,23 @@ public sealed class RunPlannerTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("failed", 0)]
-    [InlineData("cancelled", 0)]
-    [InlineData("completed", 1)]
-    [InlineData("queued", 1)]
-    public async Task A_training_that_failed_or_was_cancelled_is_asked_for_anew(string status, int kept)
+    [InlineData(TrainingStatus.Failed, TrainingStatus.Waiting)]
+    [InlineData(TrainingStatus.Cancelled, TrainingStatus.Waiting)]
+    [InlineData(TrainingStatus.Completed, TrainingStatus.Completed)]
+    [InlineData(TrainingStatus.Queued, TrainingStatus.Queued)]
+    public async Task A_training_that_failed_or_was_cancelled_waits_to_be_asked_for_anew_with_its_resume_point(string before, string after)
     {
         await FinishAsync(Run(attempts: 2));
-        await store.PutIfAbsentAsync(
-            Collections.TrainingJobs, TypedDocuments.Of("run", "job", new TrainingJobDocument("job", 1, status, null, null), ("status", status)), Stop);
+        var resume = new Dictionary<string, ArtifactReference> { ["step-00000200/optimizer.safetensors"] = new("a1", 4, "application/octet-stream") };
+        var job = new TrainingJobDocument("job", 1, before, "the disk is full", null) { Step = 200, Resume = resume };
+        await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of("run", "job", job, ("status", before)), Stop);
 
         await planner.PrepareAsync(Run(attempts: 2), Stop);
 
-        Assert.Equal(kept, await store.CountAsync(Collections.TrainingJobs, "run", Stop));
+        var now = await store.LoadAsync<TrainingJobDocument>(Collections.TrainingJobs, "run", "job", Stop);
+        Assert.Equal((after, 200, after == before ? "the disk is full" : null), (now.Status, now.Step, now.Reason));
+        Assert.Equal(resume, now.Resume);
+        Assert.Equal(1, (await store.CountByAsync(Collections.TrainingJobs, "run", "status", Stop))[after]);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             }
         }
 
-        await ForgetEndedTrainingsAsync(run.Id, cancellationToken);
+        await ReopenTrainingsAsync(run.Id, cancellationToken);
         await runs.SaveAsync(run with { Status = RunStatus.Running, Reason = null, Ended = null }, cancellationToken);
     }
 
@@ -83,14 +83,17 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
     }
 
-    /// <summary>What failed or was cancelled is asked for anew: it goes on from its last saved point, and what made it fail may be mended.</summary>
-    private async Task ForgetEndedTrainingsAsync(string run, CancellationToken cancellationToken)
+    /// <summary>A training that failed or was cancelled waits to be asked for anew: what made it fail may be mended, and on any machine it goes on from its last saved point.</summary>
+    private async Task ReopenTrainingsAsync(string run, CancellationToken cancellationToken)
     {
-        foreach (var status in new[] { "failed", "cancelled" })
+        foreach (var status in new[] { TrainingStatus.Failed, TrainingStatus.Cancelled })
         {
-            await foreach (var job in store.QueryAsync(Collections.TrainingJobs, run, "status", status, cancellationToken))
+            await foreach (var ended in store.QueryAsync(Collections.TrainingJobs, run, "status", status, cancellationToken))
             {
-                await store.DeleteAsync(Collections.TrainingJobs, run, job.Id, cancellationToken);
+                // Put anew rather than changed: a changed one stays leased to the worker that gave it up.
+                var waiting = ended.Read<TrainingJobDocument>() with { Status = TrainingStatus.Waiting, Reason = null };
+                await store.DeleteAsync(Collections.TrainingJobs, run, ended.Id, cancellationToken);
+                await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, ended.Id, waiting, ("status", waiting.Status)), cancellationToken);
             }
         }
     }

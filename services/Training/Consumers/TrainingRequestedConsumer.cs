@@ -19,14 +19,14 @@ public sealed class TrainingRequestedConsumer(RunRepository runs, TrainingJobs j
         var job = await jobs.FindAsync(run.Id, message.JobId, stop);
         switch (job?.Status)
         {
-            case TrainingJobs.Completed:
+            case TrainingStatus.Completed:
                 await context.Publish(new TrainingCompleted(run.Id, job.Id, job.Checkpoint!, job.Stage), stop);
                 break;
-            case TrainingJobs.Failed:
+            case TrainingStatus.Failed:
                 await context.Publish(new TrainingFailed(run.Id, job.Id, job.Reason ?? "the job failed"), stop);
                 break;
             default:
-                var queued = new TrainingJobDocument(message.JobId, message.Stage, TrainingJobs.Queued, null, null) { TraceParent = Activity.Current?.Id ?? run.TraceParent };
+                var queued = new TrainingJobDocument(message.JobId, message.Stage, TrainingStatus.Queued, null, null) { TraceParent = Activity.Current?.Id ?? run.TraceParent };
                 await jobs.AcceptAsync(run.Id, queued, stop);
                 break;
         }

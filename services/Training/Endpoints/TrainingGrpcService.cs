@@ -41,13 +41,13 @@ internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs,
                 last = job;
             }
 
-            if (job.Status != TrainingJobs.Queued) return;
+            if (job.Status is not (TrainingStatus.Queued or TrainingStatus.Waiting)) return;
             await Task.Delay(Look, context.CancellationToken);
         }
     }
 
     public override async Task<CancelResponse> Cancel(CancelRequest request, ServerCallContext context) => new()
     {
-        Cancelled = await jobs.ChangeAsync(request.RunId, request.JobId, j => j with { Status = TrainingJobs.Cancelled, Reason = "cancelled by request" }, context.CancellationToken),
+        Cancelled = await jobs.ChangeAsync(request.RunId, request.JobId, j => j with { Status = TrainingStatus.Cancelled, Reason = "cancelled by request" }, context.CancellationToken),
     };
 }

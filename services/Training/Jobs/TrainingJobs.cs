@@ -6,17 +6,13 @@ namespace AgentScaler.Training.Jobs;
 /// <summary>The documents of training jobs: queued until they end; a lease says who runs one.</summary>
 public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions options)
 {
-    public const string Queued = "queued";
-    public const string Completed = "completed";
-    public const string Failed = "failed";
-    public const string Cancelled = "cancelled";
-
     private readonly SemaphoreSlim _arrived = new(0);
 
-    /// <summary>Accepts a job; one that is there already stays as it is.</summary>
+    /// <summary>Accepts a job; one that waits goes on from its resume point, any other that is there already stays as it is.</summary>
     public async Task AcceptAsync(string run, TrainingJobDocument job, CancellationToken cancellationToken)
     {
-        await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, job.Id, job, ("status", job.Status)), cancellationToken);
+        if (!await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, job.Id, job, ("status", job.Status)), cancellationToken))
+            await ChangeAsync(run, job.Id, TrainingStatus.Waiting, waiting => waiting with { Status = TrainingStatus.Queued, TraceParent = job.TraceParent }, cancellationToken);
         _arrived.Release();
     }
 
@@ -26,21 +22,24 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     /// <summary>Claims a job that waits or whose worker has gone silent; waits a moment where there is none.</summary>
     public async Task<Document?> ClaimAsync(string owner, CancellationToken cancellationToken)
     {
-        if (await store.LeaseAsync(Collections.TrainingJobs, "status", Queued, owner, options.Lease, cancellationToken) is { } claimed) return claimed;
+        if (await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken) is { } claimed) return claimed;
         await _arrived.WaitAsync(options.Poll, cancellationToken);
-        return await store.LeaseAsync(Collections.TrainingJobs, "status", Queued, owner, options.Lease, cancellationToken);
+        return await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken);
     }
 
     public Task<bool> RenewAsync(Document job, string owner, CancellationToken cancellationToken) =>
         store.RenewLeaseAsync(Collections.TrainingJobs, job.Run, job.Id, owner, options.Lease, cancellationToken);
 
     /// <summary>Changes a job that has not ended; says whether it did.</summary>
-    public async Task<bool> ChangeAsync(string run, string id, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken)
+    public Task<bool> ChangeAsync(string run, string id, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken) =>
+        ChangeAsync(run, id, TrainingStatus.Queued, change, cancellationToken);
+
+    private async Task<bool> ChangeAsync(string run, string id, string status, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken)
     {
         while (await store.GetAsync(Collections.TrainingJobs, run, id, cancellationToken) is { } current)
         {
             var before = current.Read<TrainingJobDocument>();
-            if (before.Status != Queued) return false;
+            if (before.Status != status) return false;
             var after = change(before);
             if (await store.CompareAndSetAsync(Collections.TrainingJobs, TypedDocuments.Of(run, id, after, ("status", after.Status)), current.Version, cancellationToken)) return true;
         }

@@ -49,7 +49,7 @@ public sealed class TrainingWorker(
         activity?.SetTag("agentscaler.run.id", run).SetTag("agentscaler.training.stage", job.Stage);
         if (await runs.WantedAsync(run, PipelineStage.Train, stoppingToken) is not { } wanted)
         {
-            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingJobs.Cancelled, Reason = "the run has ended" }, stoppingToken);
+            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingStatus.Cancelled, Reason = "the run has ended" }, stoppingToken);
             return;
         }
 
@@ -83,13 +83,13 @@ public sealed class TrainingWorker(
         {
             logger.JobCompleted(run, job.Id, checkpoint);
             await bus.Publish(new CheckpointSaved(run, job.Id, checkpoint, reports.LastStep), stoppingToken);
-            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingJobs.Completed, Checkpoint = checkpoint }, stoppingToken);
+            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingStatus.Completed, Checkpoint = checkpoint }, stoppingToken);
             await bus.Publish(new TrainingCompleted(run, job.Id, checkpoint, job.Stage), stoppingToken);
         }
         else if (failure is not null)
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure);
-            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingJobs.Failed, Reason = failure }, stoppingToken);
+            await jobs.ChangeAsync(run, job.Id, j => j with { Status = TrainingStatus.Failed, Reason = failure }, stoppingToken);
             await bus.Publish(new TrainingFailed(run, job.Id, failure), stoppingToken);
         }
     }
@@ -104,9 +104,9 @@ public sealed class TrainingWorker(
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 var kept = await jobs.RenewAsync(claimed, _owner, stop.Token)
-                    && await jobs.FindAsync(claimed.Run, claimed.Id, stop.Token) is { Status: TrainingJobs.Queued };
+                    && await jobs.FindAsync(claimed.Run, claimed.Id, stop.Token) is { Status: TrainingStatus.Queued };
                 if (kept && await runs.WantedAsync(claimed.Run, PipelineStage.Train, stop.Token) is not null) continue;
-                if (kept) await jobs.ChangeAsync(claimed.Run, claimed.Id, j => j with { Status = TrainingJobs.Cancelled, Reason = "the run was cancelled" }, stop.Token);
+                if (kept) await jobs.ChangeAsync(claimed.Run, claimed.Id, j => j with { Status = TrainingStatus.Cancelled, Reason = "the run was cancelled" }, stop.Token);
                 await stop.CancelAsync();
                 return;
             }

@@ -4,7 +4,7 @@ namespace AgentScaler.Hosting.Documents;
 
 /// <summary>What <c>training_jobs</c> holds of one job, indexed by status.</summary>
 /// <param name="Id">The job id of <c>TrainingRequested</c>.</param>
-/// <param name="Status">queued, completed, failed or cancelled; while it runs its lease says so.</param>
+/// <param name="Status">One of <see cref="TrainingStatus"/>.</param>
 /// <param name="Reason">Why it failed.</param>
 /// <param name="Checkpoint">Name of the final checkpoint.</param>
 public sealed record TrainingJobDocument(string Id, int Stage, string Status, string? Reason, string? Checkpoint)

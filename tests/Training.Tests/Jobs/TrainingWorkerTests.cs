@@ -8,6 +8,7 @@ using AgentScaler.Training.Jobs;
 using AgentScaler.Training.Stages;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;
+using MassTransit;
 
 namespace AgentScaler.Training.Tests.Jobs;
 
@@ -31,11 +32,11 @@ public class TrainingWorkerTests
         await using var host = await TrainingHost.StartAsync(folder, Stop);
         await host.GivenRunAsync(Small with { Sample2 = new SampleOptions { Rows = 5 } }, 16, Stop);
         await host.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
-        var first = await host.WaitAsync("job_1", j => j.Status != TrainingJobs.Queued, Stop);
-        Assert.Equal((TrainingJobs.Completed, "stage1", null), (first.Status, first.Checkpoint, first.Reason));
+        var first = await host.WaitAsync("job_1", j => j.Status != TrainingStatus.Queued, Stop);
+        Assert.Equal((TrainingStatus.Completed, "stage1", null), (first.Status, first.Checkpoint, first.Reason));
         await host.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_2", 2), Stop);
-        var second = await host.WaitAsync("job_2", j => j.Status != TrainingJobs.Queued, Stop);
-        Assert.Equal((TrainingJobs.Completed, "stage2-shop"), (second.Status, second.Checkpoint));
+        var second = await host.WaitAsync("job_2", j => j.Status != TrainingStatus.Queued, Stop);
+        Assert.Equal((TrainingStatus.Completed, "stage2-shop"), (second.Status, second.Checkpoint));
 
         var names = new List<string>();
         await foreach (var checkpoint in host.Store.AllAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, Stop)) names.Add(checkpoint.Name);
@@ -63,8 +64,8 @@ public class TrainingWorkerTests
         await using var host = await TrainingHost.StartAsync(folder, Stop);
         await host.GivenRunAsync(Small with { Encoding = new EncodingOptions { MaxLength = 64 } }, 4, Stop);
         await host.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
-        var job = await host.WaitAsync("job_1", j => j.Status != TrainingJobs.Queued, Stop);
-        Assert.Equal(TrainingJobs.Failed, job.Status);
+        var job = await host.WaitAsync("job_1", j => j.Status != TrainingStatus.Queued, Stop);
+        Assert.Equal(TrainingStatus.Failed, job.Status);
         Assert.Contains("4 too_long", job.Reason, StringComparison.Ordinal);
     }
 
@@ -77,12 +78,29 @@ public class TrainingWorkerTests
         await host.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
         await host.WaitAsync("job_1", j => j.Step > 0, Stop);
         await host.Runs.EndAsync(TrainingHost.Run, RunStatus.Cancelled, null, Stop);
-        var job = await host.WaitAsync("job_1", j => j.Status != TrainingJobs.Queued, Stop);
-        Assert.Equal(TrainingJobs.Cancelled, job.Status);
+        var job = await host.WaitAsync("job_1", j => j.Status != TrainingStatus.Queued, Stop);
+        Assert.Equal(TrainingStatus.Cancelled, job.Status);
     }
 
     [Fact]
-    public async Task A_job_whose_worker_died_is_taken_up_on_another_machine_where_it_was_saved()
+    public Task A_job_whose_worker_died_is_taken_up_on_another_machine_where_it_was_saved() =>
+        TakenUpElsewhereAsync(_ => Task.CompletedTask, _ => Task.CompletedTask);
+
+    [Fact]
+    public Task A_job_that_was_given_up_goes_on_from_where_it_was_saved_when_it_is_asked_for_anew() =>
+        TakenUpElsewhereAsync(
+            async first =>
+            {
+                await first.Get<TrainingJobs>().ChangeAsync(TrainingHost.Run, "job_1", j => j with { Status = TrainingStatus.Failed, Reason = "the disk is full" }, Stop);
+                var failed = await first.WaitAsync("job_1", j => j.Status == TrainingStatus.Failed, Stop);
+                var waiting = failed with { Status = TrainingStatus.Waiting, Reason = null };
+                await first.Store.DeleteAsync(Collections.TrainingJobs, TrainingHost.Run, "job_1", Stop);
+                await first.Store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(TrainingHost.Run, "job_1", waiting, ("status", waiting.Status)), Stop);
+            },
+            second => second.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop));
+
+    /// <summary>Trains on one machine until a point is shared, and on another, which has the store alone, to the end.</summary>
+    private static async Task TakenUpElsewhereAsync(Func<TrainingHost, Task> giveUp, Func<TrainingHost, Task> ask)
     {
         using var folder = new TemporaryFolder();
         var options = Small with { Stage1 = Small.Stage1 with { Steps = 40 } };
@@ -91,19 +109,42 @@ public class TrainingWorkerTests
             await first.GivenRunAsync(options, 16, Stop);
             await first.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
             await first.WaitAsync("job_1", j => j.Resume is not null, Stop);
+            await giveUp(first);
         }
 
         await using var second = await TrainingHost.StartAsync(folder, Stop, ("Training:Folder", folder["elsewhere"]));
-        var job = await second.WaitAsync("job_1", j => j.Status != TrainingJobs.Queued, Stop);
-        Assert.Equal(TrainingJobs.Completed, job.Status);
+        var steps = new AnnouncedSteps();
+        second.Bus.ConnectPublishObserver(steps);
+        await ask(second);
+        var job = await second.WaitAsync("job_1", j => j.Status is TrainingStatus.Completed or TrainingStatus.Failed, Stop);
+        Assert.Equal(TrainingStatus.Completed, job.Status);
+        Assert.True(steps.First > 2, $"The first step elsewhere was {steps.First}.");
         using var whole = new TemporaryFolder();
         await using var undisturbed = await TrainingHost.StartAsync(whole, Stop);
         await undisturbed.GivenRunAsync(options, 16, Stop);
         await undisturbed.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop);
-        await undisturbed.WaitAsync("job_1", j => j.Status == TrainingJobs.Completed, Stop);
+        await undisturbed.WaitAsync("job_1", j => j.Status == TrainingStatus.Completed, Stop);
         Assert.Equal(await WeightsAsync(undisturbed), await WeightsAsync(second));
     }
 
     private static async Task<string> WeightsAsync(TrainingHost host) =>
         (await host.Store.LoadAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, "stage1", Stop)).Files["model.safetensors"].Sha256;
+
+    private sealed class AnnouncedSteps : IPublishObserver
+    {
+        public int? First { get; private set; }
+
+        public Task PrePublish<T>(PublishContext<T> context)
+            where T : class
+        {
+            if (context.Message is TrainingProgressed progressed) First ??= progressed.Step;
+            return Task.CompletedTask;
+        }
+
+        public Task PostPublish<T>(PublishContext<T> context)
+            where T : class => Task.CompletedTask;
+
+        public Task PublishFault<T>(PublishContext<T> context, Exception exception)
+            where T : class => Task.CompletedTask;
+    }
 }

@@ -18,11 +18,11 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         var jobs = await JobsAsync(run, cancellationToken);
         var done = jobs.Count(IsCompleted);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
-        var failed = jobs.FirstOrDefault(job => job?.Status == "failed");
+        var failed = jobs.FirstOrDefault(job => job?.Status == TrainingStatus.Failed);
         return new StageProgress(Stage, done, jobs.Count, dead.Count, upstreamComplete && done == jobs.Count)
         {
             Failure = dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : failed.Reason ?? "a training job failed"),
-            Current = jobs.FirstOrDefault(job => job is { Status: "queued", Step: > 0 }) is { } current ? StepOf(current) : null,
+            Current = jobs.FirstOrDefault(job => job is { Status: TrainingStatus.Queued, Step: > 0 }) is { } current ? StepOf(current) : null,
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         return jobs;
     }
 
-    private static bool IsCompleted(TrainingJobDocument? job) => job?.Status == "completed";
+    private static bool IsCompleted(TrainingJobDocument? job) => job?.Status == TrainingStatus.Completed;
 
     private static string StepOf(TrainingJobDocument job) =>
         string.Create(CultureInfo.InvariantCulture, $"stage {job.Stage}, step {job.Step} of {job.Steps}, loss {job.Loss:0.###}");
