@@ -24,6 +24,9 @@ internal static class KnownSettings
         "Logging__Console__FormatterOptions__IncludeScopes",
     ];
 
+    /// <summary>Of the GNU C library.</summary>
+    private const string Library = "GLIBC_TUNABLES";
+
     /// <summary>Variables that hold models' keys; a run's options name them.</summary>
     private static readonly string[] Keys = ["OPENAI_API_KEY"];
 
@@ -36,7 +39,7 @@ internal static class KnownSettings
         .ToLookup(found => found.Section!, found => found.Type, StringComparer.OrdinalIgnoreCase);
 
     public static bool Knows(string variable) =>
-        OpenTelemetry.Contains(variable) || Platform.Contains(variable) || Keys.Contains(variable) || IsOption(variable.Split("__"));
+        OpenTelemetry.Contains(variable) || Platform.Contains(variable) || Keys.Contains(variable) || variable == Library || IsOption(variable.Split("__"));
 
     /// <summary>Binds every option type to the variables, as a service's start does; a value of the wrong form throws.</summary>
     public static T Bind<T>(IReadOnlyDictionary<string, string> variables, string section) => (T)Bind(variables, section, typeof(T))!;

@@ -57,6 +57,10 @@ public sealed class TrainingStage
                 $"Stage {input.Stage} ran out of memory: lower tokens_per_micro_batch (now {optimization.TokensPerMicroBatch}) and raise gradient_accumulation by as much, "
                 + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message.Split('\n')[0]}", exception);
         }
+        finally
+        {
+            NativeHeap.GiveBack();
+        }
     }
 
     private static TrainingSummary Train(

@@ -17,7 +17,10 @@ internal static class CallGraph
         [.. module.GetTypes().SelectMany(type => type.GetMembers(Declared).OfType<MethodBase>()).SelectMany(CallsOf)
             .Where(method => method.Module.Assembly == library).Distinct()];
 
-    /// <summary>The shortest chain of calls from a method to one that is looked for, within the method's library; null: there is none.</summary>
+    /// <summary>
+    /// The shortest chain of calls from a method to one that is looked for, within the method's library; null: there is none.
+    /// Overrides, and what an iterator does later, are not followed.
+    /// </summary>
     public static string? PathTo(MethodBase start, Predicate<MethodBase> wanted)
     {
         var callers = new Dictionary<MethodBase, MethodBase?> { [start] = null };
