@@ -13,6 +13,7 @@ public sealed class AdamW : IOptimizer
     public AdamW(ParameterSet parameters, OptimizationOptions options)
     {
         (_parameters, _options) = (parameters, options);
+        using var scope = NewDisposeScope();
         First = zeros_like(parameters.Values).DetachFromDisposeScope();
         Second = zeros_like(parameters.Values).DetachFromDisposeScope();
     }

@@ -16,11 +16,11 @@ public static class Safetensors
         var (entries, start) = SafetensorsHeader.Read(path, stream);
         foreach (var entry in entries)
         {
-            using var raw = empty(entry.Shape, dtype: TypeOf(entry.Type), device: CPU);
+            using var scope = NewDisposeScope();
+            var raw = empty(entry.Shape, dtype: TypeOf(entry.Type), device: CPU);
             stream.Position = start + entry.Begin;
             if (entry.End > entry.Begin) stream.ReadExactly(raw.bytes);
-            using var tensor = raw.to(ScalarType.Float32);
-            use(entry.Name, tensor);
+            use(entry.Name, raw.to(ScalarType.Float32));
         }
     }
 
@@ -51,7 +51,9 @@ public static class Safetensors
             stream.Write(SafetensorsHeader.Write(entries, metadata));
             foreach (var (_, tensor) in tensors)
             {
-                using var plain = tensor.detach().to(ScalarType.Float32).cpu().contiguous().clone();
+                // What nothing holds a collection may free while libtorch reads it; a scope holds every step of the chain.
+                using var scope = NewDisposeScope();
+                var plain = tensor.detach().to(ScalarType.Float32).cpu().contiguous().clone();
                 stream.Write(MemoryMarshal.AsBytes(plain.bytes));
             }
         });

@@ -5,6 +5,7 @@ using AgentScaler.Training.Policies;
 using AgentScaler.Training.Stages;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;
+using TorchSharp;
 
 namespace AgentScaler.Training.Tests.Stages;
 
@@ -45,6 +46,24 @@ public class TrainingStageTests
         var reply = await library.GenerateAsync(request, token);
         Assert.Equal("assistant", reply.Message.Role);
         Assert.All(reply.Message.ToolCalls ?? [], c => Assert.NotNull(System.Text.Json.Nodes.JsonNode.Parse(c.Function.Arguments)));
+    }
+
+    [Fact]
+    public void Every_tensor_is_held_by_a_scope_so_that_no_collection_frees_it_while_libtorch_reads_it()
+    {
+        using var folder = new TemporaryFolder();
+        var token = TestContext.Current.CancellationToken;
+        var before = CreatedOutside();
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(folder), (step, _) => { if (step.Step == 6) stop.Cancel(); }, null, stop.Token));
+        new TrainingStage().Run(Stage1(folder), null, null, token);
+        using var model = Checkpoint.Load(folder["checkpoints/stage1"], torch.CPU);
+        using var decoder = new SequenceDecoder(model, 2);
+        decoder.Prefill(0, [1, 2, 3]);
+        decoder.Step([5, 0], [3, 0]);
+        Assert.Equal(before, CreatedOutside());
+
+        static long CreatedOutside() => DisposeScopeManager.Statistics.TensorStatistics.CreatedOutsideScopeCount;
     }
 
     [Fact]
