@@ -15,6 +15,7 @@ public sealed class RunCoordinatorTests : IAsyncDisposable
     private readonly RunRepository runs;
     private readonly RunPlanner planner;
     private readonly CountingDriver driver = new();
+    private readonly ServiceWatch services;
     private readonly RunCoordinator coordinator;
 
     public RunCoordinatorTests()
@@ -22,7 +23,7 @@ public sealed class RunCoordinatorTests : IAsyncDisposable
         store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
         runs = new RunRepository(store);
         planner = new RunPlanner(store, runs);
-        var services = new ServiceWatch(store, Options.Create(new BusOptions { Transport = "memory" }), TimeProvider.System);
+        services = new ServiceWatch(store, Options.Create(new BusOptions { Transport = "memory" }), TimeProvider.System);
         // Nothing here is published.
         coordinator = new RunCoordinator(
             [driver], planner, runs, store, services, null!, Options.Create(new CoordinatorOptions()), TimeProvider.System, NullLogger<RunCoordinator>.Instance);
@@ -48,6 +49,25 @@ public sealed class RunCoordinatorTests : IAsyncDisposable
         Assert.Equal(4, driver.Looks);
     }
 
+    /// <summary>As a client does whose broker does not answer in time.</summary>
+    [Fact]
+    public async Task A_call_that_is_cancelled_by_itself_ends_no_watch()
+    {
+        await planner.PrepareAsync(Run, Stop);
+        driver.CancelsItself = true;
+        using var watching = new CoordinatorService(
+            coordinator, runs, services, Options.Create(new CoordinatorOptions { CheckEvery = TimeSpan.FromMilliseconds(5) }), TimeProvider.System, NullLogger<CoordinatorService>.Instance);
+
+        await watching.StartAsync(Stop);
+        while (driver.Looks < 3 && !watching.ExecuteTask!.IsCompleted)
+        {
+            await Task.Delay(5, Stop);
+        }
+
+        Assert.False(watching.ExecuteTask!.IsCompleted);
+        await watching.StopAsync(Stop);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();
@@ -71,11 +91,18 @@ public sealed class RunCoordinatorTests : IAsyncDisposable
 
         public int Done { get; set; }
 
+        public bool CancelsItself { get; set; }
+
         public PipelineStage Stage => PipelineStage.Collect;
 
         public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
         {
             Looks++;
+            if (CancelsItself)
+            {
+                throw new TaskCanceledException();
+            }
+
             return Task.FromResult(new StageProgress(Stage, Done, null, 0, false));
         }
 

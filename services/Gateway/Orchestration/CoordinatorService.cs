@@ -21,10 +21,10 @@ internal sealed class CoordinatorService(
                 await TakeUpAsync(stoppingToken);
             }
 
-            await TryAsync("*", () => services.LookAsync(stoppingToken));
+            await TryAsync("*", () => services.LookAsync(stoppingToken), stoppingToken);
             foreach (var run in coordinator.Watched)
             {
-                await TryAsync(run, () => coordinator.AdvanceAsync(run, options.Value.SweepAfter, stoppingToken));
+                await TryAsync(run, () => coordinator.AdvanceAsync(run, options.Value.SweepAfter, stoppingToken), stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -37,17 +37,17 @@ internal sealed class CoordinatorService(
         {
             await coordinator.TakeUpAsync(run, cancellationToken);
         }
-    });
+    }, cancellationToken);
 
-    private async Task TryAsync(string run, Func<Task> look)
+    private async Task TryAsync(string run, Func<Task> look, CancellationToken cancellationToken)
     {
         try
         {
             await look();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The store or the broker does not answer: the next look tries again.
+            // The store or the broker does not answer, which a client also says by cancelling its own call: the next look tries again.
             logger.LookFailed(run, exception);
         }
     }

@@ -31,7 +31,7 @@ public sealed class RunTraffic(IDocumentStore store, IArtifactStore artifacts)
             var calls = await matching.Value.WaitAsync(cancellationToken);
             return [.. tools.SelectMany(t => calls.GetValueOrDefault(t) ?? []).OrderBy(c => c.Order)];
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch when (matching.Value is { IsCompleted: true, IsCompletedSuccessfully: false })
         {
             _matched.TryRemove(key, out _);
             throw;

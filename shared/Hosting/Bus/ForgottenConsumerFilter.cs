@@ -9,8 +9,8 @@ namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
 /// Tells a consumer that its channel is closed where the client forgot to. RabbitMQ.Client 7.2 tells the channels of a lost connection one
-/// after the other and waits at each for its work in hand; MassTransit disposes the others meanwhile, and a disposed channel tells its
-/// consumer nothing. Its endpoint would then wait for ever for the end of what has ended, healthy by its own account, and never attach again.
+/// after the other; MassTransit disposes the others meanwhile, and a disposed channel tells its consumer nothing. (<see cref="UnheldConsumer"/>
+/// makes that rare; the order is still not ours.) Its endpoint would then wait for ever for the end of what has ended, healthy by its own account, and never attach again.
 /// </summary>
 internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logger) : IFilter<ChannelContext>
 {

@@ -3,7 +3,7 @@ using RabbitMQ.Client;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>A channel's context that knows the consumer that was attached to it.</summary>
+/// <summary>A channel's context that knows the consumer that was attached to it, and attaches it so that its work never holds the client.</summary>
 internal sealed class WatchedChannel(ChannelContext context) : ScopeChannelContext(context, context.CancellationToken), ChannelContext
 {
     private IAsyncBasicConsumer? consumer;
@@ -18,6 +18,6 @@ internal sealed class WatchedChannel(ChannelContext context) : ScopeChannelConte
         string queue, bool noAck, bool exclusive, IDictionary<string, object> arguments, IAsyncBasicConsumer consumer, string consumerTag, CancellationToken cancellationToken)
     {
         Volatile.Write(ref this.consumer, consumer);
-        return BasicConsume(queue, noAck, exclusive, arguments, consumer, consumerTag, cancellationToken);
+        return BasicConsume(queue, noAck, exclusive, arguments, new UnheldConsumer(consumer), consumerTag, cancellationToken);
     }
 }
