@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Gateway.Runs;
+using AgentScaler.Hosting.Bus;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace AgentScaler.Gateway.Api;
@@ -7,6 +8,9 @@ namespace AgentScaler.Gateway.Api;
 /// <summary>Exceptions as RFC 9457 problem details: what a client can mend is said, the rest is in the log alone.</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
+    private static readonly (int Status, string Title, string Detail) OutOfReach =
+        (StatusCodes.Status503ServiceUnavailable, "Out of reach", "Something that the request needs does not answer; try again.");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title, detail) = exception switch
@@ -15,6 +19,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             OrderConflictException => (StatusCodes.Status409Conflict, "There is another run of this id", exception.Message),
             KeyNotFoundException => (StatusCodes.Status404NotFound, "Not found", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
+            // A client that does not get its answer in time cancels its own call.
+            OperationCanceledException => OutOfReach,
+            _ when Outage.Is(exception) => OutOfReach,
             _ => (StatusCodes.Status500InternalServerError, "The request failed", "The server's log says why."),
         };
         httpContext.Response.StatusCode = status;

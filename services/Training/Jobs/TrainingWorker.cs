@@ -68,15 +68,21 @@ public sealed class TrainingWorker(
             failure = exception.Message;
             logger.JobFailed(run, job.Id, exception);
         }
-        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
         {
             // Cancelled with its run, or the lease was lost: whoever holds it now goes on.
         }
         finally
         {
-            await reports.FinishAsync();
-            await stop.CancelAsync();
-            await alive;
+            try
+            {
+                await reports.FinishAsync();
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await alive;
+            }
         }
 
         if (checkpoint is not null)
