@@ -7,7 +7,8 @@ namespace AgentScaler.Hosting.Tests.Bus;
 /// <summary>What the consumers of a test saw.</summary>
 internal sealed class WorkLog(Func<RolloutRequested, Task> work)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    // A broker that was killed is looked for at growing pauses of up to half a minute.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public ConcurrentBag<string> Handled { get; } = [];
 

@@ -17,6 +17,9 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     // Test processes run side by side, each from a place of its own.
     private static int lastPort = Random.Shared.Next(PortCount);
 
+    // Closed with the process, which sets the ports free.
+    private static readonly ConcurrentBag<FileStream> Reserved = [];
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
@@ -56,21 +59,23 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// A port that nobody listens on and that this process has not given out before: below the ports that the system gives to
-    /// connections, so that none takes it before the server does.
+    /// A port that nobody listens on and that no test process has given out and may be about to use: below the ports that the system gives
+    /// to connections, so that none takes it before the server does.
     /// </summary>
     public static int FreePort()
     {
-        while (true)
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"agentscaler-ports-{Environment.UserName}"));
+        for (var tries = 1; ; tries++)
         {
             var port = LowestPort + (int)((uint)Interlocked.Increment(ref lastPort) % PortCount);
-            using var listener = new TcpListener(IPAddress.Loopback, port);
             try
             {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
                 listener.Start();
+                Reserved.Add(File.Open(Path.Combine(folder.FullName, $"{port}"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None));
                 return port;
             }
-            catch (SocketException)
+            catch (Exception exception) when (tries < PortCount && (exception is SocketException or IOException))
             {
                 // Taken; the next one.
             }
