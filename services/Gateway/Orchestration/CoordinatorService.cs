@@ -45,7 +45,7 @@ internal sealed class CoordinatorService(
         {
             await look();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The store or the broker does not answer, which a client also says by cancelling its own call: the next look tries again.
             logger.LookFailed(run, exception);

@@ -23,7 +23,7 @@ internal sealed partial class RetentionService(
             {
                 await DeleteAsync(keep, stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, exception);
             }

@@ -23,7 +23,7 @@ internal sealed partial class PresenceService(string service, IDocumentStore sto
                 // Losing against another process of the same kind is as good as winning.
                 await store.CompareAndSetAsync(Collections.Services, document, current?.Version ?? 0, stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, exception);
             }

@@ -13,7 +13,7 @@ internal sealed class StoreHealthCheck(IDocumentStore store) : IHealthCheck
             await store.CountAsync(Collections.Runs, "health", cancellationToken).ConfigureAwait(false);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return HealthCheckResult.Unhealthy("The store does not answer.", exception);
         }
