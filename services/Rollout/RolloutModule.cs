@@ -25,6 +25,7 @@ public static class RolloutModule
 
         services.AddSingleton<EpisodeRunner>();
         services.AddSingleton<EpisodeGate>();
+        services.AddSingleton<EpisodesInHand>();
         services.AddSingleton(provider => new EpisodeFactory(ModelConnections.Create(), TimeProvider.System, provider.GetService<IPolicyGenerator>()));
         return services;
     }

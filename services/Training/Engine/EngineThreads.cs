@@ -4,7 +4,10 @@ namespace AgentScaler.Training.Engine;
 
 internal static class EngineThreads
 {
-    /// <summary>Sets libtorch's CPU threads for the process; 0 means all cores.</summary>
+    /// <summary>
+    /// Sets how many CPU threads libtorch uses for what this thread asks of it; 0 means all cores. Another thread's number is its own (OpenMP's
+    /// rule), all cores at first: whoever sets it keeps its thread, and waits on it rather than for it.
+    /// </summary>
     public static void Use(int threads)
     {
         var wanted = threads > 0 ? threads : Environment.ProcessorCount;

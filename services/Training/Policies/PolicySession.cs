@@ -46,7 +46,7 @@ public sealed class PolicySession : IAsyncDisposable
         _decoder = new SequenceDecoder(_model, slots);
         _slots = new PolicyGeneration?[slots];
         _lastUse = new long[slots];
-        _loop = Task.Factory.StartNew(() => RunAsync(threads), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        _loop = Task.Factory.StartNew(() => Run(threads), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
@@ -73,12 +73,13 @@ public sealed class PolicySession : IAsyncDisposable
         _model.Dispose();
     }
 
-    private async Task RunAsync(int threads)
+    private void Run(int threads)
     {
         EngineThreads.Use(threads == 0 && _model.Parameters.Count < SmallModel ? 1 : threads);
         while (true)
         {
-            if (_slots.All(s => s is null) && !await _waiting.Reader.WaitToReadAsync()) return;
+            // After an await the loop would be on another thread, with another number of libtorch's.
+            if (_slots.All(s => s is null) && !_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return;
             while (Array.IndexOf(_slots, null) >= 0 && _waiting.Reader.TryRead(out var next)) Guarded(next, () => Admit(next));
             if (_slots.Any(s => s is not null)) Decode();
         }

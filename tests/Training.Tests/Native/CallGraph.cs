@@ -14,8 +14,10 @@ internal static class CallGraph
 
     /// <summary>The methods of <paramref name="library"/> that <paramref name="module"/> calls.</summary>
     public static IReadOnlyList<MethodBase> CallsInto(Assembly library, Module module) =>
-        [.. module.GetTypes().SelectMany(type => type.GetMembers(Declared).OfType<MethodBase>()).SelectMany(CallsOf)
-            .Where(method => method.Module.Assembly == library).Distinct()];
+        [.. MethodsOf(module).SelectMany(CallsOf).Where(method => method.Module.Assembly == library).Distinct()];
+
+    /// <summary>The methods of a module that call a method; the code of an asynchronous one is that of its state machine.</summary>
+    public static IReadOnlyList<MethodBase> CallersOf(MethodBase wanted, Module module) => [.. MethodsOf(module).Where(method => CallsOf(method).Contains(wanted))];
 
     /// <summary>
     /// The shortest chain of calls from a method to one that is looked for, within the method's library; null: there is none.
@@ -41,6 +43,8 @@ internal static class CallGraph
             for (; method is not null; method = callers[method]) yield return method;
         }
     }
+
+    private static IEnumerable<MethodBase> MethodsOf(Module module) => module.GetTypes().SelectMany(type => type.GetMembers(Declared).OfType<MethodBase>());
 
     private static IEnumerable<MethodBase> CallsOf(MethodBase method)
     {

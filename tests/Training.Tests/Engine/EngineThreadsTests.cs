@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using AgentScaler.Training.Engine;
+using AgentScaler.Training.Native;
+using AgentScaler.Training.Tests.Native;
+using static TorchSharp.torch;
+
+namespace AgentScaler.Training.Tests.Engine;
+
+public sealed class EngineThreadsTests
+{
+    [Fact]
+    public void A_number_of_threads_is_the_number_of_the_thread_that_sets_it()
+    {
+        TorchBackend.Require();
+
+        var (first, other) = On(() =>
+        {
+            EngineThreads.Use(2);
+            var other = On(() =>
+            {
+                EngineThreads.Use(1);
+                return get_num_threads();
+            });
+            return (get_num_threads(), other);
+        });
+
+        Assert.Equal((2, 1), (first, other));
+    }
+
+    /// <summary>An asynchronous method goes on wherever there is a thread, with the number that this one has.</summary>
+    [Fact]
+    public void Whoever_sets_the_number_of_threads_keeps_its_thread()
+    {
+        var callers = CallGraph.CallersOf(typeof(EngineThreads).GetMethod(nameof(EngineThreads.Use))!, typeof(EngineThreads).Module);
+
+        Assert.NotEmpty(callers);
+        Assert.DoesNotContain(callers, caller => caller.DeclaringType!.IsAssignableTo(typeof(IAsyncStateMachine)));
+    }
+
+    private static T On<T>(Func<T> work)
+    {
+        T result = default!;
+        var thread = new Thread(() => result = work());
+        thread.Start();
+        thread.Join();
+        return result;
+    }
+}
