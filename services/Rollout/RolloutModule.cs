@@ -25,7 +25,6 @@ public static class RolloutModule
 
         services.AddSingleton<EpisodeRunner>();
         services.AddSingleton<EpisodeGate>();
-        services.AddSingleton<EpisodesInHand>();
         services.AddSingleton(provider => new EpisodeFactory(ModelConnections.Create(), TimeProvider.System, provider.GetService<IPolicyGenerator>()));
         return services;
     }

@@ -11,7 +11,7 @@ public sealed class StackRun : IAsyncLifetime
 {
     internal const string Run = "traced";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     internal const string ApiKey = "api-key-that-nobody-may-see";
 

@@ -15,7 +15,7 @@ using MassTransit;
 namespace AgentScaler.Rollout.Consumers;
 
 /// <summary>One episode is wanted: play it and record it.</summary>
-public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate, EpisodesInHand inHand, ILogger<RolloutRequestedConsumer> logger)
+public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate, ILogger<RolloutRequestedConsumer> logger)
     : IConsumer<RolloutRequested>
 {
     public async Task Consume(ConsumeContext<RolloutRequested> context)
@@ -28,17 +28,10 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
 
         var collection = message.Evaluation ? Collections.EvaluationTrajectories : Collections.Trajectories;
         var id = TrajectoryId.Of(message.TaskId, message.Attempt, message.Seed, message.Agent);
-        await inHand.AloneAsync(
-            run.Id,
-            id,
-            async () =>
-            {
-                if (await store.GetAsync(collection, run.Id, id, stop) is null)
-                {
-                    await PlayAsync(run, message, collection, id, stop);
-                }
-            },
-            stop);
+        if (await store.GetAsync(collection, run.Id, id, stop) is null)
+        {
+            await PlayAsync(run, message, collection, id, stop);
+        }
 
         await context.Publish(new TrajectoryRecorded(run.Id, id) { Evaluation = message.Evaluation }, stop);
     }

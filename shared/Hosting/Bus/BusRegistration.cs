@@ -18,6 +18,7 @@ public static class BusRegistration
         services.AddOptions<BusOptions>().Bind(configuration.GetSection(BusOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BusOptions>, BusOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WorkInHand>();
         var transport = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
         // A message published before its queue exists would be lost, so nothing starts before the bus has.
         services.AddOptions<MassTransitHostOptions>().Configure(options =>
@@ -45,7 +46,7 @@ public static class BusRegistration
             {
                 bus.UsingInMemory((context, configurator) =>
                 {
-                    configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+                    configurator.UseWorkFilters(context);
                     configurator.UseTelemetry();
                     configurator.ConfigureEndpoints(context);
                 });
@@ -72,9 +73,16 @@ public static class BusRegistration
         bus.UsingRabbitMq((context, configurator) =>
         {
             configurator.Host(new Uri(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Uri!));
-            configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+            configurator.UseWorkFilters(context);
             configurator.UseTelemetry();
             configurator.ConfigureEndpoints(context);
         });
+    }
+
+    /// <summary>The first is the outermost: who waits for the same work is stopped with its run as well.</summary>
+    private static void UseWorkFilters(this IBusFactoryConfigurator configurator, IBusRegistrationContext context)
+    {
+        configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);
+        configurator.UseConsumeFilter(typeof(WorkInHandFilter<>), context);
     }
 }

@@ -7,7 +7,7 @@ namespace AgentScaler.Clustering.Tests.Consumers;
 /// <summary>Hears what clustering announces.</summary>
 internal sealed class Announcements : IConsumer<DomainDiscovered>, IConsumer<GraphClustered>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Channel<DomainDiscovered> domains = Channel.CreateUnbounded<DomainDiscovered>();
     private readonly Channel<GraphClustered> graphs = Channel.CreateUnbounded<GraphClustered>();

@@ -66,7 +66,7 @@ public class ScenariosCollectedConsumerTests
         .AddClustering(new ConfigurationBuilder().Build())
         .AddMassTransitTestHarness(bus =>
         {
-            bus.SetTestTimeouts(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+            bus.SetTestTimeouts(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(3));
             bus.AddClusteringConsumers();
             bus.AddConsumer<Announcements>();
         })

@@ -30,7 +30,7 @@ public sealed class PipelineRequestedConsumerTests : IAsyncDisposable
             {
                 bus.DisableUsageTelemetry();
                 // On a busy machine a consumer may be silent for long; what is waited for ends the wait.
-                bus.SetTestTimeouts(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1));
+                bus.SetTestTimeouts(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(3));
                 bus.AddCollectionConsumers();
             })
             .BuildServiceProvider(true);

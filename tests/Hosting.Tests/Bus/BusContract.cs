@@ -49,6 +49,29 @@ public abstract class BusContract
     }
 
     [Fact]
+    public async Task Work_that_is_asked_for_again_is_not_done_beside_itself()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = 0;
+        await using var bus = await StartAsync(message =>
+        {
+            var slow = message.TaskId == "slow";
+            return slow && Interlocked.Increment(ref begun) == 1 ? end.Task : Task.CompletedTask;
+        });
+
+        await bus.PublishAsync(new RolloutRequested("run", "slow", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(_ => begun == 1, Stop);
+        await bus.PublishAsync(new RolloutRequested("run", "slow", 1, "scripted", 0), Stop);
+        await bus.PublishAsync(new RolloutRequested("run", "another", 1, "scripted", 0), Stop);
+        await bus.Log.UntilAsync(log => log.Handled.Contains("another"), Stop);
+
+        Assert.Equal(1, begun);
+        end.SetResult();
+        await bus.Log.UntilAsync(log => log.Handled.Count == 3, Stop);
+        Assert.Equal(2, begun);
+    }
+
+    [Fact]
     public async Task Work_that_fails_for_a_while_is_tried_again()
     {
         var failures = 0;

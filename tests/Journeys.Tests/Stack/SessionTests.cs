@@ -113,7 +113,7 @@ public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static DateTime Deadline => DateTime.UtcNow + TimeSpan.FromMinutes(1);
+    private static DateTime Deadline => DateTime.UtcNow + TimeSpan.FromMinutes(3);
 
     private static CallToolRequest Call(string session, TaskSpecification task, int step) => new()
     {

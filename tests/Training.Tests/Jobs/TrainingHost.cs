@@ -69,7 +69,7 @@ internal sealed class TrainingHost : IAsyncDisposable
     public async Task<TrainingJobDocument> WaitAsync(string job, Func<TrainingJobDocument, bool> reached, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
         while (true)
         {
             if (await Store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, Run, job, limit.Token) is { } document && reached(document)) return document;
