@@ -8,9 +8,6 @@ namespace AgentScaler.Gateway.Api;
 /// <summary>Exceptions as RFC 9457 problem details: what a client can mend is said, the rest is in the log alone.</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    private static readonly (int Status, string Title, string Detail) OutOfReach =
-        (StatusCodes.Status503ServiceUnavailable, "Out of reach", "Something that the request needs does not answer; try again.");
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title, detail) = exception switch
@@ -20,8 +17,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             KeyNotFoundException => (StatusCodes.Status404NotFound, "Not found", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
             // A client that does not get its answer in time cancels its own call.
-            OperationCanceledException => OutOfReach,
-            _ when Outage.Is(exception) => OutOfReach,
+            _ when exception is OperationCanceledException || Outage.Is(exception) =>
+                (StatusCodes.Status503ServiceUnavailable, "Out of reach", "Something that the request needs does not answer; try again."),
             _ => (StatusCodes.Status500InternalServerError, "The request failed", "The server's log says why."),
         };
         httpContext.Response.StatusCode = status;
