@@ -14,5 +14,5 @@ if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
 fi
 
 # One build, then every test project; two at a time is what two cores carry.
-dotnet build AgentScaler.sln -c Release
-dotnet test --solution AgentScaler.sln -c Release --no-build --max-parallel-test-modules 2
+dotnet build AgentScaler.slnx -c Release
+dotnet test --solution AgentScaler.slnx -c Release --no-build --max-parallel-test-modules 2

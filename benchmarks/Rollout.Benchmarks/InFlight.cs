@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.LanguageModels;
-using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Users;
+using AgentScaler.Tasks;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout.Benchmarks;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AgentScaler.Filtering;
-using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
+using AgentScaler.Tasks;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Grounding;
 using AgentScaler.Trajectories.Realism;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Filtering;
-using AgentScaler.Materialization.Tasks;
+using AgentScaler.Judging;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
+using AgentScaler.Tasks;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Grounding;
 

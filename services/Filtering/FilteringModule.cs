@@ -3,6 +3,7 @@ using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Endpoints;
 using AgentScaler.Filtering.Sessions;
 using AgentScaler.Hosting.Rpc;
+using AgentScaler.Judging;
 using MassTransit;
 
 namespace AgentScaler.Filtering;

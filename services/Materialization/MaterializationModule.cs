@@ -1,22 +1,19 @@
 using AgentScaler.LanguageModels;
-using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Consumers;
-using AgentScaler.Materialization.Tasks;
 using AgentScaler.Materialization.Traffic;
 using MassTransit;
 
 namespace AgentScaler.Materialization;
 
-/// <summary>The service's parts, the same in one process and in a cluster: environments, and the tasks made from them.</summary>
+/// <summary>The service's parts, the same in one process and in a cluster.</summary>
 public static class MaterializationModule
 {
     public static IServiceCollection AddMaterialization(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton<DomainMaterializer>().AddSingleton<MaterializationStage>().AddSingleton<RunTraffic>()
-            .AddSingleton(_ => new AuthorClients(ModelConnections.Create(), TimeProvider.System)).AddTasks();
+            .AddSingleton(_ => new AuthorClients(ModelConnections.Create(), TimeProvider.System));
 
     public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<DomainDiscoveredConsumer, DomainDiscoveredConsumerDefinition>();
-        bus.AddTasksConsumers();
     }
 }

@@ -49,7 +49,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         var result = materializer.Materialize(domain, tools, options, run.Seed, proofs);
         if (options.AuthorEndpoint.Endpoint is not null)
         {
-            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint), new StoredLedger(store, run.Id), materializer);
+            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id), materializer);
             result = await author.ImproveAsync(domain, tools, result, options, run.Seed, cancellationToken);
         }
 

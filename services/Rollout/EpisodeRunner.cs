@@ -9,6 +9,7 @@ using AgentScaler.LanguageModels;
 using AgentScaler.Rollout.Faults;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Rollout;
 
@@ -185,7 +186,7 @@ public sealed class EpisodeRunner
                 Faults.Add(index);
                 RolloutTelemetry.EndTool(span, fault.Code.Word(), injected: true);
                 RolloutMetrics.ToolCall(fault.Code.Word(), injected: true);
-                return ToolMessages.Content(fault);
+                return ToolMessages.Text(fault);
             }
 
             var result = TryArguments(call.Function.Arguments, out var arguments, out var why)
@@ -193,7 +194,7 @@ public sealed class EpisodeRunner
                 : ToolResult.Failure(new ToolError(ErrorCode.InvalidArguments, why));
             RolloutTelemetry.EndTool(span, result.Error?.Code.Word(), injected: false);
             RolloutMetrics.ToolCall(result.Error?.Code.Word(), injected: false);
-            return ToolMessages.Content(result);
+            return ToolMessages.Text(result);
         }
 
         private static bool TryArguments(string text, out Value arguments, out string why)
@@ -201,7 +202,7 @@ public sealed class EpisodeRunner
             try
             {
                 // Models leave the text empty where a tool has no parameters.
-                arguments = string.IsNullOrWhiteSpace(text) ? Value.EmptyObject : Value.Parse(text);
+                arguments = CallArguments.Parse(text);
                 why = "The arguments are not a JSON object.";
                 return arguments.IsObject;
             }

@@ -2,7 +2,7 @@ namespace AgentScaler.Architecture.Tests;
 
 public sealed class ReferenceRules
 {
-    private static readonly string[] PureLibraries = ["Contracts", "Tools", "Environments", "Trajectories"];
+    private static readonly string[] PureLibraries = ["Contracts", "Language", "Tools", "Environments", "Trajectories", "Judging", "Exports"];
 
     private static readonly string[] Infrastructure =
         ["MassTransit", "MongoDB.", "Microsoft.Data.Sqlite", "AgentScaler.Storage", "AgentScaler.Hosting", "AgentScaler.Contracts"];
@@ -12,8 +12,8 @@ public sealed class ReferenceRules
     {
         string[] expected =
         [
-            "Clustering", "Collection", "Contracts", "Environments", "Filtering", "Gateway", "Hosting", "LanguageModels", "Materialization",
-            "Rollout", "Standalone", "Storage", "Tools", "Training", "Trajectories",
+            "Clustering", "Collection", "Contracts", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language", "LanguageModels",
+            "Materialization", "Rollout", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
         ];
         var found = Repository.References.Keys.Select(path => path.Split('/')[1]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(expected, found);
@@ -27,7 +27,7 @@ public sealed class ReferenceRules
             var toServices = references.Where(r => r.StartsWith("services/", StringComparison.Ordinal)).ToList();
             if (project.StartsWith("services/Standalone/", StringComparison.Ordinal))
             {
-                Assert.Equal(7, toServices.Count);
+                Assert.Equal(8, toServices.Count);
             }
             else
             {

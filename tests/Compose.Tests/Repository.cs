@@ -19,7 +19,7 @@ internal static class Repository
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "AgentScaler.sln")))
+        while (!File.Exists(Path.Combine(folder!.FullName, "AgentScaler.slnx")))
         {
             folder = folder.Parent;
         }

@@ -2,8 +2,8 @@ using System.Globalization;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
-using AgentScaler.Filtering.Judging;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Tests;
 
@@ -38,5 +38,5 @@ internal sealed class Talk
     }
 
     private string Answer(string name, string arguments) =>
-        Conversation.Content(_session.Call(name, Replay.Parse(arguments) ?? Value.Null)).ToJson();
+        ToolMessages.Content(_session.Call(name, Conversation.JsonOrNull(arguments) ?? Value.Null)).ToJson();
 }

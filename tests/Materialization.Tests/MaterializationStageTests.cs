@@ -1,7 +1,7 @@
 using AgentScaler.Clustering.Tests;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
-using AgentScaler.Materialization.Authoring;
+using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Storage;
 using AgentScaler.Tools;

@@ -5,6 +5,7 @@ using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 using static AgentScaler.ScriptedModels.ScriptedEndpoint;
 
 namespace AgentScaler.Rollout.Tests;
@@ -33,7 +34,7 @@ public sealed class ModelEpisodeTests
         Assert.Equal("scripted", episode.Trajectory.Provenance.UserModel);
         Assert.Equal(TrajectoryOutcome.Completed, episode.Trajectory.Outcome);
         Assert.Contains(episode.Trajectory.Messages, m => m.ReasoningContent == "Let me think.");
-        Assert.Equal(ToolMessages.Content(Task.GoldenResults[0]), episode.Trajectory.Messages.First(m => m.Role == "tool").Content);
+        Assert.Equal(ToolMessages.Text(Task.GoldenResults[0]), episode.Trajectory.Messages.First(m => m.Role == "tool").Content);
         var requests = endpoint.Requests.Count;
         Assert.Equal(new EpisodeUsage(100 * requests, 20 * requests, 0), episode.Trajectory.Provenance.Usage);
     }

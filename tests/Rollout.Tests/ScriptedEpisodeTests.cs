@@ -4,6 +4,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 using AgentScaler.Trajectories.Grounding;
 
 namespace AgentScaler.Rollout.Tests;
@@ -135,7 +136,7 @@ public sealed class ScriptedEpisodeTests
                 }
                 else if (TryParse(call.Function.Arguments, out var arguments))
                 {
-                    Assert.Equal(contents[call.Id], ToolMessages.Content(session.Call(call.Function.Name, arguments)));
+                    Assert.Equal(contents[call.Id], ToolMessages.Text(session.Call(call.Function.Name, arguments)));
                 }
             }
 

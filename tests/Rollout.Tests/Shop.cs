@@ -1,8 +1,8 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Fixtures;
-using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
+using AgentScaler.Tasks;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout.Tests;

@@ -14,7 +14,7 @@ internal static partial class Documentation
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "AgentScaler.sln")))
+            while (!File.Exists(Path.Combine(folder!.FullName, "AgentScaler.slnx")))
             {
                 folder = folder.Parent;
             }

@@ -9,7 +9,7 @@ public sealed class StackTests(StackRun run) : IClassFixture<StackRun>
         run.Evidence.OneTraceLeadsFromTheFirstMessageToTheLast("collect", "cluster", "materialize_domain", "generate_tasks", "build_datasets", "train", "end_run");
         var services = run.Evidence.Spans.Where(span => span.TraceId == run.Evidence.RunTrace).Select(span => span.Service).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["agentscaler-clustering", "agentscaler-collection", "agentscaler-filtering", "agentscaler-gateway", "agentscaler-materialization", "agentscaler-training"],
+            ["agentscaler-clustering", "agentscaler-collection", "agentscaler-filtering", "agentscaler-gateway", "agentscaler-materialization", "agentscaler-tasks", "agentscaler-training"],
             services);
     }
 

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
@@ -123,7 +124,7 @@ internal static class Corruptions
     private static List<ChatMessage>? FabricatedResult(PlantContext context)
     {
         var messages = Render(context, context.Draft);
-        var at = messages.FindIndex(m => m.Role == "tool" && !Judging.Replay.IsInjected(m.Content) && context.Random.Chance(0.5));
+        var at = messages.FindIndex(m => m.Role == "tool" && !ToolMessages.IsInjected(m.Content) && context.Random.Chance(0.5));
         if (at < 0 || context.Altered(new DraftCall("", messages[at].Content!)) is not { } fabricated)
         {
             return null;

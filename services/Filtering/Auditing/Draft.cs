@@ -1,8 +1,8 @@
 using System.Globalization;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Filtering.Judging;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
@@ -90,12 +90,12 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
     }
 
     public static ToolResult Make(EnvironmentSession session, DraftCall call) =>
-        session.Call(call.Name, Conversation.NoArguments(call.Arguments) ? Environments.Values.Value.EmptyObject : Replay.Parse(call.Arguments) ?? Environments.Values.Value.Null);
+        session.Call(call.Name, CallArguments.ObjectOrNull(call.Arguments) ?? Environments.Values.Value.Null);
 
-    private static string Answer(EnvironmentSession session, DraftCall call) => Conversation.Content(Make(session, call)).ToJson();
+    private static string Answer(EnvironmentSession session, DraftCall call) => ToolMessages.Content(Make(session, call)).ToJson();
 
     private static string? Injected(string? answer) =>
-        answer is not null && Replay.Parse(answer)?["error"]["code"] is { IsString: true } code
+        answer is not null && Conversation.JsonOrNull(answer)?["error"]["code"] is { IsString: true } code
         && ErrorCodes.Parse(code.AsString) is ErrorCode.Timeout or ErrorCode.Unavailable or ErrorCode.RateLimited
             ? answer
             : null;

@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
@@ -41,7 +42,7 @@ internal sealed class PlantContext(CompiledEnvironment environment, TaskSpecific
     /// <summary>A call with one of its values changed to another that looks like it; null where it has none.</summary>
     public DraftCall? Altered(DraftCall call)
     {
-        if (Judging.Replay.Parse(call.Arguments) is not { IsObject: true } arguments)
+        if (Conversation.JsonOrNull(call.Arguments) is not { IsObject: true } arguments)
         {
             return null;
         }

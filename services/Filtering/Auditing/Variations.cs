@@ -4,6 +4,7 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
@@ -150,7 +151,7 @@ internal static class Variations
         foreach (var place in context.Random.Shuffle(context.Draft.Calls()))
         {
             var call = context.Draft.At(place);
-            if (context.Pool.Writes(call.Name) && Judging.Replay.Parse(call.Arguments) is { IsObject: true } arguments)
+            if (context.Pool.Writes(call.Name) && Conversation.JsonOrNull(call.Arguments) is { IsObject: true } arguments)
             {
                 var array = arguments.AsObject.FirstOrDefault(m => m.Value.IsArray && m.Value.AsArray.Length > 1);
                 if (array.Key is not null)
@@ -169,7 +170,7 @@ internal static class Variations
         foreach (var place in context.Random.Shuffle(context.Draft.Calls()))
         {
             var call = context.Draft.At(place);
-            if (Judging.Replay.Parse(call.Arguments) is { IsObject: true } arguments && WithDecimals(arguments) is var text && text != arguments.ToJson())
+            if (Conversation.JsonOrNull(call.Arguments) is { IsObject: true } arguments && WithDecimals(arguments) is var text && text != arguments.ToJson())
             {
                 return context.Draft.With(place, call with { Arguments = text }).Render(context.Environment);
             }

@@ -1,3 +1,5 @@
+using AgentScaler.Judging;
+
 namespace AgentScaler.Filtering.Datasets;
 
 /// <summary>How accepted trajectories become datasets: the section <c>filter</c> of a run's options.</summary>

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AgentScaler.Filtering.Judging;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Datasets;
 

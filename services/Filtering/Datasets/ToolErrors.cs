@@ -1,5 +1,5 @@
-using AgentScaler.Filtering.Judging;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Datasets;
 
@@ -8,5 +8,5 @@ public static class ToolErrors
 {
     public static int In(IReadOnlyList<ChatMessage> messages) => messages.Count(m =>
         m.Role == "tool" && m.Content is { } content && content.StartsWith("{\"error\":{\"code\":", StringComparison.Ordinal)
-        && Replay.Parse(content) is { IsObject: true } value && value.AsObject.Count == 1);
+        && Conversation.JsonOrNull(content) is { IsObject: true } value && value.AsObject.Count == 1);
 }

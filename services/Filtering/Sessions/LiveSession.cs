@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Environments.Values;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Sessions;
 
@@ -37,8 +37,7 @@ internal sealed class LiveSession(SessionDocument document, CompiledEnvironment 
     {
         try
         {
-            var value = string.IsNullOrWhiteSpace(arguments) ? Value.EmptyObject : Value.Parse(arguments);
-            return Session.Call(name, value);
+            return Session.Call(name, CallArguments.Parse(arguments));
         }
         catch (JsonException exception)
         {

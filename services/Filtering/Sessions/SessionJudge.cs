@@ -1,9 +1,8 @@
-using AgentScaler.Environments.Programs;
-using AgentScaler.Environments.Sessions;
-using AgentScaler.Environments.Values;
 using AgentScaler.Hosting.Documents;
+using AgentScaler.Judging;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Sessions;
 
@@ -28,15 +27,10 @@ internal sealed class SessionJudge(IDocumentStore store, TrajectoryJudge judge)
         {
             var id = SessionCall.IdOf(session.Document.Id, call.Step);
             messages.Add(ChatMessage.Assistant(null, [new ChatToolCall(id, new ChatFunction(call.Name!, call.Arguments))]));
-            messages.Add(ChatMessage.Tool(id, Content(call.Result!)));
+            messages.Add(ChatMessage.Tool(id, ToolMessages.Text(call.Result!)));
         }
 
         messages.Add(ChatMessage.Assistant(answer.Length > 0 ? answer : "Done."));
         return messages;
     }
-
-    /// <summary>A tool message's content (contract, section 2).</summary>
-    private static string Content(ToolResult result) => result.Error is { } error
-        ? Value.Object(("error", Value.Object(("code", error.Code.Word()), ("message", error.Message)))).ToJson()
-        : result.Result.ToJson();
 }

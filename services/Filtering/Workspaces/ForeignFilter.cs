@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Filtering.Workspaces;
 

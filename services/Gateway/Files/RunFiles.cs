@@ -8,6 +8,7 @@ using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Files;
 

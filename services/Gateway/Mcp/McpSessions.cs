@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgentScaler.Environments;
-using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Gateway.Api;
@@ -8,6 +7,7 @@ using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
+using AgentScaler.Trajectories.Conversations;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -77,10 +77,6 @@ internal sealed class McpSessions(EnvironmentCache environments, RunRepository r
     private static CallToolResult Answer(ToolResult result) => new()
     {
         IsError = !result.Ok,
-        Content = [new TextContentBlock { Text = Content(result) }],
+        Content = [new TextContentBlock { Text = ToolMessages.Text(result) }],
     };
-
-    private static string Content(ToolResult result) => result.Error is not { } error
-        ? result.Result.ToJson()
-        : Value.Object(("error", Value.Object(("code", error.Code.Word()), ("message", error.Message)))).ToJson();
 }

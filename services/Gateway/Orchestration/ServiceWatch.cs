@@ -14,7 +14,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
 
     private static readonly IReadOnlyList<string> Kinds =
     [
-        "agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization",
+        "agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization", "agentscaler-tasks",
         "agentscaler-rollout", "agentscaler-filtering", "agentscaler-training",
     ];
 
@@ -72,7 +72,8 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
     {
         PipelineStage.Collect => ["agentscaler-collection"],
         PipelineStage.Cluster => ["agentscaler-clustering"],
-        PipelineStage.Materialize or PipelineStage.Tasks => ["agentscaler-materialization"],
+        PipelineStage.Materialize => ["agentscaler-materialization"],
+        PipelineStage.Tasks => ["agentscaler-tasks"],
         PipelineStage.Rollout => ["agentscaler-rollout"],
         PipelineStage.Filter => ["agentscaler-filtering"],
         PipelineStage.Train => ["agentscaler-training"],

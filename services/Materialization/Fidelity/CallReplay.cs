@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.Traffic;
 

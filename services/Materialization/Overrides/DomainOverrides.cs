@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Overrides;

@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 using static AgentScaler.Materialization.Programs.Ast;
 

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 using static AgentScaler.Materialization.Programs.Ast;
 

@@ -1,6 +1,8 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States;
 using static AgentScaler.Materialization.Programs.Ast;

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 using static AgentScaler.Materialization.Programs.Ast;
 

@@ -1,3 +1,4 @@
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Programs;

@@ -1,6 +1,8 @@
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States;

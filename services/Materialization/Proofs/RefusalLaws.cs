@@ -1,6 +1,8 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference;
 
@@ -147,7 +149,7 @@ internal static class RefusalLaws
         }
 
         var taken = subject.State.Rows(table).Select(r => r[column]).ToHashSet();
-        var forge = new States.ValueForge(new States.DeterministicRandom(77, parameter.Name));
+        var forge = new States.ValueForge(new DeterministicRandom(77, parameter.Name));
         for (var i = 0; i < 6; i++)
         {
             var made = forge.Make(parameter.Node, parameter.Name, null);

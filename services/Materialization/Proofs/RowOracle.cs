@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference;
 

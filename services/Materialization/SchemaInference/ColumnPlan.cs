@@ -33,7 +33,7 @@ internal sealed class ColumnPlan
 
     public List<string> Origins { get; } = [];
 
-    public IReadOnlyList<string> Words => SchemaInference.Words.Split(Name);
+    public IReadOnlyList<string> Words => Language.Words.Split(Name);
 
     public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
 

@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>Decides what each tool does, from its verb, its key, its inputs and the form of its result.</summary>

@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>Finds the parameter or property that identifies a row.</summary>

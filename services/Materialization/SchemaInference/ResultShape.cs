@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>What a result holds and where: envelopes such as <c>{"data": [...], "next_page": ...}</c> are seen through.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

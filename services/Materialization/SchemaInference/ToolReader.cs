@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.SchemaInference;

@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>The source, the target and the amount of a transfer.</summary>

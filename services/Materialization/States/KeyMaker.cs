@@ -1,6 +1,9 @@
 using System.Globalization;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
+using AgentScaler.Language.Values.Vocabulary;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
@@ -128,7 +131,7 @@ internal sealed class KeyMaker
                 _ => $"{_random.Pick(PlausibleLists.Adjectives)}-{_random.Pick(PlausibleLists.Nouns)}".ToLowerInvariant(),
             };
         }
-        else if (Vocabulary.Codes.Of(words, _table.Singular, _random) is { } code && code.Length >= _minimum && code.Length <= _maximum)
+        else if (Codes.Of(words, _table.Singular, _random) is { } code && code.Length >= _minimum && code.Length <= _maximum)
         {
             return code;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;

@@ -2,6 +2,8 @@ using System.Globalization;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Language.Values;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;

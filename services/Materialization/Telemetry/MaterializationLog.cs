@@ -8,7 +8,4 @@ internal static partial class MaterializationLog
 
     [LoggerMessage(EventId = 4002, EventName = "materialization.domain.rejected", Level = LogLevel.Warning, Message = "Run {Run}: domain {Domain} has no environment: {Reason}")]
     public static partial void DomainRejected(this ILogger logger, string run, string domain, string reason);
-
-    [LoggerMessage(EventId = 4003, EventName = "tasks.set.generated", Level = LogLevel.Information, Message = "Run {Run}: domain {Domain} has {Tasks} tasks.")]
-    public static partial void TaskSetGenerated(this ILogger logger, string run, string domain, int tasks);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Traffic;

@@ -1,5 +1,5 @@
 using AgentScaler.Environments.Values;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.Traffic;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AgentScaler.Filtering;
 using AgentScaler.Filtering.Auditing;
-using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using AgentScaler.Filtering.Exports;
-using AgentScaler.Filtering.Packages;
-using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Exports;
+using AgentScaler.Exports.Packages;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.Json;
-using AgentScaler.Filtering;
 using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 

@@ -6,8 +6,8 @@ using AgentScaler.Filtering.Datasets;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Materialization;
-using AgentScaler.Materialization.Tasks;
 using AgentScaler.Rollout;
+using AgentScaler.Tasks;
 using AgentScaler.Tools;
 using AgentScaler.Training.Stages;
 

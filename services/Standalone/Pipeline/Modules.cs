@@ -4,6 +4,7 @@ using AgentScaler.Filtering;
 using AgentScaler.Gateway;
 using AgentScaler.Materialization;
 using AgentScaler.Rollout;
+using AgentScaler.Tasks;
 using AgentScaler.Training;
 using MassTransit;
 
@@ -17,6 +18,7 @@ internal static class Modules
         bus => bus.AddCollectionConsumers(),
         bus => bus.AddClusteringConsumers(),
         bus => bus.AddMaterializationConsumers(),
+        bus => bus.AddTasksConsumers(),
         bus => bus.AddRolloutConsumers(),
         bus => bus.AddFilteringConsumers(),
         bus => bus.AddTrainingConsumers(),
@@ -27,6 +29,7 @@ internal static class Modules
         .AddCollection(configuration)
         .AddClustering(configuration)
         .AddMaterialization(configuration)
+        .AddTasks(configuration)
         .AddRollout(configuration)
         .AddFiltering(configuration)
         .AddTraining(configuration)

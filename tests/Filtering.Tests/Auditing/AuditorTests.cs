@@ -1,6 +1,7 @@
 using AgentScaler.Filtering.Auditing;
-using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Judging;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Filtering.Tests.Auditing;
 

@@ -9,6 +9,7 @@ using AgentScaler.Filtering.Consumers;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
+using AgentScaler.Judging;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Files;
 using AgentScaler.Storage.Sqlite;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Exports;
 using AgentScaler.Filtering.Datasets;
-using AgentScaler.Filtering.Exports;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Filtering.Tests.Judging;

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Judging;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Tests.Judging;

@@ -2,11 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
-using AgentScaler.Filtering.Packages;
-using AgentScaler.Filtering.Workspaces;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Exports.Packages;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Filtering.Tests.Packages;
 

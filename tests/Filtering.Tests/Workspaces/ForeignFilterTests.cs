@@ -1,8 +1,10 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Filtering.Tests.Workspaces;
 

@@ -21,12 +21,12 @@ internal static class ServiceOutputs
         get
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AgentScaler.sln")))
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AgentScaler.slnx")))
             {
                 folder = folder.Parent;
             }
 
-            return folder?.FullName ?? throw new InvalidOperationException($"No AgentScaler.sln above {AppContext.BaseDirectory}.");
+            return folder?.FullName ?? throw new InvalidOperationException($"No AgentScaler.slnx above {AppContext.BaseDirectory}.");
         }
     }
 }

@@ -8,6 +8,7 @@ public enum StackService
     Collection,
     Clustering,
     Materialization,
+    Tasks,
     Rollout,
     Filtering,
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;
-using AgentScaler.Materialization.States;
+using AgentScaler.Language.Values;
 
 namespace AgentScaler.Materialization.Tests.States;
 

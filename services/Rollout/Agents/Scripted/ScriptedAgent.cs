@@ -2,6 +2,7 @@ using System.Globalization;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;

@@ -1,6 +1,0 @@
-namespace AgentScaler.Filtering.Judging;
-
-/// <summary>A rule that failed.</summary>
-/// <param name="Reason">The rule's name.</param>
-/// <param name="Detail">What exactly, for people.</param>
-internal sealed record Finding(string Reason, string Detail);

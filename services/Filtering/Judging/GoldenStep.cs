@@ -1,6 +1,0 @@
-namespace AgentScaler.Filtering.Judging;
-
-/// <summary>One golden call that is to succeed.</summary>
-/// <param name="Index">Its place among all golden calls.</param>
-/// <param name="Key">Its <see cref="CallKey"/>.</param>
-internal sealed record GoldenStep(int Index, string Name, string Key);

@@ -1,9 +1,0 @@
-namespace AgentScaler.Materialization.Tasks.Intents;
-
-/// <summary>How much a person says beside what they want.</summary>
-internal enum Talk
-{
-    Terse,
-    Plain,
-    Chatty,
-}

@@ -1,0 +1,5 @@
+using AgentScaler.Hosting.Bus;
+
+namespace AgentScaler.Tasks.Consumers;
+
+public sealed class DomainMaterializedConsumerDefinition() : WorkDefinition<DomainMaterializedConsumer>(slots: Environment.ProcessorCount);

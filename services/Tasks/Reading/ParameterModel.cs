@@ -1,0 +1,27 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Tasks.Reading;
+
+/// <summary>One scalar argument of a tool.</summary>
+/// <param name="Pointer">JSON pointer inside the arguments; arrays are given one item.</param>
+/// <param name="Name">The last name in the pointer.</param>
+/// <param name="Required">Whether it and everything around it is required.</param>
+/// <param name="Group">The pointer of the optional object or array around it, or null: given together or not at all.</param>
+internal sealed record ParameterModel(
+    string Pointer,
+    string Name,
+    string Type,
+    string? Format,
+    bool Required,
+    string? Group,
+    bool RequiredInGroup,
+    IReadOnlyList<Value>? Enum,
+    Value? Stated,
+    string? StatedBy,
+    double? Minimum,
+    double? Maximum,
+    int? MinLength,
+    int? MaxLength,
+    string? Pattern,
+    JsonElement Schema);

@@ -1,0 +1,33 @@
+using AgentScaler.Environments.Sessions;
+using AgentScaler.LanguageModels;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Tasks.Rewriting;
+
+/// <summary>Rewrites whole task sets; an endpoint's budget is shared by all domains of a process.</summary>
+public sealed class IntentAuthors(AuthorClients clients)
+{
+    /// <summary>The set in other words where an author is configured, and as it is where none is.</summary>
+    public async Task<TaskSet> RewriteAsync(TaskSet set, CompiledEnvironment environment, EndpointOptions author, ICompletionLedger ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(author);
+        if (author.Endpoint is null)
+        {
+            return set;
+        }
+
+        var rewriter = new IntentRewriter(clients.Of(author, "Tasks option author_endpoint"), ledger);
+        var intents = set.Tasks.Select(t => t.Intent).ToHashSet(StringComparer.Ordinal);
+        var tasks = new List<TaskSpecification>();
+        foreach (var task in set.Tasks)
+        {
+            var rewritten = await rewriter.RewriteAsync(environment, task, intents.Contains, cancellationToken).ConfigureAwait(false);
+            intents.Add(rewritten.Intent);
+            tasks.Add(rewritten);
+        }
+
+        var count = tasks.Zip(set.Tasks).Count(t => t.First.Id != t.Second.Id);
+        return set with { Tasks = [.. tasks.OrderBy(t => t.Id, StringComparer.Ordinal)], Figures = set.Figures with { Rewritten = count } };
+    }
+}

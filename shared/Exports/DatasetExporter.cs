@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+using AgentScaler.Tools;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Exports;
+
+/// <summary>
+/// Writes the datasets of a workspace in another stack's format, with a card, and reads every written row back under the
+/// format's rules. Rows are streamed.
+/// </summary>
+public sealed class DatasetExporter
+{
+    private static readonly string[] Sides = ["train", "validation"];
+
+    /// <param name="workspace">The folder that holds <c>datasets/</c>.</param>
+    /// <param name="folder">Where to write; made where it is missing.</param>
+    /// <exception cref="ExportException">There are no datasets, one is broken, or a written row breaks its format's rules.</exception>
+    public async Task<ExportSummary> ExportAsync(string workspace, ExportFormat format, string folder, CancellationToken cancellationToken)
+    {
+        var source = Path.Combine(workspace, "datasets");
+        var names = Directory.Exists(source)
+            ? Directory.GetDirectories(source).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal).ToArray()
+            : [];
+        if (names.Length == 0)
+        {
+            throw new ExportException($"There are no datasets in {source}; run the pipeline until filter first.");
+        }
+
+        var statistics = new ExportStatistics(format);
+        var files = new List<ExportFile>();
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, name));
+            foreach (var side in Sides.Where(s => File.Exists(Path.Combine(source, name, s + ".jsonl"))))
+            {
+                var read = Path.Combine(source, name, side + ".jsonl");
+                var written = Path.Combine(name, side + Extension(format));
+                var rows = await WriteAsync(format, ReadAsync(read, statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
+                await ValidateAsync(format, Path.Combine(folder, written), rows, cancellationToken);
+                files.Add(new ExportFile(written.Replace('\\', '/'), name, side, rows));
+            }
+        }
+
+        var summary = statistics.Summary(files);
+        await ExportCard.WriteAsync(summary, folder, cancellationToken);
+        return summary;
+    }
+
+    private static string Extension(ExportFormat format) => format switch
+    {
+        ExportFormat.Parquet or ExportFormat.Verl => ".parquet",
+        ExportFormat.LlamaFactory => ".json",
+        _ => ".jsonl",
+    };
+
+    private static async IAsyncEnumerable<DatasetRow> ReadAsync(
+        string path, ExportStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+        {
+            number++;
+            DatasetRow? row;
+            try
+            {
+                row = JsonSerializer.Deserialize<DatasetRow>(line, ContractJson.Options);
+            }
+            catch (JsonException exception)
+            {
+                throw new ExportException($"{path}, line {number} is no dataset row: {exception.Message}");
+            }
+
+            statistics.Add(row ?? throw new ExportException($"{path}, line {number} is null."));
+            yield return row;
+        }
+    }
+
+    private static async Task<int> WriteAsync(ExportFormat format, IAsyncEnumerable<DatasetRow> rows, string path, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        if (format is ExportFormat.Parquet or ExportFormat.Verl)
+        {
+            await ParquetRows.WriteAsync(format, rows.Select(row =>
+            {
+                count++;
+                return row;
+            }), path, cancellationToken);
+            return count;
+        }
+
+        // LLaMA-Factory's own files are one array; a row a line keeps them readable.
+        var array = format == ExportFormat.LlamaFactory;
+        await using var writer = new StreamWriter(path, false, new UTF8Encoding(false));
+        await writer.WriteAsync(array ? "[\n" : "");
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(array && count > 0 ? ",\n" : "");
+            await writer.WriteAsync(RowForms.Of(format, row).ToJson());
+            await writer.WriteAsync(array ? "" : "\n");
+            count++;
+        }
+
+        await writer.WriteAsync(array ? "\n]\n" : "");
+        return count;
+    }
+
+    private static async Task ValidateAsync(ExportFormat format, string path, int expected, CancellationToken cancellationToken)
+    {
+        var number = 0;
+        await foreach (var row in WrittenAsync(format, path, cancellationToken))
+        {
+            number++;
+            if (FormatRules.Problem(format, row) is { } problem)
+            {
+                throw new ExportException($"{path}, row {number} {problem}.");
+            }
+        }
+
+        if (number != expected)
+        {
+            throw new ExportException($"{path} holds {number} rows, {expected} were written.");
+        }
+    }
+
+    private static async IAsyncEnumerable<Value> WrittenAsync(
+        ExportFormat format, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (format is ExportFormat.Parquet or ExportFormat.Verl)
+        {
+            foreach (var row in await ParquetRows.ReadAsync(format, path, cancellationToken))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
+        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+        {
+            if (line is not ("[" or "]" or ""))
+            {
+                yield return Value.Parse(line.TrimEnd(','));
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace AgentScaler.Exports;
+
+/// <summary>What was exported; the dataset card says it in words.</summary>
+/// <param name="SpokenBesideCalls">Messages in which the assistant speaks and calls a tool.</param>
+public sealed record ExportSummary(
+    ExportFormat Format,
+    IReadOnlyList<ExportFile> Files,
+    int Rows,
+    int Domains,
+    int Tasks,
+    int Messages,
+    int ToolCalls,
+    int SpokenBesideCalls,
+    IReadOnlyDictionary<string, int> Origins,
+    IReadOnlyDictionary<string, int> Licenses);

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AgentScaler.Exports;
+
+/// <summary>A dataset row as a flat table: what is not flat is JSON text.</summary>
+[SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names are the columns.")]
+public sealed class TableRow
+{
+    public string messages { get; set; } = "";
+
+    public string tools { get; set; } = "";
+
+    public string task { get; set; } = "";
+
+    public string domain { get; set; } = "";
+
+    public string trajectory { get; set; } = "";
+
+    public string origin { get; set; } = "";
+
+    public string provenance { get; set; } = "";
+}

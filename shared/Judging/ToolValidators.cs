@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using AgentScaler.Environments;
+using AgentScaler.Environments.Validation;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Judging;
+
+/// <summary>The compiled parameter schemas of one environment's tools.</summary>
+internal sealed class ToolValidators
+{
+    private static readonly ConditionalWeakTable<EnvironmentDefinition, ToolValidators> Known = [];
+
+    private readonly Dictionary<string, ArgumentValidator> _validators;
+
+    private ToolValidators(EnvironmentDefinition environment) => _validators = environment.Tools
+        .ToDictionary(t => t.Name, t => ArgumentValidator.Compile(t.Parameters), StringComparer.Ordinal);
+
+    public static ToolValidators Of(EnvironmentDefinition environment) => Known.GetValue(environment, e => new ToolValidators(e));
+
+    /// <summary>The arguments with the defaults of those left out.</summary>
+    public Value Filled(string tool, Value arguments)
+    {
+        if (!_validators.TryGetValue(tool, out var validator))
+        {
+            return arguments;
+        }
+
+        validator.Validate(arguments, out var filled);
+        return filled;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Trajectories.Conversations;
+
+/// <summary>Reads the arguments of a tool call. Runner, judge, gRPC and datasets read them here, so that one text never means two calls.</summary>
+public static class CallArguments
+{
+    /// <summary>Whether the text stands for no arguments: models leave it empty where a tool has no parameters.</summary>
+    public static bool AreNone(string text) => text.AsSpan().Trim(Conversation.Blanks).IsEmpty;
+
+    /// <summary>The arguments as a value; an empty object where there are none.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static Value Parse(string text) => AreNone(text) ? Value.EmptyObject : Value.Parse(text);
+
+    /// <summary>The arguments as an object; null where the text is not JSON or is no object.</summary>
+    public static Value? ObjectOrNull(string text)
+    {
+        try
+        {
+            return Parse(text) is { IsObject: true } value ? value : default(Value?);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
