@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Benchmarks;
@@ -15,7 +16,7 @@ internal sealed class Coherence
 
     public Coherence(IReadOnlyList<(string Id, string Text)> descriptions)
     {
-        var words = descriptions.Select(one => (one.Id, Words: Words.Of(one.Text, 60).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal))).ToArray();
+        var words = descriptions.Select(one => (one.Id, Words: Words.Singulars(one.Text, 60).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal))).ToArray();
         var frequencies = words.SelectMany(one => one.Words).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
         foreach (var (id, own) in words)
         {

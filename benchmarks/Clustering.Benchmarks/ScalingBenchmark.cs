@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AgentScaler.Language.Values;
 
 namespace AgentScaler.Clustering.Benchmarks;
 
@@ -11,7 +12,7 @@ internal static class ScalingBenchmark
         var all = ToolFiles.Read(files);
         // Documents in an order that does not depend on their names; each sample is the first part of the next.
         var documents = all.GroupBy(tool => tool.Document, StringComparer.Ordinal)
-            .OrderBy(group => Communities.NodeOrder.Mix((ulong)group.Key.Sum(c => c * 31L) + (ulong)group.Key.Length * 7919), Comparer<ulong>.Default)
+            .OrderBy(group => SplitMix64.Mix((ulong)group.Key.Sum(c => c * 31L) + (ulong)group.Key.Length * 7919), Comparer<ulong>.Default)
             .SelectMany(group => group).ToList();
         DomainClusterer.Cluster(documents.Take(2_000).ToList(), new ClusteringOptions(), 0, null, CancellationToken.None);
         foreach (var count in (int[])[20_000, 40_000, 60_000, 80_000])

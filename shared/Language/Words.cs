@@ -1,133 +1,82 @@
-using System.Text;
 
 namespace AgentScaler.Language;
 
-/// <summary>Splits identifiers into lower-case words and converts between singular and plural.</summary>
+/// <summary>
+/// Splits identifiers and texts into lower-case words and converts between singular and plural. Collection, clustering, inference and tasks
+/// use this one class, so that they agree which names speak of the same thing.
+/// </summary>
 public static class Words
 {
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
-    {
-        ["people"] = "person", ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["mice"] = "mouse",
-        ["geese"] = "goose", ["feet"] = "foot", ["teeth"] = "tooth", ["criteria"] = "criterion", ["indices"] = "index",
-        ["vertices"] = "vertex", ["matrices"] = "matrix", ["analyses"] = "analysis", ["movies"] = "movie",
-        ["series"] = "series", ["species"] = "species", ["news"] = "news", ["media"] = "media", ["data"] = "data",
-        ["status"] = "status", ["address"] = "address", ["addresses"] = "address", ["bus"] = "bus", ["buses"] = "bus",
-        ["aliases"] = "alias", ["alias"] = "alias", ["statuses"] = "status", ["access"] = "access", ["process"] = "process",
-        ["processes"] = "process", ["cookies"] = "cookie", ["leaves"] = "leave", ["caches"] = "cache", ["gas"] = "gas",
-        ["responses"] = "response", ["databases"] = "database", ["licenses"] = "license", ["expenses"] = "expense",
-        ["purchases"] = "purchase", ["releases"] = "release", ["cases"] = "case", ["courses"] = "course", ["houses"] = "house",
-        ["invoices"] = "invoice", ["warehouses"] = "warehouse", ["analytics"] = "analytics", ["metadata"] = "metadata",
-        ["business"] = "business", ["businesses"] = "business", ["campus"] = "campus", ["bonus"] = "bonus", ["lens"] = "lens",
-        ["dns"] = "dns", ["aws"] = "aws", ["sms"] = "sms", ["gps"] = "gps", ["https"] = "https", ["kubernetes"] = "kubernetes",
-        ["exercises"] = "exercise", ["diagnosis"] = "diagnosis", ["basis"] = "basis", ["boxes"] = "box", ["taxes"] = "tax",
-        ["classes"] = "class", ["heroes"] = "hero", ["echoes"] = "echo", ["searches"] = "search", ["matches"] = "match",
-        ["batches"] = "batch", ["branches"] = "branch", ["patches"] = "patch", ["dishes"] = "dish", ["wishes"] = "wish",
-        ["sales"] = "sale", ["menus"] = "menu", ["devices"] = "device",
-    };
+    /// <summary>Words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c>, <c>HTTPServer2</c> and of a text.</summary>
+    public static IReadOnlyList<string> Split(string identifier) => Read(identifier, int.MaxValue, static word => word);
 
-    /// <summary>Words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c> and <c>HTTPServer2</c>.</summary>
-    public static IReadOnlyList<string> Split(string identifier)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        for (var i = 0; i < identifier.Length; i++)
-        {
-            var c = identifier[i];
-            if (!char.IsLetterOrDigit(c))
-            {
-                Flush(words, word);
-                continue;
-            }
+    /// <summary>The words in the singular: <c>getUserIDs</c> and <c>get_user_ids</c> are both get, user, id.</summary>
+    /// <param name="limit">Most words that are read.</param>
+    public static List<string> Singulars(ReadOnlySpan<char> text, int limit = int.MaxValue) => Read(text, limit, Singular);
 
-            var previous = i > 0 ? identifier[i - 1] : '\0';
-            var next = i + 1 < identifier.Length ? identifier[i + 1] : '\0';
-            if (char.IsUpper(c) && (char.IsLower(previous) || char.IsDigit(previous)
-                || (char.IsUpper(previous) && char.IsLower(next) && !(next == 's' && (i + 2 >= identifier.Length || !char.IsLower(identifier[i + 2]))))))
-            {
-                Flush(words, word);
-            }
-
-            word.Append(char.ToLowerInvariant(c));
-        }
-
-        Flush(words, word);
-        return words;
-    }
+    /// <summary>The words in the singular, joined by underscores: one spelling for one name.</summary>
+    public static string Normal(ReadOnlySpan<char> name) => string.Join('_', Singulars(name));
 
     /// <summary>The identifier in snake_case.</summary>
     public static string Snake(string identifier) => string.Join('_', Split(identifier));
 
     public static string Snake(IEnumerable<string> words) => string.Join('_', words);
 
-    public static string Singular(string word)
+    /// <summary>A sentence from a name: <c>updatePetById</c> reads "Update pet by id".</summary>
+    public static string Sentence(string name)
     {
-        if (Irregular.TryGetValue(word, out var known))
-        {
-            return known;
-        }
-
-        if (word.Length < 4 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)
-            || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal))
-        {
-            return word;
-        }
-
-        if (word.EndsWith("ies", StringComparison.Ordinal))
-        {
-            return word.Length > 4 ? word[..^3] + "y" : word[..^1];
-        }
-
-        if (word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)
-            || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)
-            || word.EndsWith("zzes", StringComparison.Ordinal))
-        {
-            return word[..^2];
-        }
-
-        return word[..^1];
+        var text = Phrase(name);
+        return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
     }
+
+    /// <summary>The words as a person reads them: <c>order item</c>.</summary>
+    public static string Phrase(string identifier) => string.Join(' ', Split(identifier));
+
+    /// <summary>The singular of a lower-case English noun; the word itself where it is none or not a plural.</summary>
+    public static string Singular(string word) => Plurals.Singular(word);
 
     public static bool IsPlural(string word) => Singular(word) != word;
 
-    public static string Plural(string word)
-    {
-        if (IsPlural(word))
-        {
-            return word;
-        }
-
-        foreach (var (plural, singular) in Irregular)
-        {
-            if (singular == word && plural != word)
-            {
-                return plural;
-            }
-        }
-
-        if (word.EndsWith('y') && word.Length > 1 && !"aeiou".Contains(word[^2], StringComparison.Ordinal))
-        {
-            return word[..^1] + "ies";
-        }
-
-        return word.EndsWith('s') || word.EndsWith('x') || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal)
-            ? word + "es"
-            : word + "s";
-    }
+    /// <summary>The plural of a lower-case English noun; the word itself where it is one.</summary>
+    public static string Plural(string word) => Plurals.Of(word);
 
     /// <summary>Words with the last one in the singular, joined by underscores: the key by which resources are compared.</summary>
     public static string ResourceKey(IReadOnlyList<string> words) => words.Count == 0
         ? ""
         : string.Join('_', words.Take(words.Count - 1).Append(Singular(words[^1])));
 
-    /// <summary>The words as a person reads them: <c>order item</c>.</summary>
-    public static string Phrase(string identifier) => string.Join(' ', Split(identifier));
-
-    private static void Flush(List<string> words, StringBuilder word)
+    private static List<string> Read(ReadOnlySpan<char> text, int limit, Func<string, string> form)
     {
-        if (word.Length > 0)
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length && words.Count < limit; i++)
         {
-            words.Add(word.ToString());
-            word.Clear();
+            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (start >= 0 && (!inWord || Breaks(text, i)))
+            {
+                words.Add(form(text[start..i].ToString().ToLowerInvariant()));
+                start = -1;
+            }
+
+            if (inWord && start < 0)
+            {
+                start = i;
+            }
         }
+
+        return words;
     }
+
+    /// <summary>Whether a word begins inside a run of letters: fooBar before B, HTTPServer before the S that a small letter follows.</summary>
+    private static bool Breaks(ReadOnlySpan<char> text, int i)
+    {
+        var before = text[i - 1];
+        return char.IsUpper(text[i])
+            && (char.IsLower(before) || char.IsDigit(before)
+                || (char.IsUpper(before) && i + 1 < text.Length && char.IsLower(text[i + 1]) && !IsPluralTail(text, i)));
+    }
+
+    /// <summary>A lone plural s belongs to the acronym: IDs is one word.</summary>
+    private static bool IsPluralTail(ReadOnlySpan<char> text, int i) =>
+        text[i + 1] == 's' && (i + 2 == text.Length || !char.IsLower(text[i + 2]));
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using AgentScaler.Language.Values;
 
 namespace AgentScaler.Trajectories;
 
@@ -10,7 +11,7 @@ namespace AgentScaler.Trajectories;
 /// </summary>
 public sealed class SeededRandom(ulong state)
 {
-    private ulong _state = state;
+    private SplitMix64 _numbers = new(state);
 
     /// <summary>A generator seeded by the SHA-256 of the parts.</summary>
     public static SeededRandom Of(long seed, params ReadOnlySpan<string> parts)
@@ -26,16 +27,10 @@ public sealed class SeededRandom(ulong state)
         return new SeededRandom(BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 
-    public ulong NextBits()
-    {
-        var z = _state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    public ulong NextBits() => _numbers.Next();
 
     /// <summary>Uniform in [0, 1).</summary>
-    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => _numbers.NextDouble();
 
     /// <summary>Uniform in 0 .. <paramref name="bound"/> - 1.</summary>
     public int Next(int bound) => (int)(NextBits() % (ulong)Math.Max(bound, 1));

@@ -1,3 +1,5 @@
+using AgentScaler.Language.Values;
+
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>Louvain and Leiden for modularity with resolution; deterministic by seed.</summary>
@@ -52,7 +54,7 @@ public static class CommunityDetection
         var result = Singletons(graph.NodeCount);
         for (var round = 0; round < rounds; round++)
         {
-            if (!LeidenRound(graph, lambda, keys, NodeOrder.Mix(seed + (ulong)round), result, cancellationToken))
+            if (!LeidenRound(graph, lambda, keys, SplitMix64.Mix(seed + (ulong)round), result, cancellationToken))
             {
                 break;
             }

@@ -1,3 +1,5 @@
+using AgentScaler.Language.Values;
+
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class NodeOrder
         var order = new int[keys.Length];
         for (var i = 0; i < order.Length; i++)
         {
-            mixed[i] = Mix(keys[i] ^ seed);
+            mixed[i] = SplitMix64.Mix(keys[i] ^ seed);
             order[i] = i;
         }
 
@@ -30,14 +32,5 @@ internal static class NodeOrder
         }
 
         return keys;
-    }
-
-    /// <summary>The finalizer of SplitMix64 (Steele, Lea, Flood 2014).</summary>
-    public static ulong Mix(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
     }
 }

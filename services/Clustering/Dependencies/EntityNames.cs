@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Language;
 
 namespace AgentScaler.Clustering.Dependencies;
 

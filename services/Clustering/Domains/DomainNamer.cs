@@ -1,5 +1,6 @@
 using System.Text;
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Language;
 
 namespace AgentScaler.Clustering.Domains;
 
@@ -77,7 +78,7 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
             return title;
         }
 
-        var known = Words.Of(title).ToHashSet(StringComparer.Ordinal);
+        var known = Words.Singulars(title).ToHashSet(StringComparer.Ordinal);
         var distinctive = shares
             .Where(one => one.Value >= Frequent && one.Key.Length > 2 && !char.IsDigit(one.Key[0]) && !known.Contains(one.Key))
             .OrderByDescending(one => one.Value * Math.Pow(Math.Log(1 + (double)domains.Count / spread[one.Key]), 1.5))

@@ -1,3 +1,5 @@
+using AgentScaler.Language.Values;
+
 namespace AgentScaler.Clustering.Embeddings;
 
 /// <summary>A feature's name as 64 bits (FNV-1a over UTF-16, then mixed): two of a million names collide once in 30 million corpora.</summary>
@@ -17,6 +19,6 @@ internal static class FeatureKey
             hash = (hash ^ c) * 1099511628211UL;
         }
 
-        return Communities.NodeOrder.Mix(hash);
+        return SplitMix64.Mix(hash);
     }
 }

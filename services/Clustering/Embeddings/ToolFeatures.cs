@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Language;
 
 namespace AgentScaler.Clustering.Embeddings;
 
@@ -23,7 +24,7 @@ internal static class ToolFeatures
         foreach (var field in tool.Outputs.Take(OutputFields))
         {
             Add(features, FeatureBlock.Outputs, FeatureKey.Of('o', field.Name), 1f);
-            foreach (var word in Words.Of(field.Name))
+            foreach (var word in Words.Singulars(field.Name))
             {
                 Add(features, FeatureBlock.Outputs, FeatureKey.Of('v', word), 0.4f);
             }
@@ -45,12 +46,12 @@ internal static class ToolFeatures
             Add(features, FeatureBlock.Parameters, FeatureKey.Of('f', field.Format), 0.2f * depth);
         }
 
-        foreach (var word in Words.Of(field.Name))
+        foreach (var word in Words.Singulars(field.Name))
         {
             Add(features, FeatureBlock.Parameters, FeatureKey.Of('w', word), 0.6f * depth);
         }
 
-        foreach (var word in Words.Of(field.Description, DescriptionWords))
+        foreach (var word in Words.Singulars(field.Description, DescriptionWords))
         {
             if (word.Length > 2)
             {
@@ -69,7 +70,7 @@ internal static class ToolFeatures
         foreach (var resource in tool.Resources)
         {
             Add(features, FeatureBlock.Resources, FeatureKey.Of('s', resource), 1f);
-            foreach (var word in Words.Of(resource))
+            foreach (var word in Words.Singulars(resource))
             {
                 Add(features, FeatureBlock.Resources, FeatureKey.Of('r', word), 0.8f);
             }
@@ -80,7 +81,7 @@ internal static class ToolFeatures
             // order_id names the resource order, whatever the path says.
             if (field.Semantic == SemanticType.Identifier && field.Name.LastIndexOf('_') is > 0 and var end)
             {
-                foreach (var word in Words.Of(field.Name.AsSpan(0, end)))
+                foreach (var word in Words.Singulars(field.Name.AsSpan(0, end)))
                 {
                     Add(features, FeatureBlock.Resources, FeatureKey.Of('r', word), 0.6f);
                 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Language;
 
 namespace AgentScaler.Clustering.Profiles;
 

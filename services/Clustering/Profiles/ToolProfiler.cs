@@ -1,3 +1,4 @@
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Profiles;
@@ -19,7 +20,7 @@ public static class ToolProfiler
     /// <param name="pool">Shared by many tools: names repeat by the hundred thousand.</param>
     public static ToolProfile Profile(ToolSpecification tool, StringPool pool)
     {
-        var nameWords = Words.Of(tool.Name);
+        var nameWords = Words.Singulars(tool.Name);
         return new ToolProfile(
             tool.Id, tool.Name, pool.Intern(tool.Provider), pool.Intern($"{tool.Provider}\n{tool.Source.Uri}"), Cut(tool.Description),
             tool.Effect, tool.Http,

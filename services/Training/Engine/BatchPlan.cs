@@ -1,3 +1,4 @@
+using AgentScaler.Language.Values;
 using AgentScaler.Training.Datasets;
 
 namespace AgentScaler.Training.Engine;

@@ -1,3 +1,4 @@
+using AgentScaler.Language.Values;
 using AgentScaler.Training.Engine;
 
 namespace AgentScaler.Training.Policies;
@@ -8,7 +9,7 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
     // Most choices are allowed at once; where so many in a row are not, every token is asked.
     private const int Tries = 16;
 
-    private readonly SplitMix64 _random = new(unchecked((ulong)seed));
+    private SplitMix64 _random = new(unchecked((ulong)seed));
 
     /// <returns>-1 where no token is allowed.</returns>
     public int Next(Span<float> logits, Func<int, bool> allows)

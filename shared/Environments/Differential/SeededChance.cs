@@ -1,4 +1,4 @@
-using AgentScaler.Environments.Values;
+using AgentScaler.Language.Values;
 
 namespace AgentScaler.Environments.Differential;
 

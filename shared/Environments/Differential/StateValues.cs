@@ -1,7 +1,7 @@
 using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.Sessions.Tables;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Environments.Differential;
 
@@ -16,7 +16,7 @@ internal sealed class StateValues
     {
         foreach (var table in schema.Tables)
         {
-            var singular = KeyGenerator.Singular(table.Name);
+            var singular = Words.Singular(table.Name);
             foreach (var column in table.Columns)
             {
                 var values = state.Rows(table.Name).Select(r => r[column.Name]).Where(v => !v.IsNull).Take(KeptPerName).ToArray();

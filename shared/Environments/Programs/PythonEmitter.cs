@@ -3,8 +3,8 @@ using System.Text.Json;
 using AgentScaler.Environments.Programs.Checking;
 using AgentScaler.Environments.Programs.Python;
 using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.Sessions.Tables;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Environments.Programs;
 
@@ -92,7 +92,7 @@ public static class PythonEmitter
 
     private static Value Schema(DatabaseSchema schema) => Value.Object(("tables", Value.From(schema.Tables.Select(table => Value.Object(
         ("name", table.Name),
-        ("singular", KeyGenerator.Singular(table.Name)),
+        ("singular", Words.Singular(table.Name)),
         ("primary_key", Names(table.PrimaryKey)),
         ("unique", Value.From(table.Unique.Where(u => u.Count > 0).Select(Names))),
         ("columns", Value.From(table.Columns.Select(column => Column(table, column)))))))));

@@ -6,7 +6,7 @@ namespace AgentScaler.Language.Values;
 /// <summary>A seeded stream of numbers (SplitMix64) that is the same on every machine and in every version of .NET.</summary>
 public sealed class DeterministicRandom
 {
-    private ulong _state;
+    private SplitMix64 _numbers;
 
     public DeterministicRandom(long seed, params ReadOnlySpan<string> scope)
     {
@@ -18,16 +18,10 @@ public sealed class DeterministicRandom
             hash.AppendData([0]);
         }
 
-        _state = BitConverter.ToUInt64(hash.GetHashAndReset());
+        _numbers = new SplitMix64(BitConverter.ToUInt64(hash.GetHashAndReset()));
     }
 
-    public ulong Next()
-    {
-        var z = _state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    public ulong Next() => _numbers.Next();
 
     /// <summary>A number from 0 up to but without <paramref name="bound"/>.</summary>
     public int Below(int bound) => bound <= 1 ? 0 : (int)(Next() % (ulong)bound);
@@ -35,7 +29,7 @@ public sealed class DeterministicRandom
     /// <summary>A number between both bounds, both included.</summary>
     public long Between(long low, long high) => high <= low ? low : low + (long)(Next() % ((ulong)(high - low) + 1));
 
-    public double Fraction() => (Next() >> 11) / (double)(1UL << 53);
+    public double Fraction() => _numbers.NextDouble();
 
     public bool Chance(double share) => Fraction() < share;
 

@@ -1,3 +1,5 @@
+using AgentScaler.Language.Values;
+
 namespace AgentScaler.Trajectories.Evaluation;
 
 /// <summary>Percentile bootstrap of a mean over tasks that resamples clusters with replacement; seeded.</summary>
@@ -14,7 +16,7 @@ internal static class ClusterBootstrap
         // One cluster resampled is always itself and would claim certainty.
         if (clusters.Count == 1) clusters = tasks.Select(t => (t.Value, 1)).ToList();
 
-        var state = unchecked((ulong)seed);
+        var random = new SplitMix64(unchecked((ulong)seed));
         var means = new double[resamples];
         for (var r = 0; r < resamples; r++)
         {
@@ -22,7 +24,7 @@ internal static class ClusterBootstrap
             var count = 0;
             for (var i = 0; i < clusters.Count; i++)
             {
-                var drawn = clusters[(int)(Next(ref state) % (ulong)clusters.Count)];
+                var drawn = clusters[(int)(random.Next() % (ulong)clusters.Count)];
                 sum += drawn.Sum;
                 count += drawn.Count;
             }
@@ -35,14 +37,5 @@ internal static class ClusterBootstrap
         return new ConfidenceInterval(
             EvaluationEstimator.Round(means[(int)Math.Floor(tail * (resamples - 1))]),
             EvaluationEstimator.Round(means[(int)Math.Ceiling((1 - tail) * (resamples - 1))]));
-    }
-
-    /// <summary>SplitMix64: its sequence is fixed, unlike that of the runtime's generator.</summary>
-    private static ulong Next(ref ulong state)
-    {
-        var z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

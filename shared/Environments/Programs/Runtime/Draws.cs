@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Programs.Runtime;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
@@ -39,7 +40,7 @@ internal static partial class KeyGenerator
             return last;
         }
 
-        return Counted(keys) ?? string.Create(CultureInfo.InvariantCulture, $"{Singular(tableName)}_{keys.Length}");
+        return Counted(keys) ?? string.Create(CultureInfo.InvariantCulture, $"{Words.Singular(tableName)}_{keys.Length}");
     }
 
     /// <summary>The key after another.</summary>
@@ -70,20 +71,6 @@ internal static partial class KeyGenerator
 
         var number = long.Parse(text.AsSpan(text.Length - digits), CultureInfo.InvariantCulture) + 1;
         return text[..^digits] + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
-    }
-
-    /// <summary>A table's name for one row: orders, order; categories, category; addresses, address.</summary>
-    public static string Singular(string table)
-    {
-        if (table.EndsWith("ies", StringComparison.Ordinal) && table.Length > 4)
-        {
-            return table[..^3] + "y";
-        }
-
-        string[] sibilants = ["sses", "shes", "ches", "xes", "zes"];
-        return Array.Exists(sibilants, s => table.EndsWith(s, StringComparison.Ordinal)) ? table[..^2]
-            : table.EndsWith('s') && !table.EndsWith("ss", StringComparison.Ordinal) && table.Length > 1 ? table[..^1]
-            : table;
     }
 
     /// <summary>The greatest key of the commonest prefix before a number, where at least half of the keys have it.</summary>
