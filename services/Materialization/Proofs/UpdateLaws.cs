@@ -64,7 +64,7 @@ internal static class UpdateLaws
         return ResultOracle.Row(intent, result, after);
     }
 
-    public static string? Transferred(ToolSubject subject, Value arguments, StateChanges changes)
+    public static string? Transferred(ToolSubject subject, Value arguments, Value result, StateChanges changes)
     {
         var intent = subject.Intent;
         var owner = subject.Plan.Tables.First(t => t.Key == intent.Key!.Column);
@@ -85,7 +85,9 @@ internal static class UpdateLaws
             }
         }
 
-        return changes.Inserted(intent.Table!.Name).Count == 1 ? null : "the transfer is not recorded";
+        return changes.Inserted(intent.Table!.Name) is [var record]
+            ? WriteLaws.NewRow(subject, arguments, record, intent.Table) ?? ResultOracle.Row(intent, result, record)
+            : "the transfer is not recorded";
     }
 
     private static string? Changed(ToolIntent intent, Value arguments, Value old, Value now)

@@ -26,7 +26,7 @@ internal static class WriteLaws
             case IntentKind.Update or IntentKind.Transition or IntentKind.Link or IntentKind.Unlink:
                 return UpdateLaws.Updated(subject, arguments, row, result, changes);
             case IntentKind.Transfer:
-                return UpdateLaws.Transferred(subject, arguments, changes);
+                return UpdateLaws.Transferred(subject, arguments, result, changes);
             default:
                 return Deleted(subject, arguments, row, changes)
                     ?? (intent.Kind == IntentKind.Delete && row is not null && intent.Reading.Result.Kind != ResultKind.Unknown ? ResultOracle.Row(intent, result, row) : null);
@@ -87,7 +87,8 @@ internal static class WriteLaws
         return !changes.Only(table.Name, inserted: 1) ? "more than the one row changed" : NewRow(subject, arguments, changes.Inserted(table.Name)[0], table);
     }
 
-    private static string? NewRow(ToolSubject subject, Value arguments, ObjectValue row, TablePlan table)
+    /// <summary>What is wrong with a new row: what was given must stand in it, and nothing that nobody gave.</summary>
+    public static string? NewRow(ToolSubject subject, Value arguments, ObjectValue row, TablePlan table)
     {
         var intent = subject.Intent;
         var bindings = intent.Assignments.Concat(intent.Scope).Concat(intent.Key is { } key && key.Column == table.Key && intent.Kind != IntentKind.Transfer ? [key] : []).ToList();

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -40,7 +41,8 @@ internal static class IntentBinder
                 BindLink(intent, table);
                 break;
             case IntentKind.CreateMany:
-                intent.Many = IntentKinds.ArrayOfObjects(reading);
+                intent.Many = IntentKinds.ArrayOfObjects(reading) ?? throw new OverridesException(
+                    $"/tools/{intent.Name}/effect", "create_many needs a parameter that is a list of objects.");
                 break;
         }
 
@@ -130,7 +132,8 @@ internal static class IntentBinder
 
     private static void BindTransfer(DomainPlan plan, ToolIntent intent)
     {
-        var roles = TransferRoles.Of(intent.Reading)!;
+        var roles = TransferRoles.Of(intent.Reading) ?? throw new OverridesException(
+            $"/tools/{intent.Name}/effect", "A transfer needs a source, a target and an amount among the parameters, such as from_account, to_account and amount.");
         var words = roles.From.Words.Where(w => w is not "from" and not "source" and not "sender" and not "id" and not "number" and not "payer" and not "debit").ToList();
         var owner = plan.Tables.FirstOrDefault(t => t.Singular == Words.ResourceKey(words)) ?? plan.Tables.FirstOrDefault(t => t.Singular is "account" or "wallet" or "inventory");
         var balance = owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
@@ -178,7 +181,9 @@ internal static class IntentBinder
     private static void BindAssignments(ToolIntent intent, TablePlan table)
     {
         var reading = intent.Reading;
-        foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != intent.Key?.Parameter && p != intent.Many && p != intent.OtherKey?.Parameter))
+        // A transfer's keys identify rows of another table: in its own record they are columns like any other.
+        var keys = intent.Kind == IntentKind.Transfer ? [] : new[] { intent.Key?.Parameter, intent.OtherKey?.Parameter };
+        foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != intent.Many && !keys.Contains(p)))
         {
             if (intent.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Words, parameter.Node) is not { } column
                 || (column == table.Key && intent.Kind is not IntentKind.Create) || column == intent.Changed || intent.Assignments.Any(a => a.Column == column) || intent.Scope.Any(s => s.Column == column))
