@@ -1,11 +1,11 @@
 namespace AgentScaler.Clustering;
 
-/// <summary>How the graph is cut into communities.</summary>
+/// <summary>The algorithm that cuts the graph into communities.</summary>
 public enum ClusteringAlgorithm
 {
-    /// <summary>Traag, Waltman, van Eck 2019: local moving, refinement, aggregation; communities are connected.</summary>
+    /// <summary>Traag, Waltman, van Eck 2019: local moving, refinement, aggregation. Communities are connected.</summary>
     Leiden,
 
-    /// <summary>Blondel, Guillaume, Lambiotte, Lefebvre 2008; disconnected communities are cut into their components.</summary>
+    /// <summary>Blondel, Guillaume, Lambiotte, Lefebvre 2008. Disconnected communities are split into their components.</summary>
     Louvain,
 }

@@ -4,7 +4,7 @@ using MassTransit;
 
 namespace AgentScaler.Clustering;
 
-/// <summary>The service's parts, the same in one process and in a cluster.</summary>
+/// <summary>Registers the parts of the service, the same in one process and in a cluster.</summary>
 public static class ClusteringModule
 {
     public static IServiceCollection AddClustering(this IServiceCollection services, IConfiguration configuration) =>

@@ -1,35 +1,35 @@
 namespace AgentScaler.Clustering;
 
-/// <summary>Settings of the cluster stage (<c>run.options.cluster</c>). docs/graph.md gives the experiments behind the defaults.</summary>
+/// <summary>Settings of the stage <c>cluster</c> (<c>run.options.cluster</c>). docs/graph.md gives the experiments behind the defaults.</summary>
 public sealed record ClusteringOptions
 {
-    /// <summary>Two tools are linked when the cosine of their vectors is above this; 0 to 1.</summary>
+    /// <summary>Two tools are linked if the cosine of their vectors exceeds this; from 0 to 1.</summary>
     public double Threshold { get; init; } = 0.5;
 
-    /// <summary>Resolution of the modularity that is maximized; null chooses it so that most tools stand in domains of useful size.</summary>
+    /// <summary>Resolution of the modularity to maximize. Null chooses the resolution that puts most tools into domains of useful size.</summary>
     public double? Resolution { get; init; }
 
     public ClusteringAlgorithm Algorithm { get; init; } = ClusteringAlgorithm.Leiden;
 
-    /// <summary>When set, all tools are one domain of this name.</summary>
+    /// <summary>If set, all tools form one domain of this name.</summary>
     public string? OneDomain { get; init; }
 
-    /// <summary>Communities with fewer tools are orphans and attached to their most similar neighbour.</summary>
+    /// <summary>Communities with fewer tools are orphans. They join their most similar neighbour.</summary>
     public int MinimumDomainSize { get; init; } = 4;
 
-    /// <summary>Communities with more tools are giants and split.</summary>
+    /// <summary>Communities with more tools are split.</summary>
     public int MaximumDomainSize { get; init; } = 60;
 
-    /// <summary>The least similarity by which an orphan is attached; at most <see cref="Threshold"/>.</summary>
+    /// <summary>Least similarity at which an orphan joins a neighbour; at most <see cref="Threshold"/>.</summary>
     public double AttachmentThreshold { get; init; } = 0.3;
 
-    /// <summary>Threads used; 0 means every core. The result does not depend on it.</summary>
+    /// <summary>Number of threads; 0 means every core. The result does not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>When set, vectors come from this endpoint instead of the built-in embedding.</summary>
+    /// <summary>If set, vectors come from this endpoint and not from the built-in embedding.</summary>
     public EmbeddingEndpoint? Embedding { get; init; }
 
-    /// <summary>When set, a language model examines the dependencies found inside each domain.</summary>
+    /// <summary>If set, a language model examines the dependencies inside each domain.</summary>
     public ExaminationEndpoint? Examination { get; init; }
 
     internal int EffectiveThreads => Threads > 0 ? Threads : Environment.ProcessorCount;

@@ -1,5 +1,5 @@
 namespace AgentScaler.Clustering;
 
-/// <summary>What the clusterer is doing now.</summary>
-/// <param name="Step">profile, embed, join, resolution, shape, dependencies.</param>
+/// <summary>The step that the clusterer is working on.</summary>
+/// <param name="Step">profile, embed, join, resolution, shape or dependencies.</param>
 public sealed record ClusteringProgress(string Step, int Done, int Total);

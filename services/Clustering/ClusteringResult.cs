@@ -3,5 +3,5 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering;
 
-/// <summary>The graph and its domains, in order of id.</summary>
+/// <summary>The graph, and its domains in order of id.</summary>
 public sealed record ClusteringResult(ToolGraph Graph, IReadOnlyList<ToolDomain> Domains);

@@ -9,12 +9,12 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering;
 
-/// <summary>The cluster stage of one run against the store: tools are read as a stream, of each only its profile is kept.</summary>
+/// <summary>Runs the stage <c>cluster</c> of one run against the store. Tools are streamed, and only their profiles are kept.</summary>
 public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IArtifactStore artifacts, ToolClusterer clusterer)
 {
     private const int DomainsAtOnce = 200;
 
-    /// <summary>Runs the stage unless it is complete; either way its domains then stand in the store.</summary>
+    /// <summary>Runs the stage unless it is complete. Its domains are in the store afterwards in either case.</summary>
     public async Task RunAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var stage = await runs.StageAsync(run.Id, PipelineStage.Cluster, cancellationToken);
@@ -32,8 +32,8 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
     }
 
     /// <summary>
-    /// Where tools were excluded, all are clustered first, only to see which domains are the benchmark's; what remains
-    /// without these and without the excluded tools is then clustered by itself.
+    /// If tools were excluded, clusters all tools first to find the domains that belong to the benchmark. The remaining tools, without these domains and
+    /// without the excluded tools, are then clustered by themselves.
     /// </summary>
     private async Task<ClusteringResult> ClusterAsync(
         List<ToolProfile> tools, List<ToolProfile> excluded, ClusteringOptions options, RunDocument run, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
         return result with { Graph = result.Graph with { Figures = figures } };
     }
 
-    /// <summary>Profiles of the tools, and of those that were left out because a benchmark holds them.</summary>
+    /// <summary>Reads the profiles of the tools, and of those that were left out because a benchmark holds them.</summary>
     private async Task<(List<ToolProfile> Tools, List<ToolProfile> Excluded)> ProfilesAsync(string run, CancellationToken cancellationToken)
     {
         var pool = new StringPool();
@@ -97,7 +97,7 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
         }
     }
 
-    /// <summary>A graph of millions of edges does not fit one array; it goes through a file.</summary>
+    /// <summary>Stores the graph. A graph of millions of edges does not fit one array, so it goes through a file.</summary>
     private async Task<ArtifactReference> PutGraphAsync(ToolGraph graph, CancellationToken cancellationToken)
     {
         var path = Path.GetTempFileName();

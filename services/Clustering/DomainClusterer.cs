@@ -8,10 +8,13 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering;
 
-/// <summary>Tools in, similarity graph and domains out. The same tools, options and seed give the same result in any order and on any number of threads.</summary>
+/// <summary>
+/// Builds the similarity graph and the domains of a set of tools. The result depends on tools, options and seed only, and neither on the order of the
+/// tools nor on the number of threads.
+/// </summary>
 public static class DomainClusterer
 {
-    /// <exception cref="ArgumentException">The options are out of range, or two tools have one id.</exception>
+    /// <exception cref="ArgumentException">The options are out of range, or two tools have the same id.</exception>
     public static ClusteringResult Cluster(
         IReadOnlyList<ToolSpecification> tools, ClusteringOptions options, long seed,
         IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ public static class DomainClusterer
         return Cluster(profiles, options, seed, progress, cancellationToken);
     }
 
-    /// <summary>The same for tools whose specifications are no longer in memory.</summary>
+    /// <summary>Clusters tools by their profiles, when their specifications are no longer in memory.</summary>
     public static ClusteringResult Cluster(
         IReadOnlyList<ToolProfile> profiles, ClusteringOptions options, long seed,
         IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)

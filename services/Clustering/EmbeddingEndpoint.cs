@@ -11,13 +11,13 @@ public sealed record EmbeddingEndpoint
     /// <summary>Name of the environment variable that holds the key; null sends none.</summary>
     public string? KeyVariable { get; init; }
 
-    /// <summary>Texts in one request.</summary>
+    /// <summary>Texts per request.</summary>
     public int BatchSize { get; init; } = 128;
 
-    /// <summary>Requests under way at one time.</summary>
+    /// <summary>Most requests at the same time.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Attempts for one request before the stage fails.</summary>
+    /// <summary>Tries of one request, the first included, before the stage fails.</summary>
     public int Attempts { get; init; } = 5;
 
     public void Validate()

@@ -11,7 +11,7 @@ public sealed record ExaminationEndpoint
     /// <summary>Name of the environment variable that holds the key; null sends none.</summary>
     public string? KeyVariable { get; init; }
 
-    /// <summary>Only dependencies below this confidence are shown to the model.</summary>
+    /// <summary>Only dependencies with a confidence below this are shown to the model.</summary>
     public double BelowConfidence { get; init; } = 0.8;
 
     public int Concurrency { get; init; } = 4;

@@ -8,7 +8,9 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Clustering;
 
-/// <summary>Clusters with what the options ask for: the built-in embedding or an endpoint's, dependencies examined by a model or not.</summary>
+/// <summary>
+/// Clusters tools as the options say: with the built-in embedding or that of an endpoint, and with or without a model that examines dependencies.
+/// </summary>
 public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore store, TimeProvider time)
 {
     public async Task<ClusteringResult> ClusterAsync(

@@ -6,7 +6,7 @@ using Scalar.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>The gateway's HTTP interface, its gRPC service, its MCP servers and its page.</summary>
+/// <summary>Maps the HTTP API, the gRPC service, the MCP servers and the dashboard.</summary>
 public static class GatewayEndpoints
 {
     public static WebApplication MapGateway(this WebApplication app)

@@ -17,7 +17,7 @@ using ModelContextProtocol.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>Runs: start, watch, cancel, report.</summary>
+/// <summary>Registers the gateway: it starts, watches, cancels and reports runs.</summary>
 public static class GatewayModule
 {
     public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
@@ -45,7 +45,7 @@ public static class GatewayModule
         return services;
     }
 
-    /// <summary>What <see cref="GatewayEndpoints.MapGateway"/> needs.</summary>
+    /// <summary>Registers what <see cref="GatewayEndpoints.MapGateway"/> needs.</summary>
     public static IServiceCollection AddGatewayEndpoints(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateOnStart();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>Refuses to start with settings that cannot work, naming the value.</summary>
+/// <summary>Rejects gateway settings that cannot work when the service starts. The message names the value.</summary>
 internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
 {
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>The version of the product: another version may give other results, so it is part of every fingerprint.</summary>
+/// <summary>The version of the product. It is part of every fingerprint, because another version may give other results.</summary>
 public static class ProductVersion
 {
     public static string Text { get; } =

@@ -1,7 +1,7 @@
 namespace AgentScaler.Hosting;
 
 /// <summary>
-/// Something that the work needs and that is not part of it does not answer: a model endpoint, another service. The work waits
-/// until it does; no try is counted.
+/// Thrown when something outside the unit of work does not answer: a model endpoint or another service. The work waits until it answers again, and
+/// no retry is used up.
 /// </summary>
 public sealed class OutageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Hosting;
 
-/// <summary>A unit of work that fails the same way however often it is tried: it is not retried, it is dead at once.</summary>
+/// <summary>Thrown when a unit of work would fail the same way on every try. It is not retried and becomes dead work at once.</summary>
 public sealed class UnrecoverableException : Exception
 {
     public UnrecoverableException(string message)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Storage;
 
-/// <summary>Artifacts that are text.</summary>
+/// <summary>Stores and reads artifacts that are UTF-8 text.</summary>
 public static class ArtifactText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

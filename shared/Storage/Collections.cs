@@ -1,44 +1,47 @@
 namespace AgentScaler.Storage;
 
 /// <summary>
-/// Every collection of the store. A body is exactly the JSON of the contract where the contract names the document,
-/// so that a workspace file is the collection's bodies in order of id, one a line.
+/// All collections of the store. Where the contract names a document, its body is exactly that JSON. The workspace file is then the bodies of
+/// the collection in order of id, one a line.
 /// </summary>
 public static class Collections
 {
     /// <summary>Runs: sources, options by stage, seed, status.</summary>
     public static readonly CollectionDefinition Runs = new("runs", "status");
 
-    /// <summary>One document a run and stage: fingerprint of its inputs and options, status, figures.</summary>
+    /// <summary>One document a run and stage: the fingerprint of its inputs and options, its status and its figures. The id is the name of the stage.</summary>
     public static readonly CollectionDefinition Stages = new("stages", "status");
 
     public static readonly CollectionDefinition Tools = new("tools", "effect");
 
     public static readonly CollectionDefinition RejectedTools = new("rejected_tools", "reason");
 
-    /// <summary>One document a run: the reference of the graph's artifact and its figures.</summary>
+    /// <summary>One document a run: the references of the graph's artifacts.</summary>
     public static readonly CollectionDefinition Graphs = new("graphs");
 
     public static readonly CollectionDefinition Domains = new("domains", "slug");
 
-    /// <summary>One document a domain, by the domain's id: status (materialized, rejected), reason, figures, artifact references of its files.</summary>
+    /// <summary>One document a domain, by the domain's id: the status (materialized or rejected), the reason, figures, and references to its files.</summary>
     public static readonly CollectionDefinition Environments = new("environments", "status", "slug");
 
-    /// <summary>What the latest materialization of a domain leaves to the next one, by the domain's slug: hash of its inputs, its environment, its proofs. No stage deletes it.</summary>
+    /// <summary>
+    /// One document a domain, by its slug: what the last materialization leaves to the next, namely the hash of its inputs, its environment and
+    /// its proofs. No stage deletes it.
+    /// </summary>
     public static readonly CollectionDefinition KeptEnvironments = new("kept_environments");
 
     public static readonly CollectionDefinition Tasks = new("tasks", "domain", "kind");
 
-    /// <summary>One document a domain whose tasks were generated, by the domain's id: figures and coverage.</summary>
+    /// <summary>One document a domain whose tasks were generated, by the domain's id: figures and coverage. It is written after the tasks themselves.</summary>
     public static readonly CollectionDefinition TaskSets = new("task_sets", "status");
 
-    /// <summary>Header of a recorded trajectory; the messages stand in the body or, when large, in an artifact.</summary>
+    /// <summary>One recorded trajectory each, with its messages. A body above <see cref="Document.MaxBodyBytes"/> is refused.</summary>
     public static readonly CollectionDefinition Trajectories = new("trajectories", "task", "domain", "outcome");
 
-    /// <summary>One document a trajectory, by its id.</summary>
+    /// <summary>One verdict a trajectory, by the trajectory's id.</summary>
     public static readonly CollectionDefinition Verdicts = new("verdicts", "task", "domain", "stage");
 
-    /// <summary>Tasks that an evaluation was given in a file; they come before those of <see cref="Tasks"/>.</summary>
+    /// <summary>Tasks from a file that an evaluation was given. They take precedence over tasks of the same id in <see cref="Tasks"/>.</summary>
     public static readonly CollectionDefinition EvaluationTasks = new("evaluation_tasks", "domain");
 
     /// <summary>Episodes of the evaluation, in the form of <see cref="Trajectories"/>.</summary>
@@ -55,10 +58,10 @@ public static class Collections
 
     public static readonly CollectionDefinition Evaluations = new("evaluations");
 
-    /// <summary>Units of work that died: message type, the message, the reason; by hash of the message.</summary>
+    /// <summary>Units of work that failed for good, by the hash of their message: the message, its type and the reason.</summary>
     public static readonly CollectionDefinition DeadWork = new("dead_work", "stage");
 
-    /// <summary>What language models answered, by content of the request.</summary>
+    /// <summary>Answers of language models, by the content of the request.</summary>
     public static readonly CollectionDefinition Ledger = new("ledger");
 
     public static readonly CollectionDefinition Traces = new("traces");
@@ -66,10 +69,10 @@ public static class Collections
     /// <summary>Environment sessions opened over gRPC, one document each.</summary>
     public static readonly CollectionDefinition Sessions = new("sessions");
 
-    /// <summary>The log of every session: one document a call, its id the session's and the step.</summary>
+    /// <summary>The calls of every session, one document each. The id is made of the session and the step, so a step can be written only once.</summary>
     public static readonly CollectionDefinition SessionCalls = new("session_calls", "session");
 
-    /// <summary>One document a kind of service, written again and again while one of its processes runs.</summary>
+    /// <summary>One document a kind of service. A running process of that kind keeps rewriting it.</summary>
     public static readonly CollectionDefinition Services = new("services");
 
     public static IReadOnlyList<CollectionDefinition> All { get; } =

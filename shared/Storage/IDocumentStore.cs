@@ -1,50 +1,56 @@
 namespace AgentScaler.Storage;
 
 /// <summary>
-/// The one storage port. Two adapters, MongoDB and SQLite, pass one contract suite. An expected conflict is an
-/// outcome, never a provider's exception.
+/// The port to the document store. Its two adapters, MongoDB and SQLite, pass one contract suite. An expected conflict is a return value and
+/// never an exception of the provider.
 /// </summary>
 public interface IDocumentStore
 {
-    /// <summary>Inserts a document unless its key is taken; says whether it was inserted.</summary>
+    /// <summary>Inserts a document unless its key is taken.</summary>
+    /// <returns>Whether the document was inserted.</returns>
     Task<bool> PutIfAbsentAsync(CollectionDefinition collection, Document document, CancellationToken cancellationToken);
 
-    /// <summary>Inserts every document whose key is free, in one round trip; returns how many were inserted.</summary>
+    /// <summary>Inserts every document whose key is free, in one round trip.</summary>
+    /// <returns>How many documents were inserted.</returns>
     Task<int> PutManyIfAbsentAsync(CollectionDefinition collection, IReadOnlyCollection<Document> documents, CancellationToken cancellationToken);
 
     Task<Document?> GetAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken);
 
-    /// <summary>Documents of a run whose index has this value, in order of id.</summary>
+    /// <summary>Streams the documents of a run that have this value of an index, in order of id.</summary>
     IAsyncEnumerable<Document> QueryAsync(CollectionDefinition collection, string run, string index, string value, CancellationToken cancellationToken);
 
-    /// <summary>All documents of a run in ordinal order of id, starting after <paramref name="after"/>.</summary>
+    /// <summary>Streams all documents of a run in ordinal order of id, starting after <paramref name="after"/>, or at the first if it is null.</summary>
     IAsyncEnumerable<Document> StreamAsync(CollectionDefinition collection, string run, string? after, CancellationToken cancellationToken);
 
-    /// <summary>Ids of all documents of a run in ordinal order, without reading their bodies.</summary>
+    /// <summary>Returns the ids of all documents of a run in ordinal order, without reading their bodies.</summary>
     Task<IReadOnlyList<string>> IdsAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
 
-    /// <summary>Ids of all documents of a run in order of an index, without reading their bodies: what has the same value stands together, in ordinal order.</summary>
+    /// <summary>Returns the ids of all documents of a run without reading their bodies, ordered by the value of an index and then by id.</summary>
     Task<IReadOnlyList<string>> IdsByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken);
 
-    /// <summary>Number of documents of a run by value of an index, counted by the server.</summary>
+    /// <summary>Counts the documents of a run by the value of an index. The server counts.</summary>
     Task<IReadOnlyDictionary<string, long>> CountByAsync(CollectionDefinition collection, string run, string index, CancellationToken cancellationToken);
 
     Task<long> CountAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a document if it still has the version that was read (0: insert); says whether it did.</summary>
+    /// <summary>Replaces a document if it still has the expected version.</summary>
+    /// <param name="expectedVersion">The version that was read; 0 inserts a new document.</param>
+    /// <returns>Whether the document was replaced or inserted.</returns>
     Task<bool> CompareAndSetAsync(CollectionDefinition collection, Document document, long expectedVersion, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Claims one document whose <paramref name="index"/> has this value and whose lease is free or over, atomically.
-    /// </summary>
+    /// <summary>Claims, atomically, one document that has this value of an index and whose lease is free or has expired.</summary>
+    /// <param name="owner">Name of the claimant; renewing the lease needs it.</param>
+    /// <returns>The claimed document, or null if there is none.</returns>
     Task<Document?> LeaseAsync(CollectionDefinition collection, string index, string value, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Extends a lease; false where it was lost to another owner.</summary>
+    /// <summary>Extends a lease.</summary>
+    /// <returns>False if another owner has taken it.</returns>
     Task<bool> RenewLeaseAsync(CollectionDefinition collection, string run, string id, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Deletes one collection's documents of a run.</summary>
+    /// <summary>Deletes all documents of a run in one collection.</summary>
     Task DeleteAsync(CollectionDefinition collection, string run, CancellationToken cancellationToken);
 
-    /// <summary>Deletes one document; says whether it was there.</summary>
+    /// <summary>Deletes one document.</summary>
+    /// <returns>Whether it existed.</returns>
     Task<bool> DeleteAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
 namespace AgentScaler.Storage;
 
-/// <summary>An artifact that lies in the store.</summary>
-/// <param name="Put">When it was last put: a body that is put again counts as new.</param>
+/// <summary>An artifact in the store.</summary>
+/// <param name="Put">When it was last stored; storing the same content again renews it.</param>
 public sealed record StoredArtifact(string Sha256, DateTimeOffset Put);

@@ -1,9 +1,10 @@
 namespace AgentScaler.Clustering.Communities;
 
-/// <summary>The graph whose nodes are the parts of a partition.</summary>
+/// <summary>Builds the graph whose nodes are the parts of a partition.</summary>
 internal static class Aggregation
 {
-    /// <summary>Renumbers labels in order of first appearance; returns how many there are.</summary>
+    /// <summary>Renumbers labels in order of first appearance.</summary>
+    /// <returns>How many labels there are.</returns>
     public static int Renumber(int[] labels)
     {
         var numbers = new int[labels.Length];
@@ -23,7 +24,7 @@ internal static class Aggregation
         return count;
     }
 
-    /// <param name="parts">Part of every node, numbered from 0 without a gap.</param>
+    /// <param name="parts">The part of every node, numbered from 0 without a gap.</param>
     public static WeightedGraph Of(WeightedGraph graph, int[] parts, int count)
     {
         var (starts, members) = Members(parts, count);
@@ -74,7 +75,7 @@ internal static class Aggregation
         return new WeightedGraph(offsets, [.. targets], [.. weights], selfWeights);
     }
 
-    /// <summary>Nodes grouped by part: those of part p stand from Starts[p] to Starts[p + 1], ascending.</summary>
+    /// <summary>Groups the nodes by part: those of part p are at Starts[p] to Starts[p + 1], ascending.</summary>
     public static (int[] Starts, int[] Members) Members(int[] parts, int count)
     {
         var starts = new int[count + 1];

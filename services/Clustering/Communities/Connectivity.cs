@@ -1,9 +1,9 @@
 namespace AgentScaler.Clustering.Communities;
 
-/// <summary>Connectedness of communities.</summary>
+/// <summary>Checks and restores the connectedness of communities.</summary>
 public static class Connectivity
 {
-    /// <summary>The partition whose parts are the connected components of each community; never lowers modularity.</summary>
+    /// <summary>Splits each community into its connected components. This never lowers the modularity.</summary>
     public static int[] Split(WeightedGraph graph, IReadOnlyList<int> communities)
     {
         var parts = new int[graph.NodeCount];
@@ -37,7 +37,7 @@ public static class Connectivity
         return parts;
     }
 
-    /// <summary>How many communities are not connected.</summary>
+    /// <summary>Counts the communities that are not connected.</summary>
     public static int CountDisconnected(WeightedGraph graph, IReadOnlyList<int> communities)
     {
         var parts = Split(graph, communities);

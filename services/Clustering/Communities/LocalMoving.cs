@@ -1,9 +1,9 @@
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>
-/// Moves nodes, one at a time, to the neighbouring community with the greatest gain until none gains; only nodes whose
-/// neighbourhood changed are looked at again. The quality of a partition is the sum over communities of their inner
-/// weight minus lambda/2 times the square of their strength; with lambda = resolution / 2m that is m times modularity.
+/// Moves nodes, one at a time, to the neighbouring community with the greatest gain, until no move gains. Only nodes whose neighbourhood has changed
+/// are visited again. The quality of a partition is the sum, over its communities, of the inner weight minus lambda/2 times the square of the
+/// strength. With lambda = resolution / 2m this is m times the modularity.
 /// </summary>
 internal sealed class LocalMoving(WeightedGraph graph, double lambda)
 {
@@ -12,8 +12,8 @@ internal sealed class LocalMoving(WeightedGraph graph, double lambda)
     private readonly double[] towards = new double[graph.NodeCount];
     private readonly int[] touched = new int[graph.NodeCount];
 
-    /// <param name="community">Community of every node, numbers below the number of nodes; changed in place.</param>
-    /// <returns>True when a node moved.</returns>
+    /// <param name="community">The community of every node, numbered below the number of nodes; changed in place.</param>
+    /// <returns>Whether a node moved.</returns>
     public bool Run(int[] community, int[] order, CancellationToken cancellationToken)
     {
         var n = graph.NodeCount;

@@ -1,9 +1,9 @@
 namespace AgentScaler.Clustering.Communities;
 
-/// <summary>Newman's modularity with Reichardt and Bornholdt's resolution.</summary>
+/// <summary>Computes Newman's modularity with the resolution of Reichardt and Bornholdt.</summary>
 public static class Modularity
 {
-    /// <summary>Sum over communities of e_c / m - resolution (k_c / 2m)^2; 0 for a graph without edges.</summary>
+    /// <summary>The sum over communities of e_c / m - resolution (k_c / 2m)^2; 0 for a graph without edges.</summary>
     public static double Of(WeightedGraph graph, IReadOnlyList<int> communities, double resolution = 1)
     {
         if (graph.TotalWeight == 0)

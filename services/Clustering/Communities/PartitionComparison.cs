@@ -1,9 +1,9 @@
 namespace AgentScaler.Clustering.Communities;
 
-/// <summary>How alike two partitions of the same nodes are.</summary>
+/// <summary>Measures how similar two partitions of the same nodes are.</summary>
 public static class PartitionComparison
 {
-    /// <summary>Mutual information over the mean of the two entropies (Danon et al. 2005): 1 for equal partitions.</summary>
+    /// <summary>Mutual information divided by the mean of the two entropies (Danon et al. 2005); 1 for equal partitions.</summary>
     public static double NormalizedMutualInformation(IReadOnlyList<int> first, IReadOnlyList<int> second)
     {
         if (first.Count != second.Count)

@@ -1,9 +1,8 @@
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>
-/// Leiden's second phase: each community is built up again from single nodes that merge only inside it, only when well
-/// connected to it, and only along edges, so every part is connected. A node takes the best merge; the paper draws among
-/// the good ones at random.
+/// Leiden's second phase. It rebuilds each community from single nodes. Nodes merge only inside the community, only if they are well connected to it,
+/// and only along edges, so every part is connected. A node takes the best merge, whereas the paper draws among the good ones at random.
 /// </summary>
 internal sealed class Refinement(WeightedGraph graph, double lambda)
 {

@@ -1,5 +1,5 @@
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>A resolution and the partition found at it.</summary>
-/// <param name="Lambda">resolution / 2m.</param>
+/// <param name="Lambda">The resolution divided by 2m.</param>
 internal sealed record ResolutionChoice(double Resolution, double Lambda, int[] Communities);

@@ -1,21 +1,21 @@
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>
-/// Chooses the resolution: on a ladder of octaves, the rung with the most nodes in communities of useful size; among rungs
-/// that are as good within a hundredth, the one whose partition its neighbours on the ladder agree with most, then the
-/// lower one. The ladder is fixed in lambda = resolution / 2m, not in resolution: a source that adds edges elsewhere moves
-/// m, but neither the rungs nor, at one rung, what is best for a part of the graph it does not touch.
+/// Chooses the resolution from a ladder of octaves. It takes the rung with the most nodes in communities of useful size. Among rungs within a
+/// hundredth of it, it takes the one whose partition agrees most with its neighbours on the ladder, then the lower one. The ladder is fixed in lambda
+/// = resolution / 2m and not in the resolution: a source that adds edges elsewhere changes m, but neither the rungs nor the best partition, at a rung,
+/// of a part of the graph that it does not touch.
 /// </summary>
 internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, ClusteringOptions options, ulong seed)
 {
     private const double Tolerance = 0.01;
 
-    /// <summary>Rungs below one whose useful share is this part of the best are not looked at: communities only grow from there.</summary>
+    /// <summary>Share of the best useful share below which the search stops, because communities only grow on lower rungs.</summary>
     private const double GivenUp = 0.5;
 
     private const int RungsAtOnce = 4;
 
-    /// <param name="rungDone">Called with rungs done and rungs there are.</param>
+    /// <param name="rungDone">Called with the number of rungs done and the number of all rungs.</param>
     public ResolutionChoice Choose(Action<int, int>? rungDone, CancellationToken cancellationToken)
     {
         if (graph.TotalWeight == 0)
@@ -35,7 +35,7 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
         return new ResolutionChoice(lambda * twice, lambda, communities);
     }
 
-    /// <summary>Partitions from the finest rung down; their exponents start at Lowest.</summary>
+    /// <summary>Finds the partitions from the finest rung down. Their exponents start at Lowest.</summary>
     private (int Lowest, int[][] Rungs) Descend(int first, int last, Action<int, int>? rungDone, CancellationToken cancellationToken)
     {
         var rungs = new int[last - first + 1][];
@@ -80,7 +80,7 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
         return best;
     }
 
-    /// <summary>Of the nodes that have a neighbour, the share in communities of useful size.</summary>
+    /// <summary>Share of nodes in communities of useful size, among the nodes that have a neighbour.</summary>
     private double UsefulShare(int[] communities)
     {
         var sizes = new int[communities.Length];

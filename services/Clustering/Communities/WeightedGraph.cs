@@ -2,14 +2,14 @@ using AgentScaler.Clustering.Similarity;
 
 namespace AgentScaler.Clustering.Communities;
 
-/// <summary>An undirected weighted graph as adjacency lists in two arrays; neighbours ascend.</summary>
+/// <summary>An undirected weighted graph as adjacency lists in two arrays. The neighbours of a node ascend.</summary>
 public sealed class WeightedGraph
 {
     internal readonly int[] Offsets;
     internal readonly int[] Targets;
     internal readonly double[] Weights;
 
-    /// <summary>Weight of edges inside the node, counted once: an aggregated node holds a community.</summary>
+    /// <summary>Weight of the edges inside a node, each counted once: an aggregated node stands for a community.</summary>
     internal readonly double[] SelfWeights;
 
     internal WeightedGraph(int[] offsets, int[] targets, double[] weights, double[] selfWeights)
@@ -39,7 +39,7 @@ public sealed class WeightedGraph
 
     public int EdgeCount => Targets.Length / 2;
 
-    /// <summary>Sum of the weights of all edges: the m of modularity.</summary>
+    /// <summary>Sum of the weights of all edges: the m of the modularity.</summary>
     public double TotalWeight { get; }
 
     /// <summary>Weighted degree of every node.</summary>
@@ -87,7 +87,7 @@ public sealed class WeightedGraph
         return new WeightedGraph(offsets, targets, weights, new double[nodes]);
     }
 
-    /// <summary>The graph among some of the nodes; the i-th node is <paramref name="nodes"/>[i].</summary>
+    /// <summary>The subgraph of some nodes. Its i-th node is <paramref name="nodes"/>[i].</summary>
     public WeightedGraph Among(IReadOnlyList<int> nodes)
     {
         var place = new Dictionary<int, int>(nodes.Count);

@@ -6,7 +6,7 @@ using MassTransit;
 
 namespace AgentScaler.Clustering.Consumers;
 
-/// <summary>The run's tools are there: cuts them into domains and announces every one.</summary>
+/// <summary>Cuts a run's tools into domains when they are collected, and announces every domain.</summary>
 public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage, ILogger<ScenariosCollectedConsumer> logger) : IConsumer<ScenariosCollected>
 {
     public async Task Consume(ConsumeContext<ScenariosCollected> context)

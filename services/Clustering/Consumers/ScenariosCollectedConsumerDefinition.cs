@@ -2,5 +2,5 @@ using AgentScaler.Hosting.Bus;
 
 namespace AgentScaler.Clustering.Consumers;
 
-/// <summary>One run at a time in a process: clustering uses every core by itself.</summary>
+/// <summary>Handles one run at a time in a process, because clustering uses every core.</summary>
 public sealed class ScenariosCollectedConsumerDefinition() : WorkDefinition<ScenariosCollectedConsumer>(slots: 1);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Contamination;
 
-/// <summary>What clustering asks of the settings of the stage <c>collect</c>.</summary>
+/// <summary>The settings of the stage <c>collect</c> that clustering needs.</summary>
 internal sealed record BenchmarkSettings
 {
     /// <summary>The benchmarks that tools were compared with.</summary>

@@ -3,13 +3,13 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Contamination;
 
-/// <summary>Judges a domain by those of its tools that match a benchmark.</summary>
+/// <summary>Judges a domain by its tools that match a benchmark.</summary>
 internal static class DomainContamination
 {
-    /// <summary>A domain of which this share matches is the benchmark's own domain: what else it holds is left out with it.</summary>
+    /// <summary>Share of matching tools at which a domain counts as the benchmark's own. Its other tools are then left out with it.</summary>
     private const double LeftOutShare = 0.5;
 
-    /// <summary>What of the tools stands in benchmarks; null where nothing does.</summary>
+    /// <summary>The benchmarks that the tools match, with the evidence; null if there is none.</summary>
     public static DomainBenchmarkMatches? Of(IReadOnlyList<ToolProfile> tools)
     {
         var matched = tools.Where(tool => tool.BenchmarkMatches is { Count: > 0 }).ToList();
@@ -26,7 +26,7 @@ internal static class DomainContamination
         return new DomainBenchmarkMatches(matched.Count, Math.Round((double)matched.Count / tools.Count, 6), [.. entries]);
     }
 
-    /// <summary>Whether the domain is left out whole where benchmarks are excluded.</summary>
+    /// <summary>Whether the domain is left out whole when benchmarks are excluded.</summary>
     public static bool IsLeftOut(ToolDomain domain) =>
         domain.BenchmarkMatches is { } matches && matches.Tools >= LeftOutShare * domain.Tools.Count;
 }

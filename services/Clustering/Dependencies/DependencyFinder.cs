@@ -4,15 +4,15 @@ using AgentScaler.Tools;
 namespace AgentScaler.Clustering.Dependencies;
 
 /// <summary>
-/// Finds which result fields can feed which parameters inside a domain. An identifier feeds a parameter that names the
-/// same entity (<c>list_orders.items[].id</c> feeds <c>get_order.order_id</c>); other fields feed a parameter of the
-/// same name and semantic type. Types must agree; a producer that itself asks for the value it returns counts less.
+/// Finds which result fields can feed which parameters inside a domain. An identifier feeds a parameter that names the same entity:
+/// <c>list_orders.items[].id</c> feeds <c>get_order.order_id</c>. Other fields feed a parameter of the same name and semantic type. The types must agree. A
+/// producer that itself requires the value it returns counts less.
 /// </summary>
 internal sealed class DependencyFinder
 {
     private const double LeastConfidence = 0.5;
 
-    /// <summary>Producers kept for one parameter.</summary>
+    /// <summary>Number of producers kept for one parameter.</summary>
     private const int ProducersKept = 5;
 
     private readonly IReadOnlyList<ToolProfile> tools;
@@ -33,7 +33,7 @@ internal sealed class DependencyFinder
         }
     }
 
-    /// <summary>Dependencies in order of consumer, parameter, falling confidence.</summary>
+    /// <summary>The dependencies, ordered by consumer, parameter and falling confidence.</summary>
     public static IReadOnlyList<ToolDependency> Find(IReadOnlyList<ToolProfile> tools)
     {
         var finder = new DependencyFinder(tools);
@@ -145,7 +145,7 @@ internal sealed class DependencyFinder
         }
     }
 
-    /// <summary>Entities whose identifier the parameter may be, with certainty.</summary>
+    /// <summary>The entities whose identifier the parameter may be, each with its certainty from 0 to 1.</summary>
     private IEnumerable<(string Entity, double Certainty)> EntitiesAsked(int consumer, FieldProfile parameter)
     {
         var certainty = 1.0;
@@ -178,7 +178,7 @@ internal sealed class DependencyFinder
         }
     }
 
-    /// <summary>Confidence of two fields of one name when neither is an identifier.</summary>
+    /// <summary>The confidence that two fields of one name match if neither is an identifier.</summary>
     private double ValueConfidence(int consumer, FieldProfile parameter) => parameter.Semantic switch
     {
         SemanticType.Identifier => EntityNames.IsBareIdentifier(parameter.Name) ? 0 : 0.9,
@@ -201,7 +201,7 @@ internal sealed class DependencyFinder
         return field.Semantic == parameter.Semantic && (field.Type, parameter.Type) is ("string", "integer") or ("integer", "string") ? 0.75 : 0;
     }
 
-    /// <summary>True where the producer requires the very value it would produce.</summary>
+    /// <summary>Whether the producer requires the very value that it would produce.</summary>
     private static bool Asks(ToolProfile producer, FieldProfile parameter, FieldProfile field) =>
         producer.Parameters.Any(own => own.Required && (own.Name == parameter.Name || own.Name == field.Name));
 

@@ -2,7 +2,7 @@ using AgentScaler.Clustering.Profiles;
 
 namespace AgentScaler.Clustering.Dependencies;
 
-/// <summary>A field that a tool's result offers under an entity's name or its own.</summary>
+/// <summary>A result field that a tool offers, under the name of an entity or its own.</summary>
 /// <param name="Tool">Index in the domain.</param>
-/// <param name="Certainty">How sure it is that the field is what the key says; 0 to 1.</param>
+/// <param name="Certainty">How certain it is that the field is what its key says; from 0 to 1.</param>
 internal readonly record struct Offer(int Tool, FieldProfile Field, double Certainty, string Why);

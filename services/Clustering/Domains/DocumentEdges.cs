@@ -2,13 +2,13 @@ using AgentScaler.Clustering.Similarity;
 
 namespace AgentScaler.Clustering.Domains;
 
-/// <summary>Edges that join the parts of small documents.</summary>
+/// <summary>Adds edges that join the parts of small documents.</summary>
 internal sealed class DocumentEdges(IReadOnlyList<string> documents, ISimilaritySpace space, ClusteringOptions options)
 {
-    /// <summary>A part belongs to a document that has this share of its tools.</summary>
+    /// <summary>Share of its tools by which a part belongs to a document.</summary>
     private const double Majority = 0.6;
 
-    /// <summary>For every document that fits a domain: the edges between those of its parts that are mostly its own.</summary>
+    /// <summary>For every document that fits a domain, the edges between those of its parts that are mostly its own.</summary>
     public List<SimilarityPair> Between(int[] parts, CancellationToken cancellationToken)
     {
         var sizes = parts.CountBy(part => part).ToDictionary();

@@ -5,10 +5,10 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Domains;
 
-/// <summary>Makes domains with names, ids and dependencies out of a partition.</summary>
+/// <summary>Turns a partition into domains with names, ids and dependencies.</summary>
 internal static class DomainAssembly
 {
-    /// <param name="parts">Part of every tool, numbered without a gap.</param>
+    /// <param name="parts">The part of every tool, numbered without a gap.</param>
     public static IReadOnlyList<ToolDomain> Assemble(
         ToolProfile[] tools, int[] parts, ClusteringOptions options, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
     {

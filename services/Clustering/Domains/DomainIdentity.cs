@@ -2,7 +2,10 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Domains;
 
-/// <summary>A domain's id is the hash of its sorted tool ids: it lasts as long as no tool joins or leaves the domain, whatever else the workspace holds.</summary>
+/// <summary>
+/// Computes a domain's id: the hash of its sorted tool ids. It stays the same until a tool joins or leaves the domain, whatever else the workspace
+/// holds.
+/// </summary>
 public static class DomainIdentity
 {
     public static string Of(IEnumerable<string> toolIds)

@@ -4,11 +4,10 @@ using AgentScaler.Clustering.Similarity;
 namespace AgentScaler.Clustering.Domains;
 
 /// <summary>
-/// Gives communities a useful size. Giants are cut by the same algorithm at doubled resolution, again until every part is
-/// small enough; what no resolution cuts is grown apart along its strongest edges. Parts of one document that together fit
-/// a domain are joined: one document describes one service. Orphans (communities below the least size) then join,
-/// strongest edge first, the neighbour that has room: first along the graph's edges, then along attachment edges found
-/// below the threshold. What is similar to nothing stays alone.
+/// Gives communities a useful size. Communities that are too large are cut by the same algorithm at doubled resolution until every part is small
+/// enough; if no resolution cuts one, pieces are grown along its strongest edges. Parts of one document that together fit a domain are joined, because
+/// one document describes one service. Orphans, communities below the least size, then join the neighbour with room, strongest edge first: along the
+/// graph's edges, then along attachment edges found below the threshold. A tool that is similar to nothing stays alone.
 /// </summary>
 internal sealed class DomainShaper(
     WeightedGraph graph, ulong[] keys, IReadOnlyList<string> documents, ISimilaritySpace space, ClusteringOptions options, double lambda, ulong seed)

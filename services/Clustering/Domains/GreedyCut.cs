@@ -5,7 +5,7 @@ namespace AgentScaler.Clustering.Domains;
 /// <summary>Cuts a connected graph that no resolution divides, such as many copies of one tool, into connected pieces of bounded size.</summary>
 internal static class GreedyCut
 {
-    /// <summary>Grows pieces one after the other, each time taking the node with the strongest edge into the piece.</summary>
+    /// <summary>Grows one piece after the other, each time adding the node with the strongest edge into the piece.</summary>
     public static List<List<int>> Cut(WeightedGraph graph, int maximumSize)
     {
         var pieces = new List<List<int>>();

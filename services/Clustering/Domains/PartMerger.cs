@@ -2,7 +2,7 @@ using AgentScaler.Clustering.Similarity;
 
 namespace AgentScaler.Clustering.Domains;
 
-/// <summary>Joins parts that are too small with others, never beyond the greatest size.</summary>
+/// <summary>Joins parts that are too small, never beyond the greatest size.</summary>
 internal sealed class PartMerger
 {
     private readonly int[] parts;
@@ -25,13 +25,15 @@ internal sealed class PartMerger
         }
     }
 
-    /// <summary>Nodes of parts below the least size.</summary>
+    /// <summary>The nodes of all parts below the least size.</summary>
     public List<int> Orphans() => [.. Enumerable.Range(0, parts.Length).Where(node => sizes[Find(parts[node])] < minimum)];
 
-    /// <summary>Takes edges from the most similar on and joins their parts where one is too small and both fit; returns the edges used.</summary>
+    /// <summary>Joins the parts at both ends of an edge if one is too small and both fit together, from the most similar edge on.</summary>
+    /// <returns>The edges used.</returns>
     public List<SimilarityPair> MergeOrphansAlong(List<SimilarityPair> edges) => MergeAlong(edges, onlyOrphans: true);
 
-    /// <summary>Takes edges from the most similar on and joins their parts where both fit; returns the edges used.</summary>
+    /// <summary>Joins the parts at both ends of an edge if both fit together, from the most similar edge on.</summary>
+    /// <returns>The edges used.</returns>
     public List<SimilarityPair> MergeAlong(List<SimilarityPair> edges) => MergeAlong(edges, onlyOrphans: false);
 
     private List<SimilarityPair> MergeAlong(List<SimilarityPair> edges, bool onlyOrphans)

@@ -4,13 +4,12 @@ using AgentScaler.Clustering.Similarity;
 namespace AgentScaler.Clustering.Embeddings;
 
 /// <summary>
-/// The deterministic embedding that needs no model. Every feature weighs by its inverse document frequency; each block of
-/// features has its share of the cosine, less where it holds only what every tool has, so that boilerplate parameters
-/// neither link tools nor keep their other features from doing so.
+/// The deterministic embedding that needs no model. Every feature is weighted by its inverse document frequency. Each block of features has its share
+/// of the cosine, and less if it holds only what every tool has, so that boilerplate parameters neither link tools nor mask their other features.
 /// </summary>
 public static class BuiltInEmbedding
 {
-    /// <summary>Shares of the cosine by block; chosen by the experiments in docs/graph.md.</summary>
+    /// <summary>Shares of the cosine by block, chosen by the experiments in docs/graph.md.</summary>
     private static readonly double[] Shares = [0.30, 0.30, 0.15, DocumentEvidence.FullShare];
 
     /// <summary>A block whose norm is below this holds little but boilerplate and gets less than its share.</summary>
@@ -40,7 +39,7 @@ public static class BuiltInEmbedding
         return Pack(rows, dimensions.Count);
     }
 
-    /// <summary>Numbers the features that two tools share by falling frequency, then key.</summary>
+    /// <summary>Numbers the features that at least two tools have, by falling frequency and then by key.</summary>
     private static Dictionary<ulong, int> Number(Dictionary<ulong, int> frequencies)
     {
         var shared = frequencies.Where(one => one.Value > 1).ToArray();
@@ -103,8 +102,8 @@ public static class BuiltInEmbedding
     }
 
     /// <summary>
-    /// Inverse document frequency from 0 to 1. Both logarithms are rounded, to whole and half steps: a few more tools
-    /// leave the weights, and so the similarities of all others, as they were.
+    /// Inverse document frequency, from 0 to 1. Both logarithms are rounded, to half and whole steps, so that a few more tools change neither the weights
+    /// nor the similarities of the others.
     /// </summary>
     private static double Rarity(int frequency, double logCount)
     {

@@ -3,7 +3,7 @@ using AgentScaler.Clustering.Profiles;
 
 namespace AgentScaler.Clustering.Embeddings;
 
-/// <summary>What an embedding model reads of a tool: its name in words, resources, parameters and result fields.</summary>
+/// <summary>Builds the text of a tool for an embedding model: its name in words, resources, parameters and result fields.</summary>
 public static class EmbeddingText
 {
     private const int MaximumLength = 4000;

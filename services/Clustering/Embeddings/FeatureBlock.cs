@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Embeddings;
 
-/// <summary>Parts of a tool's vector; each has its own share of the cosine.</summary>
+/// <summary>The blocks of a tool's vector. Each has its own share of the cosine.</summary>
 internal enum FeatureBlock
 {
     Parameters,

@@ -3,7 +3,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Clustering.Endpoints;
 
-/// <summary>What endpoints answered, by content of the question: a stage that is run again asks, and pays, for nothing twice.</summary>
+/// <summary>Keeps the answers of endpoints by the content of the question, so that a stage that runs again asks, and pays, for nothing twice.</summary>
 public sealed class AnswerLedger(IDocumentStore store, string run)
 {
     public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)

@@ -2,13 +2,13 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Graphs;
 
-/// <summary>A layout that needs no iteration: an order in which alike domains follow each other, laid on a sunflower spiral.</summary>
+/// <summary>Lays out domains without iteration: similar domains follow each other on a sunflower spiral.</summary>
 internal static class DomainLayout
 {
-    /// <summary>Angle between two steps of a sunflower spiral, which never lines up.</summary>
+    /// <summary>The angle between two steps of a sunflower spiral, which never aligns.</summary>
     private static readonly double GoldenAngle = Math.PI * (3 - Math.Sqrt(5));
 
-    /// <summary>Depth first along the strongest links, from the largest domain on.</summary>
+    /// <summary>Orders the domains depth first along the strongest links, starting with the largest domain.</summary>
     public static IReadOnlyList<(int Domain, int Tools)> Order(IReadOnlyList<ToolDomain> domains, IReadOnlyList<DomainLink> links)
     {
         var neighbours = Enumerable.Range(0, domains.Count).Select(_ => new List<(int Domain, double Weight)>()).ToArray();
@@ -43,7 +43,7 @@ internal static class DomainLayout
         return order;
     }
 
-    /// <summary>Every domain gets an equal share of the disc; its circle fills at most the middle of it.</summary>
+    /// <summary>Places the domains. Each gets an equal share of the disc, and its circle fills at most the middle of the share.</summary>
     public static DomainPlace[] Place(IReadOnlyList<(int Domain, int Tools)> order, double size)
     {
         var places = new DomainPlace[order.Count];

@@ -1,4 +1,4 @@
 namespace AgentScaler.Clustering.Graphs;
 
-/// <summary>Two domains, by index, and the similarity of their tools summed over the edges between them.</summary>
+/// <summary>A link of two domains, by index. Its weight is the sum of the similarities of the edges between their tools.</summary>
 internal readonly record struct DomainLink(int First, int Second, double Weight);

@@ -3,7 +3,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Graphs;
 
-/// <summary>The graph of domains: tool edges added up by the domains they join.</summary>
+/// <summary>Builds the graph of domains by adding up the edges between their tools.</summary>
 internal static class DomainLinks
 {
     public static IReadOnlyList<DomainLink> Of(ToolGraph graph, IReadOnlyList<ToolDomain> domains)

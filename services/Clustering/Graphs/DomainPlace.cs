@@ -1,4 +1,4 @@
 namespace AgentScaler.Clustering.Graphs;
 
-/// <summary>Where a domain's circle is drawn.</summary>
+/// <summary>Position and radius of a domain's circle.</summary>
 internal readonly record struct DomainPlace(double X, double Y, double Radius);

@@ -6,7 +6,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Graphs;
 
-/// <summary>Puts edges, attachments and figures into one document.</summary>
+/// <summary>Combines edges, attachments and figures into one document.</summary>
 internal static class GraphAssembly
 {
     public static ToolGraph Assemble(

@@ -6,9 +6,9 @@ using AgentScaler.Tools;
 namespace AgentScaler.Clustering.Graphs;
 
 /// <summary>
-/// The domain graph as one self-contained SVG: a circle a domain, its area the number of tools; a line where tools of
-/// two domains are alike. Domains stand on a spiral of equal area, ordered so that alike ones are near each other; names
-/// are written where there is room, the largest domains first, and every name is a tooltip.
+/// Draws the domain graph as a self-contained SVG: one circle a domain, its area the number of tools, and a line between domains with similar tools.
+/// The domains lie on a spiral, each on an equal area, ordered so that similar ones are near each other. Names are written where there is room, the
+/// largest domains first; every domain has its name as a tooltip.
 /// </summary>
 public static class GraphPicture
 {
@@ -52,7 +52,7 @@ public static class GraphPicture
         }
     }
 
-    /// <summary>Names of as many domains as have room for theirs, the largest first.</summary>
+    /// <summary>Writes the names of as many domains as have room, the largest first.</summary>
     private static void DrawNames(StringBuilder svg, IReadOnlyList<ToolDomain> domains, DomainPlace[] places)
     {
         var type = Math.Clamp(4 * Size / (domains.Count + 100) + 6, 8, 22);
@@ -81,7 +81,7 @@ public static class GraphPicture
         svg.Append("</g>");
     }
 
-    /// <summary>A colour that stays with the domain.</summary>
+    /// <summary>The hue of a domain; it depends on its id only.</summary>
     private static int Hue(string id)
     {
         var sum = 0;

@@ -4,12 +4,12 @@ namespace AgentScaler.Clustering.Graphs;
 
 /// <summary>The tool graph of a run: <c>graph.json</c>.</summary>
 /// <param name="Nodes">Tool ids in ordinal order.</param>
-/// <param name="Edges">In order of their two nodes; an edge's first node is the smaller.</param>
+/// <param name="Edges">Ordered by their two nodes; the first node of an edge is the smaller one.</param>
 public sealed record ToolGraph(IReadOnlyList<string> Nodes, IReadOnlyList<GraphEdge> Edges, GraphFigures Figures)
 {
     private const int FlushBytes = 1 << 16;
 
-    /// <summary>Writes the contract's document; edges are streamed, for there may be millions.</summary>
+    /// <summary>Writes the document of the contract. Edges are streamed, because there may be millions.</summary>
     public void Write(Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

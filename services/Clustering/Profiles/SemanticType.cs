@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Profiles;
 
-/// <summary>What a field means, as far as its name, type and format tell.</summary>
+/// <summary>The meaning of a field, as far as name, type and format tell.</summary>
 public enum SemanticType
 {
     None,

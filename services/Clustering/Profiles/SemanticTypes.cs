@@ -1,9 +1,9 @@
 namespace AgentScaler.Clustering.Profiles;
 
-/// <summary>Reads a field's semantic type from its name, type and format.</summary>
+/// <summary>Derives the semantic type of a field from its name, type and format.</summary>
 public static class SemanticTypes
 {
-    /// <param name="name">Normal name, words joined by underscores.</param>
+    /// <param name="name">Normalized name: words joined by underscores.</param>
     public static SemanticType Of(string name, string type, string? format)
     {
         var last = name[(name.LastIndexOf('_') + 1)..];

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.Clustering.Profiles;
 
-/// <summary>One instance for equal strings; safe for many threads.</summary>
+/// <summary>Keeps one instance of equal strings. Safe for many threads.</summary>
 public sealed class StringPool
 {
     private readonly ConcurrentDictionary<string, string> strings = new(StringComparer.Ordinal);

@@ -2,11 +2,11 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Profiles;
 
-/// <summary>What clustering needs of a tool; far smaller than its specification, whose schemas may be large.</summary>
-/// <param name="Document">Provider and document that the tool was declared in: tools of one document share a service.</param>
-/// <param name="Resources">Normal names of the things the tool deals with, outermost first: <c>/customers/{id}/orders</c> is customer, order.</param>
-/// <param name="NameWords">Words of the tool's name.</param>
-/// <param name="Parameters">Every parameter, nested ones included.</param>
+/// <summary>The part of a tool that clustering needs. It is far smaller than the specification, whose schemas may be large.</summary>
+/// <param name="Document">Provider and document that declare the tool. Tools of one document share a service.</param>
+/// <param name="Resources">Normalized names of the things the tool deals with, outermost first: <c>/customers/{id}/orders</c> gives customer, order.</param>
+/// <param name="NameWords">The words of the tool's name.</param>
+/// <param name="Parameters">Every parameter, including nested ones.</param>
 /// <param name="Outputs">Every field of the result.</param>
 public sealed record ToolProfile(
     string Id,
@@ -21,6 +21,6 @@ public sealed record ToolProfile(
     IReadOnlyList<FieldProfile> Parameters,
     IReadOnlyList<FieldProfile> Outputs)
 {
-    /// <summary>Benchmarks that hold the tool or one too much like it; null where none does. The graph does not depend on it.</summary>
+    /// <summary>The benchmarks that contain the tool or a similar one; null if there is none. The graph does not depend on it.</summary>
     public IReadOnlyList<BenchmarkMatch>? BenchmarkMatches { get; init; }
 }

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>
-/// The rows again, 32 side by side with their k-th numbers adjacent, so that the inner step multiplies one number of a
-/// row with 32 columns. A panel stays in the first-level cache while a block of rows passes over it.
+/// A copy of the rows in groups of 32 with their k-th numbers adjacent, so that the inner loop multiplies one number of a row with 32 columns. A panel
+/// stays in the first-level cache while a block of rows passes over it.
 /// </summary>
 internal sealed class DensePanels
 {
@@ -36,7 +36,7 @@ internal sealed class DensePanels
 
     public int Count { get; }
 
-    /// <summary>Adds the pairs (row, column) above the threshold with row in [start, end), column in the panel, row before column.</summary>
+    /// <summary>Adds the pairs above the threshold whose row is in [start, end) and whose column is in the panel and after the row.</summary>
     public void Compare(int start, int end, int panel, float threshold, List<SimilarityPair> pairs)
     {
         Span<float> tile = stackalloc float[Rows * Width];
@@ -86,7 +86,8 @@ internal sealed class DensePanels
         }
     }
 
-    /// <summary>Writes the 8 by 32 products and returns true when any is above the threshold; else leaves the tile as it was.</summary>
+    /// <summary>Writes the 8 by 32 products if any of them exceeds the threshold; otherwise leaves the tile as it was.</summary>
+    /// <returns>Whether any product exceeds it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Tile(ref float a, ref float b, int dimension, float threshold, Span<float> tile)
     {

@@ -1,15 +1,15 @@
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>
-/// Every pair of dense rows with a cosine above a threshold, exactly: the upper triangle of the product of the matrix
-/// with itself, block by block on all cores; no block is kept.
+/// Finds every pair of dense rows with a cosine above a threshold, exactly. It computes the upper triangle of the matrix times its transpose, block by
+/// block on all cores, and keeps no block.
 /// </summary>
 public static class DenseSimilarityJoin
 {
-    /// <summary>Rows of a block: with 256 numbers a row it fits the second-level cache.</summary>
+    /// <summary>Rows of a block. With 256 numbers a row, a block fits the second-level cache.</summary>
     private const int BlockSize = 192;
 
-    /// <returns>Pairs in order of first and second row; the same for every number of threads.</returns>
+    /// <returns>Pairs ordered by first and second row, the same for every number of threads.</returns>
     public static List<SimilarityPair> Join(DenseVectors vectors, float threshold, int threads, Action<int>? rowsDone, CancellationToken cancellationToken)
     {
         var panels = new DensePanels(vectors);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>
-/// Vectors of an embedding model, with the same evidence of the document as the built-in embedding has: the similarity is
-/// the cosine of the vectors scaled by sqrt(1 - s) with one dimension a document of sqrt(s) added, s being the share.
+/// Vectors of an embedding model, with the same evidence of the document as the built-in embedding. With s as the share of the document, the vectors are
+/// scaled by sqrt(1 - s), and each document adds one dimension of sqrt(s). The similarity is the cosine of the result.
 /// </summary>
 internal sealed class DenseSpace : ISimilaritySpace
 {

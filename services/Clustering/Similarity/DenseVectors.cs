@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Similarity;
 
-/// <summary>Vectors of one dimension and of length at most 1, row after row.</summary>
+/// <summary>Vectors of one dimension and of length at most 1, stored row after row.</summary>
 public sealed class DenseVectors
 {
     private readonly float[] values;
@@ -18,8 +18,8 @@ public sealed class DenseVectors
 
     public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Dimension, Dimension);
 
-    /// <summary>Scales every row to length 1, or to the length given for it; a row of zeros stays zero and is similar to nothing.</summary>
-    /// <exception cref="ArgumentException">Rows differ in length or hold a number that is not finite.</exception>
+    /// <summary>Scales every row to length 1, or to the length given for it. A row of zeros stays zero and is similar to nothing.</summary>
+    /// <exception cref="ArgumentException">The rows differ in length or hold a number that is not finite.</exception>
     public static DenseVectors Normalize(IReadOnlyList<float[]> rows, IReadOnlyList<double>? lengths = null)
     {
         var dimension = rows.Count == 0 ? 0 : rows[0].Length;
@@ -57,7 +57,7 @@ public sealed class DenseVectors
         return new DenseVectors(rows.Count, dimension, values);
     }
 
-    /// <summary>Cosine of two rows, added up in order by fused steps as the join does.</summary>
+    /// <summary>The cosine of two rows, summed in the same order and with the same fused steps as the join.</summary>
     public float Dot(int first, int second)
     {
         var a = Row(first);

@@ -1,13 +1,13 @@
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>
-/// Inverted lists for an exact search by cosine, pruned by norms (Bayardo, Ma, Srikant 2007; Anastasiu, Karypis 2014).
-/// A row's leading, most frequent features are left out of the lists as long as their norm is below the threshold: two
-/// rows that meet in no indexed feature have, by Cauchy-Schwarz, a cosine below it.
+/// Inverted lists for an exact search by cosine, pruned by norms (Bayardo, Ma, Srikant 2007; Anastasiu, Karypis 2014). A row's most frequent features
+/// are left out of the lists as long as their norm is below the threshold: by Cauchy-Schwarz, two rows that share no indexed feature have a cosine
+/// below it.
 /// </summary>
 internal sealed class SparseIndex
 {
-    /// <summary>Bounds are compared with this slack, so that rounding never loses a pair.</summary>
+    /// <summary>Slack of every comparison with a bound, so that rounding never loses a pair.</summary>
     private const double Slack = 1e-6;
 
     private readonly SparseVectors vectors;
@@ -43,7 +43,7 @@ internal sealed class SparseIndex
         Fill(firstIndexed);
     }
 
-    /// <summary>What one thread needs; every number is zero between two queries.</summary>
+    /// <summary>Working memory of one thread. All its numbers are zero between two queries.</summary>
     public sealed class Scratch(int rows, int dimensions)
     {
         internal readonly float[] Sums = new float[rows];
@@ -53,7 +53,7 @@ internal sealed class SparseIndex
 
     public Scratch CreateScratch() => new(vectors.Count, vectors.DimensionCount);
 
-    /// <summary>Adds every row from <paramref name="firstRow"/> on whose cosine with <paramref name="row"/> is above the threshold.</summary>
+    /// <summary>Adds every row from <paramref name="firstRow"/> on whose cosine with <paramref name="row"/> exceeds the threshold.</summary>
     public void Query(int row, int firstRow, Scratch scratch, List<(int Row, float Similarity)> found)
     {
         var dimensions = vectors.Dimensions(row);
@@ -70,7 +70,8 @@ internal sealed class SparseIndex
         Verify(row, dimensions, values, rest, scratch, found);
     }
 
-    /// <summary>Scans the lists from the rarest feature on until no unseen row can reach the threshold; returns the norm of what was not scanned.</summary>
+    /// <summary>Scans the lists from the rarest feature on until no unseen row can reach the threshold.</summary>
+    /// <returns>The norm of what was not scanned.</returns>
     private double Collect(ReadOnlySpan<int> dimensions, ReadOnlySpan<float> values, ReadOnlySpan<double> squares, int firstRow, Scratch scratch)
     {
         var limit = Math.Max(0, threshold - Slack);

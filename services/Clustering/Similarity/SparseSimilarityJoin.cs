@@ -1,11 +1,11 @@
 namespace AgentScaler.Clustering.Similarity;
 
-/// <summary>Every pair of sparse rows with a cosine above a threshold, exactly, on all cores; memory grows with the pairs found.</summary>
+/// <summary>Finds every pair of sparse rows with a cosine above a threshold, exactly, on all cores. The memory grows with the number of pairs.</summary>
 public static class SparseSimilarityJoin
 {
     private const int BlockSize = 256;
 
-    /// <returns>Pairs in order of first and second row; the same for every number of threads.</returns>
+    /// <returns>Pairs ordered by first and second row, the same for every number of threads.</returns>
     public static List<SimilarityPair> Join(SparseVectors vectors, double threshold, int threads, Action<int>? rowsDone, CancellationToken cancellationToken)
     {
         var index = new SparseIndex(vectors, threshold);
@@ -44,7 +44,9 @@ public static class SparseSimilarityJoin
         return all;
     }
 
-    /// <summary>For each of <paramref name="rows"/>, its most similar rows above the threshold: the <paramref name="limit"/> best, ties by index.</summary>
+    /// <summary>
+    /// Finds, for each of <paramref name="rows"/>, the <paramref name="limit"/> most similar rows above the threshold; ties go to the smaller index.
+    /// </summary>
     public static List<SimilarityPair> Nearest(SparseVectors vectors, IReadOnlyList<int> rows, double threshold, int limit, int threads, CancellationToken cancellationToken)
     {
         var index = new SparseIndex(vectors, threshold);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Similarity;
 
-/// <summary>Sparse vectors of the built-in embedding.</summary>
+/// <summary>The sparse vectors of the built-in embedding.</summary>
 internal sealed class SparseSpace(SparseVectors vectors, ClusteringOptions options) : ISimilaritySpace
 {
     public List<SimilarityPair> Join(Action<int>? rowsDone, CancellationToken cancellationToken) =>

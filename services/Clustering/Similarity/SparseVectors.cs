@@ -1,8 +1,7 @@
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>
-/// Sparse vectors, row after row. Dimensions are numbered by falling frequency, so that the tail of every row holds its
-/// rarest features; norms are at most 1.
+/// Sparse vectors, stored row after row. Dimensions are numbered by falling frequency, so a row ends with its rarest features. Norms are at most 1.
 /// </summary>
 public sealed class SparseVectors
 {
@@ -10,7 +9,7 @@ public sealed class SparseVectors
     private readonly int[] dimensions;
     private readonly float[] values;
 
-    /// <param name="offsets">Start of every row, and the end of the last: rows + 1 numbers.</param>
+    /// <param name="offsets">The start of every row, and the end of the last: rows + 1 numbers.</param>
     /// <param name="dimensions">Ascending within a row.</param>
     public SparseVectors(int dimensionCount, int[] offsets, int[] dimensions, float[] values)
     {
@@ -28,7 +27,7 @@ public sealed class SparseVectors
 
     public ReadOnlySpan<float> Values(int row) => values.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
 
-    /// <summary>Cosine of two rows; the definition that the join is tested against.</summary>
+    /// <summary>The cosine of two rows. The join is tested against this definition.</summary>
     public double Dot(int first, int second)
     {
         var a = Dimensions(first);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Clustering.Telemetry;
 
-/// <summary>What clustering's log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>Log messages of clustering. Event names are <c>area.noun.verb</c> and never change (docs/observability.md).</summary>
 internal static partial class ClusteringLog
 {
     [LoggerMessage(EventId = 3001, EventName = "clustering.graph.clustered", Level = LogLevel.Information, Message = "Run {Run}: the graph falls into {Domains} domains.")]

@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>The HTTP API's JSON: written as the contract's documents are, read strictly, so that a misspelt member is not passed over.</summary>
+/// <summary>The JSON form of the HTTP API: written like the documents of the contract, and read strictly, so that a misspelt member is an error.</summary>
 internal static class ContractForm
 {
     public static void Apply(JsonSerializerOptions options)

@@ -6,7 +6,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>A run's dead work: what it was and why; and trying it again.</summary>
+/// <summary>Lists a run's dead work with its reasons, and tries it again.</summary>
 internal static class ErrorEndpoints
 {
     public static void Map(RouteGroupBuilder api)
@@ -24,6 +24,6 @@ internal static class ErrorEndpoints
         return store.StreamAsync(Collections.DeadWork, run.Id, null, stop).Select(document => DeadUnit.Of(document.Id, document.Read<DeadWorkDocument>()));
     }
 
-    /// <param name="Units">How many units are tried again.</param>
+    /// <param name="Units">Number of units that are tried again.</param>
     internal sealed record Replayed(int Units);
 }

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>A run's workspace files, streamed from the store.</summary>
+/// <summary>Serves a run's workspace files, streamed from the store.</summary>
 internal static class FileEndpoints
 {
     public static void Map(RouteGroupBuilder api)

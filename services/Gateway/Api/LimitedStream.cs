@@ -1,6 +1,6 @@
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>Reads another stream and ends the request where it is longer than allowed.</summary>
+/// <summary>Reads another stream and fails once it is longer than allowed.</summary>
 internal sealed class LimitedStream(Stream inner, long limit) : Stream
 {
     private long read;
@@ -19,7 +19,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="BadHttpRequestException">413: more bytes came than are allowed.</exception>
+    /// <exception cref="BadHttpRequestException">413: the body is longer than allowed.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);

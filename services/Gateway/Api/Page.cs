@@ -1,5 +1,5 @@
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>A part of a list.</summary>
-/// <param name="Next">What to give as <c>after</c> to get the next part; null at the end.</param>
+/// <summary>One page of a list.</summary>
+/// <param name="Next">The value of <c>after</c> for the next page; null on the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>Exceptions as RFC 9457 problem details: what a client can mend is said, the rest is in the log alone.</summary>
+/// <summary>Turns exceptions into RFC 9457 problem details. The client is told what it can correct; everything else goes to the log only.</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

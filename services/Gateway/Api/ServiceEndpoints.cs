@@ -2,7 +2,7 @@ using AgentScaler.Gateway.Orchestration;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>Which services the stack needs, and which of them are there.</summary>
+/// <summary>Lists the services that the stack needs and whether each of them is running.</summary>
 internal static class ServiceEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace AgentScaler.Gateway.Api;
 
-/// <summary>Files for orders, straight into the artifact store and called by their content.</summary>
+/// <summary>Receives files for orders. They go straight into the artifact store, under the hash of their content.</summary>
 internal static class UploadEndpoints
 {
     public static void Map(RouteGroupBuilder api, GatewayOptions options)

@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>Takes what lies in the queue of dead letters, and nothing that is published.</summary>
+/// <summary>Attaches the consumer to the queue of dead letters only, and not to the published messages.</summary>
 public sealed class DeadLetterConsumerDefinition : WorkDefinition<DeadLetterConsumer>
 {
     public DeadLetterConsumerDefinition()

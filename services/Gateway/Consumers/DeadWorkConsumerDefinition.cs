@@ -2,5 +2,5 @@ using AgentScaler.Hosting.Bus;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>Dead work is rare; four at once.</summary>
+/// <summary>Handles four units at once; dead work is rare.</summary>
 public sealed class DeadWorkConsumerDefinition() : WorkDefinition<DeadWorkConsumer>(slots: 4);

@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>Chooses the evaluation's episodes and asks for them; computes the figures when they are judged.</summary>
+/// <summary>Chooses the episodes of the evaluation and requests them. When all are judged, computes the figures.</summary>
 public sealed class EvaluationRequestedConsumer(
     RunRepository runs, IDocumentStore store, EvaluationPlanner planner, EvaluationEstimate estimate) : IConsumer<EvaluationRequested>
 {

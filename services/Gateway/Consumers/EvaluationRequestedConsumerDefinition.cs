@@ -2,5 +2,5 @@ using AgentScaler.Hosting.Bus;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>One at a time: there is one a run.</summary>
+/// <summary>Handles one message at a time; a run has one evaluation.</summary>
 public sealed class EvaluationRequestedConsumerDefinition() : WorkDefinition<EvaluationRequestedConsumer>(slots: 1);

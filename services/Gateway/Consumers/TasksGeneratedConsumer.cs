@@ -8,7 +8,7 @@ using MassTransit;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>A domain has its tasks: ask for their episodes, every attempt of every task.</summary>
+/// <summary>Requests every attempt of every task when a domain's tasks are generated.</summary>
 public sealed class TasksGeneratedConsumer(RunRepository runs, IDocumentStore store) : IConsumer<TasksGenerated>
 {
     public async Task Consume(ConsumeContext<TasksGenerated> context)

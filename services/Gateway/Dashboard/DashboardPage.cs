@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace AgentScaler.Gateway.Dashboard;
 
-/// <summary>The dashboard: one page that asks the HTTP API for what it shows.</summary>
+/// <summary>The dashboard: one page that reads everything it shows from the HTTP API.</summary>
 internal sealed class DashboardPage(GatewayOptions options)
 {
     private readonly string html = Load().Replace("%JAEGER%", JavaScriptEncoder.Default.Encode(options.JaegerUrl?.TrimEnd('/') ?? ""), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using AgentScaler.Trajectories.Evaluation;
 
 namespace AgentScaler.Gateway.Evaluation;
 
-/// <summary>Turns the verdicts of the evaluation's episodes into its figures.</summary>
+/// <summary>Computes the figures of the evaluation from the verdicts of its episodes.</summary>
 public sealed class EvaluationEstimate(IDocumentStore store)
 {
     public async Task<EvaluationReport> OfAsync(RunDocument run, EvaluationEpisodes plan, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Evaluation;
 
-/// <summary>Chooses the policies and the tasks of an evaluation: those held out of training, or those of a file.</summary>
+/// <summary>Chooses the policies and the tasks of an evaluation. The tasks are those held out of training, or those of a file.</summary>
 public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artifacts)
 {
     public async Task<EvaluationEpisodes> PlanAsync(RunDocument run, CancellationToken cancellationToken)
@@ -37,8 +37,8 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
     }
 
     /// <summary>
-    /// Tasks of the vertical domain are a suite of their own, since stage 2 is trained for them alone, and so are those of domains of
-    /// which nothing is trained: one where the domain alone is new, one where its providers are new too.
+    /// The suite of a task. The vertical domain has a suite of its own, since stage 2 trains for it alone. So have domains of which nothing is
+    /// trained: one suite where the domain is new, another where its providers are new too.
     /// </summary>
     private static string SuiteOf(DatasetDocument dataset, TaskSpecification task)
     {
@@ -56,7 +56,7 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
         from attempt in Enumerable.Range(0, attempts)
         select new EvaluationEpisode(suite, policy, task.Id, attempt);
 
-    /// <summary>So many tasks, taken in turn from each domain and number of calls, in order of id.</summary>
+    /// <summary>Takes a number of tasks, in turn from each domain and each number of calls, in order of id.</summary>
     private static IEnumerable<TaskSpecification> Spread(IReadOnlyList<TaskSpecification> tasks, int limit)
     {
         var turns = tasks

@@ -5,15 +5,15 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Evaluation;
 
-/// <summary>A file of tasks to evaluate on: one task a line, in the contract's form.</summary>
+/// <summary>Reads a file of tasks to evaluate on: one task a line, in the form of the contract.</summary>
 public static class TaskFile
 {
-    /// <summary>Before the hash of a stored file, where a run's document names it.</summary>
+    /// <summary>The prefix of a stored file's hash in a run's document.</summary>
     public const string Prefix = ArtifactReference.Scheme;
 
-    /// <summary>Every task with the number of its line, in the file's order.</summary>
-    /// <param name="name">What messages call the file.</param>
-    /// <exception cref="FormatException">A line is no task, an id stands twice, or there is no task at all; the message names file and line.</exception>
+    /// <summary>Reads every task with its line number, in the order of the file.</summary>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <exception cref="FormatException">A line is not a task, an id occurs twice, or there is no task. The message names file and line.</exception>
     public static IReadOnlyList<(int Line, TaskSpecification Task)> Read(TextReader reader, string name)
     {
         var tasks = new List<(int Line, TaskSpecification Task)>();

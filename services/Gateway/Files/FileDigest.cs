@@ -1,4 +1,4 @@
 namespace AgentScaler.Gateway.Files;
 
-/// <summary>What a workspace file's bytes are, without the bytes.</summary>
+/// <summary>Length and hash of a workspace file.</summary>
 public sealed record FileDigest(string Path, long Bytes, string Sha256);

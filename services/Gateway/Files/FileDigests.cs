@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace AgentScaler.Gateway.Files;
 
 /// <summary>
-/// Length and hash of workspace files. Those of an artifact are known; those of a file that is made from documents are
-/// computed once for each fingerprint of its stage, since the bytes are the same until that changes.
+/// Finds length and hash of workspace files. An artifact already has them. For a file made from documents they are computed once for each
+/// fingerprint of its stage, because its bytes stay the same until the fingerprint changes.
 /// </summary>
 public sealed class FileDigests
 {
-    /// <summary>Seven files a run are made from documents, so this holds hundreds of runs.</summary>
+    /// <summary>Most digests kept. A run has seven files made from documents, so this is enough for hundreds of runs.</summary>
     private const int Most = 4096;
 
     private readonly ConcurrentDictionary<(string Run, string Path, string Stage), FileDigest> known = new();

@@ -3,10 +3,12 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Files;
 
-/// <summary>Trajectories in the contract's form: each with its verdict where it has one.</summary>
+/// <summary>Streams trajectories in the form of the contract, each with its verdict once it is judged.</summary>
 internal static class JudgedTrajectories
 {
-    /// <summary>In order of id, starting after <paramref name="after"/>. Both collections are in that order, so that they are read side by side.</summary>
+    /// <summary>
+    /// Streams in order of id, starting after <paramref name="after"/>. Trajectories and verdicts have the same order, so both are read side by side.
+    /// </summary>
     public static async IAsyncEnumerable<Document> StreamAsync(
         IDocumentStore store, string run, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

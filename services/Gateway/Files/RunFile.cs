@@ -2,13 +2,13 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Files;
 
-/// <summary>One workspace file of a run, as it is made from the store.</summary>
-/// <param name="Path">Where it stands in a workspace, with <c>/</c>.</param>
-/// <param name="Stage">Fingerprint of the stage whose result it is; null where it may change at any time (the report, traces).</param>
-/// <param name="WriteAsync">Streams the file's bytes; the same bytes each time while the fingerprint is the same.</param>
+/// <summary>One workspace file of a run, made from the store on demand.</summary>
+/// <param name="Path">Its path in a workspace, with <c>/</c>.</param>
+/// <param name="Stage">Fingerprint of the stage that produced it; null if it may change at any time (report, traces).</param>
+/// <param name="WriteAsync">Streams the bytes. They are the same each time as long as the fingerprint is.</param>
 public sealed record RunFile(string Path, string? Stage, Func<Stream, CancellationToken, Task> WriteAsync)
 {
-    /// <summary>The artifact that holds exactly these bytes, where there is one.</summary>
+    /// <summary>The artifact with exactly these bytes; null if the file is made from documents.</summary>
     public ArtifactReference? Artifact { get; init; }
 
     public string MediaType => System.IO.Path.GetExtension(Path) switch

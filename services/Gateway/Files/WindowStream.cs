@@ -1,9 +1,9 @@
 namespace AgentScaler.Gateway.Files;
 
-/// <summary>Lets a part of what is written through: bytes from <paramref name="from"/> on, at most <paramref name="length"/> of them.</summary>
+/// <summary>Passes on only a window of what is written: at most <paramref name="length"/> bytes, from byte <paramref name="from"/> on.</summary>
 internal sealed class WindowStream(Stream inner, long from, long length) : Stream
 {
-    /// <summary>Bytes that were written, inside the window or not.</summary>
+    /// <summary>Number of bytes written, inside the window or not.</summary>
     public long Passed { get; private set; }
 
     public override bool CanRead => false;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Looks at every watched run again and again.</summary>
+/// <summary>Checks every watched run at intervals.</summary>
 internal sealed class CoordinatorService(
     RunCoordinator coordinator, RunRepository runs, ServiceWatch services, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<CoordinatorService> logger)
     : BackgroundService
@@ -30,7 +30,7 @@ internal sealed class CoordinatorService(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Runs that were running when this process started, or that another gateway started and may have left behind.</summary>
+    /// <summary>Takes over runs that were running when this process started, or that another gateway started and may have abandoned.</summary>
     private Task TakeUpAsync(CancellationToken cancellationToken) => TryAsync("*", async () =>
     {
         await foreach (var run in runs.RunningAsync(cancellationToken))

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Which episodes a run's options ask for: every task, so many attempts, one agent.</summary>
+/// <summary>The episodes that a run's options ask for: a number of attempts at every task, by one agent.</summary>
 public sealed record EpisodePlan
 {
     /// <summary>Episodes a task.</summary>
@@ -19,6 +19,6 @@ public sealed record EpisodePlan
     public IEnumerable<RolloutRequested> For(RunDocument run, string task) =>
         Enumerable.Range(0, Attempts).Select(attempt => new RolloutRequested(run.Id, task, attempt, Agent, run.Seed));
 
-    /// <summary>The id that the episode's trajectory will have.</summary>
+    /// <summary>The id of the episode's trajectory, known before it is played.</summary>
     public static string IdOf(RolloutRequested episode) => TrajectoryId.Of(episode.TaskId, episode.Attempt, episode.Seed, episode.Agent);
 }

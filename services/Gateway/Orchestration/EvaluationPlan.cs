@@ -3,24 +3,23 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Which policies are evaluated, on how many held-out tasks and how often.</summary>
+/// <summary>The policies to evaluate, and how many held-out tasks and attempts each of them gets.</summary>
 public sealed record EvaluationPlan
 {
     /// <summary>
-    /// <c>scripted</c>, <c>openai</c>, <c>base</c>, or a checkpoint's name; empty: the untrained model and every
-    /// checkpoint of the run.
+    /// <c>scripted</c>, <c>openai</c>, <c>base</c>, or the name of a checkpoint. Empty means the untrained model and every checkpoint of the run.
     /// </summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
-    /// <summary>Attempts a task: pass^k is reported for k up to it.</summary>
+    /// <summary>Attempts a task. pass^k is reported for every k up to this number.</summary>
     public int Attempts { get; init; } = 2;
 
-    /// <summary>Most held-out tasks of each suite, taken evenly over domains and numbers of calls; 0 takes all.</summary>
+    /// <summary>Most held-out tasks of each suite, spread evenly over domains and numbers of calls; 0 takes all.</summary>
     public int TaskLimit { get; init; } = 12;
 
     /// <summary>
-    /// A file of tasks to evaluate on, all of them, instead of the held-out ones. In a run's document stands
-    /// <c>sha256:</c> of its content, which the artifact store holds.
+    /// A file of tasks to evaluate on in place of the held-out ones; all of them are used. A run's document names it by <c>sha256:</c> of its content,
+    /// which the artifact store holds.
     /// </summary>
     public string? Tasks { get; init; }
 

@@ -4,19 +4,19 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Hashes of everything that a stage's result depends on.</summary>
+/// <summary>Computes hashes of everything that the result of a stage depends on.</summary>
 public static class Fingerprint
 {
-    /// <summary>Settings of speed, not of results: they may change between two halves of a run.</summary>
+    /// <summary>Settings that change the speed and not the result. They may differ between two parts of a run.</summary>
     private static readonly HashSet<string> Ignored = new(["concurrency", "parallelism", "threads", "time_limit_seconds"], StringComparer.Ordinal);
 
-    /// <summary>How many episodes there are decides which units there are, not what becomes of one.</summary>
+    /// <summary>Settings that leave a single unit as it is: the number of attempts decides which units there are.</summary>
     private static readonly HashSet<string> IgnoredOfUnits = [.. Ignored, "attempts"];
 
     /// <summary>The fingerprints of all stages of a run, in order.</summary>
     public static IReadOnlyList<string> Of(RunDocument run) => Of(run, Ignored);
 
-    /// <summary>Hash of everything that the result of one episode or verdict depends on: more attempts leave it as it is.</summary>
+    /// <summary>The hash of everything that the result of one episode or verdict depends on. Asking for more attempts does not change it.</summary>
     public static string OfUnits(RunDocument run, PipelineStage stage) => Of(run, IgnoredOfUnits)[(int)stage];
 
     private static List<string> Of(RunDocument run, HashSet<string> ignored)

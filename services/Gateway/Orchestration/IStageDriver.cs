@@ -2,23 +2,21 @@ using AgentScaler.Hosting.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>What the coordinator must know of one stage. Everything is told from documents.</summary>
+/// <summary>Tells the coordinator about one stage. All of it is derived from documents.</summary>
 public interface IStageDriver
 {
     PipelineStage Stage { get; }
 
-    /// <summary>How far the stage is.</summary>
-    /// <param name="upstreamComplete">Whether every stage before it has ended, so that its expected total is final.</param>
+    /// <summary>Counts how far the stage is.</summary>
+    /// <param name="upstreamComplete">Whether every earlier stage has ended, so that the expected total is final.</param>
     Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Messages of the work that is ready and has no result: published when a run starts or goes on after an
-    /// interruption, and again when nothing has moved for long.
+    /// Lists the messages of work that is ready and has no result. They are published when a run starts or continues after an interruption, and again
+    /// when nothing has moved for long.
     /// </summary>
     IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Commands that only the coordinator gives, ready now; each is published once while it stays outstanding.
-    /// </summary>
+    /// <summary>Lists the commands that only the coordinator gives and that are due now. Each is published once while it stays due.</summary>
     IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken);
 }

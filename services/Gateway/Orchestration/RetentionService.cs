@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Deletes runs that ended longer ago than they are to be kept.</summary>
+/// <summary>Deletes runs whose time to be kept has passed.</summary>
 internal sealed partial class RetentionService(
     RunRepository runs, RunRetention retention, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<RetentionService> logger) : BackgroundService
 {

@@ -3,7 +3,7 @@ using AgentScaler.Hosting.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>What the coordinator remembers of a run between two looks: times and what it has said already.</summary>
+/// <summary>What the coordinator remembers of a run between two checks: times, and what it has already published.</summary>
 internal sealed class RunWatch(long start)
 {
     private readonly long started = start;
@@ -13,10 +13,10 @@ internal sealed class RunWatch(long start)
 
     private readonly ConcurrentDictionary<PipelineStage, Backlog> backlogs = [];
 
-    /// <summary>When a count last changed.</summary>
+    /// <summary>When a count last changed, as a timestamp of the time provider.</summary>
     public long LastMove { get; private set; } = start;
 
-    /// <summary>Remembers a stage's progress and when the stage first had any.</summary>
+    /// <summary>Records the progress of a stage, and when the stage first had any.</summary>
     public void Note(StageProgress progress, long now)
     {
         if (!seen.TryGetValue(progress.Stage, out var before))
@@ -37,26 +37,28 @@ internal sealed class RunWatch(long start)
         seen[progress.Stage] = (progress, first);
     }
 
-    /// <summary>True the first time that the stage is seen complete.</summary>
+    /// <summary>Marks a stage as seen complete.</summary>
+    /// <returns>True the first time.</returns>
     public bool Complete(PipelineStage stage) => completed.Add(stage);
 
-    /// <summary>Seconds since the stage had its first result.</summary>
+    /// <summary>Seconds since the first result of the stage.</summary>
     public double SecondsOf(PipelineStage stage, TimeProvider time)
     {
         var from = seen[stage].First == 0 ? LastMove : seen[stage].First;
         return Math.Max(0.001, time.GetElapsedTime(stage == PipelineStage.Collect ? started : from).TotalSeconds);
     }
 
-    /// <summary>True where the command was not given yet.</summary>
+    /// <summary>Marks a command as given.</summary>
+    /// <returns>True if it had not been given yet.</returns>
     public bool Announce(object command) => announced.Add(command);
 
-    /// <summary>What a stage has ready takes the place of what it had before.</summary>
+    /// <summary>Replaces what a stage has ready to publish.</summary>
     public void Keep(PipelineStage stage, Backlog backlog) => backlogs[stage] = backlog;
 
-    /// <summary>What a stage had ready when it was last asked, or null.</summary>
+    /// <summary>What a stage had ready when it was last asked; null if it was not asked.</summary>
     public Backlog? BacklogOf(PipelineStage stage) => backlogs.GetValueOrDefault(stage);
 
-    /// <summary>Nothing has moved for long: everything may be said again.</summary>
+    /// <summary>Forgets what was published, so that everything may be published again.</summary>
     public void Forget(long now)
     {
         announced.Clear();

@@ -3,7 +3,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Which collections hold a stage's results: what is deleted when the stage is redone.</summary>
+/// <summary>Lists the collections that hold the results of a stage. They are deleted when the stage is done again.</summary>
 internal static class StageData
 {
     public static IReadOnlyList<CollectionDefinition> Of(PipelineStage stage) => stage switch

@@ -3,7 +3,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Which training stages a run's options ask for.</summary>
+/// <summary>The training stages that a run's options ask for.</summary>
 public sealed record TrainingPlan
 {
     /// <summary>1, 2 or both, in order.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>Adds up the figures of many documents: numbers are summed, objects member by member.</summary>
+/// <summary>Adds up figures of many documents: numbers are summed, objects member by member.</summary>
 internal sealed class FigureSums
 {
     private readonly SortedDictionary<string, double> numbers = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class FigureSums
         }
     }
 
-    /// <summary>All sums, names in ordinal order; names that are numbers by number.</summary>
+    /// <summary>All sums as JSON, with names in ordinal order and numeric names in numeric order.</summary>
     public JsonObject ToJson()
     {
         var result = new JsonObject();
@@ -55,7 +55,7 @@ internal sealed class FigureSums
         return result;
     }
 
-    /// <summary>A share rounded to four places; 1 where there is nothing to share.</summary>
+    /// <summary>A share, rounded to four places; 1 if the whole is 0.</summary>
     public static JsonNode Share(double part, double whole) => JsonValue.Create(whole == 0 ? 1 : Math.Round(part / whole, 4));
 
     public static JsonNode Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonValue.Create((long)value) : JsonValue.Create(Math.Round(value, 6));

@@ -5,7 +5,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>The report's section on rollouts.</summary>
+/// <summary>Builds the section <c>rollouts</c> of the report.</summary>
 internal static class RolloutsSection
 {
     public static async Task<JsonObject> BuildAsync(IDocumentStore store, RunDocument run, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal static class RolloutsSection
         };
     }
 
-    /// <summary>The content of a failed call is an object whose one member is the error.</summary>
+    /// <summary>Whether a tool message reports an error: its content is an object whose only member is the error.</summary>
     private static bool IsError(JsonElement message) =>
         message.TryGetProperty("content", out var content)
         && content.ValueKind == JsonValueKind.String

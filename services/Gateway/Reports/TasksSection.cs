@@ -8,7 +8,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>The report's section on tasks.</summary>
+/// <summary>Builds the section <c>tasks</c> of the report.</summary>
 internal static class TasksSection
 {
     private static readonly string[] Coverages = ["tools", "edges", "verified_edges", "columns", "error_branches"];

@@ -6,19 +6,19 @@ using AgentScaler.Gateway.Security;
 namespace AgentScaler.Gateway.Runs;
 
 /// <summary>
-/// What an order's options may name of the servers' own: files only in the mounted folder, variables only those that are
-/// meant to hold a model's key, and no programs. On the command line these are the user's own; here they would be another's.
+/// Restricts what an order may name on the server: files only in the mounted folder, environment variables only if they are meant to hold a model's
+/// key, and no programs. On the command line these belong to the user; here they belong to someone else.
 /// </summary>
 internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<string> keyVariables)
 {
-    /// <summary>Settings that hold a file as text.</summary>
+    /// <summary>Settings whose value is the content of a file.</summary>
     private static readonly string[] Texts = ["materialize.state", "materialize.overrides"];
 
     /// <summary>Settings that name files or folders.</summary>
     private static readonly string[] Paths = ["collect.benchmarks", "materialize.traffic", "tasks.benchmark_files", "filter.realism_reference", "train.model", "train.tokenizer"];
 
-    /// <summary>The options with the mounted folder's paths made whole.</summary>
-    /// <exception cref="OrderException">A setting names something that is the server's own.</exception>
+    /// <summary>Returns the options with paths resolved in the mounted folder.</summary>
+    /// <exception cref="OrderException">A setting names something that belongs to the server.</exception>
     public JsonElement Apply(JsonElement options)
     {
         var root = JsonObject.Create(options)!;

@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>The configuration file's published schema, against which the options of an order are checked.</summary>
+/// <summary>Checks an order's options against the published schema of the configuration file.</summary>
 internal static class OptionsSchema
 {
     private static readonly ArgumentValidator Validator = Load();

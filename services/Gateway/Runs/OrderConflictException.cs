@@ -1,4 +1,4 @@
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>A run of the wanted id is there, and was asked to do something else.</summary>
+/// <summary>Thrown when a run with the requested id exists and has other sources or options.</summary>
 public sealed class OrderConflictException(string message) : InvalidOperationException(message);

@@ -8,12 +8,12 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>Turns an order into a run's document: everything is checked here, so that what is accepted can run.</summary>
+/// <summary>Turns an order into a run's document. Everything is checked here, so that an accepted run can run.</summary>
 public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, IEnumerable<OptionsCheck> checks)
 {
     private readonly MountedFolder mounted = new(options.SourcesFolder);
 
-    /// <exception cref="OrderException">Something in the order is wrong; nothing was changed.</exception>
+    /// <exception cref="OrderException">The order is wrong; nothing was changed.</exception>
     public async Task<RunDocument> ReadAsync(RunOrder order, CancellationToken cancellationToken)
     {
         if (!StageNames.TryParse(order.Until, out var until))

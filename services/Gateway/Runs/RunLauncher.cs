@@ -4,14 +4,14 @@ using AgentScaler.Hosting.Runs;
 namespace AgentScaler.Gateway.Runs;
 
 /// <summary>
-/// Starts what an order asks for. The same order is the same run: asked for again it is found where it is, goes on where
-/// it was stopped, and is lengthened by a later last stage; it is never shortened and does nothing twice.
+/// Starts the run that an order describes. The same order is the same run: ordering it again finds the run and continues it if it was stopped. A
+/// later last stage extends it. It is never shortened, and nothing is done twice.
 /// </summary>
 public sealed class RunLauncher(RunIntake intake, RunRepository runs, RunCoordinator coordinator, RunPlanner planner, TimeProvider time)
 {
-    /// <returns>The run, and whether it is a new one.</returns>
+    /// <returns>The run, and whether it is new.</returns>
     /// <exception cref="OrderException">The order is wrong.</exception>
-    /// <exception cref="OrderConflictException">The id is that of a run with other sources or options.</exception>
+    /// <exception cref="OrderConflictException">The id belongs to a run with other sources or options.</exception>
     public async Task<(RunDocument Run, bool IsNew)> StartAsync(RunOrder order, CancellationToken cancellationToken)
     {
         var wanted = await intake.ReadAsync(order, cancellationToken);
@@ -37,8 +37,8 @@ public sealed class RunLauncher(RunIntake intake, RunRepository runs, RunCoordin
         return (existing, false);
     }
 
-    /// <summary>Tries a run's dead work again and redoes what was concluded without it.</summary>
-    /// <returns>How many units are tried again.</returns>
+    /// <summary>Tries a run's dead work again, and repeats what was concluded without it.</summary>
+    /// <returns>Number of units that are tried again.</returns>
     public async Task<int> ReplayAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var revived = await planner.ReviveAsync(run.Id, cancellationToken);

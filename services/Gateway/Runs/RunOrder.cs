@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>What someone wants of the gateway: the body of <c>POST /api/v1/runs</c>.</summary>
+/// <summary>The body of <c>POST /api/v1/runs</c>: an order for a run.</summary>
 public sealed record RunOrder
 {
-    /// <summary>Lower-case letters, digits, <c>-</c> and <c>_</c>, at most 64; left out, it is made of the content of the order.</summary>
+    /// <summary>At most 64 lower-case letters, digits, <c>-</c> and <c>_</c>. If left out, it is derived from the content of the order.</summary>
     public string? Id { get; init; }
 
     public IReadOnlyList<OrderedSource> Sources { get; init; } = [];
 
-    /// <summary>The last stage that runs.</summary>
+    /// <summary>Name of the last stage to run.</summary>
     public string Until { get; init; } = "evaluate";
 
-    /// <summary>The configuration file's content: <c>seed</c>, and an object for each stage.</summary>
+    /// <summary>The content of a configuration file: <c>seed</c>, and one object for each stage.</summary>
     public JsonElement? Options { get; init; }
 }

@@ -7,14 +7,14 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>Follows runs for those who watch them. All who watch one run share one look at it.</summary>
+/// <summary>Follows runs for clients. All clients of one run share the same query.</summary>
 public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly ConcurrentDictionary<string, (long At, Task<RunView?> Look)> looks = new(StringComparer.Ordinal);
 
-    /// <summary>The run as it is now; null where there is none.</summary>
+    /// <summary>The run as it is now; null if it does not exist.</summary>
     public async Task<RunView?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         var run = await runs.FindAsync(id, cancellationToken);
@@ -22,10 +22,10 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
     }
 
     /// <summary>
-    /// The run now and whenever something has changed, until it has ended. What is seen has an id, and one that resumes
-    /// with the id of what it saw last is told only what came after.
+    /// Yields the run now and after every change until it has ended. Each view has an id; a client that resumes with the id of its last view receives
+    /// only later ones.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="KeyNotFoundException">The run does not exist.</exception>
     public async IAsyncEnumerable<(string Id, RunView View)> FollowAsync(string run, string? seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
@@ -53,7 +53,7 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
         }
     }
 
-    /// <summary>The run, at most <see cref="Pause"/> old. One look serves many, so that no one's leaving may end it.</summary>
+    /// <summary>The run, at most <see cref="Pause"/> old. One query serves many clients, so no client may cancel it.</summary>
     private Task<RunView?> LookAsync(string id, CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();

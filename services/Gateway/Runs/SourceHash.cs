@@ -3,11 +3,11 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>What stands in sources or benchmarks, as one hash: names relative to each source, and contents.</summary>
+/// <summary>Computes one hash of the content of sources or benchmarks: names relative to each source, and bytes.</summary>
 public static class SourceHash
 {
-    /// <param name="option">What named them, for messages.</param>
-    /// <exception cref="OrderException">A source is not there or cannot be read.</exception>
+    /// <param name="option">The option that named them, for messages.</param>
+    /// <exception cref="OrderException">A source does not exist or cannot be read.</exception>
     public static async Task<string> OfAsync(string option, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var parts = new List<string>();

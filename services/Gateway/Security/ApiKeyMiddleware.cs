@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace AgentScaler.Gateway.Security;
 
 /// <summary>
-/// Lets requests through that carry the key. Where there is no key, only this machine's own programs are served, and only
-/// under a name of its own and not for other sites' pages, so that none of a browser's pages can reach the gateway.
+/// Lets requests pass that carry the key. Without a configured key it serves only this machine, only under a loopback name, and no request from
+/// another site's page, so that no web page in a browser can reach the gateway.
 /// </summary>
 internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions options)
 {
@@ -38,7 +38,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
         return Results.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: "Not authorized").ExecuteAsync(context);
     }
 
-    /// <summary>Health, and the dashboard's page, which holds nothing: what it shows it asks for with the key.</summary>
+    /// <summary>Whether a path needs no key: health, and the page of the dashboard, which holds no data and asks for it with the key.</summary>
     private static bool IsOpen(PathString path) => path == "/" || path.StartsWithSegments("/health");
 
     private static bool IsOwn(HttpContext context)

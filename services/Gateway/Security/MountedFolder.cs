@@ -2,12 +2,12 @@ using AgentScaler.Gateway.Runs;
 
 namespace AgentScaler.Gateway.Security;
 
-/// <summary>The one folder of the server that orders may name files of; services that read them mount it at the same place.</summary>
+/// <summary>The only folder of the server in which orders may name files. Services that read these files mount it at the same path.</summary>
 internal sealed class MountedFolder(string? folder)
 {
-    /// <summary>The whole path of something in the folder.</summary>
+    /// <summary>Returns the full path of a file or folder in it.</summary>
     /// <param name="place">Where the path was given, for messages.</param>
-    /// <exception cref="OrderException">No folder is mounted, or the path leads out of it or nowhere.</exception>
+    /// <exception cref="OrderException">No folder is mounted, or the path leads out of it or does not exist.</exception>
     public string Resolve(string path, string place)
     {
         if (string.IsNullOrEmpty(folder))

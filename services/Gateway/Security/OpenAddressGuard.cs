@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace AgentScaler.Gateway.Security;
 
-/// <summary>Ends the start of a gateway that others can reach and that has no key.</summary>
+/// <summary>Stops the start of a gateway that other machines can reach and that has no key.</summary>
 internal sealed class OpenAddressGuard(IServer server, GatewayOptions options) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace AgentScaler.Gateway.Security;
 
-/// <summary>How many requests one address may make.</summary>
+/// <summary>Limits the number of requests from one address.</summary>
 internal static class RequestRate
 {
     public static IServiceCollection AddRequestRate(this IServiceCollection services)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Gateway.Telemetry;
 
-/// <summary>What the gateway's log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>Log messages of the gateway. Event names are <c>area.noun.verb</c> and never change (docs/observability.md).</summary>
 internal static partial class GatewayLog
 {
     [LoggerMessage(EventId = 1001, EventName = "gateway.look.failed", Level = LogLevel.Warning, Message = "Looking at run {Run} failed; trying again.")]

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace AgentScaler.Gateway.Telemetry;
 
-/// <summary>Figures of runs as the coordinator sees them.</summary>
+/// <summary>Metrics of runs as the coordinator sees them.</summary>
 internal static class GatewayMetrics
 {
     private static readonly Meter Meter = new("AgentScaler.Gateway");

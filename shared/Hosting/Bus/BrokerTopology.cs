@@ -8,8 +8,8 @@ using RabbitMQ.Client;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Declares every queue of work before the bus starts, in whichever service starts first. A message that is published before
-/// its service has ever run then waits in its queue; without the queue the broker would drop it.
+/// Declares every queue of work before the bus starts, in whichever service starts first. A message that is published before its service has
+/// ever run then waits in its queue; without the queue the broker would drop it.
 /// </summary>
 internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogger<BrokerTopology> logger) : IHostedService
 {
@@ -42,7 +42,7 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The arguments of a queue of work. They cannot change once the queue exists (docs/stack.md, upgrades).</summary>
+    /// <summary>Returns the arguments of a queue of work. They cannot change once the queue exists (docs/stack.md, Upgrades).</summary>
     public static IReadOnlyDictionary<string, object?> ArgumentsOf(string queue, RabbitMqOptions options)
     {
         var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-quorum-initial-group-size"] = options.QuorumSize };
@@ -68,7 +68,7 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
         await QueueAsync(channel, WorkQueues.DeadWork, WorkQueues.Messages.Select(message => typeof(Fault<>).MakeGenericType(message)), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>As MassTransit declares them: an exchange a message, an exchange of the queue's name, and the queue.</summary>
+    /// <summary>Declares what MassTransit declares: an exchange for each message, an exchange named as the queue is, and the queue.</summary>
     private async Task QueueAsync(IChannel channel, string queue, IEnumerable<Type> messages, CancellationToken cancellationToken)
     {
         await channel.QueueDeclareAsync(

@@ -5,14 +5,14 @@ public sealed class BusOptions
 {
     public const string Section = "Bus";
 
-    /// <summary>memory (one process) or rabbitmq.</summary>
+    /// <summary><c>memory</c> (one process) or <c>rabbitmq</c>.</summary>
     public string Transport { get; set; } = "memory";
 
     public RabbitMqOptions RabbitMq { get; set; } = new();
 
     /// <summary>
-    /// How long work waits for a broker, a database or a model endpoint that does not answer before it is given up. Unset: a week
-    /// behind a broker, where somebody will mend it; half a minute in one process, where somebody waits for the answer.
+    /// How long work waits for a broker, a database or a model endpoint that does not answer, before it is given up. Unset means a week behind a
+    /// broker, where somebody will repair the outage, and half a minute in one process, where somebody waits for the answer.
     /// </summary>
     public TimeSpan? OutagePatience { get; set; }
 

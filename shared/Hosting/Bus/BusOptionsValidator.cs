@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>Refuses to start with a bus that cannot work, naming the value.</summary>
+/// <summary>Rejects bus settings that cannot work when the service starts. The message names the value.</summary>
 internal sealed class BusOptionsValidator : IValidateOptions<BusOptions>
 {
     public ValidateOptionsResult Validate(string? name, BusOptions options)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>The bus: the same consumers in memory and on RabbitMQ.</summary>
+/// <summary>Registers the bus. The consumers are the same in memory and on RabbitMQ.</summary>
 public static class BusRegistration
 {
     /// <summary>Registers the bus with the consumers of the given services.</summary>
@@ -79,7 +79,7 @@ public static class BusRegistration
         });
     }
 
-    /// <summary>The first is the outermost: who waits for the same work is stopped with its run as well.</summary>
+    /// <summary>Adds the filters around every consumer, the outermost first: work that waits for the same work is also stopped when its run ends.</summary>
     private static void UseWorkFilters(this IBusFactoryConfigurator configurator, IBusRegistrationContext context)
     {
         configurator.UseConsumeFilter(typeof(RunStopFilter<>), context);

@@ -8,9 +8,10 @@ using RabbitMQ.Client.Exceptions;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Tells a consumer that its channel is closed where the client forgot to. RabbitMQ.Client 7.2 tells the channels of a lost connection one
-/// after the other; MassTransit disposes the others meanwhile, and a disposed channel tells its consumer nothing. (<see cref="UnheldConsumer"/>
-/// makes that rare; the order is still not ours.) Its endpoint would then wait for ever for the end of what has ended, healthy by its own account, and never attach again.
+/// Tells a consumer that its channel is closed if the client did not. When a connection is lost, RabbitMQ.Client 7.2 notifies its channels one
+/// after the other. MassTransit disposes the remaining channels meanwhile, and a disposed channel notifies nobody. The endpoint would then wait
+/// forever for a channel that is already closed, report itself healthy, and never reconnect. <see cref="UnheldConsumer"/> makes this rare, but
+/// cannot rule it out.
 /// </summary>
 internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logger) : IFilter<ChannelContext>
 {
@@ -18,7 +19,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long the client has to tell the consumer itself.</summary>
+    /// <summary>How long the client has to notify the consumer itself.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     public async Task Send(ChannelContext context, IPipe<ChannelContext> next)
@@ -39,7 +40,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("forgottenConsumer");
 
-    /// <summary>A consumer that was told begins to stop at once, whatever it has in hand.</summary>
+    /// <summary>Whether the consumer was notified: it then starts to stop at once, whatever it is working on.</summary>
     private static bool WasTold(object consumer) => consumer is IAgent { Stopping.IsCancellationRequested: true };
 
     private async Task WatchAsync(WatchedChannel channel, CancellationToken ended)

@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>Ends the work of a message when its run ends; the message is then done, as it would be had it come later.</summary>
+/// <summary>Cancels the work of a message when its run ends. The message is then acknowledged, as if it had arrived after the end.</summary>
 internal sealed class RunStopFilter<T>(RunStops stops) : IFilter<ConsumeContext<T>>
     where T : class
 {

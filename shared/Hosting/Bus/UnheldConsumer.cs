@@ -4,9 +4,9 @@ using RabbitMQ.Client.Events;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Takes a message from the client and is done with it, while the work goes on by itself. A client that is held by work in hand waits for it
-/// when a connection is lost before it tells the next channel, and whoever publishes on that one meanwhile waits 20 seconds and fails.
-/// How much is in hand at once is the broker's to limit (prefetch); whether the work has ended is MassTransit's to know.
+/// Hands each delivery to the thread pool, so that the RabbitMQ client's dispatcher never blocks. When a connection is lost, a blocked dispatcher
+/// delays the shutdown notifications of the other channels, and whoever publishes on one of those meanwhile waits 20 seconds and fails. The
+/// broker limits how many deliveries are in progress (prefetch), and MassTransit tracks when each has ended.
 /// </summary>
 internal sealed class UnheldConsumer(IAsyncBasicConsumer consumer) : IAsyncBasicConsumer
 {

@@ -3,14 +3,14 @@ using RabbitMQ.Client;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>A channel's context that knows the consumer that was attached to it, and attaches it so that its work never holds the client.</summary>
+/// <summary>A channel context that remembers the consumer attached to it, and attaches it through an <see cref="UnheldConsumer"/>.</summary>
 internal sealed class WatchedChannel(ChannelContext context) : ScopeChannelContext(context, context.CancellationToken), ChannelContext
 {
     private IAsyncBasicConsumer? consumer;
 
     public IAsyncBasicConsumer? Consumer => Volatile.Read(ref consumer);
 
-    /// <summary>Closed is said before anybody is told of it, so this never waits for what is told.</summary>
+    /// <summary>Whether channel and connection are open. Both report closure before they notify anyone, so reading this never waits.</summary>
     public bool IsOpen => Channel.IsOpen && ConnectionContext.Connection.IsOpen;
 
     // The base's method is not virtual; MassTransit calls it through the interface, which is therefore implemented again.

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// How every consumer of work is run: so many units at once, no more fetched than that, retried while a failure may
-/// pass, waiting while an outage lasts, and what it publishes leaves only when it has succeeded.
+/// How a consumer of work runs: a fixed number of units at once, no more prefetched than that, retries while a failure may pass, waiting while an
+/// outage lasts, and an outbox that publishes only after success.
 /// </summary>
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
     private readonly int slots;
 
-    /// <param name="slots">Units of work at once in this process.</param>
+    /// <param name="slots">How many units of work this process handles at once.</param>
     protected WorkDefinition(int slots)
     {
         this.slots = slots;

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>The units of work that this process has in hand, each once at a time.</summary>
+/// <summary>The messages that this process is working on. Equal messages of one queue are never processed at the same time.</summary>
 internal sealed class WorkInHand
 {
     private readonly ConcurrentDictionary<(Uri Queue, object Message), Task> inHand = [];
 
-    /// <summary>Works when no equal message of the queue is in hand, whatever came of that one.</summary>
+    /// <summary>Runs the work once no equal message of the same queue is being processed, regardless of how that one ended.</summary>
     public async Task AloneAsync(Uri queue, object message, Func<Task> work, CancellationToken cancellationToken)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

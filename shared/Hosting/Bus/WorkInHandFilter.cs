@@ -3,9 +3,9 @@ using MassTransit;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Never does the same work beside itself. Work that has not moved for a while is published again although it may only be slow, and a broker
-/// delivers again what a lost connection had in hand; a free slot would then play the same episode or have the same domain authored a second
-/// time, by a model that is paid for. The second waits for the first and finds its result.
+/// Keeps this process from doing the same work twice at the same time. Work that seems stuck is published again although it may only be slow, and a
+/// broker redelivers what a lost connection was working on. Without this filter a free slot would play the same episode, or pay a model for the
+/// same domain, a second time. The second message waits for the first and then finds its result.
 /// </summary>
 internal sealed class WorkInHandFilter<T>(WorkInHand inHand) : IFilter<ConsumeContext<T>>
     where T : class

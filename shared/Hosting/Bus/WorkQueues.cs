@@ -3,10 +3,10 @@ using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>Every queue of work and the message that it takes. A queue is named as its consumer is, which is named as the message is.</summary>
+/// <summary>The queues of work and the message that each takes. A queue has the name of its consumer, which has the name of the message.</summary>
 public static class WorkQueues
 {
-    /// <summary>The exchange and the queue to which the broker itself moves what it has delivered too often.</summary>
+    /// <summary>The exchange and queue that receive what the broker has delivered too often.</summary>
     public const string DeadLetters = "dead-letters";
 
     /// <summary>The queue of faults: work that failed for good.</summary>

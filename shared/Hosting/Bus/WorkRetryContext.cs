@@ -3,7 +3,7 @@ using MassTransit.RetryPolicies;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>One try of a message after a failure. Failures and outages are counted apart: only failures use up tries.</summary>
+/// <summary>One retry of a message. Failures and outages are counted separately; only failures use up retries.</summary>
 internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
     where T : class, PipeContext
 {
@@ -24,7 +24,7 @@ internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
         this.outageSince = outageSince;
     }
 
-    /// <summary>Doubles from try to try; the jitter keeps the messages of all slots from trying again at once.</summary>
+    /// <summary>The pause before this retry. It doubles each time; random jitter keeps the messages of all slots from retrying together.</summary>
     public override TimeSpan? Delay
     {
         get

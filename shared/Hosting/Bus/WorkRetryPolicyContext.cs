@@ -3,7 +3,7 @@ using MassTransit.RetryPolicies;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>The retries of one message, before the first.</summary>
+/// <summary>The retries of one message, before the first failure.</summary>
 internal sealed class WorkRetryPolicyContext<T>(WorkRetryPolicy policy, T context) : BaseRetryPolicyContext<T>(policy, context)
     where T : class, PipeContext
 {

@@ -2,14 +2,14 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting.Documents;
 
-/// <summary>What <c>datasets</c> holds of one dataset; its id is the name.</summary>
+/// <summary>A dataset in the collection <c>datasets</c>; its id is the name.</summary>
 /// <param name="Name"><c>stage1</c> or <c>stage2-SLUG</c>: the folder below <c>datasets/</c>.</param>
 /// <param name="Domain">The domain's slug; null for the general dataset.</param>
-/// <param name="Train">Rows of <c>train.jsonl</c>.</param>
-/// <param name="Validation">Rows of <c>validation.jsonl</c>; their tasks are the held-out tasks of the evaluation.</param>
-/// <param name="ValidationTasks">Ids of the held-out tasks, also of those without an accepted trajectory.</param>
-/// <param name="UnseenDomains">Slugs of the domains among them of which nothing is trained; null in a document that does not say.</param>
-/// <param name="UnseenProviders">Those of them whose providers have no tool in anything that is trained; null likewise.</param>
+/// <param name="Train">The rows of <c>train.jsonl</c>.</param>
+/// <param name="Validation">The rows of <c>validation.jsonl</c>. Their tasks are the held-out tasks of the evaluation.</param>
+/// <param name="ValidationTasks">Ids of the held-out tasks, including those without an accepted trajectory.</param>
+/// <param name="UnseenDomains">Slugs of the held-out domains that training never sees; null in documents of older builds.</param>
+/// <param name="UnseenProviders">Those unseen domains whose providers have no tool in any training data; null in documents of older builds.</param>
 public sealed record DatasetDocument(
     string Name,
     int Stage,

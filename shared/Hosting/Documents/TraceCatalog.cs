@@ -4,8 +4,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Hosting.Documents;
 
 /// <summary>
-/// The content of <c>traces.jsonl</c>: every tool, domain, task and checkpoint with the run's trace at the time its stage
-/// was begun, every trajectory with its own. Only the latter are stored one by one.
+/// Builds the content of <c>traces.jsonl</c>. A tool, domain, task or checkpoint has the trace that the run had when the object's stage began. A
+/// trajectory has a trace of its own; only these are stored one by one.
 /// </summary>
 public sealed class TraceCatalog(IDocumentStore store, RunRepository runs)
 {
@@ -17,7 +17,7 @@ public sealed class TraceCatalog(IDocumentStore store, RunRepository runs)
         (PipelineStage.Train, Collections.Checkpoints),
     ];
 
-    /// <summary>Every record of a run in ordinal order of object; none where nobody listened.</summary>
+    /// <summary>Returns every record of a run in ordinal order of object. The list is empty if telemetry was off.</summary>
     public async Task<IReadOnlyList<TraceRecord>> OfAsync(string run, CancellationToken cancellationToken)
     {
         var records = new List<TraceRecord>();

@@ -3,7 +3,7 @@ namespace AgentScaler.Hosting.Documents;
 /// <summary>Values of a training job's <c>status</c>.</summary>
 public static class TrainingStatus
 {
-    /// <summary>To be done or being done: while a worker runs it, its lease says so.</summary>
+    /// <summary>Ready to run, or running. While a worker runs it, the worker holds its lease.</summary>
     public const string Queued = "queued";
 
     public const string Completed = "completed";
@@ -12,6 +12,6 @@ public static class TrainingStatus
 
     public const string Cancelled = "cancelled";
 
-    /// <summary>It has failed or was cancelled, and its run goes on: it is queued again, with its resume point, when it is asked for.</summary>
+    /// <summary>Failed or cancelled while its run continues. It is queued again, with its resume point, when the stage is requested again.</summary>
     public const string Waiting = "waiting";
 }

@@ -5,10 +5,11 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Hosting.Documents;
 
-/// <summary>Documents of the store as records of the contract: a body is the record's JSON, exactly.</summary>
+/// <summary>Stores and reads records of the contract: a document's body is the record's JSON, exactly.</summary>
 public static class TypedDocuments
 {
-    /// <summary>A document to be written.</summary>
+    /// <summary>Makes a document from a record.</summary>
+    /// <param name="indexes">Values of declared indexes; a null value is left out.</param>
     public static Document Of<T>(string run, string id, T body, params ReadOnlySpan<(string Index, string? Value)> indexes)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,7 +24,8 @@ public static class TypedDocuments
         return new Document(run, id, JsonSerializer.Serialize(body, ContractJson.Options), values);
     }
 
-    /// <exception cref="UnrecoverableException">The stored text does not have the record's form.</exception>
+    /// <summary>Reads the record from a document.</summary>
+    /// <exception cref="UnrecoverableException">The stored text is not a <typeparamref name="T"/>.</exception>
     public static T Read<T>(this Document document)
     {
         try
@@ -41,21 +43,22 @@ public static class TypedDocuments
         where T : class =>
         (await store.GetAsync(collection, run, id, cancellationToken).ConfigureAwait(false))?.Read<T>();
 
-    /// <exception cref="UnrecoverableException">The document is not there.</exception>
+    /// <summary>Reads a record that must exist.</summary>
+    /// <exception cref="UnrecoverableException">The document does not exist.</exception>
     public static async Task<T> LoadAsync<T>(this IDocumentStore store, CollectionDefinition collection, string run, string id, CancellationToken cancellationToken)
         where T : class =>
         await store.FindAsync<T>(collection, run, id, cancellationToken).ConfigureAwait(false)
         ?? throw new UnrecoverableException($"Collection '{collection.Name}' has no document '{id}' of run '{run}'.");
 
-    /// <summary>The document of the first collection, or, where that has none, of the second.</summary>
-    /// <exception cref="UnrecoverableException">Neither has it.</exception>
+    /// <summary>Reads a record from the first collection, or from the second if the first does not have it.</summary>
+    /// <exception cref="UnrecoverableException">Neither collection has it.</exception>
     public static async Task<T> LoadAsync<T>(
         this IDocumentStore store, CollectionDefinition first, CollectionDefinition second, string run, string id, CancellationToken cancellationToken)
         where T : class =>
         await store.FindAsync<T>(first, run, id, cancellationToken).ConfigureAwait(false)
         ?? await store.LoadAsync<T>(second, run, id, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Every record of a run in ordinal order of id.</summary>
+    /// <summary>Streams every record of a run in ordinal order of id.</summary>
     public static async IAsyncEnumerable<T> AllAsync<T>(
         this IDocumentStore store, CollectionDefinition collection, string run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ public static class TypedDocuments
         }
     }
 
-    /// <summary>Every record of a run whose index has this value, in ordinal order of id.</summary>
+    /// <summary>Streams the records of a run that have this value of an index, in ordinal order of id.</summary>
     public static async IAsyncEnumerable<T> WhereAsync<T>(
         this IDocumentStore store, CollectionDefinition collection, string run, string index, string value, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -3,19 +3,19 @@ using Microsoft.Extensions.Configuration;
 namespace AgentScaler.Hosting.Health;
 
 /// <summary>
-/// The verb <c>health</c> of every service: asks the service that runs beside it, in the same container and with the same
-/// settings, whether it is ready. An image needs no other program for its health check.
+/// The verb <c>health</c> of every service. It asks the service in the same container, with the same settings, whether it is ready, so that an
+/// image needs no other program for its health check.
 /// </summary>
 public static class HealthProbe
 {
     private const string Verb = "health";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether the arguments ask for the probe instead of the service.</summary>
+    /// <summary>Whether the arguments ask for the probe and not for the service.</summary>
     public static bool IsAsked(IReadOnlyList<string> args) => args is [Verb];
 
-    /// <summary>Asks <c>/health/ready</c>.</summary>
-    /// <returns>0 where the service is ready, 1 where it is not or does not answer; then standard error says why.</returns>
+    /// <summary>Asks <c>/health/ready</c> of the service.</summary>
+    /// <returns>0 if the service is ready; 1 if it is not or does not answer, with the reason on standard error.</returns>
     public static Task<int> RunAsync() => RunAsync(
         Address(new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -47,7 +47,7 @@ public static class HealthProbe
         return 1;
     }
 
-    /// <summary>Where the service answers HTTP, seen from beside it, by the settings that the web server itself reads.</summary>
+    /// <summary>The address at which the service answers HTTP locally, read from the settings of the web server.</summary>
     internal static Uri Address(IConfiguration configuration)
     {
         var listens = configuration["Kestrel:Endpoints:Http:Url"]

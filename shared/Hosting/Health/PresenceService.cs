@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace AgentScaler.Hosting.Health;
 
 /// <summary>
-/// Shows that a process of this kind of service runs, so that a run can say which one is missing. Only that the document changes
-/// counts, so that the clocks of two machines need not agree.
+/// Writes a sign of life for this kind of service, so that a run can name a missing one. Readers only look at whether the document changes, so
+/// the clocks of two machines need not agree.
 /// </summary>
 internal sealed partial class PresenceService(string service, IDocumentStore store, TimeProvider time, ILogger<PresenceService> logger) : BackgroundService
 {

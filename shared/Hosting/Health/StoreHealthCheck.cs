@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AgentScaler.Hosting.Health;
 
-/// <summary>Healthy when the store answers a question.</summary>
+/// <summary>Healthy if the store answers a query.</summary>
 internal sealed class StoreHealthCheck(IDocumentStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace AgentScaler.Hosting.Rpc;
 
-/// <summary>What every gRPC service has: one mapping of errors, health, and reflection while developing.</summary>
+/// <summary>Registers what every gRPC service has: one mapping of errors, the health service, and reflection in Development.</summary>
 public static class GrpcRegistration
 {
-    /// <summary>gRPC with the error mapping and the health service; called any number of times, it registers once.</summary>
+    /// <summary>Adds gRPC with the error mapping and the health service. Further calls have no effect.</summary>
     public static IServiceCollection AddGrpcDefaults(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(GrpcErrorInterceptor)))
@@ -23,7 +23,7 @@ public static class GrpcRegistration
         return services;
     }
 
-    /// <summary><c>grpc.health.v1.Health</c>, and in Development the reflection service.</summary>
+    /// <summary>Maps <c>grpc.health.v1.Health</c>, and the reflection service in Development.</summary>
     public static WebApplication MapGrpcDefaults(this WebApplication app)
     {
         app.MapGrpcHealthChecksService();

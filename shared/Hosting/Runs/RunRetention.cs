@@ -6,17 +6,17 @@ namespace AgentScaler.Hosting.Runs;
 /// <summary>Deletes a run completely: its documents, and the artifacts that no other run uses.</summary>
 public sealed partial class RunRetention(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, TimeProvider time)
 {
-    /// <summary>Collections whose documents point at artifacts.</summary>
+    /// <summary>Collections whose documents refer to artifacts.</summary>
     private static readonly IReadOnlyList<CollectionDefinition> Holders =
         [Collections.Graphs, Collections.Environments, Collections.Datasets, Collections.TrainingJobs, Collections.Checkpoints];
 
     /// <summary>
-    /// A body is put before the row that points at it: one that was put this recently may be about to be used, and stays until
-    /// another run is deleted.
+    /// How long a new artifact is kept in any case. A body is stored before the document that refers to it, so a recent one may be about to be used.
     /// </summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
-    /// <summary>Deletes a run that has ended; says whether there was one.</summary>
+    /// <summary>Deletes a run that has ended.</summary>
+    /// <returns>Whether there was such a run.</returns>
     /// <exception cref="InvalidOperationException">The run is running; cancel it first.</exception>
     public async Task<bool> DeleteAsync(string run, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
         }
     }
 
-    /// <summary>Anything that could be an artifact's hash: one that only looks like it keeps a body too many, never one too few.</summary>
+    /// <summary>Finds everything in a body that could be the hash of an artifact. A false match keeps a body too many and never loses one.</summary>
     private static IEnumerable<string> HashesIn(string body) => Hash().Matches(body).Select(match => match.Value);
 
     [GeneratedRegex("[0-9a-f]{64}")]

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.Hosting.Runs;
 
-/// <summary>Tells the work in hand when its run has ended, so that a cancelled run stops everywhere within seconds.</summary>
+/// <summary>Cancels work in progress when its run ends, so that a cancelled run stops everywhere within seconds.</summary>
 public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -10,10 +10,11 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
     private readonly ConcurrentDictionary<string, Watch> watches = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
 
-    /// <summary>Ends every look: after the process's other parts nothing may touch the store.</summary>
+    /// <summary>Ends all watches. Nothing touches the store after this.</summary>
     public void Dispose() => closing.Cancel();
 
-    /// <summary>A token that is cancelled when the run has ended; disposed of with the work.</summary>
+    /// <summary>Registers a unit of work of a run. Dispose the result when the work has ended.</summary>
+    /// <returns>The work; its token is cancelled when the run ends.</returns>
     public Work Begin(string run)
     {
         while (true)
@@ -31,7 +32,7 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
         }
     }
 
-    /// <summary>One loop a run looks at it while there is work; the first look without any ends it.</summary>
+    /// <summary>Watches one run while there is work on it. The first look without any work ends the loop.</summary>
     private async Task LookAsync(string run, Watch watch)
     {
         using var timer = new PeriodicTimer(LookEvery, time);
@@ -60,20 +61,20 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
         watches.TryRemove(KeyValuePair.Create(run, watch));
     }
 
-    /// <summary>One unit of work under way.</summary>
+    /// <summary>A unit of work in progress.</summary>
     public readonly struct Work : IDisposable
     {
         private readonly Watch watch;
 
         internal Work(Watch watch) => this.watch = watch;
 
-        /// <summary>Cancelled when the run has ended.</summary>
+        /// <summary>Cancelled when the run ends.</summary>
         public CancellationToken Ended => watch.Token;
 
         public void Dispose() => watch.Leave();
     }
 
-    /// <summary>The work of one run in this process.</summary>
+    /// <summary>All work on one run in this process.</summary>
     internal sealed class Watch
     {
         private readonly CancellationTokenSource source = new();
@@ -84,7 +85,9 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
 
         public CancellationToken Token => source.Token;
 
-        /// <summary>False where the watch is over and a new one is needed.</summary>
+        /// <summary>Adds a unit of work.</summary>
+        /// <param name="isFirst">Whether the caller must start the watching loop.</param>
+        /// <returns>False if this watch has closed and a new one is needed.</returns>
         public bool TryEnter(out bool isFirst)
         {
             lock (gate)
@@ -109,7 +112,8 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
             }
         }
 
-        /// <summary>Ends the watch where nobody works.</summary>
+        /// <summary>Closes the watch if no work is left.</summary>
+        /// <returns>Whether it was closed.</returns>
         public bool TryClose()
         {
             lock (gate)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AgentScaler.Hosting.Runs;
 
-/// <summary>How stages are called in options, documents and on the command line.</summary>
+/// <summary>The names of the stages in options, documents and on the command line.</summary>
 public static class StageNames
 {
-    /// <summary>collect, cluster, materialize, tasks, rollout, filter, train, evaluate.</summary>
+    /// <summary>All names in the order of the pipeline: collect, cluster, materialize, tasks, rollout, filter, train, evaluate.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<PipelineStage>().Select(Name)];
 
     public static string Name(this PipelineStage stage) => JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString());

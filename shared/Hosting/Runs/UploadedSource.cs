@@ -2,16 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AgentScaler.Hosting.Runs;
 
-/// <summary>A source that was uploaded, as it stands in a run's document: <c>upload:SHA256/NAME</c> or <c>folder:SHA256/NAME</c>.</summary>
+/// <summary>An uploaded source in the form that it has in a run's document: <c>upload:SHA256/NAME</c> or <c>folder:SHA256/NAME</c>.</summary>
 /// <param name="Sha256">Hash of the artifact.</param>
-/// <param name="Name">A file name; what its documents are reported under.</param>
+/// <param name="Name">The file name under which its documents are reported.</param>
 /// <param name="IsFolder">Whether the artifact is an archive that stands for a folder.</param>
 public sealed record UploadedSource(string Sha256, string Name, bool IsFolder)
 {
     private const string File = "upload:";
     private const string Folder = "folder:";
 
-    /// <summary>False for a path.</summary>
+    /// <summary>Reads the form of a run's document.</summary>
+    /// <returns>False if the source is a path.</returns>
     public static bool TryParse(string source, [NotNullWhen(true)] out UploadedSource? uploaded)
     {
         uploaded = null;
@@ -32,7 +33,7 @@ public sealed record UploadedSource(string Sha256, string Name, bool IsFolder)
         return true;
     }
 
-    /// <summary>Whether a text can name a file and nothing else.</summary>
+    /// <summary>Whether a text is a plain file name, without any path.</summary>
     public static bool IsName(string name) =>
         name.Length is > 0 and <= 200 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' || char.IsControl(c));
 

@@ -3,10 +3,10 @@ namespace AgentScaler.Hosting.Stores;
 /// <summary>Section <c>Storage:Sqlite</c> of the configuration.</summary>
 public sealed class SqliteOptions
 {
-    /// <summary>The database file.</summary>
+    /// <summary>Path of the database file.</summary>
     public string Path { get; set; } = "agentscaler.db";
 
-    /// <summary>The folder of large bodies; <c>artifacts</c> beside the database file where empty.</summary>
+    /// <summary>The folder of artifacts. If empty, <c>artifacts</c> beside the database file.</summary>
     public string? Artifacts { get; set; }
 
     public string ArtifactFolder => string.IsNullOrEmpty(Artifacts)

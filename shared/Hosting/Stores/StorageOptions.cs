@@ -5,7 +5,7 @@ public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>sqlite or mongodb.</summary>
+    /// <summary><c>sqlite</c> or <c>mongodb</c>.</summary>
     public string Provider { get; set; } = "sqlite";
 
     public SqliteOptions Sqlite { get; set; } = new();

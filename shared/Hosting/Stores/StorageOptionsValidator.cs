@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Stores;
 
-/// <summary>Refuses to start with a store that cannot work, naming the value.</summary>
+/// <summary>Rejects storage settings that cannot work when the service starts. The message names the value.</summary>
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, StorageOptions options)

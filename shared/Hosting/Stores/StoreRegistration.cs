@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Hosting.Stores;
 
-/// <summary>The document store and the artifact store that the configuration names.</summary>
+/// <summary>Registers the document store and the artifact store that the configuration names.</summary>
 public static class StoreRegistration
 {
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)

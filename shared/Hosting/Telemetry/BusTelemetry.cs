@@ -5,15 +5,15 @@ using MassTransit.Logging;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>What messages carry of a trace beside what MassTransit sends by itself.</summary>
+/// <summary>Adds trace headers to messages beyond those that MassTransit sends.</summary>
 internal static class BusTelemetry
 {
     public static void UseTelemetry(this IBusFactoryConfigurator configurator) =>
         configurator.ConfigurePublish(publish => publish.UseExecute(Carry));
 
     /// <summary>
-    /// A trace that is not sampled is named too, or the receiver would begin a new one; and an episode's trace is its own,
-    /// linked to what asked for it.
+    /// Passes an unsampled trace on too, because the receiver would otherwise start a new one. An episode gets a trace of its own, linked to the span
+    /// that requested it.
     /// </summary>
     private static void Carry(PublishContext context)
     {

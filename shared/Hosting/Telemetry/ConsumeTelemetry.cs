@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>Says of every message which run it is of, to the spans below it, and how long it had waited.</summary>
+/// <summary>Passes the run of each message to the spans below it, and measures how long the message had waited.</summary>
 internal sealed class ConsumeTelemetry(TimeProvider time) : IConsumeObserver
 {
     public Task PreConsume<T>(ConsumeContext<T> context)
@@ -28,7 +28,7 @@ internal sealed class ConsumeTelemetry(TimeProvider time) : IConsumeObserver
     public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
         where T : class => Task.CompletedTask;
 
-    /// <summary>How a type of message names its run; null where it names none.</summary>
+    /// <summary>Reads the run from a type of message; null if the type names none.</summary>
     private static class Message<T>
     {
         public static readonly Func<T, string>? RunId = typeof(T).GetProperty("RunId") is { CanRead: true } property && property.PropertyType == typeof(string)

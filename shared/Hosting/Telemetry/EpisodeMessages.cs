@@ -2,7 +2,7 @@ using AgentScaler.Contracts.Messages;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>The message whose receipt begins a trace of its own, and the names that MassTransit gives its spans.</summary>
+/// <summary>The message whose receipt starts an episode's trace, and the names that MassTransit gives to its spans.</summary>
 internal static class EpisodeMessages
 {
     public const string SendName = $":{nameof(RolloutRequested)} send";

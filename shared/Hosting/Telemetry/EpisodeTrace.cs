@@ -5,12 +5,12 @@ using AgentScaler.Storage;
 namespace AgentScaler.Hosting.Telemetry;
 
 /// <summary>
-/// The trace that an episode was recorded in. What is done for the episode later belongs there, whichever message asks for it: one that
-/// is delivered twice begins a trace of its own each time, and only one of them is the record's.
+/// The trace in which an episode was recorded. All later work on the episode belongs there, whichever message asks for it: a message that is
+/// delivered twice starts a trace each time, and only one of them is the recorded one.
 /// </summary>
 public static class EpisodeTrace
 {
-    /// <summary>The span below which later work on a trajectory belongs; default where none was recorded.</summary>
+    /// <summary>Finds the span below which later work on a trajectory belongs; default if none was recorded.</summary>
     public static async Task<ActivityContext> FindAsync(IDocumentStore store, string run, string trajectory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);

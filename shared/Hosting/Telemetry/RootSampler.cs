@@ -5,9 +5,9 @@ using OpenTelemetry.Trace;
 namespace AgentScaler.Hosting.Telemetry;
 
 /// <summary>
-/// Decides at the root of a trace; what hangs below follows its parent. A request to a database that nobody asked for by
-/// a message or a call is a service looking for work, many times a second, and is no trace of its own. The message that
-/// asks for an episode leaves no span in the run's trace: it begins the episode's own.
+/// Samples at the root of a trace; everything below follows its parent. A database request that no message and no call caused comes from a service
+/// that polls for work many times a second, and starts no trace. The message that requests an episode leaves no span in the trace of the run: it
+/// starts the trace of the episode.
 /// </summary>
 internal sealed class RootSampler : Sampler
 {
@@ -48,7 +48,7 @@ internal sealed class RootSampler : Sampler
             : decision;
     }
 
-    /// <summary>The samplers of the OpenTelemetry specification, by their names; whether they are parent based or not, a parent decides.</summary>
+    /// <summary>Returns the sampler of the OpenTelemetry specification with this name. A parent decides, whether the name says so or not.</summary>
     private static Sampler Standard(string? name, string? argument) => name?.ToLowerInvariant() switch
     {
         null or "" or "always_on" or "parentbased_always_on" => new AlwaysOnSampler(),

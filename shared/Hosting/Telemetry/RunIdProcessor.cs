@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>Hands a span's run down to the spans below it, those of drivers and clients too.</summary>
+/// <summary>Passes a span's run id to the spans below it, including those of drivers and clients.</summary>
 internal sealed class RunIdProcessor : BaseProcessor<Activity>
 {
     public override void OnStart(Activity data)

@@ -1,13 +1,13 @@
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>Section <c>Telemetry</c> of the configuration: what the standard <c>OTEL_*</c> variables cannot say.</summary>
+/// <summary>Section <c>Telemetry</c> of the configuration: settings that the standard <c>OTEL_*</c> variables do not have.</summary>
 public sealed class TelemetryOptions
 {
     public const string Section = "Telemetry";
 
     /// <summary>
-    /// Share of the episodes whose trace is kept, 0 to 1, chosen among those that the standard sampler keeps. A run of a
-    /// hundred thousand episodes is watched as well through a hundredth of them.
+    /// Share of the episodes whose trace is kept, from 0 to 1, among those that the standard sampler keeps. A hundredth is enough to watch a run of a
+    /// hundred thousand episodes.
     /// </summary>
     public double EpisodeRatio { get; set; } = 1;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>How long work waits before somebody takes it up.</summary>
+/// <summary>Measures how long work waits before a consumer takes it.</summary>
 internal static class WorkMetrics
 {
     private static readonly Meter Meter = new("AgentScaler.Work");

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace AgentScaler.Storage.Files;
 
-/// <summary>Content-addressed files: <c>FOLDER/ab/abcd...</c>, named by the SHA-256 of what they hold.</summary>
+/// <summary>Artifacts as files <c>FOLDER/ab/abcd...</c>, each named by the SHA-256 of its content.</summary>
 public sealed class FileArtifactStore(string folder) : IArtifactStore
 {
     public async Task<ArtifactReference> PutAsync(Stream content, string mediaType, CancellationToken cancellationToken)

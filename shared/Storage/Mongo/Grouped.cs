@@ -3,15 +3,15 @@ using System.Threading.Channels;
 namespace AgentScaler.Storage.Mongo;
 
 /// <summary>
-/// Puts small requests of one kind together: what arrives while one round trip is under way shares the next, which then waits
-/// a moment for more, since a round trip costs the server and the driver far more than a request in it. A request that comes
-/// alone goes at once. Each caller goes on when its own request is answered.
+/// Combines small requests of one kind into shared round trips, because a round trip costs the server and the driver far more than a request in it.
+/// Requests that arrive during one round trip share the next, which waits a moment for more. A request that arrives alone is sent at once. Each
+/// caller continues as soon as its own request is answered.
 /// </summary>
-/// <param name="most">Requests of one round trip at most.</param>
-/// <param name="run">Answers the requests in their order; throws where none could be answered.</param>
+/// <param name="most">Most requests in one round trip.</param>
+/// <param name="run">Answers the requests in their order; throws if none could be answered.</param>
 internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<Outcome<TAnswer>>>> run)
 {
-    /// <summary>How long a round trip that follows another waits for more to share it.</summary>
+    /// <summary>How long a round trip that directly follows another waits for more requests.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>();

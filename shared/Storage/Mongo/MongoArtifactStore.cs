@@ -7,8 +7,8 @@ using MongoDB.Driver.GridFS;
 namespace AgentScaler.Storage.Mongo;
 
 /// <summary>
-/// Artifacts in GridFS, found by the hash of their content. Two workers that upload the same content at once leave two equal
-/// files, which is harmless; half an upload has no file document and is never found.
+/// Artifacts in GridFS, found by the hash of their content. If two workers upload the same content at once, two equal files remain, which is
+/// harmless. An interrupted upload has no file document and is never found.
 /// </summary>
 public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactStore
 {

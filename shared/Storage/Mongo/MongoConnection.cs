@@ -3,7 +3,7 @@ using MongoDB.Driver;
 
 namespace AgentScaler.Storage.Mongo;
 
-/// <summary>The one client of a process and its database.</summary>
+/// <summary>The MongoDB client of a process and its database. A process has one.</summary>
 public sealed class MongoConnection : IDisposable
 {
     private readonly MongoClient client;
@@ -30,7 +30,7 @@ public sealed class MongoConnection : IDisposable
 
     public IMongoDatabase Database { get; }
 
-    /// <summary>Round trip to the server.</summary>
+    /// <summary>Makes one round trip to the server; throws if the server does not answer.</summary>
     public Task PingAsync(CancellationToken cancellationToken) =>
         Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 

@@ -4,7 +4,7 @@ using MongoDB.Driver;
 
 namespace AgentScaler.Storage.Mongo;
 
-/// <summary>The store of a cluster: MongoDB, without transactions, so that a standalone server is enough.</summary>
+/// <summary>The document store of a cluster, on MongoDB. It uses no transactions, so a standalone server is enough.</summary>
 public sealed class MongoDocumentStore(MongoConnection connection, TimeProvider time) : IDocumentStore
 {
     private const int PageSize = 256;
@@ -165,7 +165,7 @@ public sealed class MongoDocumentStore(MongoConnection connection, TimeProvider 
         }
     }
 
-    /// <summary>Indexes are created before the first use, by whichever process comes first; creating them again changes nothing.</summary>
+    /// <summary>Creates the indexes of a collection before its first use. Any process may come first; creating them again changes nothing.</summary>
     private async ValueTask<IMongoCollection<BsonDocument>> OpenAsync(CollectionDefinition collection, CancellationToken cancellationToken)
     {
         if (!prepared)

@@ -4,8 +4,8 @@ using MongoDB.Driver;
 namespace AgentScaler.Storage.Mongo;
 
 /// <summary>
-/// How a document lies in MongoDB: the body as text, the declared indexes as fields of their own, and a lease. The key is
-/// one string, so that a page of a run is a range of the primary index.
+/// The form of a document in MongoDB: the body as text, each declared index as a field, and a lease. The key is one string, so that a page of
+/// a run is a range of the primary index.
 /// </summary>
 internal static class MongoDocuments
 {
@@ -22,7 +22,7 @@ internal static class MongoDocuments
 
     public static string Field(string index) => $"i_{index}";
 
-    /// <summary>The keys of a run lie between the run and a slash, and the run and the character after a slash.</summary>
+    /// <summary>Selects the documents of a run: their keys start with the run and a slash.</summary>
     public static FilterDefinition<BsonDocument> OfRun(string run, string? after = null) =>
         Builders<BsonDocument>.Filter.Gt(Key, after is null ? $"{run}/" : KeyOf(run, after))
         & Builders<BsonDocument>.Filter.Lt(Key, $"{run}0");
@@ -50,7 +50,7 @@ internal static class MongoDocuments
         return stored;
     }
 
-    /// <summary>Replaces body and indexes and counts the version up; the lease stays.</summary>
+    /// <summary>Replaces body and indexes and increments the version. The lease stays as it is.</summary>
     public static UpdateDefinition<BsonDocument> Replace(CollectionDefinition collection, Document document)
     {
         collection.RequireIndexes(document);

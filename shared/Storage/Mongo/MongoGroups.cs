@@ -5,8 +5,8 @@ using MongoDB.Driver;
 namespace AgentScaler.Storage.Mongo;
 
 /// <summary>
-/// Reads by key and inserts of one process, grouped by collection: hundreds of concurrent consumers cost the server one find
-/// and one insert, and an insert is acknowledged by the server before its caller goes on.
+/// Groups the reads by key and the inserts of a process by collection, so that hundreds of concurrent consumers cost the server one find and
+/// one insert. A caller continues only after the server has acknowledged its insert.
 /// </summary>
 internal sealed class MongoGroups(IMongoDatabase database)
 {
@@ -20,7 +20,8 @@ internal sealed class MongoGroups(IMongoDatabase database)
     public Task<BsonDocument?> FindAsync(string collection, string key, CancellationToken cancellationToken) =>
         reads.GetOrAdd(collection, name => new Grouped<string, BsonDocument?>(MostReads, keys => FindAsync(name, keys))).AskAsync(key, cancellationToken);
 
-    /// <summary>Inserts unless the key is taken; says whether it was inserted.</summary>
+    /// <summary>Inserts a document unless its key is taken.</summary>
+    /// <returns>Whether it was inserted.</returns>
     public Task<bool> InsertAsync(string collection, BsonDocument document, CancellationToken cancellationToken) =>
         writes.GetOrAdd(collection, name => new Grouped<BsonDocument, bool>(MostWrites, documents => InsertAsync(name, documents))).AskAsync(document, cancellationToken);
 

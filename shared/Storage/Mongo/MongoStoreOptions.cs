@@ -1,11 +1,11 @@
 namespace AgentScaler.Storage.Mongo;
 
-/// <summary>Where the MongoDB store lives.</summary>
+/// <summary>Settings of the MongoDB store.</summary>
 public sealed record MongoStoreOptions
 {
-    /// <summary>A MongoDB connection string; a standalone server is enough.</summary>
+    /// <summary>The MongoDB connection string. A standalone server is enough.</summary>
     public required string Uri { get; init; }
 
-    /// <summary>Used where the connection string names no database.</summary>
+    /// <summary>The database to use if the connection string names none.</summary>
     public string Database { get; init; } = "agentscaler";
 }

@@ -1,5 +1,5 @@
 namespace AgentScaler.Storage.Mongo;
 
-/// <summary>What became of one request of a group.</summary>
-/// <param name="Failure">Why this request alone failed; null where it did not.</param>
+/// <summary>The result of one request of a group.</summary>
+/// <param name="Failure">Why this request failed while others did not; null if it succeeded.</param>
 internal readonly record struct Outcome<T>(T Answer, Exception? Failure = null);

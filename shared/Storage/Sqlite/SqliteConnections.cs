@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace AgentScaler.Storage.Sqlite;
 
 /// <summary>
-/// Connections of one database file. Readers are kept and handed out again; in WAL mode they neither wait for the
-/// writer nor hold it up, and a second process reads a consistent state at any time.
+/// Connections to one database file. Read connections are pooled. In WAL mode readers and the writer do not block each other, and a second
+/// process always reads a consistent state.
 /// </summary>
 internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
 {

@@ -3,17 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace AgentScaler.Storage.Sqlite;
 
-/// <summary>The embedded store: one SQLite file in WAL mode.</summary>
+/// <summary>The embedded document store: one SQLite file in WAL mode.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 {
-    /// <summary>Documents read at a time while streaming; no read transaction stays open between two pages.</summary>
+    /// <summary>Documents read at a time while streaming. No read transaction stays open between two pages.</summary>
     private const int PageSize = 256;
 
     private readonly SqliteConnections connections;
     private readonly SqliteWriter writer;
     private readonly TimeProvider time;
 
-    /// <summary>Opens or creates the file, with the tables and indexes of every collection.</summary>
+    /// <summary>Opens or creates the file, and creates the tables and indexes of every collection.</summary>
     public SqliteDocumentStore(SqliteStoreOptions options, TimeProvider time)
     {
         this.time = time;
@@ -160,7 +160,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     public Task<bool> DeleteAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken) =>
         Delete($"DELETE FROM \"{collection.Name}\" WHERE run = $run AND id = $id", [("$run", run), ("$id", id)], cancellationToken);
 
-    /// <summary>Waits for every queued write and closes the file.</summary>
+    /// <summary>Waits for all queued writes and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Storage.Sqlite;
 
-/// <summary>One table a collection: the key, the body, the version, the lease, and a column for each declared index.</summary>
+/// <summary>One table a collection. Its columns are the key, the body, the version, the lease, and one column for each declared index.</summary>
 internal static class SqliteSchema
 {
     public static string Create(CollectionDefinition collection)

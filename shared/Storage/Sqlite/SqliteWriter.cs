@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace AgentScaler.Storage.Sqlite;
 
 /// <summary>
-/// The only writer of this process. Writes that arrive while one transaction commits share the next, which is what
-/// makes many small writes fast; each caller goes on only when its own is committed.
+/// Writes to the database on behalf of all callers in this process. Writes that arrive during one commit share the next transaction, which is
+/// what makes many small writes fast. Each caller continues when its own write is committed.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return (T)await work.Completion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A prepared command of this connection, kept by its text.</summary>
+    /// <summary>Returns the prepared command for a text, creating it on first use.</summary>
     public SqliteCommand Command(string sql)
     {
         if (!commands.TryGetValue(sql, out var command))

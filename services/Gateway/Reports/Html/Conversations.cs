@@ -9,7 +9,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>Conversations drawn with the run's seed, to read.</summary>
+/// <summary>Shows conversations to read, drawn with the run's seed.</summary>
 internal static class Conversations
 {
     public const int Count = 50;

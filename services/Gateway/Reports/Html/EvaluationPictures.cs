@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>pass^k, and accuracy by number of golden calls, of every policy.</summary>
+/// <summary>Draws pass^k, and accuracy by number of golden calls, of every policy.</summary>
 internal static class EvaluationPictures
 {
     public static string Html(JsonObject report)

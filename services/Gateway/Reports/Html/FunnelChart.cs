@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>What is left after each stage of the funnel, as centred bars.</summary>
+/// <summary>Draws how many trajectories remain after each stage of the funnel, as centred bars.</summary>
 internal static class FunnelChart
 {
     private const double Width = 460;

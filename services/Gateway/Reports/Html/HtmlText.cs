@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>Text and numbers as HTML shows them.</summary>
+/// <summary>Escapes text and formats numbers for HTML.</summary>
 internal static class HtmlText
 {
     public static string Escape(string? text) => WebUtility.HtmlEncode(text ?? "");
@@ -17,7 +17,7 @@ internal static class HtmlText
 
     public static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>A coordinate of a picture.</summary>
+    /// <summary>Formats a coordinate of a picture.</summary>
     public static string At(double position) => position.ToString("0.##", CultureInfo.InvariantCulture);
 
     public static double Real(JsonNode? value) => value is JsonValue number && number.TryGetValue<double>(out var real) ? real : 0;

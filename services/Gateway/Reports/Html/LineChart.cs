@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>Lines over a common axis, each with its name.</summary>
+/// <summary>Draws named lines over a common axis.</summary>
 internal static class LineChart
 {
     private const double Width = 460;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>One row a stage: what came out and how long it took.</summary>
+/// <summary>One row a stage: its main figures and its seconds.</summary>
 internal static class StageTable
 {
     private static readonly (string Stage, string Section, string[] Figures)[] Rows =

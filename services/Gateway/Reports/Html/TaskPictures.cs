@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>Calls per task, and the funnel.</summary>
+/// <summary>Draws the number of calls per task, and the funnel.</summary>
 internal static class TaskPictures
 {
     public static string Html(JsonObject report)
