@@ -78,10 +78,9 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
         {
             throw OfLine(address, broken, answered: response is not null);
         }
-        // A model that is too slow for the time it is given is not away: the work is given up after its tries.
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new EndpointUnreachableException(FormattableString.Invariant($"{address} did not answer within {options.TimeoutSeconds} s."), late) { Away = false };
+            throw new EndpointUnreachableException(FormattableString.Invariant($"{address} did not answer within {options.TimeoutSeconds} s."), late);
         }
         finally
         {

@@ -6,5 +6,5 @@ public sealed class EndpointUnreachableException : ModelEndpointException
     public EndpointUnreachableException(string message, Exception? inner = null)
         : base(message, transient: true, inner) => Away = true;
 
-    public override ModelEndpointException Shortened(string message) => new EndpointUnreachableException(message) { Away = Away };
+    public override ModelEndpointException Shortened(string message) => new EndpointUnreachableException(message);
 }

@@ -50,7 +50,7 @@ internal sealed class ToolCallDraft(int index)
                 case "index" or "function":
                     break;
                 case "id":
-                    Id = Member(piece, "id") is { Length: > 0 } id ? id : Id;
+                    Id = Id.Length > 0 ? Id : Member(piece, "id") ?? "";
                     _raw.Set("id", Id);
                     break;
                 case var name:

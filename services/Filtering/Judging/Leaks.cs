@@ -85,7 +85,7 @@ internal static class Leaks
             return goesOn || Closing.Contains(next);
         }
 
-        return goesOn && (mark.Value.StartsWith("<tool_", StringComparison.Ordinal) || mark.Value == "[tool_calls]") && (mark.Index == 0 || text[mark.Index - 1] == '\n');
+        return goesOn && (mark.Value.StartsWith("<tool_", StringComparison.Ordinal) || mark.Value == "[tool_calls]") && spoken.BeginsSentence(mark.Index);
     }
 
     private static char At(string text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';

@@ -526,10 +526,19 @@ class _SpokenOf:
 
     def in_sentence(self, at):
         """After a word or a comma and a space, on one line."""
+        before = self._before(at)
+        return 0 <= before < at - 1 and (self._text[before] == "," or _is_word(self._text[before]))
+
+    def begins_sentence(self, at):
+        """At the beginning of a line, or after the end of a sentence and a space."""
+        before = self._before(at)
+        return at == 0 or self._text[at - 1] == "\n" or (0 <= before < at - 1 and self._text[before] in ".!?:")
+
+    def _before(self, at):
         before = at - 1
         while before >= 0 and self._text[before] in " \t":
             before -= 1
-        return 0 <= before < at - 1 and (self._text[before] == "," or _is_word(self._text[before]))
+        return before
 
     def _has_words(self, in_code):
         return any(
@@ -646,8 +655,7 @@ def _named(text, match, spoken):
     goes_on = following == " " and text[end + 1 : end + 2] != "" and _is_word(text[end + 1])
     if spoken.in_sentence(at):
         return goes_on or (following != "" and following in _CLOSING)
-    begins = at == 0 or text[at - 1] == "\n"
-    return goes_on and begins and match.group().startswith(("<tool_", "[tool_calls]"))
+    return goes_on and spoken.begins_sentence(at) and match.group().startswith(("<tool_", "[tool_calls]"))
 
 
 _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}

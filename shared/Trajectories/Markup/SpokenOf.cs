@@ -27,7 +27,14 @@ public sealed class SpokenOf
     public bool InExample(int at) => _wordsOutsideFences && Within(_fences, at);
 
     /// <summary>After a word or a comma and a space, on one line.</summary>
-    public bool InSentence(int at)
+    public bool InSentence(int at) => Before(at) is var before && before >= 0 && before < at - 1 && (_text[before] == ',' || IsWord(_text[before]));
+
+    /// <summary>At the beginning of a line, or after the end of a sentence and a space.</summary>
+    public bool BeginsSentence(int at) =>
+        at == 0 || _text[at - 1] == '\n' || (Before(at) is var before && before >= 0 && before < at - 1 && ".!?:".Contains(_text[before], StringComparison.Ordinal));
+
+    /// <summary>The last character before a place that is no space.</summary>
+    private int Before(int at)
     {
         var before = at - 1;
         while (before >= 0 && _text[before] is ' ' or '\t')
@@ -35,7 +42,7 @@ public sealed class SpokenOf
             before--;
         }
 
-        return before >= 0 && before < at - 1 && (_text[before] == ',' || IsWord(_text[before]));
+        return before;
     }
 
     /// <summary>Letters, digits and whatever is not ASCII: alike in every language.</summary>
