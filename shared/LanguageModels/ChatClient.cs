@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.LanguageModels;
@@ -35,23 +33,12 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
 
         budget.Require(options.Endpoint!);
         var (answer, completion) = await _connection
-            .AskAsync(Path, body, came => (came.Text, Read(came.Text, came.Ended)), cancellationToken).ConfigureAwait(false);
+            .AskAsync(Path, body, came => (came.Text, ChatAnswer.Read(came, options)), cancellationToken).ConfigureAwait(false);
         budget.Add(completion.Usage);
         var kept = await ledger.RecordAsync(key, answer, cancellationToken).ConfigureAwait(false);
         return ReferenceEquals(kept, answer) ? completion : Read(kept) with { FromLedger = true };
     }
 
-    /// <summary>An answer as the ledger keeps it: JSON values one after the other, be it a document or the chunks of a stream.</summary>
-    private ChatCompletion Read(string answer, bool ended = true)
-    {
-        var reader = new CompletionReader();
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(answer), new JsonReaderOptions { AllowMultipleValues = true });
-        while (json.Read())
-        {
-            using var document = JsonDocument.ParseValue(ref json);
-            reader.Add(document.RootElement);
-        }
-
-        return reader.Complete(options, ended);
-    }
+    /// <summary>An answer as the ledger keeps it.</summary>
+    private ChatCompletion Read(string kept) => ChatAnswer.Read(new EndpointAnswer(kept, Ended: true), options);
 }

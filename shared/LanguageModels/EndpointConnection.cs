@@ -13,7 +13,7 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
-    private readonly string? _key = Environment.GetEnvironmentVariable(options.KeyVariable);
+    private readonly string? _key = options.KeyVariable.Length == 0 ? null : Environment.GetEnvironmentVariable(options.KeyVariable);
     private readonly EndpointStanding _standing = new(time);
 
     /// <param name="path">Below the base address, for example <c>chat/completions</c>.</param>
