@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Tests.Endpoints;
+using AgentScaler.LanguageModels;
 using Microsoft.AspNetCore.Http;
 
 namespace AgentScaler.Clustering.Tests.Embeddings;
