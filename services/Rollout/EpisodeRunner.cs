@@ -70,6 +70,7 @@ public sealed class EpisodeRunner
                 outcome,
                 new TrajectoryProvenance(agent.Model, user.Model, agent.Mistakes, play.Faults, task.Provenance.Licenses)
                 {
+                    Ending = play.Ending,
                     Usage = play.Usage.Total > 0 ? new EpisodeUsage(play.Usage.Input, play.Usage.Output, play.Usage.Cost) : null,
                 });
             RolloutMetrics.Episode(Stopwatch.GetElapsedTime(started), agent.Name, outcome);
@@ -102,6 +103,8 @@ public sealed class EpisodeRunner
 
         public TokenUsage Usage { get; private set; }
 
+        public string? Ending { get; private set; }
+
         public async ValueTask<TrajectoryOutcome> ToTheEndAsync(CancellationToken cancellationToken)
         {
             // The time limit also ends a request that is being waited for: an episode must end before the broker gives it up.
@@ -114,6 +117,11 @@ public sealed class EpisodeRunner
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 return TrajectoryOutcome.TurnLimit;
+            }
+            catch (ContextLimitException exceeded)
+            {
+                Ending = exceeded.Message;
+                return TrajectoryOutcome.ContextLimit;
             }
         }
 
@@ -164,6 +172,11 @@ public sealed class EpisodeRunner
                 if (answer.GivesUp)
                 {
                     return TrajectoryOutcome.GaveUp;
+                }
+
+                if (said.IsLast)
+                {
+                    return TrajectoryOutcome.Completed;
                 }
 
                 said = await user.ReplyAsync(Messages, cancellationToken).ConfigureAwait(false);

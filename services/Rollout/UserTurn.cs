@@ -13,6 +13,9 @@ public sealed record UserTurn(string? Text, TokenUsage Usage = default)
     /// <summary>How many wishes of the intent the user has mentioned so far; null where the user is a model.</summary>
     public int? Wishes { get; init; }
 
+    /// <summary>Whether the user says this and leaves: the agent has one more turn.</summary>
+    public bool IsLast { get; init; }
+
     public bool IsOver => Text is null;
 
     public static UserTurn Over(TokenUsage usage = default) => new(null, usage);

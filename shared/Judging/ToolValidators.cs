@@ -12,10 +12,16 @@ internal sealed class ToolValidators
 
     private readonly Dictionary<string, ArgumentValidator> _validators;
 
-    private ToolValidators(EnvironmentDefinition environment) => _validators = environment.Tools
-        .ToDictionary(t => t.Name, t => ArgumentValidator.Compile(t.Parameters), StringComparer.Ordinal);
+    private ToolValidators(EnvironmentDefinition environment)
+    {
+        _validators = environment.Tools.ToDictionary(t => t.Name, t => ArgumentValidator.Compile(t.Parameters), StringComparer.Ordinal);
+        Names = _validators.Keys.ToHashSet(StringComparer.Ordinal);
+    }
 
     public static ToolValidators Of(EnvironmentDefinition environment) => Known.GetValue(environment, e => new ToolValidators(e));
+
+    /// <summary>Names of the tools.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     /// <summary>The arguments with the defaults of those left out.</summary>
     public Value Filled(string tool, Value arguments)

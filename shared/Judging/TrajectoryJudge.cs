@@ -23,8 +23,9 @@ public sealed class TrajectoryJudge
             throw new ArgumentException($"Task {task.Id} starts in {task.InitialState}, the environment in {environment.InitialHash}.", nameof(task));
         }
 
-        var replay = Replay.Of(environment, ToolValidators.Of(environment.Definition), messages);
-        var validity = ValidityStage.Check(messages, replay.Calls);
+        var validators = ToolValidators.Of(environment.Definition);
+        var replay = Replay.Of(environment, validators, messages);
+        var validity = ValidityStage.Check(messages, replay.Calls, validators.Names);
         var golden = GoldenPath.Of(environment, task);
         var aligns = task.Kind is TaskKind.Write or TaskKind.Refusal;
         var matches = task.Kind is TaskKind.ReadOnly or TaskKind.Refusal;

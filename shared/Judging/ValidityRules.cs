@@ -18,6 +18,9 @@ public static class ValidityRules
     public static ValidityRule MalformedArguments { get; } = new(
         "malformed_arguments", 0, "Arguments that are no JSON object cannot be rendered, and would be trained as they are.");
 
+    public static ValidityRule MalformedCall { get; } = new(
+        "malformed_call", 0, "A call that was left in the text, in any family's markup, was never made; it would be trained as something to say.");
+
     public static ValidityRule RefusedCalls { get; } = new(
         "refused_calls", 10, "A few refused calls that are then corrected teach recovery; more than ten are guessing.");
 
@@ -44,15 +47,7 @@ public static class ValidityRules
 
     public static IReadOnlyList<ValidityRule> All { get; } =
     [
-        TurnOrder, CallPairing, MalformedArguments, RefusedCalls, ContradictedResult, RepeatedCalls, RepeatedMessages,
+        TurnOrder, CallPairing, MalformedArguments, MalformedCall, RefusedCalls, ContradictedResult, RepeatedCalls, RepeatedMessages,
         RepeatedNGrams, TruncatedEnding, EmptyEnding, SimulationLeak,
-    ];
-
-    /// <summary>What the simulation and chat templates say and nobody else does; compared without case.</summary>
-    internal static IReadOnlyList<string> Leaks { get; } =
-    [
-        "as an ai language model", "as a large language model", "simulated user", "user simulator", "golden path",
-        "golden_calls", "known_values", "answer_values", "###stop###", "<tool_call>", "</tool_call>", "<tool_response>",
-        "<|im_start|>", "<|im_end|>",
     ];
 }

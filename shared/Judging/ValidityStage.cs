@@ -1,28 +1,26 @@
-using System.Buffers;
 using System.Globalization;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;
+using AgentScaler.Trajectories.Markup;
 
 namespace AgentScaler.Judging;
 
 /// <summary>Stage 1: whether a conversation is one that a model may learn from, whatever it reached.</summary>
 internal static class ValidityStage
 {
-    /// <summary>Finds every leak and, among other letters, a little more; what it finds is looked at closely.</summary>
-    private static readonly SearchValues<string> LeakSigns = SearchValues.Create([.. ValidityRules.Leaks], StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The first rule that fails, or null.</summary>
-    public static Finding? Check(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ReplayedCall> calls) =>
+    public static Finding? Check(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ReplayedCall> calls, IReadOnlySet<string> tools) =>
         Structure.Check(messages)
         ?? Malformed(calls)
+        ?? Malformed(messages, tools)
         ?? Refused(calls)
         ?? Contradicted(calls)
         ?? Repetition.Check(calls)
         ?? Repetition.Check(messages)
         ?? Ending(messages[^1])
-        ?? Leak(messages);
+        ?? Leaks.Check(messages);
 
     private static Finding? Malformed(IReadOnlyList<ReplayedCall> calls)
     {
@@ -31,6 +29,19 @@ internal static class ValidityStage
             if (calls[i].Arguments is null)
             {
                 return Of(ValidityRules.MalformedArguments, $"call {i} ({calls[i].Name}): the arguments are no JSON object");
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? Malformed(IReadOnlyList<ChatMessage> messages, IReadOnlySet<string> tools)
+    {
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (messages[i].Role == "assistant" && CallMarkup.Find(messages[i].Content, tools) is { } family)
+            {
+                return Of(ValidityRules.MalformedCall, $"message {i} holds a call as text ({family.Name})");
             }
         }
 
@@ -66,24 +77,6 @@ internal static class ValidityStage
         }
 
         return Conversation.IsBlank(last.Content) ? Of(ValidityRules.EmptyEnding, $"the last message is empty") : null;
-    }
-
-    private static Finding? Leak(IReadOnlyList<ChatMessage> messages)
-    {
-        for (var i = 0; i < messages.Count; i++)
-        {
-            if (messages[i].Role is "user" or "assistant" && messages[i].Content is { } content && content.AsSpan().ContainsAny(LeakSigns))
-            {
-                var lowered = Conversation.Lower(content);
-                var leak = ValidityRules.Leaks.FirstOrDefault(l => lowered.Contains(l, StringComparison.Ordinal));
-                if (leak is not null)
-                {
-                    return Of(ValidityRules.SimulationLeak, $"message {i} says {CanonicalJson.ToText(leak)}");
-                }
-            }
-        }
-
-        return null;
     }
 
     internal static Finding Of(ValidityRule rule, FormattableString detail) =>

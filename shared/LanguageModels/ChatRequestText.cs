@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -13,13 +12,13 @@ public static class ChatRequestText
     /// <param name="tools">OpenAI function tools as JSON text, or null.</param>
     public static ReadOnlyMemory<byte> Of(EndpointOptions options, IReadOnlyList<ChatMessage> messages, string? tools, long seed)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024 + (tools?.Length ?? 0) + messages.Sum(m => 128 + (m.Content?.Length ?? 0)));
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var buffer = new ArrayBufferWriter<byte>(1024 + (tools?.Length ?? 0) + messages.Sum(m => 128 + (m.Raw?.Length ?? m.Content?.Length ?? 0)));
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Options))
         {
             writer.WriteStartObject();
             writer.WriteString("model", options.Model);
             writer.WritePropertyName("messages");
-            Messages(writer, messages);
+            Messages(writer, messages, options.ReturnWhole);
             if (tools is not null && tools != "[]")
             {
                 writer.WritePropertyName("tools");
@@ -39,9 +38,10 @@ public static class ChatRequestText
                 writer.WriteNumber("seed", seed);
             }
 
+            // There are servers that stream unless they are told not to.
+            writer.WriteBoolean("stream", options.Stream);
             if (options.Stream)
             {
-                writer.WriteBoolean("stream", true);
                 writer.WriteStartObject("stream_options");
                 writer.WriteBoolean("include_usage", true);
                 writer.WriteEndObject();
@@ -57,11 +57,17 @@ public static class ChatRequestText
     public static string Key(EndpointOptions options, ReadOnlyMemory<byte> body, string sample) =>
         ContentId.OfUtf8("completion", Encoding.UTF8.GetBytes(options.Endpoint!), body, Encoding.UTF8.GetBytes(sample));
 
-    private static void Messages(Utf8JsonWriter writer, IReadOnlyList<ChatMessage> messages)
+    private static void Messages(Utf8JsonWriter writer, IReadOnlyList<ChatMessage> messages, bool whole)
     {
         writer.WriteStartArray();
         foreach (var message in messages)
         {
+            if (whole && message.Raw is { } raw)
+            {
+                writer.WriteRawValue(raw, skipInputValidation: true);
+                continue;
+            }
+
             writer.WriteStartObject();
             writer.WriteString("role", message.Role);
             if (message.Content is not null || message.ToolCalls is null)

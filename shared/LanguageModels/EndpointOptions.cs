@@ -26,6 +26,12 @@ public sealed record EndpointOptions
     public bool ParallelToolCalls { get; init; } = true;
 
     /// <summary>
+    /// Whether its earlier answers go back whole, with the thoughts and signatures in them, as endpoints that think demand. Without
+    /// it they are written anew with what OpenAI's form defines, for an endpoint that refuses members which it gave itself.
+    /// </summary>
+    public bool ReturnWhole { get; init; } = true;
+
+    /// <summary>
     /// Insist on HTTP/2, also without TLS, so that thousands of requests share a few connections. Without it HTTP/2 is
     /// spoken where TLS negotiates it.
     /// </summary>

@@ -18,6 +18,13 @@ public sealed record ChatMessage(string Role, string? Content)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ReasoningContent { get; init; }
 
+    /// <summary>
+    /// The JSON text of an assistant message as its endpoint gave it, for that endpoint's next request; part of no document.
+    /// Its calls bear the ids that stand here.
+    /// </summary>
+    [JsonIgnore]
+    public string? Raw { get; init; }
+
     public static ChatMessage System(string content) => new("system", content);
 
     public static ChatMessage User(string content) => new("user", content);

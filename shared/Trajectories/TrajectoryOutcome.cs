@@ -6,5 +6,8 @@ public enum TrajectoryOutcome
     Completed,
     GaveUp,
     TurnLimit,
+
+    /// <summary>The conversation became longer than a model takes.</summary>
+    ContextLimit,
     Error,
 }

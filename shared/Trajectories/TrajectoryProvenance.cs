@@ -12,6 +12,10 @@ public sealed record TrajectoryProvenance(
     IReadOnlyList<int> Faults,
     IReadOnlyList<string> Licenses)
 {
+    /// <summary>What an endpoint said when it ended the episode; absent where it ended by itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ending { get; init; }
+
     /// <summary>What the episode's model requests took; absent where no model was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EpisodeUsage? Usage { get; init; }

@@ -87,7 +87,7 @@ public sealed class ChatClientTests
     {
         await using var endpoint = await StartAsync((_, _) => new Reply(200, "", Hangs: true));
         var client = endpoint.Client(o => o with { TimeoutSeconds = 0.2, Retries = 0 });
-        var failure = await Assert.ThrowsAsync<ModelEndpointException>(() => client.CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
+        var failure = await Assert.ThrowsAsync<EndpointUnreachableException>(() => client.CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
         Assert.True(failure.Transient);
         Assert.Contains("0.2 s", failure.Message, StringComparison.Ordinal);
     }
@@ -182,6 +182,6 @@ public sealed class ChatClientTests
         await using var endpoint = await StartAsync((_, _) => new Reply(200, string.Concat(Enumerable.Repeat(chunk, 33))));
         var failure = await Assert.ThrowsAsync<ModelEndpointException>(
             () => endpoint.Client(o => o with { Stream = stream, Retries = 0 }).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
-        Assert.Contains(stream ? "longer than" : "could not be asked", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than", failure.Message, StringComparison.Ordinal);
     }
 }

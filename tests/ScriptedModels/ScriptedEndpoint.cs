@@ -47,13 +47,18 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             }
 
             context.Response.StatusCode = reply.Status;
-            context.Response.ContentType = reply.Body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json";
+            context.Response.ContentType = reply.ContentType ?? (reply.Body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json");
             if (reply.RetryAfter is { } seconds)
             {
                 context.Response.Headers.RetryAfter = seconds;
             }
 
             await context.Response.WriteAsync(reply.Body);
+            if (reply.BreaksOff)
+            {
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+            }
         });
         await app.StartAsync();
         return endpoint;
@@ -86,5 +91,12 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    public sealed record Reply(int Status, string Body, string? RetryAfter = null, bool Hangs = false);
+    public sealed record Reply(int Status, string Body, string? RetryAfter = null, bool Hangs = false)
+    {
+        /// <summary>What the header says of the body; null where it says the truth.</summary>
+        public string? ContentType { get; init; }
+
+        /// <summary>Whether the connection is cut after the body.</summary>
+        public bool BreaksOff { get; init; }
+    }
 }

@@ -59,12 +59,12 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
             return known;
         }
 
-        var answer = await client.PostAsync(
-            "chat/completions",
+        var answer = await client.SayAsync(
             new
             {
                 model = endpoint.Model,
                 temperature = 0,
+                stream = false,
                 messages = new[] { new { role = "system", content = Instruction }, new { role = "user", content = question } },
             },
             cancellationToken);
@@ -82,12 +82,11 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
         $"Parameter `{dependency.Parameter}` of tool `{to.Name}` ({to.Description})\n" +
         $"Found because: {dependency.Evidence}";
 
-    /// <summary>The examination in a chat completion, or null where it has not the form asked for.</summary>
-    internal static ExaminedDependency? Read(JsonElement answer)
+    /// <summary>The examination in what a model says, or null where it has not the form asked for.</summary>
+    internal static ExaminedDependency? Read(string content)
     {
         try
         {
-            var content = answer.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString() ?? "";
             var (start, end) = (content.IndexOf('{', StringComparison.Ordinal), content.LastIndexOf('}'));
             if (start < 0 || end < start)
             {
@@ -101,7 +100,7 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
                 ? new ExaminedDependency(document.RootElement.GetProperty("feeds").GetBoolean(), confidence, reason.Length > 200 ? reason[..200] : reason)
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // A model's answer is untrusted text: the caller keeps what was found without it.
             return null;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AgentScaler.Clustering.Endpoints;
+using AgentScaler.LanguageModels;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Embeddings;
@@ -8,7 +9,7 @@ namespace AgentScaler.Clustering.Embeddings;
 public sealed class EndpointEmbedding(EndpointClient client, EmbeddingEndpoint endpoint, AnswerLedger ledger)
 {
     /// <returns>One vector a text, in order.</returns>
-    /// <exception cref="HttpRequestException">The endpoint fails, or its answer has not the form of the interface.</exception>
+    /// <exception cref="ModelEndpointException">The endpoint fails, or its answer has not the form of the interface.</exception>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, Action<int>? textsDone, CancellationToken cancellationToken)
     {
         var ids = texts.Select(text => ContentId.Of("embedding", endpoint.Model, text)).ToArray();
@@ -67,11 +68,12 @@ public sealed class EndpointEmbedding(EndpointClient client, EmbeddingEndpoint e
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
-            throw new HttpRequestException($"{endpoint.Endpoint} answered embeddings in another form than the interface's: {exception.Message}", exception);
+            throw new ModelEndpointException($"{endpoint.Endpoint} answered embeddings in another form than the interface's: {exception.Message}", transient: false, exception);
         }
 
         return Array.TrueForAll(vectors, vector => vector is { Length: > 0 })
             ? vectors
-            : throw new HttpRequestException($"{endpoint.Endpoint} answered {vectors.Count(vector => vector is not null)} embeddings for {texts.Length} texts.");
+            : throw new ModelEndpointException(
+                $"{endpoint.Endpoint} answered {vectors.Count(vector => vector is not null)} embeddings for {texts.Length} texts.", transient: false);
     }
 }

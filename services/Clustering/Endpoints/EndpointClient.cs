@@ -1,80 +1,36 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using AgentScaler.LanguageModels;
 
 namespace AgentScaler.Clustering.Endpoints;
 
-/// <summary>Posts JSON to an OpenAI-compatible endpoint; what may pass (429, 5xx, a broken connection) is tried again.</summary>
-public sealed class EndpointClient(IHttpClientFactory clients, string endpoint, string? keyVariable, int attempts, TimeProvider time)
+/// <summary>Posts JSON to an OpenAI-compatible endpoint; what may pass is tried again.</summary>
+public sealed class EndpointClient
 {
     public const string ClientName = "clustering-endpoint";
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly EndpointOptions _options;
+    private readonly EndpointConnection _connection;
+
+    public EndpointClient(IHttpClientFactory clients, string endpoint, string? keyVariable, int attempts, TimeProvider time)
+    {
+        _options = new EndpointOptions { Endpoint = Address(endpoint), KeyVariable = keyVariable ?? "", Retries = attempts - 1 };
+        _connection = new EndpointConnection(clients.CreateClient(ClientName), _options, time);
+    }
 
     /// <param name="path">Below <c>/v1</c>, for example <c>embeddings</c>.</param>
-    /// <exception cref="HttpRequestException">The endpoint refused, or failed in every attempt; the message gives address and status.</exception>
-    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
-    {
-        var address = Address(endpoint, path);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await SendAsync(address, body, cancellationToken);
-            }
-            catch (HttpRequestException exception) when (attempt < attempts && MayPass(exception.StatusCode))
-            {
-                await Task.Delay(Pause(attempt, exception), time, cancellationToken);
-            }
-        }
-    }
+    /// <exception cref="ModelEndpointException">The endpoint refused, or failed in every attempt; the message gives address and status.</exception>
+    public Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+        _connection.AskAsync(path, JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), answer => answer.Document(), cancellationToken);
 
-    internal static Uri Address(string endpoint, string path)
+    /// <summary>What the model says.</summary>
+    /// <exception cref="ModelEndpointException">The endpoint refused, or failed in every attempt; the message gives address and status.</exception>
+    public Task<string> SayAsync(object body, CancellationToken cancellationToken) => _connection.AskAsync(
+        "chat/completions", JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), answer => ChatAnswer.Read(answer, _options).Message.Content ?? "", cancellationToken);
+
+    /// <summary>The base address, which may name the version or not.</summary>
+    internal static string Address(string endpoint)
     {
         var root = endpoint.TrimEnd('/');
-        return new Uri(root.EndsWith("/v1", StringComparison.Ordinal) ? $"{root}/{path}" : $"{root}/v1/{path}");
-    }
-
-    private async Task<JsonElement> SendAsync(Uri address, object body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
-        var key = keyVariable is null ? null : Environment.GetEnvironmentVariable(keyVariable);
-        if (!string.IsNullOrEmpty(key))
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        }
-
-        using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode)
-        {
-            var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            var refused = new HttpRequestException(
-                $"{address} answered {(int)response.StatusCode}: {(text.Length > 300 ? text[..300] : text)}", null, response.StatusCode);
-            if (response.Headers.RetryAfter?.Delta is { } wait)
-            {
-                refused.Data[nameof(HttpResponseHeaders.RetryAfter)] = wait;
-            }
-
-            throw refused;
-        }
-
-        try
-        {
-            return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        }
-        catch (JsonException exception)
-        {
-            throw new HttpRequestException($"{address} answered what is not JSON: {exception.Message}", exception);
-        }
-    }
-
-    private static bool MayPass(HttpStatusCode? status) =>
-        status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
-
-    private static TimeSpan Pause(int attempt, HttpRequestException exception)
-    {
-        var pause = exception.Data[nameof(HttpResponseHeaders.RetryAfter)] as TimeSpan? ?? FirstPause * Math.Pow(2, attempt - 1);
-        return pause < LongestPause ? pause : LongestPause;
+        return root.EndsWith("/v1", StringComparison.Ordinal) ? root : root + "/v1";
     }
 }

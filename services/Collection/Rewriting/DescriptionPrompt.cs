@@ -22,6 +22,7 @@ internal static class DescriptionPrompt
         writer.WriteStartObject();
         writer.WriteString("model", options.Model);
         writer.WriteNumber("temperature", options.Temperature);
+        writer.WriteBoolean("stream", false);
         writer.WriteStartArray("messages");
         WriteMessage(writer, "system", Instructions);
         WriteMessage(writer, "user", System.Text.Encoding.UTF8.GetString(Facts(tool)));

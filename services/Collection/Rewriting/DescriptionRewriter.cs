@@ -32,7 +32,7 @@ public sealed class DescriptionRewriter
     internal static bool IsPoor(string description, bool derived) => derived || description.Length < PoorLength;
 
     /// <summary>New descriptions by id of the tools whose own is poor, and how many answers were not believed.</summary>
-    /// <exception cref="HttpRequestException">The endpoint refuses, or does not answer after all attempts.</exception>
+    /// <exception cref="LanguageModels.ModelEndpointException">The endpoint refuses, or does not answer after all attempts.</exception>
     internal async Task<(IReadOnlyDictionary<string, string> Descriptions, int Refused)> RewriteAsync(
         IEnumerable<SpooledDraft> drafts, DraftSpool spool, CancellationToken cancellationToken)
     {

@@ -43,6 +43,12 @@ public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, str
             return message;
         }
 
+        if (calls.All(call => !_ids.Contains(call.Id)))
+        {
+            _ids.UnionWith(calls.Select(call => call.Id));
+            return message;
+        }
+
         var renamed = new List<ChatToolCall>(calls.Count);
         foreach (var call in calls)
         {
@@ -55,6 +61,6 @@ public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, str
             renamed.Add(call with { Id = id });
         }
 
-        return message with { ToolCalls = renamed };
+        return RawMessage.WithCalls(message, renamed);
     }
 }

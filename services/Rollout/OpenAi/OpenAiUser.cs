@@ -8,9 +8,10 @@ namespace AgentScaler.Rollout.OpenAi;
 /// <summary>A user behind an OpenAI-compatible endpoint: it is told the intent and what the person knows, and sees only what is said to it.</summary>
 public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, TaskSpecification task, string sample, long seed) : ISimulatedUser
 {
-    private const string Stop = "###STOP###";
-
     private readonly string _instructions = Instructions(task);
+
+    /// <summary>What the model answered, turn by turn: it gets back what it gave, its thoughts included.</summary>
+    private readonly List<ChatMessage> _answers = [];
 
     public string Model => client.Model;
 
@@ -21,11 +22,13 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
     {
         // Roles are swapped: to the model that plays the user, the assistant is the one who writes to it.
         var said = new List<ChatMessage> { ChatMessage.System(_instructions), ChatMessage.User("Hello, how can I help you today?") };
+        var turn = 0;
         foreach (var message in messages)
         {
             if (message.Role == "user")
             {
-                said.Add(ChatMessage.Assistant(message.Content));
+                said.Add(ChatMessage.Assistant(message.Content) with { Raw = turn < _answers.Count ? _answers[turn].Raw : null });
+                turn++;
             }
             else if (message.Role == "assistant" && message.ToolCalls is null && !string.IsNullOrWhiteSpace(message.Content))
             {
@@ -43,8 +46,9 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
         {
             var completion = await client.CompleteAsync(messages, null, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
             span.End(completion.Usage, completion.FinishReason, completion.FromLedger);
-            var text = completion.Message.Content?.Trim() ?? "";
-            return text.Length == 0 || text.Contains(Stop, StringComparison.Ordinal) ? UserTurn.Over(completion.Usage) : new UserTurn(text, completion.Usage);
+            _answers.Add(completion.Message);
+            var (words, leaves) = Farewell.Split(completion.Message.Content ?? "");
+            return words.Length == 0 ? UserTurn.Over(completion.Usage) : new UserTurn(words, completion.Usage) { IsLast = leaves };
         }
         catch (Exception exception)
         {
@@ -64,6 +68,6 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
         - Write only what the person says next, one short message at a time.
         - Do not tell everything at once; tell what belongs to the matter at hand, and give values exactly.
         - Never make up what is not listed. If you do not know something, say so.
-        - When everything you wanted is done, or the assistant has said that it cannot be done, answer {Stop} and nothing else.
+        - When everything you wanted is done, or the assistant has said that it cannot be done, answer {Farewell.Token} and nothing else.
         """.ReplaceLineEndings("\n");
 }

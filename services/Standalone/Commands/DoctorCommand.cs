@@ -17,6 +17,8 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Says what of the set-up works, and what each missing part means; with --gateway, which services of a stack are missing.") { workspace, format };
         var gateway = new GatewayOption();
         gateway.AddTo(command, withRun: false);
+        var endpoint = new EndpointFindings();
+        endpoint.AddTo(command);
         command.SetBody(async (result, cancellationToken) =>
         {
             using var client = gateway.Open(result);
@@ -27,6 +29,8 @@ internal static class DoctorCommand
                 Folder(result.GetValue(workspace)!),
                 await PythonAsync(cancellationToken),
                 Torch(),
+                .. (await endpoint.AskAsync(result, cancellationToken)).Select(found => new Finding("endpoint", found.Works, found.Detail)),
+                .. (await EndpointFindings.RecordedAsync(result.GetValue(workspace)!, cancellationToken)).Select(found => new Finding("tool calls", found.Works, found.Detail)),
             ];
             foreach (var finding in findings)
             {

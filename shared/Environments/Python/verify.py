@@ -6,6 +6,7 @@ verify(task, messages, initial_state) gives the verdict of one conversation. Epi
 plays: its public methods are the domain's tools, reset(task) and get_reward().
 """
 
+import bisect
 import functools
 import hashlib
 import importlib.util
@@ -13,6 +14,7 @@ import inspect
 import json
 import keyword
 import pathlib
+import re
 import sys
 
 _FOLDER = pathlib.Path(__file__).resolve().parent
@@ -62,11 +64,89 @@ _LEAKS = (
     "known_values",
     "answer_values",
     "###stop###",
-    "<tool_call>",
-    "</tool_call>",
-    "<tool_response>",
-    "<|im_start|>",
-    "<|im_end|>",
+)
+
+# Marks of templates: wrong where they stand for themselves, and not where a sentence speaks of them.
+_MARKS = re.compile(
+    r"</?tool_(calls?|response)>|<\|[a-z0-9_]+\|>|<｜[^<>｜\r\n]+｜>|\[/?inst\]|</?start_of_turn>|<end_of_turn>|\[tool_calls\]"
+)
+_MARK_SIGNS = ("<tool_", "</tool_", "<|", "<｜", "[inst]", "[/inst]", "_of_turn>", "[tool_calls]")
+_QUOTES = "\"'`“”‘’"
+_CLOSING = ",.;:?!)-"
+
+# How each family's models write a call, where their server leaves it in the text: family, form, and whether the form is a
+# call only where it names a tool. In a form "~" stands for white space and "@" for a name.
+_CALL_FORMS = (
+    ("Hermes, Qwen", r'''<tool_calls?>~(\[~)?\{~["']''', False),
+    ("Qwen Coder", r'''<tool_call>~<function=@>''', False),
+    ("Seed", r'''<seed:tool_call>~<function=@>''', False),
+    ("Qwen Coder", r'''<function=@>~<parameter=@>''', False),
+    ("Llama", r'''<function=@>~(\{|</function>)''', False),
+    ("GLM", r'''<tool_call>~@~(<arg_key>|</tool_call>)''', False),
+    ("GLM", r'''<arg_key>[^<]*</arg_key>~<arg_value>''', False),
+    ("Hunyuan", r'''<tool_call(:[a-z0-9]+)?>~@~<tool_sep''', False),
+    ("Llama", r'''<\|python_tag\|>~([\[{]|@~\()''', False),
+    ("Llama 4", r'''<\|python_start\|>~\[''', False),
+    ("Mistral", r'''\[TOOL_CALLS\]~([\[{]|@~(\[ARGS\]|\[CALL_ID\]|\{))''', False),
+    ("DeepSeek", r'''<[|｜]tool[_▁]call[_▁]begin[|｜]>~@~<[|｜]tool[_▁]sep[|｜]>''', False),
+    ("DeepSeek", r'''< ?[|｜]DSML[|｜] ?(function_calls|tool_calls|invoke)''', False),
+    ("Kimi", r'''<\|tool_call_begin\|>~@''', False),
+    ("Kimi", r'''functions\.[A-Za-z0-9_-]+:[0-9]+~\{''', False),
+    ("Kimi", r'''<\|open\|>~(tools|call)''', False),
+    ("Gemma", r'''```tool_(code|calls?)[ \t]*\r?\n''', False),
+    ("Gemma", r'''<\|tool_call>~call:@''', False),
+    ("Gemma", r'''<start_function_call>~call:@''', False),
+    ("gpt-oss", r'''to=functions\.@''', False),
+    ("MiniMax", r'''\]<\]minimax\[>\[~<''', False),
+    ("MiniMax", r'''<minimax:tool_call>~<invoke''', False),
+    ("calls in XML", r'''<([a-z]+:)?invoke name="@">''', False),
+    ("Granite", r'''<\|tool_call\|>~[\[{]''', False),
+    ("Granite 20B", r'''<function_call>~\{''', False),
+    ("Command", r'''<\|START_ACTION\|>~[\[{]''', False),
+    ("Command", r'''Action:~```(json)?~(\[~)?\{~"tool_name"''', False),
+    ("Phi", r'''functools~\[~\{~["']''', False),
+    ("InternLM", r'''<\|action_start\|>~(<\|(plugin|interpreter)\|>|\{)''', False),
+    ("LongCat", r'''<longcat_tool_call>~@''', False),
+    ("LFM", r'''<\|tool_call_start\|>~([\[{]|```|@~\()''', False),
+    ("Apertus", r'''<\|tools_prefix\|>~\[''', False),
+    ("GigaChat", r'''(function call<\|role_sep\|>|<\|function_call\|>)~\{''', False),
+    ("OLMo", r'''<function_calls>~@~\(''', False),
+    ("Nemotron", r'''<TOOLCALL>~[\[{]''', False),
+    ("MiniCPM", r'''<function name="@">~(<param|</function>|\{)''', False),
+    ("Inkling", r'''<\|content_invoke_tool_json\|>~\{''', False),
+    ("Qwen Coder", r'''<tools>~\{~"name"~:~"@"~,~"arguments"''', False),
+    ("Functionary", r'''(^|\n)>>>@~\n~\{''', False),
+    ("Qwen", r'''✿FUNCTION✿:''', False),
+    ("ReAct", r'''(^|\n)Action:[ \t]*@[ \t]*\r?\n~Action Input:''', False),
+    ("calls as JSON", r'''(^|\n)[ \t]*\{~"tool_calls"~:~\[~\{''', False),
+    (
+        "calls as JSON",
+        r'''(^|\n)[ \t]*(\[~)?\{~("type"~:~"[a-z_]+"~,~)?("(id|tool_call_id)"~:~"[^"]*"~,~)?("function"~:~\{~)?'''
+        r'''"(name|tool_name|tool|function|function_name|action|recipient_name)"~:~"@"~,~"(arguments|parameters|args|input|tool_input|action_input|kwargs)"~:''',
+        True,
+    ),
+    ("calls as Python", r'''^(```[a-z_]*~)?(\[~)?@\(''', True),
+)
+_CALLS = tuple(
+    (family, form, offer, re.compile(form.replace("~", "[ \\t\\r\\n]*").replace("@", "[A-Za-z0-9_.:/-]+")))
+    for family, form, offer in _CALL_FORMS
+)
+_CALL_SIGNS = "<[{(✿`:="
+_NAME = re.compile("[A-Za-z0-9_]+")
+
+# Marks around what a model thought; all but the first count only where the text begins with them.
+_THOUGHTS = (
+    ("<think>", "</think>"),
+    ("<thinking>", "</thinking>"),
+    ("<thought>", "</thought>"),
+    ("<reasoning>", "</reasoning>"),
+    ("<seed:think>", "</seed:think>"),
+    ("[THINK]", "[/THINK]"),
+    ("◁think▷", "◁/think▷"),
+    ("<|START_THINKING|>", "<|END_THINKING|>"),
+    ("<|begin_of_thought|>", "<|end_of_thought|>"),
+    ("<|channel>thought", "<channel|>"),
+    ("<|open|>think<|sep|>", "<|close|>think<|sep|>"),
 )
 _BLANKS = " \t\r\n"
 
@@ -307,6 +387,7 @@ def _validity_problem(conversation, calls):
     return (
         _structure(conversation)
         or _malformed(calls)
+        or _malformed_text(conversation)
         or _refused(calls)
         or _contradicted(calls)
         or _repeated_calls(calls)
@@ -353,6 +434,127 @@ def _malformed(calls):
         if call.arguments is None:
             return "malformed_arguments", "call " + str(index) + " (" + call.name + "): the arguments are no JSON object"
     return None
+
+
+def _malformed_text(conversation):
+    for index, message in enumerate(conversation):
+        family = _call_as_text(message.content) if message.role == "assistant" else None
+        if family:
+            return "malformed_call", "message " + str(index) + " holds a call as text (" + family + ")"
+    return None
+
+
+def _call_as_text(content):
+    """The family in whose markup a call was left in the text, or None. Text that speaks of markup is no call."""
+    said = _said(content).strip(_BLANKS)
+    if not any(sign in said for sign in _CALL_SIGNS):
+        return None
+    spoken = last_offer = None
+    for family, form, needs_offer, pattern in _CALLS:
+        for match in pattern.finditer(said):
+            spoken = spoken or _SpokenOf(said)
+            at = match.start() + (said[match.start()] == "\n")
+            if spoken.in_code(at):
+                continue
+            if needs_offer:
+                # Python alone is a call only where there is nothing but calls.
+                if (not form.startswith("^") or said[-1] in ")]`") and _last_offer(match.group()) >= 0:
+                    return family
+                continue
+            last_offer = _last_offer(said) if last_offer is None else last_offer
+            if not (spoken.in_example(at) or spoken.in_sentence(at)) or last_offer >= at:
+                return family
+    return None
+
+
+def _last_offer(text):
+    """Where the name of a tool stands last, or -1."""
+    return max((match.start() for match in _NAME.finditer(text) if match.group() in _TOOLS), default=-1)
+
+
+def _said(text):
+    """What is said after the thoughts; a thought without an end leaves nothing."""
+    at = text.rfind("</think>")
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + 8 : at + 9]
+        if not (before and after and before in "`\"'“" and after in "`\"'”"):
+            return _left_trimmed(text[at + 8 :])
+        at = text.rfind("</think>", 0, at + 7)
+    trimmed = _left_trimmed(text)
+    for opening, closing in _THOUGHTS:
+        if trimmed.startswith(opening):
+            end = trimmed.rfind(closing)
+            return _left_trimmed(trimmed[end + len(closing) :]) if end >= 0 else ""
+    return text
+
+
+def _left_trimmed(text):
+    return text.lstrip(_BLANKS)
+
+
+class _SpokenOf:
+    """Where in a text something is spoken of rather than said: in code, in an example, within a sentence."""
+
+    def __init__(self, text):
+        self._text = text
+        self._code, self._fences = [], []
+        at = text.find("`")
+        while at >= 0:
+            if text.startswith("```", at):
+                end = text.find("```", at + 3)
+                end = len(text) if end < 0 else end
+                self._fences.append((at + 3, end))
+                at = min(len(text), end + 3)
+            else:
+                close, line = text.find("`", at + 1), text.find("\n", at + 1)
+                if close > 0 and (line < 0 or close < line):
+                    self._code.append((at, close + 1))
+                    at = close + 1
+                else:
+                    at += 1
+            at = text.find("`", at)
+        self._words_outside_fences = self._has_words(True)
+        self._words_outside_code = self._has_words(False)
+
+    def in_code(self, at):
+        """In code within a line, of a text that has other words."""
+        return self._words_outside_code and _within(self._code, at)
+
+    def in_example(self, at):
+        """In a block of code, of a text that has other words."""
+        return self._words_outside_fences and _within(self._fences, at)
+
+    def in_sentence(self, at):
+        """After a word or a comma and a space, on one line."""
+        before = self._before(at)
+        return 0 <= before < at - 1 and (self._text[before] == "," or _is_word(self._text[before]))
+
+    def begins_sentence(self, at):
+        """At the beginning of a line, or after the end of a sentence and a space."""
+        before = self._before(at)
+        return at == 0 or self._text[at - 1] == "\n" or (0 <= before < at - 1 and self._text[before] in ".!?:")
+
+    def _before(self, at):
+        before = at - 1
+        while before >= 0 and self._text[before] in " \t":
+            before -= 1
+        return before
+
+    def _has_words(self, in_code):
+        return any(
+            _is_word(c) and not _within(self._fences, i) and (in_code or not _within(self._code, i))
+            for i, c in enumerate(self._text)
+        )
+
+
+def _within(spans, at):
+    index = bisect.bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def _is_word(character):
+    # Letters, digits and whatever is not ASCII: alike in every language.
+    return ord(character) >= 128 or character.isalnum()
 
 
 def _refused(calls):
@@ -422,10 +624,38 @@ def _leak(conversation):
     for index, message in enumerate(conversation):
         if message.role in ("user", "assistant"):
             content = _lower(message.content)
-            for leak in _LEAKS:
-                if leak in content:
-                    return "simulation_leak", "message " + str(index) + " says " + canonical(leak)
+            leak = next((word for word in _LEAKS if word in content), None) or _mark(content)
+            if leak:
+                return "simulation_leak", "message " + str(index) + " says " + canonical(leak)
     return None
+
+
+def _mark(text):
+    """A template's mark that stands for itself, or None."""
+    if not any(sign in text for sign in _MARK_SIGNS):
+        return None
+    spoken = None
+    for match in _MARKS.finditer(text):
+        spoken = spoken or _SpokenOf(text)
+        at, end = match.span()
+        if not (spoken.in_code(at) or spoken.in_example(at) or _quoted(text, at, end) or _named(text, match, spoken)):
+            return match.group()
+    return None
+
+
+def _quoted(text, at, end):
+    before, after = text[max(0, at - 1) : at], text[end : end + 1]
+    return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+
+def _named(text, match, spoken):
+    """In the middle of a sentence, or at the beginning of one that goes on in words."""
+    at, end = match.span()
+    following = text[end : end + 1]
+    goes_on = following == " " and text[end + 1 : end + 2] != "" and _is_word(text[end + 1])
+    if spoken.in_sentence(at):
+        return goes_on or (following != "" and following in _CLOSING)
+    return goes_on and spoken.begins_sentence(at) and match.group().startswith(("<tool_", "[tool_calls]"))
 
 
 _ASCII_LOWER = {code: code + 32 for code in range(65, 91)}

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Tests.Endpoints;
+using AgentScaler.LanguageModels;
 using Microsoft.AspNetCore.Http;
 
 namespace AgentScaler.Clustering.Tests.Embeddings;
@@ -52,7 +53,7 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, _) => Results.Text(answer, "application/json"));
-        await Assert.ThrowsAsync<HttpRequestException>(() => Embedding(endpoint, store).EmbedAsync(["one"], null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<ModelEndpointException>(() => Embedding(endpoint, store).EmbedAsync(["one"], null, TestContext.Current.CancellationToken));
     }
 
     private static EndpointEmbedding Embedding(ScriptedEndpoint endpoint, TemporaryStore store)

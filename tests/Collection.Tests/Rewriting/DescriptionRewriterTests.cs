@@ -59,7 +59,7 @@ public sealed class DescriptionRewriterTests
         Assert.Equal(3, busy.Requests.Count);
 
         await using var closed = await ScriptedModel.StartAsync((_, _) => (401, "who are you?"));
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => CollectAsync(closed, new MemoryLedger()));
+        var error = await Assert.ThrowsAsync<LanguageModels.ModelEndpointException>(() => CollectAsync(closed, new MemoryLedger()));
         Assert.Contains("401", error.Message, StringComparison.Ordinal);
         Assert.Contains("who are you?", error.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using AgentScaler.Hosting.Bus;
+using AgentScaler.LanguageModels;
 using MassTransit;
 using MassTransit.Middleware;
 
@@ -50,6 +51,19 @@ public sealed class WorkRetryTests
     {
         ArgumentNullException.ThrowIfNull(failure);
         Assert.False(policy.IsHandled((Exception)Activator.CreateInstance(failure, "beyond repair")!));
+    }
+
+    [Fact]
+    public void Model_endpoints_say_themselves_what_waits_and_what_is_final()
+    {
+        Assert.True(Outage.Is(new EndpointUnreachableException("refused")));
+        Assert.True(Outage.Is(new ModelEndpointException("503", transient: true) { Away = true }));
+        Assert.False(Outage.Is(new ModelEndpointException("broken JSON", transient: true)));
+        Assert.True(policy.IsHandled(new ModelEndpointException("broken JSON", transient: true)));
+        Assert.False(policy.IsHandled(new EndpointQuotaException("nothing left")));
+        Assert.False(policy.IsHandled(new ContextLimitException("too long")));
+        Assert.False(policy.IsHandled(new ModelEndpointException("no such model", transient: false)));
+        Assert.False(policy.IsHandled(new BudgetExceededException("spent")));
     }
 
     [Fact]

@@ -1,0 +1,160 @@
+using System.Text;
+
+namespace AgentScaler.LanguageModels;
+
+/// <summary>
+/// Reads what came, whatever was asked for and whatever the header says: a body that begins with a bracket is a document,
+/// anything else is looked through for events.
+/// </summary>
+internal sealed class AnswerText
+{
+    /// <summary>Characters of an answer; a longer one is an accident or an attack, and is not read to its end.</summary>
+    private const int MostCharacters = 32 * 1024 * 1024;
+
+    /// <summary>Characters that are read of a failed request's body.</summary>
+    private const int MostOfFailure = 64 * 1024;
+
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _line = new();
+    private bool? _document;
+    private bool _afterReturn;
+    private string _event = "";
+
+    private bool Done { get; set; }
+
+    /// <exception cref="ModelEndpointException">The answer has no end.</exception>
+    public static async Task<EndpointAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var read = new AnswerText();
+        await foreach (var block in BlocksAsync(response, cancellationToken).ConfigureAwait(false))
+        {
+            read.Add(block.Span);
+            if (read.Done)
+            {
+                break;
+            }
+
+            if (read._text.Length + read._line.Length > MostCharacters)
+            {
+                throw new ModelEndpointException($"The answer is longer than {MostCharacters} characters.", transient: false);
+            }
+        }
+
+        read.EndLine();
+        return new EndpointAnswer(read._text.ToString(), read.Done || read._document == true);
+    }
+
+    /// <summary>The beginning of a failed request's body; events are taken out of their frames.</summary>
+    public static async Task<string> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = new StringBuilder();
+        await foreach (var block in BlocksAsync(response, cancellationToken).ConfigureAwait(false))
+        {
+            body.Append(block.Span);
+            if (body.Length > MostOfFailure)
+            {
+                break;
+            }
+        }
+
+        var raw = body.ToString();
+        var read = new AnswerText();
+        read.Add(raw);
+        read.EndLine();
+        return read._text.Length > 0 ? read._text.ToString() : raw;
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<char>> BlocksAsync(
+        HttpResponseMessage response, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var block = new char[8192];
+            int count;
+            while ((count = await reader.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                yield return block.AsMemory(0, count);
+            }
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> block)
+    {
+        if (_document is null)
+        {
+            block = block.TrimStart(" \t\r\n\ufeff");
+            if (block.IsEmpty)
+            {
+                return;
+            }
+
+            _document = block[0] is '{' or '[';
+        }
+
+        if (_document == true)
+        {
+            _text.Append(block);
+            return;
+        }
+
+        while (!block.IsEmpty && !Done)
+        {
+            if (_afterReturn && block[0] == '\n')
+            {
+                block = block[1..];
+            }
+
+            _afterReturn = false;
+            var end = block.IndexOfAny('\r', '\n');
+            if (end < 0)
+            {
+                _line.Append(block);
+                return;
+            }
+
+            _line.Append(block[..end]);
+            _afterReturn = block[end] == '\r';
+            block = block[(end + 1)..];
+            EndLine();
+        }
+    }
+
+    /// <summary>Data of several lines is one value, and values stand one after the other: both are lines of the text.</summary>
+    private void EndLine()
+    {
+        var line = _line.ToString();
+        _line.Clear();
+        if (line.Length == 0)
+        {
+            _event = "";
+        }
+        else if (line.StartsWith("event:", StringComparison.Ordinal))
+        {
+            _event = line["event:".Length..].Trim();
+        }
+        else if (line.StartsWith("data:", StringComparison.Ordinal))
+        {
+            Data(line["data:".Length..].Trim());
+        }
+    }
+
+    private void Data(string data)
+    {
+        if (data == "[DONE]")
+        {
+            Done = true;
+        }
+        else if (data.Length > 0)
+        {
+            _text.Append(_event == "error" ? AsError(data) : data).Append('\n');
+        }
+    }
+
+    /// <summary>An event named error may hold the bare words.</summary>
+    private static string AsError(string data) =>
+        data[0] != '{' ? $$"""{"error":{{System.Text.Json.JsonSerializer.Serialize(data)}}}"""
+        : data.Contains("\"error\"", StringComparison.Ordinal) ? data
+        : $$"""{"error":{{data}}}""";
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.LanguageModels;
+
+/// <summary>
+/// An assistant message as it comes, whole or in pieces. Everything in it is kept, so that it can go back as it came: there are
+/// servers that refuse the next request where a thought or a signature of theirs is missing.
+/// </summary>
+internal sealed class MessageDraft
+{
+    private static readonly string[] ThoughtNames = ["reasoning_content", "reasoning", "thinking"];
+
+    private readonly MergedObject _raw = new();
+    private readonly List<ToolCallDraft> _calls = [];
+
+    public bool IsEmpty => _calls.Count == 0 && _raw.Text("content") is null && !_raw.IsList("content");
+
+    public bool HasCalls => _calls.Count > 0;
+
+    /// <param name="whole">Whether this is the message itself and not a piece of it: then each call is one of its own.</param>
+    public void Add(JsonElement piece, bool whole)
+    {
+        foreach (var member in piece.EnumerateObject())
+        {
+            switch (Utf16.Name(member))
+            {
+                case "tool_calls" when member.Value.ValueKind == JsonValueKind.Array:
+                    Calls(member.Value, whole);
+                    break;
+                case "tool_calls":
+                    break;
+                case "function_call" when member.Value.ValueKind == JsonValueKind.Object:
+                    // The form before tool calls; what answers it is written in the newer one.
+                    using (var call = JsonDocument.Parse($$"""{"index":0,"function":{{member.Value.GetRawText()}}}"""))
+                    {
+                        Call(call.RootElement, 0, whole);
+                    }
+
+                    break;
+                case var name:
+                    _raw.Add(name, member.Value);
+                    break;
+            }
+        }
+    }
+
+    public ChatMessage Complete()
+    {
+        var (calls, raws) = Named();
+        if (raws.Count > 0)
+        {
+            _raw.Set("tool_calls", raws);
+        }
+
+        if (_raw.Text("role") is null)
+        {
+            _raw.Set("role", "assistant");
+        }
+
+        var (thought, said) = Thoughts.Split(Content());
+        var given = ThoughtNames.Select(_raw.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? ThoughtParts();
+        thought = string.Join('\n', new[] { given, thought }.Where(text => !string.IsNullOrWhiteSpace(text)));
+        return ChatMessage.Assistant(said is null ? null : Utf16.Whole(said), calls.Count > 0 ? calls : null) with
+        {
+            ReasoningContent = thought.Length > 0 ? Utf16.Whole(thought) : null,
+            Raw = JsonText.Write(_raw.Write),
+        };
+    }
+
+    private void Calls(JsonElement calls, bool whole)
+    {
+        var position = 0;
+        foreach (var call in calls.EnumerateArray())
+        {
+            if (call.ValueKind == JsonValueKind.Object)
+            {
+                Call(call, position, whole);
+            }
+
+            position++;
+        }
+    }
+
+    private void Call(JsonElement call, int position, bool whole)
+    {
+        var index = call.TryGetProperty("index", out var given) && given.ValueKind == JsonValueKind.Number && given.TryGetInt32(out var number) ? number : position;
+        var draft = whole ? null : _calls.LastOrDefault(known => known.Index == index);
+        if (draft is null || draft.EndsBefore(call))
+        {
+            _calls.Add(draft = new ToolCallDraft(index));
+        }
+
+        draft.Add(call);
+    }
+
+    /// <summary>The calls by their index, each under an id of its own: some servers repeat an id or leave it out, and a result must name exactly one call.</summary>
+    private (List<ChatToolCall> Calls, List<MergedObject> Raws) Named()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var (calls, raws) = (new List<ChatToolCall>(_calls.Count), new List<MergedObject>(_calls.Count));
+        foreach (var draft in _calls.OrderBy(call => call.Index))
+        {
+            var id = draft.Id;
+            for (var number = calls.Count; id.Length == 0 || !used.Add(id); number++)
+            {
+                id = string.Create(CultureInfo.InvariantCulture, $"call_{number}");
+                if (used.Add(id))
+                {
+                    break;
+                }
+            }
+
+            calls.Add(new ChatToolCall(id, new ChatFunction(Utf16.Whole(draft.Name), draft.Arguments)));
+            raws.Add(draft.Raw(id));
+        }
+
+        return (calls, raws);
+    }
+
+    private string? Content() => _raw.Text("content")
+        ?? (_raw.IsList("content") ? string.Concat(_raw.Objects("content").Select(part => part.Text("text"))) : null);
+
+    /// <summary>Thoughts that stand as parts of the content.</summary>
+    private string? ThoughtParts() => !_raw.IsList("content") ? null : string.Concat(_raw.Objects("content")
+        .Select(part => part.Text("thinking") ?? string.Concat(part.Objects("thinking").Select(text => text.Text("text")))));
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace AgentScaler.Trajectories.Markup;
+
+/// <summary>
+/// Finds a tool call that was written as text, in the markup of any family: the server that should have taken it out did not.
+/// Text that speaks of markup is no call. <c>verify.py</c> does the same.
+/// </summary>
+public static class CallMarkup
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    private static readonly (CallFamily Family, Regex Form)[] Forms =
+        [.. CallFamilies.All.Select(family => (family, new Regex(Expression(family.Form), Options)))];
+
+    private static readonly Regex Name = new("[A-Za-z0-9_]+", Options);
+
+    /// <param name="offered">Names of the tools on offer: with them a call is told from an example of one.</param>
+    public static CallFamily? Find(string? content, IReadOnlySet<string> offered)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        if (Thoughts.Split(content).Said?.Trim(' ', '\t', '\r', '\n') is not { } said || said.AsSpan().IndexOfAny("<[{(✿`:=") < 0)
+        {
+            return null;
+        }
+
+        var lastOffer = -2;
+
+        SpokenOf? spoken = null;
+        foreach (var (family, form) in Forms)
+        {
+            for (var match = form.Match(said); match.Success; match = match.NextMatch())
+            {
+                spoken ??= new SpokenOf(said);
+                if (IsCall(family, said, match, spoken))
+                {
+                    return family;
+                }
+            }
+        }
+
+        return null;
+
+        bool IsCall(CallFamily family, string said, Match match, SpokenOf spoken)
+        {
+            var at = said[match.Index] == '\n' ? match.Index + 1 : match.Index;
+            if (spoken.InCode(at))
+            {
+                return false;
+            }
+
+            if (family.NeedsOffer)
+            {
+                // Python alone is a call only where there is nothing but calls.
+                return (family.Form[0] != '^' || said[^1] is ')' or ']' or '`') && LastOffer(match.Value, offered) >= 0;
+            }
+
+            lastOffer = lastOffer == -2 ? LastOffer(said, offered) : lastOffer;
+            return !(spoken.InExample(at) || spoken.InSentence(at)) || lastOffer >= at;
+        }
+    }
+
+    /// <summary>Where the name of an offered tool stands last, or -1.</summary>
+    private static int LastOffer(string text, IReadOnlySet<string> offered)
+    {
+        var last = -1;
+        for (var match = Name.Match(text); match.Success; match = match.NextMatch())
+        {
+            last = offered.Contains(match.Value) ? match.Index : last;
+        }
+
+        return last;
+    }
+
+    private static string Expression(string form) =>
+        form.Replace("~", "[ \\t\\r\\n]*", StringComparison.Ordinal).Replace("@", "[A-Za-z0-9_.:/-]+", StringComparison.Ordinal);
+}

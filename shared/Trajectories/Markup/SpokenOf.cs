@@ -1,0 +1,106 @@
+namespace AgentScaler.Trajectories.Markup;
+
+/// <summary>Where in a text something is spoken of rather than said: in code, in an example, within a sentence.</summary>
+public sealed class SpokenOf
+{
+    private const string Fence = "```";
+
+    private readonly string _text;
+    private readonly List<(int Start, int End)> _code = [];
+    private readonly List<(int Start, int End)> _fences = [];
+    private readonly bool _wordsOutsideCode;
+    private readonly bool _wordsOutsideFences;
+
+    public SpokenOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text;
+        Scan();
+        _wordsOutsideFences = HasWords(inCode: true);
+        _wordsOutsideCode = HasWords(inCode: false);
+    }
+
+    /// <summary>In code within a line, of a text that has other words.</summary>
+    public bool InCode(int at) => _wordsOutsideCode && Within(_code, at);
+
+    /// <summary>In a block of code, of a text that has other words.</summary>
+    public bool InExample(int at) => _wordsOutsideFences && Within(_fences, at);
+
+    /// <summary>After a word or a comma and a space, on one line.</summary>
+    public bool InSentence(int at) => Before(at) is var before && before >= 0 && before < at - 1 && (_text[before] == ',' || IsWord(_text[before]));
+
+    /// <summary>At the beginning of a line, or after the end of a sentence and a space.</summary>
+    public bool BeginsSentence(int at) =>
+        at == 0 || _text[at - 1] == '\n' || (Before(at) is var before && before >= 0 && before < at - 1 && ".!?:".Contains(_text[before], StringComparison.Ordinal));
+
+    /// <summary>The last character before a place that is no space.</summary>
+    private int Before(int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && _text[before] is ' ' or '\t')
+        {
+            before--;
+        }
+
+        return before;
+    }
+
+    /// <summary>Letters, digits and whatever is not ASCII: alike in every language.</summary>
+    public static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit >= 128;
+
+    private static bool Within(List<(int Start, int End)> spans, int at) => Index(spans, at) is var index and >= 0 && at < spans[index].End;
+
+    /// <summary>The last span that begins at or before a place, or -1; spans are in order and apart.</summary>
+    private static int Index(List<(int Start, int End)> spans, int at)
+    {
+        var (low, high) = (0, spans.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = spans[middle].Start <= at ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return high;
+    }
+
+    private void Scan()
+    {
+        var at = 0;
+        while ((at = _text.IndexOf('`', at)) >= 0)
+        {
+            if (string.CompareOrdinal(_text, at, Fence, 0, Fence.Length) == 0)
+            {
+                var end = _text.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal);
+                end = end < 0 ? _text.Length : end;
+                _fences.Add((at + Fence.Length, end));
+                at = Math.Min(_text.Length, end + Fence.Length);
+                continue;
+            }
+
+            var close = _text.IndexOf('`', at + 1);
+            var line = _text.IndexOf('\n', at + 1);
+            if (close > 0 && (line < 0 || close < line))
+            {
+                _code.Add((at, close + 1));
+                at = close + 1;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
+    private bool HasWords(bool inCode)
+    {
+        for (var i = 0; i < _text.Length; i++)
+        {
+            if (IsWord(_text[i]) && !Within(_fences, i) && (inCode || !Within(_code, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

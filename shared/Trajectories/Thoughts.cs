@@ -1,0 +1,59 @@
+namespace AgentScaler.Trajectories;
+
+/// <summary>
+/// Tells what a model thought from what it said, where a server gives both as one text. Templates mostly open the thought
+/// themselves, so its end is often the only mark of it.
+/// </summary>
+public static class Thoughts
+{
+    private const string Open = "<think>";
+    private const string Close = "</think>";
+    private const string Blanks = " \t\r\n";
+
+    /// <summary>Marks of other families; these count only where the text begins with them.</summary>
+    private static readonly (string Open, string Close)[] Others =
+    [
+        (Open, Close), ("<thinking>", "</thinking>"), ("<thought>", "</thought>"), ("<reasoning>", "</reasoning>"), ("<seed:think>", "</seed:think>"),
+        ("[THINK]", "[/THINK]"), ("◁think▷", "◁/think▷"), ("<|START_THINKING|>", "<|END_THINKING|>"), ("<|begin_of_thought|>", "<|end_of_thought|>"),
+        ("<|channel>thought", "<channel|>"), ("<|open|>think<|sep|>", "<|close|>think<|sep|>"),
+    ];
+
+    /// <summary>The thought, null where there is none, and the rest; a thought without an end leaves nothing said.</summary>
+    public static (string? Thought, string? Said) Split(string? text)
+    {
+        if (text is null || text.AsSpan().IndexOfAny('<', '[', '◁') < 0)
+        {
+            return (null, text);
+        }
+
+        for (var at = text.Length; at > 0 && (at = text.LastIndexOf(Close, at - 1, StringComparison.Ordinal)) >= 0;)
+        {
+            if (!IsQuoted(text, at, Close.Length))
+            {
+                return (Without(Open, text[..at]), text[(at + Close.Length)..].TrimStart(Blanks.ToCharArray()));
+            }
+        }
+
+        var trimmed = text.TrimStart(Blanks.ToCharArray());
+        foreach (var (open, close) in Others)
+        {
+            if (trimmed.StartsWith(open, StringComparison.Ordinal))
+            {
+                var end = trimmed.LastIndexOf(close, StringComparison.Ordinal);
+                return end < 0 ? (Without(open, trimmed), "") : (Without(open, trimmed[..end]), trimmed[(end + close.Length)..].TrimStart(Blanks.ToCharArray()));
+            }
+        }
+
+        return (null, text);
+    }
+
+    /// <summary>Whether a mark is only spoken of: it stands between quotation marks.</summary>
+    private static bool IsQuoted(string text, int at, int length) =>
+        at > 0 && at + length < text.Length && "`\"'“".Contains(text[at - 1]) && "`\"'”".Contains(text[at + length]);
+
+    private static string Without(string open, string thought)
+    {
+        var trimmed = thought.Trim();
+        return trimmed.StartsWith(open, StringComparison.Ordinal) ? trimmed[open.Length..].Trim() : trimmed;
+    }
+}
