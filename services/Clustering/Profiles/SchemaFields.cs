@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Profiles;
 
@@ -35,7 +36,7 @@ internal sealed class SchemaFields(JsonElement root, int maximumDepth, int maxim
         {
             if (schema.TryGetProperty(keyword, out var parts) && parts.ValueKind == JsonValueKind.Array)
             {
-                foreach (var part in parts.EnumerateArray())
+                foreach (var part in parts.EnumerateArray().Where(part => !ToolSchemas.IsCondition(schema, part)))
                 {
                     Visit(part, path, owner, isList, depth, hops + 1);
                 }

@@ -66,7 +66,10 @@ internal sealed class DocumentReader(SourceLimits limits)
     public JsonElement ReadWhole(SourceItem item, CancellationToken cancellationToken)
     {
         using var stream = Open(item);
-        return ParseAll(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken), new RepairLog()).FirstOrDefault();
+        var repairs = new RepairLog();
+        var text = DocumentBytes.ToUtf8(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken), repairs);
+        // What others refer to is a document whatever it holds.
+        return (JsonText.LooksLikeJson(text.Span) ? ParseJson(text, repairs) : YamlText.Parse(text, limits, repairs)).FirstOrDefault();
     }
 
     /// <summary>

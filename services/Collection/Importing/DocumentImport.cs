@@ -132,28 +132,27 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         var repairs = new RepairLog();
         try
         {
-            var number = 0;
-            var line0 = batch.IsLines ? "/" + (line - 1).ToString(CultureInfo.InvariantCulture) : "";
-            LoadedDocument? waiting = null;
-            foreach (var value in _reader.ParseAll(bytes, repairs))
+            var prefix = batch.IsLines ? "/" + (line - 1).ToString(CultureInfo.InvariantCulture) : "";
+            using var values = _reader.ParseAll(bytes, repairs).GetEnumerator();
+            var hasValue = values.MoveNext();
+            if (!hasValue)
             {
-                // Of several values in one text each has its place in front of its pointers; a lone one has none.
-                if (waiting is not null)
+                NoteForeign(document, where, ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "text without a format that is known");
+            }
+
+            for (var number = 0; hasValue; number++)
+            {
+                // Of several values in one text each has its place in front of its pointers; a lone one has none. What
+                // stands behind a value may be broken: the value is read all the same.
+                var value = values.Current;
+                var (isMore, broken) = Next(values);
+                hasValue = isMore;
+                var place = number == 0 && !isMore && broken is null ? prefix : $"{prefix}/{number.ToString(CultureInfo.InvariantCulture)}";
+                operation = ImportValue(document, part, operation, where, new LoadedDocument(batch.Item, value, place), bytes, cancellationToken);
+                if (broken is not null)
                 {
-                    operation = ImportValue(document, part, operation, where, waiting, cancellationToken);
+                    Fail(document, where + broken);
                 }
-
-                waiting = new LoadedDocument(batch.Item, value, $"{line0}/{(number++).ToString(CultureInfo.InvariantCulture)}");
-            }
-
-            if (waiting is null)
-            {
-                NoteForeign(document, where, ForeignFormat.OfText(bytes.Span), "text without a format that is known");
-            }
-            else
-            {
-                operation = ImportValue(
-                    document, part, operation, where, number == 1 ? new LoadedDocument(batch.Item, waiting.Root, line0) : waiting, cancellationToken);
             }
         }
         catch (DocumentException exception)
@@ -173,13 +172,26 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         return operation;
     }
 
-    private int ImportValue(int document, int part, int operation, string where, LoadedDocument loaded, CancellationToken cancellationToken)
+    private static (bool IsMore, string? Broken) Next(IEnumerator<JsonElement> values)
+    {
+        try
+        {
+            return (values.MoveNext(), null);
+        }
+        catch (DocumentException exception)
+        {
+            return (false, exception.Message);
+        }
+    }
+
+    private int ImportValue(
+        int document, int part, int operation, string where, LoadedDocument loaded, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var foreign = ForeignFormat.Of(loaded.Root);
         var importer = foreign is { IsInterface: true } && loaded.Root.Member("mcpServers") is null ? null : Importers.For(loaded.Root);
         if (importer is null)
         {
-            NoteForeign(document, where, foreign, "JSON or YAML without a format that is known" + MembersOf(loaded.Root));
+            NoteForeign(document, where, foreign ?? ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "JSON or YAML without a format that is known" + MembersOf(loaded.Root));
             return operation;
         }
 

@@ -14,6 +14,11 @@ internal sealed record ConstantChoice(IReadOnlyList<JsonElement> Values, string?
 
     public static ConstantChoice? Of(SchemaParts parts, ReferenceResolver resolver)
     {
+        if (!parts.Has("oneOf") && !parts.Has("anyOf"))
+        {
+            return null;
+        }
+
         var lists = parts.Choices().Take(2).ToList();
         if (lists is not [var choice])
         {

@@ -10,7 +10,7 @@ internal sealed partial class SchemaCompiler
     private void WriteChoices(
         Utf8JsonWriter writer, SchemaParts parts, ConstantChoice? constants, HashSet<string> names, List<string> patterns, SchemaFragment fragment, int depth)
     {
-        var choices = constants is null ? parts.Choices().Select(choice => ChoiceOf(choice, names)).OfType<Choice>().ToList() : [];
+        var choices = constants is null && (parts.Has("oneOf") || parts.Has("anyOf")) ? parts.Choices().Select(choice => ChoiceOf(choice, names)).OfType<Choice>().ToList() : [];
         if (choices.Count > 0)
         {
             WriteChoice(writer, choices[0], names, fragment, depth);
@@ -90,7 +90,7 @@ internal sealed partial class SchemaCompiler
             }
         }
 
-        return properties.TrueForAll(property => names.Contains(property.Name)) && required.All(names.Contains)
+        return properties.All(property => names.Contains(property.Name)) && required.All(names.Contains)
             ? new Condition(required, [.. properties.Where(property => Narrows(property.Schema))])
             : null;
     }

@@ -55,18 +55,16 @@ internal sealed partial class SchemaCompiler
     /// <summary>Counts what a schema holds beside the keywords that are read: demands as repairs, the rest as unread.</summary>
     private void NoteUnread(SchemaParts parts)
     {
-        for (var index = 0; index < parts.Count; index++)
+        foreach (var name in parts.Unknown)
         {
-            unread.Note("schema", parts[index].Element, SchemaKeywords.Read, name =>
+            if (SchemaKeywords.IsDropped(name))
             {
-                if (SchemaKeywords.IsDropped(name))
-                {
-                    repairs.Add("keyword_not_read." + name);
-                    return true;
-                }
-
-                return false;
-            });
+                repairs.Add("keyword_not_read." + name);
+            }
+            else
+            {
+                unread.Add("schema", name);
+            }
         }
     }
 
@@ -125,11 +123,12 @@ internal sealed partial class SchemaCompiler
 
     private List<string> DeclaredTypes(JsonElement part, ref string? format, ref string? itemsType)
     {
-        var types = new List<string>(1);
         if (part.Member("type") is not { } declared)
         {
-            return types;
+            return [];
         }
+
+        var types = new List<string>(2);
 
         IEnumerable<JsonElement> words = declared.ValueKind == JsonValueKind.Array ? declared.EnumerateArray() : [declared];
         foreach (var word in words)
@@ -225,7 +224,7 @@ internal sealed partial class SchemaCompiler
     /// <summary>The constant of the first part that has one, <c>null</c> being one as well.</summary>
     private static JsonElement? ConstantOf(SchemaParts parts)
     {
-        for (var index = 0; index < parts.Count; index++)
+        for (var index = 0; index < parts.Count && parts.Has("const"); index++)
         {
             if (parts[index].Element.TryGetProperty("const", out var constant) && !constant.IsNoNumber())
             {
@@ -274,6 +273,11 @@ internal sealed partial class SchemaCompiler
     private EnumerationValues? Enumerated(SchemaParts parts, ConstantChoice? constants, List<string> types)
     {
         EnumerationValues? values = null;
+        if (constants is null && !parts.Has("enum"))
+        {
+            return null;
+        }
+
         foreach (var (_, list) in parts.All("enum"))
         {
             if (list.ValueKind == JsonValueKind.Array)
@@ -308,7 +312,7 @@ internal sealed partial class SchemaCompiler
         {
             WriteRange(writer, parts, "minimum", "exclusiveMinimum", 1);
             WriteRange(writer, parts, "maximum", "exclusiveMaximum", -1);
-            if (SafeNumbers(parts, "multipleOf").Where(number => number > 0).ToList() is { Count: > 0 } multiples)
+            if (parts.Has("multipleOf") && SafeNumbers(parts, "multipleOf").Where(number => number > 0).ToList() is { Count: > 0 } multiples)
             {
                 writer.WriteNumber("multipleOf", multiples.Max());
                 if (multiples.Distinct().Count() > 1)
@@ -320,7 +324,7 @@ internal sealed partial class SchemaCompiler
 
         foreach (var keyword in CountKeywords)
         {
-            if (!Bounds(keyword, types))
+            if (!parts.Has(keyword) || !Bounds(keyword, types))
             {
                 continue;
             }
@@ -341,7 +345,7 @@ internal sealed partial class SchemaCompiler
     /// <summary>Writes the keywords of text; returns the patterns beyond the first, which only a schema of their own can demand.</summary>
     private List<string> WriteTextKeywords(Utf8JsonWriter writer, SchemaParts parts, List<string> types)
     {
-        if (!types.Contains("string"))
+        if (!types.Contains("string") || !(parts.Has("pattern") || parts.Has("contentEncoding") || parts.Has("contentMediaType")))
         {
             return [];
         }
@@ -381,6 +385,11 @@ internal sealed partial class SchemaCompiler
     /// <summary>The narrowest bound of all parts: the greatest of the least (<paramref name="sign"/> 1) or the least of the greatest (-1).</summary>
     private void WriteRange(Utf8JsonWriter writer, SchemaParts parts, string inclusive, string exclusive, int sign)
     {
+        if (!parts.Has(inclusive) && !parts.Has(exclusive))
+        {
+            return;
+        }
+
         (double Value, bool IsOut)? narrowest = null;
         for (var index = 0; index < parts.Count; index++)
         {

@@ -6,6 +6,8 @@ namespace AgentScaler.Collection.Schemas;
 /// <summary>Writing the keywords of objects and lists.</summary>
 internal sealed partial class SchemaCompiler
 {
+    private static readonly string[] OpenKeywords = ["additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"];
+
     /// <returns>The names that may be given.</returns>
     private HashSet<string> WriteObject(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth)
     {
@@ -37,7 +39,7 @@ internal sealed partial class SchemaCompiler
 
         if (required.Count > names.Count)
         {
-            repairs.Add("required_without_property", required.Count(name => !properties.Exists(property => property.Name == name)));
+            repairs.Add("required_without_property", required.Count(name => !properties.Any(property => property.Name == name)));
         }
 
         WriteNames(writer, "required", names);
@@ -84,6 +86,11 @@ internal sealed partial class SchemaCompiler
     /// <summary>Members beyond the properties: by pattern of their names, or any.</summary>
     private void WriteOpenMembers(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth, bool argumentsOnly = false)
     {
+        if (!OpenKeywords.Any(parts.Has))
+        {
+            return;
+        }
+
         var patterns = parts.Named("patternProperties");
         var additional = Additional(parts);
         if (argumentsOnly && parts.Properties().Count > 0)
@@ -135,7 +142,6 @@ internal sealed partial class SchemaCompiler
     /// <summary>What is said of members that are not named; null where anything goes or nothing is said.</summary>
     private static (LoadedDocument Document, JsonElement Schema)? Additional(SchemaParts parts)
     {
-        var names = parts.Properties().Select(property => property.Name).ToList();
         foreach (var keyword in (ReadOnlySpan<string>)["additionalProperties", "unevaluatedProperties"])
         {
             for (var index = 0; index < parts.Count; index++)
@@ -144,7 +150,7 @@ internal sealed partial class SchemaCompiler
                 // unevaluated is what no part names.
                 var (document, part) = parts[index];
                 if (part.Member(keyword) is { ValueKind: JsonValueKind.False } never
-                    && (keyword[0] == 'u' || parts.Count == 1 || names.TrueForAll(name => part.ObjectMember("properties")?.Member(name) is not null)))
+                    && (keyword[0] == 'u' || parts.Count == 1 || parts.Properties().All(property => part.ObjectMember("properties")?.Member(property.Name) is not null)))
                 {
                     return (document, never);
                 }
@@ -178,6 +184,11 @@ internal sealed partial class SchemaCompiler
     /// <summary>Members that need others: <c>dependentRequired</c>, and <c>dependencies</c> of older drafts.</summary>
     private void WriteDependencies(Utf8JsonWriter writer, SchemaParts parts, HashSet<string> names)
     {
+        if (!parts.Has("dependentRequired") && !parts.Has("dependencies"))
+        {
+            return;
+        }
+
         var needs = new List<(string Name, List<string> Needed)>();
         foreach (var keyword in (ReadOnlySpan<string>)["dependentRequired", "dependencies"])
         {
@@ -238,7 +249,7 @@ internal sealed partial class SchemaCompiler
 
     private void WriteItems(Utf8JsonWriter writer, SchemaParts parts, string? itemsType, SchemaFragment fragment, int depth)
     {
-        var prefix = Prefix(parts);
+        var prefix = parts.Has("prefixItems") || parts.Has("items") ? Prefix(parts) : null;
         var rest = prefix is null ? null : Rest(parts);
         if (prefix is { List: var list, Document: var document } && list.GetArrayLength() > 1)
         {

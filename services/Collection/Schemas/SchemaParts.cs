@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
 
@@ -13,14 +15,27 @@ internal sealed class SchemaParts
     // Deeper inheritance than this has only been seen in circles.
     private const int MaximumParts = 64;
 
+    private const int LongestKeyword = 32;
+
     private static readonly string[] ChoiceKeywords = ["oneOf", "anyOf"];
+    private static readonly ulong ChoiceMask = SchemaKeywords.MaskOf("oneOf") | SchemaKeywords.MaskOf("anyOf");
+    private static readonly ulong JoinMask = ChoiceMask | SchemaKeywords.MaskOf("allOf");
+    private static readonly ulong ReferenceMask = SchemaKeywords.MaskOf("$ref") | SchemaKeywords.MaskOf("$dynamicRef") | SchemaKeywords.MaskOf("$recursiveRef");
+    private static readonly ulong IdMask = SchemaKeywords.MaskOf("$id");
 
     private readonly List<(LoadedDocument Document, JsonElement Element)> _parts = [];
-    private readonly HashSet<(LoadedDocument, string)> _followed = [];
+    private HashSet<(LoadedDocument, string)>? _followed;
+
+    private ulong _present;
+    private List<string>? _unknown;
+    private List<(string Name, LoadedDocument Document, JsonElement Schema)>? _properties;
 
     private SchemaParts()
     {
     }
+
+    /// <summary>Members that are no keywords that are read.</summary>
+    public IReadOnlyList<string> Unknown => _unknown ?? [];
 
     public int Count => _parts.Count;
 
@@ -40,11 +55,19 @@ internal sealed class SchemaParts
             return;
         }
 
-        document = ReferenceResolver.Scope(document, schema);
+        var held = Scan(schema);
+        document = (held & IdMask) != 0 ? ReferenceResolver.Scope(document, schema) : document;
         _parts.Add((document, schema));
-        if (schema.Reference() is { } reference && resolver.Resolve(document, reference) is { } target && _followed.Add((target.Document, target.Pointer)))
+        _present |= held;
+        if ((held & ReferenceMask) != 0 && schema.Reference() is { } reference && resolver.Resolve(document, reference) is { } target
+            && (_followed ??= []).Add((target.Document, target.Pointer)))
         {
             Collect(target.Document, target.Element, resolver);
+        }
+
+        if ((held & JoinMask) == 0)
+        {
+            return;
         }
 
         if (schema.ArrayMember("allOf") is { } all)
@@ -65,8 +88,37 @@ internal sealed class SchemaParts
         }
     }
 
+    /// <summary>Whether some part has the keyword, whatever its value.</summary>
+    public bool Has(string name) => SchemaKeywords.MaskOf(name) is var mask && (mask == ulong.MaxValue || (_present & mask) != 0);
+
+    /// <summary>The bits of the keywords that a schema holds; what is no keyword is kept by name.</summary>
+    private ulong Scan(JsonElement schema)
+    {
+        var held = 0UL;
+        Span<char> name = stackalloc char[LongestKeyword];
+        foreach (var member in schema.EnumerateObject())
+        {
+            var bytes = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (bytes.Length <= LongestKeyword && Encoding.UTF8.TryGetChars(bytes, name, out var length) && SchemaKeywords.Bits.TryGetValue(name[..length], out var bit))
+            {
+                held |= bit == SchemaKeywords.NoBit ? 0 : 1UL << bit;
+            }
+            else
+            {
+                (_unknown ??= []).Add(member.Name);
+            }
+        }
+
+        return held;
+    }
+
     public (LoadedDocument Document, JsonElement Value)? Keyword(string name)
     {
+        if (!Has(name))
+        {
+            return null;
+        }
+
         foreach (var (document, element) in _parts)
         {
             if (element.Member(name) is { } value)
@@ -79,7 +131,9 @@ internal sealed class SchemaParts
     }
 
     /// <summary>The keyword of every part that has it.</summary>
-    public IEnumerable<(LoadedDocument Document, JsonElement Value)> All(string name)
+    public IEnumerable<(LoadedDocument Document, JsonElement Value)> All(string name) => Has(name) ? Each(name) : [];
+
+    private IEnumerable<(LoadedDocument Document, JsonElement Value)> Each(string name)
     {
         foreach (var (document, element) in _parts)
         {
@@ -110,7 +164,9 @@ internal sealed class SchemaParts
     }
 
     /// <summary>Choices of at least two that a value has to make, each list apart.</summary>
-    public IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> Choices()
+    public IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> Choices() => (_present & ChoiceMask) != 0 ? EachChoice() : [];
+
+    private IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> EachChoice()
     {
         foreach (var (document, element) in _parts)
         {
@@ -128,12 +184,17 @@ internal sealed class SchemaParts
     /// Properties by name in the order of the source, each with the document it stands in. One that several parts declare has
     /// to meet them all.
     /// </summary>
-    public List<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => Named("properties");
+    public IReadOnlyList<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => _properties ??= Named("properties");
 
     /// <summary>The members of a map of schemas, as <see cref="Properties"/> are.</summary>
     public List<(string Name, LoadedDocument Document, JsonElement Schema)> Named(string keyword)
     {
         var result = new List<(string Name, LoadedDocument Document, JsonElement Schema)>();
+        if (!Has(keyword))
+        {
+            return result;
+        }
+
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (document, element) in _parts)
         {
@@ -163,7 +224,7 @@ internal sealed class SchemaParts
         return result;
     }
 
-    public bool Flag(string name) => _parts.Exists(part => part.Element.FlagMember(name));
+    public bool Flag(string name) => Has(name) && _parts.Exists(part => part.Element.FlagMember(name));
 
     /// <summary>Names that some part requires.</summary>
     public HashSet<string> Required()

@@ -81,14 +81,16 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
     /// are no objects cannot be arguments and are left out.
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Choices(LoadedDocument document, JsonElement schema)
+        => Choices(SchemaParts.Of(document, schema, resolver));
+
+    public (LoadedDocument Document, JsonElement Schema)? Choices(SchemaParts parts)
     {
-        var parts = SchemaParts.Of(document, schema, resolver);
         if (parts.Choices().ToList() is not [var choice, ..])
         {
             return null;
         }
 
-        if (parts.Properties().Exists(property => property.Document != choice.Document))
+        if (parts.Properties().Any(property => property.Document != choice.Document))
         {
             // Schemas of two documents cannot be written as one.
             repairs.Add("form_in_other_document");

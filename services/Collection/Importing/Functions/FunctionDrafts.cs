@@ -113,18 +113,18 @@ internal static class FunctionDrafts
         var parts = context.Unions.Subtypes(document, schema) is { } parent
             ? SchemaParts.Of(parent.Document, parent.Schema, context.References)
             : SchemaParts.Of(document, schema, context.References);
-        if (context.Unions.Choices(document, schema) is { } union)
+        if (context.Unions.Choices(parts) is { } union)
         {
             parts = SchemaParts.Of(union.Document, union.Schema, context.References);
         }
 
         var required = parts.Required();
-        var parameters = parts.Properties().ConvertAll(property => new FunctionParameter(
+        var parameters = parts.Properties().Select(property => new FunctionParameter(
             property.Name,
             property.Schema,
             required.Contains(property.Name) || property.Schema.FlagMember("required"),
             property.Schema.TextMember("description"),
-            Document: property.Document));
+            Document: property.Document)).ToList();
         return new FunctionArguments(parameters, parts, parameters.Count > 0 ? null : Refusal(context, document, schema, parts));
     }
 

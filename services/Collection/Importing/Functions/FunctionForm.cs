@@ -37,7 +37,7 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
 
     /// <summary>Whether this is a function beyond doubt: it has a name and tells its parameters, or is wrapped as one.</summary>
     public static bool IsFunction(JsonElement element)
-        => element.ObjectMember("toolSpec")?.TextMember("name") is not null
+        => (element.ObjectMember("toolSpec") ?? element.ObjectMember("custom"))?.TextMember("name") is not null
             || (element.ObjectMember("function") is { } wrapped && (wrapped.TextMember("name") is not null || element.TextMember("type") == "function"))
             || (element.TextMember("name") is not null && (HasParameters(element) || element.TextMember("type") is "function" or "custom"));
 
@@ -62,7 +62,9 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
             return new FunctionForm("bedrock_tools", specification, "/toolSpec", input?.ObjectMember("json") ?? input, null, null);
         }
 
-        var (function, pointer) = entry.ObjectMember("function") is { } wrapped ? (wrapped, "/function") : (entry, "");
+        var (function, pointer) = entry.ObjectMember("function") is { } wrapped ? (wrapped, "/function")
+            : entry.ObjectMember("custom") is { } custom ? (custom, "/custom")
+            : (entry, "");
         foreach (var (member, format) in SchemaMembers)
         {
             if (function.ObjectMember(member) is { } schema && IsSchema(schema))

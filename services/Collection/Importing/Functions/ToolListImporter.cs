@@ -172,8 +172,8 @@ internal sealed class ToolListImporter : IToolImporter
     /// <summary>What the text has to be, where the tool says so.</summary>
     private static string FreeTextOf(JsonElement function)
     {
-        var format = function.ObjectMember("format") ?? function.ObjectMember("custom")?.ObjectMember("format");
-        return format?.TextMember("definition") is { } grammar ? $"Text in the grammar: {grammar}" : "Free text.";
+        var format = function.ObjectMember("format");
+        return (format?.ObjectMember("grammar") ?? format)?.TextMember("definition") is { } grammar ? $"Text in the grammar: {grammar}" : "Free text.";
     }
 
     /// <summary>

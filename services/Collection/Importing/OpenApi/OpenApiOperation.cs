@@ -206,7 +206,7 @@ internal sealed class OpenApiOperation(
             return;
         }
 
-        context.Unread.Note("parameter", element, OpenApiMembers.Parameter, name => SchemaKeywords.Read.Contains(name));
+        context.Unread.Note("parameter", element, OpenApiMembers.Parameter, name => SchemaKeywords.IsRead(name));
         if (location == "body")
         {
             AddObject(document, element.ObjectMember("schema"), element.FlagMember("required"), element.TextMember("description"), "body");
@@ -303,13 +303,12 @@ internal sealed class OpenApiOperation(
         }
 
         var parts = context.Requests.PartsOf(document, declared);
-        if (parts.Properties().Count > 0 && context.Unions.Choices(document, declared) is { } union)
+        if (parts.Properties().Count > 0 && context.Unions.Choices(parts) is { } union)
         {
             parts = SchemaParts.Of(union.Document, union.Schema, context.References);
         }
 
-        var properties = parts.Properties();
-        properties.RemoveAll(property => context.Requests.Hidden(property.Document, property.Schema));
+        var properties = parts.Properties().Where(property => !context.Requests.Hidden(property.Document, property.Schema)).ToList();
         if (properties.Count == 0 || properties.Exists(property => _arguments.Has(property.Name)) || parts.Keyword("type")?.Value.Text() == "array")
         {
             if (properties.Count > 0)
