@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AgentScaler.Collection.Survey;
 
 /// <summary>The survey's command line.</summary>
-internal sealed record Arguments(IReadOnlyList<string> Sources, IReadOnlyList<string> Benchmarks, string? Manifest, string? Out, int Parallelism)
+internal sealed record Arguments(IReadOnlyList<string> Sources, IReadOnlyList<string> Benchmarks, string? Manifest, string? Out, int Parallelism, int Sample)
 {
     public static Arguments Parse(string[] args)
     {
@@ -12,6 +12,7 @@ internal sealed record Arguments(IReadOnlyList<string> Sources, IReadOnlyList<st
         string? manifest = null;
         string? output = null;
         var parallelism = 0;
+        var sample = 0;
         for (var index = 0; index < args.Length; index++)
         {
             switch (args[index])
@@ -28,12 +29,15 @@ internal sealed record Arguments(IReadOnlyList<string> Sources, IReadOnlyList<st
                 case "--parallelism":
                     parallelism = int.Parse(args[++index], CultureInfo.InvariantCulture);
                     break;
+                case "--sample":
+                    sample = int.Parse(args[++index], CultureInfo.InvariantCulture);
+                    break;
                 default:
                     sources.Add(args[index]);
                     break;
             }
         }
 
-        return new Arguments(sources, benchmarks, manifest, output, parallelism);
+        return new Arguments(sources, benchmarks, manifest, output, parallelism, sample);
     }
 }

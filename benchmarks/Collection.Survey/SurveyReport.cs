@@ -25,6 +25,20 @@ internal static class SurveyReport
             output.WriteLine($"failed {failure.Uri}: {failure.Error}");
         }
 
+        foreach (var document in summary.Unrecognized.Take(40))
+        {
+            output.WriteLine($"unrecognized {document.Uri}: {document.LooksLike}");
+        }
+
+        foreach (var format in summary.Unread.GroupBy(pair => pair.Key.Split(' ')[0], StringComparer.Ordinal))
+        {
+            output.WriteLine($"unread in {format.Key}: {format.Sum(pair => pair.Value)} under {format.Count()} names");
+            foreach (var (name, count) in format.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(25))
+            {
+                output.WriteLine($"{count,8} unread {name}");
+            }
+        }
+
         output.WriteLine($"{sink.Bytes >> 20} MiB of tools");
 
         void Row(string name, IReadOnlyList<DocumentReport> reports)

@@ -19,6 +19,12 @@ public sealed record CollectionSummary(
 
     public int DescriptionsRefused { get; init; }
 
+    /// <summary>What was met and not read, by format, kind of object and name: <c>openapi3 operation.callbacks</c>.</summary>
+    public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Documents of no format that is known, which therefore gave nothing.</summary>
+    public IEnumerable<DocumentReport> Unrecognized => DocumentReports.Where(report => report.LooksLike is not null && report.Operations == 0 && report.Error is null);
+
     /// <summary>Documents that could not be read, in whole or in part.</summary>
     public IEnumerable<DocumentReport> Failures => DocumentReports.Where(report => report.Error is not null);
 }

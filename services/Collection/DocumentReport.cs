@@ -13,4 +13,11 @@ public sealed record DocumentReport(
     int Duplicates,
     int Rejected,
     string? Error,
-    IReadOnlyDictionary<string, int> Repairs);
+    IReadOnlyDictionary<string, int> Repairs)
+{
+    /// <summary>What was met and not read, by the kind of object it stands in and its name.</summary>
+    public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What a document that no importer knows looks like; null where one knows it.</summary>
+    public string? LooksLike { get; init; }
+}

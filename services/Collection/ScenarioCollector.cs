@@ -85,6 +85,7 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
         var duplicatesByUri = duplicates.CountBy(draft => draft.Uri).ToDictionary(StringComparer.Ordinal);
         var rejectedByUri = rejected.CountBy(item => item.Source).ToDictionary(StringComparer.Ordinal);
         var repairs = new Schemas.RepairLog();
+        var unread = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var reports = new List<DocumentReport>(reading.Documents.Count);
         foreach (var document in reading.Documents)
         {
@@ -93,7 +94,16 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
             var doubled = duplicatesByUri.GetValueOrDefault(document.Uri);
             var refused = rejectedByUri.GetValueOrDefault(document.Uri);
             reports.Add(new DocumentReport(
-                document.Uri, document.Format, tools + doubled + refused, tools, doubled, refused, document.Error, document.Repairs.Counts));
+                document.Uri, document.Format, tools + doubled + refused, tools, doubled, refused, document.Error, document.Repairs.Counts)
+            {
+                Unread = document.Unread.Counts,
+                LooksLike = document.LooksLike,
+            });
+            foreach (var (name, count) in document.Unread.Counts)
+            {
+                var key = $"{document.Format ?? "unknown"} {name}";
+                unread[key] = unread.GetValueOrDefault(key) + count;
+            }
         }
 
         return new CollectionSummary(
@@ -105,6 +115,6 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
             new SortedDictionary<string, int>(rejected.CountBy(item => item.Reason).ToDictionary(), StringComparer.Ordinal),
             repairs.Counts,
             reports)
-        { BenchmarkMatches = matched };
+        { BenchmarkMatches = matched, Unread = unread };
     }
 }

@@ -49,6 +49,35 @@ public static class ToolSchemas
         }
     }
 
+    /// <summary>
+    /// Whether a form of <c>anyOf</c> or <c>oneOf</c> is a mere condition on members that the schema declares itself ("either an id or a
+    /// title", "a card needs its token"), and not a schema of its own.
+    /// </summary>
+    public static bool IsCondition(JsonElement schema, JsonElement form)
+    {
+        if (form.ValueKind != JsonValueKind.Object
+            || !schema.TryGetProperty("properties", out var declared) || declared.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        foreach (var keyword in form.EnumerateObject())
+        {
+            var isOfDeclared = keyword.Name switch
+            {
+                "required" => true,
+                "properties" => keyword.Value.ValueKind == JsonValueKind.Object && keyword.Value.EnumerateObject().All(member => declared.TryGetProperty(member.Name, out _)),
+                _ => false,
+            };
+            if (!isOfDeclared)
+            {
+                return false;
+            }
+        }
+
+        return form.EnumerateObject().Any();
+    }
+
     /// <summary>The names that the object schema requires.</summary>
     public static IReadOnlySet<string> Required(JsonElement root, JsonElement schema)
     {

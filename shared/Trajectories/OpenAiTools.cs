@@ -10,6 +10,7 @@ namespace AgentScaler.Trajectories;
 /// <summary>An environment's tools as OpenAI function tools, the text that an agent is given.</summary>
 public static class OpenAiTools
 {
+    private static readonly string[] TopChoices = ["anyOf", "oneOf", "allOf"];
     private static readonly ConditionalWeakTable<EnvironmentDefinition, string> Written = [];
 
     /// <summary>Compact JSON: <c>[{"type":"function","function":{"name","description","parameters"}}]</c>.</summary>
@@ -27,9 +28,7 @@ public static class OpenAiTools
                 writer.WriteString("type", "function");
                 writer.WriteStartObject("function");
                 writer.WriteString("name", tool.Name);
-                writer.WriteString("description", tool.Description);
-                writer.WritePropertyName("parameters");
-                tool.Parameters.WriteTo(writer);
+                WriteBody(writer, tool);
                 writer.WriteEndObject();
                 writer.WriteEndObject();
             }
@@ -38,5 +37,31 @@ public static class OpenAiTools
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>
+    /// Endpoints refuse a request in which a schema of parameters holds a choice at its top: such a choice is said in the
+    /// description, and holds all the same when the tool is called.
+    /// </summary>
+    private static void WriteBody(Utf8JsonWriter writer, EnvironmentTool tool)
+    {
+        var parameters = tool.Parameters;
+        var choices = parameters.ValueKind == JsonValueKind.Object ? parameters.EnumerateObject().Where(keyword => TopChoices.Contains(keyword.Name)).ToList() : [];
+        var told = string.Concat(choices.Select(keyword => $" Arguments must meet \"{keyword.Name}\": {keyword.Value.GetRawText()}."));
+        writer.WriteString("description", tool.Description + told);
+        writer.WritePropertyName("parameters");
+        if (choices.Count == 0)
+        {
+            parameters.WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var keyword in parameters.EnumerateObject().Where(keyword => !TopChoices.Contains(keyword.Name)))
+        {
+            keyword.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Language;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Profiles;
 
@@ -36,7 +37,7 @@ internal sealed class SchemaFields(JsonElement root, int maximumDepth, int maxim
         {
             if (schema.TryGetProperty(keyword, out var parts) && parts.ValueKind == JsonValueKind.Array)
             {
-                foreach (var part in parts.EnumerateArray())
+                foreach (var part in parts.EnumerateArray().Where(part => !ToolSchemas.IsCondition(schema, part)))
                 {
                     Visit(part, path, owner, isList, depth, hops + 1);
                 }

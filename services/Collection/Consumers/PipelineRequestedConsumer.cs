@@ -16,6 +16,9 @@ namespace AgentScaler.Collection.Consumers;
 public sealed class PipelineRequestedConsumer(
     RunRepository runs, IDocumentStore store, IArtifactStore artifacts, IHttpClientFactory clients, TimeProvider time, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
 {
+    private const int LoggedDocuments = 20;
+    private const int LoggedNames = 12;
+
     public async Task Consume(ConsumeContext<PipelineRequested> context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -69,6 +72,17 @@ public sealed class PipelineRequestedConsumer(
         {
             logger.DocumentFailed(run, failure.Uri, failure.Error);
         }
+
+        foreach (var document in summary.Unrecognized.Take(LoggedDocuments))
+        {
+            logger.DocumentNotRecognized(run, document.Uri, document.LooksLike!);
+        }
+
+        if (summary.Unread.Count > 0)
+        {
+            var most = summary.Unread.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(LoggedNames);
+            logger.MembersNotRead(run, summary.Unread.Count, string.Join(", ", most.Select(pair => $"{pair.Key} ({pair.Value})")));
+        }
     }
 
     /// <summary>Why nothing came of the sources: the first documents that could not be read, or that none held a tool.</summary>
@@ -82,7 +96,10 @@ public sealed class PipelineRequestedConsumer(
             return $"No tool of {sources} is left: {excluded} match a benchmark, and collect.exclude leaves these out. {failures}".TrimEnd();
         }
 
-        return failures.Length > 0
+        var unknown = string.Join("; ", summary.Unrecognized.Take(5).Select(report => $"{report.Uri}: {report.LooksLike}"));
+        return failures.Length == 0 && unknown.Length > 0
+            ? $"No tool was found in {sources}. Not read: {unknown}"
+            : failures.Length > 0
             ? $"No tool was found in {sources}. {failures}"
             : $"No tool was found in {sources}: {summary.Documents} documents were read and none describes an operation that could be used.";
     }

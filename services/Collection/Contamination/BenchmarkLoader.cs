@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Contamination;
@@ -59,7 +60,10 @@ internal static partial class BenchmarkLoader
             {
                 foreach (var (_, bytes) in batch.Parts)
                 {
-                    Visit(reader.Parse(bytes), name => calls.TryAdd(Likeness.Key(name), item.Uri));
+                    foreach (var value in reader.ParseAll(bytes, new RepairLog()))
+                    {
+                        Visit(value, name => calls.TryAdd(Likeness.Key(name), item.Uri));
+                    }
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
@@ -9,6 +10,9 @@ namespace AgentScaler.Collection.Documents;
 internal static class DocumentBytes
 {
     private const int BinaryProbe = 8192;
+
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
 
     /// <summary>Opens an item and looks through gzip, however the file is called.</summary>
     public static Stream OpenPlain(SourceItem item)
@@ -22,7 +26,7 @@ internal static class DocumentBytes
 
     /// <summary>Text as UTF-8 without a byte order mark.</summary>
     /// <exception cref="DocumentException">The bytes are no text.</exception>
-    public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> bytes)
+    public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> bytes, RepairLog? repairs = null)
     {
         var span = bytes.Span;
         if (span.StartsWith(Encoding.UTF8.Preamble))
@@ -30,13 +34,11 @@ internal static class DocumentBytes
             bytes = bytes[3..];
             span = bytes.Span;
         }
-        else if (span.StartsWith(Encoding.Unicode.Preamble))
+        else if (WideEncoding(span) is { } wide)
         {
-            return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(span[2..]));
-        }
-        else if (span.StartsWith(Encoding.BigEndianUnicode.Preamble))
-        {
-            return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(span[2..]));
+            repairs?.Add("text_not_utf8");
+            var text = wide.GetString(span);
+            return Encoding.UTF8.GetBytes(text.StartsWith('\uFEFF') ? text[1..] : text);
         }
 
         var binary = span[..Math.Min(span.Length, BinaryProbe)].IndexOf((byte)0);
@@ -45,9 +47,25 @@ internal static class DocumentBytes
             throw new DocumentException($"is a binary file (byte 0 at offset {binary}), not a document");
         }
 
-        // What is not UTF-8 is nearly always one of the Western 8-bit encodings; Latin-1 reads every byte.
-        return Utf8.IsValid(span) ? bytes : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(span));
+        if (Utf8.IsValid(span))
+        {
+            return bytes;
+        }
+
+        // What is not UTF-8 is nearly always Windows-1252, of which Latin-1 is a part as far as anybody writes it.
+        repairs?.Add("text_not_utf8");
+        return Encoding.UTF8.GetBytes(Western.GetString(span));
     }
+
+    /// <summary>UTF-16 or UTF-32, by a byte order mark or by the zeros beside the bracket or letter that a document begins with.</summary>
+    private static Encoding? WideEncoding(ReadOnlySpan<byte> head) => head switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [> 0 and < 0x80, 0, 0, 0, ..] => Encoding.UTF32,
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, > 0 and < 0x80, ..] => BigEndianUtf32,
+        [0xFF, 0xFE, ..] or [> 0 and < 0x80, 0, > 0 and < 0x80, 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, > 0 and < 0x80, 0, > 0 and < 0x80, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 
     /// <summary>Line and column, both from 1, of a byte offset.</summary>
     public static (int Line, int Column) Place(ReadOnlySpan<byte> text, long offset)

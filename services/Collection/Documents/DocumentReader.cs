@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
@@ -14,7 +15,7 @@ internal sealed class DocumentReader(SourceLimits limits)
         .. new[]
             {
                 "openapi", "swagger", "paths", "tools", "functions", "function", "parameters", "operations", "api_list", "inputSchema",
-                "components", "definitions", "schemas", "type", "properties",
+                "components", "definitions", "schemas", "type", "properties", "asyncapi", "get", "post", "put", "patch", "delete",
             }
             .Select(System.Text.Encoding.UTF8.GetBytes),
     ];
@@ -35,7 +36,8 @@ internal sealed class DocumentReader(SourceLimits limits)
 
         var firstNumber = lines.LineNumber;
         var second = JsonText.IsComplete(DocumentBytes.ToUtf8(first.Value), limits.Depth) ? lines.ReadNonBlankLine() : null;
-        if (second is null || !JsonText.LooksLikeJson(second.Value.Span))
+        // A lone opening bracket begins a value that is spread over lines, not a record.
+        if (second is null || !JsonText.LooksLikeJson(second.Value.Span) || second.Value.Span.Trim(" \t\r\n"u8).Length == 1)
         {
             yield return new DocumentBatch(item, IsLines: false, [(0, lines.ReadAllFromStart(cancellationToken))]);
             yield break;
@@ -60,43 +62,60 @@ internal sealed class DocumentReader(SourceLimits limits)
         }
     }
 
-    /// <summary>Parses a whole document; used for members that others refer to.</summary>
+    /// <summary>The first value of a document that others refer to; undefined where it holds none.</summary>
     public JsonElement ReadWhole(SourceItem item, CancellationToken cancellationToken)
     {
         using var stream = Open(item);
-        return Parse(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken));
+        var repairs = new RepairLog();
+        var text = DocumentBytes.ToUtf8(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken), repairs);
+        // What others refer to is a document whatever it holds.
+        return (JsonText.LooksLikeJson(text.Span) ? ParseJson(text, repairs) : YamlText.Parse(text, limits, repairs)).FirstOrDefault();
     }
 
-    /// <summary>The document's value; undefined where the text cannot be one of ours.</summary>
-    /// <exception cref="DocumentException">Neither JSON nor YAML; the message names line and column.</exception>
-    public JsonElement Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>
+    /// The values of a document: one of JSON, as many as stand one after another, the documents of a YAML stream, or what a
+    /// captured exchange holds. None where the text cannot be one of ours.
+    /// </summary>
+    /// <exception cref="DocumentException">
+    /// Neither JSON nor YAML; the message names line and column. It may come after values that could be read.
+    /// </exception>
+    public IEnumerable<JsonElement> ParseAll(ReadOnlyMemory<byte> bytes, RepairLog repairs)
     {
-        var text = DocumentBytes.ToUtf8(bytes);
+        var text = DocumentBytes.ToUtf8(bytes, repairs);
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
             throw new DocumentException("is empty");
         }
 
         // The documents live as long as what was imported from them is being written, then the collector's batch is dropped.
-        if (!JsonText.LooksLikeJson(text.Span))
-        {
-            return MayDescribeTools(text.Span) ? YamlText.Parse(text, limits).RootElement : default;
-        }
+        return JsonText.LooksLikeJson(text.Span) ? ParseJson(text, repairs)
+            : CapturedText.IsEventStream(text.Span) ? CapturedText.Values(text, limits.Depth, repairs)
+            : MayDescribeTools(text.Span) ? YamlText.Parse(text, limits, repairs)
+            : CapturedText.Values(text, limits.Depth, repairs);
+    }
 
+    private IEnumerable<JsonElement> ParseJson(ReadOnlyMemory<byte> text, RepairLog repairs)
+    {
         try
         {
-            return JsonText.Parse(text, limits.Depth).RootElement;
+            return [JsonText.Parse(text, limits.Depth, repairs).RootElement];
         }
         catch (DocumentException json)
         {
+            if (JsonText.ParseSequence(text, limits.Depth) is { } sequence)
+            {
+                return sequence;
+            }
+
             try
             {
-                return YamlText.Parse(text, limits).RootElement;
+                return [.. YamlText.Parse(text, limits, repairs, isJson: true)];
             }
             catch (Exception exception) when (exception is DocumentException or JsonException)
             {
-                // What begins like JSON was meant as JSON: that parser's complaint is the useful one.
-                throw json;
+                // A log may begin with a bracket. Else, what begins like JSON was meant as JSON: that parser's complaint is the useful one.
+                var captured = CapturedText.Values(text, limits.Depth, repairs).ToList();
+                return captured.Count > 0 ? captured : throw json;
             }
         }
     }

@@ -60,6 +60,29 @@ internal static class JsonElements
         return distinct;
     }
 
+    /// <summary>Whether this is a number that no double holds.</summary>
+    public static bool IsNoNumber(this JsonElement element)
+        => element.ValueKind == JsonValueKind.Number && (!element.TryGetDouble(out var number) || !double.IsFinite(number));
+
+    /// <summary>Where a schema refers to: by <c>$ref</c>, else by the dynamic forms, which lead to what bears their name.</summary>
+    public static string? Reference(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var keyword in (ReadOnlySpan<string>)["$ref", "$dynamicRef", "$recursiveRef"])
+        {
+            if (element.TryGetProperty(keyword, out var reference) && reference.ValueKind == JsonValueKind.String)
+            {
+                return reference.GetString();
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Writes a value with duplicate members and numbers beyond a double removed.</summary>
     public static void WriteClean(this JsonElement element, Utf8JsonWriter writer)
     {
@@ -67,7 +90,7 @@ internal static class JsonElements
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in element.DistinctMembers())
+                foreach (var member in element.DistinctMembers().Where(member => !member.Value.IsNoNumber()))
                 {
                     writer.WritePropertyName(member.Name);
                     member.Value.WriteClean(writer);
@@ -77,16 +100,14 @@ internal static class JsonElements
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
+                foreach (var item in element.EnumerateArray().Where(item => !item.IsNoNumber()))
                 {
                     item.WriteClean(writer);
                 }
 
                 writer.WriteEndArray();
                 break;
-            case JsonValueKind.Number when !element.TryGetDouble(out var number) || !double.IsFinite(number):
-                writer.WriteNullValue();
-                break;
+            case JsonValueKind.Number when element.IsNoNumber():
             case JsonValueKind.Undefined:
                 writer.WriteNullValue();
                 break;

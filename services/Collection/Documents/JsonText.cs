@@ -1,15 +1,23 @@
 using System.Buffers;
 using System.Text.Json;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
 /// Parses JSON as people write it: comments and trailing commas are forgiven, raw control characters in strings are
-/// escaped, halves of surrogate pairs (which no string can hold) become the replacement character.
+/// escaped, halves of surrogate pairs (which no string can hold) become the replacement character, and values that are no
+/// numbers in JSON one that everybody drops.
 /// </summary>
 internal static class JsonText
 {
+    /// <summary>The repair of a value that is no number in JSON: <c>NaN</c>, <c>Infinity</c>, <c>.inf</c>.</summary>
+    public const string NonFinite = "non_finite_number";
+
+    /// <summary>What stands in for such a value: a number that no double holds, which every reader of numbers drops.</summary>
+    public static ReadOnlySpan<byte> NoNumber => "1e999"u8;
+
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
@@ -20,7 +28,7 @@ internal static class JsonText
     }
 
     /// <exception cref="DocumentException">The text is not JSON, even read leniently; the message names line and column.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> text, int maximumDepth)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text, int maximumDepth, RepairLog repairs)
     {
         var options = new JsonDocumentOptions
         {
@@ -30,7 +38,7 @@ internal static class JsonText
         };
         if (HasSurrogateEscapes(text.Span))
         {
-            text = Repair(text.Span);
+            text = Repair(text.Span, out _);
         }
 
         try
@@ -41,13 +49,51 @@ internal static class JsonText
         {
             try
             {
-                return JsonDocument.Parse(Repair(text.Span), options);
+                var document = JsonDocument.Parse(Repair(text.Span, out var nonFinite), options);
+                if (nonFinite > 0)
+                {
+                    repairs.Add(NonFinite, nonFinite);
+                }
+
+                return document;
             }
             catch (JsonException)
             {
                 throw Failure(Clearest(text, exception, maximumDepth));
             }
         }
+    }
+
+    /// <summary>Values that stand one after another, as captured answers do; null where anything else stands between or behind them.</summary>
+    public static IReadOnlyList<JsonElement>? ParseSequence(ReadOnlyMemory<byte> text, int maximumDepth)
+    {
+        var options = new JsonReaderOptions
+        {
+            AllowMultipleValues = true,
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = maximumDepth,
+        };
+        var values = new List<JsonElement>();
+        try
+        {
+            var reader = new Utf8JsonReader(text.Span, options);
+            while (reader.Read())
+            {
+                if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                {
+                    return null;
+                }
+
+                values.Add(JsonElement.ParseValue(ref reader));
+            }
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        return values;
     }
 
     /// <summary>Whether the text is one whole JSON object or array.</summary>
@@ -95,23 +141,71 @@ internal static class JsonText
     private static bool HasSurrogateEscapes(ReadOnlySpan<byte> text)
         => text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0;
 
-    private static ReadOnlyMemory<byte> Repair(ReadOnlySpan<byte> text)
+    private static ReadOnlyMemory<byte> Repair(ReadOnlySpan<byte> text, out int nonFinite)
     {
         var result = new ArrayBufferWriter<byte>(text.Length + 64);
+        nonFinite = 0;
         while (true)
         {
-            // Outside strings only an opening quote matters.
+            // Outside strings only an opening quote and the words of JavaScript that name no number matter.
             var quote = text.IndexOf((byte)'"');
+            nonFinite += CopyOutside(quote < 0 ? text : text[..quote], result);
             if (quote < 0)
             {
-                result.Write(text);
                 return result.WrittenMemory;
             }
 
-            result.Write(text[..(quote + 1)]);
+            result.Write("\""u8);
             text = RepairString(text[(quote + 1)..], result);
         }
     }
+
+    /// <summary>Copies what stands between strings; returns how many numbers that are none became <see cref="NoNumber"/>.</summary>
+    private static int CopyOutside(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> result)
+    {
+        var found = 0;
+        while (true)
+        {
+            var (at, length) = NextNonFinite(text);
+            if (at < 0)
+            {
+                result.Write(text);
+                return found;
+            }
+
+            found++;
+            result.Write(text[..at]);
+            result.Write(NoNumber);
+            text = text[(at + length)..];
+        }
+    }
+
+    private static (int At, int Length) NextNonFinite(ReadOnlySpan<byte> text)
+    {
+        for (var from = 0; from < text.Length;)
+        {
+            var at = text[from..].IndexOfAny((byte)'N', (byte)'I');
+            if (at < 0)
+            {
+                break;
+            }
+
+            at += from;
+            var word = text[at..].StartsWith("NaN"u8) ? 3 : text[at..].StartsWith("Infinity"u8) ? 8 : 0;
+            var sign = at > 0 && text[at - 1] is (byte)'-' or (byte)'+' ? 1 : 0;
+            if (word > 0 && Separates(text, at - sign - 1) && Separates(text, at + word))
+            {
+                return (at - sign, word + sign);
+            }
+
+            from = at + 1;
+        }
+
+        return (-1, 0);
+    }
+
+    private static bool Separates(ReadOnlySpan<byte> text, int at)
+        => at < 0 || at >= text.Length || text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/';
 
     /// <summary>Copies one string up to its closing quote; returns what follows it.</summary>
     private static ReadOnlySpan<byte> RepairString(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> result)

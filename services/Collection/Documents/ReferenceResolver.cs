@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
@@ -12,8 +13,12 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     // A chain of references to references ends somewhere; one to itself does not.
     private const int MaximumChain = 32;
 
+    // Asking every neighbour for its address means reading it.
+    private const int MaximumNeighbours = 64;
+
     private readonly Dictionary<(LoadedDocument, string), ReferenceTarget?> _targets = [];
     private readonly Dictionary<(ISourceContainer, string), LoadedDocument?> _siblings = [];
+    private readonly Dictionary<LoadedDocument, SubtypeIndex> _subtypes = [];
 
     /// <summary>The target of a reference that itself is no reference, or null where it leads nowhere, outside or in a circle.</summary>
     public ReferenceTarget? Resolve(LoadedDocument document, string reference)
@@ -33,6 +38,24 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return target;
     }
 
+    /// <summary>Which schemas of a document are made from which others.</summary>
+    public SubtypeIndex Subtypes(LoadedDocument document)
+    {
+        if (!_subtypes.TryGetValue(document, out var index))
+        {
+            _subtypes[document] = index = new SubtypeIndex(document, this);
+        }
+
+        return index;
+    }
+
+    /// <summary>The document in which references of a schema are to be read: the schema itself where it bears an address.</summary>
+    public static LoadedDocument Scope(LoadedDocument document, JsonElement schema)
+        => schema.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } address && address[0] != '#'
+            && document.Addresses.Resource(address) is { } resource && resource != document
+                ? resource
+                : document;
+
     private static string? NextReference(ReferenceTarget target)
         => target.Element.ValueKind == JsonValueKind.Object
             && target.Element.TryGetProperty("$ref", out var next)
@@ -44,26 +67,63 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var file = hash < 0 ? reference : reference[..hash];
-        var pointer = hash < 0 ? "" : reference[(hash + 1)..];
-        var target = file.Length == 0 ? document : Sibling(document, file);
-        return target is not null && JsonPointer.TryFollow(target.Root, pointer, out var element)
-            ? new ReferenceTarget(target, pointer, element)
-            : null;
+        var fragment = hash < 0 ? "" : reference[(hash + 1)..];
+        var address = file.Length == 0 ? file : DocumentAddresses.Absolute(document.Addresses.Base, file)?.AbsoluteUri ?? file;
+        for (var place = document; place is not null; place = place.Parent)
+        {
+            var target = file.Length == 0 ? place
+                : place.Addresses.Resource(address) ?? place.Addresses.Resource(file) ?? Sibling(place, file) ?? Addressed(place, file);
+            if (target is not null && (Pointed(target, fragment) ?? target.Addresses.Anchor(Uri.UnescapeDataString(fragment))) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
-    private LoadedDocument? Sibling(LoadedDocument document, string file)
+    private static ReferenceTarget? Pointed(LoadedDocument document, string pointer)
+        => JsonPointer.TryFollow(document.Root, pointer, out var element) ? new ReferenceTarget(document, pointer, element) : null;
+
+    /// <summary>
+    /// A neighbour by its address: what lies beside this document where its own address says so, or a neighbour that says of
+    /// itself that it has this address.
+    /// </summary>
+    private LoadedDocument? Addressed(LoadedDocument document, string address)
     {
-        var container = document.Item.Container;
-        if (RelativePath(document.Item.Path, file) is not { } path || !container.Contains(path))
+        if (document.Addresses.Relative(address) is { } relative && Sibling(document, relative) is { } beside)
+        {
+            return beside;
+        }
+
+        if (!address.Contains(':', StringComparison.Ordinal) && !document.Addresses.IsAddressed)
         {
             return null;
         }
 
-        if (!_siblings.TryGetValue((container, path), out var sibling))
+        var absolute = DocumentAddresses.Absolute(document.Addresses.Base, address)?.AbsoluteUri;
+        var container = document.Item.Container;
+        foreach (var path in container.Paths.Count <= MaximumNeighbours ? container.Paths : [])
         {
-            var own = document.Item.Uri;
-            var uri = own[..^document.Item.Path.Length] + path;
-            var item = new SourceItem(uri, path, container);
+            if (path != document.Item.Path && Member(document.Item, path) is { } neighbour && neighbour.Addresses.IsAddressed
+                && neighbour.Addresses.Base.AbsoluteUri == absolute)
+            {
+                return neighbour;
+            }
+        }
+
+        return null;
+    }
+
+    private LoadedDocument? Sibling(LoadedDocument document, string file)
+        => RelativePath(document.Item.Path, file) is { } path && document.Item.Container.Contains(path) ? Member(document.Item, path) : null;
+
+    /// <summary>A member of the container that an item lies in, read once; null where it cannot be read.</summary>
+    private LoadedDocument? Member(SourceItem from, string path)
+    {
+        if (!_siblings.TryGetValue((from.Container, path), out var sibling))
+        {
+            var item = new SourceItem(from.Uri[..^from.Path.Length] + path, path, from.Container);
             try
             {
                 sibling = new LoadedDocument(item, reader.ReadWhole(item, cancellationToken));
@@ -74,7 +134,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
                 sibling = null;
             }
 
-            _siblings[(container, path)] = sibling;
+            _siblings[(from.Container, path)] = sibling;
         }
 
         return sibling;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -22,15 +23,25 @@ internal sealed class YamlText
     private readonly Dictionary<AnchorName, List<ParsingEvent>> _anchors = [];
     private int _nodes;
 
-    private YamlText(IParser parser, Utf8JsonWriter writer, SourceLimits limits)
+    private readonly RepairLog _repairs;
+    private readonly bool _isJson;
+
+    // Keys of the mappings that are being written, the innermost last: a merge must know what is written out beside it.
+    private readonly List<string> _keys = [];
+
+    private YamlText(IParser parser, Utf8JsonWriter writer, SourceLimits limits, RepairLog repairs, bool isJson)
     {
         _parser = parser;
         _writer = writer;
         _limits = limits;
+        _repairs = repairs;
+        _isJson = isJson;
     }
 
+    /// <summary>The documents of a stream, one after another, as they are asked for.</summary>
+    /// <param name="isJson">The text was meant as JSON: the words of JavaScript for no number are none here.</param>
     /// <exception cref="DocumentException">The text is not YAML, or too large once expanded; the message names line and column.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> text, SourceLimits limits)
+    public static IEnumerable<JsonElement> Parse(ReadOnlyMemory<byte> text, SourceLimits limits, RepairLog repairs, bool isJson = false)
     {
         var json = new ArrayBufferWriter<byte>(text.Length + 1024);
         using var reader = new StringReader(Encoding.UTF8.GetString(text.Span));
@@ -40,41 +51,59 @@ internal sealed class YamlText
             MaxDepth = limits.Depth,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         });
+        var yaml = new YamlText(new Parser(new Scanner(reader, skipComments: true)), writer, limits, repairs, isJson);
+        for (var number = 0; Guarded(yaml.TryReadDocument); number++)
+        {
+            writer.Flush();
+            var value = JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = limits.Depth }).RootElement;
+            json = new ArrayBufferWriter<byte>();
+            writer.Reset(json);
+            // Three dashes behind a document, with nothing after them, begin none.
+            if (number == 0 || value.ValueKind != JsonValueKind.Null)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static bool Guarded(Func<bool> read)
+    {
         try
         {
-            new YamlText(new Parser(new Scanner(reader, skipComments: true)), writer, limits).ReadDocument();
+            return read();
         }
         catch (YamlException exception)
         {
             throw new DocumentException(
                 $"is broken YAML at line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}", exception);
         }
-
-        writer.Flush();
-        return JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = limits.Depth });
     }
 
-    private void ReadDocument()
+    /// <summary>Reads the next document of the stream; false at its end.</summary>
+    private bool TryReadDocument()
     {
-        Next();
-        while (_parser.Current is StreamStart or DocumentStart)
+        var isFirst = _parser.Current is null;
+        _anchors.Clear();
+        if (isFirst)
+        {
+            Next();
+        }
+
+        while (_parser.Current is StreamStart or DocumentStart or DocumentEnd)
         {
             Next();
         }
 
         if (_parser.Current is StreamEnd)
         {
-            throw new DocumentException("is empty");
+            return !isFirst ? false : throw new DocumentException("is empty");
         }
 
         ReadNode(0);
-
-        // Only the first document of a stream counts, but it must be whole: nothing may follow it unannounced.
         Next();
-        if (_parser.Current is not (StreamEnd or DocumentStart))
-        {
-            throw new DocumentException($"goes on after its end at line {_parser.Current!.Start.Line}");
-        }
+        return _parser.Current is StreamEnd or DocumentStart
+            ? true
+            : throw new DocumentException($"goes on after its end at line {_parser.Current!.Start.Line}");
     }
 
     private void Next()
@@ -142,12 +171,14 @@ internal sealed class YamlText
 
     private void WriteMembers(ref EventSource events, int depth)
     {
+        var first = _keys.Count;
+        List<List<ParsingEvent>>? merged = null;
         while (events.Current is not MappingEnd)
         {
-            if (events.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain })
+            if (IsMergeKey(events.Current))
             {
                 events.MoveNext();
-                Merge(ref events, depth);
+                CollectMerged(ref events, merged ??= [], depth);
                 continue;
             }
 
@@ -156,31 +187,52 @@ internal sealed class YamlText
                 throw new DocumentException($"has a key that is no text at line {events.Current.Start.Line}");
             }
 
+            _keys.Add(KeyOf(events.Current));
             Write(ref events, depth + 1, isKey: true);
             Write(ref events, depth + 1, isKey: false);
         }
+
+        if (merged is not null)
+        {
+            var known = _keys.Skip(first).ToHashSet(StringComparer.Ordinal);
+            merged.ForEach(mapping => WriteMerged(mapping, known, depth));
+        }
+
+        _keys.RemoveRange(first, _keys.Count - first);
     }
 
-    /// <summary>A merge key: the members of the mapping it names, before those written out, which therefore win.</summary>
-    private void Merge(ref EventSource events, int depth)
+    private static bool IsMergeKey(ParsingEvent key) => key is Scalar { Value: "<<", Style: ScalarStyle.Plain };
+
+    private string KeyOf(ParsingEvent key) => key switch
     {
+        Scalar scalar => scalar.Value,
+        AnchorAlias alias when Anchored(alias) is [Scalar scalar, ..] => scalar.Value,
+        _ => throw new DocumentException($"has a key that is no text at line {key.Start.Line}"),
+    };
+
+    /// <summary>The mappings that a merge key names, each as its events, the first of a list first.</summary>
+    private void CollectMerged(ref EventSource events, List<List<ParsingEvent>> mappings, int depth)
+    {
+        if (++_nodes > _limits.YamlNodes || depth >= _limits.Depth)
+        {
+            throw new DocumentException($"expands to more than {_limits.YamlNodes} nodes: looks like an alias bomb");
+        }
+
         switch (events.Current)
         {
             case AnchorAlias alias:
                 var replay = new EventSource(this, Anchored(alias));
                 events.MoveNext();
-                Merge(ref replay, depth);
+                CollectMerged(ref replay, mappings, depth + 1);
                 break;
             case MappingStart:
-                events.MoveNext();
-                WriteMembers(ref events, depth + 1);
-                events.MoveNext();
+                mappings.Add(Recorded(ref events));
                 break;
             case SequenceStart:
                 events.MoveNext();
                 while (events.Current is not SequenceEnd)
                 {
-                    Merge(ref events, depth + 1);
+                    CollectMerged(ref events, mappings, depth + 1);
                 }
 
                 events.MoveNext();
@@ -188,11 +240,61 @@ internal sealed class YamlText
             default:
                 throw new DocumentException($"merges what is no mapping at line {events.Current.Start.Line}");
         }
+    }
 
-        if (++_nodes > _limits.YamlNodes)
+    /// <summary>The node at the current event, passed over and kept.</summary>
+    private List<ParsingEvent> Recorded(ref EventSource events)
+    {
+        var recorded = new List<ParsingEvent>();
+        var depth = 0;
+        do
         {
-            throw new DocumentException($"expands to more than {_limits.YamlNodes} nodes: looks like an alias bomb");
+            if (++_nodes > _limits.YamlNodes)
+            {
+                throw new DocumentException($"expands to more than {_limits.YamlNodes} nodes: looks like an alias bomb");
+            }
+
+            recorded.Add(events.Current);
+            depth += events.Current.NestingIncrease;
+            events.MoveNext();
         }
+        while (depth > 0);
+        return recorded;
+    }
+
+    /// <summary>
+    /// Writes the members of a merged mapping that are not there yet: what is written out wins wherever the merge stands, and
+    /// of several merged mappings the first. What a merged mapping merges itself comes behind its own members.
+    /// </summary>
+    private void WriteMerged(List<ParsingEvent> mapping, HashSet<string> known, int depth)
+    {
+        var events = new EventSource(this, mapping);
+        events.MoveNext();
+        var own = new HashSet<string>(known, StringComparer.Ordinal);
+        List<List<ParsingEvent>>? merged = null;
+        while (events.Current is not MappingEnd)
+        {
+            if (IsMergeKey(events.Current))
+            {
+                events.MoveNext();
+                CollectMerged(ref events, merged ??= [], depth + 1);
+                continue;
+            }
+
+            var key = KeyOf(events.Current);
+            known.Add(key);
+            if (own.Contains(key))
+            {
+                Recorded(ref events);
+                Recorded(ref events);
+                continue;
+            }
+
+            Write(ref events, depth + 1, isKey: true);
+            Write(ref events, depth + 1, isKey: false);
+        }
+
+        merged?.ForEach(next => WriteMerged(next, known, depth + 1));
     }
 
     private List<ParsingEvent> Anchored(AnchorAlias alias)
@@ -220,6 +322,13 @@ internal sealed class YamlText
 
     private void WritePlain(string text)
     {
+        if (IsNonFinite(text))
+        {
+            _repairs.Add(JsonText.NonFinite);
+            _writer.WriteRawValue(JsonText.NoNumber, skipInputValidation: true);
+            return;
+        }
+
         switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":
@@ -251,6 +360,12 @@ internal sealed class YamlText
         {
             _writer.WriteNumberValue(number);
         }
+    }
+
+    private bool IsNonFinite(string text)
+    {
+        var bare = text.Length is > 2 and < 10 ? text.AsSpan().TrimStart("-+") : default;
+        return bare is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN" || (_isJson && bare is "NaN" or "Infinity");
     }
 
     private static bool MayBeNumber(string text)

@@ -16,7 +16,7 @@ internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repair
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
 
-    public int Count => _slots.Count;
+    private SchemaParts? _object;
 
     public bool Has(string name) => _places.ContainsKey(name);
 
@@ -48,6 +48,9 @@ internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repair
         return argument;
     }
 
+    /// <summary>The object whose properties were added one by one: what it demands beside them is demanded of the arguments.</summary>
+    public void AddDemands(SchemaParts of) => _object = of;
+
     public (byte[] Schema, IReadOnlyList<ParameterFact> Facts) Build(int maximumBytes)
     {
         var facts = new List<ParameterFact>(_slots.Count);
@@ -76,6 +79,11 @@ internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repair
                 writer.WriteStartArray("required");
                 required.ForEach(slot => writer.WriteStringValue(slot.Name));
                 writer.WriteEndArray();
+            }
+
+            if (_object is not null)
+            {
+                compiler.WriteObjectRest(writer, _object, [.. _slots.Select(slot => slot.Name)], body);
             }
 
             writer.WriteEndObject();

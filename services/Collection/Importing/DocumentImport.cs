@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing.OpenApi;
@@ -19,6 +20,7 @@ namespace AgentScaler.Collection.Importing;
 internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool, IProgress<CollectionProgress>? progress)
 {
     private static readonly ImporterRegistry Importers = new();
+    private static readonly UnreadLog Nothing = new();
 
     private readonly DocumentReader _reader = new(options.Limits);
     private readonly Lock _gate = new();
@@ -127,45 +129,104 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         int document, int part, int operation, DocumentBatch batch, int line, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var where = batch.IsLines ? $"line {line.ToString(CultureInfo.InvariantCulture)}: " : "";
+        var repairs = new RepairLog();
         try
         {
             var prefix = batch.IsLines ? "/" + (line - 1).ToString(CultureInfo.InvariantCulture) : "";
-            var loaded = new LoadedDocument(batch.Item, _reader.Parse(bytes), prefix);
-            var importer = Importers.For(loaded.Root);
-            if (importer is null && loaded.Root.ObjectMember("log")?.ArrayMember("entries") is not null)
+            using var values = _reader.ParseAll(bytes, repairs).GetEnumerator();
+            var hasValue = values.MoveNext();
+            if (!hasValue)
             {
-                // It would be passed over in silence, though whoever gives it means something by it.
-                Fail(document, where + "recorded traffic (HAR) describes no tools; 'materialize --traffic FILE' measures environments against it");
-                return operation;
+                NoteForeign(document, where, ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "text without a format that is known");
             }
 
-            if (importer is null)
+            for (var number = 0; hasValue; number++)
             {
-                Note(document, null, new RepairLog());
-                return operation;
-            }
-
-            var context = new ImportContext(loaded, _reader, options, cancellationToken);
-            try
-            {
-                importer.Import(context);
-            }
-            finally
-            {
-                operation = Keep(document, part, operation, context);
+                // Of several values in one text each has its place in front of its pointers; a lone one has none. What
+                // stands behind a value may be broken: the value is read all the same.
+                var value = values.Current;
+                var (isMore, broken) = Next(values);
+                hasValue = isMore;
+                var place = number == 0 && !isMore && broken is null ? prefix : $"{prefix}/{number.ToString(CultureInfo.InvariantCulture)}";
+                operation = ImportValue(document, part, operation, where, new LoadedDocument(batch.Item, value, place), bytes, cancellationToken);
+                if (broken is not null)
+                {
+                    Fail(document, where + broken);
+                }
             }
         }
         catch (DocumentException exception)
         {
             Fail(document, where + exception.Message);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or JsonException)
         {
             // A shape nobody foresaw costs its document, never the run; what was read of it so far is kept.
             Fail(document, $"{where}cannot be imported to its end ({exception.GetType().Name}: {exception.Message})");
         }
+        finally
+        {
+            Note(document, null, repairs, Nothing);
+        }
 
         return operation;
+    }
+
+    private static (bool IsMore, string? Broken) Next(IEnumerator<JsonElement> values)
+    {
+        try
+        {
+            return (values.MoveNext(), null);
+        }
+        catch (DocumentException exception)
+        {
+            return (false, exception.Message);
+        }
+    }
+
+    private int ImportValue(
+        int document, int part, int operation, string where, LoadedDocument loaded, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var foreign = ForeignFormat.Of(loaded.Root);
+        var importer = foreign is { IsInterface: true } && loaded.Root.Member("mcpServers") is null ? null : Importers.For(loaded.Root);
+        if (importer is null)
+        {
+            NoteForeign(document, where, foreign ?? ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "JSON or YAML without a format that is known" + MembersOf(loaded.Root));
+            return operation;
+        }
+
+        var context = new ImportContext(loaded, _reader, options, cancellationToken);
+        try
+        {
+            importer.Import(context);
+        }
+        finally
+        {
+            operation = Keep(document, part, operation, context);
+        }
+
+        return operation;
+    }
+
+    /// <summary>The first members of a document that nobody knows: they tell its owner what it is.</summary>
+    private static string MembersOf(JsonElement root)
+        => root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any()
+            ? $" (members: {string.Join(", ", root.EnumerateObject().Take(6).Select(member => member.Name.Length > 40 ? member.Name[..40] : member.Name))})"
+            : "";
+
+    /// <summary>A document of no format that is read: a failure where it describes an interface, else named as what it is.</summary>
+    private void NoteForeign(int document, string where, ForeignFormat? foreign, string otherwise)
+    {
+        if (foreign is { IsInterface: true })
+        {
+            Fail(document, where + foreign.Sentence);
+            return;
+        }
+
+        lock (_gate)
+        {
+            _documents[document].AddUnknown(foreign?.Name ?? otherwise);
+        }
     }
 
     private int Keep(int document, int part, int operation, ImportContext context)
@@ -194,7 +255,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             _operations += context.Results.Count;
         }
 
-        Note(document, format, context.Repairs);
+        Note(document, format, context.Repairs, context.Unread);
         return operation;
     }
 
@@ -240,12 +301,13 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         }
     }
 
-    private void Note(int number, string? format, RepairLog repairs)
+    private void Note(int number, string? format, RepairLog repairs, UnreadLog unread)
     {
         lock (_gate)
         {
             _documents[number].Format ??= format;
             _documents[number].Repairs.Add(repairs);
+            _documents[number].Unread.Add(unread);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class ImportContext(LoadedDocument document, DocumentReader read
 {
     private SchemaCompiler? _requests;
     private SchemaCompiler? _responses;
+    private UnionFlattener? _unions;
     private readonly List<ImportResult> _results = [];
 
     public LoadedDocument Document { get; } = document;
@@ -21,9 +22,15 @@ internal sealed class ImportContext(LoadedDocument document, DocumentReader read
 
     public ReferenceResolver References { get; } = new(reader, cancellationToken);
 
-    public SchemaCompiler Requests => _requests ??= new SchemaCompiler(References, SchemaUse.Request, Repairs);
+    /// <summary>What the importer met and did not read.</summary>
+    public UnreadLog Unread { get; } = new();
 
-    public SchemaCompiler Responses => _responses ??= new SchemaCompiler(References, SchemaUse.Response, Repairs);
+    public SchemaCompiler Requests => _requests ??= new SchemaCompiler(References, SchemaUse.Request, Repairs, Unread);
+
+    public SchemaCompiler Responses => _responses ??= new SchemaCompiler(References, SchemaUse.Response, Repairs, Unread);
+
+    /// <summary>Root unions of arguments as one object.</summary>
+    public UnionFlattener Unions => _unions ??= new UnionFlattener(References, Repairs);
 
     public IReadOnlyList<ImportResult> Results => _results;
 

@@ -14,8 +14,7 @@ internal sealed class ImporterRegistry
         new ToolBenchImporter(),
         new SealToolsImporter(),
         new NestfulImporter(),
-        new McpImporter(),
-        new FunctionListImporter(),
+        new ToolListImporter(),
     ];
 
     public IToolImporter? For(JsonElement root) => Array.Find(_importers, importer => importer.Recognizes(root));

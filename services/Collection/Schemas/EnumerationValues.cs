@@ -14,12 +14,12 @@ internal sealed class EnumerationValues
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private bool _abridged;
 
-    public static EnumerationValues Read(JsonElement list, List<string> types, RepairLog repairs)
+    public static EnumerationValues Read(IEnumerable<JsonElement> list, List<string> types, RepairLog repairs)
     {
         var result = new EnumerationValues();
-        foreach (var value in list.EnumerateArray())
+        foreach (var value in list)
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (value.IsNoNumber())
             {
                 continue;
             }
@@ -50,6 +50,28 @@ internal sealed class EnumerationValues
         }
 
         return result;
+    }
+
+    /// <summary>Keeps the values that both lists hold; false, and all of them, where that would be none.</summary>
+    public bool TryIntersect(EnumerationValues others)
+    {
+        if (_values.Count == 0 || others._values.Count == 0)
+        {
+            // A list of nothing usable demands nothing.
+            _values.AddRange(others._values.Where(value => _texts.Add(value.GetRawText())));
+            _abridged |= others._abridged;
+            return true;
+        }
+
+        if (!_values.Exists(value => others._texts.Contains(value.GetRawText())))
+        {
+            return false;
+        }
+
+        _values.RemoveAll(value => !others._texts.Contains(value.GetRawText()));
+        _texts.IntersectWith(others._texts);
+        _abridged = _values.Count > Maximum;
+        return true;
     }
 
     public bool Contains(JsonElement value) => _values.Count == 0 || _texts.Contains(value.GetRawText());

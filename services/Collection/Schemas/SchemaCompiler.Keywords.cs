@@ -3,7 +3,7 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Writing one schema, keyword by keyword.</summary>
+/// <summary>Writing one schema: its type, its values and its bounds. Of several parts every one demands.</summary>
 internal sealed partial class SchemaCompiler
 {
     private static readonly string[] CountKeywords = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
@@ -18,12 +18,14 @@ internal sealed partial class SchemaCompiler
             return;
         }
 
-        var (types, format) = TypeOf(parts, out var itemsType);
+        NoteUnread(parts);
+        var constants = ConstantChoice.Of(parts, resolver);
+        var (types, format) = TypeOf(parts, constants, out var itemsType);
         WriteType(writer, types);
         description ??= parts.Keyword("description")?.Value.Text();
-        if (WriteEnumeration(writer, parts, types) is { } abridged)
+        if (WriteEnumeration(writer, parts, constants, types) is { } told)
         {
-            description = description is null ? abridged : $"{description} ({abridged})";
+            description = description is null ? told : $"{description} ({told})";
         }
 
         WriteDescription(writer, description);
@@ -34,9 +36,11 @@ internal sealed partial class SchemaCompiler
         }
 
         WriteBounds(writer, parts, types);
+        var patterns = WriteTextKeywords(writer, parts, types);
+        HashSet<string> names = [];
         if (types.Contains("object"))
         {
-            WriteObject(writer, parts, fragment, depth);
+            names = WriteObject(writer, parts, fragment, depth);
         }
 
         if (types.Contains("array"))
@@ -44,8 +48,24 @@ internal sealed partial class SchemaCompiler
             WriteItems(writer, parts, itemsType, fragment, depth);
         }
 
-        WriteChoices(writer, parts, fragment, depth);
+        WriteChoices(writer, parts, constants, names, patterns, fragment, depth);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Counts what a schema holds beside the keywords that are read: demands as repairs, the rest as unread.</summary>
+    private void NoteUnread(SchemaParts parts)
+    {
+        foreach (var name in parts.Unknown)
+        {
+            if (SchemaKeywords.IsDropped(name))
+            {
+                repairs.Add("keyword_not_read." + name);
+            }
+            else
+            {
+                unread.Add("schema", name);
+            }
+        }
     }
 
     private static void WriteType(Utf8JsonWriter writer, IReadOnlyList<string> types)
@@ -66,41 +86,24 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>Declared types in standard spelling, or those that the other keywords imply.</summary>
-    private (List<string> Types, string? Format) TypeOf(SchemaParts parts, out string? itemsType)
+    /// <summary>The types that every part declares, in standard spelling, or those that the other keywords imply.</summary>
+    private (List<string> Types, string? Format) TypeOf(SchemaParts parts, ConstantChoice? constants, out string? itemsType)
     {
         itemsType = null;
         string? format = null;
-        var types = new List<string>(1);
-        var nullable = parts.Count > 0 && (parts[0].Element.FlagMember("nullable") || parts[0].Element.FlagMember("x-nullable"));
-        if (parts.Keyword("type") is { Value: var declared })
+        List<string>? types = null;
+        for (var index = 0; index < parts.Count; index++)
         {
-            IEnumerable<JsonElement> words = declared.ValueKind == JsonValueKind.Array ? declared.EnumerateArray() : [declared];
-            foreach (var word in words)
+            var declared = DeclaredTypes(parts[index].Element, ref format, ref itemsType);
+            if (declared.Count > 0)
             {
-                if (word.Text() is not { } written)
-                {
-                    continue;
-                }
-
-                var type = TypeNames.Normalize(written);
-                if (!TypeNames.IsStandard(written))
-                {
-                    repairs.Add("type_normalized");
-                }
-
-                if (type is not null && !types.Contains(type.Name))
-                {
-                    types.Add(type.Name);
-                    format ??= type.Format;
-                    itemsType ??= type.Items;
-                }
+                types = types is null ? declared : Common(types, declared);
             }
         }
 
-        if (types.Count == 0)
+        if (types is null)
         {
-            Imply(parts, types);
+            Imply(parts, constants, types = new List<string>(1));
         }
         else if (types is ["string"] && parts.Keyword("properties") is { Value.ValueKind: JsonValueKind.Object } && parts.Keyword("enum") is null)
         {
@@ -109,6 +112,7 @@ internal sealed partial class SchemaCompiler
             repairs.Add("type_corrected");
         }
 
+        var nullable = parts.Count > 0 && (parts[0].Element.FlagMember("nullable") || parts[0].Element.FlagMember("x-nullable"));
         if (nullable && types.Count > 0 && !types.Contains("null"))
         {
             types.Add("null");
@@ -117,84 +121,258 @@ internal sealed partial class SchemaCompiler
         return (types, format);
     }
 
-    private static void Imply(SchemaParts parts, List<string> types)
+    private List<string> DeclaredTypes(JsonElement part, ref string? format, ref string? itemsType)
     {
-        if (parts.Keyword("properties") is not null || parts.Keyword("additionalProperties") is { Value.ValueKind: JsonValueKind.Object })
+        if (part.Member("type") is not { } declared)
+        {
+            return [];
+        }
+
+        var types = new List<string>(2);
+
+        IEnumerable<JsonElement> words = declared.ValueKind == JsonValueKind.Array ? declared.EnumerateArray() : [declared];
+        foreach (var word in words)
+        {
+            if (word.Text() is not { } written)
+            {
+                continue;
+            }
+
+            var type = TypeNames.Normalize(written);
+            if (!TypeNames.IsStandard(written))
+            {
+                repairs.Add("type_normalized");
+            }
+
+            if (type is not null && !types.Contains(type.Name))
+            {
+                types.Add(type.Name);
+                format ??= type.Format;
+                itemsType ??= type.Items;
+            }
+        }
+
+        if (types.Count > 0 && !types.Contains("null") && (part.FlagMember("nullable") || part.FlagMember("x-nullable")))
+        {
+            types.Add("null");
+        }
+
+        return types;
+    }
+
+    /// <summary>Types of both lists, an integer being a number; the first where they have none in common.</summary>
+    private List<string> Common(List<string> types, List<string> others)
+    {
+        var common = new List<string>(types.Count);
+        foreach (var type in types)
+        {
+            var shared = others.Contains(type) ? type
+                : type == "number" && others.Contains("integer") ? "integer"
+                : type == "integer" && others.Contains("number") ? "integer"
+                : null;
+            if (shared is not null && !common.Contains(shared))
+            {
+                common.Add(shared);
+            }
+        }
+
+        if (common.Count == 0)
+        {
+            repairs.Add("types_disjoint");
+            return types;
+        }
+
+        return common;
+    }
+
+    private static void Imply(SchemaParts parts, ConstantChoice? constants, List<string> types)
+    {
+        if (parts.Keyword("properties") is not null || parts.Keyword("patternProperties") is not null || parts.Keyword("additionalProperties") is { Value.ValueKind: JsonValueKind.Object })
         {
             types.Add("object");
         }
-        else if (parts.Keyword("items") is not null)
+        else if (parts.Keyword("items") is not null || parts.Keyword("prefixItems") is not null)
         {
             types.Add("array");
         }
         else if (parts.Keyword("enum") is { Value: { ValueKind: JsonValueKind.Array } values })
         {
-            foreach (var value in values.EnumerateArray())
+            ImplyFrom(values.EnumerateArray(), types);
+        }
+        else if (ConstantOf(parts) is { } constant)
+        {
+            ImplyFrom([constant], types);
+        }
+        else if (constants is not null)
+        {
+            ImplyFrom(constants.Values, types);
+        }
+    }
+
+    private static void ImplyFrom(IEnumerable<JsonElement> values, List<string> types)
+    {
+        foreach (var value in values)
+        {
+            var type = EnumerationValues.TypeOf(value);
+            if (!types.Contains(type))
             {
-                var type = EnumerationValues.TypeOf(value);
-                if (!types.Contains(type))
-                {
-                    types.Add(type);
-                }
+                types.Add(type);
             }
         }
     }
 
-    private string? WriteEnumeration(Utf8JsonWriter writer, SchemaParts parts, List<string> types)
+    /// <summary>The constant of the first part that has one, <c>null</c> being one as well.</summary>
+    private static JsonElement? ConstantOf(SchemaParts parts)
     {
-        string? abridged = null;
-        EnumerationValues? values = null;
-        if (parts.Keyword("enum") is { Value: { ValueKind: JsonValueKind.Array } list })
+        for (var index = 0; index < parts.Count && parts.Has("const"); index++)
         {
-            values = EnumerationValues.Read(list, types, repairs);
-            abridged = values.Write(writer);
+            if (parts[index].Element.TryGetProperty("const", out var constant) && !constant.IsNoNumber())
+            {
+                return constant;
+            }
         }
-        else if (parts.Keyword("const") is { Value: var constant } && constant.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False)
+
+        return null;
+    }
+
+    /// <summary>Writes the values that every part allows; returns the words that say what a keyword does not.</summary>
+    private string? WriteEnumeration(Utf8JsonWriter writer, SchemaParts parts, ConstantChoice? constants, List<string> types)
+    {
+        var values = Enumerated(parts, constants, types);
+        string? told = null;
+        if (ConstantOf(parts) is { } constant)
         {
-            writer.WritePropertyName("const");
-            constant.WriteTo(writer);
+            var fitting = EnumerationValues.Fit(constant, types);
+            if (fitting is null || values?.Contains(fitting.Value) == false)
+            {
+                repairs.Add("const_of_other_type");
+                told = values?.Write(writer);
+            }
+            else
+            {
+                writer.WritePropertyName("const");
+                fitting.Value.WriteTo(writer);
+            }
+        }
+        else
+        {
+            told = values?.Write(writer);
         }
 
         if (parts.Keyword("default") is { Value: var value }
-            && EnumerationValues.Fit(value, types) is { } fitting
-            && (values is null || values.Contains(fitting)))
+            && EnumerationValues.Fit(value, types) is { } chosen
+            && (values is null || values.Contains(chosen)))
         {
             writer.WritePropertyName("default");
-            fitting.WriteTo(writer);
+            chosen.WriteTo(writer);
         }
 
-        return abridged;
+        return told is null ? constants?.Meaning : constants?.Meaning is { } meaning ? $"{told}; {meaning}" : told;
+    }
+
+    private EnumerationValues? Enumerated(SchemaParts parts, ConstantChoice? constants, List<string> types)
+    {
+        EnumerationValues? values = null;
+        if (constants is null && !parts.Has("enum"))
+        {
+            return null;
+        }
+
+        foreach (var (_, list) in parts.All("enum"))
+        {
+            if (list.ValueKind == JsonValueKind.Array)
+            {
+                Narrow(EnumerationValues.Read(list.EnumerateArray(), types, repairs));
+            }
+        }
+
+        if (constants is not null)
+        {
+            Narrow(EnumerationValues.Read(constants.Values, types, repairs));
+        }
+
+        return values;
+
+        void Narrow(EnumerationValues others)
+        {
+            if (values is null)
+            {
+                values = others;
+            }
+            else if (!values.TryIntersect(others))
+            {
+                repairs.Add("enums_disjoint");
+            }
+        }
     }
 
     private void WriteBounds(Utf8JsonWriter writer, SchemaParts parts, List<string> types)
     {
         if (types.Contains("integer") || types.Contains("number"))
         {
-            WriteRange(writer, parts, "minimum", "exclusiveMinimum");
-            WriteRange(writer, parts, "maximum", "exclusiveMaximum");
-            if (SafeNumber(parts, "multipleOf") is { } multiple && multiple > 0)
+            WriteRange(writer, parts, "minimum", "exclusiveMinimum", 1);
+            WriteRange(writer, parts, "maximum", "exclusiveMaximum", -1);
+            if (parts.Has("multipleOf") && SafeNumbers(parts, "multipleOf").Where(number => number > 0).ToList() is { Count: > 0 } multiples)
             {
-                writer.WriteNumber("multipleOf", multiple);
+                writer.WriteNumber("multipleOf", multiples.Max());
+                if (multiples.Distinct().Count() > 1)
+                {
+                    repairs.Add("keyword_not_read.multipleOf", multiples.Distinct().Count() - 1);
+                }
             }
         }
 
         foreach (var keyword in CountKeywords)
         {
-            if (SafeNumber(parts, keyword) is { } count && count >= 0 && count == Math.Floor(count) && count < int.MaxValue && Bounds(keyword, types))
+            if (!parts.Has(keyword) || !Bounds(keyword, types))
             {
-                writer.WriteNumber(keyword, (int)count);
+                continue;
             }
-        }
 
-        if (types.Contains("string") && parts.Keyword("pattern")?.Value.Text() is { Length: <= 1000 } pattern)
-        {
-            writer.WriteString("pattern", pattern);
+            var counts = SafeNumbers(parts, keyword).Where(count => count >= 0 && count == Math.Floor(count) && count < int.MaxValue).ToList();
+            if (counts.Count > 0)
+            {
+                writer.WriteNumber(keyword, (int)(keyword.StartsWith("min", StringComparison.Ordinal) ? counts.Max() : counts.Min()));
+            }
         }
 
         if (types.Contains("array") && parts.Flag("uniqueItems"))
         {
             writer.WriteBoolean("uniqueItems", true);
         }
+    }
+
+    /// <summary>Writes the keywords of text; returns the patterns beyond the first, which only a schema of their own can demand.</summary>
+    private List<string> WriteTextKeywords(Utf8JsonWriter writer, SchemaParts parts, List<string> types)
+    {
+        if (!types.Contains("string") || !(parts.Has("pattern") || parts.Has("contentEncoding") || parts.Has("contentMediaType")))
+        {
+            return [];
+        }
+
+        foreach (var keyword in (ReadOnlySpan<string>)["contentEncoding", "contentMediaType"])
+        {
+            if (parts.Keyword(keyword)?.Value.Text() is { Length: <= 80 } text)
+            {
+                writer.WriteString(keyword, text);
+            }
+        }
+
+        var patterns = parts.All("pattern").Select(pattern => pattern.Value.Text()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var tooLong = patterns.RemoveAll(pattern => pattern.Length > MaximumPattern);
+        if (tooLong > 0)
+        {
+            repairs.Add("pattern_too_long", tooLong);
+        }
+
+        if (patterns.Count > 0)
+        {
+            patterns.Sort(StringComparer.Ordinal);
+            writer.WriteString("pattern", patterns[0]);
+            patterns.RemoveAt(0);
+        }
+
+        return patterns;
     }
 
     private static bool Bounds(string keyword, List<string> types) => keyword switch
@@ -204,24 +382,52 @@ internal sealed partial class SchemaCompiler
         _ => types.Contains("object"),
     };
 
-    private void WriteRange(Utf8JsonWriter writer, SchemaParts parts, string inclusive, string exclusive)
+    /// <summary>The narrowest bound of all parts: the greatest of the least (<paramref name="sign"/> 1) or the least of the greatest (-1).</summary>
+    private void WriteRange(Utf8JsonWriter writer, SchemaParts parts, string inclusive, string exclusive, int sign)
     {
-        // OpenAPI 3.0 says whether the bound itself is out; JSON Schema 2020-12 states the exclusive bound.
-        if (SafeNumber(parts, exclusive) is { } bound)
+        if (!parts.Has(inclusive) && !parts.Has(exclusive))
         {
-            writer.WriteNumber(exclusive, bound);
+            return;
         }
 
-        if (SafeNumber(parts, inclusive) is { } limit)
+        (double Value, bool IsOut)? narrowest = null;
+        for (var index = 0; index < parts.Count; index++)
         {
-            writer.WriteNumber(parts.Flag(exclusive) ? exclusive : inclusive, limit);
+            // OpenAPI 3.0 says whether the bound itself is out; JSON Schema 2020-12 states the exclusive bound.
+            var part = parts[index].Element;
+            Consider(SafeNumber(part.Member(exclusive)), true);
+            Consider(SafeNumber(part.Member(inclusive)), part.FlagMember(exclusive));
+        }
+
+        if (narrowest is { } bound)
+        {
+            writer.WriteNumber(bound.IsOut ? exclusive : inclusive, bound.Value);
+        }
+
+        void Consider(double? value, bool isOut)
+        {
+            if (value is { } number && (narrowest is not { } known || number * sign > known.Value * sign || (number == known.Value && isOut)))
+            {
+                narrowest = (number, isOut);
+            }
+        }
+    }
+
+    private IEnumerable<double> SafeNumbers(SchemaParts parts, string keyword)
+    {
+        foreach (var (_, value) in parts.All(keyword))
+        {
+            if (SafeNumber(value) is { } number)
+            {
+                yield return number;
+            }
         }
     }
 
     /// <summary>A number that every implementation holds exactly; limits of 64-bit integers are no real limits.</summary>
-    private double? SafeNumber(SchemaParts parts, string keyword)
+    private double? SafeNumber(JsonElement? written)
     {
-        if (parts.Keyword(keyword) is not { Value: { ValueKind: JsonValueKind.Number } value })
+        if (written is not { ValueKind: JsonValueKind.Number } value)
         {
             return null;
         }
@@ -231,140 +437,11 @@ internal sealed partial class SchemaCompiler
             return number;
         }
 
-        repairs.Add("bound_beyond_range");
+        if (!value.IsNoNumber())
+        {
+            repairs.Add("bound_beyond_range");
+        }
+
         return null;
-    }
-
-    private void WriteObject(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth)
-    {
-        var required = parts.Required();
-        var names = new List<string>();
-        var properties = parts.Properties();
-        if (properties.Count > 0)
-        {
-            writer.WriteStartObject("properties");
-            foreach (var (name, document, schema) in properties)
-            {
-                if (Hidden(document, schema))
-                {
-                    continue;
-                }
-
-                writer.WritePropertyName(name);
-                Write(writer, document, schema, fragment, depth + 1);
-                if (required.Contains(name) || (schema.ValueKind == JsonValueKind.Object && schema.FlagMember("required")))
-                {
-                    names.Add(name);
-                }
-            }
-
-            writer.WriteEndObject();
-        }
-
-        if (required.Count > names.Count)
-        {
-            repairs.Add("required_without_property", required.Count(name => !properties.Exists(property => property.Name == name)));
-        }
-
-        if (names.Count > 0)
-        {
-            writer.WriteStartArray("required");
-            names.ForEach(writer.WriteStringValue);
-            writer.WriteEndArray();
-        }
-
-        if (parts.Keyword("additionalProperties") is { Value: var additional, Document: var home })
-        {
-            // A part that forbids more than its own properties would forbid those of the other parts.
-            if (additional.ValueKind == JsonValueKind.False && parts.Count == 1)
-            {
-                writer.WriteBoolean("additionalProperties", false);
-            }
-            else if (additional.ValueKind == JsonValueKind.Object && additional.EnumerateObject().Any())
-            {
-                writer.WritePropertyName("additionalProperties");
-                Write(writer, home, additional, fragment, depth + 1);
-            }
-        }
-    }
-
-    /// <summary>Read-only properties are no arguments and write-only ones no results.</summary>
-    public bool Hidden(LoadedDocument document, JsonElement schema)
-    {
-        var flag = use == SchemaUse.Request ? "readOnly" : "writeOnly";
-        if (schema.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        return schema.FlagMember(flag)
-            || (schema.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String
-                && resolver.Resolve(document, reference.GetString()!) is { } target && target.Element.FlagMember(flag));
-    }
-
-    private void WriteItems(Utf8JsonWriter writer, SchemaParts parts, string? itemsType, SchemaFragment fragment, int depth)
-    {
-        var items = parts.Keyword("items") ?? parts.Keyword("prefixItems");
-        writer.WritePropertyName("items");
-        if (items is { Value: { ValueKind: JsonValueKind.Array } list, Document: var document })
-        {
-            repairs.Add("items_list");
-            WriteTuple(writer, document, list, fragment, depth);
-        }
-        else if (items is { Value: var schema, Document: var home })
-        {
-            Write(writer, home, schema, fragment, depth + 1);
-        }
-        else
-        {
-            writer.WriteStartObject();
-            if (itemsType is not null)
-            {
-                writer.WriteString("type", itemsType);
-            }
-
-            writer.WriteEndObject();
-            repairs.Add("array_without_items");
-        }
-    }
-
-    private void WriteTuple(Utf8JsonWriter writer, LoadedDocument document, JsonElement list, SchemaFragment fragment, int depth)
-    {
-        if (list.GetArrayLength() == 1)
-        {
-            Write(writer, document, list[0], fragment, depth + 1);
-            return;
-        }
-
-        writer.WriteStartObject();
-        if (list.GetArrayLength() > 0)
-        {
-            writer.WriteStartArray("anyOf");
-            foreach (var item in list.EnumerateArray().Take(MaximumChoices))
-            {
-                Write(writer, document, item, fragment, depth + 1);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private void WriteChoices(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth)
-    {
-        var choices = parts.Keyword("oneOf") ?? parts.Keyword("anyOf");
-        if (choices is not { Value: { ValueKind: JsonValueKind.Array } list, Document: var document } || list.GetArrayLength() < 2)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("anyOf");
-        foreach (var choice in list.EnumerateArray().Take(MaximumChoices))
-        {
-            Write(writer, document, choice, fragment, depth + 1);
-        }
-
-        writer.WriteEndArray();
     }
 }

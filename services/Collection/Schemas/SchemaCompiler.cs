@@ -11,26 +11,31 @@ namespace AgentScaler.Collection.Schemas;
 /// document of a thousand tools over a thousand schemas costs their sum, not their product. Circles stay circles, as
 /// references among <c>$defs</c>.
 /// </summary>
-internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaUse use, RepairLog repairs)
+internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaUse use, RepairLog repairs, UnreadLog unread)
 {
     private const int MaximumDepth = 40;
     private const int MaximumChoices = 24;
     private const int NestedDescription = 240;
+    private const int MaximumPattern = 1000;
+
+    // A reference that is opened where it stands may lead to the schema that holds it.
+    private const int MaximumInlined = 8;
 
     private readonly Dictionary<(LoadedDocument, string), SchemaDefinition> _definitions = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Queue<(SchemaDefinition Definition, ReferenceTarget Target)> _pending = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly UnionFlattener _unions = new(resolver, repairs);
 
     /// <summary>One schema, its own reference (if it is one) opened.</summary>
     public SchemaFragment Compile(LoadedDocument document, JsonElement schema)
     {
-        if (schema.TextMember("$ref") is { } reference && resolver.Resolve(document, reference) is null)
+        if (schema.Reference() is { } reference && resolver.Resolve(ReferenceResolver.Scope(document, schema), reference) is null)
         {
             repairs.Add("broken_reference");
         }
 
-        return Compile((writer, fragment) => WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, 0, null));
+        return Compile((writer, fragment) => WriteParts(writer, PartsOf(document, schema), fragment, 0, schema.TextMember("description")));
     }
 
     /// <summary>A fragment that <paramref name="write"/> composes, calling back for the schemas inside it.</summary>
@@ -40,12 +45,18 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         while (_pending.TryDequeue(out var pending))
         {
             var (definition, target) = pending;
-            definition.Body = Render((writer, body)
-                => WriteParts(writer, SchemaParts.Of(target.Document, target.Element, resolver), body, 0, null));
+            definition.Body = Render((writer, body) => WriteParts(writer, PartsOf(target), body, 0, null));
         }
 
         return fragment;
     }
+
+    /// <summary>The parts of a schema, a parent with a discriminator joined with its subtypes.</summary>
+    public SchemaParts PartsOf(LoadedDocument document, JsonElement schema)
+        => _unions.Subtypes(document, schema) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(document, schema, resolver);
+
+    private SchemaParts PartsOf(ReferenceTarget target)
+        => _unions.Subtypes(target) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(target.Document, target.Element, resolver);
 
     private SchemaFragment Render(Action<Utf8JsonWriter, SchemaFragment> write)
     {
@@ -67,13 +78,14 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
             return;
         }
 
-        if (schema.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String)
+        document = ReferenceResolver.Scope(document, schema);
+        if (schema.Reference() is { } reference)
         {
-            WriteReference(writer, document, schema, reference.GetString()!, fragment, depth, description);
+            WriteReference(writer, document, schema, reference, fragment, depth, description);
             return;
         }
 
-        WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, depth, description);
+        WriteParts(writer, PartsOf(document, schema), fragment, depth, description);
     }
 
     /// <summary>What stands where a schema should: <c>true</c>, a bare type name, or nothing usable.</summary>
@@ -113,18 +125,51 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
             return;
         }
 
-        if (IsSimple(target.Element) || HasOwnShape(schema))
+        if (IsSimple(target.Element) || (HasOwnShape(schema) && depth <= MaximumInlined))
         {
             WriteParts(writer, SchemaParts.Of(document, schema, resolver), fragment, depth, description);
             return;
         }
 
+        NoteBeside(schema);
         var definition = Define(target);
         fragment.Refer(definition);
         writer.WriteStartObject();
-        writer.WriteString("$ref", "#/$defs/" + definition.Name);
+        if (schema.FlagMember("nullable") || schema.FlagMember("x-nullable"))
+        {
+            WriteNullable(writer, definition);
+        }
+        else
+        {
+            writer.WriteString("$ref", "#/$defs/" + definition.Name);
+        }
+
         WriteDescription(writer, description);
         writer.WriteEndObject();
+    }
+
+    private static void WriteNullable(Utf8JsonWriter writer, SchemaDefinition definition)
+    {
+        writer.WriteStartArray("anyOf");
+        writer.WriteStartObject();
+        writer.WriteString("$ref", "#/$defs/" + definition.Name);
+        writer.WriteEndObject();
+        writer.WriteStartObject();
+        writer.WriteString("type", "null");
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Demands beside a reference to a schema of its own are few, and are counted, not written.</summary>
+    private void NoteBeside(JsonElement schema)
+    {
+        foreach (var member in schema.EnumerateObject())
+        {
+            if (SchemaKeywords.Demands(member))
+            {
+                repairs.Add("beside_reference_not_read." + member.Name);
+            }
+        }
     }
 
     /// <summary>Schemas so small that a reference to them costs more than themselves.</summary>
@@ -134,7 +179,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         {
             switch (member.Name)
             {
-                case "properties" or "items" or "allOf" or "anyOf" or "oneOf" or "$ref":
+                case "properties" or "items" or "allOf" or "anyOf" or "oneOf" or "$ref" or "prefixItems" or "patternProperties":
                 case "additionalProperties" when member.Value.ValueKind == JsonValueKind.Object:
                 case "enum" when member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 24:
                     return false;
@@ -146,7 +191,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
 
     /// <summary>A reference with properties of its own beside it adds to its target and is no mere name for it.</summary>
     private static bool HasOwnShape(JsonElement schema)
-        => schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null;
+        => schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null || schema.ArrayMember("required") is not null;
 
     private SchemaDefinition Define(ReferenceTarget target)
     {
@@ -164,7 +209,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     private string StubType(ReferenceTarget target)
     {
         var parts = SchemaParts.Of(target.Document, target.Element, resolver);
-        return TypeOf(parts, out _).Types is [var only] ? only : "";
+        return TypeOf(parts, null, out _).Types is [var only] ? only : "";
     }
 
     private static string DefinitionName(string pointer)

@@ -1,22 +1,41 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// A schema together with the schemas that <c>allOf</c> joins to it: the outermost first. Most schemas are one part.
-/// Reading a keyword means taking it from the first part that has it; objects are the union of their parts.
+/// A schema together with the schemas that <c>allOf</c> and references join to it: the outermost first. Most schemas are one
+/// part. What describes (a title, a default) is taken from the first part that has it; what demands is demanded by every
+/// part, so its readers intersect <see cref="All"/>; objects are the union of their parts.
 /// </summary>
 internal sealed class SchemaParts
 {
     // Deeper inheritance than this has only been seen in circles.
     private const int MaximumParts = 64;
 
+    private const int LongestKeyword = 32;
+
+    private static readonly string[] ChoiceKeywords = ["oneOf", "anyOf"];
+    private static readonly ulong ChoiceMask = SchemaKeywords.MaskOf("oneOf") | SchemaKeywords.MaskOf("anyOf");
+    private static readonly ulong JoinMask = ChoiceMask | SchemaKeywords.MaskOf("allOf");
+    private static readonly ulong ReferenceMask = SchemaKeywords.MaskOf("$ref") | SchemaKeywords.MaskOf("$dynamicRef") | SchemaKeywords.MaskOf("$recursiveRef");
+    private static readonly ulong IdMask = SchemaKeywords.MaskOf("$id");
+
     private readonly List<(LoadedDocument Document, JsonElement Element)> _parts = [];
+    private HashSet<(LoadedDocument, string)>? _followed;
+
+    private ulong _present;
+    private List<string>? _unknown;
+    private List<(string Name, LoadedDocument Document, JsonElement Schema)>? _properties;
 
     private SchemaParts()
     {
     }
+
+    /// <summary>Members that are no keywords that are read.</summary>
+    public IReadOnlyList<string> Unknown => _unknown ?? [];
 
     public int Count => _parts.Count;
 
@@ -36,11 +55,19 @@ internal sealed class SchemaParts
             return;
         }
 
+        var held = Scan(schema);
+        document = (held & IdMask) != 0 ? ReferenceResolver.Scope(document, schema) : document;
         _parts.Add((document, schema));
-        if (schema.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String
-            && resolver.Resolve(document, reference.GetString()!) is { } target)
+        _present |= held;
+        if ((held & ReferenceMask) != 0 && schema.Reference() is { } reference && resolver.Resolve(document, reference) is { } target
+            && (_followed ??= []).Add((target.Document, target.Pointer)))
         {
             Collect(target.Document, target.Element, resolver);
+        }
+
+        if ((held & JoinMask) == 0)
+        {
+            return;
         }
 
         if (schema.ArrayMember("allOf") is { } all)
@@ -52,7 +79,7 @@ internal sealed class SchemaParts
         }
 
         // A choice of one is no choice.
-        foreach (var choice in (ReadOnlySpan<string>)["oneOf", "anyOf"])
+        foreach (var choice in ChoiceKeywords)
         {
             if (schema.ArrayMember(choice) is { } only && only.GetArrayLength() == 1)
             {
@@ -61,8 +88,37 @@ internal sealed class SchemaParts
         }
     }
 
+    /// <summary>Whether some part has the keyword, whatever its value.</summary>
+    public bool Has(string name) => SchemaKeywords.MaskOf(name) is var mask && (mask == ulong.MaxValue || (_present & mask) != 0);
+
+    /// <summary>The bits of the keywords that a schema holds; what is no keyword is kept by name.</summary>
+    private ulong Scan(JsonElement schema)
+    {
+        var held = 0UL;
+        Span<char> name = stackalloc char[LongestKeyword];
+        foreach (var member in schema.EnumerateObject())
+        {
+            var bytes = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (bytes.Length <= LongestKeyword && Encoding.UTF8.TryGetChars(bytes, name, out var length) && SchemaKeywords.Bits.TryGetValue(name[..length], out var bit))
+            {
+                held |= bit == SchemaKeywords.NoBit ? 0 : 1UL << bit;
+            }
+            else
+            {
+                (_unknown ??= []).Add(member.Name);
+            }
+        }
+
+        return held;
+    }
+
     public (LoadedDocument Document, JsonElement Value)? Keyword(string name)
     {
+        if (!Has(name))
+        {
+            return null;
+        }
+
         foreach (var (document, element) in _parts)
         {
             if (element.Member(name) is { } value)
@@ -74,23 +130,93 @@ internal sealed class SchemaParts
         return null;
     }
 
-    public bool Flag(string name) => _parts.Exists(part => part.Element.FlagMember(name));
+    /// <summary>The keyword of every part that has it.</summary>
+    public IEnumerable<(LoadedDocument Document, JsonElement Value)> All(string name) => Has(name) ? Each(name) : [];
 
-    /// <summary>Properties by name in the order of the source, each with the document it stands in.</summary>
-    public List<(string Name, LoadedDocument Document, JsonElement Schema)> Properties()
+    private IEnumerable<(LoadedDocument Document, JsonElement Value)> Each(string name)
     {
-        var result = new List<(string, LoadedDocument, JsonElement)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (document, element) in _parts)
         {
-            if (element.ObjectMember("properties") is { } properties)
+            if (element.Member(name) is { } value)
             {
-                foreach (var property in properties.DistinctMembers())
+                yield return (document, value);
+            }
+        }
+    }
+
+    /// <summary>
+    /// One schema that demands what the keyword demands in every part; null where no part has it as a schema. Schemas of
+    /// different documents cannot be written as one: the first speaks for them.
+    /// </summary>
+    public (LoadedDocument Document, JsonElement Schema)? Joined(string name)
+    {
+        List<JsonElement>? schemas = null;
+        LoadedDocument? home = null;
+        foreach (var (document, value) in All(name))
+        {
+            if (value.ValueKind == JsonValueKind.Object && (home ??= document) == document)
+            {
+                (schemas ??= []).Add(value);
+            }
+        }
+
+        return schemas is null ? null : (home!, Join(schemas));
+    }
+
+    /// <summary>Choices of at least two that a value has to make, each list apart.</summary>
+    public IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> Choices() => (_present & ChoiceMask) != 0 ? EachChoice() : [];
+
+    private IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> EachChoice()
+    {
+        foreach (var (document, element) in _parts)
+        {
+            foreach (var keyword in ChoiceKeywords)
+            {
+                if (element.ArrayMember(keyword) is { } list && list.GetArrayLength() > 1)
                 {
-                    if (property.Name.Length > 0 && seen.Add(property.Name))
-                    {
-                        result.Add((property.Name, document, property.Value));
-                    }
+                    yield return (document, keyword, list);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Properties by name in the order of the source, each with the document it stands in. One that several parts declare has
+    /// to meet them all.
+    /// </summary>
+    public IReadOnlyList<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => _properties ??= Named("properties");
+
+    /// <summary>The members of a map of schemas, as <see cref="Properties"/> are.</summary>
+    public List<(string Name, LoadedDocument Document, JsonElement Schema)> Named(string keyword)
+    {
+        var result = new List<(string Name, LoadedDocument Document, JsonElement Schema)>();
+        if (!Has(keyword))
+        {
+            return result;
+        }
+
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (document, element) in _parts)
+        {
+            if (element.ObjectMember(keyword) is not { } members)
+            {
+                continue;
+            }
+
+            foreach (var member in members.DistinctMembers())
+            {
+                if (member.Name.Length == 0)
+                {
+                    continue;
+                }
+
+                if (places.TryAdd(member.Name, result.Count))
+                {
+                    result.Add((member.Name, document, member.Value));
+                }
+                else if (result[places[member.Name]] is var known && known.Document == document)
+                {
+                    result[places[member.Name]] = known with { Schema = Join([known.Schema, member.Value]) };
                 }
             }
         }
@@ -98,24 +224,50 @@ internal sealed class SchemaParts
         return result;
     }
 
+    public bool Flag(string name) => Has(name) && _parts.Exists(part => part.Element.FlagMember(name));
+
     /// <summary>Names that some part requires.</summary>
     public HashSet<string> Required()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, element) in _parts)
+        foreach (var (_, required) in All("required"))
         {
-            if (element.ArrayMember("required") is { } required)
+            if (required.ValueKind == JsonValueKind.Array)
             {
-                foreach (var name in required.EnumerateArray())
-                {
-                    if (name.Text() is { } text)
-                    {
-                        names.Add(text);
-                    }
-                }
+                names.UnionWith(required.EnumerateArray().Select(name => name.Text()).OfType<string>());
             }
         }
 
         return names;
+    }
+
+    /// <summary>A schema that demands what all of them demand.</summary>
+    public static JsonElement Join(IReadOnlyList<JsonElement> schemas)
+    {
+        // Said twice is said once, and "true" demands nothing.
+        var distinct = schemas.Where(schema => schema.ValueKind is not JsonValueKind.True).DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal).ToList();
+        return distinct switch
+        {
+            [] => schemas[0],
+            [var only] => only,
+            _ when distinct.Find(schema => schema.ValueKind == JsonValueKind.False) is { ValueKind: JsonValueKind.False } never => never,
+            _ => JsonBuffer.Element(writer => WriteList(writer, "allOf", distinct)),
+        };
+    }
+
+    /// <summary>A schema that demands what one of them demands.</summary>
+    public static JsonElement Choose(IReadOnlyList<JsonElement> schemas)
+    {
+        var distinct = schemas.DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal).ToList();
+        return distinct is [var only] ? only : JsonBuffer.Element(writer => WriteList(writer, "anyOf", distinct));
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string keyword, List<JsonElement> schemas)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(keyword);
+        schemas.ForEach(schema => schema.WriteTo(writer));
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 }

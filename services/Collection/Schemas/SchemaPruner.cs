@@ -103,8 +103,10 @@ internal static class SchemaPruner
                 writer.WriteString("description", Text.Descriptions.Clean(member.Value.GetString()!, ShortDescription));
                 break;
             case "$ref" when depth >= level:
+            // Forms that are cut back to nothing all fit, and then "exactly one" would refuse everything.
+            case "oneOf" when depth + 1 >= level:
                 break;
-            case "$defs" or "properties" when depth < level:
+            case "$defs" or "properties" or "patternProperties" when depth < level:
                 writer.WriteStartObject(member.Name);
                 foreach (var property in member.Value.EnumerateObject())
                 {
@@ -118,7 +120,7 @@ internal static class SchemaPruner
                 writer.WritePropertyName(member.Name);
                 WriteSchema(writer, member.Value, depth + 1, level, cut);
                 break;
-            case "anyOf" when depth < level:
+            case "anyOf" or "oneOf" or "allOf" or "prefixItems" when depth < level:
                 writer.WriteStartArray(member.Name);
                 foreach (var choice in member.Value.EnumerateArray())
                 {
@@ -131,7 +133,7 @@ internal static class SchemaPruner
                 writer.WriteStartObject("items");
                 writer.WriteEndObject();
                 break;
-            case "$defs" or "properties" or "required" or "anyOf" or "additionalProperties" when depth >= level:
+            case "$defs" or "properties" or "patternProperties" or "required" or "anyOf" or "oneOf" or "allOf" or "prefixItems" or "additionalProperties" or "dependentRequired" when depth >= level:
                 break;
             default:
                 member.WriteTo(writer);

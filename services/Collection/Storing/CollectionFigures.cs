@@ -18,6 +18,18 @@ public sealed record CollectionFigures(
     /// <summary>Tools that match a benchmark, left out or not; the evidence stands at each tool or rejection.</summary>
     public int BenchmarkMatches { get; init; }
 
+    /// <summary>
+    /// What was met and not read, the most frequent first, at most <see cref="MaximumUnread"/> names; what is rarer is counted
+    /// together.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Documents of no format that is known, with what they look like; at most <see cref="MaximumListed"/>.</summary>
+    public IReadOnlyList<UnrecognizedDocument> Unrecognized { get; init; } = [];
+
+    public int UnrecognizedDocuments { get; init; }
+
+    private const int MaximumUnread = 200;
     private const int MaximumListed = 500;
     private const int MaximumDocuments = 20_000;
 
@@ -40,6 +52,23 @@ public sealed record CollectionFigures(
                 ? []
                 : [.. counted.Select(report => new DocumentFigures(
                     report.Uri, report.Format, report.Operations, report.Tools, report.Duplicates, report.Rejected))])
-        { BenchmarkMatches = summary.BenchmarkMatches };
+        {
+            BenchmarkMatches = summary.BenchmarkMatches,
+            Unread = MostFrequent(summary.Unread),
+            Unrecognized = [.. summary.Unrecognized.Take(MaximumListed).Select(report => new UnrecognizedDocument(report.Uri, report.LooksLike!))],
+            UnrecognizedDocuments = summary.Unrecognized.Count(),
+        };
+    }
+
+    private static Dictionary<string, int> MostFrequent(IReadOnlyDictionary<string, int> counts)
+    {
+        var ordered = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var listed = ordered.Take(MaximumUnread).ToDictionary(StringComparer.Ordinal);
+        if (ordered.Count > MaximumUnread)
+        {
+            listed["(further names)"] = ordered.Skip(MaximumUnread).Sum(pair => pair.Value);
+        }
+
+        return listed;
     }
 }

@@ -11,4 +11,10 @@ internal static partial class CollectionLog
 
     [LoggerMessage(EventId = 2003, EventName = "collection.document.failed", Level = LogLevel.Warning, Message = "Run {Run}: {Document} could not be read: {Error}")]
     public static partial void DocumentFailed(this ILogger logger, string run, string document, string? error);
+
+    [LoggerMessage(EventId = 2004, EventName = "collection.document.unrecognized", Level = LogLevel.Warning, Message = "Run {Run}: {Document} gave nothing: {LooksLike}")]
+    public static partial void DocumentNotRecognized(this ILogger logger, string run, string document, string looksLike);
+
+    [LoggerMessage(EventId = 2005, EventName = "collection.members.unread", Level = LogLevel.Information, Message = "Run {Run}: {Names} names were met and not read, most often {Most}")]
+    public static partial void MembersNotRead(this ILogger logger, string run, int names, string most);
 }

@@ -52,9 +52,9 @@ internal static class EffectClassifier
         var verb = VerbOf(words, out var effect);
         switch (methodTells ? method : null)
         {
-            case "GET" or "HEAD" or "OPTIONS":
+            case "GET" or "HEAD" or "OPTIONS" or "QUERY" or "SEARCH" or "PROPFIND" or "REPORT":
                 return (ToolEffect.Read, $"method {method}");
-            case "PUT" or "PATCH" or "DELETE":
+            case "PUT" or "PATCH" or "DELETE" or "COPY" or "MOVE" or "LINK" or "UNLINK" or "LOCK" or "UNLOCK" or "PURGE" or "MKCOL" or "PROPPATCH":
                 return (ToolEffect.Write, $"method {method}");
             case "POST" when verb is not null && effect == ToolEffect.Read && words[0] == verb:
                 return (ToolEffect.Read, $"verb '{verb}' of the name, though the method is POST");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -98,7 +99,7 @@ internal sealed class SchemaDocument
                 {
                     nullable = true;
                 }
-                else if (!chosen)
+                else if (!chosen && !ToolSchemas.IsCondition(schema, variant))
                 {
                     chosen = true;
                     Collect(variant, parts, ref definition, ref nullable, hops + 1);

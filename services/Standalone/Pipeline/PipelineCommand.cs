@@ -13,6 +13,8 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
 internal static class PipelineCommand
 {
+    private const int MaximumNamed = 10;
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -85,12 +87,30 @@ internal static class PipelineCommand
         return current;
     }
 
-    /// <summary>Names each source that could not be read; the others went on without it.</summary>
+    /// <summary>
+    /// Names each source that could not be read, those that gave nothing, and what was mended and left unread; the others went
+    /// on without it.
+    /// </summary>
     private static async Task WarnAsync(JsonObject report, TextWriter error)
     {
         foreach (var failure in report["collection"]?["failures"]?.AsArray() ?? [])
         {
             await error.WriteLineAsync($"warning: {failure!["source"]} {failure["error"]}");
+        }
+
+        foreach (var document in (report["collection"]?["unrecognized"]?.AsArray() ?? []).Take(MaximumNamed))
+        {
+            await error.WriteLineAsync($"warning: {document!["source"]} gave nothing: {document["looks_like"]}");
+        }
+
+        foreach (var (title, member) in new[] { ("mended", "repairs"), ("not read", "unread") })
+        {
+            var counts = report["collection"]?[member]?.AsObject().OrderByDescending(pair => (int)pair.Value!).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList() ?? [];
+            if (counts.Count > 0)
+            {
+                var more = counts.Count > MaximumNamed ? $" and {counts.Count - MaximumNamed} more names in report.json" : "";
+                await error.WriteLineAsync($"note: {title}: {string.Join(", ", counts.Take(MaximumNamed).Select(pair => $"{pair.Key} ({pair.Value})"))}{more}");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Tools;
 using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Reading;
@@ -45,9 +46,17 @@ internal static class ParameterReader
             names.UnionWith(list.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!));
         }
 
+        // A call has to meet one of the forms; tasks are made for the first.
+        var form = Condition(schema);
+        if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("required", out var needed) && needed.ValueKind == JsonValueKind.Array)
+        {
+            names.UnionWith(needed.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!));
+        }
+
         foreach (var property in properties.EnumerateObject())
         {
-            var member = ParameterSchema.Dereference(root, property.Value);
+            var isNarrowed = form.ValueKind == JsonValueKind.Object && form.TryGetProperty("properties", out var narrowed) && narrowed.TryGetProperty(property.Name, out _);
+            var member = ParameterSchema.Dereference(root, isNarrowed ? form.GetProperty("properties").GetProperty(property.Name) : property.Value);
             var at = $"{pointer}/{ArgumentTree.Escape(property.Name)}";
             if (found.Exists(p => p.Pointer == at || p.Pointer.StartsWith(at + "/", StringComparison.Ordinal)))
             {
@@ -119,12 +128,26 @@ internal static class ParameterReader
         {
             if (schema.TryGetProperty(keyword, out var parts) && parts.ValueKind == JsonValueKind.Array)
             {
-                foreach (var part in parts.EnumerateArray().Select(p => ParameterSchema.Dereference(root, p)).Where(p => p.ValueKind == JsonValueKind.Object).Take(most))
+                foreach (var part in parts.EnumerateArray().Select(p => ParameterSchema.Dereference(root, p)).Where(p => p.ValueKind == JsonValueKind.Object && !ToolSchemas.IsCondition(schema, p)).Take(most))
                 {
                     yield return part;
                 }
             }
         }
+    }
+
+    /// <summary>The first form where the forms are conditions on declared members; undefined where there are none.</summary>
+    private static JsonElement Condition(JsonElement schema)
+    {
+        foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
+        {
+            if (schema.TryGetProperty(keyword, out var forms) && forms.ValueKind == JsonValueKind.Array && forms.GetArrayLength() > 0 && ToolSchemas.IsCondition(schema, forms[0]))
+            {
+                return forms[0];
+            }
+        }
+
+        return default;
     }
 
     private static string TypeOf(JsonElement schema)

@@ -132,8 +132,59 @@ public sealed class ArgumentGenerator
             }
         }
 
-        return Value.From(made);
+        return Value.From(Meet(schema, made, depth, edges));
     }
+
+    /// <summary>Changes an object so that it meets one of the forms that its schema allows, where forms are conditions on declared members.</summary>
+    private ObjectValue Meet(Value schema, ObjectValue made, int depth, bool edges)
+    {
+        foreach (var choice in new[] { "anyOf", "oneOf" })
+        {
+            if (schema[choice] is not { IsArray: true } forms || forms.AsArray.Length == 0 || !schema["properties"].IsObject)
+            {
+                continue;
+            }
+
+            var form = forms.AsArray[_chance.Below(forms.AsArray.Length)];
+            if (choice == "oneOf")
+            {
+                // What another form needs and this one does not would make two of them fit.
+                var required = Names(schema).Concat(Names(form)).ToHashSet(StringComparer.Ordinal);
+                made = forms.AsArray.ToArray().SelectMany(Names).Where(n => !required.Contains(n)).Aggregate(made, (all, name) => all.Without(name));
+            }
+
+            foreach (var name in Names(form).Where(n => made.IndexOf(n) < 0 && schema["properties"].AsObject.IndexOf(n) >= 0))
+            {
+                made = made.With(name, Make(schema["properties"][name], name, depth + 1, edges));
+            }
+
+            if (form["properties"].IsObject)
+            {
+                foreach (var (name, narrowed) in form["properties"].AsObject.Where(p => made.IndexOf(p.Key) >= 0))
+                {
+                    made = made.With(name, Make(narrowed, name, depth + 1, edges));
+                }
+            }
+        }
+
+        return schema["dependentRequired"].IsObject ? WithNeeded(schema, made, depth, edges) : made;
+    }
+
+    private ObjectValue WithNeeded(Value schema, ObjectValue made, int depth, bool edges)
+    {
+        foreach (var (name, needed) in schema["dependentRequired"].AsObject.Where(p => p.Value.IsArray))
+        {
+            foreach (var other in needed.AsArray.ToArray().Where(n => n.IsString && made.IndexOf(name) >= 0 && made.IndexOf(n.AsString) < 0))
+            {
+                made = made.With(other.AsString, Make(schema["properties"][other.AsString], other.AsString, depth + 1, edges));
+            }
+        }
+
+        return made;
+    }
+
+    private static IEnumerable<string> Names(Value schema) =>
+        schema["required"] is { IsArray: true } names ? names.AsArray.ToArray().Where(n => n.IsString).Select(n => n.AsString) : [];
 
     private Value MakeArray(Value schema, string name, int depth, bool edges)
     {
@@ -143,7 +194,8 @@ public sealed class ArgumentGenerator
         var items = new Value[count];
         for (var i = 0; i < count; i++)
         {
-            items[i] = Make(schema["items"], name, depth + 1, edges);
+            var places = schema["prefixItems"];
+            items[i] = Make(places.IsArray && i < places.AsArray.Length ? places.AsArray[i] : schema["items"], name, depth + 1, edges);
         }
 
         return Value.From(items);

@@ -72,6 +72,8 @@ class _SchemaNode:
         self.required = []
         self.properties = []
         self.property_nodes = {}
+        self.pattern_properties = []
+        self.dependent_required = []
         self.additional_properties = None
         self.open = False
         self.all_of = []
@@ -143,10 +145,17 @@ class _SchemaCompiler:
                 default = member.get("default", _MISSING) if isinstance(member, dict) else _MISSING
                 node.properties.append((name, self._child(member), default))
             node.property_nodes = {name: child for name, child, _ in node.properties}
+        if isinstance(schema.get("patternProperties"), dict):
+            for name, member in schema["patternProperties"].items():
+                node.pattern_properties.append((_PatternParser(name).parse(), self._child(member)))
+        if isinstance(schema.get("dependentRequired"), dict):
+            for name, needed in schema["dependentRequired"].items():
+                if isinstance(needed, list):
+                    node.dependent_required.append((name, list(dict.fromkeys(n for n in needed if isinstance(n, str)))))
         additional = schema.get("additionalProperties")
         if isinstance(additional, dict) or additional is False:
             node.additional_properties = self._child(additional)
-        node.open = isinstance(additional, dict) or additional is True
+        node.open = isinstance(additional, dict) or additional is True or bool(node.pattern_properties)
         node.all_of = self._schemas(schema.get("allOf"))
         node.any_of = self._schemas(schema.get("anyOf"))
         node.one_of = self._schemas(schema.get("oneOf"))
@@ -337,27 +346,54 @@ class _SchemaCheck:
             if name not in members:
                 self._path.append(_segment(name))
                 return self._fail("is missing"), members
-        filled = members
-        if node.additional_properties is not None:
-            for name, member in members.items():
-                if name not in node.property_nodes:
-                    good, changed = self.check(node.additional_properties, member, depth + 1)
-                    if not good:
-                        self._path.append(_segment(name))
-                        return False, members
-                    if changed is not member:
-                        filled = {**filled, name: changed}
+        for name, needed in node.dependent_required:
+            missing = next((n for n in needed if n not in members), None) if name in members else None
+            if missing is not None:
+                self._path.append(_segment(missing))
+                return self._fail("is missing beside " + name), members
+        good, filled = self._check_unnamed(node, members, depth)
+        if not good:
+            return False, members
         for name, schema, default in node.properties:
             if name in members:
-                good, changed = self.check(schema, members[name], depth + 1)
+                given = filled[name]
+                good, changed = self.check(schema, given, depth + 1)
                 if not good:
                     self._path.append(_segment(name))
                     return False, members
-                if changed is not members[name]:
+                if changed is not given:
                     filled = {**filled, name: changed}
         for name, schema, default in node.properties:
             if default is not _MISSING and name not in filled:
                 filled = {**filled, name: default}
+        return True, filled
+
+    def _check_unnamed(self, node, members, depth):
+        """Checks members by the patterns that their names match, and those that nothing names."""
+        filled = members
+        if node.additional_properties is None and not node.pattern_properties:
+            return True, filled
+        for name, member in members.items():
+            named, value = name in node.property_nodes, member
+            for pattern, schema in node.pattern_properties:
+                # A pattern costs its own size for every character.
+                self._steps += len(name) * (pattern.size if pattern else 0) // _PATTERN_A_STEP
+                if self._steps > _MAX_STEPS:
+                    return self._fail("is too complex to check"), members
+                named = named or pattern is None
+                if pattern and pattern.matches(name):
+                    named = True
+                    good, value = self.check(schema, value, depth + 1)
+                    if not good:
+                        self._path.append(_segment(name))
+                        return False, members
+            if not named and node.additional_properties is not None:
+                good, value = self.check(node.additional_properties, value, depth + 1)
+                if not good:
+                    self._path.append(_segment(name))
+                    return False, members
+            if value is not member:
+                filled = {**filled, name: value}
         return True, filled
 
     def _check_combinations(self, node, filled, depth):

@@ -211,23 +211,18 @@ internal ref struct SchemaCheck
             }
         }
 
-        var result = members;
-        if (node.AdditionalProperties is not null)
+        foreach (var (name, needed) in node.DependentRequired)
         {
-            for (var i = 0; i < members.Count; i++)
+            if (members.IndexOf(name) >= 0 && Array.Find(needed, n => members.IndexOf(n) < 0) is { } missing)
             {
-                if (node.PropertyNodes.ContainsKey(members.Names[i]))
-                {
-                    continue;
-                }
-
-                if (!Check(node.AdditionalProperties, members.Values[i], depth + 1, out var value))
-                {
-                    return FailAt(Segment(members.Names[i]));
-                }
-
-                result = value.IsSame(members.Values[i]) ? result : result.With(members.Names[i], value);
+                Fail("is missing beside " + name);
+                return FailAt(Segment(missing));
             }
+        }
+
+        if (!CheckUnnamed(node, members, depth, out var result))
+        {
+            return false;
         }
 
         foreach (var property in node.Properties)
@@ -238,15 +233,61 @@ internal ref struct SchemaCheck
                 continue;
             }
 
-            if (!Check(property.Schema, members.Values[at], depth + 1, out var value))
+            var given = result.Values[result.IndexOf(property.Name)];
+            if (!Check(property.Schema, given, depth + 1, out var value))
             {
                 return FailAt(Segment(property.Name));
             }
 
-            result = value.IsSame(members.Values[at]) ? result : result.With(property.Name, value);
+            result = value.IsSame(given) ? result : result.With(property.Name, value);
         }
 
         filled = Value.From(WithDefaults(node, result));
+        return true;
+    }
+
+    /// <summary>Checks members by the patterns that their names match, and those that nothing names.</summary>
+    private bool CheckUnnamed(SchemaNode node, ObjectValue members, int depth, out ObjectValue result)
+    {
+        result = members;
+        if (node.AdditionalProperties is null && node.PatternProperties.Length == 0)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            var name = members.Names[i];
+            var isNamed = node.PropertyNodes.ContainsKey(name);
+            var value = members.Values[i];
+            foreach (var (pattern, schema) in node.PatternProperties)
+            {
+                // A pattern costs its own size for every character.
+                _steps = (int)Math.Min(MaxSteps + 1L, _steps + ((long)CodePoints.Count(name) * (pattern?.Size ?? 0) / PatternAStep));
+                if (_steps > MaxSteps)
+                {
+                    return Fail("is too complex to check");
+                }
+
+                isNamed |= pattern is null;
+                if (pattern?.Matches(name) == true)
+                {
+                    isNamed = true;
+                    if (!Check(schema, value, depth + 1, out value))
+                    {
+                        return FailAt(Segment(name));
+                    }
+                }
+            }
+
+            if (!isNamed && node.AdditionalProperties is not null && !Check(node.AdditionalProperties, value, depth + 1, out value))
+            {
+                return FailAt(Segment(name));
+            }
+
+            result = value.IsSame(members.Values[i]) ? result : result.With(name, value);
+        }
+
         return true;
     }
 

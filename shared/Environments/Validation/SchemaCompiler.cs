@@ -147,9 +147,21 @@ internal sealed partial class SchemaCompiler
             node.PropertyNodes = node.Properties.ToDictionary(p => p.Name, p => p.Schema, StringComparer.Ordinal);
         }
 
+        if (schema["patternProperties"].IsObject)
+        {
+            node.PatternProperties = [.. schema["patternProperties"].AsObject.Select(p => (LinearPattern.TryParse(p.Key), Child(p.Value)))];
+        }
+
+        if (schema["dependentRequired"].IsObject)
+        {
+            node.DependentRequired = [.. schema["dependentRequired"].AsObject.Where(p => p.Value.IsArray).Select(p => (
+                p.Key,
+                p.Value.AsArray.ToArray().Where(n => n.IsString).Select(n => n.AsString).Distinct(StringComparer.Ordinal).ToArray()))];
+        }
+
         var additional = schema["additionalProperties"];
         node.AdditionalProperties = additional.IsObject || additional == Value.False ? Child(additional) : null;
-        node.Open = additional.IsObject || additional.IsTrue;
+        node.Open = additional.IsObject || additional.IsTrue || node.PatternProperties.Length > 0;
     }
 
     private SchemaNode[] Schemas(Value list) =>

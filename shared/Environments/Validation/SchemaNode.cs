@@ -53,6 +53,12 @@ internal sealed class SchemaNode
 
     public Dictionary<string, SchemaNode> PropertyNodes { get; set; } = [];
 
+    /// <summary>What members must meet whose names a pattern matches; a pattern that is not enforced may match any name.</summary>
+    public (LinearPattern? Pattern, SchemaNode Schema)[] PatternProperties { get; set; } = [];
+
+    /// <summary>Members that must be there where another one is.</summary>
+    public (string Name, string[] Needed)[] DependentRequired { get; set; } = [];
+
     /// <summary>What members beside the properties must meet; null where anything goes.</summary>
     public SchemaNode? AdditionalProperties { get; set; }
 
@@ -66,5 +72,5 @@ internal sealed class SchemaNode
     public SchemaNode[] OneOf { get; set; } = [];
 
     /// <summary>Whether anything is demanded of objects.</summary>
-    public bool HasObjectKeywords => Required.Length + Properties.Length > 0 || AdditionalProperties is not null;
+    public bool HasObjectKeywords => Required.Length + Properties.Length + PatternProperties.Length + DependentRequired.Length > 0 || AdditionalProperties is not null;
 }

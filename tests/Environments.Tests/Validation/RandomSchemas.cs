@@ -69,7 +69,7 @@ internal sealed class RandomSchemas(Random random)
         return Value.From(members);
     }
 
-    private (string Name, Value Value) Keyword(int depth) => random.Next(depth > 0 ? 24 : 16) switch
+    private (string Name, Value Value) Keyword(int depth) => random.Next(depth > 0 ? 26 : 16) switch
     {
         0 or 1 or 2 => ("type", Types[random.Next(Types.Length)]),
         3 => ("type", Value.From([Types[random.Next(7)], Types[random.Next(7)]])),
@@ -90,6 +90,8 @@ internal sealed class RandomSchemas(Random random)
         20 => ("additionalProperties", random.Next(2) == 0 ? Node(depth - 1) : random.Next(2) == 0),
         21 => ("allOf", List(depth - 1)),
         22 => ("anyOf", List(depth - 1)),
+        23 => ("patternProperties", Value.Object((Patterns[random.Next(Patterns.Length)], Node(depth - 1)), (Patterns[0], Node(depth - 1)))),
+        24 => ("dependentRequired", Value.Object((Names[random.Next(Names.Length)], Value.From([Names[random.Next(Names.Length)], Names[0]])))),
         _ => ("oneOf", List(depth - 1)),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Collection.Schemas;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.Functions;
@@ -22,6 +23,9 @@ internal sealed record FunctionDescription
     public JsonElement SchemaRoot { get; init; }
 
     public IReadOnlyList<FunctionParameter> Parameters { get; init; } = [];
+
+    /// <summary>The object that the parameters are properties of, or null.</summary>
+    public SchemaParts? Demands { get; init; }
 
     /// <summary>Schema of the result, or null.</summary>
     public JsonElement? Returns { get; init; }

@@ -24,11 +24,24 @@ internal static class FunctionDrafts
             context.Repairs.Add("name_spelled");
         }
 
-        var document = new LoadedDocument(context.Document.Item, function.SchemaRoot, function.Locator);
-        var arguments = new ArgumentsBuilder(new SchemaCompiler(context.References, SchemaUse.Request, context.Repairs), context.Repairs);
+        var document = new LoadedDocument(context.Document.Item, function.SchemaRoot, function.Locator, context.Document);
+        var compiler = new SchemaCompiler(context.References, SchemaUse.Request, context.Repairs, context.Unread);
+        var arguments = new ArgumentsBuilder(compiler, context.Repairs);
         foreach (var parameter in function.Parameters)
         {
-            arguments.Add(parameter.Name, parameter.Location, parameter.Required, document, parameter.Schema, parameter.Description);
+            var home = parameter.Document ?? document;
+            if (parameter.Schema is { ValueKind: JsonValueKind.False })
+            {
+                context.Repairs.Add("forbidden_parameter_left_out");
+                continue;
+            }
+
+            arguments.Add(parameter.Name, parameter.Location, parameter.Required, home, parameter.Schema, parameter.Description);
+        }
+
+        if (function.Demands is { } demands)
+        {
+            arguments.AddDemands(demands);
         }
 
         var (parameters, facts) = arguments.Build(context.Options.ParametersBytes);
@@ -50,7 +63,7 @@ internal static class FunctionDrafts
             ? (function.DeclaredEffect, "annotation of the source")
             : EffectClassifier.Classify(function.Http?.Method, name, text, methodTells: function.Http is not null);
         var declared = function.Returns is { } returns
-            ? new SchemaCompiler(context.References, SchemaUse.Response, context.Repairs).Compile(document, returns)
+            ? new SchemaCompiler(context.References, SchemaUse.Response, context.Repairs, context.Unread).Compile(document, returns)
             : null;
         var isDeclared = declared is { Json.Length: > 2 };
         context.Accept(new ToolDraft
@@ -86,8 +99,8 @@ internal static class FunctionDrafts
         return ApiIdentity.Slug(dot > 0 ? file[..dot] : file);
     }
 
-    /// <summary>Parameters of an object schema: <c>{"type":"object","properties":{...},"required":[...]}</c>.</summary>
-    public static IReadOnlyList<FunctionParameter> OfSchema(ImportContext context, JsonElement schema)
+    /// <summary>Parameters of an object schema: <c>{"type":"object","properties":{...},"required":[...]}</c>, its forms joined.</summary>
+    public static FunctionArguments OfSchema(ImportContext context, JsonElement schema)
     {
         // A whole schema put where its properties belong is opened.
         if (schema.ObjectMember("properties") is { } wrapped && wrapped.TextMember("type") is "object" or "dict" && wrapped.ObjectMember("properties") is not null)
@@ -96,13 +109,38 @@ internal static class FunctionDrafts
             schema = wrapped;
         }
 
-        var document = new LoadedDocument(context.Document.Item, schema);
-        var parts = SchemaParts.Of(document, schema, context.References);
+        var document = new LoadedDocument(context.Document.Item, schema, parent: context.Document);
+        var parts = context.Unions.Subtypes(document, schema) is { } parent
+            ? SchemaParts.Of(parent.Document, parent.Schema, context.References)
+            : SchemaParts.Of(document, schema, context.References);
+        if (context.Unions.Choices(parts) is { } union)
+        {
+            parts = SchemaParts.Of(union.Document, union.Schema, context.References);
+        }
+
         var required = parts.Required();
-        return [.. parts.Properties().Select(property => new FunctionParameter(
+        var parameters = parts.Properties().Select(property => new FunctionParameter(
             property.Name,
             property.Schema,
             required.Contains(property.Name) || property.Schema.FlagMember("required"),
-            property.Schema.TextMember("description")))];
+            property.Schema.TextMember("description"),
+            Document: property.Document)).ToList();
+        return new FunctionArguments(parameters, parts, parameters.Count > 0 ? null : Refusal(context, document, schema, parts));
+    }
+
+    /// <summary>Why a schema without properties does not mean "no arguments"; null where it does.</summary>
+    private static string? Refusal(ImportContext context, LoadedDocument document, JsonElement schema, SchemaParts parts)
+    {
+        if (parts.Keyword("type")?.Value.Text() is { } type && TypeNames.Normalize(type) is { Name: not ("object" or "null") and var name })
+        {
+            return $"its schema is of type {name}, not an object with arguments as its members";
+        }
+
+        if (schema.Reference() is { } reference && context.References.Resolve(document, reference) is null)
+        {
+            return $"its schema is the reference '{reference}', which leads nowhere";
+        }
+
+        return parts.Choices().Any() ? "its schema is a choice none of whose forms names an argument" : null;
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
 /// <summary>One parameter of a function.</summary>
-internal sealed record FunctionParameter(string Name, JsonElement? Schema, bool Required, string? Description = null, string Location = "argument");
+/// <param name="Document">What its references are read in; null for the root of the function's schema.</param>
+internal sealed record FunctionParameter(
+    string Name, JsonElement? Schema, bool Required, string? Description = null, string Location = "argument", LoadedDocument? Document = null);

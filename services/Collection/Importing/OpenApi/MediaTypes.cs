@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
 
@@ -6,27 +7,75 @@ namespace AgentScaler.Collection.Importing.OpenApi;
 /// <summary>Which of several media types of a body speaks for it.</summary>
 internal static class MediaTypes
 {
-    /// <summary>JSON first, then forms, then whatever else has a schema.</summary>
-    public static JsonElement? Choose(JsonElement? content)
+    private static readonly FrozenSet<string> Read = FrozenSet.Create(
+        StringComparer.Ordinal, "schema", "itemSchema", "example", "examples", "$ref", "description");
+
+    /// <summary>JSON first, then forms, then whatever else has a schema. Those that are passed over are counted.</summary>
+    public static MediaType? Choose(ImportContext context, LoadedDocument home, JsonElement? content)
     {
         if (content is not { ValueKind: JsonValueKind.Object } types)
         {
             return null;
         }
 
-        JsonElement? best = null;
+        MediaType? best = null;
         var bestRank = int.MaxValue;
         foreach (var type in types.DistinctMembers())
         {
-            var rank = Rank(type.Name) + (type.Value.ObjectMember("schema") is null ? 100 : 0);
-            if (type.Value.ValueKind == JsonValueKind.Object && rank < bestRank)
+            if (Open(context, home, type.Value) is not { } media)
             {
-                (best, bestRank) = (type.Value, rank);
+                continue;
             }
+
+            var rank = Rank(type.Name) + (media.Schema is null ? 100 : 0);
+            if (rank < bestRank)
+            {
+                (best, bestRank) = (media, rank);
+            }
+        }
+
+        var others = types.EnumerateObject().Count() - 1;
+        if (others > 0)
+        {
+            context.Unread.Add("content", "(further media types)", others);
+        }
+
+        if (best is not null)
+        {
+            context.Unread.Note("media_type", best.Element, Read);
         }
 
         return best;
     }
+
+    private static MediaType? Open(ImportContext context, LoadedDocument document, JsonElement media)
+    {
+        if (media.TextMember("$ref") is { } reference)
+        {
+            if (context.References.Resolve(document, reference) is not { } target)
+            {
+                context.Repairs.Add("media_type_unresolved");
+                return null;
+            }
+
+            (document, media) = (target.Document, target.Element);
+        }
+
+        return media.ValueKind == JsonValueKind.Object ? new MediaType(document, media, SchemaOf(media)) : null;
+    }
+
+    /// <summary>The schema of the whole; a stream of items is a list of them.</summary>
+    private static JsonElement? SchemaOf(JsonElement media)
+        => media.ObjectMember("schema") ?? (media.ObjectMember("itemSchema") is { } item
+            ? JsonBuffer.Element(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("type", "array");
+                writer.WritePropertyName("items");
+                item.WriteTo(writer);
+                writer.WriteEndObject();
+            })
+            : null);
 
     private static int Rank(string type)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Text;
@@ -8,11 +7,15 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Importing.OpenApi;
 
 /// <summary>Imports one operation.</summary>
-internal sealed partial class OpenApiOperation(
-    ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement pathItem, string method, JsonElement operation, string locator)
+internal sealed class OpenApiOperation(
+    ImportContext context, OpenApiDocument api, LoadedDocument home, string writtenPath, JsonElement pathItem, string method, JsonElement operation, string locator)
 {
     private readonly ArgumentsBuilder _arguments = new(context.Requests, context.Repairs);
     private readonly OperationExamples _examples = new(context.References);
+    private PathTemplate _template = PathTemplate.Parse(writtenPath, _ => false);
+
+    /// <summary>The path with plain variables.</summary>
+    private string Path => _template.Plain;
 
     public void Import()
     {
@@ -29,9 +32,10 @@ internal sealed partial class OpenApiOperation(
             return;
         }
 
+        context.Unread.Note("operation", operation, OpenApiMembers.Operation);
         AddParameters();
         AddBody();
-        AddMissingPathVariables();
+        AddMissingVariables();
         var (parameters, facts) = _arguments.Build(context.Options.ParametersBytes);
         if (parameters.Length > context.Options.ParametersBytes)
         {
@@ -43,7 +47,7 @@ internal sealed partial class OpenApiOperation(
         var words = Words.Sentence(name);
         var (description, derived) = DescriptionOf(words);
         var (effect, evidence) = EffectClassifier.Classify(method, EffectName(), description);
-        var http = new HttpOperation(method, path);
+        var http = new HttpOperation(method, Path);
         var resource = Resource();
         var returns = response.Schema is { } schema
             ? SchemaAssembler.Assemble(schema, context.Options.ReturnsBytes, context.Repairs)
@@ -53,7 +57,7 @@ internal sealed partial class OpenApiOperation(
         {
             Provider = api.Identity.Provider,
             Name = name,
-            OperationKey = api.Identity.OperationKey(method, path),
+            OperationKey = api.Identity.OperationKey(method, Path),
             Version = api.Identity.Version,
             Description = description,
             DescriptionDerived = derived,
@@ -79,7 +83,7 @@ internal sealed partial class OpenApiOperation(
         }
 
         context.Repairs.Add("operation_id_missing");
-        var segments = path.Split('/', '?', '&', '=').Where(segment => segment.Length > 0 && !ApiIdentity.IsVersion(segment))
+        var segments = Path.Split('/', '?', '&', '=').Where(segment => segment.Length > 0 && !ApiIdentity.IsVersion(segment))
             .Select(segment => segment.Contains('{', StringComparison.Ordinal) ? "by_" + segment.Replace('{', ' ').Replace('}', ' ').Trim() : segment);
         var made = ToolNames.Spell($"{method.ToLowerInvariant()}_{string.Join('_', segments)}");
         return made.Length == 0 ? method.ToLowerInvariant() : made.Replace("__", "_", StringComparison.Ordinal);
@@ -88,12 +92,12 @@ internal sealed partial class OpenApiOperation(
     /// <summary>The name the effect is read from: a custom method after a colon says more than the operation's id.</summary>
     private string EffectName()
     {
-        var colon = path.LastIndexOf(':');
-        var custom = colon > path.LastIndexOf('/') && colon >= 0 && path.IndexOf('}', colon) < 0 ? path[(colon + 1)..] : null;
+        var colon = Path.LastIndexOf(':');
+        var custom = colon > Path.LastIndexOf('/') && colon >= 0 && Path.IndexOf('}', colon) < 0 ? Path[(colon + 1)..] : null;
         var id = operation.TextMember("operationId");
         // "projects.datasets.query" and "Users_List" put the verb last.
         var last = id?.Split('.', '_', '/')[^1];
-        return custom ?? (last is { Length: > 1 } ? last : null) ?? path.Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.StartsWith('{')) ?? "";
+        return custom ?? (last is { Length: > 1 } ? last : null) ?? Path.Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.StartsWith('{')) ?? "";
     }
 
     private (string Text, bool Derived) DescriptionOf(string words)
@@ -113,7 +117,7 @@ internal sealed partial class OpenApiOperation(
             return (summary, false);
         }
 
-        if (pathItem.TextMember("summary") is { } shared)
+        if ((pathItem.TextMember("summary") ?? pathItem.TextMember("description")) is { } shared)
         {
             return (Descriptions.Clean(shared, length), false);
         }
@@ -125,7 +129,7 @@ internal sealed partial class OpenApiOperation(
 
     /// <summary>The parts of the path that name things, not one thing: what the operation is about.</summary>
     private string Resource()
-        => string.Join('/', path.Split('?')[0].Split('/')
+        => string.Join('/', Path.Split('?')[0].Split('/')
             .Where(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))
             .Select(segment => segment.Split(':')[0]));
 
@@ -133,11 +137,37 @@ internal sealed partial class OpenApiOperation(
     {
         var own = Resolved(operation).ToList();
         var overridden = own.Select(parameter => (parameter.Name, parameter.In)).ToHashSet();
-        foreach (var parameter in Resolved(pathItem).Where(parameter => !overridden.Contains((parameter.Name, parameter.In))).Concat(own)
-            .OrderBy(parameter => parameter.In == "path" ? 0 : 1))
+        var all = Resolved(pathItem).Where(parameter => !overridden.Contains((parameter.Name, parameter.In))).Concat(own)
+            .OrderBy(parameter => parameter.In == "path" ? 0 : 1).ToList();
+        var declared = all.Where(parameter => parameter.In == "path").Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        _template = PathTemplate.Parse(writtenPath, declared.Contains);
+        all.ForEach(parameter => AddParameter(parameter.In == "path" ? parameter with { Name = VariableOf(parameter.Name, declared) } : parameter));
+    }
+
+    /// <summary>
+    /// The variable of the path that a parameter is meant for: the one of its name; else the one that its name without
+    /// the marks of templates is; else the only one nobody declares that differs in case and separators alone.
+    /// </summary>
+    private string VariableOf(string name, HashSet<string> declared)
+    {
+        if (_template.Variables.Contains(name))
         {
-            AddParameter(parameter);
+            return name;
         }
+
+        var bare = PathTemplate.NameOf(name.Trim('{', '}'));
+        var alike = _template.Variables.Contains(bare)
+            ? [bare]
+            : _template.Variables.Where(variable => !declared.Contains(variable) && Bare(variable) == Bare(name)).ToList();
+        if (alike is not [var only])
+        {
+            return name;
+        }
+
+        context.Repairs.Add("path_parameter_matched");
+        return only;
+
+        static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
     }
 
     private IEnumerable<(string Name, string In, LoadedDocument Document, JsonElement Element)> Resolved(JsonElement owner)
@@ -176,13 +206,22 @@ internal sealed partial class OpenApiOperation(
             return;
         }
 
+        context.Unread.Note("parameter", element, OpenApiMembers.Parameter, name => SchemaKeywords.IsRead(name));
         if (location == "body")
         {
-            AddBodySchema(document, element.ObjectMember("schema"), element.FlagMember("required"), element.TextMember("description"));
+            AddObject(document, element.ObjectMember("schema"), element.FlagMember("required"), element.TextMember("description"), "body");
             return;
         }
 
-        var schema = element.ObjectMember("schema") ?? MediaTypes.Choose(element.Member("content"))?.ObjectMember("schema");
+        var media = MediaTypes.Choose(context, document, element.Member("content"));
+        var schema = element.ObjectMember("schema") ?? media?.Schema;
+        var home = element.ObjectMember("schema") is null && media is not null ? media.Document : document;
+        if (location == "querystring" && schema is not null)
+        {
+            AddObject(home, schema, element.FlagMember("required"), element.TextMember("description"), "query", name);
+            return;
+        }
+
         if (schema is null && (element.Member("type") is not null || element.Member("enum") is not null || element.ArrayMember("allOf") is not null))
         {
             schema = element;
@@ -194,7 +233,7 @@ internal sealed partial class OpenApiOperation(
         }
 
         // A variable that the path does not hold cannot be needed to fill it.
-        var required = location == "path" ? path.Contains($"{{{name}}}", StringComparison.Ordinal) || path.Contains($"{{+{name}}}", StringComparison.Ordinal) : element.FlagMember("required");
+        var required = location == "path" ? _template.Variables.Contains(name) && !_template.Optional.Contains(name) : element.FlagMember("required");
         if (element.TextMember("x-ms-visibility") == "internal" && (schema ?? element).Member("default") is not null)
         {
             context.Repairs.Add("transport_parameter_left_out");
@@ -202,22 +241,25 @@ internal sealed partial class OpenApiOperation(
         }
 
         var place = location == "formdata" ? "body" : location;
-        if (_arguments.Add(name, place, required, document, schema, element.TextMember("description")) is { } argument)
+        if (_arguments.Add(name, place, required, home, schema, element.TextMember("description")) is { } argument)
         {
             _examples.AddParameter(argument, element, schema);
         }
     }
 
-    private void AddMissingPathVariables()
+    /// <summary>Adds what the path names and nobody declares.</summary>
+    private void AddMissingVariables()
     {
-        foreach (Match match in TemplateVariable().Matches(path))
+        foreach (var variable in _template.Variables.Where(variable => !_arguments.Has(variable)))
         {
-            var variable = match.Groups[1].Value;
-            if (!_arguments.Has(variable))
-            {
-                context.Repairs.Add("path_parameter_added");
-                _arguments.Add(variable, "path", true, home, null, $"The {string.Join(' ', Words.Of(variable))} in the path.");
-            }
+            context.Repairs.Add("path_parameter_added");
+            _arguments.Add(variable, "path", !_template.Optional.Contains(variable), home, null, $"The {string.Join(' ', Words.Of(variable))} in the path.");
+        }
+
+        foreach (var name in _template.Query.Where(name => !_arguments.Has(name)))
+        {
+            context.Repairs.Add("query_parameter_added");
+            _arguments.Add(name, "query", false, home, null, $"The {string.Join(' ', Words.Of(name))} of the query.");
         }
     }
 
@@ -240,28 +282,33 @@ internal sealed partial class OpenApiOperation(
             (document, body) = (target.Document, target.Element);
         }
 
-        if (MediaTypes.Choose(body.Member("content")) is { } media)
+        context.Unread.Note("request_body", body, OpenApiMembers.RequestBody);
+        if (MediaTypes.Choose(context, document, body.Member("content")) is { } media)
         {
-            AddBodySchema(document, media.ObjectMember("schema"), body.FlagMember("required"), body.TextMember("description"));
-            _examples.AddBody(media, media.ObjectMember("schema"), document);
+            AddObject(media.Document, media.Schema, body.FlagMember("required"), body.TextMember("description"), "body");
+            _examples.AddBody(media.Element, media.Schema, media.Document);
         }
     }
 
     /// <summary>
-    /// An object's properties become arguments of their own. Where one of them has the name of another argument, or the
-    /// body is no object with properties, the body is one argument called <c>body</c>.
+    /// An object's properties become arguments of their own, with those of its forms and subtypes. Where one of them has the
+    /// name of another argument, or the schema is no object with properties, the whole is one argument.
     /// </summary>
-    private void AddBodySchema(LoadedDocument document, JsonElement? schema, bool required, string? description)
+    private void AddObject(LoadedDocument document, JsonElement? schema, bool required, string? description, string location, string whole = "body")
     {
         if (schema is not { } declared)
         {
-            _arguments.Add("body", "body", required, document, null, description ?? "The body of the request.");
+            _arguments.Add(whole, location, required, document, null, description ?? "The body of the request.");
             return;
         }
 
-        var parts = SchemaParts.Of(document, declared, context.References);
-        var properties = parts.Properties();
-        properties.RemoveAll(property => context.Requests.Hidden(property.Document, property.Schema));
+        var parts = context.Requests.PartsOf(document, declared);
+        if (parts.Properties().Count > 0 && context.Unions.Choices(parts) is { } union)
+        {
+            parts = SchemaParts.Of(union.Document, union.Schema, context.References);
+        }
+
+        var properties = parts.Properties().Where(property => !context.Requests.Hidden(property.Document, property.Schema)).ToList();
         if (properties.Count == 0 || properties.Exists(property => _arguments.Has(property.Name)) || parts.Keyword("type")?.Value.Text() == "array")
         {
             if (properties.Count > 0)
@@ -269,8 +316,8 @@ internal sealed partial class OpenApiOperation(
                 context.Repairs.Add("body_kept_whole");
             }
 
-            _arguments.Add("body", "body", required, document, declared, description);
-            _examples.BodyIsWhole = true;
+            _arguments.Add(whole, location, required, document, declared, description);
+            _examples.BodyIsWhole |= location == "body";
             return;
         }
 
@@ -279,14 +326,13 @@ internal sealed partial class OpenApiOperation(
         {
             _arguments.Add(
                 property.Name,
-                "body",
+                location,
                 needed.Contains(property.Name) || property.Schema.FlagMember("required"),
                 property.Document,
                 property.Schema,
                 null);
         }
-    }
 
-    [GeneratedRegex(@"\{\+?([^{}/]+?)\*?\}")]
-    private static partial Regex TemplateVariable();
+        _arguments.AddDemands(parts);
+    }
 }

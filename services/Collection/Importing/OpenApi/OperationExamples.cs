@@ -58,7 +58,7 @@ internal sealed class OperationExamples(ReferenceResolver references)
                 example = references.Resolve(document, reference)?.Element ?? default;
             }
 
-            if (example.Member("value") is { } value)
+            if ((example.Member("value") ?? example.Member("dataValue")) is { } value)
             {
                 yield return value;
             }

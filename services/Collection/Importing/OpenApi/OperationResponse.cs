@@ -31,6 +31,7 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
                 (document, response) = (target.Document, target.Element);
             }
 
+            context.Unread.Note("response", response, OpenApiMembers.Response);
             var rank = Rank(written.Name, response);
             if (rank < successRank && response.ValueKind == JsonValueKind.Object)
             {
@@ -50,12 +51,13 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
 
     private static (SchemaFragment? Schema, IReadOnlyList<JsonElement> Examples) Read(ImportContext context, LoadedDocument document, JsonElement response)
     {
-        var media = MediaTypes.Choose(response.Member("content"));
-        var schema = response.ObjectMember("schema") ?? media?.ObjectMember("schema");
+        var media = MediaTypes.Choose(context, document, response.Member("content"));
+        var schema = response.ObjectMember("schema") ?? media?.Schema;
+        var home = response.ObjectMember("schema") is null && media is not null ? media.Document : document;
         var examples = new List<JsonElement>();
         if (media is { } type)
         {
-            examples.AddRange(OperationExamples.Of(type, context.References, document));
+            examples.AddRange(OperationExamples.Of(type.Element, context.References, type.Document));
         }
         else if (response.ObjectMember("examples") is { } byType)
         {
@@ -72,7 +74,7 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
             examples.Add(example);
         }
 
-        var fragment = context.Responses.Compile(document, schema.Value);
+        var fragment = context.Responses.Compile(home, schema.Value);
         // A schema that names neither a type nor a choice tells nothing of the result.
         var tells = fragment.Json.AsSpan().IndexOf("\"type\":"u8) >= 0 || fragment.Json.AsSpan().IndexOf("\"anyOf\":"u8) >= 0;
         return (tells ? fragment : null, examples);

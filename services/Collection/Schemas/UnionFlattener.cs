@@ -1,0 +1,362 @@
+using System.Text.Json;
+using AgentScaler.Collection.Documents;
+
+namespace AgentScaler.Collection.Schemas;
+
+/// <summary>
+/// Objects of several forms as one object: the members of all forms, and beside them what holds of each form (its tag, the
+/// members that it requires) as a choice of conditions. So a caller sees every member, and a call that fits no form is
+/// refused. Forms are the choices of an object schema, or the subtypes of a parent with a discriminator.
+/// </summary>
+internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repairs)
+{
+    private const int MaximumForms = 64;
+
+    private static readonly string[] KeptKeywords =
+        ["title", "description", "dependentRequired", "minProperties", "maxProperties", "patternProperties", "nullable", "x-nullable"];
+
+    /// <summary>
+    /// The parent with a discriminator that a schema is, or merely refers to, as one object with the members of its subtypes;
+    /// null where it is none or has none.
+    /// </summary>
+    public (LoadedDocument Document, JsonElement Schema)? Subtypes(LoadedDocument document, JsonElement schema)
+    {
+        for (var step = 0; step < 4 && schema.ValueKind == JsonValueKind.Object; step++)
+        {
+            if (schema.Reference() is { } reference)
+            {
+                return resolver.Resolve(document, reference) is { } target ? Subtypes(target) : null;
+            }
+
+            // "allOf" around a lone reference is how a description is put beside it.
+            if (schema.ArrayMember("allOf") is not { } all || all.GetArrayLength() != 1 || schema.Member("properties") is not null)
+            {
+                return null;
+            }
+
+            schema = all[0];
+        }
+
+        return null;
+    }
+
+    public (LoadedDocument Document, JsonElement Schema)? Subtypes(ReferenceTarget target)
+    {
+        var parent = target.Element;
+        if (Tag(parent) is not { } tag || parent.Member("oneOf") is not null || parent.Member("anyOf") is not null)
+        {
+            return null;
+        }
+
+        var subtypes = resolver.Subtypes(target.Document).Descendants(target.Pointer);
+        if (subtypes.Count == 0)
+        {
+            return null;
+        }
+
+        if (subtypes.Count > MaximumForms)
+        {
+            repairs.Add("subtypes_left_out", subtypes.Count - MaximumForms);
+        }
+
+        var union = new Union(target.Document, SchemaParts.Of(target.Document, parent, resolver));
+        var tags = Tags(target.Document, parent, subtypes);
+        foreach (var subtype in subtypes.Take(MaximumForms))
+        {
+            var parts = SchemaParts.Of(target.Document, subtype.Schema, resolver);
+            union.AddMembers(parts, repairs);
+            foreach (var value in tags.Where(value => value.Pointer == subtype.Pointer))
+            {
+                union.AddForm(parts, tag, value.Value);
+            }
+        }
+
+        union.Tag = (tag, tags.Select(value => value.Value).Distinct(StringComparer.Ordinal).ToList());
+        repairs.Add("subtypes_joined");
+        return (target.Document, union.ToSchema("anyOf", repairs));
+    }
+
+    /// <summary>
+    /// An object schema whose forms bring members of their own, as one object; null where there is no such choice. Forms that
+    /// are no objects cannot be arguments and are left out.
+    /// </summary>
+    public (LoadedDocument Document, JsonElement Schema)? Choices(LoadedDocument document, JsonElement schema)
+        => Choices(SchemaParts.Of(document, schema, resolver));
+
+    public (LoadedDocument Document, JsonElement Schema)? Choices(SchemaParts parts)
+    {
+        if (parts.Choices().ToList() is not [var choice, ..])
+        {
+            return null;
+        }
+
+        if (parts.Properties().Any(property => property.Document != choice.Document))
+        {
+            // Schemas of two documents cannot be written as one.
+            repairs.Add("form_in_other_document");
+            return null;
+        }
+
+        var union = new Union(choice.Document, parts);
+        var combiner = choice.Keyword;
+        var own = parts.Properties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        var bringsMembers = false;
+        foreach (var form in choice.List.EnumerateArray().Take(MaximumForms))
+        {
+            var members = SchemaParts.Of(choice.Document, form, resolver);
+            var names = members.Properties().Select(property => property.Name).ToList();
+            if (names.Count == 0 && members.Required().Count == 0 && members.Keyword("type")?.Value.Text() != "object")
+            {
+                repairs.Add("form_not_an_object");
+                continue;
+            }
+
+            bringsMembers |= names.Exists(name => !own.Contains(name));
+            union.AddMembers(members, repairs);
+            union.AddForm(members);
+        }
+
+        return bringsMembers ? (choice.Document, union.ToSchema(combiner, repairs)) : null;
+    }
+
+    private static string? Tag(JsonElement parent) => parent.TextMember("discriminator") ?? parent.ObjectMember("discriminator")?.TextMember("propertyName");
+
+    /// <summary>The values of the tag, each with the schema it stands for: as the mapping says, else the names of the schemas.</summary>
+    private List<(string Value, string Pointer)> Tags(
+        LoadedDocument document, JsonElement parent, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes)
+    {
+        if (parent.ObjectMember("discriminator")?.ObjectMember("mapping") is { } mapping)
+        {
+            return [.. mapping.DistinctMembers().Where(entry => entry.Value.Text() is not null).Select(entry => (entry.Name, PointerOf(document, entry.Value.GetString()!, subtypes)))];
+        }
+
+        return [.. subtypes.Select(subtype => (subtype.Schema.TextMember("x-ms-discriminator-value") ?? OwnTag(subtype.Schema, parent) ?? subtype.Name, subtype.Pointer))];
+    }
+
+    /// <summary>The value that a subtype itself fixes for the tag.</summary>
+    private static string? OwnTag(JsonElement subtype, JsonElement parent)
+    {
+        foreach (var part in (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Append(subtype))
+        {
+            if (part.ObjectMember("properties")?.ObjectMember(Tag(parent)!) is { } tag)
+            {
+                return tag.TextMember("const") ?? (tag.ArrayMember("enum") is { } values && values.GetArrayLength() == 1 ? values[0].Text() : null);
+            }
+        }
+
+        return null;
+    }
+
+    private string PointerOf(LoadedDocument document, string written, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes)
+        => subtypes.FirstOrDefault(subtype => subtype.Name == written).Pointer ?? resolver.Resolve(document, written)?.Pointer ?? "";
+
+    /// <summary>The members of the forms as far as they have been seen.</summary>
+    private sealed class Union(LoadedDocument document, SchemaParts root)
+    {
+        private readonly List<string> _order = [];
+        private readonly Dictionary<string, List<JsonElement>> _members = new(StringComparer.Ordinal);
+        private readonly List<Form> _forms = [];
+
+        private readonly HashSet<string> _own = [.. root.Properties().Select(property => property.Name)];
+
+        public (string Name, List<string> Values)? Tag { get; set; }
+
+        public void AddMembers(SchemaParts form, RepairLog repairs)
+        {
+            foreach (var (name, home, schema) in form.Properties())
+            {
+                if (_own.Contains(name))
+                {
+                    continue;
+                }
+
+                if (home != document)
+                {
+                    repairs.Add("form_in_other_document");
+                }
+                else if (_members.TryGetValue(name, out var schemas))
+                {
+                    schemas.Add(schema);
+                }
+                else
+                {
+                    _members[name] = [schema];
+                    _order.Add(name);
+                }
+            }
+        }
+
+        /// <summary>A form that its tag tells.</summary>
+        public void AddForm(SchemaParts form, string tag, string value)
+            => _forms.Add(new Form(form.Required(), new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal)
+            {
+                [tag] = [JsonBuffer.Element(writer => writer.WriteStringValue(value))],
+            }));
+
+        /// <summary>A form that the constants and the required members in it tell.</summary>
+        public void AddForm(SchemaParts form)
+        {
+            var constants = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
+            foreach (var (name, _, schema) in form.Properties())
+            {
+                if (Values(schema) is { } values)
+                {
+                    constants[name] = values;
+                }
+            }
+
+            _forms.Add(new Form(form.Required(), constants));
+        }
+
+        public JsonElement ToSchema(string combiner, RepairLog repairs) => JsonBuffer.Element(writer =>
+        {
+            var required = root.Required();
+            if (_forms.Count > 0 && Tag is null)
+            {
+                required.UnionWith(_forms.Skip(1).Aggregate(_forms[0].Required.AsEnumerable(), (names, form) => names.Intersect(form.Required)));
+            }
+
+            writer.WriteStartObject();
+            writer.WriteString("type", "object");
+            foreach (var (keyword, value) in Kept())
+            {
+                writer.WritePropertyName(keyword);
+                value.WriteTo(writer);
+            }
+
+            WriteProperties(writer);
+            writer.WriteStartArray("required");
+            foreach (var name in required)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+            var forms = _forms.ConvertAll(form => form with { Required = [.. form.Required.Where(name => !required.Contains(name))] });
+            if (forms.Count > 1 && forms.TrueForAll(form => form.Required.Count + form.Constants.Count > 0) && (Tag is null || forms.Exists(form => form.Required.Count > 0)))
+            {
+                writer.WriteStartArray(combiner);
+                forms.ForEach(form => form.Write(writer));
+                writer.WriteEndArray();
+            }
+            else if (forms.Count > 1 && Tag is null)
+            {
+                repairs.Add("choice_not_enforced");
+            }
+
+            writer.WriteEndObject();
+        });
+
+        /// <summary>What the object demands beside its members and forms.</summary>
+        private IEnumerable<(string Keyword, JsonElement Value)> Kept()
+        {
+            foreach (var keyword in KeptKeywords)
+            {
+                if (root.Keyword(keyword) is { } found && found.Document == document)
+                {
+                    yield return (keyword, found.Value);
+                }
+            }
+        }
+
+        private void WriteProperties(Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject("properties");
+            foreach (var (name, _, schema) in root.Properties().Where(property => property.Document == document))
+            {
+                writer.WritePropertyName(name);
+                (Tag?.Name == name ? SchemaParts.Join([schema, TagSchema()]) : schema).WriteTo(writer);
+            }
+
+            if (Tag is { } tag && !_own.Contains(tag.Name))
+            {
+                writer.WritePropertyName(tag.Name);
+                TagSchema().WriteTo(writer);
+            }
+
+            foreach (var name in _order.Where(name => name != Tag?.Name))
+            {
+                writer.WritePropertyName(name);
+                Any(_members[name]).WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        private JsonElement TagSchema() => JsonBuffer.Element(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "string");
+            if (Tag!.Value.Values.Count > 0)
+            {
+                writer.WriteStartArray("enum");
+                Tag.Value.Values.ForEach(writer.WriteStringValue);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        });
+
+        /// <summary>What a member may be in any of the forms: of constants their list.</summary>
+        private static JsonElement Any(List<JsonElement> schemas)
+        {
+            if (schemas.Count == 1 || schemas.Exists(schema => Values(schema) is null))
+            {
+                return SchemaParts.Choose(schemas);
+            }
+
+            var values = schemas.SelectMany(schema => Values(schema)!).DistinctBy(value => value.GetRawText(), StringComparer.Ordinal).ToList();
+            return JsonBuffer.Element(writer =>
+            {
+                writer.WriteStartObject();
+                if (schemas.Select(schema => schema.TextMember("description")).FirstOrDefault(text => text is not null) is { } description)
+                {
+                    writer.WriteString("description", description);
+                }
+
+                writer.WriteStartArray("enum");
+                values.ForEach(value => value.WriteTo(writer));
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            });
+        }
+
+        private static List<JsonElement>? Values(JsonElement schema)
+            => schema.ValueKind != JsonValueKind.Object ? null
+                : schema.TryGetProperty("const", out var constant) ? [constant]
+                : schema.ArrayMember("enum") is { } list && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()]
+                : null;
+    }
+
+    /// <summary>What holds of a call in one of the forms.</summary>
+    private sealed record Form(HashSet<string> Required, Dictionary<string, List<JsonElement>> Constants)
+    {
+        public void Write(Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            if (Constants.Count > 0)
+            {
+                writer.WriteStartObject("properties");
+                foreach (var (name, values) in Constants)
+                {
+                    writer.WriteStartObject(name);
+                    writer.WriteStartArray("enum");
+                    values.ForEach(value => value.WriteTo(writer));
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteStartArray("required");
+            foreach (var name in Required)
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Collection.Tests.Formats;
+
+/// <summary>What several schemas demand together: joined ones in every order, subtypes of a parent, and forms of an object.</summary>
+public sealed class JoinedSchemaTests
+{
+    private const string Server = """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":SCHEMA}]}""";
+
+    /// <summary>The same in every order of the parts.</summary>
+    [Theory]
+    [InlineData("""{"type":["string","null"]}""", """{"type":["string","integer"]}""", """{}""", """{"type":"string"}""")]
+    [InlineData("""{"type":"number"}""", """{"type":"integer"}""", """{"type":["integer","string"]}""", """{"type":"integer"}""")]
+    [InlineData("""{"enum":["a","b","c"]}""", """{"enum":["c","b"]}""", """{"type":"string"}""", """{"type":"string","enum":["b","c"]}""")]
+    [InlineData("""{"type":"integer","minimum":1}""", """{"minimum":3,"maximum":9}""", """{"maximum":7,"minimum":2}""", """{"type":"integer","minimum":3,"maximum":7}""")]
+    [InlineData("""{"type":"number","minimum":3}""", """{"minimum":3,"exclusiveMinimum":true}""", """{"exclusiveMaximum":5,"maximum":5}""", """{"type":"number","exclusiveMinimum":3,"exclusiveMaximum":5}""")]
+    [InlineData("""{"type":"string","minLength":2}""", """{"minLength":4,"maxLength":9}""", """{"maxLength":6}""", """{"type":"string","minLength":4,"maxLength":6}""")]
+    [InlineData("""{"type":"string","pattern":"b"}""", """{"pattern":"a"}""", """{"pattern":"b"}""", """{"type":"string","pattern":"a","allOf":[{"pattern":"b"}]}""")]
+    [InlineData("""{"type":"array","items":{"type":"integer"}}""", """{"uniqueItems":true,"minItems":1}""", """{"maxItems":3}""", """{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"integer"}}""")]
+    public async Task Joined_schemas_demand_what_each_demands_in_every_order(string one, string two, string three, string expected)
+    {
+        foreach (var order in new[] { (one, two, three), (one, three, two), (two, one, three), (two, three, one), (three, one, two), (three, two, one) })
+        {
+            var schema = await ParameterAsync($$$"""{"allOf":[{{{order.Item1}}},{{{order.Item2}}},{{{order.Item3}}}]}""");
+            Assert.Equal(Sorted(expected), Sorted(schema.GetRawText()));
+        }
+    }
+
+    [Fact]
+    public async Task A_property_of_two_parts_has_to_meet_both_and_what_any_part_requires_is_required()
+    {
+        foreach (var parts in new[] { """{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}},{"properties":{"n":{"maximum":5},"m":{"type":"string"}}}""", """{"properties":{"n":{"maximum":5},"m":{"type":"string"}}},{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}}""" })
+        {
+            var schema = await ParameterAsync($$$"""{"type":"object","allOf":[{{{parts}}}]}""");
+            Assert.Equal(Sorted("""{"type":"integer","minimum":2,"maximum":5}"""), Sorted(schema.GetProperty("properties").GetProperty("n").GetRawText()));
+            Assert.Equal("""["n"]""", schema.GetProperty("required").GetRawText());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"string"}""", """{"type":"integer"}""", "types_disjoint")]
+    [InlineData("""{"enum":["a"]}""", """{"enum":["b"]}""", "enums_disjoint")]
+    [InlineData("""{"enum":["a"]}""", """{"const":"b"}""", "const_of_other_type")]
+    public async Task What_no_value_can_meet_is_counted(string one, string two, string repair)
+        => Assert.Equal(1, (await CollectAsync($$$"""{"allOf":[{{{one}}},{{{two}}}]}""")).Repairs(repair));
+
+    /// <summary>Documents whose parent tells its subtypes by a tag.</summary>
+    [Theory]
+    [InlineData("""{"propertyName":"kind","mapping":{"card":"#/components/schemas/Card","bank":"Bank"}}""", """["card","bank"]""")]
+    [InlineData("""{"propertyName":"kind"}""", """["Card","wire","Bonus"]""")]
+    [InlineData("\"kind\"", """["Card","wire","Bonus"]""")]
+    public async Task A_parent_with_a_discriminator_takes_the_members_of_all_its_subtypes(string discriminator, string tags)
+    {
+        var collected = await Collected.OpenApiAsync(
+            """{"/pay":{"post":{"operationId":"pay","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Payment"}}}},"responses":{"200":{"content":{"application/json":{"schema":{"type":"array","items":{"$ref":"#/components/schemas/Payment"}}}}}}}}}""",
+            """
+            "components":{"schemas":{
+              "Payment":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"id":{"type":"string","readOnly":true}},"discriminator":DISCRIMINATOR},
+              "Card":{"allOf":[{"$ref":"#/components/schemas/Payment"},{"required":["token"],"properties":{"token":{"type":"string"},"rate":{"type":"integer"}}}]},
+              "Bank":{"x-ms-discriminator-value":"wire","allOf":[{"$ref":"#/components/schemas/Payment"},{"required":["iban"],"properties":{"iban":{"type":"string"},"rate":{"type":"string"}}}]},
+              "Bonus":{"allOf":[{"$ref":"#/components/schemas/Card"},{"properties":{"points":{"type":"integer"}}}]},
+              "Stranger":{"type":"object","properties":{"other":{"type":"string"}}}}}
+            """.Replace("DISCRIMINATOR", discriminator, StringComparison.Ordinal));
+        var tool = collected.Only;
+        Assert.Equal(["kind", "token", "rate", "iban", "points"], tool.ParameterNames());
+        Assert.Equal(["kind"], tool.RequiredNames());
+        Assert.Equal(tags, tool.Parameter("kind").GetProperty("enum").GetRawText());
+        Assert.Equal("""{"anyOf":[{"type":"integer"},{"type":"string"}]}""", tool.Parameter("rate").GetRawText());
+        Assert.Contains("""{"required":["token"]}""", Without(tool.Parameters.GetProperty("anyOf")[0], "properties"), StringComparison.Ordinal);
+        var item = ToolSchemas.Resolve(tool.Returns, tool.Returns.GetProperty("items"));
+        Assert.Equal(["kind", "id", "token", "rate", "iban", "points"], item.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task Subtypes_themselves_and_circles_of_parents_stay_what_they_are()
+    {
+        var collected = await Collected.OpenApiAsync(
+            """{"/a":{"post":{"operationId":"card","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Card"}}}}}},"/b":{"post":{"operationId":"loop","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/A"}}}}}}}""",
+            """
+            "components":{"schemas":{
+              "Payment":{"type":"object","properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"}},
+              "Card":{"allOf":[{"$ref":"#/components/schemas/Payment"},{"properties":{"token":{"type":"string"}}}]},
+              "Bank":{"allOf":[{"$ref":"#/components/schemas/Payment"},{"properties":{"iban":{"type":"string"}}}]},
+              "A":{"type":"object","properties":{"t":{"type":"string"}},"discriminator":{"propertyName":"t"},"allOf":[{"$ref":"#/components/schemas/B"}]},
+              "B":{"allOf":[{"$ref":"#/components/schemas/A"}],"properties":{"b":{"type":"string"}}}}}
+            """);
+        Assert.Equal(["kind", "token"], collected.Tools.Single(tool => tool.Name == "card").ParameterNames());
+        Assert.Equal(["b", "t"], collected.Tools.Single(tool => tool.Name == "loop").ParameterNames().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Schemas of arguments, the arguments with a star where required, and the choice that is left at the top.</summary>
+    [Theory]
+    [InlineData("""{"oneOf":[{"properties":{"do":{"const":"add"},"a":{}},"required":["do","a"]},{"properties":{"do":{"const":"drop"},"b":{}},"required":["do","b"]}]}""", "do* a b", "oneOf")]
+    [InlineData("""{"anyOf":[{"properties":{"a":{"type":"string"}},"required":["a"]},{"properties":{"b":{"type":"string"}},"required":["b"]}]}""", "a b", "anyOf")]
+    [InlineData("""{"properties":{"id":{},"title":{}},"oneOf":[{"required":["id"]},{"required":["title"]}]}""", "id title", "oneOf")]
+    [InlineData("""{"properties":{"id":{},"title":{}},"oneOf":[{"required":["id"]},{"required":["id","title"]}]}""", "id title", "anyOf")]
+    [InlineData("""{"properties":{"id":{},"title":{}},"anyOf":[{"required":["id"]},{}]}""", "id title", "")]
+    [InlineData("""{"allOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{}}}]}""", "a* b", "")]
+    [InlineData("""{"$ref":"#/$defs/X","$defs":{"X":{"properties":{"a":{}},"required":["a"]}}}""", "a*", "")]
+    [InlineData("""{"oneOf":[{"properties":{"a":{}}},{"type":"null"}]}""", "a", "")]
+    [InlineData("""{"type":"object"}""", "", "")]
+    [InlineData("{}", "", "")]
+    public async Task Forms_of_arguments_are_one_object_with_their_conditions(string schema, string arguments, string combiner)
+    {
+        var tool = (await Collected.FromAsync(("s.json", Server.Replace("SCHEMA", schema, StringComparison.Ordinal)))).Only;
+        Assert.Equal(arguments, string.Join(' ', tool.ParameterNames().Select(name => tool.RequiredNames().Contains(name) ? name + "*" : name)));
+        Assert.Equal(combiner, tool.Parameters.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name is "oneOf" or "anyOf") ?? "");
+        OpenApiReferenceTests.AssertSelfContained(tool.Parameters);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"string"}""", "of type string")]
+    [InlineData("""{"type":"array","items":{}}""", "of type array")]
+    [InlineData("""{"$ref":"#/$defs/gone"}""", "leads nowhere")]
+    [InlineData("""{"oneOf":[{"type":"string"},{"type":"integer"}]}""", "none of whose forms")]
+    public async Task A_schema_that_is_not_understood_makes_no_tool_without_arguments(string schema, string reason)
+    {
+        var collected = await Collected.FromAsync(("s.json", Server.Replace("SCHEMA", schema, StringComparison.Ordinal)));
+        Assert.Empty(collected.Tools);
+        Assert.Equal("parameters_not_understood", Assert.Single(collected.Rejected).Reason);
+        Assert.Contains(reason, collected.Rejected[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Free_members_are_taken_where_they_are_all_there_is_and_counted_beside_named_ones()
+    {
+        var free = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","additionalProperties":{"type":"string","maxLength":4}}}]}"""));
+        Assert.Equal("""{"type":"string","maxLength":4}""", free.Only.Parameters.GetProperty("additionalProperties").GetRawText());
+        var beside = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","properties":{"a":{}},"additionalProperties":{"type":"string"}}}]}"""));
+        Assert.False(beside.Only.Parameters.TryGetProperty("additionalProperties", out _));
+        Assert.Equal(1, beside.Repairs("free_members_not_read"));
+    }
+
+    private static async Task<JsonElement> ParameterAsync(string schema) => (await CollectAsync(schema)).Only.Parameter("p");
+
+    private static Task<Collected> CollectAsync(string schema)
+        => Collected.OpenApiAsync("""{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"p","in":"query","schema":SCHEMA}],"responses":{}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal));
+
+    private static string Without(JsonElement schema, string keyword)
+        => JsonSerializer.Serialize(schema.EnumerateObject().Where(member => member.Name != keyword).ToDictionary(member => member.Name, member => member.Value));
+
+    /// <summary>Keywords and plain lists in order of their text: neither carries meaning.</summary>
+    private static string Sorted(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Text(document.RootElement);
+
+        static string Text(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject().Select(member => $"{member.Name}:{Text(member.Value)}").Order(StringComparer.Ordinal)) + "}",
+            JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Text).Order(StringComparer.Ordinal)) + "]",
+            _ => element.GetRawText(),
+        };
+    }
+}

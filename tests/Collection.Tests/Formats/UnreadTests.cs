@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using AgentScaler.Collection.Storing;
+
+namespace AgentScaler.Collection.Tests.Formats;
+
+/// <summary>What is not read is named: documents by the format they look like, members by where they stand.</summary>
+public sealed partial class UnreadTests
+{
+    [Theory]
+    [InlineData("a.json", """{"info":{"name":"B","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[]}""", "a Postman 2.1 collection")]
+    [InlineData("a.json", """{"kind":"discovery#restDescription","name":"bikes","parameters":{"fields":{"type":"string"}},"resources":{}}""", "a Google Discovery document")]
+    [InlineData("a.json", """{"swaggerVersion":"1.2","apis":[]}""", "a Swagger 1.2 document")]
+    [InlineData("a.yaml", "asyncapi: 3.0.0\ninfo: {title: A, version: '1'}\nchannels: {}\n", "an AsyncAPI 3.0.0 document")]
+    [InlineData("a.json", """{"_type":"export","__export_format":4,"resources":[]}""", "an Insomnia export")]
+    [InlineData("a.json", """{"openrpc":"1.2.6","methods":[]}""", "an OpenRPC 1.2.6 document")]
+    [InlineData("a.json", """{"data":{"__schema":{"types":[]}}}""", "a GraphQL introspection result")]
+    [InlineData("a.json", """{"smithy":"2.0","shapes":{}}""", "a Smithy model")]
+    [InlineData("a.json", """{"log":{"entries":[]}}""", "recorded traffic (HAR)")]
+    [InlineData("a.json", """{"mcpServers":{"a":{"command":"x"}}}""", "a list of MCP servers without their tools")]
+    [InlineData("a.graphql", "type Query { bike(id: ID!): Bike }\ntype Bike { id: ID! }\n", "a GraphQL schema")]
+    [InlineData("a.graphql", "\"\"\"Bikes.\"\"\"\nschema { query: Q }\ntype Q { bike: String }\n", "a GraphQL schema")]
+    [InlineData("a.proto", "// Bikes.\nsyntax = \"proto3\";\nservice Bikes { rpc Get(A) returns (B); }\n", "a protobuf file (gRPC)")]
+    [InlineData("a.raml", "#%RAML 1.0\ntitle: Bikes\n/bikes:\n  get:\n    responses:\n", "a RAML document")]
+    [InlineData("a.apib", "FORMAT: 1A\n# Bikes\n## GET /bikes\n", "an API Blueprint document")]
+    [InlineData("a.wsdl", "<?xml version=\"1.0\"?>\n<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"></definitions>", "a WSDL document")]
+    [InlineData("a.xml", "<application xmlns=\"http://wadl.dev.java.net/2009/02\"></application>", "a WADL document")]
+    [InlineData("a.xml", "<edmx:Edmx Version=\"4.0\"></edmx:Edmx>", "OData metadata (CSDL)")]
+    [InlineData("a.thrift", "namespace java a.b\nservice Bikes {\n  string get(1: string id)\n}\n", "a Thrift file")]
+    [InlineData("a.tsp", "import \"@typespec/http\";\n@service\nnamespace Bikes;\n", "a TypeSpec file")]
+    public async Task A_description_in_a_format_that_is_not_read_is_a_failure_with_its_name(string file, string text, string format)
+    {
+        var collected = await Collected.FromAsync((file, text), ("good.json", Collected.OpenApi("""{"/a":{"get":{"operationId":"x"}}}""")));
+        Assert.Equal("x", collected.Only.Name);
+        var failure = Assert.Single(collected.Summary.Failures);
+        Assert.Equal(file, failure.Uri);
+        Assert.StartsWith($"looks like {format}, which is not read", failure.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("package.json", """{"name":"x","description":"An app.","version":"1.0.0","scripts":{}}""", "an npm package manifest")]
+    [InlineData("s.json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}""", "a JSON Schema")]
+    [InlineData("c.json", """{"colour":"red","size":2}""", "JSON or YAML without a format that is known (members: colour, size)")]
+    [InlineData("README.md", "# Bikes\nAll about bikes.\n", "text without a format that is known")]
+    [InlineData("p.html", "<!doctype html><html></html>", "a web page")]
+    public async Task A_document_beside_the_others_is_named_and_is_no_failure(string file, string text, string looksLike)
+    {
+        var collected = await Collected.FromAsync((file, text), ("good.json", Collected.OpenApi("""{"/a":{"get":{"operationId":"x"}}}""")));
+        Assert.Empty(collected.Summary.Failures);
+        Assert.Equal((file, looksLike), (Assert.Single(collected.Summary.Unrecognized).Uri, collected.Document(file).LooksLike));
+        var figures = CollectionFigures.Of(collected.Summary);
+        Assert.Equal((1, looksLike), (figures.UnrecognizedDocuments, Assert.Single(figures.Unrecognized).LooksLike));
+    }
+
+    [Theory]
+    [InlineData("webhooks", "openapi3 document.webhooks")]
+    [InlineData("callbacks", "openapi3 operation.callbacks")]
+    [InlineData("deprecated", "openapi3 operation.deprecated")]
+    [InlineData("style", "openapi3 parameter.style")]
+    [InlineData("encoding", "openapi3 media_type.encoding")]
+    [InlineData("headers", "openapi3 response.headers")]
+    [InlineData("xml", "openapi3 schema.xml")]
+    [InlineData("fetch", "openapi3 path_item.fetch")]
+    public async Task Members_that_are_not_read_are_counted_where_they_stand(string member, string expected)
+    {
+        var text = """
+            {"openapi":"3.1.0","info":{"title":"T","version":"1"},<webhooks:{}>"paths":{"/a":{<fetch:{}>"post":{"operationId":"x","summary":"Do.",<callbacks:{}><deprecated:true>
+              "parameters":[{"name":"q","in":"query",<style:"form">"schema":{"type":"string"}}],
+              "requestBody":{"content":{"application/json":{<encoding:{}>"schema":{"type":"object","properties":{"n":{<xml:{}>"type":"integer"}}}}}},
+              "responses":{"200":{<headers:{}>"description":"ok"}}}}}}
+            """;
+        var collected = await Collected.FromAsync(("a.json", Marks().Replace(text, mark => mark.Groups[1].Value == member ? $"\"{member}\":{mark.Groups[2].Value}," : "")));
+        Assert.Equal(expected, Assert.Single(collected.Summary.Unread).Key);
+        Assert.Equal(1, collected.Summary.Unread[expected]);
+    }
+
+    [GeneratedRegex("<(\\w+):([^>]*)>")]
+    private static partial Regex Marks();
+
+    [Fact]
+    public async Task Names_are_the_documents_own_and_their_number_is_bounded()
+    {
+        var members = string.Concat(Enumerable.Range(0, 2000).Select(number => $"\"x-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}\":1,"));
+        var collected = await Collected.OpenApiAsync("""{"/a":{"get":{MEMBERS"operationId":"x","summary":"Get."}}}""".Replace("MEMBERS", members, StringComparison.Ordinal));
+        Assert.Equal(2000, collected.Summary.Unread.Values.Sum());
+        Assert.InRange(collected.Summary.Unread.Count, 100, 300);
+        Assert.Equal(2000, CollectionFigures.Of(collected.Summary).Unread.Values.Sum());
+    }
+
+    [Fact]
+    public async Task Members_of_a_tool_that_are_not_read_are_counted_under_its_format()
+    {
+        var collected = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do.","icons":[],"inputSchema":{"type":"object","properties":{"a":{"type":"string","x-order":1}}}}]}"""));
+        Assert.Equal(["mcp schema.x-order", "mcp tool.icons"], collected.Summary.Unread.Keys);
+    }
+}
