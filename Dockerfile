@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1.10
 # One image a service: docker build --build-arg SERVICE=Rollout -t agentscaler-rollout .
 # Targets: service (most), service-python (Materialization: both executions of a tool program are compared where Python is).
 ARG DOTNET=10.0
@@ -16,12 +15,12 @@ ARG TARGETARCH
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /source
 COPY --from=projects /projects ./
-RUN --mount=type=cache,target=/root/.nuget/packages,sharing=locked \
+# Downloads are shared between builds; the packages themselves stay in this layer, because a cache mount may be emptied at any time.
+RUN --mount=type=cache,target=/root/.local/share/NuGet/http-cache,sharing=locked \
     dotnet restore "services/${SERVICE:?name a service, for example Rollout}" -a "$TARGETARCH"
 COPY . .
 # The program is called the same in every image, so that one entry point and one health check fit all.
-RUN --mount=type=cache,target=/root/.nuget/packages,sharing=locked \
-    dotnet publish "services/$SERVICE" -c Release -a "$TARGETARCH" --no-restore --no-self-contained -o /app \
+RUN dotnet publish "services/$SERVICE" -c Release -a "$TARGETARCH" --no-restore --no-self-contained -o /app \
     && mv "/app/AgentScaler.$SERVICE" /app/service && mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET}-noble-chiseled AS service
@@ -29,6 +28,8 @@ WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 USER $APP_UID
+# The addresses are those of Kestrel__Endpoints alone; the base image's variable would only be overridden, with a warning.
+ENV ASPNETCORE_HTTP_PORTS=
 EXPOSE 8080 8081
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 CMD ["/app/service", "health"]
 ENTRYPOINT ["/app/service"]
@@ -39,6 +40,8 @@ WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 USER $APP_UID
+# The addresses are those of Kestrel__Endpoints alone; the base image's variable would only be overridden, with a warning.
+ENV ASPNETCORE_HTTP_PORTS=
 EXPOSE 8080 8081
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 CMD ["/app/service", "health"]
 ENTRYPOINT ["/app/service"]

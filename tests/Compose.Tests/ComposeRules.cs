@@ -31,6 +31,28 @@ public sealed partial class ComposeRules
     });
 
     [Fact]
+    public void An_engine_is_asked_for_its_health_by_an_address_that_it_listens_on() =>
+        // Every container's localhost is ::1 first; the images' wget tries the first address alone, and the engines listen on IPv4.
+        Assert.All(
+            Compose.Services.Where(service => !service.IsOurs),
+            service => Assert.DoesNotContain("localhost", string.Join(' ', service.Content.Texts("healthcheck", "test")), StringComparison.Ordinal));
+
+    [Fact]
+    public void No_start_leaves_a_volume_without_a_name()
+    {
+        // As the images declare them (docker image inspect, Config.Volumes).
+        var declared = new Dictionary<string, string[]>
+        {
+            ["rabbitmq"] = ["/var/lib/rabbitmq"],
+            ["mongodb"] = ["/data/db", "/data/configdb"],
+            ["jaeger"] = ["/tmp"],
+            ["prometheus"] = ["/prometheus"],
+        };
+        Assert.Equal(Compose.Services.Where(service => !service.IsOurs).Select(service => service.Name).Order(), declared.Keys.Order());
+        Assert.All(declared, volumes => Assert.Subset(Compose[volumes.Key].MountedAt.ToHashSet(), volumes.Value.ToHashSet()));
+    }
+
+    [Fact]
     public void Who_waits_waits_for_health() => Assert.All(Compose.Services.SelectMany(service => service.WaitsFor), waits =>
     {
         Assert.Equal("service_healthy", waits.Value);

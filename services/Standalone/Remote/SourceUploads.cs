@@ -60,7 +60,10 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
         return (await gateway.UploadAsync(content, cancellationToken)).Id;
     }
 
-    /// <summary>The files that collecting the folder would read, in one order and without times: the same folder is the same archive.</summary>
+    /// <summary>
+    /// The files that collecting the folder would read, in one order and without times: the same folder is the same archive. In GNU's form, because .NET
+    /// writes the id of its process into one of PAX.
+    /// </summary>
     private static async Task PackAsync(string folder, Stream archive, CancellationToken cancellationToken)
     {
         var options = new EnumerationOptions
@@ -69,12 +72,12 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
             AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
         };
         await using var packed = new GZipStream(archive, CompressionLevel.Fastest, leaveOpen: true);
-        await using var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true);
+        await using var tar = new TarWriter(packed, TarEntryFormat.Gnu, leaveOpen: true);
         foreach (var file in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
         {
             await using var content = File.OpenRead(file);
             await tar.WriteEntryAsync(
-                new PaxTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(folder, file).Replace('\\', '/')) { DataStream = content, ModificationTime = DateTimeOffset.UnixEpoch },
+                new GnuTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(folder, file).Replace('\\', '/')) { DataStream = content, ModificationTime = DateTimeOffset.UnixEpoch },
                 cancellationToken);
         }
     }

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AgentScaler.Hosting.Rpc;
 
 /// <summary>The one place where exceptions of gRPC services become statuses.</summary>
-internal sealed partial class GrpcErrorInterceptor(ILogger<GrpcErrorInterceptor> logger) : Interceptor
+internal sealed partial class GrpcErrorInterceptor(ILogger<GrpcErrorInterceptor> logger, IHostApplicationLifetime lifetime) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
@@ -40,6 +41,11 @@ internal sealed partial class GrpcErrorInterceptor(ILogger<GrpcErrorInterceptor>
         }
         catch (Exception exception)
         {
+            if (exception is OperationCanceledException && lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw GrpcErrors.Stopping();
+            }
+
             var mapped = GrpcErrors.Of(exception, context);
             if (mapped.StatusCode is StatusCode.Internal or StatusCode.Unavailable)
             {

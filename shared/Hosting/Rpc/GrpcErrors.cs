@@ -31,6 +31,9 @@ internal static class GrpcErrors
         _ => Create(StatusCode.Internal, "INTERNAL", "The call failed; the server's log says why."),
     };
 
+    /// <summary>What a call is told that the end of its service ended: clients try such a call again.</summary>
+    public static RpcException Stopping() => Create(StatusCode.Unavailable, "STOPPING", "The service is stopping; try again.");
+
     private static RpcException Create(StatusCode code, string reason, string message) => new Google.Rpc.Status
     {
         Code = (int)code,

@@ -12,7 +12,7 @@ namespace AgentScaler.Hosting.Telemetry;
 /// <summary>Traces, metrics and logs, exported by OTLP where a standard variable names an endpoint, and nowhere else.</summary>
 public static class TelemetryRegistration
 {
-    /// <exception cref="InvalidOperationException">A setting of sampling is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A setting of sampling is out of its range, or one of a receiver cannot be read; the message names it.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, string service)
     {
         var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
@@ -24,7 +24,7 @@ public static class TelemetryRegistration
         // Without a receiver there is no listener, and an activity or a measurement nobody hears costs nothing.
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? service));
-        if (Exports(configuration, "TRACES"))
+        if (SignalExport.Read(configuration, "TRACES") is { } traces)
         {
             telemetry.WithTracing(tracing => tracing
                 .SetSampler(new RootSampler(configuration, options.EpisodeRatio))
@@ -33,29 +33,24 @@ public static class TelemetryRegistration
                 .AddAspNetCoreInstrumentation(server => server.Filter = request => !request.Request.Path.StartsWithSegments("/health"))
                 .AddGrpcClientInstrumentation(client => client.SuppressDownstreamInstrumentation = true)
                 .AddHttpClientInstrumentation()
-                .AddOtlpExporter());
+                .AddOtlpExporter(traces.Apply));
         }
 
-        if (Exports(configuration, "METRICS"))
+        if (SignalExport.Read(configuration, "METRICS") is { } figures)
         {
             telemetry.WithMetrics(metrics => metrics
                 .AddMeter(InstrumentationOptions.MeterName, "AgentScaler.*")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddOtlpExporter());
+                .AddOtlpExporter(figures.Apply));
         }
 
-        if (Exports(configuration, "LOGS"))
+        if (SignalExport.Read(configuration, "LOGS") is { } logs)
         {
-            telemetry.WithLogging(logging => logging.AddOtlpExporter(), log => log.IncludeFormattedMessage = true);
+            telemetry.WithLogging(logging => logging.AddOtlpExporter(logs.Apply), log => log.IncludeFormattedMessage = true);
         }
 
         return services;
     }
-
-    /// <summary>One variable names the receiver of every signal, or each signal has its own.</summary>
-    private static bool Exports(IConfiguration configuration, string signal) =>
-        !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])
-        || !string.IsNullOrEmpty(configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"]);
 }

@@ -15,18 +15,28 @@ public sealed class WireGateway : IAsyncDisposable
     // What the engine needs to go on with an open cursor, by its id.
     private readonly ConcurrentDictionary<long, byte[]> cursors = new();
     private readonly ConcurrentDictionary<TcpClient, byte> clients = new();
-    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly IPAddress address;
+    private readonly WireCredentials? credentials;
+    private TcpListener listener;
     private CancellationTokenSource stopping = new();
     private Task accepting = Task.CompletedTask;
 
-    private WireGateway(NpgsqlDataSource engine) => this.engine = engine;
+    private WireGateway(NpgsqlDataSource engine, IPEndPoint place, WireCredentials? credentials)
+    {
+        this.engine = engine;
+        this.credentials = credentials;
+        address = place.Address;
+        listener = new TcpListener(place);
+    }
 
     public int Port { get; private set; }
 
-    /// <summary>Listens on a free port of the loopback address and owns the data source.</summary>
-    public static WireGateway Start(NpgsqlDataSource engine)
+    /// <summary>Listens and owns the data source.</summary>
+    /// <param name="place">A free port of the loopback address where none is given.</param>
+    /// <param name="credentials">Who may send commands; anybody where none are given.</param>
+    public static WireGateway Start(NpgsqlDataSource engine, IPEndPoint? place = null, WireCredentials? credentials = null)
     {
-        var gateway = new WireGateway(engine);
+        var gateway = new WireGateway(engine, place ?? new IPEndPoint(IPAddress.Loopback, 0), credentials);
         gateway.Listen();
         return gateway;
     }
@@ -51,7 +61,7 @@ public sealed class WireGateway : IAsyncDisposable
     {
         stopping.Dispose();
         stopping = new CancellationTokenSource();
-        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener = new TcpListener(address, Port);
         Listen();
     }
 
@@ -90,13 +100,19 @@ public sealed class WireGateway : IAsyncDisposable
     private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
         var commands = new EngineCommands(engine, cursors);
+        var login = credentials is null ? null : new WireLogin(credentials);
         try
         {
             using var owned = client;
             var stream = client.GetStream();
             while (await WireMessage.ReadAsync(stream, stop).ConfigureAwait(false) is { } request)
             {
-                var reply = await commands.ExecuteAsync(request.Command, stop).ConfigureAwait(false);
+                var reply = login?.Answer(request.Command) ?? await commands.ExecuteAsync(request.Command, stop).ConfigureAwait(false);
+                if (login is not null)
+                {
+                    WireLogin.Describe(request.Command, reply);
+                }
+
                 if (!request.MoreToCome)
                 {
                     await stream.WriteAsync(request.Reply(reply), stop).ConfigureAwait(false);

@@ -24,10 +24,12 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>Units of the metrics received, by name.</summary>
     public ConcurrentDictionary<string, string> Metrics { get; } = new();
 
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
     /// <summary>What a process is to be told so that it exports here, without losing a span of a burst.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(),
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Address.ToString(),
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
         ["OTEL_BSP_MAX_QUEUE_SIZE"] = "500000",
         ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
