@@ -33,7 +33,8 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
             return named;
         }
 
-        var run = await WithAsync("", $"session '{session}'", candidate => HoldsAsync(Collections.Sessions, candidate, session, cancellationToken), cancellationToken);
+        var run = await WithAsync(
+            "", $"session '{session}'", candidate => HoldsAsync(Collections.Sessions, candidate, session, cancellationToken), cancellationToken);
         if (sessions.Count >= MostSessions)
         {
             sessions.Clear();

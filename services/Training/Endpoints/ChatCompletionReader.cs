@@ -13,7 +13,8 @@ internal static class ChatCompletionReader
     public static PolicyRequest Read(ChatCompletionRequest request)
     {
         OtherMembers.Check(request.Others);
-        if (string.IsNullOrEmpty(request.Model)) throw new ChatRequestException("'model' is missing: the name of a checkpoint, or RUN/NAME; GET /v1/models lists them.", "model");
+        if (string.IsNullOrEmpty(request.Model))
+            throw new ChatRequestException("'model' is missing: the name of a checkpoint, or RUN/NAME; GET /v1/models lists them.", "model");
         if (request.Messages is not { Count: > 0 } messages) throw new ChatRequestException("'messages' is missing or empty.", "messages");
         if (request.N is { } n && n != 1) throw new ChatRequestException($"'n' is {n}; it must be 1.", "n");
         if (request.Temperature is < 0 or > 10) throw new ChatRequestException("'temperature' must be between 0 and 10.", "temperature");
@@ -70,7 +71,8 @@ internal static class ChatCompletionReader
     }
 
     private static string Part(JsonNode? part) =>
-        part is JsonObject item && item["type"] is JsonValue type && type.ToString() == "text" && item["text"] is JsonValue text && text.GetValueKind() == JsonValueKind.String
+        part is JsonObject item && item["type"] is JsonValue type && type.ToString() == "text"
+            && item["text"] is JsonValue text && text.GetValueKind() == JsonValueKind.String
             ? text.GetValue<string>()
             : throw new ChatRequestException("Only text parts of a message's content can be read.", "messages", "unsupported_parameter");
 }

@@ -15,7 +15,8 @@ internal static class StopTexts
         {
             null or { ValueKind: JsonValueKind.Null } => [],
             { ValueKind: JsonValueKind.String } one => [one.GetString()!],
-            { ValueKind: JsonValueKind.Array } many when many.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String) => many.EnumerateArray().Select(t => t.GetString()!).ToList(),
+            { ValueKind: JsonValueKind.Array } many when many.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String) =>
+                many.EnumerateArray().Select(t => t.GetString()!).ToList(),
             _ => throw Wrong(),
         };
         return texts.Count <= Most && texts.TrueForAll(t => t.Length > 0) ? texts : throw Wrong();
@@ -26,7 +27,9 @@ internal static class StopTexts
     {
         if (reply.Message.Content is not { } content) return reply;
         var ends = texts.Select(text => content.IndexOf(text, StringComparison.Ordinal)).Where(at => at >= 0).ToList();
-        return ends.Count == 0 ? reply : reply with { Message = reply.Message with { Content = content[..ends.Min()], ToolCalls = null }, FinishReason = "stop" };
+        return ends.Count == 0
+            ? reply
+            : reply with { Message = reply.Message with { Content = content[..ends.Min()], ToolCalls = null }, FinishReason = "stop" };
     }
 
     private static ChatRequestException Wrong() => new($"'stop' must be a text or a list of up to {Most} texts, none of them empty.", "stop");

@@ -39,7 +39,8 @@ internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<s
 
     private static ToolChoice OfAllowed(JsonElement allowed)
     {
-        if (allowed.ValueKind != JsonValueKind.Object || !allowed.TryGetProperty("tools", out var tools) || tools.ValueKind != JsonValueKind.Array) throw Unknown(allowed);
+        if (allowed.ValueKind != JsonValueKind.Object || !allowed.TryGetProperty("tools", out var tools) || tools.ValueKind != JsonValueKind.Array)
+            throw Unknown(allowed);
         var names = tools.EnumerateArray().Select(tool => Name(tool) ?? throw Unknown(tool)).ToList();
         return OfMode(Text(allowed, "mode") ?? "auto") with { Callable = names };
     }
@@ -48,7 +49,9 @@ internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<s
         tool.ValueKind == JsonValueKind.Object && tool.TryGetProperty("function", out var function) ? Text(function, "name") : null;
 
     private static string? Text(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString()
+            : null;
 
     private static ChatRequestException Unknown(JsonElement value) => new($"'tool_choice' has the unknown form {value.GetRawText()}; {Forms}.", Member);
 }

@@ -22,7 +22,9 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
 
     public string CheckpointsOf(string run) => Path.Combine(FolderOf(run), "checkpoints");
 
-    /// <summary>The named run; where none is, null for one of <see cref="TrainingServiceOptions.Checkpoints"/>, else the newest run that has such a checkpoint.</summary>
+    /// <summary>
+    /// The named run; where none is, null for one of <see cref="TrainingServiceOptions.Checkpoints"/>, else the newest run that has such a checkpoint.
+    /// </summary>
     /// <exception cref="CheckpointException">No run is named, and nothing of this name is at hand.</exception>
     public async Task<string?> ChooseAsync(string? run, string policy, CancellationToken cancellationToken)
     {

@@ -41,7 +41,9 @@ internal sealed class PolicyGeneration(
         return true;
     }
 
-    /// <summary>The token that the sampler chooses; where after it the limit would not hold the call that must come, the way to its end is taken instead.</summary>
+    /// <summary>
+    /// The token that the sampler chooses; where after it the limit would not hold the call that must come, the way to its end is taken instead.
+    /// </summary>
     private int Next(Span<float> logits)
     {
         var token = _sampler.Next(logits, constraint.Allows);

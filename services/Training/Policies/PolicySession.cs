@@ -59,7 +59,7 @@ public sealed class PolicySession : IAsyncDisposable
         var rules = new CallRules(request.Constrained || request.MustCall, request.MustCall, request.SingleCall);
         var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules);
         if (constraint.Ending().Count > request.MaxTokens)
-            throw new ArgumentException($"A call of the tools on offer does not fit into {request.MaxTokens} tokens; its shortest takes {constraint.Ending().Count}.");
+            throw new ArgumentException($"A call does not fit into {request.MaxTokens} tokens; the shortest takes {constraint.Ending().Count}.");
         var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);
         await _waiting.Writer.WriteAsync(generation, cancellationToken);
         var tokens = await generation.Result;

@@ -204,6 +204,10 @@ public sealed class EndpointTests : IAsyncLifetime
         var reply = await client.GenerateAsync(request, cancellationToken: Stop);
         Assert.Equal(("tool_calls", "get_order"), (reply.FinishReason, reply.Message.ToolCalls[0].Name));
         Assert.Equal((256, 1.0, true), (_policies.Last!.MaxTokens, _policies.Last.TopP, _policies.Last.Constrained));
+        Assert.Equal((false, null, false), (_policies.Last.MustCall, _policies.Last.Callable, _policies.Last.SingleCall));
+        request.MergeFrom(new GenerateRequest { MustCall = true, SingleCall = true, CallableTools = { "get_order" } });
+        await client.GenerateAsync(request, cancellationToken: Stop);
+        Assert.Equal((true, "get_order", true), (_policies.Last.MustCall, Assert.Single(_policies.Last.Callable!), _policies.Last.SingleCall));
         request.Policy = "absent";
         var error = await Assert.ThrowsAsync<RpcException>(async () => await client.GenerateAsync(request, cancellationToken: Stop));
         Assert.Equal(StatusCode.NotFound, error.StatusCode);
