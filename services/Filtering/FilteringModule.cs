@@ -16,6 +16,7 @@ public static class FilteringModule
         services.AddSingleton<TrajectoryJudge>();
         services.AddSingleton<DatasetBuilder>();
         services.AddSingleton<RealismMeasure>();
+        services.AddSingleton<RunChoice>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionJudge>();
         return services;

@@ -43,11 +43,8 @@ public static class TrainingModule
         app.MapGrpcService<PolicyGrpcService>();
         app.MapGrpcService<TrainingGrpcService>();
         app.MapPost("/v1/chat/completions", ChatCompletions.CompleteAsync);
-        app.MapGet("/v1/models", (TrainingServiceOptions options) => Results.Json(new
-        {
-            @object = "list",
-            data = new CheckpointFolders(options.Checkpoints ?? "").Names.Select(n => new { id = n, @object = "model", owned_by = "agentscaler" }),
-        }));
+        app.MapGet("/v1/models", ModelList.ListAsync);
+        app.MapGet("/v1/models/{**model}", ModelList.GetAsync);
     }
 
     private static TrainingServiceOptions OptionsOf(IConfiguration configuration)

@@ -47,6 +47,10 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
         }
     }
 
+    /// <summary>Whether the run has a materialized domain of this slug.</summary>
+    public async Task<bool> HasAsync(string run, string slug, CancellationToken cancellationToken) =>
+        await FindAsync(run, slug, cancellationToken).ConfigureAwait(false) is not null;
+
     private async Task<EnvironmentDocument?> FindAsync(string run, string slug, CancellationToken cancellationToken)
     {
         if (_keys.TryGetValue((run, slug), out var key)

@@ -13,19 +13,21 @@ namespace AgentScaler.Filtering.Endpoints;
 
 /// <summary>Environment sessions over gRPC. It hosts them beside the judge, which evaluates them.</summary>
 internal sealed class EnvironmentGrpcService(
-    RunRepository runs, IDocumentStore store, EnvironmentCache environments, SessionStore sessions, SessionJudge judge) : EnvironmentService.EnvironmentServiceBase
+    RunRepository runs, RunChoice choice, IDocumentStore store, EnvironmentCache environments, SessionStore sessions, SessionJudge judge) : EnvironmentService.EnvironmentServiceBase
 {
     /// <summary>Longest time that an episode's stream may stand still.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
 
     private SessionStore Sessions => sessions;
 
+    private RunChoice Choice => choice;
+
     public override async Task<ListDomainsResponse> ListDomains(ListDomainsRequest request, ServerCallContext context)
     {
-        await RequireRunAsync(request.RunId, context.CancellationToken);
+        var run = (await runs.ChosenAsync(request.RunId, context.CancellationToken)).Id;
         var domains = new List<Domain>();
         await foreach (var environment in store.WhereAsync<EnvironmentDocument>(
-            Collections.Environments, request.RunId, "status", EnvironmentDocument.Materialized, context.CancellationToken))
+            Collections.Environments, run, "status", EnvironmentDocument.Materialized, context.CancellationToken))
         {
             domains.Add(new Domain { Slug = environment.Slug, EnvironmentId = environment.EnvironmentId });
         }
@@ -37,18 +39,22 @@ internal sealed class EnvironmentGrpcService(
 
     public override async Task<ListToolsResponse> ListTools(ListToolsRequest request, ServerCallContext context)
     {
-        var environment = await EnvironmentAsync(request.RunId, request.Domain, context.CancellationToken);
+        var run = await choice.WithDomainAsync(request.RunId, request.Domain, context.CancellationToken);
+        var environment = await EnvironmentAsync(run, request.Domain, context.CancellationToken);
         return new ListToolsResponse { ToolsJson = OpenAiTools.Of(environment.Definition), Policy = environment.Definition.Policy };
     }
 
     public override async Task<OpenSessionResponse> OpenSession(OpenSessionRequest request, ServerCallContext context)
     {
-        var (session, intent) = await OpenAsync(request, context.CancellationToken);
-        return new OpenSessionResponse { SessionId = session.Document.Id, Domain = session.Document.Domain, Intent = intent };
+        var (run, session, intent) = await OpenAsync(request, context.CancellationToken);
+        return new OpenSessionResponse { SessionId = session.Document.Id, Domain = session.Document.Domain, Intent = intent, RunId = run };
     }
 
-    public override Task<CallToolResponse> CallTool(CallToolRequest request, ServerCallContext context) =>
-        CallAsync(request.RunId, request.SessionId, request.StepIndex, request.Name, request.ArgumentsJson, context.CancellationToken);
+    public override async Task<CallToolResponse> CallTool(CallToolRequest request, ServerCallContext context)
+    {
+        var run = await choice.WithSessionAsync(request.RunId, request.SessionId, context.CancellationToken);
+        return await CallAsync(run, request.SessionId, request.StepIndex, request.Name, request.ArgumentsJson, context.CancellationToken);
+    }
 
     public override async Task Interact(
         IAsyncStreamReader<InteractRequest> requestStream, IServerStreamWriter<InteractResponse> responseStream, ServerCallContext context)
@@ -64,8 +70,8 @@ internal sealed class EnvironmentGrpcService(
         }
     }
 
-    public override Task<GetStateResponse> GetState(GetStateRequest request, ServerCallContext context) => sessions.WithAsync(
-        request.RunId,
+    public override async Task<GetStateResponse> GetState(GetStateRequest request, ServerCallContext context) => await sessions.WithAsync(
+        await choice.WithSessionAsync(request.RunId, request.SessionId, context.CancellationToken),
         request.SessionId,
         session => Task.FromResult(new GetStateResponse
         {
@@ -75,29 +81,35 @@ internal sealed class EnvironmentGrpcService(
         }),
         context.CancellationToken);
 
-    public override Task<EvaluateResponse> Evaluate(EvaluateRequest request, ServerCallContext context) =>
-        EvaluateAsync(request.RunId, request.SessionId, request.Answer, context.CancellationToken);
-
-    public override async Task<CloseSessionResponse> CloseSession(CloseSessionRequest request, ServerCallContext context) =>
-        new() { Steps = await sessions.CloseAsync(request.RunId, request.SessionId, context.CancellationToken) };
-
-    private async Task<(LiveSession Session, string Intent)> OpenAsync(OpenSessionRequest request, CancellationToken cancellationToken)
+    public override async Task<EvaluateResponse> Evaluate(EvaluateRequest request, ServerCallContext context)
     {
-        await RequireRunAsync(request.RunId, cancellationToken);
+        var run = await choice.WithSessionAsync(request.RunId, request.SessionId, context.CancellationToken);
+        return await EvaluateAsync(run, request.SessionId, request.Answer, context.CancellationToken);
+    }
+
+    public override async Task<CloseSessionResponse> CloseSession(CloseSessionRequest request, ServerCallContext context)
+    {
+        var run = await choice.WithSessionAsync(request.RunId, request.SessionId, context.CancellationToken);
+        return new CloseSessionResponse { Steps = await sessions.CloseAsync(run, request.SessionId, context.CancellationToken) };
+    }
+
+    private async Task<(string Run, LiveSession Session, string Intent)> OpenAsync(OpenSessionRequest request, CancellationToken cancellationToken)
+    {
         if (request.TaskId.Length == 0)
         {
-            await EnvironmentAsync(request.RunId, request.Domain, cancellationToken);
-            return (await sessions.OpenAsync(request.RunId, request.Domain, null, cancellationToken), "");
+            var domains = await choice.WithDomainAsync(request.RunId, request.Domain, cancellationToken);
+            return (domains, await sessions.OpenAsync(domains, request.Domain, null, cancellationToken), "");
         }
 
-        var task = await store.FindAsync<TaskSpecification>(Collections.Tasks, request.RunId, request.TaskId, cancellationToken)
-            ?? throw new KeyNotFoundException($"Run '{request.RunId}' has no task '{request.TaskId}'.");
+        var run = await choice.WithTaskAsync(request.RunId, request.TaskId, cancellationToken);
+        var task = await store.FindAsync<TaskSpecification>(Collections.Tasks, run, request.TaskId, cancellationToken)
+            ?? throw new KeyNotFoundException($"Run '{run}' has no task '{request.TaskId}'.");
         if (request.Domain.Length > 0 && request.Domain != task.Domain)
         {
             throw new ArgumentException($"Task '{task.Id}' is of domain '{task.Domain}', not '{request.Domain}'.");
         }
 
-        return (await sessions.OpenAsync(request.RunId, task.Domain, task.Id, cancellationToken), task.Intent);
+        return (run, await sessions.OpenAsync(run, task.Domain, task.Id, cancellationToken), task.Intent);
     }
 
     private async Task<CallToolResponse> CallAsync(string run, string session, int step, string name, string arguments, CancellationToken cancellationToken)
@@ -137,14 +149,6 @@ internal sealed class EnvironmentGrpcService(
             return response;
         },
         cancellationToken);
-
-    private async Task RequireRunAsync(string run, CancellationToken cancellationToken)
-    {
-        if (await runs.FindAsync(run, cancellationToken) is null)
-        {
-            throw new KeyNotFoundException($"There is no run '{run}'.");
-        }
-    }
 
     private async Task<AgentScaler.Environments.Sessions.CompiledEnvironment> EnvironmentAsync(string run, string domain, CancellationToken cancellationToken)
     {
@@ -191,20 +195,21 @@ internal sealed class EnvironmentGrpcService(
         private async Task<SessionOpened> OpenAsync(OpenSessionRequest request)
         {
             RequireNone();
-            var (opened, intent) = await service.OpenAsync(request, cancellationToken);
-            (run, session) = (request.RunId, opened.Document.Id);
-            return new SessionOpened { SessionId = session, Domain = opened.Document.Domain, Intent = intent };
+            (run, var opened, var intent) = await service.OpenAsync(request, cancellationToken);
+            session = opened.Document.Id;
+            return new SessionOpened { SessionId = session, Domain = opened.Document.Domain, Intent = intent, RunId = run };
         }
 
         private async Task<SessionOpened> ResumeAsync(ResumeAction request)
         {
             RequireNone();
+            var chosen = await service.Choice.WithSessionAsync(request.RunId, request.SessionId, cancellationToken);
             var opened = await service.Sessions.WithAsync(
-                request.RunId,
+                chosen,
                 request.SessionId,
-                live => Task.FromResult(new SessionOpened { SessionId = live.Document.Id, Domain = live.Document.Domain, NextStep = live.Calls.Count }),
+                live => Task.FromResult(new SessionOpened { SessionId = live.Document.Id, Domain = live.Document.Domain, NextStep = live.Calls.Count, RunId = chosen }),
                 cancellationToken);
-            (run, session, next) = (request.RunId, request.SessionId, opened.NextStep);
+            (run, session, next) = (chosen, request.SessionId, opened.NextStep);
             return opened;
         }
 

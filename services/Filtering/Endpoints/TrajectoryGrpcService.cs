@@ -13,11 +13,12 @@ internal sealed class TrajectoryGrpcService(RunRepository runs, IDocumentStore s
     public override async Task StreamAccepted(StreamAcceptedRequest request, IServerStreamWriter<StreamAcceptedResponse> responseStream, ServerCallContext context)
     {
         var stop = context.CancellationToken;
-        await JudgedAsync(request.RunId, stop);
-        await foreach (var verdict in store.QueryAsync(Collections.Verdicts, request.RunId, "stage", "accepted", stop))
+        var run = (await runs.ChosenAsync(request.RunId, stop)).Id;
+        await JudgedAsync(run, stop);
+        await foreach (var verdict in store.QueryAsync(Collections.Verdicts, run, "stage", "accepted", stop))
         {
             if (string.CompareOrdinal(verdict.Id, request.AfterId) > 0
-                && await store.GetAsync(Collections.Trajectories, request.RunId, verdict.Id, stop) is { } trajectory)
+                && await store.GetAsync(Collections.Trajectories, run, verdict.Id, stop) is { } trajectory)
             {
                 // WriteAsync returns when the transport has taken the message, and the transport takes no more than its windows hold.
                 await responseStream.WriteAsync(

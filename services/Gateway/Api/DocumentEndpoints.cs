@@ -29,7 +29,7 @@ internal static class DocumentEndpoints
     public static async Task<RunDocument> ChosenAsync(RunRepository runs, string? run, CancellationToken stop) =>
         run is not null
             ? await RunEndpoints.FindAsync(runs, run, stop)
-            : await runs.AllAsync(stop).OrderByDescending(known => known.Requested).ThenBy(known => known.Id, StringComparer.Ordinal).FirstOrDefaultAsync(stop)
+            : await runs.NewestFirstAsync(stop).FirstOrDefaultAsync(stop)
                 ?? throw new KeyNotFoundException("There is no run yet; POST /api/v1/runs starts one.");
 
     private static async Task<Ok<Page<JsonNode>>> PageAsync(

@@ -46,11 +46,8 @@ internal static class RunEndpoints
         return isNew ? TypedResults.Created($"/api/v1/runs/{run.Id}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<Ok<Page<RunView>>> ListAsync(RunRepository repository, CancellationToken stop)
-    {
-        var all = await repository.AllAsync(stop).Select(run => RunView.Of(run)).ToListAsync(stop);
-        return TypedResults.Ok(new Page<RunView>([.. all.OrderByDescending(run => run.Requested).ThenBy(run => run.Id, StringComparer.Ordinal)], null));
-    }
+    private static async Task<Ok<Page<RunView>>> ListAsync(RunRepository repository, CancellationToken stop) =>
+        TypedResults.Ok(new Page<RunView>(await repository.NewestFirstAsync(stop).Select(run => RunView.Of(run)).ToListAsync(stop), null));
 
     private static async Task<Results<ServerSentEventsResult<RunView>, NoContent>> EventsAsync(
         string id, RunWatcher watcher, [FromHeader(Name = "Last-Event-ID")] string? last, CancellationToken stop)

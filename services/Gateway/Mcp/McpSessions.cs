@@ -4,7 +4,6 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Gateway.Api;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories.Conversations;
@@ -14,7 +13,7 @@ using ModelContextProtocol.Server;
 namespace AgentScaler.Gateway.Mcp;
 
 /// <summary>Makes each MCP session one session of a domain's environment: its tools are the domain's, its state its own.</summary>
-internal sealed class McpSessions(EnvironmentCache environments, RunRepository runs, IDocumentStore store)
+internal sealed class McpSessions(EnvironmentCache environments, RunRepository runs)
 {
     /// <summary>Opens the environment that the address names: <c>/mcp/DOMAIN</c>, of the newest run that has it, or of <c>?run=ID</c>.</summary>
     /// <exception cref="KeyNotFoundException">No run has such a domain.</exception>
@@ -46,20 +45,16 @@ internal sealed class McpSessions(EnvironmentCache environments, RunRepository r
 
     private async Task<string> RunOfAsync(string domain, string? run, CancellationToken cancellationToken)
     {
-        var candidates = run is not null
-            ? [await RunEndpoints.FindAsync(runs, run, cancellationToken)]
-            : await runs.AllAsync(cancellationToken).OrderByDescending(known => known.Requested).ThenBy(known => known.Id, StringComparer.Ordinal).ToListAsync(cancellationToken);
-        foreach (var candidate in candidates)
+        if (run is not null)
         {
-            var has = await store.WhereAsync<EnvironmentDocument>(Collections.Environments, candidate.Id, "slug", domain, cancellationToken)
-                .AnyAsync(environment => environment.Status == EnvironmentDocument.Materialized, cancellationToken);
-            if (has)
-            {
-                return candidate.Id;
-            }
+            await RunEndpoints.FindAsync(runs, run, cancellationToken);
+            return await environments.HasAsync(run, domain, cancellationToken)
+                ? run
+                : throw new KeyNotFoundException($"Run '{run}' has no materialized domain '{domain}'; GET /api/v1/domains?run={run} lists its domains.");
         }
 
-        throw new KeyNotFoundException($"No run has a materialized domain '{domain}'; GET /api/v1/domains lists them.");
+        var newest = await runs.NewestAsync(candidate => environments.HasAsync(candidate.Id, domain, cancellationToken), cancellationToken);
+        return newest?.Id ?? throw new KeyNotFoundException($"No run has a materialized domain '{domain}'; GET /api/v1/domains lists them.");
     }
 
     private static Tool Describe(EnvironmentTool tool) => new()

@@ -25,7 +25,8 @@ internal sealed class RunGrpcService(RunLauncher launcher, RunWatcher watcher, R
     public override async Task Watch(WatchRequest request, IServerStreamWriter<WatchResponse> responseStream, ServerCallContext context)
     {
         var seen = request.AfterEventId.Length > 0 ? request.AfterEventId : null;
-        await foreach (var (id, view) in watcher.FollowAsync(request.RunId, seen, context.CancellationToken))
+        var run = await runs.ChosenAsync(request.RunId, context.CancellationToken);
+        await foreach (var (id, view) in watcher.FollowAsync(run.Id, seen, context.CancellationToken))
         {
             var response = new WatchResponse { EventId = id, Status = view.Status, Reason = view.Reason ?? "" };
             foreach (var stage in view.Stages ?? [])
@@ -45,6 +46,11 @@ internal sealed class RunGrpcService(RunLauncher launcher, RunWatcher watcher, R
 
     public override async Task<CancelResponse> Cancel(CancelRequest request, ServerCallContext context)
     {
+        if (request.RunId.Length == 0)
+        {
+            throw new ArgumentException("run_id is empty; which run is to be ended must be said.");
+        }
+
         var run = await runs.FindAsync(request.RunId, context.CancellationToken) ?? throw new KeyNotFoundException($"There is no run '{request.RunId}'.");
         await runs.EndAsync(run.Id, RunStatus.Cancelled, "cancelled by request", context.CancellationToken);
         return new CancelResponse { Cancelled = run.Status == RunStatus.Running };

@@ -52,7 +52,10 @@ public sealed class RemotePolicyGenerator(PolicyService.PolicyServiceClient clie
             TopP = request.TopP,
             MaxTokens = request.MaxTokens,
             Unconstrained = !request.Constrained,
+            MustCall = request.MustCall,
+            SingleCall = request.SingleCall,
         };
+        written.CallableTools.AddRange(request.Callable ?? []);
         written.Messages.AddRange(request.Messages.Select(Write));
         return written;
     }

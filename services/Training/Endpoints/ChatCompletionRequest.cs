@@ -1,17 +1,20 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>The part of OpenAI's request for a chat completion that is understood; the rest is ignored.</summary>
+/// <summary>The part of OpenAI's request for a chat completion that is understood; <see cref="OtherMembers"/> says what becomes of the rest.</summary>
 internal sealed record ChatCompletionRequest
 {
     public string? Model { get; init; }
 
     public IReadOnlyList<JsonElement>? Messages { get; init; }
 
-    public JsonElement? Tools { get; init; }
+    public IReadOnlyList<JsonElement>? Tools { get; init; }
 
     public JsonElement? ToolChoice { get; init; }
+
+    public bool? ParallelToolCalls { get; init; }
 
     public double? Temperature { get; init; }
 
@@ -21,9 +24,16 @@ internal sealed record ChatCompletionRequest
 
     public int? MaxCompletionTokens { get; init; }
 
+    public JsonElement? Stop { get; init; }
+
     public long? Seed { get; init; }
 
     public bool? Stream { get; init; }
 
+    public ChatStreamOptions? StreamOptions { get; init; }
+
     public int? N { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; init; }
 }

@@ -36,6 +36,9 @@ internal sealed class PolicyGrpcService(IPolicyGenerator policies) : PolicyServi
         TopP = request.TopP > 0 ? request.TopP : 1,
         MaxTokens = request.MaxTokens > 0 ? request.MaxTokens : 256,
         Constrained = !request.Unconstrained,
+        MustCall = request.MustCall,
+        Callable = request.CallableTools.Count > 0 ? [.. request.CallableTools] : null,
+        SingleCall = request.SingleCall,
     };
 
     private static ChatMessage Read(Message message) => new(message.Role, message.HasContent ? message.Content : null)

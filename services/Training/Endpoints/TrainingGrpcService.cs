@@ -28,11 +28,12 @@ internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs,
 
     public override async Task Watch(WatchRequest request, IServerStreamWriter<WatchResponse> responseStream, ServerCallContext context)
     {
+        var run = (await runs.ChosenAsync(request.RunId, context.CancellationToken)).Id;
         TrainingJobDocument? last = null;
         while (true)
         {
-            var job = await jobs.FindAsync(request.RunId, request.JobId, context.CancellationToken)
-                ?? throw new RpcException(new Status(StatusCode.NotFound, $"Run '{request.RunId}' has no training job '{request.JobId}'."));
+            var job = await jobs.FindAsync(run, request.JobId, context.CancellationToken)
+                ?? throw new RpcException(new Status(StatusCode.NotFound, $"Run '{run}' has no training job '{request.JobId}'."));
             if (last is null || (job.Status, job.Step, job.Loss) != (last.Status, last.Step, last.Loss))
             {
                 var response = new WatchResponse { Status = job.Status, Step = job.Step, Steps = job.Steps, Checkpoint = job.Checkpoint ?? "", Reason = job.Reason ?? "" };

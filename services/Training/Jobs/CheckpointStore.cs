@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Training.Engine;
@@ -10,7 +11,7 @@ using AgentScaler.Training.Stages;
 namespace AgentScaler.Training.Jobs;
 
 /// <summary>Checkpoints between this machine's folders and the store. The store is the source of truth; folders are copies.</summary>
-public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifacts, TrainingServiceOptions options) : ICheckpointSource
+public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, TrainingServiceOptions options) : ICheckpointSource
 {
     private const int CurvePoints = 300;
 
@@ -21,11 +22,51 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
 
     public string CheckpointsOf(string run) => Path.Combine(FolderOf(run), "checkpoints");
 
+    /// <summary>
+    /// The named run; where none is, null for one of <see cref="TrainingServiceOptions.Checkpoints"/>, else the newest run that has such a checkpoint.
+    /// </summary>
+    /// <exception cref="CheckpointException">No run is named, and nothing of this name is at hand.</exception>
+    public async Task<string?> ChooseAsync(string? run, string policy, CancellationToken cancellationToken)
+    {
+        if (run is not null || Own.Names.Contains(policy, StringComparer.Ordinal)) return run;
+        var newest = await runs.NewestAsync(
+            async candidate => await store.GetAsync(Collections.Checkpoints, candidate.Id, policy, cancellationToken) is not null, cancellationToken);
+        if (newest is not null) return newest.Id;
+        var names = (await ServedAsync(cancellationToken)).Select(served => served.Name).ToList();
+        throw new CheckpointException($"there is no checkpoint '{policy}'; at hand are: {(names.Count > 0 ? string.Join(", ", names) : "none, train first")}.");
+    }
+
+    /// <summary>
+    /// Every checkpoint once, by the name under which a request finds it: the plain name where that means this one, else RUN/NAME.
+    /// </summary>
+    public async Task<IReadOnlyList<ServedCheckpoint>> ServedAsync(CancellationToken cancellationToken)
+    {
+        var served = Own.Names.Select(name => new ServedCheckpoint(name, null)).ToList();
+        var taken = Own.Names.ToHashSet(StringComparer.Ordinal);
+        await foreach (var run in runs.NewestFirstAsync(cancellationToken))
+        {
+            foreach (var name in await store.IdsAsync(Collections.Checkpoints, run.Id, cancellationToken))
+                served.Add(new ServedCheckpoint(taken.Add(name) ? name : $"{run.Id}/{name}", run.Ended ?? run.Requested));
+        }
+
+        return served;
+    }
+
+    /// <summary>What a request for this name, NAME or RUN/NAME, finds; null where that is nothing.</summary>
+    public async Task<ServedCheckpoint?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        if ((await ServedAsync(cancellationToken)).FirstOrDefault(served => served.Name == name) is { } listed) return listed;
+        return name.Split('/') is [var id, var policy] && await store.GetAsync(Collections.Checkpoints, id, policy, cancellationToken) is not null
+            && await runs.FindAsync(id, cancellationToken) is { } run
+                ? new ServedCheckpoint(name, run.Ended ?? run.Requested)
+                : null;
+    }
+
     /// <summary>A checkpoint's folder on this machine, fetched where it is not here or another than the store's.</summary>
     /// <exception cref="CheckpointException">The run has no such checkpoint.</exception>
     public async Task<string> LocateAsync(string? run, string policy, CancellationToken cancellationToken)
     {
-        if (run is null) return new CheckpointFolders(options.Checkpoints ?? "").Locate(policy);
+        if (run is null) return Own.Locate(policy);
         var document = await store.FindAsync<CheckpointDocument>(Collections.Checkpoints, run, policy, cancellationToken)
             ?? throw new CheckpointException($"run {run} has no checkpoint '{policy}'; train first.");
         var folder = Path.Combine(CheckpointsOf(run), policy);
@@ -40,6 +81,8 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
             _fetching.Release();
         }
     }
+
+    private CheckpointFolders Own => new(options.Checkpoints ?? "");
 
     /// <summary>Stores a folder's files, then the document that names them; the first to do so wins.</summary>
     public async Task SaveAsync(string run, string name, int stage, string folder, TrainingSummary? summary, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public sealed class CheckpointFolders(string folder) : ICheckpointSource
             .Where(f => File.Exists(Path.Combine(f, ModelConfig.FileName)) && !f.EndsWith(".partial", StringComparison.Ordinal))
             .Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
+    public Task<string?> ChooseAsync(string? run, string policy, CancellationToken cancellationToken) => Task.FromResult(run);
+
     public Task<string> LocateAsync(string? run, string policy, CancellationToken cancellationToken) => Task.FromResult(Locate(policy));
 
     /// <inheritdoc cref="ICheckpointSource.LocateAsync"/>

@@ -72,6 +72,24 @@ internal struct JsonAutomaton
         }
     }
 
+    /// <summary>A byte that is accepted here and leads to the value's end: texts end, lists and objects close.</summary>
+    /// <exception cref="InvalidOperationException">The value is complete.</exception>
+    public readonly byte Ending() => _at switch
+    {
+        At.Value or At.Key => (byte)'"',
+        At.FirstItem => (byte)']',
+        At.KeyOrEnd => (byte)'}',
+        At.Colon => (byte)':',
+        At.ColonSpace or At.CommaSpace => (byte)' ',
+        At.Text => _left > 0 ? _minimum : (byte)'"',
+        At.Escape => (byte)'"',
+        At.Hex => (byte)'0',
+        At.Number when !Ends(_digits) => (byte)'0',
+        At.Word => (byte)_word![_left],
+        At.AfterValue or At.Number when _depth > 0 => (_stack & 1) == 1 ? (byte)'}' : (byte)']',
+        _ => throw new InvalidOperationException("The value is complete."),
+    };
+
     private bool BeginValue(byte b)
     {
         switch ((char)b)

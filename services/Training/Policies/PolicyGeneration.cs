@@ -10,6 +10,10 @@ internal sealed class PolicyGeneration(
     private readonly TokenSampler _sampler = new(request.Temperature, request.TopP, request.Seed);
     private readonly List<int> _tokens = [];
 
+    // The shortest way to the end of a call that must come, as long as it is not taken; it fits into what is left of the limit.
+    private IReadOnlyList<int> _ending = constraint.Ending();
+    private int _ended = -1;
+
     public IReadOnlyList<int> Prompt => prompt;
 
     public Task<IReadOnlyList<int>> Result => _result.Task;
@@ -25,7 +29,7 @@ internal sealed class PolicyGeneration(
     /// <summary>Takes the next token from its logits; says whether the reply has ended.</summary>
     public bool Advance(Span<float> logits, int end)
     {
-        var token = _sampler.Next(logits, constraint.Allows);
+        var token = _ended >= 0 ? _ending[_ended++] : Next(logits);
         if (token >= 0)
         {
             constraint.Take(token);
@@ -35,6 +39,24 @@ internal sealed class PolicyGeneration(
         if (token >= 0 && token != end && _tokens.Count < limit) return false;
         _result.TrySetResult(_tokens);
         return true;
+    }
+
+    /// <summary>
+    /// The token that the sampler chooses; where after it the limit would not hold the call that must come, the way to its end is taken instead.
+    /// </summary>
+    private int Next(Span<float> logits)
+    {
+        var token = _sampler.Next(logits, constraint.Allows);
+        if (_ending.Count == 0 || token < 0) return token;
+        var after = constraint.EndingAfter(token);
+        if (after.Count <= limit - _tokens.Count - 1)
+        {
+            _ending = after;
+            return token;
+        }
+
+        _ended = 1;
+        return _ending[0];
     }
 
     public void Fail(Exception exception) => _result.TrySetException(exception);

@@ -55,11 +55,13 @@ public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, 
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            var key = (request.Run, request.Policy);
+            // Which run is the newest changes with time, so that it is asked for each request.
+            var run = await checkpoints.ChooseAsync(request.Run, request.Policy, cancellationToken);
+            var key = (run, request.Policy);
             if (!_sessions.TryGetValue(key, out var loaded))
             {
                 TorchBackend.Require();
-                var folder = await checkpoints.LocateAsync(request.Run, request.Policy, cancellationToken);
+                var folder = await checkpoints.LocateAsync(run, request.Policy, cancellationToken);
                 await MakeRoomAsync();
                 loaded = _sessions[key] = new Loaded(new PolicySession(folder, slots, threads));
             }

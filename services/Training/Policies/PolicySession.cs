@@ -56,13 +56,29 @@ public sealed class PolicySession : IAsyncDisposable
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
         // A conversation that has outgrown the model ends here, visibly, and spoils no other.
         if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
-        var constraint = new ReplyConstraint(_tokenizer, _tokens, OfferedTool.Read(request.Tools), request.Constrained);
+        var rules = new CallRules(request.Constrained || request.MustCall, request.MustCall, request.SingleCall);
+        var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules);
+        if (constraint.Ending().Count > request.MaxTokens)
+            throw new ArgumentException($"A call does not fit into {request.MaxTokens} tokens; the shortest takes {constraint.Ending().Count}.");
         var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);
         await _waiting.Writer.WriteAsync(generation, cancellationToken);
         var tokens = await generation.Result;
         var finished = tokens.Count > 0 && tokens[^1] == _tokens.End;
         var message = ReplyParser.Parse(_tokenizer.Decode(tokens), request.Messages.Sum(m => m.ToolCalls?.Count ?? 0));
         return new PolicyReply(message, !finished ? "length" : message.ToolCalls is null ? "stop" : "tool_calls", prompt.Count, tokens.Count);
+    }
+
+    private static IReadOnlyList<OfferedTool> Callable(PolicyRequest request)
+    {
+        var offered = OfferedTool.Read(request.Tools);
+        if (request.Callable is { } names)
+        {
+            var unknown = names.FirstOrDefault(name => !offered.Any(tool => tool.Name == name));
+            if (unknown is not null) throw new ArgumentException($"The tool '{unknown}' that may be called is not among the tools on offer.");
+            offered = [.. offered.Where(tool => names.Contains(tool.Name, StringComparer.Ordinal))];
+        }
+
+        return request.MustCall && offered.Count == 0 ? throw new ArgumentException("A tool must be called, and none is on offer.") : offered;
     }
 
     public async ValueTask DisposeAsync()

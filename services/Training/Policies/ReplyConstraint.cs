@@ -1,10 +1,11 @@
+using System.Text;
 using AgentScaler.Training.Tokenization;
 
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
 /// Which tokens may come next in an assistant's reply: text, then calls of offered tools whose JSON parses and fits, then
-/// the end. Tokens that only a template writes (turn starts, tool responses) never come.
+/// the end. Tokens that only a template writes (turn starts, tool responses) never come. A call that must come begins the reply.
 /// </summary>
 internal sealed class ReplyConstraint
 {
@@ -13,44 +14,78 @@ internal sealed class ReplyConstraint
     private readonly Tokenizer _tokenizer;
     private readonly ReplyTokens _tokens;
     private readonly IReadOnlyList<OfferedTool> _tools;
-    private readonly bool _checksCalls;
+    private readonly CallRules _rules;
     private Part _part = Part.Text;
     private ToolCallAutomaton _call;
+    private int _calls;
 
-    /// <param name="checksCalls">Whether the inside of calls is held to the grammar.</param>
-    public ReplyConstraint(Tokenizer tokenizer, ReplyTokens tokens, IReadOnlyList<OfferedTool> tools, bool checksCalls)
+    public ReplyConstraint(Tokenizer tokenizer, ReplyTokens tokens, IReadOnlyList<OfferedTool> tools, CallRules rules)
     {
-        (_tokenizer, _tokens, _tools, _checksCalls) = (tokenizer, tokens, tools, checksCalls);
+        (_tokenizer, _tokens, _tools, _rules) = (tokenizer, tokens, tools, rules);
         _call = new ToolCallAutomaton(tools);
     }
 
     public bool Allows(int token) => _part switch
     {
+        Part.Text when _rules.Required => token == _tokens.CallStart,
         Part.Text => token == _tokens.End || (token == _tokens.CallStart ? _tools.Count > 0 : !_tokens.IsAdded(token)),
-        Part.Call when !_checksCalls => token == _tokens.CallEnd || !_tokens.IsAdded(token),
+        Part.Call when !_rules.Checked => token == _tokens.CallEnd || !_tokens.IsAdded(token),
         Part.Call => token == _tokens.CallEnd ? _call.Complete : !_tokens.IsAdded(token) && Fits(token, out _),
-        Part.AfterCall => token == _tokens.End || token == _tokens.NewLine,
+        Part.AfterCall => token == _tokens.End || (token == _tokens.NewLine && !_rules.Single),
         _ => token == _tokens.CallStart,
     };
 
     /// <summary>Goes on by a token that is allowed.</summary>
     public void Take(int token)
     {
+        (_part, _call, _calls) = After(token);
+    }
+
+    /// <summary>
+    /// Tokens that end the reply soon, with the call that must come whole; empty where none must, or where it has come.
+    /// </summary>
+    public IReadOnlyList<int> Ending() => Ending(_part, _call, _calls);
+
+    /// <summary><see cref="Ending()"/> as it would be after a token that is allowed.</summary>
+    public IReadOnlyList<int> EndingAfter(int token)
+    {
+        var (part, call, calls) = After(token);
+        return Ending(part, call, calls);
+    }
+
+    private (Part Part, ToolCallAutomaton Call, int Calls) After(int token)
+    {
         switch (_part)
         {
             case Part.Text or Part.BeforeCall when token == _tokens.CallStart:
-                (_part, _call) = (Part.Call, new ToolCallAutomaton(_tools));
-                break;
+                return (Part.Call, new ToolCallAutomaton(_tools), _calls);
             case Part.Call when token == _tokens.CallEnd:
-                _part = Part.AfterCall;
-                break;
-            case Part.Call when _checksCalls:
-                Fits(token, out _call);
-                break;
+                return (Part.AfterCall, _call, _calls + 1);
+            case Part.Call when _rules.Checked:
+                Fits(token, out var call);
+                return (Part.Call, call, _calls);
             case Part.AfterCall when token == _tokens.NewLine:
-                _part = Part.BeforeCall;
-                break;
+                return (Part.BeforeCall, _call, _calls);
+            default:
+                return (_part, _call, _calls);
         }
+    }
+
+    private IReadOnlyList<int> Ending(Part part, ToolCallAutomaton call, int calls) => part switch
+    {
+        _ when !_rules.Required || calls > 0 => [],
+        Part.Text => [_tokens.CallStart, .. Encode(new ToolCallAutomaton(_tools).Ending()), _tokens.CallEnd, _tokens.End],
+        _ => [.. Encode(call.Ending()), _tokens.CallEnd, _tokens.End],
+    };
+
+    /// <summary>Bytes of a call as tokens: as the tokenizer writes their text, or where they are none, byte by byte.</summary>
+    private List<int> Encode(byte[] bytes)
+    {
+        // What is left of a character that has begun is no text.
+        var begun = bytes.TakeWhile(b => b is >= 0x80 and < 0xC0).Count();
+        var text = _tokenizer.Encode(Encoding.UTF8.GetString(bytes, begun, bytes.Length - begun));
+        var same = !text.Exists(_tokens.IsAdded) && text.SelectMany(id => _tokenizer.BytesOf(id).ToArray()).SequenceEqual(bytes.Skip(begun));
+        return [.. bytes.Take(begun).Select(_tokens.OfByte), .. same ? text : bytes.Skip(begun).Select(_tokens.OfByte)];
     }
 
     private bool Fits(int token, out ToolCallAutomaton after)

@@ -7,6 +7,8 @@ internal sealed class ReplyTokens(Tokenizer tokenizer)
 {
     private readonly bool[] _added = [.. Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.IsAdded)];
 
+    private readonly Lazy<int[]> _ofByte = new(() => Bytes(tokenizer));
+
     public int End { get; } = tokenizer.IdOf(SpecialTokens.TurnEnd);
 
     public int CallStart { get; } = tokenizer.IdOf(SpecialTokens.ToolCallStart);
@@ -15,6 +17,20 @@ internal sealed class ReplyTokens(Tokenizer tokenizer)
 
     public int NewLine { get; } = tokenizer.Encode("\n")[0];
 
+    /// <summary>The token of each byte alone; a byte-level vocabulary has all of them.</summary>
+    public int OfByte(byte b) => _ofByte.Value[b];
+
     /// <summary>Also true for the rows of an embedding that no token uses.</summary>
     public bool IsAdded(int token) => token >= _added.Length || _added[token];
+
+    private static int[] Bytes(Tokenizer tokenizer)
+    {
+        var tokens = new int[256];
+        for (var id = tokenizer.VocabularySize - 1; id >= 0; id--)
+        {
+            if (tokenizer.BytesOf(id) is [var only]) tokens[only] = id;
+        }
+
+        return tokens;
+    }
 }

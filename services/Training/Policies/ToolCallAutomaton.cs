@@ -82,6 +82,61 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
         }
     }
 
+    /// <summary>
+    /// Bytes that complete the call from here soon: texts end, lists and objects close, and no parameter begins that is not required.
+    /// Taken one after the other they are accepted.
+    /// </summary>
+    public readonly byte[] Ending()
+    {
+        var call = this;
+        var bytes = new List<byte>();
+        while (!call.Complete)
+        {
+            bytes.Add(call.NextOfEnding());
+            if (!call.Accept(bytes[^1])) throw new InvalidOperationException($"The call cannot go on by byte {bytes[^1]}.");
+        }
+
+        return [.. bytes];
+    }
+
+    private readonly byte NextOfEnding() => _at switch
+    {
+        At.Opening => Opening[_index],
+        At.Name => _names[_match][_index],
+        At.Between => Between[_index],
+        At.ArgumentsStart => (byte)'{',
+        At.FirstKey => RequiredUsed() ? (byte)'}' : (byte)'"',
+        At.AfterValue => AfterValueOfEnding(),
+        At.Comma => (byte)' ',
+        At.Key => Parameters[KeyOfEnding()].Key[_index],
+        At.AfterKey => AfterKey[_index],
+        At.Choice => _index == 0 ? (byte)'"' : Parameters[_parameter].Choices![_match][_index],
+        At.ValueStart => StartOfEnding(Parameters[_parameter].Starts),
+        At.Value => _value.Complete ? AfterValueOfEnding() : _value.Ending(),
+        At.AnyArguments => _index == 0 ? (byte)'{' : _value.Ending(),
+        At.Closing => Closing[_index],
+        _ => throw new InvalidOperationException("The call is complete."),
+    };
+
+    private readonly byte AfterValueOfEnding() => RequiredUsed() ? (byte)'}' : (byte)',';
+
+    /// <summary>A parameter whose name goes on from what is written of it: a required one where there is one.</summary>
+    private readonly int KeyOfEnding()
+    {
+        var written = _index == 0 ? [] : Parameters[_match].Key.AsSpan(0, _index);
+        var found = -1;
+        for (var i = 0; i < Math.Min(Limit, Parameters.Count); i++)
+        {
+            if ((_used >> i & 1) == 1 || !Parameters[i].Key.AsSpan().StartsWith(written)) continue;
+            if (Parameters[i].Required) return i;
+            if (found < 0) found = i;
+        }
+
+        return found;
+    }
+
+    private static byte StartOfEnding(byte[]? starts) => starts is null ? (byte)'"' : "\"0[{nt"u8.ToArray().First(b => starts.Contains(b));
+
     private readonly IReadOnlyList<OfferedParameter> Parameters => tools[_tool].Parameters!;
 
     private bool AnyArguments(byte b)

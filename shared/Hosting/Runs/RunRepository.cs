@@ -19,6 +19,33 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     public IAsyncEnumerable<RunDocument> AllAsync(CancellationToken cancellationToken) =>
         store.AllAsync<RunDocument>(Collections.Runs, Partition, cancellationToken);
 
+    /// <summary>
+    /// Every run, the newest first: what is meant where a request names no run. The run of a workspace, which nobody asked a gateway for, stands
+    /// behind those that somebody did.
+    /// </summary>
+    public IAsyncEnumerable<RunDocument> NewestFirstAsync(CancellationToken cancellationToken) =>
+        AllAsync(cancellationToken).OrderByDescending(run => run.Requested).ThenBy(run => run.Id, StringComparer.Ordinal);
+
+    /// <summary>The run that is named, or, where none is (null or empty), the newest.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run, or none at all.</exception>
+    public async Task<RunDocument> ChosenAsync(string? named, CancellationToken cancellationToken) => string.IsNullOrEmpty(named)
+        ? await NewestFirstAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException("There is no run yet.")
+        : await FindAsync(named, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no run '{named}'.");
+
+    /// <summary>The newest run that has what is asked for; null where none has.</summary>
+    public async Task<RunDocument?> NewestAsync(Func<RunDocument, Task<bool>> has, CancellationToken cancellationToken)
+    {
+        await foreach (var run in NewestFirstAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (await has(run).ConfigureAwait(false))
+            {
+                return run;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The documents of every run, in order of id.</summary>
     internal IAsyncEnumerable<Document> DocumentsAsync(CancellationToken cancellationToken) =>
         store.StreamAsync(Collections.Runs, Partition, null, cancellationToken);

@@ -22,4 +22,13 @@ public sealed record PolicyRequest(string Policy, IReadOnlyList<ChatMessage> Mes
     /// Whether a tool call must name an offered tool, hold JSON that parses, and give that tool's parameters.
     /// </summary>
     public bool Constrained { get; init; } = true;
+
+    /// <summary>Whether the reply must call a tool; then its call always keeps to the grammar, and is whole where <see cref="MaxTokens"/> hold one.</summary>
+    public bool MustCall { get; init; }
+
+    /// <summary>Names of the tools on offer that may be called; null: all of them.</summary>
+    public IReadOnlyList<string>? Callable { get; init; }
+
+    /// <summary>Whether the reply makes one call at most.</summary>
+    public bool SingleCall { get; init; }
 }

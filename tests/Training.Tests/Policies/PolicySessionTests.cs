@@ -80,6 +80,49 @@ public sealed class PolicySessionTests : IDisposable
         Assert.InRange((await session.GenerateAsync(Request(1), Stop)).CompletionTokens, 1, 40);
     }
 
+    [Theory]
+    [InlineData(40, 0)]
+    [InlineData(60, 5)]
+    [InlineData(120, 1)]
+    public async Task A_call_that_must_come_comes_whole_whatever_the_model_would_say(int tokens, double temperature)
+    {
+        // Neither greeting nor temperature leads this model to a call, or to its end within the tokens.
+        var request = new PolicyRequest("stage1", [ChatMessage.User("Good morning!")], SampleRows.Tools, 7) { Temperature = temperature, MaxTokens = tokens, MustCall = true };
+        await using var session = new PolicySession(_checkpoint, 2, 1);
+        foreach (var seed in Enumerable.Range(0, 4))
+        {
+            var reply = await session.GenerateAsync(request with { Seed = seed }, Stop);
+            Assert.InRange(reply.CompletionTokens, 1, tokens);
+            var call = reply.Message.ToolCalls![0].Function;
+            var arguments = System.Text.Json.Nodes.JsonNode.Parse(call.Arguments)!.AsObject();
+            Assert.True(call.Name == "list_orders" || arguments.ContainsKey("order_id"), $"{call.Name} {call.Arguments}");
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_tools_that_may_be_called_are_and_one_call_at_most_where_that_is_asked()
+    {
+        await using var session = new PolicySession(_checkpoint, 2, 1);
+        var request = Request(0, 3) with { MustCall = true, Callable = ["list_orders"], SingleCall = true, MaxTokens = 100 };
+        foreach (var seed in Enumerable.Range(0, 4))
+        {
+            var reply = await session.GenerateAsync(request with { Seed = seed }, Stop);
+            Assert.Equal(("tool_calls", "list_orders"), (reply.FinishReason, Assert.Single(reply.Message.ToolCalls!).Function.Name));
+        }
+    }
+
+    [Theory]
+    [InlineData(5, "cancel_order", "does not fit into 5 tokens")]
+    [InlineData(90, "sing", "'sing'")]
+    public async Task A_call_that_cannot_come_is_refused(int tokens, string callable, string reason)
+    {
+        await using var session = new PolicySession(_checkpoint, 1, 1);
+        var request = Request(0) with { MustCall = true, Callable = [callable], MaxTokens = tokens };
+        Assert.Contains(reason, (await Assert.ThrowsAsync<ArgumentException>(() => session.GenerateAsync(request, Stop))).Message, StringComparison.Ordinal);
+        var without = await Assert.ThrowsAsync<ArgumentException>(() => session.GenerateAsync(Request(0) with { MustCall = true, Tools = "[]" }, Stop));
+        Assert.Contains("none is on offer", without.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_conversation_longer_than_the_model_ends_with_length()
     {

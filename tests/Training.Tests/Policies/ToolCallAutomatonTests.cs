@@ -64,6 +64,64 @@ public class ToolCallAutomatonTests
         Assert.False(cut.Accept((byte)'"'));
     }
 
+    [Theory]
+    [InlineData("", """{"name": "get_order", "arguments": {"order_id": ""}}""")]
+    [InlineData("""{"name": "li""", """{"name": "list_orders", "arguments": {}}""")]
+    [InlineData("""{"name": "list_orders", "arguments": {"limit": -""", """{"name": "list_orders", "arguments": {"limit": -0}}""")]
+    [InlineData("""{"name": "list_orders", "arguments": {"limit": 12""", """{"name": "list_orders", "arguments": {"limit": 12}}""")]
+    [InlineData("""{"name": "cancel_order", "arguments": {"reason": "o""", """{"name": "cancel_order", "arguments": {"reason": "ordered by mistake", "order_id": ""}}""")]
+    [InlineData("""{"name": "cancel_order", "arguments": {"order_id": "W1\""", """{"name": "cancel_order", "arguments": {"order_id": "W1\"", "reason": "no longer needed"}}""")]
+    public void From_wherever_it_stands_a_call_can_be_ended_soon(string begun, string whole)
+    {
+        var automaton = new ToolCallAutomaton(Tools);
+        if (begun.Length > 0)
+        {
+            foreach (var b in Encoding.UTF8.GetBytes($"\n{begun}")) Assert.True(automaton.Accept(b));
+        }
+
+        Assert.Equal($"\n{whole}\n", (begun.Length > 0 ? $"\n{begun}" : "") + Encoding.UTF8.GetString(automaton.Ending()));
+    }
+
+    [Fact]
+    public void Wherever_a_random_walk_is_left_its_ending_makes_a_whole_call()
+    {
+        var tools = OfferedTool.Read("""
+            [{"function":{"name":"f","parameters":{"type":"object","required":["b","ab"],"properties":{"a":{},"ab":{"type":["array","null"]},"b":{"enum":["x","xy"]},"abc":{"type":"boolean"}}}}},
+             {"function":{"name":"free"}},{"function":{"name":"fr","parameters":{"type":"object"}}}]
+            """);
+        Gen.Int[0, int.MaxValue].Sample(
+            seed =>
+            {
+                var random = new Random(seed);
+                var automaton = new ToolCallAutomaton(tools);
+                var text = new List<byte>();
+                var bytes = Enumerable.Range(0, 256).Select(b => (byte)b).ToArray();
+                for (var length = random.Next(120); text.Count < length && !automaton.Complete;)
+                {
+                    random.Shuffle(bytes);
+                    // Ends are favoured, so that the walk gets behind the first text.
+                    var next = (random.Next(3) == 0 ? [.. "\"}]"u8, .. bytes] : bytes).First(b =>
+                    {
+                        var copy = automaton;
+                        return copy.Accept(b);
+                    });
+                    automaton.Accept(next);
+                    text.Add(next);
+                }
+
+                foreach (var b in automaton.Ending())
+                {
+                    Assert.True(automaton.Accept(b));
+                    text.Add(b);
+                }
+
+                Assert.True(automaton.Complete);
+                var call = JsonNode.Parse(text.ToArray())!;
+                if (call["name"]!.GetValue<string>() == "f") Assert.All(["b", "ab"], name => Assert.True(call["arguments"]!.AsObject().ContainsKey(name)));
+            },
+            iter: 500, threads: 1);
+    }
+
     [Fact]
     public void Whatever_random_walk_the_grammar_allows_ends_as_JSON_with_the_required_parameters() =>
         Gen.UInt[1, uint.MaxValue].Sample(
