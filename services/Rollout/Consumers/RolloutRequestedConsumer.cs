@@ -58,11 +58,7 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
             var user = factory.User(task, message.Attempt, message.Seed, options, ledger);
             episode = await gate.EnterAsync(run.Id, options.Concurrency, () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop, RunTrace.LinkOf(run)), stop);
         }
-        catch (ModelEndpointException exception) when (exception.Away)
-        {
-            throw new OutageException(exception.Message, exception);
-        }
-        catch (Exception exception) when (exception is BudgetExceededException or PolicyUnavailableException or ModelEndpointException { Transient: false })
+        catch (PolicyUnavailableException exception)
         {
             throw new UnrecoverableException(exception.Message, exception);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using AgentScaler.LanguageModels;
 using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;
@@ -52,7 +53,8 @@ internal sealed class FailureSizeFilter<TConsumer> : IFilter<ConsumerConsumeCont
     private static Exception Shortened(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {Cut(exception.Message, LongestText)}";
-        var shortened = Outage.Is(exception) ? new OutageException(text)
+        var shortened = exception is ModelEndpointException endpoint ? endpoint.Shortened(text)
+            : Outage.Is(exception) ? new OutageException(text)
             : WorkRetryPolicy.MayPass(exception) ? new IOException(text)
             : (Exception)new UnrecoverableException(text);
         return exception.StackTrace is { } stack ? ExceptionDispatchInfo.SetRemoteStackTrace(shortened, Cut(stack, LongestStack)) : shortened;

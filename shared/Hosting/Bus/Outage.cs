@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AgentScaler.LanguageModels;
 using MassTransit;
 using MongoDB.Driver;
 using RabbitMQ.Client.Exceptions;
@@ -13,7 +14,7 @@ public static class Outage
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is OutageException
+            if (cause is OutageException or ModelEndpointException { Away: true }
                 or MongoConnectionException or MongoConnectionPoolPausedException or MongoNotPrimaryException or MongoNodeIsRecoveringException
                 or ConnectionException or BrokerUnreachableException or SocketException
                 // A broker that refuses what is asked (403, 404, 406) answers.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.LanguageModels;
 using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;
@@ -25,7 +26,9 @@ internal sealed class WorkRetryPolicy(TimeSpan patience, TimeProvider time) : IR
 
     /// <summary>Whether what failed may succeed when it is tried again.</summary>
     public static bool MayPass(Exception exception) =>
-        Outage.Is(exception) || exception is not (UnrecoverableException or JsonException or ArgumentException or InvalidOperationException);
+        Outage.Is(exception)
+        || exception is not (UnrecoverableException or ModelEndpointException { Transient: false } or BudgetExceededException
+            or JsonException or ArgumentException or InvalidOperationException);
 
     public void Probe(ProbeContext context) => context.Set(new { Policy = "work", Limit });
 }
