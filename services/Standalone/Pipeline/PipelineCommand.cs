@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
@@ -54,9 +53,15 @@ internal static class PipelineCommand
 
             var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
             var report = await exporter.ExportAsync(run, cancellationToken);
-            await WarnAsync(report, error);
+            await ProblemLines.WriteAsync(report, error);
             await Summary.WriteAsync(report, Path.Combine(workspace, "report.html"), result.GetValue(common.Format), output);
-            return await EndAsync(run, error);
+            var ending = RunEnding.Of(run);
+            if (ending.Sentence(report, $"--workspace {workspace}") is { } sentence)
+            {
+                await error.WriteLineAsync(sentence);
+            }
+
+            return ending.ExitCode;
         }
         finally
         {
@@ -83,26 +88,5 @@ internal static class PipelineCommand
         while (current.Status == RunStatus.Running);
 
         return current;
-    }
-
-    /// <summary>Names each source that could not be read; the others went on without it.</summary>
-    private static async Task WarnAsync(JsonObject report, TextWriter error)
-    {
-        foreach (var failure in report["collection"]?["failures"]?.AsArray() ?? [])
-        {
-            await error.WriteLineAsync($"warning: {failure!["source"]} {failure["error"]}");
-        }
-    }
-
-    private static async Task<int> EndAsync(RunDocument run, TextWriter error)
-    {
-        if (run.Status == RunStatus.Completed)
-        {
-            return ExitCode.Done;
-        }
-
-        await error.WriteLineAsync($"error: the run {run.Status}: {run.Reason}");
-        // Nothing usable in the sources is the input's fault; everything later is the work's.
-        return run.Reason?.StartsWith(PipelineStage.Collect.Name() + ":", StringComparison.Ordinal) == true ? ExitCode.Usage : ExitCode.Failed;
     }
 }
