@@ -215,6 +215,20 @@ public sealed class EndingTests : IAsyncDisposable
         Assert.EndsWith("; start it or correct --gateway, then run the same command again.", line.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_export_has_no_place_for_is_said()
+    {
+        var summary = new Filtering.Exports.ExportSummary(default, [], 1, 1, 1, 1, 1, 1, new Dictionary<string, int>(), new Dictionary<string, int>())
+        {
+            Losses = ["sharegpt has no place for words beside a tool call: 3 of 170 messages lost theirs."],
+        };
+        await using var error = new StringWriter();
+
+        await Standalone.Commands.ExportCommand.WarnAsync(summary, error);
+
+        Assert.Equal($"warning: {summary.Losses[0]}{Environment.NewLine}", error.ToString());
+    }
+
     public ValueTask DisposeAsync() => stages.DisposeAsync();
 
     private static IEnumerable<(string Task, int Attempt)> Episodes => from task in new[] { "shop-0", "shop-1" } from attempt in new[] { 0, 1 } select (task, attempt);
