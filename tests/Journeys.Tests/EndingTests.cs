@@ -190,6 +190,25 @@ public sealed class EndingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_same_command_makes_again_the_domains_that_came_to_nothing_and_no_others()
+    {
+        await stages.BeginAsync(PipelineStage.Materialize);
+        await DomainsAsync("shop", "bank");
+        await stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
+        await stages.EnvironmentAsync("bank", "The domain has no tools.");
+        Assert.Equal(3, (await stages.EndAsync()).Exit);
+
+        await stages.BeginAsync(PipelineStage.Materialize);
+        Assert.Equal(0, await stages.CountAsync(Collections.Environments));
+        await stages.EnvironmentAsync("shop", null);
+        await stages.EnvironmentAsync("bank", "The domain has no tools.");
+        Assert.Equal(0, (await stages.EndAsync()).Exit);
+
+        await stages.BeginAsync(PipelineStage.Materialize);
+        Assert.Equal(2, await stages.CountAsync(Collections.Environments));
+    }
+
+    [Fact]
     public async Task A_run_that_is_complete_keeps_its_dead_work_until_it_is_replayed()
     {
         await stages.BeginAsync(PipelineStage.Rollout);

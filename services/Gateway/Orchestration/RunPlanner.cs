@@ -95,8 +95,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             await ForgetDeadAsync(run, stage, cancellationToken);
             if (stage == PipelineStage.Materialize)
             {
-                // Kept environments and what the author answered make it cheap to make those again that came to something.
-                await store.DeleteAsync(Collections.Environments, run, cancellationToken);
+                await ForgetEmptyDomainsAsync(run, cancellationToken);
             }
             else if (stage == PipelineStage.Evaluate)
             {
@@ -104,6 +103,18 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             }
 
             return;
+        }
+    }
+
+    /// <summary>Domains that have no environment, and those that their author gave nothing for, are made again.</summary>
+    private async Task ForgetEmptyDomainsAsync(string run, CancellationToken cancellationToken)
+    {
+        await foreach (var document in store.StreamAsync(Collections.Environments, run, null, cancellationToken))
+        {
+            if (document.Read<EnvironmentDocument>() is { Status: EnvironmentDocument.Rejected } or { AuthoringFailed: true })
+            {
+                await store.DeleteAsync(Collections.Environments, run, document.Id, cancellationToken);
+            }
         }
     }
 

@@ -36,6 +36,9 @@ public sealed record EnvironmentDocument(
     public string? AuthoringFailure() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 
+    [JsonIgnore]
+    public bool AuthoringFailed => AuthoringFailure() is not null;
+
     /// <summary>Tools that are not on offer since they cannot be executed, each with the reason.</summary>
     public IEnumerable<(string Tool, string Reason)> NotExecutable() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("not_executable", out var tools)
