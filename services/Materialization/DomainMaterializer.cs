@@ -19,7 +19,7 @@ namespace AgentScaler.Materialization;
 /// <summary>
 /// Makes an environment of a domain's tools: schema, programs, initial state, policy and proofs. Pure: the same domain,
 /// tools, options and seed give the same result. A domain that fails is rejected with its reason, never with an exception
-/// of its own making.
+/// of its own making, whatever its tools and its data are like. What is on offer is what could be executed.
 /// </summary>
 public sealed class DomainMaterializer : IDisposable
 {
@@ -33,18 +33,17 @@ public sealed class DomainMaterializer : IDisposable
         ArgumentNullException.ThrowIfNull(tools);
         ArgumentNullException.ThrowIfNull(options);
         var own = domain.Tools.ToHashSet(StringComparer.Ordinal);
-        var chosen = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal).Take(options.MaxTools).ToList();
+        var all = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
+        var chosen = all.Take(options.MaxTools).ToList();
         if (chosen.Count == 0)
         {
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, "The domain has no tools.");
         }
 
-        DomainOverrides overrides;
-        DumpAdoption? dump;
         try
         {
-            overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
-            dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
+            var overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
+            var dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
             var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
             var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
             var made = Make(domain, chosen, hints, overrides, dump, options, seed, known);
@@ -61,7 +60,7 @@ public sealed class DomainMaterializer : IDisposable
                 made = other.Executable > made.Executable ? other : made;
             }
 
-            return made.Executable < options.MinimumExecutable * chosen.Count ? Rejected(made, chosen.Count) : made.Result;
+            return made.Executable == 0 || made.Executable < options.MinimumExecutable * chosen.Count ? Rejected(made, chosen.Count) : WithBeyond(made.Result, all[chosen.Count..], options.MaxTools);
         }
         catch (OverridesException failure)
         {
@@ -71,7 +70,26 @@ public sealed class DomainMaterializer : IDisposable
         {
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"The state cannot be adopted: {failure.Message}");
         }
+        catch (Exception failure) when (IsOfItsOwnMaking(failure))
+        {
+            // A shape nobody foresaw costs its domain, never the run.
+            var at = options.State is null ? "its tools" : "its tools and the adopted state";
+            return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"A defect: {at} have a shape that the inference does not foresee ({failure.GetType().Name}: {failure.Message})")
+                with { Defect = failure };
+        }
     }
+
+    /// <summary>The result with the tools named that the domain has beyond its bound.</summary>
+    private static MaterializedDomain WithBeyond(MaterializedDomain result, List<ToolSpecification> beyond, int most) => beyond.Count == 0 ? result : result with
+    {
+        Checks = result.Checks with
+        {
+            Tools = [.. result.Checks.Tools, .. beyond.Select(t => new ToolChecks(t.Name, false, false, false, 0, 0, 0, 0, 0, null) { Detail = $"The domain has more than {most} tools, and this one is beyond (max_tools)." })],
+        },
+    };
+
+    private static bool IsOfItsOwnMaking(Exception failure) => failure is KeyNotFoundException or ArgumentException or InvalidOperationException
+        or InvalidCastException or NullReferenceException or IndexOutOfRangeException or FormatException or OverflowException or ProgramException;
 
     public void Dispose()
     {
@@ -100,14 +118,48 @@ public sealed class DomainMaterializer : IDisposable
         {
             var checks = Prove(definition, plan, state, refused, options, kept);
             checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
-            return new Attempt(plan, new MaterializedDomain(definition, state, checks, description, null));
+            var offered = checks.Tools.Where(c => IsExecutable(c, dump is not null || overrides.Speaks(c.Name))).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+            return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, overrides), state, checks, description, null), offered.Count);
         }
         catch (ProgramException failure)
         {
             // The user's own rows or programs may contradict the schema; what the inference makes does not.
-            return new Attempt(plan, Rejected(description, DomainChecks.Empty, $"The environment does not hold together: {failure.Message}"));
+            return new Attempt(plan, Rejected(description, DomainChecks.Empty, $"The environment does not hold together: {failure.Message}"), 0);
         }
     }
+
+    /// <summary>
+    /// Whether a call succeeds, or is refused on the user's word: what an adopted database does not hold, and what a correction forbids,
+    /// is rightly refused. The rows that the inference makes are made for the tools, so that one which never succeeds on them does not work.
+    /// </summary>
+    private static bool IsExecutable(ToolChecks checks, bool onTheUsersWord) => checks.TypeChecked && (checks.Executed || (onTheUsersWord && checks.Refusal is not null));
+
+    /// <summary>The environment with the tools that can be executed: an agent is given no others.</summary>
+    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DomainOverrides overrides)
+    {
+        if (all.Tools.All(t => offered.Contains(t.Name)))
+        {
+            return all;
+        }
+
+        IReadOnlyList<ToolProgram> programs = [.. all.Programs.Where(p => offered.Contains(p.Tool))];
+        var policy = PolicyWriter.Write(all.Name, plan, overrides.Policy, offered);
+        return all with
+        {
+            Id = IdOf(all.Slug, all.Schema, programs, tools, policy),
+            Tools = [.. all.Tools.Where(t => offered.Contains(t.Name))],
+            Programs = programs,
+            Policy = policy,
+        };
+    }
+
+    private static string IdOf(string slug, DatabaseSchema schema, IReadOnlyList<ToolProgram> programs, IReadOnlyList<ToolSpecification> tools, string policy) => ContentId.Of(
+        "env",
+        slug,
+        JsonSerializer.Serialize(schema, ContractJson.Options),
+        string.Join('\n', programs.Select(p => ProgramJson.Write(p).ToJson())),
+        string.Join('\n', tools.Select(t => t.Id)),
+        policy);
 
     /// <summary>Tools that were inferred to read rows and that no call made to succeed, with what happened.</summary>
     private static Dictionary<string, string> Unanswerable(Attempt made, DomainOverrides overrides) =>
@@ -122,7 +174,8 @@ public sealed class DomainMaterializer : IDisposable
             return made.Result;
         }
 
-        var (checks, first) = (made.Result.Checks, made.Result.Checks.Tools.First(c => !c.Executed));
+        var offered = made.Result.Definition!.Tools.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var (checks, first) = (made.Result.Checks, made.Result.Checks.Tools.First(c => !offered.Contains(c.Name)));
         return Rejected(made.Result.Description, checks, $"Only {made.Executable} of {tools} tools could be executed; the first that could not is {first.Name}: {first.Detail}");
     }
 
@@ -164,14 +217,8 @@ public sealed class DomainMaterializer : IDisposable
         }
 
         var name = overrides.Name ?? domain.Name;
-        var policy = PolicyWriter.Write(name, plan, overrides.Policy);
-        var id = ContentId.Of(
-            "env",
-            domain.Slug,
-            JsonSerializer.Serialize(schema, ContractJson.Options),
-            string.Join('\n', programs.Select(p => ProgramJson.Write(p).ToJson())),
-            string.Join('\n', tools.Select(t => t.Id)),
-            policy);
+        var policy = PolicyWriter.Write(name, plan, overrides.Policy, environmentTools.Keys.ToHashSet(StringComparer.Ordinal));
+        var id = IdOf(domain.Slug, schema, programs, tools, policy);
         return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
 
@@ -199,8 +246,6 @@ public sealed class DomainMaterializer : IDisposable
         new(null, DatabaseState.Empty, checks, description, reason);
 
     /// <summary>A domain as one reading of its tools makes it.</summary>
-    private sealed record Attempt(DomainPlan Plan, MaterializedDomain Result)
-    {
-        public int Executable => Result.Checks.Tools.Count(c => c is { TypeChecked: true, Executed: true });
-    }
+    /// <param name="Executable">How many of its tools are on offer.</param>
+    private sealed record Attempt(DomainPlan Plan, MaterializedDomain Result, int Executable);
 }

@@ -19,6 +19,10 @@ public sealed record MaterializationFigures(
 {
     public required FidelityFigures Fidelity { get; init; }
 
+    /// <summary>Tools of a materialized domain that are not on offer since they cannot be executed, each with the reason; null where all can.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? NotExecutable { get; init; }
+
     /// <summary>What asking a language model came to; null where none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AuthoringFigures? Authoring { get; init; }
@@ -41,7 +45,16 @@ public sealed record MaterializationFigures(
             executable.Sum(c => c.Conforming))
         {
             Fidelity = FidelityFigures.Of(checks),
+            NotExecutable = NotOffered(result),
             Authoring = AuthoringFigures.Of(result.Description.Authoring),
         };
+    }
+
+    private static SortedDictionary<string, string>? NotOffered(MaterializedDomain result)
+    {
+        var offered = (result.Definition?.Tools ?? []).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var others = result.Checks.Tools.Where(c => !offered.Contains(c.Name)).ToList();
+        return !result.Materialized || others.Count == 0 ? null
+            : new SortedDictionary<string, string>(others.ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded"), StringComparer.Ordinal);
     }
 }

@@ -6,6 +6,7 @@ using AgentScaler.Hosting.Runs;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Proofs;
+using AgentScaler.Materialization.Telemetry;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -13,7 +14,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Materialization;
 
 /// <summary>The materialize stage of one domain against the store. Files are written before the document that points at them.</summary>
-public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer, RunTraffic traffic, AuthorClients authors)
+public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer, RunTraffic traffic, AuthorClients authors, ILogger<MaterializationStage> logger)
 {
     /// <summary>The domain's environment document, made unless it stands in the store already.</summary>
     public async Task<EnvironmentDocument> RunAsync(RunDocument run, string domainId, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         var options = await WithFilesAsync(run.OptionsOf<MaterializationOptions>(PipelineStage.Materialize, ContractJson.Options), cancellationToken);
         if (options.Domains is { Count: > 0 } chosen && !chosen.Contains(domain.Slug))
         {
-            return await SaveAsync(run.Id, domainId, new EnvironmentDocument(domainId, domain.Slug, "", EnvironmentDocument.Rejected, "Not chosen: the run names other domains.", new Dictionary<string, ArtifactReference>(), null), cancellationToken);
+            return await SaveAsync(run.Id, domainId, new EnvironmentDocument(domainId, domain.Slug, "", EnvironmentDocument.Rejected, EnvironmentDocument.NotChosenReason, new Dictionary<string, ArtifactReference>(), null), cancellationToken);
         }
 
         var tools = new List<ToolSpecification>();
@@ -51,6 +52,11 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         {
             var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id), materializer);
             result = await author.ImproveAsync(domain, tools, result, options, run.Seed, cancellationToken);
+        }
+
+        if (result.Defect is { } defect)
+        {
+            logger.DomainDefect(run.Id, domain.Slug, defect);
         }
 
         var files = new SortedDictionary<string, ArtifactReference>(StringComparer.Ordinal);

@@ -18,5 +18,8 @@ public sealed record MaterializedDomain(
     /// <summary>The overrides document that a language model proposed and that was accepted; null where none was.</summary>
     public string? Authored { get; init; }
 
+    /// <summary>The exception behind a rejection that is our own fault, for the log; else null.</summary>
+    public Exception? Defect { get; init; }
+
     public bool Materialized => Definition is not null;
 }

@@ -5,6 +5,7 @@ using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgentScaler.Materialization.Tests;
 
@@ -22,7 +23,7 @@ public sealed class MaterializationStageTests
         await using var store = new TemporaryStore();
         using var materializer = new DomainMaterializer();
         using var http = new HttpClient();
-        var stage = new MaterializationStage(store.Documents, store.Artifacts, materializer, new RunTraffic(store.Documents, store.Artifacts), new AuthorClients(http, TimeProvider.System));
+        var stage = new MaterializationStage(store.Documents, store.Artifacts, materializer, new RunTraffic(store.Documents, store.Artifacts), new AuthorClients(http, TimeProvider.System), NullLogger<MaterializationStage>.Instance);
         var shop = await AddAsync(store, "shop", ToolFixture.Shop(), stop);
         var helpdesk = await AddAsync(store, "helpdesk", ToolFixture.Helpdesk(), stop);
         EnvironmentDocument[] first = [await stage.RunAsync(Run, shop, stop), await stage.RunAsync(Run, helpdesk, stop)];

@@ -42,5 +42,5 @@ public sealed class DeadLetterConsumer(DeadWork dead) :
 
     public Task Consume(ConsumeContext<EvaluationRequested> context) => WriteAsync(context, context.Message);
 
-    private Task WriteAsync(ConsumeContext context, object message) => dead.WriteAsync(message, Reason, null, context.CancellationToken);
+    private Task WriteAsync(ConsumeContext context, object message) => dead.WriteAsync(message, Reason, [], null, context.CancellationToken);
 }

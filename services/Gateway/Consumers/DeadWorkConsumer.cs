@@ -47,7 +47,16 @@ public sealed class DeadWorkConsumer(DeadWork dead) :
         return dead.WriteAsync(
             context.Message.Message,
             cause?.Message ?? "the work failed",
-            cause is null ? null : (cause.ExceptionType, cause.StackTrace),
+            [.. Chain(cause).Select(exception => exception.ExceptionType)],
+            cause?.StackTrace,
             context.CancellationToken);
+    }
+
+    private static IEnumerable<ExceptionInfo> Chain(ExceptionInfo? exception)
+    {
+        for (var at = exception; at is not null; at = at.InnerException)
+        {
+            yield return at;
+        }
     }
 }

@@ -9,24 +9,35 @@ using AgentScaler.Tools;
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Units of work that died, written down by the message that asked for them.</summary>
-public sealed class DeadWork(IDocumentStore store, ILogger<DeadWork> logger)
+public sealed class DeadWork(IDocumentStore store, RunRepository runs, ILogger<DeadWork> logger)
 {
     /// <summary>The longest reason that is kept; a model's answer in an exception may be of any length.</summary>
     private const int LongestReason = 4000;
 
-    /// <summary>Writes down that the work of a message died. A second time changes nothing.</summary>
-    /// <param name="cause">Type and stack trace of the exception; null where there is none.</param>
-    public Task WriteAsync(object message, string reason, (string Kind, string StackTrace)? cause, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes down that the work of a message died. A second time changes nothing. Work that died of a spent quota ends its run:
+    /// all that is left would die of it too.
+    /// </summary>
+    /// <param name="kinds">The exception's type and those of its inner ones; none where there is no exception.</param>
+    public async Task WriteAsync(object message, string reason, IReadOnlyList<string> kinds, string? stackTrace, CancellationToken cancellationToken)
     {
         var (stage, run) = PlaceOf(message);
+        var kind = kinds.Count > 0 ? kinds[0] : null;
+        var told = reason.Length > LongestReason ? reason[..LongestReason] : reason;
         GatewayMetrics.WorkDied(stage.Name());
-        logger.WorkDied(run, stage.Name(), cause?.Kind, reason.Length > LongestReason ? reason[..LongestReason] : reason);
-        var document = new DeadWorkDocument(stage, message.GetType().Name, Body(message), reason.Length > LongestReason ? reason[..LongestReason] : reason)
+        logger.WorkDied(run, stage.Name(), kind, told);
+        var document = new DeadWorkDocument(stage, message.GetType().Name, Body(message), told)
         {
-            Kind = cause?.Kind,
-            StackTrace = cause?.StackTrace,
+            Kind = kind,
+            StackTrace = stackTrace,
+            Cause = FailureCause.Of(kinds),
         };
-        return store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of(run, IdOf(message), document, ("stage", stage.Name())), cancellationToken);
+        var isNew = await store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of(run, IdOf(message), document, ("stage", stage.Name())), cancellationToken);
+        if (isNew && document.Cause == FailureCause.Quota)
+        {
+            await runs.FailAsync(run, $"{stage.Name()}: {told}", FailureCause.Quota, cancellationToken);
+            logger.RunEnded(run, RunStatus.Failed, told);
+        }
     }
 
     /// <summary>The id that the dead work of a message has.</summary>

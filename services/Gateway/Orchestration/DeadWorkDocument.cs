@@ -11,4 +11,7 @@ public sealed record DeadWorkDocument(PipelineStage Stage, string Message, JsonE
     public string? Kind { get; init; }
 
     public string? StackTrace { get; init; }
+
+    /// <summary>A word of <see cref="FailureCause"/> where the exception tells one: a server out of reach, a spent quota.</summary>
+    public string? Cause { get; init; }
 }

@@ -105,7 +105,7 @@ public sealed class RunCoordinator(
             watch.Note(progress, time.GetTimestamp());
             if (progress.Failure is { } reason && !progress.IsComplete)
             {
-                await EndAsync(run, watch, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", cancellationToken);
+                await EndAsync(run, watch, RunStatus.Failed, $"{progress.Stage.Name()}: {reason}", progress.Cause, cancellationToken);
                 return;
             }
 
@@ -123,7 +123,7 @@ public sealed class RunCoordinator(
         await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
         if (stages[^1].IsComplete)
         {
-            await EndAsync(run, watch, RunStatus.Completed, null, cancellationToken);
+            await EndAsync(run, watch, RunStatus.Completed, null, null, cancellationToken);
         }
         else if (time.GetElapsedTime(watch.LastMove) > sweepAfter)
         {
@@ -150,11 +150,13 @@ public sealed class RunCoordinator(
         logger.StageCompleted(run.Id, progress.Stage.Name(), progress.Done, progress.Dead, seconds);
     }
 
-    private async Task EndAsync(RunDocument run, RunWatch watch, string status, string? reason, CancellationToken cancellationToken)
+    private async Task EndAsync(RunDocument run, RunWatch watch, string status, string? reason, string? cause, CancellationToken cancellationToken)
     {
         using var activity = RunTrace.Continue("end_run", run);
         activity?.SetTag("agentscaler.run.status", status);
-        await runs.EndAsync(run.Id, status, reason, cancellationToken);
+        await (status == RunStatus.Failed
+            ? runs.FailAsync(run.Id, reason!, cause ?? FailureCause.Work, cancellationToken)
+            : runs.EndAsync(run.Id, status, reason, cancellationToken));
         // Whoever goes on with the run before the next look finds it unwatched, and its work is published at once.
         watches.TryRemove(KeyValuePair.Create(run.Id, watch));
         logger.RunEnded(run.Id, status, reason ?? "every stage is complete");

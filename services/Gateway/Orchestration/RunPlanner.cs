@@ -1,3 +1,4 @@
+using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
@@ -14,6 +15,11 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     /// <summary>Prepares the stages and saves the run as running.</summary>
     public async Task PrepareAsync(RunDocument run, CancellationToken cancellationToken)
     {
+        if (await runs.FindAsync(run.Id, cancellationToken) is { Status: RunStatus.Failed })
+        {
+            await ReopenFailedAsync(run.Id, cancellationToken);
+        }
+
         var fingerprints = Fingerprint.Of(run);
         foreach (var stage in Enum.GetValues<PipelineStage>())
         {
@@ -73,6 +79,53 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         return dead.Count;
     }
 
+    /// <summary>
+    /// A run that failed is asked for again: what made it fail may be mended, so the stage that it failed in does again what died or came
+    /// to nothing. What was done stays.
+    /// </summary>
+    private async Task ReopenFailedAsync(string run, CancellationToken cancellationToken)
+    {
+        foreach (var stage in Enum.GetValues<PipelineStage>())
+        {
+            if (await runs.StageAsync(run, stage, cancellationToken) is { Status: RunStatus.Completed })
+            {
+                continue;
+            }
+
+            await ForgetDeadAsync(run, stage, cancellationToken);
+            if (stage == PipelineStage.Materialize)
+            {
+                await ForgetEmptyDomainsAsync(run, cancellationToken);
+            }
+            else if (stage == PipelineStage.Evaluate)
+            {
+                await store.DeleteAsync(Collections.Evaluations, run, EvaluationDocuments.Report, cancellationToken);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Domains that have no environment, and those that their author gave nothing for, are made again.</summary>
+    private async Task ForgetEmptyDomainsAsync(string run, CancellationToken cancellationToken)
+    {
+        await foreach (var document in store.StreamAsync(Collections.Environments, run, null, cancellationToken))
+        {
+            if (document.Read<EnvironmentDocument>() is { Status: EnvironmentDocument.Rejected } or { AuthoringFailed: true })
+            {
+                await store.DeleteAsync(Collections.Environments, run, document.Id, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ForgetDeadAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        await foreach (var dead in store.QueryAsync(Collections.DeadWork, run, "stage", stage.Name(), cancellationToken))
+        {
+            await store.DeleteAsync(Collections.DeadWork, run, dead.Id, cancellationToken);
+        }
+    }
+
     /// <summary>More units are wanted: those that are there stay, what was concluded from all of them goes.</summary>
     private async Task ReopenAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
@@ -107,9 +160,6 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
             await store.DeleteAsync(collection, run, cancellationToken);
         }
 
-        await foreach (var dead in store.QueryAsync(Collections.DeadWork, run, "stage", stage.Name(), cancellationToken))
-        {
-            await store.DeleteAsync(Collections.DeadWork, run, dead.Id, cancellationToken);
-        }
+        await ForgetDeadAsync(run, stage, cancellationToken);
     }
 }

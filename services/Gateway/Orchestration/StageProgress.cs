@@ -15,6 +15,12 @@ public sealed record StageProgress(PipelineStage Stage, long Done, long? Expecte
     /// <summary>Why the stage cannot be completed; the run then fails.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Of a stage with a failure: a word of <see cref="FailureCause"/>.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>What the stage is at, in words; null where its counts say all.</summary>
     public string? Current { get; init; }
+
+    /// <summary>The same, of a stage that cannot be completed, if there is a reason.</summary>
+    public StageProgress With(StageFailure? failure) => failure is null ? this : this with { Failure = failure.Reason, Cause = failure.Cause };
 }

@@ -27,15 +27,14 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>Progress of a stage of one unit that says itself when it has ended.</summary>
-    public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, CancellationToken cancellationToken)
+    /// <param name="otherwise">The cause of a failure whose exception tells none.</param>
+    public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, string otherwise, CancellationToken cancellationToken)
     {
         var complete = await IsCompleteAsync(run.Id, stage, cancellationToken);
         var done = await store.CountAsync(results, run.Id, cancellationToken);
         var dead = await DeadAsync(run.Id, stage, cancellationToken);
-        return new StageProgress(stage, done, complete ? done : null, dead.Count, complete)
-        {
-            Failure = dead.Units.Count > 0 ? dead.Units[0].Reason : null,
-        };
+        return new StageProgress(stage, done, complete ? done : null, dead.Count, complete).With(
+            dead.Count > 0 ? new StageFailure(dead.Units[0].Reason, dead.Units[0].Cause ?? otherwise) : null);
     }
 
     /// <summary>Progress of a stage of many units: it ends when every one has a result or is dead.</summary>

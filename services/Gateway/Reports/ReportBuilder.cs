@@ -18,6 +18,7 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
         {
             if (await runs.StageAsync(run.Id, stage, cancellationToken) is not { Status: RunStatus.Completed } document)
             {
+                await AddFailedAsync(report, run, stage, cancellationToken);
                 break;
             }
 
@@ -30,8 +31,25 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
         }
 
         report["seconds"] = seconds;
+        if (await new ProblemsSection(store).BuildAsync(run, report, cancellationToken) is { Count: > 0 } problems)
+        {
+            report["problems"] = problems;
+        }
+
         // As a reader of the file would have it: numbers that are numbers, whatever type they were made of.
         return JsonNode.Parse(report.ToJsonString())!.AsObject();
+    }
+
+    /// <summary>The section of the stage that a run failed in, where its documents tell one: what it came to is what the reader looks for.</summary>
+    private async Task AddFailedAsync(JsonObject report, RunDocument run, PipelineStage stage, CancellationToken cancellationToken)
+    {
+        if (run.Status == RunStatus.Failed && stage is PipelineStage.Materialize or PipelineStage.Tasks or PipelineStage.Rollout or PipelineStage.Evaluate)
+        {
+            foreach (var (name, section) in (await SectionsAsync(run, new StageDocument(stage, "", RunStatus.Failed), cancellationToken)).Where(section => section.Item2 is not null))
+            {
+                report[name] = section;
+            }
+        }
     }
 
     private async Task<IEnumerable<(string, JsonNode?)>> SectionsAsync(RunDocument run, StageDocument stage, CancellationToken cancellationToken) => stage.Stage switch

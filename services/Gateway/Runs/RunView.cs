@@ -18,6 +18,9 @@ public sealed record RunView(
     string? TraceId,
     IReadOnlyList<StageProgress>? Stages)
 {
+    /// <summary>Of a failed run: what kind of failure it is.</summary>
+    public string? Cause { get; init; }
+
     public bool HasEnded => Status != RunStatus.Running;
 
     public static RunView Of(RunDocument run, IReadOnlyList<StageProgress>? stages = null) => new(
@@ -29,5 +32,8 @@ public sealed record RunView(
         [.. run.Sources.Select(source => Path.GetFileName(source.TrimEnd('/')))],
         run.Requested,
         run.TraceParent?.Split('-') is [_, var trace, ..] ? trace : null,
-        stages);
+        stages)
+    {
+        Cause = run.Cause,
+    };
 }

@@ -28,6 +28,10 @@ public sealed record AuthoringOutcome(string Status, string Model, int Rounds, I
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
+    /// <summary>Whether nobody answered at all: the connection was refused, the name is unknown, or the time ran out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unreachable { get; init; }
+
     /// <summary>Tokens of all rounds as the endpoint counted them, whether it was asked now or answered from the ledger.</summary>
     public long InputTokens { get; init; }
 

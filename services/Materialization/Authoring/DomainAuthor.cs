@@ -7,7 +7,8 @@ namespace AgentScaler.Materialization.Authoring;
 /// <summary>
 /// Lets a language model propose a better schema and better programs for a domain, in the form of overrides. A proposal is
 /// used only where it type-checks, passes the proofs and does worse in nothing; findings are given back a bounded number of
-/// times. Whatever goes wrong, what was inferred stays, and the outcome says why.
+/// times. Whatever goes wrong, what was inferred stays, and the outcome says why; a quota that is spent ends the run, since it is
+/// spent for every domain.
 /// </summary>
 internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, DomainMaterializer materializer)
 {
@@ -18,6 +19,7 @@ internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, 
     private const int MostRepeated = 200_000;
 
     /// <summary>The inferred domain, or the better one that the model proposed; either says what came of asking.</summary>
+    /// <exception cref="EndpointQuotaException">The author's account has nothing left.</exception>
     public async Task<MaterializedDomain> ImproveAsync(
         ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializedDomain inferred, MaterializationOptions options, long seed, CancellationToken cancellationToken)
     {
@@ -34,9 +36,9 @@ internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, 
         {
             return await ProposeAsync(work, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is ModelEndpointException or BudgetExceededException)
+        catch (Exception failure) when (failure is BudgetExceededException or (ModelEndpointException and not EndpointQuotaException))
         {
-            return Keep(work, AuthoringOutcome.Failed, failure.Message);
+            return Keep(work, AuthoringOutcome.Failed, failure.Message, failure is EndpointUnreachableException);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -118,8 +120,8 @@ internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, 
         Authored = proposal.AsOverrides(work.Domain.Slug).ToJson(),
     };
 
-    private MaterializedDomain Keep(Work work, string status, string? reason) =>
-        work.Inferred with { Description = work.Inferred.Description with { Authoring = Outcome(work, status, reason) } };
+    private MaterializedDomain Keep(Work work, string status, string? reason, bool unreachable = false) =>
+        work.Inferred with { Description = work.Inferred.Description with { Authoring = Outcome(work, status, reason) with { Unreachable = unreachable } } };
 
     private AuthoringOutcome Outcome(Work work, string status, string? reason) => new(status, client.Model, work.Rounds, [])
     {

@@ -35,6 +35,9 @@ internal sealed class DomainOverrides
     /// <summary>The user's own program of a tool, or null.</summary>
     public ToolProgram? Program(string tool) => _programs.GetValueOrDefault(tool);
 
+    /// <summary>Whether the user says what a tool does, or when it must not be done.</summary>
+    public bool Speaks(string tool) => _programs.ContainsKey(tool) || _guards.ContainsKey(tool);
+
     /// <summary>The program with the user's guards before its first change or return, so that what was fetched is in reach.</summary>
     public ToolProgram Guarded(ToolProgram program)
     {

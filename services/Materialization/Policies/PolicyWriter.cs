@@ -10,14 +10,15 @@ internal static class PolicyWriter
 {
     private const int MaxRules = 60;
 
-    public static string Write(string name, DomainPlan plan, IReadOnlyList<string> added)
+    /// <param name="offered">The tools that an agent has; the others have no rules.</param>
+    public static string Write(string name, DomainPlan plan, IReadOnlyList<string> added, IReadOnlySet<string> offered)
     {
         var text = new StringBuilder();
         text.Append("# Policy of ").Append(name).Append("\n\n");
         text.Append("You act for the user through the tools of this domain. Use only what the tools return; never make up keys or values. ");
         text.Append("A call that fails changes nothing; read its message, and try again only with something changed.\n");
         Section(text, "What the domain keeps", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(Kept));
-        var writes = plan.Intents.Where(i => i.Writes && i.Table is not null).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
+        var writes = plan.Intents.Where(i => i.Writes && i.Table is not null && offered.Contains(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
         Section(text, "Rules", writes.SelectMany(i => Rules(plan, i)).Distinct());
         Section(text, "Values", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Values));
         Section(text, "Further rules", added);

@@ -55,7 +55,9 @@ internal static class ProofUnits
             Tools = tools,
             Programs = [.. definition.Programs.Where(p => names.Contains(p.Tool))],
         };
-        var rows = DatabaseState.From(state.Tables.Where(t => holds(t)).Select(t => KeyValuePair.Create(t, state.Rows(t))));
+        // The session's row, and tables that only the state knows, are in no program's reach.
+        var known = definition.Schema.Tables.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var rows = DatabaseState.From(state.Tables.Where(t => known.Contains(t) && holds(t)).Select(t => KeyValuePair.Create(t, state.Rows(t))));
         IReadOnlyList<ToolIntent> intents = [.. plan.Intents.Where(i => names.Contains(i.Name)).OrderBy(i => i.Reading.Tool.Id, StringComparer.Ordinal)];
         var fingerprint = ContentId.Of(
             "proof",

@@ -51,6 +51,13 @@ public sealed record ToolChecks(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
 
+    /// <summary>
+    /// Where no call succeeded: the code by which the program refused arguments that the schema accepts, since the rows do not allow
+    /// them; null where none got that far.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Refusal { get; init; }
+
     /// <summary>These checks with the counts of a differential test added.</summary>
     internal ToolChecks With(ToolDifference difference) => this with
     {

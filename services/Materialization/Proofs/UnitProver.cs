@@ -49,7 +49,7 @@ internal sealed class UnitProver(DomainPlan plan, DifferentialTester? tester, in
 
     private ToolChecks Prove(ToolSubject subject, ToolProgram program, CompiledEnvironment environment, IReadOnlyList<LawAcrossTools> laws, List<(LawAcrossTools Law, string Why)> brokenLaws)
     {
-        var (succeeded, conforming, steps, failure) = Run(subject, environment);
+        var (succeeded, conforming, steps, failure, refusal) = Run(subject, environment);
         List<string> broken = [.. ToolLaws.Broken(subject, environment), .. brokenLaws.Where(b => b.Law.First == subject).Select(b => b.Why)];
         var refuses = Refuses(subject, environment);
         var mutation = mutantsPerTool > 0 && succeeded > 0 ? MutationTest.Run(subject, program, environment, laws, mutantsPerTool) : MutationResult.None;
@@ -75,13 +75,15 @@ internal sealed class UnitProver(DomainPlan plan, DifferentialTester? tester, in
             EquivalentMutants = mutation.Equivalent,
             Survivors = [.. mutation.Survivors.Take(MaxSurvivors)],
             Detail = succeeded > 0 ? null : failure,
+            Refusal = succeeded > 0 ? null : refusal?.Word(),
         };
     }
 
-    private static (int Succeeded, int Conforming, long Steps, string? Failure) Run(ToolSubject subject, CompiledEnvironment environment)
+    private static (int Succeeded, int Conforming, long Steps, string? Failure, ErrorCode? Refusal) Run(ToolSubject subject, CompiledEnvironment environment)
     {
         var (succeeded, conforming, steps) = (0, 0, 0L);
         string? failure = null;
+        ErrorCode? refusal = null;
         foreach (var arguments in subject.Probes.Select(p => p.Arguments).Concat(subject.Extra))
         {
             var session = environment.Open();
@@ -90,6 +92,7 @@ internal sealed class UnitProver(DomainPlan plan, DifferentialTester? tester, in
             if (!result.Ok)
             {
                 failure ??= $"{result.Error!.Code}: {result.Error.Message}";
+                refusal ??= result.Error!.Code == ErrorCode.InvalidArguments ? null : result.Error.Code;
                 continue;
             }
 
@@ -98,7 +101,8 @@ internal sealed class UnitProver(DomainPlan plan, DifferentialTester? tester, in
             failure ??= why;
         }
 
-        return (succeeded, conforming, steps, succeeded == 0 && failure is null ? $"No arguments that the parameter schema accepts could be made: {subject.Forge.Problem}" : failure);
+        failure ??= succeeded > 0 ? null : $"No arguments that the parameter schema accepts could be made: {subject.Forge.Problem}";
+        return (succeeded, conforming, steps, failure, refusal);
     }
 
     private static bool Refuses(ToolSubject subject, CompiledEnvironment environment)

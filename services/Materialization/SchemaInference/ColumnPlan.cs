@@ -33,7 +33,8 @@ internal sealed class ColumnPlan
 
     public List<string> Origins { get; } = [];
 
-    public IReadOnlyList<string> Words => Language.Words.Split(Name);
+    /// <summary>The words of the name, at least one: a name of signs alone is its own word.</summary>
+    public IReadOnlyList<string> Words => Language.Words.Split(Name) is { Count: > 0 } words ? words : [Name];
 
     public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
 

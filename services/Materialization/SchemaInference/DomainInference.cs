@@ -29,10 +29,7 @@ internal static class DomainInference
         foreach (var resource in hints.Dump?.Resources.Where(r => plan.Tables.All(t => t.Singular != r)) ?? [])
         {
             // A dumped table that no tool names is kept: others may refer to it.
-            if (hints.Dump!.KeyOf(hints.Dump.TableOf(resource)!) is not null)
-            {
-                tables.Add(resource, [], kinds, hints);
-            }
+            tables.Add(resource, [], kinds, hints);
         }
 
         hints.Amendment?.Begin(plan);

@@ -7,26 +7,38 @@ namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
 /// Brings the user's own database into the plan: names stay as dumped; types, keys, enumerations and relations are read off
-/// the rows and hold for them.
+/// the rows and hold for them. Every table of the dump comes to stand in the plan, whatever its rows are like.
 /// </summary>
-internal sealed class DumpAdoption(DatabaseState dump)
+internal sealed class DumpAdoption
 {
     private const int MaxEnumeration = 12;
 
-    private readonly Dictionary<string, string> _tables = dump.Tables.Where(t => t != DatabaseState.SessionTable)
-        .GroupBy(t => Words.ResourceKey(Words.Split(t)), StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    private readonly DatabaseState _dump;
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _tables = new(StringComparer.Ordinal);
+
+    public DumpAdoption(DatabaseState given)
+    {
+        _dump = KeyedRows.Of(given, _keys);
+        foreach (var table in _dump.Tables.Where(t => t != DatabaseState.SessionTable))
+        {
+            _tables.Add(ResourceOf(table), table);
+        }
+    }
 
     /// <summary>Resources of dumped tables.</summary>
-    public IEnumerable<string> Resources => _tables.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Resources => _tables.Keys;
 
     /// <summary>The dumped table of a resource, or null.</summary>
     public string? TableOf(string resource) => _tables.GetValueOrDefault(resource);
 
+    /// <summary>Whether a dumped table has the name.</summary>
+    public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);
+
     /// <summary>Gives a new plan the columns of its dumped rows.</summary>
     public void Begin(TablePlan table)
     {
-        var rows = dump.Rows(table.Name);
+        var rows = _dump.Rows(table.Name);
         foreach (var name in rows.SelectMany(r => r.Select(m => m.Key)).Distinct(StringComparer.Ordinal))
         {
             var values = rows.Select(r => r[name]).Where(v => !v.IsNull).ToList();
@@ -44,32 +56,30 @@ internal sealed class DumpAdoption(DatabaseState dump)
         }
     }
 
-    /// <summary>The key of dumped rows: a column without gaps or repetitions, the usual names first.</summary>
-    public string? KeyOf(string table)
-    {
-        var rows = dump.Rows(table);
-        var singular = Words.ResourceKey(Words.Split(table));
-        return rows.Count == 0 ? null : rows[0].Select(m => m.Key)
-            .Where(n => rows.All(r => r[n] is { IsString: true } or { IsInteger: true }) && rows.Select(r => r[n]).Distinct().Count() == rows.Count)
-            .OrderBy(n => Rank(Words.Snake(n), singular))
-            .FirstOrDefault();
-    }
+    /// <summary>The key of dumped rows, or null where there are none.</summary>
+    public string? KeyOf(string table) => _keys.GetValueOrDefault(table);
 
     /// <summary>Takes back what the dumped rows contradict.</summary>
     public void Finish(DomainPlan plan)
     {
-        foreach (var table in plan.Tables.Where(t => dump.Tables.Contains(t.Name)))
+        foreach (var table in plan.Tables.Where(t => _dump.Tables.Contains(t.Name)))
         {
-            var rows = dump.Rows(table.Name);
+            var rows = _dump.Rows(table.Name);
             foreach (var column in table.Columns.Where(c => c != table.Key && rows.Any(r => r[c.Name].IsNull)))
             {
                 (column.Nullable, column.Demanded) = (true, false);
             }
 
+            foreach (var column in table.Columns.Where(c => rows.Any(r => !Fits(c.Type, r[c.Name]))))
+            {
+                // A tool that names one type speaks for its own values, not for rows that hold others.
+                (column.Type, column.Nullable, column.Node, column.Enum, column.References) = (ColumnType.Any, true, null, null, null);
+            }
+
             foreach (var column in table.Columns.Where(c => c.References is not null))
             {
-                var keys = dump.Rows(column.References!.Table).Select(r => r[column.References.Column]).ToHashSet();
-                column.References = rows.Any(r => !r[column.Name].IsNull && !keys.Contains(r[column.Name])) ? null : column.References;
+                var referred = _dump.Rows(column.References!.Table).Select(r => r[column.References.Column]).ToHashSet();
+                column.References = rows.Any(r => !r[column.Name].IsNull && !referred.Contains(r[column.Name])) ? null : column.References;
             }
 
             foreach (var column in table.Columns.Where(c => c.Enum is not null))
@@ -82,12 +92,22 @@ internal sealed class DumpAdoption(DatabaseState dump)
     }
 
     /// <summary>The dumped rows, and empty tables for what only the tools know.</summary>
-    public DatabaseState State(DomainPlan plan) => plan.Tables.Where(t => !dump.Tables.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
-        .Aggregate(dump, (state, table) => state.With(table.Name, []));
+    public DatabaseState State(DomainPlan plan) => plan.Tables.Where(t => !_dump.Tables.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
+        .Aggregate(_dump, (state, table) => state.With(table.Name, []));
 
-    private static int Rank(string name, string singular) => name == "id" || name == $"{singular}_id" ? 0
-        : name.EndsWith("_id", StringComparison.Ordinal) ? 1
-        : name is "key" or "_key" or "code" or "name" or "uuid" || name.EndsWith("_number", StringComparison.Ordinal) ? 2 : 3;
+    /// <summary>The name by which tools are bound to a dumped table; of two tables that would have the same, the second gets a number.</summary>
+    private string ResourceOf(string table)
+    {
+        var resource = Words.ResourceKey(Words.Split(table));
+        resource = resource.Length == 0 ? "record" : resource;
+        var unique = resource;
+        for (var i = 2; _tables.ContainsKey(unique); i++)
+        {
+            unique = $"{resource}_{i}";
+        }
+
+        return unique;
+    }
 
     private static List<Value>? Enumeration(string name, List<Value> values, int rows)
     {
@@ -105,4 +125,16 @@ internal sealed class DumpAdoption(DatabaseState dump)
         : values.TrueForAll(v => v.IsArray) ? ColumnType.Array
         : values.TrueForAll(v => v.IsObject) ? ColumnType.Object
         : ColumnType.Any;
+
+    private static bool Fits(ColumnType type, Value value) => value.IsNull || type switch
+    {
+        ColumnType.String => value.IsString,
+        ColumnType.Date or ColumnType.Datetime => value.IsString,
+        ColumnType.Integer => value.IsInteger,
+        ColumnType.Number => value.IsNumber,
+        ColumnType.Boolean => value.IsBoolean,
+        ColumnType.Array => value.IsArray,
+        ColumnType.Object => value.IsObject,
+        _ => true,
+    };
 }

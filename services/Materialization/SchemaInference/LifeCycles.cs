@@ -36,8 +36,14 @@ internal static class LifeCycles
         foreach (var table in plan.Tables)
         {
             var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table).ToList();
-            if (table.Status is not { } status || transitions.Count == 0 || status.Type != ColumnType.String)
+            if (table.Status is not { } status || transitions.Count == 0)
             {
+                continue;
+            }
+
+            if (status.Type != ColumnType.String)
+            {
+                Demote(transitions.Where(i => i.Changed is null), status);
                 continue;
             }
 
@@ -79,6 +85,16 @@ internal static class LifeCycles
 
             status.Semantic = "status";
             status.LifeCycle = new LifeCycle(initial.AsString, steps.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value], StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Adopted rows whose statuses are no texts have no life cycle that steps could follow.</summary>
+    private static void Demote(IEnumerable<ToolIntent> transitions, ColumnPlan status)
+    {
+        foreach (var intent in transitions)
+        {
+            intent.Kind = IntentKind.Update;
+            intent.Evidence.Add($"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
         }
     }
 

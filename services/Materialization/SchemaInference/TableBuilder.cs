@@ -16,7 +16,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
     {
-        var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource), Singular = resource };
+        var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource, hints), Singular = resource };
         plan.Tables.Add(table);
         hints.Dump?.Begin(table);
         var ordered = readings.OrderBy(r => Rank(kinds[r])).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
@@ -254,7 +254,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         return column is not null && column.Scalar && (table.Key is null || column != table.Key || reading.KeyVariables.Contains(parameter.Name)) ? column : null;
     }
 
-    private string TableName(string resource)
+    private string TableName(string resource, InferenceHints hints)
     {
         var words = resource.Split('_', StringSplitOptions.RemoveEmptyEntries);
         var name = words.Length == 0 ? "records" : string.Join('_', words[..^1].Append(Words.Plural(words[^1])));
@@ -262,7 +262,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         name = name.Length > 60 ? name[..60] : name;
         name = char.IsAsciiDigit(name[0]) || name[0] == '_' ? "t_" + name.TrimStart('_') : name;
         var unique = name;
-        for (var i = 2; plan.Table(unique) is not null; i++)
+        for (var i = 2; plan.Table(unique) is not null || hints.Dump?.Names(unique) == true; i++)
         {
             unique = $"{name}_{i}";
         }

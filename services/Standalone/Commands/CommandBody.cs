@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using AgentScaler.Gateway.Reports;
 
 namespace AgentScaler.Standalone.Commands;
 
 /// <summary>What surrounds the body of every command: its exceptions become a message and an exit code.</summary>
 internal static class CommandBody
 {
+    private const int LongestMessage = 1000;
+
     public static void SetBody(this Command command, Func<ParseResult, CancellationToken, Task<int>> body) =>
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -23,6 +26,11 @@ internal static class CommandBody
             {
                 await error.WriteLineAsync("cancelled; run the same command again to continue.");
                 return ExitCode.Cancelled;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or HttpIOException)
+            {
+                await error.WriteLineAsync($"error: a server is out of reach: {OneLine.Of(exception.GetBaseException().Message, LongestMessage)}");
+                return ExitCode.Unreachable;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
             {

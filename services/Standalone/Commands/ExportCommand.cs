@@ -26,7 +26,8 @@ internal static class ExportCommand
             {
                 await output.WriteLineAsync(result.GetValue(stack) == EnvironmentPackager.Word
                     ? await EnvironmentsAsync(result.GetValue(workspace)!, result.GetValue(folder)!, json, cancellationToken)
-                    : await DatasetsAsync(result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, cancellationToken));
+                    : await DatasetsAsync(
+                        result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, result.InvocationConfiguration.Error, cancellationToken));
             }
             catch (Exception exception) when (exception is ExportException or WorkspaceException)
             {
@@ -38,9 +39,19 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, CancellationToken cancellationToken)
+    /// <summary>What the format has no place for was left out of what was written, and is said.</summary>
+    internal static async Task WarnAsync(ExportSummary summary, TextWriter error)
+    {
+        foreach (var loss in summary.Losses)
+        {
+            await error.WriteLineAsync($"warning: {loss}");
+        }
+    }
+
+    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, TextWriter error, CancellationToken cancellationToken)
     {
         var summary = await new DatasetExporter().ExportAsync(workspace, ExportFormats.Parse(stack)!.Value, folder, cancellationToken);
+        await WarnAsync(summary, error);
         return json
             ? JsonSerializer.Serialize(summary, ContractJson.Options)
             : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file}"))}";

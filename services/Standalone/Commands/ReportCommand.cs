@@ -25,6 +25,7 @@ internal static class ReportCommand
             {
                 var remote = await client.FindAsync(result.GetValue(gateway.Run), cancellationToken);
                 var found = await client.ReportAsync(remote.Id, cancellationToken);
+                await ProblemLines.WriteAsync(found, result.InvocationConfiguration.Error);
                 await Summary.WriteAsync(found, $"{client.Address}api/v1/runs/{remote.Id}/files/report.html", result.GetValue(format), output);
                 return ExitCode.Done;
             }
@@ -34,6 +35,7 @@ internal static class ReportCommand
             var run = await services.GetRequiredService<RunRepository>().FindAsync(WorkspaceFiles.Run, cancellationToken)
                 ?? throw CommandException.Usage($"nothing has been run in workspace '{folder}'.");
             var report = await ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, folder).ExportAsync(run, cancellationToken);
+            await ProblemLines.WriteAsync(report, result.InvocationConfiguration.Error);
             await Summary.WriteAsync(report, Path.Combine(folder, "report.html"), result.GetValue(format), output);
             return ExitCode.Done;
         });

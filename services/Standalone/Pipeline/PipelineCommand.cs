@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Standalone.Commands;
@@ -13,8 +12,6 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
 internal static class PipelineCommand
 {
-    private const int MaximumNamed = 10;
-
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -56,9 +53,15 @@ internal static class PipelineCommand
 
             var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
             var report = await exporter.ExportAsync(run, cancellationToken);
-            await WarnAsync(report, error);
+            await ProblemLines.WriteAsync(report, error);
             await Summary.WriteAsync(report, Path.Combine(workspace, "report.html"), result.GetValue(common.Format), output);
-            return await EndAsync(run, error);
+            var ending = RunEnding.Of(run);
+            if (ending.Sentence(report, $"--workspace {workspace}") is { } sentence)
+            {
+                await error.WriteLineAsync(sentence);
+            }
+
+            return ending.ExitCode;
         }
         finally
         {
@@ -85,44 +88,5 @@ internal static class PipelineCommand
         while (current.Status == RunStatus.Running);
 
         return current;
-    }
-
-    /// <summary>
-    /// Names each source that could not be read, those that gave nothing, and what was mended and left unread; the others went
-    /// on without it.
-    /// </summary>
-    private static async Task WarnAsync(JsonObject report, TextWriter error)
-    {
-        foreach (var failure in report["collection"]?["failures"]?.AsArray() ?? [])
-        {
-            await error.WriteLineAsync($"warning: {failure!["source"]} {failure["error"]}");
-        }
-
-        foreach (var document in (report["collection"]?["unrecognized"]?.AsArray() ?? []).Take(MaximumNamed))
-        {
-            await error.WriteLineAsync($"warning: {document!["source"]} gave nothing: {document["looks_like"]}");
-        }
-
-        foreach (var (title, member) in new[] { ("mended", "repairs"), ("not read", "unread") })
-        {
-            var counts = report["collection"]?[member]?.AsObject().OrderByDescending(pair => (int)pair.Value!).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList() ?? [];
-            if (counts.Count > 0)
-            {
-                var more = counts.Count > MaximumNamed ? $" and {counts.Count - MaximumNamed} more names in report.json" : "";
-                await error.WriteLineAsync($"note: {title}: {string.Join(", ", counts.Take(MaximumNamed).Select(pair => $"{pair.Key} ({pair.Value})"))}{more}");
-            }
-        }
-    }
-
-    private static async Task<int> EndAsync(RunDocument run, TextWriter error)
-    {
-        if (run.Status == RunStatus.Completed)
-        {
-            return ExitCode.Done;
-        }
-
-        await error.WriteLineAsync($"error: the run {run.Status}: {run.Reason}");
-        // Nothing usable in the sources is the input's fault; everything later is the work's.
-        return run.Reason?.StartsWith(PipelineStage.Collect.Name() + ":", StringComparison.Ordinal) == true ? ExitCode.Usage : ExitCode.Failed;
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Api;
 using AgentScaler.Gateway.Files;
 using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Gateway.Reports;
 using AgentScaler.Gateway.Runs;
 using AgentScaler.Tools;
 
@@ -13,6 +14,8 @@ namespace AgentScaler.Standalone.Remote;
 /// <summary>A gateway's HTTP API, as the command line uses it.</summary>
 internal sealed class GatewayClient : IDisposable
 {
+    private const int LongestDetail = 500;
+
     private readonly HttpClient http;
     private readonly string keyVariable;
 
@@ -128,6 +131,13 @@ internal sealed class GatewayClient : IDisposable
         return (await response.Content.ReadFromJsonAsync<T>(ContractJson.Options, cancellationToken))!;
     }
 
+    /// <summary>What a command ends with whose gateway does not answer.</summary>
+    public CommandException OutOfReach(Exception exception) => OutOfReach(exception.GetBaseException().Message);
+
+    private CommandException OutOfReach(string? detail) => new(
+        ExitCode.Unreachable,
+        $"the gateway {Address} is out of reach: {OneLine.Of(detail ?? "it does not answer", LongestDetail).TrimEnd('.')}; start it or correct --gateway, then run the same command again.");
+
     /// <exception cref="CommandException">The gateway is out of reach (3), or says no.</exception>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -138,7 +148,7 @@ internal sealed class GatewayClient : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new CommandException(ExitCode.Unreachable, $"the gateway {Address} is out of reach: {exception.GetBaseException().Message}");
+            throw OutOfReach(exception);
         }
 
         if (response.IsSuccessStatusCode || response.StatusCode == expected)
@@ -169,7 +179,7 @@ internal sealed class GatewayClient : IDisposable
         {
             HttpStatusCode.Unauthorized => CommandException.Usage($"the gateway {Address} refuses: {detail} The command sends what stands in the variable {keyVariable}."),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
-                new CommandException(ExitCode.Unreachable, $"the gateway {Address} is out of reach: {detail}"),
+                OutOfReach(detail),
             < HttpStatusCode.InternalServerError => CommandException.Usage($"the gateway {Address} refuses: {detail}"),
             _ => CommandException.Failed($"the gateway {Address} failed: {detail}"),
         };

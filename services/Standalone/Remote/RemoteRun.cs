@@ -39,8 +39,15 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         }
 
         var report = await gateway.ReportAsync(run, cancellationToken);
+        await ProblemLines.WriteAsync(report, error);
         await Summary.WriteAsync(report, $"{gateway.Address}api/v1/runs/{run}/files/report.html", result.GetValue(common.Format), result.InvocationConfiguration.Output);
-        return await EndAsync(ended);
+        var ending = new RunEnding(ended.Status, ended.Reason, ended.Cause);
+        if (ending.Sentence(report, $"--gateway {gateway.Address}") is { } sentence)
+        {
+            await error.WriteLineAsync(sentence);
+        }
+
+        return ending.ExitCode;
     }
 
     private async Task<int> LeaveAsync(string run, bool cancel)
@@ -56,18 +63,6 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         }
 
         return ExitCode.Cancelled;
-    }
-
-    private async Task<int> EndAsync(RunView run)
-    {
-        if (run.Status == RunStatus.Completed)
-        {
-            return ExitCode.Done;
-        }
-
-        await error.WriteLineAsync($"error: the run {run.Status}: {run.Reason}");
-        return run.Status == RunStatus.Cancelled ? ExitCode.Cancelled
-            : run.Reason?.StartsWith(PipelineStage.Collect.Name() + ":", StringComparison.Ordinal) == true ? ExitCode.Usage : ExitCode.Failed;
     }
 
     /// <summary>The configuration as the gateway takes it: files of this machine that it names go with it.</summary>

@@ -43,13 +43,13 @@ internal sealed class RunFollower(GatewayClient gateway, TextWriter error)
                     }
                 }
             }
-            catch (Exception exception) when (IsBroken(exception) && last is not null)
+            catch (Exception exception) when (IsBroken(exception) && !(last is null && exception is CommandException))
             {
                 // The gateway restarts, or something between closed the connection.
                 lost = lost == 0 ? TimeProvider.System.GetTimestamp() : lost;
                 if (TimeProvider.System.GetElapsedTime(lost) > Patience)
                 {
-                    throw;
+                    throw exception as CommandException ?? gateway.OutOfReach(exception);
                 }
             }
 

@@ -12,23 +12,18 @@ def read_dump(dump):
     state, plain = {}, {}
     for name, content in dump.items():
         if isinstance(content, list):
-            state[name] = _rows_of_list(name, content)
+            state[name] = _rows_of_list(content)
         elif isinstance(content, dict):
             state[name] = _rows_of_object(name, content)
         else:
             plain[name] = content
     if plain:
-        if "state" in state:
-            raise InvalidValue("the dump has plain values beside a table named state")
-        state["state"] = [plain]
+        state[_free("state", state.__contains__)] = [plain]
     return state
 
 
-def _rows_of_list(table, content):
-    objects = sum(isinstance(item, dict) for item in content)
-    if 0 < objects < len(content):
-        raise InvalidValue("table " + table + " mixes rows and plain values")
-    return list(content) if objects else [{"value": item} for item in content]
+def _rows_of_list(content):
+    return list(content) if all(isinstance(item, dict) for item in content) else [{"value": item} for item in content]
 
 
 def _rows_of_object(table, content):
@@ -44,10 +39,19 @@ def _rows_of_object(table, content):
         singular = table[:-1] if table.endswith("s") else table
     else:
         singular = table
-    for column in (singular + "_id", "id", "key", "_key"):
-        if not any(column in row for row in content.values()):
-            return [{column: key, **row} for key, row in content.items()]
-    raise InvalidValue("table " + table + " is keyed, but its rows already have columns for the key")
+
+    def is_column(name):
+        return any(name in row for row in content.values())
+
+    column = next((name for name in (singular + "_id", "id", "key") if not is_column(name)), None) or _free("_key", is_column)
+    return [{column: key, **row} for key, row in content.items()]
+
+
+def _free(name, taken):
+    """The name, with as many underscores in front as it takes to be nobody else's."""
+    while taken(name):
+        name = "_" + name
+    return name
 
 
 def _is_text(value, text):

@@ -5,14 +5,15 @@ namespace AgentScaler.Environments.States;
 
 /// <summary>
 /// Reads a state as people dump it: <c>{table:[row]}</c>, <c>{table:{key:row}}</c>, an object of plain values (a table of
-/// one row), an array of plain values (rows with the one column <c>value</c>), and plain values beside the tables (one
-/// row of the table <c>state</c>). Table, column and nested names stay as dumped; nested values become JSON columns.
+/// one row), an array that holds plain values (rows with the one column <c>value</c>, whatever else it holds), and plain
+/// values beside the tables (one row of the table <c>state</c>). Table, column and nested names stay as dumped; nested
+/// values become JSON columns.
 /// </summary>
 public static class StateDump
 {
     private const string Root = "state";
 
-    /// <exception cref="JsonException">The dump is no JSON object, or a table mixes rows and plain values.</exception>
+    /// <exception cref="JsonException">The dump is no JSON object.</exception>
     public static DatabaseState Read(Value dump)
     {
         if (!dump.IsObject)
@@ -26,7 +27,7 @@ public static class StateDump
         {
             if (content.IsArray || content.IsObject)
             {
-                IReadOnlyList<ObjectValue> rows = content.IsArray ? FromArray(name, content) : FromObject(name, content.AsObject);
+                IReadOnlyList<ObjectValue> rows = content.IsArray ? FromArray(content) : FromObject(name, content.AsObject);
                 tables.Add(KeyValuePair.Create(name, rows));
             }
             else
@@ -37,28 +38,16 @@ public static class StateDump
 
         if (plain.Count > 0)
         {
-            if (tables.Any(t => t.Key == Root))
-            {
-                throw new JsonException($"The dump has plain values beside a table named {Root}; rename that table or wrap the values.");
-            }
-
-            tables.Add(KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(Root, [plain]));
+            tables.Add(KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(Free(Root, name => tables.Exists(t => t.Key == name)), [plain]));
         }
 
         return DatabaseState.From(tables);
     }
 
-    private static ObjectValue[] FromArray(string table, Value content)
+    private static ObjectValue[] FromArray(Value content)
     {
         var items = content.AsArray.ToArray();
-        var objects = items.Count(i => i.IsObject);
-        if (objects > 0 && objects < items.Length)
-        {
-            var at = Array.FindIndex(items, i => !i.IsObject);
-            throw new JsonException($"Row {at} of table {table} is {items[at].Kind}, the others are objects.");
-        }
-
-        return objects > 0
+        return Array.TrueForAll(items, i => i.IsObject)
             ? Array.ConvertAll(items, i => i.AsObject)
             : Array.ConvertAll(items, i => new ObjectValue(["value"], [i]));
     }
@@ -93,8 +82,20 @@ public static class StateDump
             : table.EndsWith("ss", StringComparison.OrdinalIgnoreCase) ? table
             : table.EndsWith('s') ? table[..^1] : table;
         string[] candidates = [singular + "_id", "id", "key", "_key"];
-        return candidates.FirstOrDefault(c => !Array.Exists(rows, r => r.Row.TryGet(c, out _)))
-            ?? throw new JsonException($"Table {table} is keyed, but its rows already have the columns {string.Join(", ", candidates)}.");
+        return candidates.FirstOrDefault(c => !IsColumn(c)) ?? Free(candidates[^1], IsColumn);
+
+        bool IsColumn(string name) => Array.Exists(rows, r => r.Row.TryGet(name, out _));
+    }
+
+    /// <summary>The name, with as many underscores in front as it takes to be nobody else's.</summary>
+    private static string Free(string name, Predicate<string> taken)
+    {
+        while (taken(name))
+        {
+            name = "_" + name;
+        }
+
+        return name;
     }
 
     private static bool IsText(Value value, string text) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting.Documents;
@@ -20,4 +21,27 @@ public sealed record EnvironmentDocument(
     public const string Materialized = "materialized";
 
     public const string Rejected = "rejected";
+
+    /// <summary>The reason of a domain that the run was not asked for.</summary>
+    public const string NotChosenReason = "Not chosen: the run names other domains.";
+
+    [JsonIgnore]
+    public bool NotChosen => Reason == NotChosenReason;
+
+    /// <summary>A figure of what asking a language model came to; 0 where none was asked.</summary>
+    public int Authoring(string figure) =>
+        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty(figure, out var count) ? count.GetInt32() : 0;
+
+    /// <summary>Why the language model that was asked gave nothing; null where it did, or none was asked.</summary>
+    public string? AuthoringFailure() =>
+        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
+
+    [JsonIgnore]
+    public bool AuthoringFailed => AuthoringFailure() is not null;
+
+    /// <summary>Tools that are not on offer since they cannot be executed, each with the reason.</summary>
+    public IEnumerable<(string Tool, string Reason)> NotExecutable() =>
+        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("not_executable", out var tools)
+            ? tools.EnumerateObject().Select(tool => (tool.Name, tool.Value.GetString() ?? ""))
+            : [];
 }

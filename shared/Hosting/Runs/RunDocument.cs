@@ -17,6 +17,9 @@ public sealed record RunDocument(
     /// <summary>Why it failed or was cancelled; of a running run, what it waits for, where that is missing.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Of a failed run, one of the words of <see cref="FailureCause"/>; else null.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? Ended { get; init; }
 

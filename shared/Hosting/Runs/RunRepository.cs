@@ -101,8 +101,14 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         }
     }
 
-    /// <summary>Ends a running run: completed, failed with a reason, or cancelled. A run that has ended stays as it ended.</summary>
-    public async Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken)
+    /// <summary>Ends a running run as completed or cancelled. A run that has ended stays as it ended.</summary>
+    public Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken) => EndAsync(run, status, reason, null, cancellationToken);
+
+    /// <summary>Ends a running run as failed. A run that has ended stays as it ended.</summary>
+    /// <param name="cause">A word of <see cref="FailureCause"/>.</param>
+    public Task FailAsync(string run, string reason, string cause, CancellationToken cancellationToken) => EndAsync(run, RunStatus.Failed, reason, cause, cancellationToken);
+
+    private async Task EndAsync(string run, string status, string? reason, string? cause, CancellationToken cancellationToken)
     {
         while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
         {
@@ -112,7 +118,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
                 return;
             }
 
-            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason, Ended = (time ?? TimeProvider.System).GetUtcNow() }, ("status", status));
+            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason, Cause = cause, Ended = (time ?? TimeProvider.System).GetUtcNow() }, ("status", status));
             if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken).ConfigureAwait(false))
             {
                 return;

@@ -11,7 +11,7 @@ internal sealed class ClusterDriver(StageQueries queries) : IStageDriver
     public PipelineStage Stage => PipelineStage.Cluster;
 
     public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        queries.SelfCompletedAsync(run, Stage, Collections.Domains, cancellationToken);
+        queries.SelfCompletedAsync(run, Stage, Collections.Domains, FailureCause.Work, cancellationToken);
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

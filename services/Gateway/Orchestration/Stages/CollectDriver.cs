@@ -11,9 +11,9 @@ internal sealed class CollectDriver(StageQueries queries) : IStageDriver
 
     public async Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken)
     {
-        var progress = await queries.SelfCompletedAsync(run, Stage, Collections.Tools, cancellationToken);
+        var progress = await queries.SelfCompletedAsync(run, Stage, Collections.Tools, FailureCause.Input, cancellationToken);
         return progress is { IsComplete: true, Done: 0 }
-            ? progress with { Failure = "no source holds a tool that can be used; rejected-tools.jsonl says why" }
+            ? progress.With(new StageFailure("no source holds a tool that can be used; rejected-tools.jsonl says why", FailureCause.Input))
             : progress;
     }
 

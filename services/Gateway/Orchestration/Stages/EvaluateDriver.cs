@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
 using AgentScaler.Storage;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
@@ -19,10 +21,24 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
         var report = await queries.Store.GetAsync(Collections.Evaluations, run.Id, EvaluationDocuments.Report, cancellationToken);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
         var lost = dead.Count == 0 ? 0 : await queries.DeadAmongAsync(run.Id, Stage, OutstandingAsync(run, cancellationToken), cancellationToken);
-        return new StageProgress(Stage, done, plan?.Episodes.Count, lost, upstreamComplete && report is not null)
+        var failure = dead.FailureOf(nameof(EvaluationRequested)) ?? (report is not null && lost > 0 ? SilentPolicy(run, plan!, dead) : null);
+        return new StageProgress(Stage, done, plan?.Episodes.Count, lost, upstreamComplete && report is not null).With(failure);
+    }
+
+    /// <summary>A policy of which every episode died was not evaluated, whatever became of the others: its zeros are no figures.</summary>
+    private static StageFailure? SilentPolicy(RunDocument run, EvaluationEpisodes plan, DeadUnits dead)
+    {
+        var units = dead.Units.Where(unit => unit.Message == nameof(RolloutRequested)).ToLookup(unit => DeadWork.IdOf(unit.Body.Deserialize<RolloutRequested>(ContractJson.Options)!), StringComparer.Ordinal);
+        foreach (var policy in plan.Episodes.GroupBy(episode => episode.Policy, StringComparer.Ordinal))
         {
-            Failure = dead.FailureOf(nameof(EvaluationRequested)),
-        };
+            var lost = policy.SelectMany(episode => units[DeadWork.IdOf(episode.Request(run))].Take(1)).ToList();
+            if (lost.Count == policy.Count())
+            {
+                return new DeadUnits(lost).All($"none of {lost.Count} episodes of the policy '{policy.Key}' could be played");
+            }
+        }
+
+        return null;
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

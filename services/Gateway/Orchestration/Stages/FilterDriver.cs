@@ -17,7 +17,9 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
         var complete = upstreamComplete && await queries.IsCompleteAsync(run.Id, Stage, cancellationToken);
         var dead = await queries.DeadAsync(run.Id, Stage, cancellationToken);
         var lost = dead.Count == 0 ? 0 : await queries.DeadAmongAsync(run.Id, Stage, OutstandingAsync(run, cancellationToken), cancellationToken);
-        return new StageProgress(Stage, done, expected, lost, complete) { Failure = dead.FailureOf(nameof(DatasetRequested)) };
+        var failure = dead.FailureOf(nameof(DatasetRequested))
+            ?? (upstreamComplete && !complete && lost > 0 && lost == expected ? dead.All($"none of {expected} trajectories could be judged") : null);
+        return new StageProgress(Stage, done, expected, lost, complete).With(failure);
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,7 +13,11 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
     {
         var tasks = await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken);
         var done = await queries.Store.CountAsync(Collections.Trajectories, run.Id, cancellationToken);
-        return await queries.CountedAsync(run, Stage, done, tasks * EpisodePlan.Of(run).Attempts, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
+        var expected = tasks * EpisodePlan.Of(run).Attempts;
+        var progress = await queries.CountedAsync(run, Stage, done, expected, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
+        return progress is { IsComplete: true, Done: 0, Dead: > 0 }
+            ? progress.With((await queries.DeadAsync(run.Id, Stage, cancellationToken)).All($"none of {expected} episodes could be played"))
+            : progress;
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -15,7 +15,22 @@ internal sealed class TasksDriver(StageQueries queries) : IStageDriver
     {
         var environments = await queries.Store.CountByAsync(Collections.Environments, run.Id, "status", cancellationToken);
         var done = await queries.Store.CountAsync(Collections.TaskSets, run.Id, cancellationToken);
-        return await queries.CountedAsync(run, Stage, done, environments.GetValueOrDefault("materialized"), upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
+        var expected = environments.GetValueOrDefault("materialized");
+        var progress = await queries.CountedAsync(run, Stage, done, expected, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
+        return progress.IsComplete ? progress.With(await FailureAsync(run, progress, expected, cancellationToken)) : progress;
+    }
+
+    /// <summary>Why the run cannot go on without a single task; null where there is one.</summary>
+    private async Task<StageFailure?> FailureAsync(RunDocument run, StageProgress progress, long domains, CancellationToken cancellationToken)
+    {
+        if (domains == 0 || await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken) > 0)
+        {
+            return null;
+        }
+
+        return progress.Done == 0
+            ? (await queries.DeadAsync(run.Id, Stage, cancellationToken)).All($"the tasks of none of {domains} domains could be made")
+            : new StageFailure($"the tools of {domains} domains allow no task", FailureCause.Rejected);
     }
 
     public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)

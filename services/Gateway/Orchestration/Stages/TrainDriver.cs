@@ -21,9 +21,8 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         var failed = jobs.FirstOrDefault(job => job?.Status == TrainingStatus.Failed);
         return new StageProgress(Stage, done, jobs.Count, dead.Count, upstreamComplete && done == jobs.Count)
         {
-            Failure = dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : failed.Reason ?? "a training job failed"),
             Current = jobs.FirstOrDefault(job => job is { Status: TrainingStatus.Queued, Step: > 0 }) is { } current ? StepOf(current) : null,
-        };
+        }.With(dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : new StageFailure(failed.Reason ?? "a training job failed", FailureCause.Work)));
     }
 
     public IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();

@@ -17,7 +17,9 @@ internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
             <header><h1>AgentScaler report</h1><p>Seed {run.Seed} · {HtmlText.Escape(string.Join(", ", run.Sources.Select(Path.GetFileName)))}</p></header>
             """);
         await page.WriteLineAsync(Cards(report));
+        await page.WriteLineAsync(Failure(run));
         await page.WriteLineAsync(StageTable.Html(report));
+        await page.WriteLineAsync(ProblemTable.Html(report));
         await GraphAsync(run, report, page, cancellationToken);
         await page.WriteLineAsync(TaskPictures.Html(report));
         await TrainingAsync(run, report, page, cancellationToken);
@@ -31,6 +33,10 @@ internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
 
         await page.WriteLineAsync("<footer>Every figure stands in report.json; every object in the workspace's files.</footer></main></body></html>");
     }
+
+    private static string Failure(RunDocument run) => run is { Status: RunStatus.Failed, Reason: { } reason }
+        ? $"""<section><h2>The run failed</h2><p>{HtmlText.Escape(reason)}</p></section>"""
+        : "";
 
     private static string Style()
     {

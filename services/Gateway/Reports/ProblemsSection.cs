@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentScaler.Contracts.Messages;
+using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Hosting.Documents;
+using AgentScaler.Hosting.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Tools;
+
+namespace AgentScaler.Gateway.Reports;
+
+/// <summary>The report's section on what did not come through: by kind, with count, names and reasons.</summary>
+internal sealed class ProblemsSection(IDocumentStore store)
+{
+    /// <param name="report">The other sections.</param>
+    public async Task<JsonArray> BuildAsync(RunDocument run, JsonObject report, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        problems.AddRange(Reading(report));
+        problems.AddRange(await DomainsAsync(run, cancellationToken));
+        problems.AddRange(await WithoutTasksAsync(run, cancellationToken));
+        problems.AddRange(await DeadAsync(run, report, cancellationToken));
+        return new JsonArray([.. problems.Where(problem => problem.Count > 0).Select(problem => problem.ToJson())]);
+    }
+
+    /// <summary>Documents that could not be read, and what was mended in the others or passed over.</summary>
+    private static IEnumerable<Problem> Reading(JsonObject report)
+    {
+        var section = report["collection"];
+        var unread = new Problem(PipelineStage.Collect, Problem.UnreadDocuments) { Of = (long?)section?["documents"] };
+        foreach (var failure in section?["failures"] as JsonArray ?? [])
+        {
+            unread.Add((string)failure!["source"]!, (string?)failure["error"]);
+        }
+
+        var foreign = new Problem(PipelineStage.Collect, "documents of no format that is known") { Of = (long?)section?["documents"] };
+        foreach (var document in section?["unrecognized"] as JsonArray ?? [])
+        {
+            foreign.Add((string)document!["source"]!, $"looks like {document["looks_like"]}");
+        }
+
+        return [unread, foreign, Counted(Problem.Repairs, section?["repairs"]), Counted(Problem.Unread, section?["unread"])];
+    }
+
+    private static Problem Counted(string kind, JsonNode? counts)
+    {
+        var problem = new Problem(PipelineStage.Collect, kind);
+        foreach (var (name, count) in counts as JsonObject ?? [])
+        {
+            problem.Add(name, count!.ToString(), (long)count);
+        }
+
+        return problem;
+    }
+
+    private async Task<IEnumerable<Problem>> DomainsAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var domains = await store.CountAsync(Collections.Domains, run.Id, cancellationToken);
+        var rejected = new Problem(PipelineStage.Materialize, Problem.RejectedDomains) { Of = domains, MostListed = 10_000 };
+        var idle = new Problem(PipelineStage.Materialize, "tools that cannot be executed and are not on offer");
+        var silent = new Problem(PipelineStage.Materialize, "domains that their author gave nothing for") { Of = domains };
+        await foreach (var environment in store.AllAsync<EnvironmentDocument>(Collections.Environments, run.Id, cancellationToken))
+        {
+            if (environment.Status != EnvironmentDocument.Materialized && !environment.NotChosen)
+            {
+                rejected.Add(environment.Slug, environment.Reason);
+            }
+
+            foreach (var (tool, reason) in environment.NotExecutable())
+            {
+                idle.Add($"{environment.Slug}/{tool}", reason);
+            }
+
+            if (environment.AuthoringFailure() is { } failure)
+            {
+                silent.Add(environment.Slug, failure);
+            }
+        }
+
+        return [rejected, idle, silent];
+    }
+
+    private async Task<IEnumerable<Problem>> WithoutTasksAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        var empty = new Problem(PipelineStage.Tasks, "domains whose tools allow no task") { Of = await store.CountAsync(Collections.TaskSets, run.Id, cancellationToken) };
+        await foreach (var set in store.WhereAsync<StoredTaskSet>(Collections.TaskSets, run.Id, "status", "empty", cancellationToken))
+        {
+            empty.Add(set.Domain, "no golden path could be made");
+        }
+
+        return [empty];
+    }
+
+    private async Task<IEnumerable<Problem>> DeadAsync(RunDocument run, JsonObject report, CancellationToken cancellationToken)
+    {
+        var dead = new SortedDictionary<PipelineStage, Problem>();
+        await foreach (var unit in store.AllAsync<DeadWorkDocument>(Collections.DeadWork, run.Id, cancellationToken))
+        {
+            if (!dead.TryGetValue(unit.Stage, out var problem))
+            {
+                dead[unit.Stage] = problem = new Problem(unit.Stage, Kind(unit.Stage)) { Of = unit.Stage == PipelineStage.Rollout ? (long?)report["rollouts"]?["attempts"] : null };
+            }
+
+            problem.Add(await NameAsync(run, unit, cancellationToken), unit.Reason);
+        }
+
+        return dead.Values;
+    }
+
+    private static string Kind(PipelineStage stage) => stage switch
+    {
+        PipelineStage.Materialize => "domains that died",
+        PipelineStage.Tasks => "task sets that died",
+        PipelineStage.Rollout or PipelineStage.Evaluate => "episodes that died",
+        PipelineStage.Filter => "judgements that died",
+        PipelineStage.Train => "trainings that died",
+        _ => "work that died",
+    };
+
+    /// <summary>What a unit of work is about, as a person knows it.</summary>
+    private async Task<string> NameAsync(RunDocument run, DeadWorkDocument unit, CancellationToken cancellationToken) => unit.Message switch
+    {
+        nameof(DomainDiscovered) or nameof(DomainMaterialized) or nameof(TasksGenerated) => await SlugAsync(run, Text(unit.Body, "domain_id"), cancellationToken),
+        nameof(RolloutRequested) => $"{Text(unit.Body, "task_id")} attempt {Text(unit.Body, "attempt")} by {Text(unit.Body, "agent")}",
+        nameof(TrajectoryRecorded) => Text(unit.Body, "trajectory_id"),
+        nameof(TrainingRequested) => $"stage {Text(unit.Body, "stage")}",
+        _ => unit.Message,
+    };
+
+    private async Task<string> SlugAsync(RunDocument run, string id, CancellationToken cancellationToken) =>
+        (await store.FindAsync<ToolDomain>(Collections.Domains, run.Id, id, cancellationToken))?.Slug ?? id;
+
+    private static string Text(JsonElement body, string member) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out var value)
+        ? value.ValueKind == JsonValueKind.Number ? value.GetInt64().ToString(CultureInfo.InvariantCulture) : value.ToString()
+        : "?";
+
+    /// <summary>What is read of a document of <c>task_sets</c>.</summary>
+    private sealed record StoredTaskSet(string Domain);
+}
