@@ -44,9 +44,20 @@ public sealed record TaskOptions
     /// <summary>The endpoint that says the intents in other words; none does where it has no address.</summary>
     public EndpointOptions AuthorEndpoint { get; init; } = new();
 
+    /// <summary>By slug, the settings of single domains: those of which more tasks are wanted than of others, or tasks of another kind.</summary>
+    public IReadOnlyDictionary<string, DomainTaskOptions> Domains { get; init; } = new Dictionary<string, DomainTaskOptions>();
+
+    /// <summary>The settings of one domain.</summary>
+    public TaskOptions Of(string slug) => Domains.GetValueOrDefault(slug) is { } own ? own.Over(this) : this;
+
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     public void Validate()
     {
+        foreach (var (slug, own) in Domains)
+        {
+            ValidateOf(slug, own);
+        }
+
         Require(PerDomain is >= 1 and <= 10_000, "per_domain", PerDomain, "1 to 10000");
         Require(MaxSteps is >= 1 and <= 100, "max_steps", MaxSteps, "1 to 100");
         Require(CoverageExtra is >= 0 and <= 10_000, "coverage_extra", CoverageExtra, "0 to 10000");
@@ -59,6 +70,18 @@ public sealed record TaskOptions
         }
 
         Require(FailureShare is >= 0 and <= 1, "failure_share", FailureShare, "0 to 1");
+    }
+
+    private void ValidateOf(string slug, DomainTaskOptions own)
+    {
+        try
+        {
+            own.Over(this).Validate();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"domains.{slug}: {exception.Message}", exception);
+        }
     }
 
     private static void Require(bool holds, string name, object value, string range)

@@ -2,7 +2,7 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
-using AgentScaler.Materialization.Tasks;
+using AgentScaler.Tasks;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests;

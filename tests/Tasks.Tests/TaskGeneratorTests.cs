@@ -24,6 +24,28 @@ public sealed class TaskGeneratorTests
     }
 
     [Fact]
+    public void A_domain_with_settings_of_its_own_keeps_those_of_all_in_what_it_leaves_out()
+    {
+        var all = new TaskOptions { RefusalShare = 0.2, Domains = new Dictionary<string, DomainTaskOptions> { ["shop"] = new() { PerDomain = 7, MaxSteps = 1, CoverageExtra = 0 } } };
+
+        var (own, other) = (all.Of("shop"), all.Of("clinic"));
+
+        Assert.Equal((7, 1, 0, 0.2), (own.PerDomain, own.MaxSteps, own.CoverageExtra, own.RefusalShare));
+        Assert.Equal((20, 20, 20, 0.2), (other.PerDomain, other.MaxSteps, other.CoverageExtra, other.RefusalShare));
+    }
+
+    [Fact]
+    public void A_setting_of_one_domain_that_is_out_of_range_is_named_with_the_domain()
+    {
+        var options = new TaskOptions { Domains = new Dictionary<string, DomainTaskOptions> { ["shop"] = new() { MaxSteps = 0 } } };
+
+        var error = Assert.Throws<ArgumentException>(options.Validate);
+
+        Assert.Contains("max_steps is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("domains.shop", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Golden_calls_reproduce_their_results_and_their_state_on_a_fresh_session()
     {
         Assert.All(Set.Tasks, task =>

@@ -97,7 +97,7 @@ internal static class DoctorCommand
         try
         {
             TorchBackend.Require();
-            return new Finding("training", true, "the training engine loads") { Optional = true };
+            return new Finding("training", true, $"the training engine loads: {TorchBackend.State.Detail}") { Optional = true };
         }
         catch (TorchUnavailableException exception)
         {

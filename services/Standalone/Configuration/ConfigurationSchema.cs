@@ -52,6 +52,11 @@ internal static class ConfigurationSchema
     /// <summary>A setting that is misspelt is an error, however deep it stands.</summary>
     private static void Close(JsonNode? schema)
     {
+        if (schema is JsonObject map && map["additionalProperties"] is JsonObject value)
+        {
+            Close(value);
+        }
+
         if (schema is JsonObject node && node["properties"] is JsonObject properties)
         {
             foreach (var (_, property) in properties)

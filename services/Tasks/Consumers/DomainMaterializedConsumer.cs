@@ -28,6 +28,13 @@ public sealed class DomainMaterializedConsumer(
             return;
         }
 
+        if (await AbsentAsync(run, stop) is { } absent)
+        {
+            await runs.EndAsync(
+                run.Id, RunStatus.Failed, $"tasks: the setting domains names '{absent}', which is no domain of this run; the slugs of those there are stand in domains.jsonl.", stop);
+            return;
+        }
+
         using var activity = TasksTelemetry.Source.StartActivity("generate_tasks");
         var done = await store.FindAsync<TaskSetRecord>(Collections.TaskSets, run.Id, message.DomainId, stop);
         if (done is null)
@@ -57,7 +64,7 @@ public sealed class DomainMaterializedConsumer(
         }
 
         var (definition, initial) = EnvironmentFiles.Read(name => files[name]);
-        var options = run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options);
+        var options = run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options).Of(domain.Slug);
         var environment = CompiledEnvironment.Compile(definition, initial);
         var made = generator.Generate(environment, domain, options, run.Seed, await LicensesAsync(run.Id, domain, stop));
         var set = await authors.RewriteAsync(made, environment, options.AuthorEndpoint, new StoredLedger(store, run.Id), stop);
@@ -67,6 +74,23 @@ public sealed class DomainMaterializedConsumer(
         var record = new TaskSetRecord(domain.Slug, set.Tasks.Count > 0 ? "generated" : "empty", set.Figures);
         await store.PutIfAbsentAsync(Collections.TaskSets, TypedDocuments.Of(run.Id, domainId, record, ("status", record.Status)), stop);
         return record;
+    }
+
+    /// <summary>
+    /// The first domain that settings name and that is not there. It is a mistake in the settings, not of any domain's data, so that it ends the run:
+    /// nothing else would tell of tasks that nobody makes.
+    /// </summary>
+    private async Task<string?> AbsentAsync(RunDocument run, CancellationToken stop)
+    {
+        foreach (var slug in run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options).Domains.Keys)
+        {
+            if (!await store.WhereAsync<ToolDomain>(Collections.Domains, run.Id, "slug", slug, stop).AnyAsync(stop))
+            {
+                return slug;
+            }
+        }
+
+        return null;
     }
 
     private async Task<Dictionary<string, string>> LicensesAsync(string run, ToolDomain domain, CancellationToken stop)

@@ -1,5 +1,6 @@
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
+using AgentScaler.Training.Native;
 
 namespace AgentScaler.Training.Engine;
 
@@ -42,18 +43,24 @@ public sealed class Trainer
         EngineThreads.Use(_options.Threads);
         using IOptimizer optimizer = _options.Optimizer == OptimizerRule.Muon ? new Muon(_model.Parameters, _options) : new AdamW(_model.Parameters, _options);
         var history = new List<StepRecord>();
-        if (resumeFolder is not null && ResumePoint.Restore(resumeFolder, fingerprint, _model.Parameters, optimizer) is { } resumed) history.AddRange(resumed.LogHistory);
+        var mklMode = TorchBackend.State.MklMode;
+        if (resumeFolder is not null && ResumePoint.Restore(resumeFolder, fingerprint, _model.Parameters, optimizer) is { } resumed)
+        {
+            history.AddRange(resumed.LogHistory);
+            mklMode = TrainerState.After(resumed.MklMode, mklMode);
+        }
+
         for (var step = history.Count + 1; step <= Steps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             history.Add(Step(step, optimizer));
             progress?.Invoke(history[^1]);
             if (resumeFolder is null || _options.SaveSteps == 0 || step % _options.SaveSteps != 0 || step == Steps) continue;
-            ResumePoint.Save(resumeFolder, new TrainerState(step, Steps, fingerprint, parent, history), _model.Parameters, optimizer);
+            ResumePoint.Save(resumeFolder, new TrainerState(step, Steps, fingerprint, parent, history, mklMode), _model.Parameters, optimizer);
             saved?.Invoke(step);
         }
 
-        return new TrainerState(Steps, Steps, fingerprint, parent, history);
+        return new TrainerState(Steps, Steps, fingerprint, parent, history, mklMode);
     }
 
     /// <summary>Mean loss over rows, without training.</summary>

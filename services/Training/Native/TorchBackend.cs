@@ -35,38 +35,55 @@ public static partial class TorchBackend
     {
         try
         {
-            var how = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LoadOnLinux() : "libtorch of the operator";
+            var (how, library) = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LoadOnLinux() : ("libtorch of the operator", 0);
+            ThreadNumbers.Settle(library);
             using var probe = torch.zeros(1);
-            return new TorchState(true, $"{how}; {(torch.cuda.is_available() ? "CUDA" : "CPU")}");
+            var mode = MklMode.Of(library);
+            return new TorchState(true, $"{how}; {(torch.cuda.is_available() ? "CUDA" : "CPU")}; {Describe(mode)}", mode);
         }
         catch (Exception exception) when (exception is TorchUnavailableException or DllNotFoundException or TypeInitializationException
             or NotSupportedException or EntryPointNotFoundException or BadImageFormatException or IOException or UnauthorizedAccessException)
         {
             return new TorchState(false, $"The embedded training engine cannot be used: {(exception.InnerException ?? exception).Message} "
-                + "Use a machine with linux-x64 and glibc, or train with --engine torchrun.");
+                + "Use a machine with linux-x64 and glibc, or train with --engine torchrun.", null);
         }
     }
 
-    private static string LoadOnLinux()
+    /// <summary>Finds a symbol in a library or what it depends on.</summary>
+    internal static bool TryFind(nint library, string name, string? otherName, out nint address)
     {
-        // OpenMP's threads spin at barriers by default; on a shared machine that tripled the processor time of a step. It
-        // reads the C environment when it loads, which .NET's own setter does not reach.
+        address = 0;
+        return library != 0 && (NativeLibrary.TryGetExport(library, name, out address) || (otherName is not null && NativeLibrary.TryGetExport(library, otherName, out address)));
+    }
+
+    private static string Describe(string? mode) => mode switch
+    {
+        null => "MKL does not say whether its results can be repeated",
+        MklMode.Off => $"{MklMode.Variable} is off, so that a training repeated may give other weights; unset it, or set it to {MklMode.Reproducible}",
+        _ => $"{MklMode.Variable} is {mode}, so that a training repeated gives the same weights",
+    };
+
+    private static (string How, nint Library) LoadOnLinux()
+    {
+        // OpenMP's threads spin at barriers by default; on a shared machine that tripled the processor time of a step. OpenMP and MKL
+        // read the C environment, which .NET's own setter does not reach, and read it once.
         _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        _ = SetEnvironment(MklMode.Variable, MklMode.Reproducible, overwrite: 0);
         NativeHeap.KeepFreed();
         var folders = SearchFolders().ToList();
-        foreach (var library in new[] { "libc10.so", "libtorch_cpu.so", "libtorch.so" })
-            NativeLibrary.Load(Find(folders, library));
-
+        NativeLibrary.Load(Find(folders, "libc10.so"));
+        var library = NativeLibrary.Load(Find(folders, "libtorch_cpu.so"));
+        NativeLibrary.Load(Find(folders, "libtorch.so"));
         var bindings = Find(folders, Bindings);
         try
         {
             NativeLibrary.Load(bindings);
-            return "libtorch as shipped";
+            return ("libtorch as shipped", library);
         }
         catch (DllNotFoundException exception) when (exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
         {
             LoadWeakened(bindings);
-            return $"libtorch with the unused need for {UnusedVersion} marked weak";
+            return ($"libtorch with the unused need for {UnusedVersion} marked weak", library);
         }
     }
 

@@ -27,6 +27,21 @@ public sealed class EngineThreadsTests
         Assert.Equal((2, 1), (first, other));
     }
 
+    /// <summary>libtorch gives such a thread the number that was set last in the process, whoever set it.</summary>
+    [Fact]
+    public void A_thread_that_sets_nothing_has_all_cores_whatever_others_have_set()
+    {
+        TorchBackend.Require();
+
+        On(() =>
+        {
+            EngineThreads.Use(Environment.ProcessorCount + 1);
+            return true;
+        });
+
+        Assert.Equal(Environment.ProcessorCount, On(get_num_threads));
+    }
+
     /// <summary>An asynchronous method goes on wherever there is a thread, with the number that this one has.</summary>
     [Fact]
     public void Whoever_sets_the_number_of_threads_keeps_its_thread()
