@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AgentScaler.Materialization.Authoring;
+using AgentScaler.Materialization.Proofs;
 
 namespace AgentScaler.Materialization;
 
@@ -18,6 +19,10 @@ public sealed record MaterializationFigures(
     double Conforming)
 {
     public required FidelityFigures Fidelity { get; init; }
+
+    /// <summary>Writes that no call makes change anything, by name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? IdleWrites { get; init; }
 
     /// <summary>What asking a language model came to; null where none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -40,6 +45,7 @@ public sealed record MaterializationFigures(
             checks.Sum(c => c.MutantsKilled),
             executable.Sum(c => c.Conforming))
         {
+            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(EffectLaw.Name)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
             Authoring = AuthoringFigures.Of(result.Description.Authoring),
         };

@@ -12,4 +12,8 @@ public sealed record ExportSummary(
     int ToolCalls,
     int SpokenBesideCalls,
     IReadOnlyDictionary<string, int> Origins,
-    IReadOnlyDictionary<string, int> Licenses);
+    IReadOnlyDictionary<string, int> Licenses)
+{
+    /// <summary>What the format has no place for, a sentence each.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
+}

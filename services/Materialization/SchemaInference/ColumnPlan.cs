@@ -16,6 +16,9 @@ internal sealed class ColumnPlan
     /// <summary>Every schema whose values may come to stand in the column: results and inputs.</summary>
     public List<SchemaNode> Sources { get; } = [];
 
+    /// <summary>Whether the column holds values of several kinds, each as a tool gave it.</summary>
+    public bool Mixed { get; set; }
+
     public string? Semantic { get; set; }
 
     public bool Nullable { get; set; }
@@ -33,7 +36,7 @@ internal sealed class ColumnPlan
 
     public List<string> Origins { get; } = [];
 
-    public IReadOnlyList<string> Words => SchemaInference.Words.Split(Name);
+    public IReadOnlyList<string> Words => SchemaInference.Words.OfMember(Name);
 
     public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
 

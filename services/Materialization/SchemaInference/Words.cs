@@ -25,6 +25,8 @@ internal static class Words
         ["sales"] = "sale", ["menus"] = "menu", ["devices"] = "device",
     };
 
+    private static readonly IReadOnlyList<string> Nameless = ["_"];
+
     /// <summary>Words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c> and <c>HTTPServer2</c>.</summary>
     public static IReadOnlyList<string> Split(string identifier)
     {
@@ -53,6 +55,9 @@ internal static class Words
         Flush(words, word);
         return words;
     }
+
+    /// <summary>The words of a member's name, never none: a name without letters and digits has one word that no other name has.</summary>
+    public static IReadOnlyList<string> OfMember(string name) => Split(name) is { Count: > 0 } words ? words : Nameless;
 
     /// <summary>The identifier in snake_case.</summary>
     public static string Snake(string identifier) => string.Join('_', Split(identifier));
@@ -91,8 +96,9 @@ internal static class Words
 
     public static string Plural(string word)
     {
-        if (IsPlural(word))
+        if (IsPlural(word) || word.Length == 0 || !char.IsAsciiLetterOrDigit(word[^1]))
         {
+            // Other scripts have no plural in s.
             return word;
         }
 

@@ -26,7 +26,7 @@ internal static class ExportCommand
             {
                 await output.WriteLineAsync(result.GetValue(stack) == EnvironmentPackager.Word
                     ? await EnvironmentsAsync(result.GetValue(workspace)!, result.GetValue(folder)!, json, cancellationToken)
-                    : await DatasetsAsync(result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, cancellationToken));
+                    : await DatasetsAsync(result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, result.InvocationConfiguration.Error, cancellationToken));
             }
             catch (Exception exception) when (exception is ExportException or WorkspaceException)
             {
@@ -38,9 +38,14 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, CancellationToken cancellationToken)
+    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, TextWriter error, CancellationToken cancellationToken)
     {
         var summary = await new DatasetExporter().ExportAsync(workspace, ExportFormats.Parse(stack)!.Value, folder, cancellationToken);
+        foreach (var loss in summary.Losses)
+        {
+            await error.WriteLineAsync(loss);
+        }
+
         return json
             ? JsonSerializer.Serialize(summary, ContractJson.Options)
             : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file}"))}";

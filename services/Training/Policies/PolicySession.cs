@@ -51,12 +51,14 @@ public sealed class PolicySession : IAsyncDisposable
 
     public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
-        var prompt = ChatTemplate.RenderPrompt(ContextShortening.Shorten(request.Messages, _encoding), ContextShortening.Shorten(request.Tools, _encoding))
+        var messages = ContextShortening.Shorten(request.Messages, _encoding);
+        messages = _encoding.TrainReasoning ? messages : ChatTemplate.WithoutReasoning(messages);
+        var prompt = ChatTemplate.RenderPrompt(messages, ContextShortening.Shorten(request.Tools, _encoding), _encoding.TrainReasoning)
             .Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
         // A conversation that has outgrown the model ends here, visibly, and spoils no other.
         if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
-        var constraint = new ReplyConstraint(_tokenizer, _tokens, OfferedTool.Read(request.Tools), request.Constrained);
+        var constraint = new ReplyConstraint(_tokenizer, _tokens, OfferedTool.Read(request.Tools), request.Constrained, _encoding.TrainReasoning);
         var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);
         await _waiting.Writer.WriteAsync(generation, cancellationToken);
         var tokens = await generation.Result;

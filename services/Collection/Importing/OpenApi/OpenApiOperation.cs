@@ -53,6 +53,7 @@ internal sealed partial class OpenApiOperation(
         {
             Provider = api.Identity.Provider,
             Name = name,
+            SourceName = operation.TextMember("operationId") is { } id && ToolNames.Spell(id).Length > 0 ? id : null,
             OperationKey = api.Identity.OperationKey(method, path),
             Version = api.Identity.Version,
             Description = description,
