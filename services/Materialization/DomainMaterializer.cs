@@ -111,8 +111,8 @@ public sealed class DomainMaterializer : IDisposable
     {
         var plan = DomainInference.Infer(ToolReader.Read(tools), hints);
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var definition = Define(domain, tools, plan, overrides, refused);
         var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
+        var definition = Define(domain, tools, plan, state, overrides, refused);
         var description = Descriptions.Of(plan);
         try
         {
@@ -197,7 +197,7 @@ public sealed class DomainMaterializer : IDisposable
         }
     }
 
-    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DomainOverrides overrides, SortedDictionary<string, string> refused)
+    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DatabaseState state, DomainOverrides overrides, SortedDictionary<string, string> refused)
     {
         var schema = plan.ToSchema();
         var environmentTools = tools.Select(Tool).ToDictionary(t => t.Name, StringComparer.Ordinal);
@@ -217,7 +217,7 @@ public sealed class DomainMaterializer : IDisposable
         }
 
         var name = overrides.Name ?? domain.Name;
-        var policy = PolicyWriter.Write(name, plan, overrides.Policy, environmentTools.Keys.ToHashSet(StringComparer.Ordinal));
+        var policy = PolicyWriter.Write(name, plan, LargeAnswers.Of(plan, state), overrides.Policy, environmentTools.Keys.ToHashSet(StringComparer.Ordinal));
         var id = IdOf(domain.Slug, schema, programs, tools, policy);
         return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
     }
@@ -240,7 +240,10 @@ public sealed class DomainMaterializer : IDisposable
         return written;
     }
 
-    private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns);
+    private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns)
+    {
+        SourceName = tool.SourceName is { } source ? ToolNames.Own(source, tool.Provider) : null,
+    };
 
     private static MaterializedDomain Rejected(DomainDescription description, DomainChecks checks, string reason) =>
         new(null, DatabaseState.Empty, checks, description, reason);

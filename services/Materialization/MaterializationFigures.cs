@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AgentScaler.Materialization.Authoring;
+using AgentScaler.Materialization.Proofs;
 
 namespace AgentScaler.Materialization;
 
@@ -23,6 +24,10 @@ public sealed record MaterializationFigures(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? NotExecutable { get; init; }
 
+    /// <summary>Writes that no call makes change anything, by name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? IdleWrites { get; init; }
+
     /// <summary>What asking a language model came to; null where none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AuthoringFigures? Authoring { get; init; }
@@ -44,6 +49,7 @@ public sealed record MaterializationFigures(
             checks.Sum(c => c.MutantsKilled),
             executable.Sum(c => c.Conforming))
         {
+            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(EffectLaw.Name)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
             NotExecutable = NotOffered(result),
             Authoring = AuthoringFigures.Of(result.Description.Authoring),

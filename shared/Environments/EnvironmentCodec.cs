@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
@@ -53,7 +54,7 @@ public static class EnvironmentCodec
             definition.Domain,
             definition.Slug,
             definition.Name,
-            [.. definition.Tools.Select(t => new ToolDocument(t.Id, t.Name, t.Returns))]),
+            [.. definition.Tools.Select(t => new ToolDocument(t.Id, t.Name, t.Returns, t.SourceName))]),
         ContractJson.Indented) + "\n";
 
     internal static EnvironmentDefinition ReadEnvironment(
@@ -67,7 +68,7 @@ public static class EnvironmentCodec
         EnvironmentTool[] tools =
         [
             .. functions.Select(f => f.Function).Select(f => byName.TryGetValue(f.Name, out var tool)
-                ? new EnvironmentTool(tool.Id, f.Name, f.Description, f.Parameters, tool.Returns)
+                ? new EnvironmentTool(tool.Id, f.Name, f.Description, f.Parameters, tool.Returns) { SourceName = tool.SourceName }
                 : throw new JsonException($"environment.json: there is no entry for the tool {f.Name} of tools.json.")),
         ];
         return new EnvironmentDefinition(document.Id, document.Domain, document.Slug, document.Name, schema, tools, programs, policy);
@@ -82,5 +83,6 @@ public static class EnvironmentCodec
 
     private sealed record EnvironmentDocument(string Id, string Domain, string Slug, string Name, IReadOnlyList<ToolDocument> Tools);
 
-    private sealed record ToolDocument(string Id, string Name, JsonElement Returns);
+    private sealed record ToolDocument(
+        string Id, string Name, JsonElement Returns, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SourceName = null);
 }

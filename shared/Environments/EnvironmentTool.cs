@@ -11,4 +11,8 @@ public sealed record EnvironmentTool(
     string Name,
     string Description,
     JsonElement Parameters,
-    JsonElement Returns);
+    JsonElement Returns)
+{
+    /// <summary>The name that the tool's source gives, where <see cref="Name"/> was made from it; agents are not shown it.</summary>
+    public string? SourceName { get; init; }
+}

@@ -38,7 +38,7 @@ public sealed class DatasetExporter
             {
                 var read = Path.Combine(source, name, side + ".jsonl");
                 var written = Path.Combine(name, side + Extension(format));
-                var rows = await WriteAsync(format, ReadAsync(read, statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
+                var rows = await WriteAsync(format, ReadAsync(read, written.Replace('\\', '/'), statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
                 await ValidateAsync(format, Path.Combine(folder, written), rows, cancellationToken);
                 files.Add(new ExportFile(written.Replace('\\', '/'), name, side, rows));
             }
@@ -57,7 +57,7 @@ public sealed class DatasetExporter
     };
 
     private static async IAsyncEnumerable<DatasetRow> ReadAsync(
-        string path, ExportStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, string file, ExportStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0;
         await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
@@ -73,7 +73,7 @@ public sealed class DatasetExporter
                 throw new ExportException($"{path}, line {number} is no dataset row: {exception.Message}");
             }
 
-            statistics.Add(row ?? throw new ExportException($"{path}, line {number} is null."));
+            statistics.Add(row ?? throw new ExportException($"{path}, line {number} is null."), file);
             yield return row;
         }
     }

@@ -22,12 +22,44 @@ internal static class ExportCard
 
         """;
 
+    /// <summary>Columnar files unify objects over rows; the type Json of the data sets' library (4.7 or later) does not.</summary>
+    private const string TrlLoader = """
+        # Use with: from agentscaler_trl import dataset; SFTTrainer(train_dataset=dataset("stage1/train.jsonl"), ...)
+        import json
+
+
+        def rows(path):
+            # The rows as TRL documents them: arguments and tools are objects.
+            with open(path, encoding="utf-8") as file:
+                for line in file:
+                    row = json.loads(line)
+                    for message in row["messages"]:
+                        for call in message.get("tool_calls") or []:
+                            call["function"]["arguments"] = json.loads(call["function"]["arguments"])
+                    row["tools"] = json.loads(row["tools"])
+                    yield row
+
+
+        def dataset(path):
+            # The rows as a datasets.Dataset, each call with its own arguments and no other's.
+            from datasets import Dataset, Features, Json, List, Value
+
+            text = Value("string")
+            message = {"role": text, "content": text, "name": text, "reasoning_content": text, "tool_calls": List(Json())}
+            return Dataset.from_list(list(rows(path)), features=Features({"messages": List(message), "tools": List(Json())}))
+
+        """;
+
     public static async Task WriteAsync(ExportSummary summary, string folder, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), Card(summary), cancellationToken);
         if (summary.Format == ExportFormat.LlamaFactory)
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "dataset_info.json"), DatasetInfo(summary), cancellationToken);
+        }
+        else if (summary.Format == ExportFormat.Trl)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "agentscaler_trl.py"), TrlLoader.ReplaceLineEndings("\n"), cancellationToken);
         }
         else if (summary.Format == ExportFormat.Verl)
         {
@@ -92,9 +124,14 @@ internal static class ExportCard
         Line($"- Environments are inferred from documents: they behave plausibly, not as the live services do.");
         Line($"- Scripted speakers vary their words by a grammar; rows of origin `scripted` are less varied than people are.");
         Line($"- Trained are the assistant's words and tool calls alone.");
-        if (summary.Format is ExportFormat.ShareGpt or ExportFormat.LlamaFactory)
+        foreach (var loss in summary.Losses)
         {
-            Line($"- This format has no place for words beside a call: {summary.SpokenBesideCalls} messages lost theirs.");
+            Line($"- {loss}");
+        }
+
+        if (summary.Format == ExportFormat.Trl)
+        {
+            Line($"- Arguments and tools are JSON text, so that no loader makes one table of all of them; `agentscaler_trl.py` gives the data set with objects, as TRL takes it.");
         }
 
         if (summary.Format == ExportFormat.Verl)

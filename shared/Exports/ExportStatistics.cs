@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;
@@ -14,9 +15,11 @@ internal sealed class ExportStatistics(ExportFormat format)
     private int _rows;
     private int _messages;
     private int _calls;
-    private int _spoken;
+    private readonly SortedDictionary<string, int> _spoken = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _thought = new(StringComparer.Ordinal);
 
-    public void Add(DatasetRow row)
+    /// <param name="file">The file that the row goes to.</param>
+    public void Add(DatasetRow row, string file)
     {
         _rows++;
         _domains.Add(row.Domain);
@@ -31,12 +34,38 @@ internal sealed class ExportStatistics(ExportFormat format)
         foreach (var message in row.Messages.Where(m => m.ToolCalls is { Count: > 0 }))
         {
             _calls += message.ToolCalls!.Count;
-            _spoken += Conversation.IsBlank(message.Content) ? 0 : 1;
+            if (!Conversation.IsBlank(message.Content))
+            {
+                Count(_spoken, file);
+            }
+        }
+
+        foreach (var _ in row.Messages.Where(m => !Conversation.IsBlank(m.ReasoningContent)))
+        {
+            Count(_thought, file);
         }
     }
 
     public ExportSummary Summary(IReadOnlyList<ExportFile> files) => new(
-        format, files, _rows, _domains.Count, _tasks.Count, _messages, _calls, _spoken, _origins, _licenses);
+        format, files, _rows, _domains.Count, _tasks.Count, _messages, _calls, _spoken.Values.Sum(), _origins, _licenses) { Losses = [.. Losses()] };
+
+    /// <summary>What the format has no place for, in words, with how much of it there was and where.</summary>
+    private IEnumerable<string> Losses()
+    {
+        if (format is ExportFormat.ShareGpt or ExportFormat.LlamaFactory && _spoken.Count > 0)
+        {
+            yield return Lost("words beside a tool call", _spoken, "ms-swift, trl, openai, parquet and verl keep them");
+        }
+
+        if (format is ExportFormat.ShareGpt or ExportFormat.LlamaFactory or ExportFormat.MsSwift or ExportFormat.Verl && _thought.Count > 0)
+        {
+            yield return Lost("reasoning", _thought, "trl, openai and parquet keep it");
+        }
+    }
+
+    private string Lost(string what, SortedDictionary<string, int> where, string instead) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{format.Word()} has no place for {what}: {where.Values.Sum()} of {_messages} messages lost theirs ({string.Join(", ", where.Select(w => $"{w.Key} {w.Value}"))}); {instead}.");
 
     private static void Count(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

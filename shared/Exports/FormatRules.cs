@@ -17,7 +17,7 @@ public static class FormatRules
             return format switch
             {
                 ExportFormat.OpenAi => Chat(row, row["tools"], arguments => arguments.IsString && Value.Parse(arguments.AsString).IsObject, needsIds: true),
-                ExportFormat.Trl => Chat(row, Parsed(row["tools"]), arguments => arguments.IsObject, needsIds: false),
+                ExportFormat.Trl => Chat(row, Parsed(row["tools"]), arguments => arguments.IsString && Value.Parse(arguments.AsString).IsObject, needsIds: false),
                 ExportFormat.MsSwift => MsSwift(row),
                 ExportFormat.ShareGpt or ExportFormat.LlamaFactory => ShareGpt(row),
                 _ => Chat(row, Parsed(row["tools"]), arguments => arguments.IsString && Value.Parse(arguments.AsString).IsObject, needsIds: true),

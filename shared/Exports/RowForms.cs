@@ -22,7 +22,9 @@ public static class RowForms
         ("tools", Value.Parse(row.Tools)));
 
     /// <summary>
-    /// Arguments as objects, tools as JSON text. Results carry their tool's name and no id, so that they stand in the
+    /// Arguments and tools as JSON text: columnar loaders unify objects over all rows, which gives every call the arguments of
+    /// every other one, as null, and fails where two tools' arguments of one name differ in type. The export brings the loader
+    /// that makes them the objects which TRL documents. Results carry their tool's name and no id, so that they stand in the
     /// order of the calls.
     /// </summary>
     private static Value Trl(DatasetRow row)
@@ -31,7 +33,7 @@ public static class RowForms
         for (var i = 0; i < row.Messages.Count; i++)
         {
             var calls = row.Messages[i].ToolCalls ?? [];
-            messages.Add(Message(row.Messages[i], call => Call(call, Arguments(call))));
+            messages.Add(Message(row.Messages[i], call => Call(call, Arguments(call).ToJson())));
             var results = Results(row, i, calls.Count);
             messages.AddRange(calls.Select(call =>
                 Value.Object(("role", "tool"), ("name", call.Function.Name), ("content", results[call.Id]))));

@@ -36,8 +36,11 @@ public static class ValidityRules
     public static ValidityRule RepeatedNGrams { get; } = new(
         "repeated_text", 4, "Eight words that occur more than four times in one message are degenerate text.");
 
+    public static ValidityRule UnansweredUser { get; } = new(
+        "unanswered_user", 0, "A conversation that stops after the user's words ended before the agent could act: whoever played the user stopped too early.");
+
     public static ValidityRule TruncatedEnding { get; } = new(
-        "truncated_ending", 0, "A conversation that stops at a tool call, a result or the user was cut off.");
+        "truncated_ending", 0, "A conversation that stops at a tool call or a result was cut off.");
 
     public static ValidityRule EmptyEnding { get; } = new(
         "empty_ending", 0, "A last message without words answers nobody.");
@@ -48,6 +51,6 @@ public static class ValidityRules
     public static IReadOnlyList<ValidityRule> All { get; } =
     [
         TurnOrder, CallPairing, MalformedArguments, MalformedCall, RefusedCalls, ContradictedResult, RepeatedCalls, RepeatedMessages,
-        RepeatedNGrams, TruncatedEnding, EmptyEnding, SimulationLeak,
+        RepeatedNGrams, UnansweredUser, TruncatedEnding, EmptyEnding, SimulationLeak,
     ];
 }

@@ -71,6 +71,11 @@ internal static class ValidityStage
 
     private static Finding? Ending(ChatMessage last)
     {
+        if (last.Role == "user")
+        {
+            return Of(ValidityRules.UnansweredUser, $"the conversation ends with a message of the user");
+        }
+
         if (last.Role != "assistant" || last.ToolCalls is { Count: > 0 })
         {
             return Of(ValidityRules.TruncatedEnding, $"the conversation does not end with a message of the assistant");

@@ -57,7 +57,8 @@ internal static class Plurals
 
     public static string Of(string word)
     {
-        if (word.Length == 0 || Singular(word) != word || Same.Contains(word))
+        // Other scripts have no plural in s.
+        if (word.Length == 0 || !char.IsAsciiLetterOrDigit(word[^1]) || Singular(word) != word || Same.Contains(word))
         {
             return word;
         }

@@ -71,8 +71,8 @@ public static class Verbs
             classes[verb] = VerbClass.Transition;
         }
 
-        Add(VerbClass.Link, "attach", "associate", "link", "assign", "follow", "star", "like", "favorite", "join", "invite", "connect", "tag", "grant", "pin", "share", "watch", "bookmark", "bind");
-        Add(VerbClass.Unlink, "detach", "disassociate", "unlink", "unassign", "unfollow", "unstar", "unlike", "unfavorite", "leave", "disconnect", "untag", "unsubscribe", "unpin", "unshare", "unwatch", "unbind");
+        Add(VerbClass.Link, "attach", "associate", "link", "assign", "follow", "star", "like", "favorite", "join", "invite", "connect", "tag", "grant", "pin", "share", "watch", "bookmark", "bind", "hide", "snooze", "dismiss");
+        Add(VerbClass.Unlink, "detach", "disassociate", "unlink", "unassign", "unfollow", "unstar", "unlike", "unfavorite", "leave", "disconnect", "untag", "unsubscribe", "unpin", "unshare", "unwatch", "unbind", "unhide", "unbookmark", "unfavourite", "unfavorite");
         Add(VerbClass.Send, "send", "notify", "email", "message", "broadcast", "text", "tweet", "remind", "forward", "alert", "dm", "announce");
         Add(VerbClass.Transfer, "transfer");
         Add(VerbClass.Compute, "calculate", "compute", "convert", "estimate", "solve", "evaluate", "parse", "encode", "decode", "analyze", "analyse", "validate", "compare", "predict", "classify", "summarize",

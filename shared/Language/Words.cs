@@ -7,8 +7,13 @@ namespace AgentScaler.Language;
 /// </summary>
 public static class Words
 {
+    private static readonly IReadOnlyList<string> Nameless = ["_"];
+
     /// <summary>Words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c>, <c>HTTPServer2</c> and of a text.</summary>
     public static IReadOnlyList<string> Split(string identifier) => Read(identifier, int.MaxValue, static word => word);
+
+    /// <summary>The words of a member's name, never none: a name without letters and digits has one word that no other name has.</summary>
+    public static IReadOnlyList<string> OfMember(string name) => Split(name) is { Count: > 0 } words ? words : Nameless;
 
     /// <summary>The words in the singular: <c>getUserIDs</c> and <c>get_user_ids</c> are both get, user, id.</summary>
     /// <param name="limit">Most words that are read.</param>

@@ -8,6 +8,9 @@ public static class ToolNames
 {
     public const int MaximumLength = 64;
 
+    private const string ClientPrefix = "mcp__";
+    private static readonly string[] Separators = ["::", "__", ".", "/", ":"];
+
     public static bool IsLegal(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -78,6 +81,36 @@ public static class ToolNames
         var tail = length - 1 - head;
         return string.Concat(spelled.AsSpan(0, head), "_", spelled.AsSpan(spelled.Length - tail));
     }
+
+    /// <summary>
+    /// A source's name without the namespace that a client or server puts before it: <c>mcp__github__create_issue</c>, and
+    /// <c>github.create_issue</c> of the provider github.
+    /// </summary>
+    public static string Own(string name, string provider)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(provider);
+        if (name.StartsWith(ClientPrefix, StringComparison.Ordinal)
+            && name.IndexOf("__", ClientPrefix.Length, StringComparison.Ordinal) is var end && end > ClientPrefix.Length && end + 2 < name.Length)
+        {
+            return name[(end + 2)..];
+        }
+
+        foreach (var separator in Separators)
+        {
+            var at = name.IndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && at + separator.Length < name.Length && IsProvider(name[..at], provider))
+            {
+                return name[(at + separator.Length)..];
+            }
+        }
+
+        return name;
+    }
+
+    private static bool IsProvider(string head, string provider) => Spell(head) is { Length: > 0 } spelled
+        && (string.Equals(spelled, Spell(provider), StringComparison.OrdinalIgnoreCase)
+            || string.Equals(spelled, Spell(provider[(provider.LastIndexOf(':') + 1)..]), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAscii(string text) => Ascii.IsValid(text);
 

@@ -19,6 +19,13 @@ public sealed record ToolSpecification(
     HttpOperation? Http,
     ToolSource Source)
 {
+    /// <summary>
+    /// The name that the source gives, where <see cref="Name"/> is not that name: spelled, cut, or told apart by a suffix. What
+    /// a tool does is read from the source's words; what was made to tell tools apart says nothing.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SourceName { get; init; }
+
     /// <summary>What the effect was concluded from.</summary>
     public string? EffectEvidence { get; init; }
 

@@ -10,15 +10,21 @@ namespace AgentScaler.Filtering.Tests;
 internal sealed class ShopWorkspace : IDisposable
 {
     public ShopWorkspace(params TaskSpecification[] tasks)
+        : this(Shop.Definition, tasks)
+    {
+    }
+
+    /// <param name="definition">The shop, its tools perhaps under other names.</param>
+    public ShopWorkspace(EnvironmentDefinition definition, TaskSpecification[] tasks)
     {
         var environment = Directory.CreateDirectory(Path.Combine(Folder, "environments", "shop")).FullName;
-        foreach (var (name, text) in EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]"))
+        foreach (var (name, text) in EnvironmentFiles.Write(definition, Shop.State, "[]"))
         {
             File.WriteAllText(Path.Combine(environment, name), text);
         }
 
         Write("tasks.jsonl", tasks.Select(t => JsonSerializer.Serialize(t, ContractJson.Options)));
-        Write("trajectories.jsonl", tasks.Select(t => JsonSerializer.Serialize(Trajectory(t), ContractJson.Options)));
+        Write("trajectories.jsonl", definition == Shop.Definition ? tasks.Select(t => JsonSerializer.Serialize(Trajectory(t), ContractJson.Options)) : []);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("agentscaler-").FullName;

@@ -14,6 +14,10 @@ internal static class ToolFixture
     public static ToolSpecification Function(string name, string parameters, string returns = "{}", ToolEffect effect = ToolEffect.Unknown, string provider = "helpdesk", string description = "") =>
         Make(name, parameters, returns, effect, null, provider, description);
 
+    /// <summary>A tool whose own name was cut or got a suffix.</summary>
+    public static ToolSpecification Named(string name, string source, string description, string parameters, string provider = "deskhub") =>
+        Make(name, parameters, "{}", ToolEffect.Unknown, null, provider, description) with { SourceName = source };
+
     public static ToolDomain Domain(string slug, IReadOnlyList<ToolSpecification> tools) =>
         new(ContentId.Of("domain", slug), slug, slug, [.. tools.Select(t => t.Id).Order(StringComparer.Ordinal)], []);
 

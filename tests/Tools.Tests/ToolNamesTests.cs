@@ -24,4 +24,18 @@ public sealed class ToolNamesTests
     [Fact]
     public void Shortening_keeps_both_ends_and_the_bound()
         => Assert.Equal("abc_xyz", ToolNames.Shorten("abcdefghijklmnopqrstuvwxyz", 7));
+
+    [Theory]
+    [InlineData("mcp__github__create_issue", "anything", "create_issue")]
+    [InlineData("mcp__github", "github", "mcp__github")]
+    [InlineData("mcp__a__", "x", "mcp__a__")]
+    [InlineData("github.create_issue", "github", "create_issue")]
+    [InlineData("GitHub/create_issue", "github", "create_issue")]
+    [InlineData("git-hub::create", "git hub", "create")]
+    [InlineData("issues.create", "github", "issues.create")]
+    [InlineData("chat.spaces.list", "googleapis.com:chat", "spaces.list")]
+    [InlineData("github.", "github", "github.")]
+    [InlineData("", "", "")]
+    public void A_namespace_that_a_client_or_server_puts_before_a_name_is_no_part_of_it(string name, string provider, string own) =>
+        Assert.Equal(own, ToolNames.Own(name, provider));
 }

@@ -15,6 +15,9 @@ internal sealed class DraftSpool : IDisposable
         Path.Combine(Path.GetTempPath(), "agentscaler-" + Path.GetRandomFileName()),
         FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
 
+    /// <summary>Most characters of a source's name that are kept: nobody reads more out of one.</summary>
+    private const int MaximumSourceName = 256;
+
     private long _end;
 
     /// <summary>Writes a draft's tool; safe to call from several threads.</summary>
@@ -50,6 +53,7 @@ internal sealed class DraftSpool : IDisposable
                 id, draft.Name, draft.Provider, draft.Description, JsonBuffer.Element(draft.Parameters), JsonBuffer.Element(draft.Returns),
                 draft.ReturnsOrigin, draft.Effect, draft.Http, draft.Source)
             {
+                SourceName = draft.SourceName is { } name ? name[..Math.Min(name.Length, MaximumSourceName)] : null,
                 EffectEvidence = draft.EffectEvidence,
                 DescriptionDerived = draft.DescriptionDerived,
                 Examples = draft.Examples,

@@ -16,7 +16,9 @@ internal static class ToolFinisher
             leftOut = [];
         }
 
-        var tool = draft with { Name = name, Boilerplate = marked.Count > 0 ? marked : null };
+        // A name that was cut or got a suffix is ours; the draft's own is the source's, or made of method and path.
+        var source = draft.SourceName ?? draft.Name;
+        var tool = draft with { Name = name, SourceName = source == name ? null : source, Boilerplate = marked.Count > 0 ? marked : null };
         return leftOut.Count == 0
             ? tool
             : tool with { Parameters = Without(draft.Parameters, leftOut), OmittedParameters = leftOut, Examples = Without(draft.Examples, leftOut) };

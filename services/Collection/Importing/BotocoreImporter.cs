@@ -78,6 +78,7 @@ internal sealed class BotocoreImporter : IToolImporter
         {
             Provider = provider,
             Name = name,
+            SourceName = operation.Value.TextMember("name") ?? operation.Name,
             OperationKey = $"{provider}|{name.ToLowerInvariant()}",
             Version = metadata.TextMember("apiVersion") ?? "",
             Description = text.Length > 0 ? text : $"{Words.Sentence(name)} ({service}).",

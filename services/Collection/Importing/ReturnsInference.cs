@@ -30,7 +30,7 @@ internal static class ReturnsInference
     {
         var words = Words.Of(name);
         var verb = words.Find(word => Lists.Contains(word) || Removals.Contains(word));
-        var noun = Noun(words, resource);
+        var noun = Noun(words, verb, resource);
         var schema = JsonBuffer.Element(parameters);
         return JsonBuffer.Bytes(writer =>
         {
@@ -127,10 +127,12 @@ internal static class ReturnsInference
         writer.WriteEndObject();
     }
 
-    private static string Noun(List<string> words, string resource)
+    private static string Noun(List<string> words, string? verb, string resource)
     {
         var named = Words.Of(resource);
-        var word = named.Count > 0 ? named[^1] : words.Count > 1 ? words[1] : "";
+
+        // "desk.search" says what is searched before the verb, "search_desks" after it.
+        var word = named.Count > 0 ? named[^1] : words.Count < 2 ? "" : words[^1] == verb ? words[^2] : words[1];
         var noun = Words.Singular(word);
         return noun.All(char.IsAsciiLetterOrDigit) ? noun : "";
     }

@@ -11,6 +11,9 @@ internal sealed record ToolDraft
     /// <summary>The name that the source gives, or one made from method and path.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name as the source writes it; null where the source gives none.</summary>
+    public string? SourceName { get; init; }
+
     /// <summary>What stays the same between versions of one operation.</summary>
     public required string OperationKey { get; init; }
 

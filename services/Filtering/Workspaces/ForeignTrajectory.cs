@@ -8,21 +8,20 @@ namespace AgentScaler.Filtering.Workspaces;
 public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<ChatMessage> Messages)
 {
     /// <summary>
-    /// Reads one line. Messages are taken as they come: what is missing or of another type becomes empty, so that the
-    /// judge says what is wrong with it; content in parts is joined, arguments given as an object are written as text, and
-    /// the older <c>function_call</c> with its message of role <c>function</c> is read as the one tool call that it is.
+    /// Reads one line. Messages are taken as they come: what is missing becomes empty, so that the judge says what is wrong with
+    /// it; content in parts is joined, an id that is a number is its JSON text, arguments and results given as values are their
+    /// JSON, and the older <c>function_call</c> with its message of role <c>function</c> is read as the one tool call that it is.
     /// </summary>
     /// <exception cref="JsonException">The line is no JSON, or lacks id, task or messages.</exception>
     public static ForeignTrajectory Parse(string line)
     {
         var value = Value.Parse(line);
-        if (!value["id"].IsString || !value["task"].IsString || !value["messages"].IsArray)
+        if (IdOf(value["id"]) is not { Length: > 0 } id || IdOf(value["task"]) is not { Length: > 0 } task || !value["messages"].IsArray)
         {
             throw new JsonException("a trajectory needs \"id\" and \"task\" (text) and \"messages\" (array)");
         }
 
-        return new ForeignTrajectory(
-            value["id"].AsString, value["task"].AsString, [.. value["messages"].AsArray.ToArray().Select(Message)]);
+        return new ForeignTrajectory(id, task, [.. value["messages"].AsArray.ToArray().Select(Message)]);
     }
 
     /// <summary>The id of a call that has none: a <c>function_call</c> is the only one of its message.</summary>
@@ -31,26 +30,32 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
     private static ChatMessage Message(Value message)
     {
         var content = message["content"];
-        var text = content.IsArray
-            ? string.Concat(content.AsArray.ToArray().Select(part => Text(part["text"])))
-            : Text(content);
         var role = Text(message["role"]);
         return role == "function"
-            ? ChatMessage.Tool(FunctionCall, text)
-            : new ChatMessage(role, text)
+            ? ChatMessage.Tool(FunctionCall, Result(content))
+            : new ChatMessage(role, role == "tool" ? Result(content) : Spoken(content))
             {
-                ToolCallId = Text(message["tool_call_id"]),
-                ToolCalls = message["tool_calls"].IsArray ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(Text(c["id"]), c["function"]))]
+                ToolCallId = IdOf(message["tool_call_id"]),
+                ToolCalls = message["tool_calls"].IsArray ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(IdOf(c["id"]), c["function"]))]
                     : message["function_call"].IsObject ? [Call(FunctionCall, message["function_call"])]
                     : null,
             };
     }
 
-    private static ChatToolCall Call(string id, Value function)
-    {
-        var arguments = function["arguments"];
-        return new ChatToolCall(id, new ChatFunction(Text(function["name"]), arguments.IsObject ? arguments.ToJson() : Text(arguments)));
-    }
+    private static ChatToolCall Call(string id, Value function) =>
+        new(id, new ChatFunction(Text(function["name"]), Json(function["arguments"])));
+
+    /// <summary>What is said: text, or the texts of its parts.</summary>
+    private static string Spoken(Value content) =>
+        content.IsArray ? string.Concat(content.AsArray.ToArray().Select(part => Text(part["text"]))) : Text(content);
+
+    /// <summary>What a tool answered: text, the texts of its parts, or the JSON of a result that was kept as a value.</summary>
+    private static string Result(Value content) =>
+        content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString) ? Spoken(content) : Json(content);
+
+    private static string IdOf(Value value) => value.IsNumber ? value.ToJson() : Text(value);
+
+    private static string Json(Value value) => value.IsString || value.IsNull ? Text(value) : value.ToJson();
 
     private static string Text(Value value) => value.IsString ? value.AsString : "";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
@@ -12,6 +13,7 @@ internal static class MaterializationSection
     {
         var sums = new FigureSums();
         var (materialized, rejected) = (0, 0);
+        var idle = new List<string>();
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
         await foreach (var environment in store.AllAsync<EnvironmentDocument>(Collections.Environments, run.Id, cancellationToken))
         {
@@ -28,6 +30,7 @@ internal static class MaterializationSection
 
             if (environment.Figures is { } figures)
             {
+                idle.AddRange(Idle(figures).Select(tool => $"{environment.Slug}/{tool}"));
                 sums.Add(figures);
             }
         }
@@ -51,6 +54,12 @@ internal static class MaterializationSection
             ["conforming_share"] = FigureSums.Share(sums["conforming"], sums["executable_tools"]),
             ["fidelity"] = Fidelity(sums.Of("fidelity")),
         };
+        if (idle.Count > 0)
+        {
+            // Writes that no call makes change anything, by name.
+            section["idle_writes"] = new JsonArray([.. idle.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
+        }
+
         if (sums.Of("authoring")["asked"] > 0)
         {
             section["authoring"] = sums.Of("authoring").ToJson();
@@ -58,6 +67,9 @@ internal static class MaterializationSection
 
         return section;
     }
+
+    private static IEnumerable<string> Idle(JsonElement figures) =>
+        figures.TryGetProperty("idle_writes", out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray().Select(n => n.ToString()) : [];
 
     /// <summary>The mean share over the tools of which something is known, and what it is made of.</summary>
     private static JsonObject Fidelity(FigureSums sums)

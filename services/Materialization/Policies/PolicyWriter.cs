@@ -10,8 +10,9 @@ internal static class PolicyWriter
 {
     private const int MaxRules = 60;
 
+    /// <param name="large">Tools whose answers may be larger than an answer may be.</param>
     /// <param name="offered">The tools that an agent has; the others have no rules.</param>
-    public static string Write(string name, DomainPlan plan, IReadOnlyList<string> added, IReadOnlySet<string> offered)
+    public static string Write(string name, DomainPlan plan, IReadOnlyList<string> large, IReadOnlyList<string> added, IReadOnlySet<string> offered)
     {
         var text = new StringBuilder();
         text.Append("# Policy of ").Append(name).Append("\n\n");
@@ -21,6 +22,7 @@ internal static class PolicyWriter
         var writes = plan.Intents.Where(i => i.Writes && i.Table is not null && offered.Contains(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
         Section(text, "Rules", writes.SelectMany(i => Rules(plan, i)).Distinct());
         Section(text, "Values", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Values));
+        Section(text, "Large answers", large.Select(t => $"`{t}` can find more than one answer may hold. Such a call fails with result_too_large and changes nothing; ask for less at a time, or for one thing by its key."));
         Section(text, "Further rules", added);
         return text.ToString();
     }
@@ -49,8 +51,16 @@ internal static class PolicyWriter
     private static IEnumerable<string> Rules(DomainPlan plan, ToolIntent intent)
     {
         var thing = Words.Phrase(intent.Table!.Singular);
+        if (intent.Requires is { } required)
+        {
+            yield return $"`{intent.Name}` is allowed only while the {Words.Phrase(required.Column.Name)} of the {thing} is {Either(required.Allowed)}.";
+        }
+
         switch (intent.Kind)
         {
+            case IntentKind.Transition when intent is { Unconditional: true, Target: { } mark, Changed: { } flag }:
+                yield return $"`{intent.Name}` sets the {Words.Phrase(flag.Name)} of a {thing} to {Show(mark)}.";
+                break;
             case IntentKind.Transition when intent.Target is { } target && intent.Changed is { } status:
                 yield return $"`{intent.Name}` leads a {thing} to {Words.Phrase(status.Name)} {Show(target)}. It is allowed only while the {Words.Phrase(status.Name)} is {Either(intent.From)}.";
                 break;

@@ -25,7 +25,7 @@ internal static class CreatePrograms
         ReadPrograms.GuardParents(scope);
         var shaper = new ResultShaper(scope) { Facts = Facts(scope) };
         var members = many.Node.Items.Properties
-            .Select(p => (Property: p, Column: ColumnMatcher.Match(scope.Table, Words.Split(p.Name), p.Node)))
+            .Select(p => (Property: p, Column: ColumnMatcher.Match(scope.Table, p.Name, p.Node)))
             .Where(m => m.Column is not null && (m.Column != scope.Table.Key || m.Property.Required))
             .DistinctBy(m => m.Column)
             .ToDictionary(m => m.Column!, m => m.Property);

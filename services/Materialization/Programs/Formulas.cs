@@ -28,8 +28,7 @@ internal static class Formulas
     private static Operation? Compute(ToolReading reading)
     {
         var numbers = reading.Parameters.Where(p => p.Required && p.Node.Kind is NodeKind.Integer or NodeKind.Number && p.Container is null).ToList();
-        var name = reading.Tool.Name;
-        var words = Words.Split(name);
+        var words = NameWords.Of(reading.Tool);
         var lists = reading.Parameters.Where(p => p.Required && p.Node.Kind == NodeKind.Array && p.Node.Items.Kind is NodeKind.Integer or NodeKind.Number).ToList();
         if (lists.Count == 1 && numbers.Count == 0)
         {

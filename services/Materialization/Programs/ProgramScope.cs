@@ -79,6 +79,15 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
             Body.Add(new Let(name, First(Table, conditions.Count == 0 ? null : r => And([.. conditions.Select(c => c(r))]))));
             Body.Add(NotFound(Present(Var(name)), Constant($"No {Words.Phrase(Table.Singular)} matches.")));
         }
+
+        if (intent.Requires is { } required)
+        {
+            var status = Member(Var(name), required.Column.Name);
+            Body.Add(Precondition(
+                Op(Operator.Has, Constant(Environments.Values.Value.From(required.Allowed.ToArray())), status),
+                Constant($"{Thing(Table)} '"), Op(Operator.ToText, Member(Var(name), Table.Key.Name)),
+                Constant($"' cannot be changed by {intent.Reading.Verb}: its {Words.Phrase(required.Column.Name)} is '"), Op(Operator.ToText, status), Constant("'.")));
+        }
     }
 
     public static bool Direct(ColumnBinding key) => (key.Column.Textual && key.Parameter.Node.Kind == NodeKind.String) || (key.Column.Numeric && key.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number);

@@ -131,7 +131,19 @@ internal static class ReadPrograms
         return Or(IsNull(value), Op(Operator.Contains, Op(Operator.Lower, haystack), Op(Operator.Lower, needle)));
     }
 
+    /// <summary>The caller's order, and within it the one that the documentation states.</summary>
     private static List<OrderKey>? Order(ProgramScope scope)
+    {
+        var keys = Asked(scope) ?? [];
+        if (scope.Intent.Order is var (column, descending))
+        {
+            keys.Add(new OrderKey(Member(Var("r"), column.Name), descending));
+        }
+
+        return keys.Count > 0 ? keys : null;
+    }
+
+    private static List<OrderKey>? Asked(ProgramScope scope)
     {
         var parameters = scope.Intent.Reading.Parameters;
         if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Sort) is not { } sort)

@@ -28,13 +28,13 @@ internal sealed class ResultFacts
     /// <summary>Members shown where no schema says what the result looks like.</summary>
     public IReadOnlyList<(string Name, Expression Value)> Members { get; init; } = [];
 
-    public static bool IsNext(string name) => Words.Snake(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page" or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
+    public static bool IsNext(string name) => EnvelopeNames.Of(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page" or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
 
     /// <summary>The value of a member with this name, where it speaks of the outcome and not of a row.</summary>
     public Expression? Of(string name, SchemaNode node)
     {
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
-        switch (Words.Snake(name))
+        switch (EnvelopeNames.Of(name))
         {
             case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" when numeric:
                 return Total;

@@ -156,7 +156,7 @@ internal sealed class ResultShaper
     private ColumnPlan? ColumnOf(SchemaProperty property)
     {
         var table = _scope.Table;
-        var exact = table.Column(property.Name) ?? ColumnMatcher.Exact(table, Words.Split(property.Name));
+        var exact = ColumnMatcher.Exact(table, property.Name);
         if (exact is not null)
         {
             return exact;
@@ -165,7 +165,7 @@ internal sealed class ResultShaper
         var name = Words.Snake(property.Name);
         return name == $"{table.Singular}_id" || (name == "id" && property.Node.Scalar) ? table.Key
             : name == "new_status" || name == "current_status" ? table.Status
-            : property.Node.Scalar ? ColumnMatcher.Match(table, Words.Split(property.Name), property.Node) : null;
+            : property.Node.Scalar ? ColumnMatcher.Match(table, property.Name, property.Node) : null;
     }
 
     /// <summary>A member that holds the entity itself, such as <c>{"success": true, "order": {...}}</c>.</summary>
@@ -211,8 +211,9 @@ internal sealed class ResultShaper
     /// <summary>An argument of the same name, where its values fit the schema.</summary>
     private Expression? Echo(string name, SchemaNode node)
     {
-        var snake = Words.Snake(name);
-        var parameter = _scope.Intent.Reading.Parameters.FirstOrDefault(p => p.Role != ParameterRole.Boilerplate && Words.Snake(p.Name) == snake);
+        var snake = Words.Snake(Words.OfMember(name));
+        var told = _scope.Intent.Reading.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).ToList();
+        var parameter = told.Find(p => p.Name == name) ?? told.Find(p => Words.Snake(p.Words) == snake);
         if (parameter is null || !node.Scalar || !SchemaFit.Within(parameter.Node, node))
         {
             return null;

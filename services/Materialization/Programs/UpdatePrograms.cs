@@ -56,10 +56,11 @@ internal static class UpdatePrograms
         CreatePrograms.GuardReferences(scope);
         var changed = intent.Changed ?? scope.Table.Status!;
         var status = Member(row, changed.Name);
-        var allowed = intent.From.Count == 1 ? Eq(status, Constant(intent.From[0])) : Op(Operator.Has, Constant(Value.From(intent.From.ToArray())), status);
-        scope.Body.Add(Precondition(allowed,
-            Constant($"{ProgramScope.Thing(scope.Table)} '"), Op(Operator.ToText, Member(row, scope.Table.Key.Name)),
-            Constant($"' cannot be changed by {Words.Phrase(intent.Reading.Verb)}: its {Words.Phrase(changed.Name)} is '"), Op(Operator.ToText, status), Constant("'.")));
+        if (!intent.Unconditional)
+        {
+            scope.Body.Add(Started(scope, changed, status));
+        }
+
         var target = Words.Snake(intent.Target!.Value.IsString ? intent.Target.Value.AsString : intent.Reading.Verb);
         var set = Changes(scope);
         set.RemoveAll(s => s.Key == changed.Name);
@@ -72,6 +73,16 @@ internal static class UpdatePrograms
         var shaper = Shaper(scope, target.Replace('_', ' '));
         scope.Body.Add(new Update(scope.Table.Name, [Member(row, scope.Table.Key.Name)], set, After));
         scope.Body.Add(new Return(shaper.OfRow(Var(After))));
+    }
+
+    /// <summary>The step starts from where it may.</summary>
+    private static Guard Started(ProgramScope scope, ColumnPlan changed, Expression status)
+    {
+        var intent = scope.Intent;
+        var allowed = intent.From.Count == 1 ? Eq(status, Constant(intent.From[0])) : Op(Operator.Has, Constant(Value.From(intent.From.ToArray())), status);
+        return Precondition(allowed,
+            Constant($"{ProgramScope.Thing(scope.Table)} '"), Op(Operator.ToText, Member(Var(ProgramScope.Row), scope.Table.Key.Name)),
+            Constant($"' cannot be changed by {Words.Phrase(intent.Reading.Verb)}: its {Words.Phrase(changed.Name)} is '"), Op(Operator.ToText, status), Constant("'."));
     }
 
     public static void Transfer(ProgramScope scope)

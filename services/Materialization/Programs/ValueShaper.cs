@@ -24,6 +24,12 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
             return (field, null);
         }
 
+        if (column.Mixed && node.Mixed)
+        {
+            // Each value came in by a tool that takes its kind, and the result takes them all.
+            return property.Required && !node.Nullable ? (Coalesce(field, fallbacks.Make(node, property.Name, false)), null) : (field, node.Nullable ? null : IsNull(field));
+        }
+
         var shaped = Fits(column, node) ? field : Reshape(field, node, property.Name, 0, column);
         if (!column.Nullable || node.Nullable)
         {

@@ -16,7 +16,7 @@ internal static class Acknowledgement
 
         foreach (var (name, value) in result.AsObject)
         {
-            var known = intent.Table?.Column(name) ?? (intent.Table is { } table ? ColumnMatcher.Exact(table, Words.Split(name)) : null);
+            var known = intent.Table is { } table ? ColumnMatcher.Exact(table, name) : null;
             if (known is null && value.IsBoolean && !value.IsTrue && Words.Snake(name) is "success" or "ok" or "deleted" or "updated" or "created" or "acknowledged" or "succeeded" or "is_success" or "done" or "sent")
             {
                 return $"{name} is false though the call succeeded";

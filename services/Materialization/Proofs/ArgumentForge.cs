@@ -52,6 +52,11 @@ internal sealed class ArgumentForge
             rows = [.. rows.Where(r => _intent.From.Contains(r[status.Name]))];
         }
 
+        if (_intent.Requires is not null && rows.Exists(_intent.Admits))
+        {
+            rows = rows.FindAll(_intent.Admits);
+        }
+
         if (_intent.Kind == IntentKind.Unlink && _intent.Changed is { } changed)
         {
             rows = [.. rows.Where(r => !r[changed.Name].IsNull && !(r[changed.Name].IsArray && r[changed.Name].AsArray.Length == 0))];

@@ -43,9 +43,14 @@ internal static class ReadLaws
         var intent = subject.Intent;
         var matching = RowOracle.Matching(intent, state, arguments);
         var sorted = intent.Reading.Parameters.Any(p => p.Role == ParameterRole.Sort && !ArgumentForge.Of(arguments, p).IsNull);
+        if (intent.Order is var (column, descending))
+        {
+            matching = Sorted(matching, (first, second) => RowOracle.InOrder(first[column.Name], second[column.Name], descending));
+        }
+
         if (sorted)
         {
-            matching = Sorted(intent, matching, arguments);
+            matching = Sorted(matching, (first, second) => RowOracle.InOrder(intent, first, second, arguments));
         }
 
         var (page, offset, limit) = RowOracle.Page(intent, matching, arguments);
@@ -82,14 +87,14 @@ internal static class ReadLaws
         return answer.Ok ? ResultOracle.Rows(intent, answer.Result, rows, total, more) is { } wrong ? $"the next page: {wrong}" : null : "the next page fails";
     }
 
-    private static List<ObjectValue> Sorted(ToolIntent intent, List<ObjectValue> rows, Value arguments)
+    private static List<ObjectValue> Sorted(List<ObjectValue> rows, Func<ObjectValue, ObjectValue, bool> inOrder)
     {
         // Insertion sort by the oracle's own comparison; it is stable, so rows that tie stay in order of key.
         var sorted = new List<ObjectValue>();
         foreach (var row in rows)
         {
             var at = sorted.Count;
-            while (at > 0 && !RowOracle.InOrder(intent, sorted[at - 1], row, arguments))
+            while (at > 0 && !inOrder(sorted[at - 1], row))
             {
                 at--;
             }

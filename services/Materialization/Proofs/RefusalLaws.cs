@@ -88,6 +88,17 @@ internal static class RefusalLaws
             }
         }
 
+        if (intent.Requires is { } required && intent.Key is not null)
+        {
+            foreach (var group in subject.State.Rows(intent.Table!.Name).Where(r => !intent.Admits(r)).GroupBy(r => r[required.Column.Name]))
+            {
+                if (subject.Forge.Make(0, group.First(), false) is { } notNow)
+                {
+                    yield return (notNow, ErrorCode.PreconditionFailed, $"{required.Column.Name} {group.Key.ToJson()}");
+                }
+            }
+        }
+
         if (intent is { Kind: IntentKind.CreateMany, Many: { } many } && Accepted(subject, ArgumentForge.With(valid, many, Value.EmptyArray)) is { } nothing)
         {
             yield return (nothing, ErrorCode.InvalidArguments, "no entries");
@@ -112,7 +123,7 @@ internal static class RefusalLaws
             yield return (twice, ErrorCode.Conflict, "a second row of one key");
         }
 
-        if (intent.Kind is IntentKind.Delete && subject.State.Rows(intent.Table!.Name).FirstOrDefault(r => WriteLaws.InUse(subject, r)) is { } used && subject.Forge.Make(0, used, false) is { } inUse)
+        if (intent.Kind is IntentKind.Delete && subject.State.Rows(intent.Table!.Name).FirstOrDefault(r => WriteLaws.InUse(subject, r) && intent.Admits(r)) is { } used && subject.Forge.Make(0, used, false) is { } inUse)
         {
             yield return (inUse, ErrorCode.Conflict, "a row that others need");
         }

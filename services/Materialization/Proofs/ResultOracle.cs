@@ -79,7 +79,7 @@ internal static class ResultOracle
             var value = result[property.Name];
             if (value.IsNumber && property.Node.Enum is null)
             {
-                int? expected = Words.Snake(property.Name) switch
+                int? expected = EnvelopeNames.Of(property.Name) switch
                 {
                     "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" => total,
                     "count" or "size" or "number_of_elements" or "returned" => shown,
@@ -91,12 +91,12 @@ internal static class ResultOracle
                 }
             }
 
-            if (value.IsBoolean && Words.Snake(property.Name) is "has_more" or "has_next" or "has_next_page" or "is_truncated" && value.IsTrue != more)
+            if (value.IsBoolean && EnvelopeNames.Of(property.Name) is "has_more" or "has_next" or "has_next_page" or "is_truncated" && value.IsTrue != more)
             {
                 return $"{property.Name} is {value.ToJson()}";
             }
 
-            if (!more && Words.Snake(property.Name) is "next_token" or "next_page_token" or "next_cursor" && value.IsString && value.AsString.Length > 0 && property.Node.Kind == NodeKind.String && property.Node.Pattern is null && property.Node.Format is null && (property.Node.MinLength ?? 0) == 0)
+            if (!more && EnvelopeNames.Of(property.Name) is "next_token" or "next_page_token" or "next_cursor" && value.IsString && value.AsString.Length > 0 && property.Node.Kind == NodeKind.String && property.Node.Pattern is null && property.Node.Format is null && (property.Node.MinLength ?? 0) == 0)
             {
                 return $"{property.Name} promises a page that is not there";
             }
@@ -134,14 +134,19 @@ internal static class ResultOracle
 
         foreach (var property in node.Properties.Take(90))
         {
-            var column = intent.Table!.Column(property.Name) ?? ColumnMatcher.Exact(intent.Table, Words.Split(property.Name))
-                ?? (Words.Snake(property.Name) == $"{intent.Table.Singular}_id" ? intent.Table.Key : null);
+            var column = ColumnMatcher.Exact(intent.Table!, property.Name)
+                ?? (Words.Snake(property.Name) == $"{intent.Table!.Singular}_id" ? intent.Table.Key : null);
             if (column is null)
             {
                 continue;
             }
 
             var (stored, shown) = (row[column.Name], item[property.Name]);
+            if (column.Mixed && property.Node.Mixed && !stored.IsNull && shown != stored)
+            {
+                return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";
+            }
+
             if (stored.IsNull ? !shown.IsNull && !property.Required : (NodeCheck.Surely(property.Node, stored) || Programs.ValueShaper.Fits(column, property.Node)) && shown != stored && column.Type != Environments.Schema.ColumnType.Any)
             {
                 return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";

@@ -68,7 +68,12 @@ internal static class RowOracle
             descending |= way.IsString ? way.AsString.StartsWith("desc", StringComparison.OrdinalIgnoreCase) : way.IsTrue == Words.Snake(direction.Name).StartsWith("desc", StringComparison.Ordinal);
         }
 
-        var (a, b) = (first[choice.Column.Name], second[choice.Column.Name]);
+        return InOrder(first[choice.Column.Name], second[choice.Column.Name], descending);
+    }
+
+    /// <summary>Whether two values may stand in this order.</summary>
+    public static bool InOrder(Value a, Value b, bool descending)
+    {
         if (a.IsNull || b.IsNull)
         {
             return a == b || a.IsNull != descending;

@@ -64,7 +64,7 @@ internal static class ToolLaws
             ErrorCode.NotFound => (intent.Table is not null && row is null && intent.Kind is not (IntentKind.List or IntentKind.Count or IntentKind.Create or IntentKind.Upsert) && (intent.Key is not null || subject.State.Rows(intent.Table.Name).Count == 0)) || WriteLaws.MissingReference(subject, arguments) || (intent.Kind == IntentKind.Unlink) || (intent.Kind == IntentKind.Get && intent.Key is null && RowOracle.Matching(intent, subject.State, arguments).Count == 0),
             ErrorCode.Conflict => intent.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Update or IntentKind.Transfer && WriteLaws.Collides(subject, arguments, row)
                 || (intent.Kind == IntentKind.Link && WriteLaws.Linked(intent, arguments, row)) || (intent.Kind is IntentKind.Delete or IntentKind.DeleteMany && (WriteLaws.InUse(subject, row) || WriteLaws.Entangled(subject))),
-            ErrorCode.PreconditionFailed => (intent.Kind == IntentKind.Transition && intent.Changed is not null && row is not null && !intent.From.Contains(row[intent.Changed.Name])) || intent.Kind is IntentKind.Unlink || intent.Kind == IntentKind.Transfer,
+            ErrorCode.PreconditionFailed => (row is not null && !intent.Admits(row)) || (intent.Kind == IntentKind.Transition && intent.Changed is not null && row is not null && !intent.From.Contains(row[intent.Changed.Name])) || intent.Kind is IntentKind.Unlink || intent.Kind == IntentKind.Transfer,
             ErrorCode.InvalidArguments => WriteLaws.BeyondColumns(subject, arguments),
             _ => false,
         };

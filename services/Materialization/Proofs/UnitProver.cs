@@ -51,6 +51,11 @@ internal sealed class UnitProver(DomainPlan plan, DifferentialTester? tester, in
     {
         var (succeeded, conforming, steps, failure, refusal) = Run(subject, environment);
         List<string> broken = [.. ToolLaws.Broken(subject, environment), .. brokenLaws.Where(b => b.Law.First == subject).Select(b => b.Why)];
+        if (EffectLaw.Broken(subject, program.Writes, environment) is { } idle)
+        {
+            broken.Add(idle);
+        }
+
         var refuses = Refuses(subject, environment);
         var mutation = mutantsPerTool > 0 && succeeded > 0 ? MutationTest.Run(subject, program, environment, laws, mutantsPerTool) : MutationResult.None;
         return new ToolChecks(

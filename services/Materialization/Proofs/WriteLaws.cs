@@ -156,7 +156,7 @@ internal static class WriteLaws
         var open = made.ToList();
         foreach (var item in items.AsArray)
         {
-            var properties = subject.Intent.Many!.Node.Items.Properties.Select(p => (p.Name, Column: ColumnMatcher.Match(table, Words.Split(p.Name), p.Node))).Where(p => p.Column is { Scalar: true } && !item[p.Name].IsNull).DistinctBy(p => p.Column).ToList();
+            var properties = subject.Intent.Many!.Node.Items.Properties.Select(p => (p.Name, Column: ColumnMatcher.Match(table, p.Name, p.Node))).Where(p => p.Column is { Scalar: true } && !item[p.Name].IsNull).DistinctBy(p => p.Column).ToList();
             var found = open.FindIndex(r => properties.All(p => !Comparable(p.Column!, item[p.Name]) || RowOracle.Same(r[p.Column!.Name], item[p.Name])));
             if (found < 0)
             {

@@ -11,6 +11,36 @@ internal static class ColumnMatcher
         "start", "end", "begin", "is", "preferred", "desired", "requested", "given", "initial", "old", "current",
     };
 
+    /// <summary>
+    /// The column of this very name; where there is none, the one that is written in the same words, unless some tool has both
+    /// names beside each other: then they are two things.
+    /// </summary>
+    public static ColumnPlan? Exact(TablePlan table, string name)
+    {
+        if (table.Column(name) is { } own)
+        {
+            return own;
+        }
+
+        if (table.Apart.Contains(name))
+        {
+            return null;
+        }
+
+        var words = Words.Snake(Words.OfMember(name));
+        var alike = table.Columns.Where(c => Words.Snake(c.Name) == words).ToList();
+        return alike.Find(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) ?? alike.FirstOrDefault();
+    }
+
+    /// <summary>The column of this name, else of its words, also without or with the resource's own name before it.</summary>
+    public static ColumnPlan? Match(TablePlan table, string name, SchemaNode? node = null)
+    {
+        var found = Exact(table, name);
+        return found is null && !table.Apart.Contains(name) ? Match(table, Words.OfMember(name), node)
+            : found is not null && node is not null && !Compatible(found, node) ? null
+            : found;
+    }
+
     public static ColumnPlan? Exact(TablePlan table, IReadOnlyList<string> words)
     {
         var name = Words.Snake(words);
@@ -45,7 +75,7 @@ internal static class ColumnMatcher
     /// <summary>The column whose bound a range parameter gives.</summary>
     public static ColumnPlan? Range(TablePlan table, ToolParameter parameter)
     {
-        var exact = Match(table, parameter.Words);
+        var exact = Match(table, parameter.Name);
         if (exact is { Scalar: true })
         {
             return exact;

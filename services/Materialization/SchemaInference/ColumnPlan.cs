@@ -16,6 +16,9 @@ internal sealed class ColumnPlan
     /// <summary>Every schema whose values may come to stand in the column: results and inputs.</summary>
     public List<SchemaNode> Sources { get; } = [];
 
+    /// <summary>Whether the column holds values of several kinds, each as a tool gave it.</summary>
+    public bool Mixed { get; set; }
+
     public string? Semantic { get; set; }
 
     public bool Nullable { get; set; }
@@ -33,8 +36,7 @@ internal sealed class ColumnPlan
 
     public List<string> Origins { get; } = [];
 
-    /// <summary>The words of the name, at least one: a name of signs alone is its own word.</summary>
-    public IReadOnlyList<string> Words => Language.Words.Split(Name) is { Count: > 0 } words ? words : [Name];
+    public IReadOnlyList<string> Words => Language.Words.OfMember(Name);
 
     public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
 

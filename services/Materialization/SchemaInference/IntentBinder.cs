@@ -49,10 +49,15 @@ internal static class IntentBinder
         if (intent.Writes && intent.Kind is not IntentKind.Delete and not IntentKind.DeleteMany)
         {
             BindAssignments(intent, table);
+            if (intent is { Kind: IntentKind.Update, Key: not null, Changed: null, Assignments.Count: 0 } && !Flags.Bind(intent, table))
+            {
+                StatedValues.Bind(intent, table);
+            }
         }
         else
         {
             BindFilters(intent, table);
+            intent.Order = kind == IntentKind.List ? StatedOrder.Of(reading, table) : null;
         }
 
         return intent;
@@ -84,7 +89,7 @@ internal static class IntentBinder
         if (intent.Kind == IntentKind.Create)
         {
             // A key among the inputs of a create is chosen by the caller.
-            if (reading.Parameters.FirstOrDefault(p => !p.InPath && p.Required && p.Role == ParameterRole.Field && p.Node.Scalar && ColumnMatcher.Exact(table, p.Words) == table.Key) is { } own)
+            if (reading.Parameters.FirstOrDefault(p => !p.InPath && p.Required && p.Role == ParameterRole.Field && p.Node.Scalar && ColumnMatcher.Exact(table, p.Name) == table.Key) is { } own)
             {
                 intent.Key = new ColumnBinding(table.Key, own);
             }
@@ -94,7 +99,7 @@ internal static class IntentBinder
 
         if (Keys.Parameter(reading) is { } parameter)
         {
-            var column = ColumnMatcher.Match(table, parameter.Words);
+            var column = ColumnMatcher.Match(table, parameter.Name);
             column = reading.KeyVariables.Contains(parameter.Name) || column is not { Scalar: true } ? table.Key : column;
             column = parameter.Words[^1] is "id" or "uuid" or "guid" || intent.Kind != IntentKind.Get ? table.Key : column;
             intent.Key = new ColumnBinding(column, parameter);
@@ -163,7 +168,7 @@ internal static class IntentBinder
             return;
         }
 
-        var column = ColumnMatcher.Match(table, other.Words)
+        var column = ColumnMatcher.Match(table, other.Name)
             ?? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(1), Words.Plural(other.Words[^1])])
             ?? (other.Words[^1] is "id" ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])]) : null);
         if (column is { Type: ColumnType.Array } || column is { Scalar: true } && column != table.Key)
@@ -185,7 +190,7 @@ internal static class IntentBinder
         var keys = intent.Kind == IntentKind.Transfer ? [] : new[] { intent.Key?.Parameter, intent.OtherKey?.Parameter };
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != intent.Many && !keys.Contains(p)))
         {
-            if (intent.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Words, parameter.Node) is not { } column
+            if (intent.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
                 || (column == table.Key && intent.Kind is not IntentKind.Create) || column == intent.Changed || intent.Assignments.Any(a => a.Column == column) || intent.Scope.Any(s => s.Column == column))
             {
                 continue;
@@ -204,7 +209,7 @@ internal static class IntentBinder
                 continue;
             }
 
-            var column = parameter.Role == ParameterRole.Field ? ColumnMatcher.Match(table, parameter.Words, parameter.Node) : ColumnMatcher.Range(table, parameter);
+            var column = parameter.Role == ParameterRole.Field ? ColumnMatcher.Match(table, parameter.Name, parameter.Node) : ColumnMatcher.Range(table, parameter);
             if (column is null || (parameter.Role != ParameterRole.Field && (!column.Scalar || !Comparable(column, parameter))))
             {
                 continue;

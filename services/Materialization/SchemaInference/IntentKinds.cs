@@ -86,17 +86,21 @@ internal static class IntentKinds
             case VerbClass.Delete:
                 return key is null ? IntentKind.DeleteMany : IntentKind.Delete;
             case VerbClass.Unlink:
-                return key is not null || reading.Parameters.Count(p => p.Required) > 0 ? IntentKind.Unlink : IntentKind.DeleteMany;
+                return Marks(reading, key) ? IntentKind.Update : key is not null || reading.Parameters.Count(p => p.Required) > 0 ? IntentKind.Unlink : IntentKind.DeleteMany;
             case VerbClass.Transition:
                 return key is null ? IntentKind.Create : IntentKind.Transition;
             case VerbClass.Link:
-                return key is not null && reading.Parameters.Any(p => p != key && p.Role == ParameterRole.Field) ? IntentKind.Link : IntentKind.Create;
+                return Marks(reading, key) ? IntentKind.Update : key is not null && reading.Parameters.Any(p => p != key && p.Role == ParameterRole.Field) ? IntentKind.Link : IntentKind.Create;
             case VerbClass.Transfer:
                 return TransferRoles.Of(reading) is null ? IntentKind.Create : IntentKind.Transfer;
             default:
                 return IntentKind.Create;
         }
     }
+
+    /// <summary>A tool that takes nothing but one thing's key, and is called by a mark, marks that thing.</summary>
+    private static bool Marks(ToolReading reading, ToolParameter? key) => key is not null && Flags.AreSaid(reading)
+        && reading.Parameters.All(p => p == key || p.InPath || p.Role != ParameterRole.Field);
 
     /// <summary>The array parameter whose items are rows, where the tool has little beside it.</summary>
     public static ToolParameter? ArrayOfObjects(ToolReading reading)

@@ -55,8 +55,8 @@ internal static class Keys
         var scalars = entity.Properties.Where(p => p.Node.Scalar || p.Node.Kind == NodeKind.Any).ToList();
         if (parameter is not null)
         {
-            var words = Words.Split(parameter);
-            var exact = scalars.FirstOrDefault(p => Words.Snake(p.Name) == Words.Snake(words));
+            var words = Words.OfMember(parameter);
+            var exact = scalars.Find(p => p.Name == parameter) ?? scalars.Find(p => Words.Snake(p.Name) == Words.Snake(words));
             if (exact is not null)
             {
                 return exact;

@@ -31,12 +31,28 @@ internal static class LifeCycles
         return open.IsNull ? values[0] : open;
     }
 
+    /// <summary>Changes and deletions that the documentation allows in some statuses alone.</summary>
+    private static void Guard(DomainPlan plan, InferenceHints hints)
+    {
+        foreach (var intent in plan.Intents.Where(i => i.Kind is IntentKind.Update or IntentKind.Delete or IntentKind.Link or IntentKind.Unlink && i.Key is not null && hints.Kind(i.Name) is null))
+        {
+            var status = intent.Table!.Status ?? IntentBinder.StatusColumn(intent.Table);
+            if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && intent.Assignments.All(a => a.Column != status)
+                && StatedStatuses.Of(intent.Reading, status) is { } allowed)
+            {
+                (status.Nullable, status.Demanded) = (false, true);
+                intent.Requires = (status, allowed);
+            }
+        }
+    }
+
     public static void Settle(DomainPlan plan, InferenceHints hints)
     {
+        Guard(plan, hints);
         foreach (var table in plan.Tables)
         {
-            var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table).ToList();
-            if (table.Status is not { } status || transitions.Count == 0)
+            var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table && i.Changed is null).ToList();
+            if (table.Status is not { } status || transitions.Count == 0 || status.Type != ColumnType.String)
             {
                 continue;
             }
@@ -57,7 +73,7 @@ internal static class LifeCycles
             foreach (var intent in transitions)
             {
                 var said = hints.Transitions.GetValueOrDefault(intent.Name);
-                var target = (said.To is { } to ? Value.From(to) : (Value?)null) ?? Target(status, intent);
+                var target = (said.To is { } to ? Value.From(to) : intent.Target) ?? Target(status, intent);
                 if (!status.Enum.Contains(target))
                 {
                     status.Enum.Add(target);
@@ -65,7 +81,7 @@ internal static class LifeCycles
 
                 intent.Target = target;
                 intent.Changed = status;
-                intent.From = said.From is { } from ? [.. from.Select(f => Value.From(f))] : Sources(status, intent.Reading.Verb, target);
+                intent.From = said.From is { } from ? [.. from.Select(f => Value.From(f))] : StatedStatuses.Narrow(intent.Reading, status, target, Sources(status, intent.Reading.Verb, target));
                 intent.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", intent.From.Select(f => f.ToJson()))}.");
                 foreach (var source in intent.From.Where(f => f != target))
                 {

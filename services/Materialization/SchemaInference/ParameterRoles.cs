@@ -18,9 +18,15 @@ internal static class ParameterRoles
 
     public static ParameterRole Of(ToolParameter parameter, bool reads)
     {
-        if (parameter.InPath || parameter.Words.Count == 0)
+        if (parameter.InPath || !reads && !parameter.Name.Any(char.IsLetterOrDigit))
         {
-            return parameter.InPath ? ParameterRole.Field : ParameterRole.Boilerplate;
+            // A name without letters says nothing of what a member is, and a write keeps what it is given.
+            return ParameterRole.Field;
+        }
+
+        if (!parameter.Name.Any(char.IsLetterOrDigit))
+        {
+            return ParameterRole.Boilerplate;
         }
 
         var name = string.Join('_', parameter.Words);

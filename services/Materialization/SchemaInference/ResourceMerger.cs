@@ -116,7 +116,8 @@ internal static class ResourceMerger
         return null;
     }
 
-    private static string Normalize(string definition)
+    /// <summary>The resource that a definition is named after: <c>shop.OrderResponse</c> is an order.</summary>
+    public static string Normalize(string definition)
     {
         var at = Math.Max(definition.LastIndexOf('.'), definition.LastIndexOf('/'));
         var words = Words.Split(definition[(at + 1)..]).ToList();

@@ -21,6 +21,8 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
     /// <summary>The node that the path leads to.</summary>
     public SchemaNode Along(SchemaNode returns) => Path.Aggregate(returns, (node, name) => node.Property(name)?.Node ?? node);
 
+    private static bool IsMetadata(string name) => EnvelopeNames.IsAnnotation(name) || Metadata.Contains(EnvelopeNames.Of(name));
+
     private static ResultShape Of(SchemaNode node, IReadOnlyList<string> path, int depth)
     {
         switch (node.Kind)
@@ -43,8 +45,8 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
 
         if (properties.Count <= 40 && depth < 3)
         {
-            var payload = properties.Where(p => !Metadata.Contains(Words.Snake(p.Name))).ToList();
-            var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!Metadata.Contains(Words.Snake(p.Name)) || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
+            var payload = properties.Where(p => !IsMetadata(p.Name)).ToList();
+            var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!IsMetadata(p.Name) || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
             if (lists.Count >= 1 && payload.All(p => p.Node.Kind == NodeKind.Array || lists.Contains(p)))
             {
                 var chosen = lists.FirstOrDefault(p => p.Node.Items.Kind == NodeKind.Object) ?? lists[0];

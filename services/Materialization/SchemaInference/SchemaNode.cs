@@ -16,6 +16,7 @@ internal sealed class SchemaNode
     private SchemaNode? _items;
     private SchemaNode? _additional;
     private IReadOnlyList<SchemaProperty>? _properties;
+    private IReadOnlyList<NodeKind>? _kinds;
 
     public SchemaNode(SchemaDocument document, IReadOnlyList<JsonElement> parts, string? definition, bool nullable)
     {
@@ -73,6 +74,15 @@ internal sealed class SchemaNode
     public bool Closed => _parts.Any(p => p.TryGetProperty("additionalProperties", out var a) && a.ValueKind == JsonValueKind.False);
 
     public bool Scalar => Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Boolean;
+
+    /// <summary>Whether the schema takes values of several kinds, of which <see cref="Kind"/> is the first.</summary>
+    public bool Mixed => Kinds.Count > 1;
+
+    /// <summary>Whether some value of this kind may stand here.</summary>
+    public bool Admits(NodeKind kind) => Kinds.Contains(kind) || (kind == NodeKind.Integer && Kinds.Contains(NodeKind.Number)) || Kinds.Contains(NodeKind.Any);
+
+    /// <summary>Every kind that the types and variants of the schema name, null left out.</summary>
+    private IReadOnlyList<NodeKind> Kinds => _kinds ??= [.. ReadKinds().Prepend(Kind).Where(k => k != NodeKind.Null).Distinct()];
 
     public Value? Default => _parts.Select(p => p.TryGetProperty("default", out var d) ? SchemaDocument.ToValue(d) : null).FirstOrDefault(v => v is not null);
 
@@ -138,6 +148,32 @@ internal sealed class SchemaNode
             : Find("items") is not null ? (NodeKind.Array, false)
             : Find("additionalProperties") is not null ? (NodeKind.Object, false)
             : (NodeKind.Any, false);
+    }
+
+    private IEnumerable<NodeKind> ReadKinds()
+    {
+        foreach (var part in _parts)
+        {
+            if (part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var kind in type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => KindOf(t.GetString())))
+                {
+                    yield return kind;
+                }
+            }
+
+            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            {
+                if (part.TryGetProperty(keyword, out var variants) && variants.ValueKind == JsonValueKind.Array)
+                {
+                    // A variant may refer back to the whole; its own kind is read without its variants.
+                    foreach (var variant in variants.EnumerateArray())
+                    {
+                        yield return _document.Node(variant).Kind;
+                    }
+                }
+            }
+        }
     }
 
     private List<Value>? ReadEnum(out bool hasNull)

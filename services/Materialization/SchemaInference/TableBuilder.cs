@@ -19,6 +19,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource, hints), Singular = resource };
         plan.Tables.Add(table);
         hints.Dump?.Begin(table);
+        KeepApart(table, readings);
         var ordered = readings.OrderBy(r => Rank(kinds[r])).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
         foreach (var reading in ordered)
         {
@@ -38,11 +39,32 @@ internal sealed class TableBuilder(DomainPlan plan)
         }
     }
 
+    /// <summary>Marks names that stand beside each other in one tool and differ in no letter or digit.</summary>
+    private static void KeepApart(TablePlan table, IReadOnlyList<ToolReading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            KeepApart(table, reading.Result.Payload.Kind == NodeKind.Object ? reading.Result.Payload.Properties.Select(p => p.Name) : []);
+            KeepApart(table, reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field).Select(p => p.Name));
+            foreach (var rows in reading.Parameters.Where(p => p.Node.Kind == NodeKind.Array && p.Node.Items.Kind == NodeKind.Object))
+            {
+                KeepApart(table, rows.Node.Items.Properties.Select(p => p.Name));
+            }
+        }
+    }
+
+    private static void KeepApart(TablePlan table, IEnumerable<string> names)
+    {
+        foreach (var alike in names.Distinct(StringComparer.Ordinal).GroupBy(n => Words.Snake(Words.OfMember(n)), StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            table.Apart.UnionWith(alike);
+        }
+    }
+
     /// <summary>The column of a name, made or widened.</summary>
     public static ColumnPlan Put(TablePlan table, string name, SchemaNode? node, string origin, bool demanded = false)
     {
-        var snake = Words.Snake(name);
-        var column = table.Column(name) ?? table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == snake);
+        var column = ColumnMatcher.Exact(table, name);
         if (column is null)
         {
             column = new ColumnPlan
@@ -87,6 +109,11 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     private static void Widen(ColumnPlan column, SchemaNode node)
     {
+        if (column.Mixed)
+        {
+            return;
+        }
+
         var type = TypeOf(node);
         column.Nullable |= node.Nullable && !column.Demanded;
         if (column.Type == ColumnType.Any && type != ColumnType.Any)
@@ -104,6 +131,12 @@ internal sealed class TableBuilder(DomainPlan plan)
             // A day in one tool and a free text in another: the column takes both.
             column.Type = ColumnType.String;
         }
+        else if (Family(type) != Family(column.Type) && column.Sources.Exists(s => s.Mixed && s.Admits(node.Kind)))
+        {
+            // What is shown takes several kinds of values, and a tool gives another kind than the first: it stays what it is.
+            (column.Type, column.Mixed, column.Enum) = (ColumnType.Any, true, null);
+            return;
+        }
 
         if (type == column.Type && node.Scalar && node.Enum is { } declared)
         {
@@ -111,6 +144,14 @@ internal sealed class TableBuilder(DomainPlan plan)
             column.Enum = [.. (column.Enum ?? []).Union(declared)];
         }
     }
+
+    /// <summary>Types between which a value can be carried over without loss.</summary>
+    private static ColumnType Family(ColumnType type) => type switch
+    {
+        ColumnType.Date or ColumnType.Datetime => ColumnType.String,
+        ColumnType.Integer => ColumnType.Number,
+        _ => type,
+    };
 
     private static int Rank(IntentKind kind) => kind switch
     {
@@ -214,7 +255,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         var many = kind == IntentKind.CreateMany ? IntentKinds.ArrayOfObjects(reading) : null;
         if (many is not null)
         {
-            foreach (var member in many.Node.Items.Properties.Take(MaxInputs).Where(m => ColumnMatcher.Match(table, Words.Split(m.Name)) is null))
+            foreach (var member in many.Node.Items.Properties.Take(MaxInputs).Where(m => ColumnMatcher.Match(table, m.Name) is null))
             {
                 Put(table, member.Name, member.Node, $"{reading.Tool.Name} parameters.{many.Name}[].{member.Name}");
             }
@@ -223,7 +264,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many).Take(MaxInputs))
         {
             var reads = kind is IntentKind.List or IntentKind.Get;
-            if (ColumnMatcher.Match(table, parameter.Words, parameter.Node) is { } known)
+            if (ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { } known)
             {
                 if (!reads && known != table.Key)
                 {
@@ -250,7 +291,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     public static ColumnPlan? ScopeColumn(TablePlan table, ToolReading reading, ToolParameter parameter)
     {
-        var column = ColumnMatcher.Exact(table, parameter.Words);
+        var column = ColumnMatcher.Exact(table, parameter.Name);
         return column is not null && column.Scalar && (table.Key is null || column != table.Key || reading.KeyVariables.Contains(parameter.Name)) ? column : null;
     }
 
@@ -258,7 +299,7 @@ internal sealed class TableBuilder(DomainPlan plan)
     {
         var words = resource.Split('_', StringSplitOptions.RemoveEmptyEntries);
         var name = words.Length == 0 ? "records" : string.Join('_', words[..^1].Append(Words.Plural(words[^1])));
-        name = new string([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : 'x')]);
+        name = new string([.. name.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : 'x')]);
         name = name.Length > 60 ? name[..60] : name;
         name = char.IsAsciiDigit(name[0]) || name[0] == '_' ? "t_" + name.TrimStart('_') : name;
         var unique = name;

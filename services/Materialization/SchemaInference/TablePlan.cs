@@ -12,6 +12,12 @@ internal sealed class TablePlan
 
     public List<ColumnPlan> Columns { get; } = [];
 
+    /// <summary>
+    /// Names that one tool shows or takes beside another name of the same words: <c>user-id</c> beside <c>userId</c>. Each is
+    /// a column of its own.
+    /// </summary>
+    public HashSet<string> Apart { get; } = new(StringComparer.Ordinal);
+
     public ColumnPlan Key { get; set; } = null!;
 
     /// <summary>Column sets in which no two rows agree, beside the key.</summary>

@@ -30,6 +30,15 @@ internal sealed class ToolIntent
     /// <summary>The statuses that a transition starts from.</summary>
     public IReadOnlyList<Value> From { get; set; } = [];
 
+    /// <summary>The status that a row must have before it may be changed or deleted, where the tool's documentation says so.</summary>
+    public (ColumnPlan Column, IReadOnlyList<Value> Allowed)? Requires { get; set; }
+
+    /// <summary>Whether a row is in a state in which the documentation allows the call.</summary>
+    public bool Admits(ObjectValue row) => Requires is not { } required || required.Allowed.Contains(row[required.Column.Name]);
+
+    /// <summary>The order in which the documentation says that a list stands.</summary>
+    public (ColumnPlan Column, bool Descending)? Order { get; set; }
+
     /// <summary>The array argument of a bulk tool or of a link.</summary>
     public ToolParameter? Many { get; set; }
 
@@ -42,6 +51,9 @@ internal sealed class ToolIntent
     public ToolParameter? Amount { get; set; }
 
     public List<string> Evidence => Reading.Evidence;
+
+    /// <summary>Whether the step may be taken from anywhere, so that it is never refused for the row's state.</summary>
+    public bool Unconditional => Changed is { Type: Environments.Schema.ColumnType.Boolean } && From.Count > 1;
 
     public string Name => Reading.Tool.Name;
 

@@ -7,7 +7,7 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <param name="InPath">Whether it is a variable of the HTTP path.</param>
 internal sealed record ToolParameter(string Name, SchemaNode Node, bool Required, string? Container, bool InPath)
 {
-    public IReadOnlyList<string> Words { get; } = Language.Words.Split(Name);
+    public IReadOnlyList<string> Words { get; } = Language.Words.OfMember(Name);
 
     public ParameterRole Role { get; init; } = ParameterRole.Field;
 }

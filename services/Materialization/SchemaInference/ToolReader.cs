@@ -29,10 +29,11 @@ internal static class ToolReader
     private static ToolReading Read(ToolSpecification tool, int prefix)
     {
         var returns = SchemaDocument.Read(tool.Returns);
-        var words = Words.Split(tool.Name);
-        var name = ToolName.Parse(prefix > 0 && prefix < words.Count ? [.. words.Skip(prefix)] : words);
+        var words = NameWords.Of(tool);
+        words = prefix > 0 && prefix < words.Count ? [.. words.Skip(prefix)] : words;
+        var name = NameWords.TellsReading(tool, words) ? new ToolName("get", VerbClass.Get, words, [], Words.IsPlural(words[^1])) : ToolName.Parse(words);
         var path = tool.Http is { } http && http.Path.Length > 0 ? ResourcePath.Parse(http.Path) : null;
-        var located = path is { Groups.Count: > 0 } ? Locate(tool, path, name) : Named(tool, name);
+        var located = path is { Groups.Count: > 0 } ? Locate(tool, path, name, returns) : Named(tool, name, words);
         var variables = path?.Groups.SelectMany(g => g.Variables).ToHashSet(StringComparer.Ordinal) ?? [];
         var reads = Reads(tool, located.VerbClass);
         var parameters = Parameters(tool.Parameters, variables, reads, located.Resource);
@@ -50,6 +51,7 @@ internal static class ToolReader
             Parents = located.Parents,
             KeyVariables = located.KeyVariables,
             Tail = name.Tail,
+            Said = path is { Groups: [.., { Variables.Count: 0 } last] } ? [.. words, .. Words.Split(last.Segment)] : words,
             Located = path is { Groups.Count: > 0 },
             Reads = reads,
         };
@@ -71,7 +73,7 @@ internal static class ToolReader
         IReadOnlyList<(string Resource, IReadOnlyList<string> Variables)> Parents,
         IReadOnlyList<string> KeyVariables);
 
-    private static Location Named(ToolSpecification tool, ToolName name)
+    private static Location Named(ToolSpecification tool, ToolName name, IReadOnlyList<string> words)
     {
         var verbClass = name.VerbClass == VerbClass.None && tool.Effect == ToolEffect.Write ? VerbClass.Act : name.VerbClass;
         var resource = Words.ResourceKey(name.Noun);
@@ -83,18 +85,23 @@ internal static class ToolReader
 
         if (resource.Length == 0)
         {
-            resource = name.Verb.Length > 0 ? verbClass == VerbClass.Send ? "message" : name.Verb : Words.ResourceKey(Words.Split(tool.Name));
+            resource = name.Verb.Length > 0 ? verbClass == VerbClass.Send ? "message" : name.Verb : Words.ResourceKey(words);
         }
 
         return new Location(name.Verb, verbClass, resource, false, [], []);
     }
 
-    private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name)
+    private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name, SchemaNode returns)
     {
         var method = tool.Http!.Method.ToUpperInvariant();
         var groups = path.Groups.ToList();
         var last = groups[^1];
         var lastWords = Words.Split(last.Segment);
+        if (path.Verb is null && OfItem(groups, lastWords, method, returns))
+        {
+            return Above(groups);
+        }
+
         var verb = path.Verb is { Length: > 0 } custom ? Words.Split(custom) : [];
         var onItem = last.Variables.Count > 0;
         if (verb.Count == 0 && last.Variables.Count == 0 && lastWords.Count > 0 && IsAction(lastWords, method, groups.Count, groups.Count > 1 && groups[^2].Variables.Count > 0))
@@ -109,7 +116,7 @@ internal static class ToolReader
             else
             {
                 var named = ToolName.Parse(lastWords);
-                return new Location(named.Verb, named.VerbClass, named.Noun.Count > 0 ? Words.ResourceKey(named.Noun) : Named(tool, name).Resource, false, [], []);
+                return new Location(named.Verb, named.VerbClass, named.Noun.Count > 0 ? Words.ResourceKey(named.Noun) : Named(tool, name, lastWords).Resource, false, [], []);
             }
         }
 
@@ -121,7 +128,7 @@ internal static class ToolReader
         if (resource.Length == 0)
         {
             resource = last.Variables.Count > 0 ? Words.ResourceKey([.. Words.Split(last.Variables[^1]).Where(w => w is not "id" and not "key" and not "name")]) : "";
-            resource = resource.Length > 0 ? resource : Named(tool, name).Resource;
+            resource = resource.Length > 0 ? resource : Named(tool, name, NameWords.Of(tool)).Resource;
         }
 
         var (word, verbClass) = verb.Count > 0 ? Action(verb, method) : Method(tool, method, onItem, name);
@@ -133,6 +140,39 @@ internal static class ToolReader
 
         return new Location(word, verbClass, resource, onItem, parents, last.Variables);
     }
+
+    /// <summary>
+    /// Whether a write to a tail of an item's path changes the item itself: <c>PUT /settings/{key}/number</c> that answers with
+    /// the setting, <c>POST /letters/{id}/unread</c>. What has rows of its own is written in the plural, or is an act that leaves a record.
+    /// </summary>
+    private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns)
+    {
+        if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0 || Words.IsPlural(tail[^1]) || method is not ("PUT" or "PATCH" or "POST"))
+        {
+            return false;
+        }
+
+        var verb = Verbs.ClassOf(tail[0]);
+        if (verb is VerbClass.Transition or VerbClass.Link or VerbClass.Unlink or VerbClass.Delete or VerbClass.Update or VerbClass.Transfer)
+        {
+            return false;
+        }
+
+        var above = Words.ResourceKey(Words.Split(groups[^2].Segment));
+        var result = ResultShape.Of(returns);
+        var shows = result.Kind == ResultKind.Entity && (result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above;
+        var empty = result.Kind == ResultKind.Unknown || returns.Kind == NodeKind.Null;
+        return Flags.IsMark(tail) ? shows || empty : shows && (method != "POST" || verb == VerbClass.None);
+    }
+
+    /// <summary>An update of the item that the second last group names.</summary>
+    private static Location Above(List<PathGroup> groups) => new(
+        "update",
+        VerbClass.Update,
+        Words.ResourceKey(Words.Split(groups[^2].Segment)),
+        true,
+        [.. groups.Take(groups.Count - 2).Where(g => g.Variables.Count > 0).Select(g => (Words.ResourceKey(Words.Split(g.Segment)), g.Variables))],
+        groups[^2].Variables);
 
     private static (string Verb, VerbClass Class) Action(IReadOnlyList<string> words, string method)
     {
@@ -206,7 +246,7 @@ internal static class ToolReader
         foreach (var property in root.Properties)
         {
             var words = Words.Snake(property.Name);
-            var inPath = variables.Contains(property.Name) || variables.Any(v => v != property.Name && Words.Snake(v) == words);
+            var inPath = variables.Contains(property.Name) || variables.Any(v => root.Property(v) is null && Words.Snake(v) == words);
             var container = !inPath && property.Node is { Kind: NodeKind.Object, Properties.Count: > 0 }
                 && (Bodies.Contains(words) || Words.Singular(words) == resource || words.EndsWith("_body", StringComparison.Ordinal)
                     || words.EndsWith("_request", StringComparison.Ordinal) || words.EndsWith("_input", StringComparison.Ordinal) || words == $"{resource}_data" || words == "filters" || words == "filter");
@@ -233,7 +273,7 @@ internal static class ToolReader
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var group in tools.GroupBy(t => t.Provider, StringComparer.Ordinal))
         {
-            var names = group.Select(t => Words.Split(t.Name)).ToList();
+            var names = group.Select(NameWords.Of).ToList();
             var shared = 0;
             while (names.Count > 2 && names.All(n => n.Count > shared + 1 && n[shared] == names[0][shared]) && Verbs.ClassOf(names[0][shared]) == VerbClass.None)
             {

@@ -37,6 +37,9 @@ internal sealed class ToolReading
     /// <summary>Words after a preposition of the name: the by-phrase of <c>get_orders_by_customer</c>.</summary>
     public required IReadOnlyList<string> Tail { get; init; }
 
+    /// <summary>Every word that says what the tool does: of the source's name, without namespaces, and of the path's tail.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
     /// <summary>Whether an HTTP path names the resource; AWS-style operations on one path are read by name.</summary>
     public required bool Located { get; init; }
 

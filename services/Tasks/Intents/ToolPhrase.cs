@@ -19,7 +19,7 @@ internal sealed record ToolPhrase(string Verb, string Object)
 
     public static ToolPhrase Of(ToolModel tool, DomainModel domain)
     {
-        var words = Words.Split(tool.Name).Where(w => w.Length > 0).ToList();
+        var words = Words.Split(tool.SpokenName).Where(w => w.Length > 0).ToList();
         var table = tool.Inserts.Concat(tool.Updates).Concat(tool.Deletes).Concat(tool.Reads).Select(domain.Table).FirstOrDefault(t => t is not null);
         var at = VerbAt(words, tool, domain);
         var verb = at >= 0 ? words[at] : Effect(tool);

@@ -21,7 +21,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             // A reference that leads nowhere stands for no row, but is still what the wish is about.
             ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is not null && f.Binding?.Role == BindingRole.Key && (tool.Inserts.Count == 0 || IsAbout(f, phrase.Object)))
             ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is { } c && IsAbout(f, phrase.Object) && IsNumber(c.Label, phrase.Object));
-        if (Words.Split(tool.Name).Any(w => w is "money" or "funds" or "payment") && filled.Count(f => f.Row is not null) > 1)
+        if (Words.Split(tool.SpokenName).Any(w => w is "money" or "funds" or "payment") && filled.Count(f => f.Row is not null) > 1)
         {
             (subject, phrase) = (null, phrase with { Object = "money" });
         }
@@ -31,6 +31,11 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         if (subject is not null && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && details.Count > 0)
         {
             return Change(Said(subject!, phrase), details, others);
+        }
+
+        if (subject is not null && details.Count == 0 && others.Count == 0 && Mark(tool) is { } mark && phrase.Verb is "mark" or "set" or "update" or "flag" or "put" or "make" or "change")
+        {
+            return (null, $"mark {Said(subject, phrase)} as {mark}");
         }
 
         if (details is [{ Condition: { } only } value] && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && (only.Label == "value" || only.Label == phrase.Object))
@@ -63,6 +68,10 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         return new Detail(label, argument.Condition is null && argument.From is { Row: not null } other && !same ? $"the {other.Label} of {said}" : said, argument.Value, argument.Condition is not null,
             argument.Binding?.Role == BindingRole.Key || Words.Split(argument.Parameter.Name) is [.., _, "id"]) { SameAs = same ? said : null };
     }
+
+    /// <summary>The yes-or-no quality that a tool sets by itself, as a person says it: "read", "not read".</summary>
+    private static string? Mark(ToolModel tool) =>
+        tool.Literals is [{ Literal.IsBoolean: true } only] ? $"{(only.Literal.IsTrue ? "" : "not ")}{Labels.Of(null, only.Column)}" : null;
 
     private static string Label(FilledArgument argument) => argument.Condition?.Label ?? Labels.Of(null, argument.Parameter.Name);
 
@@ -178,7 +187,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             "by" => "by",
             _ => null,
         };
-        var words = Words.Split(tool.Name);
+        var words = Words.Split(tool.SpokenName);
         for (var i = 1; own is null && i < words.Count; i++)
         {
             own = words[i - 1] is "to" or "from" or "in" or "on" or "for" && noun.EndsWith(Words.Singular(words[i]), StringComparison.Ordinal) ? words[i - 1] : null;

@@ -228,7 +228,7 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
 
     private static string NounOf(ToolModel tool)
     {
-        var words = Words.Split(tool.Name).ToList();
+        var words = Words.Split(tool.SpokenName).ToList();
         if (words.Count > 1)
         {
             words.RemoveAt(0);

@@ -24,6 +24,9 @@ internal sealed record ToolModel(
 {
     public string Name => Tool.Name;
 
+    /// <summary>The name that people's words are taken from: the source's own, never a suffix that we made.</summary>
+    public string SpokenName => Tool.SourceName ?? Tool.Name;
+
     public bool Writes => Program.Writes;
 
     /// <summary>Every table that the program touches.</summary>

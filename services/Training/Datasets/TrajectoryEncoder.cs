@@ -56,12 +56,12 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
     /// <summary>A row's rendering: its conversation, the tools on offer, both shortened as the options say.</summary>
     /// <exception cref="JsonException">The tools are not JSON.</exception>
     internal static RenderedConversation Render(DatasetRow row, EncodingOptions options) =>
-        ChatTemplate.Render(Messages(row, options), Tools(row, options), options.TrainReasoning);
+        ChatTemplate.Render(Messages(row, options), Tools(row, options));
 
     private static IReadOnlyList<ChatMessage> Messages(DatasetRow row, EncodingOptions options)
     {
         var shown = ContextShortening.Shorten(row.Messages, options);
-        return options.TrainReasoning ? shown : [.. shown.Select(m => m.ReasoningContent is null ? m : m with { ReasoningContent = null })];
+        return options.TrainReasoning ? shown : ChatTemplate.WithoutReasoning(shown);
     }
 
     private static string Tools(DatasetRow row, EncodingOptions options)

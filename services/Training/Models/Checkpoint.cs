@@ -56,7 +56,8 @@ public static class Checkpoint
     }
 
     /// <summary>Writes weights, config, tokenizer and template. The weights go last: with them the folder is whole.</summary>
-    public static void Save(string folder, Qwen3Model model, Tokenizer tokenizer, IReadOnlyDictionary<string, string> metadata)
+    /// <param name="reasoning">Whether the policy was trained to think before it speaks.</param>
+    public static void Save(string folder, Qwen3Model model, Tokenizer tokenizer, IReadOnlyDictionary<string, string> metadata, bool reasoning = false)
     {
         Directory.CreateDirectory(folder);
         var end = tokenizer.IdOf(SpecialTokens.TurnEnd);
@@ -66,7 +67,7 @@ public static class Checkpoint
         var (vocabulary, merges) = TokenizerFile.WriteLegacy(tokenizer.Definition);
         DurableFile.WriteText(Path.Combine(folder, "vocab.json"), vocabulary);
         DurableFile.WriteText(Path.Combine(folder, "merges.txt"), merges);
-        DurableFile.WriteText(Path.Combine(folder, "chat_template.jinja"), ChatTemplate.Jinja);
+        DurableFile.WriteText(Path.Combine(folder, "chat_template.jinja"), ChatTemplate.JinjaFor(reasoning));
         DurableFile.WriteText(Path.Combine(folder, "tokenizer_config.json"), TokenizerConfig(tokenizer));
         DurableFile.WriteText(Path.Combine(folder, "generation_config.json"), Text(new JsonObject { ["eos_token_id"] = new JsonArray(end, pad), ["pad_token_id"] = pad }));
         var tensors = model.Parameters.Shapes.Select(s => (s.Name, model.Parameters[s.Name])).ToList();

@@ -51,13 +51,15 @@ public sealed class PolicySession : IAsyncDisposable
 
     public async Task<PolicyReply> GenerateAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
-        var prompt = ChatTemplate.RenderPrompt(ContextShortening.Shorten(request.Messages, _encoding), ContextShortening.Shorten(request.Tools, _encoding))
+        var messages = ContextShortening.Shorten(request.Messages, _encoding);
+        messages = _encoding.TrainReasoning ? messages : ChatTemplate.WithoutReasoning(messages);
+        var prompt = ChatTemplate.RenderPrompt(messages, ContextShortening.Shorten(request.Tools, _encoding), _encoding.TrainReasoning)
             .Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
         // A conversation that has outgrown the model ends here, visibly, and spoils no other.
         if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
         var rules = new CallRules(request.Constrained || request.MustCall, request.MustCall, request.SingleCall);
-        var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules);
+        var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules, _encoding.TrainReasoning);
         if (constraint.Ending().Count > request.MaxTokens)
             throw new ArgumentException($"A call does not fit into {request.MaxTokens} tokens; the shortest takes {constraint.Ending().Count}.");
         var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);

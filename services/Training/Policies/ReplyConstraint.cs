@@ -4,29 +4,34 @@ using AgentScaler.Training.Tokenization;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Which tokens may come next in an assistant's reply: text, then calls of offered tools whose JSON parses and fits, then
-/// the end. Tokens that only a template writes (turn starts, tool responses) never come. A call that must come begins the reply.
+/// Which tokens may come next in an assistant's reply: a thought where the policy thinks, text, then calls of offered tools whose JSON
+/// parses and fits, then the end. Tokens that only a template writes (turn starts, tool responses) never come. A call that must come
+/// follows the thought at once.
 /// </summary>
 internal sealed class ReplyConstraint
 {
-    private enum Part { Text, Call, AfterCall, BeforeCall }
+    private enum Part { BeforeThought, Thought, Text, Call, AfterCall, BeforeCall }
 
     private readonly Tokenizer _tokenizer;
     private readonly ReplyTokens _tokens;
     private readonly IReadOnlyList<OfferedTool> _tools;
     private readonly CallRules _rules;
-    private Part _part = Part.Text;
+    private Part _part;
     private ToolCallAutomaton _call;
     private int _calls;
 
-    public ReplyConstraint(Tokenizer tokenizer, ReplyTokens tokens, IReadOnlyList<OfferedTool> tools, CallRules rules)
+    /// <param name="thinks">Whether the reply begins with a thought.</param>
+    public ReplyConstraint(Tokenizer tokenizer, ReplyTokens tokens, IReadOnlyList<OfferedTool> tools, CallRules rules, bool thinks = false)
     {
+        _part = thinks ? Part.BeforeThought : Part.Text;
         (_tokenizer, _tokens, _tools, _rules) = (tokenizer, tokens, tools, rules);
         _call = new ToolCallAutomaton(tools);
     }
 
     public bool Allows(int token) => _part switch
     {
+        Part.BeforeThought => token == _tokens.ThinkStart,
+        Part.Thought => token == _tokens.ThinkEnd || !_tokens.IsAdded(token),
         Part.Text when _rules.Required => token == _tokens.CallStart,
         Part.Text => token == _tokens.End || (token == _tokens.CallStart ? _tools.Count > 0 : !_tokens.IsAdded(token)),
         Part.Call when !_rules.Checked => token == _tokens.CallEnd || !_tokens.IsAdded(token),
@@ -57,6 +62,10 @@ internal sealed class ReplyConstraint
     {
         switch (_part)
         {
+            case Part.BeforeThought:
+                return (Part.Thought, _call, _calls);
+            case Part.Thought when token == _tokens.ThinkEnd:
+                return (Part.Text, _call, _calls);
             case Part.Text or Part.BeforeCall when token == _tokens.CallStart:
                 return (Part.Call, new ToolCallAutomaton(_tools), _calls);
             case Part.Call when token == _tokens.CallEnd:
@@ -74,6 +83,8 @@ internal sealed class ReplyConstraint
     private IReadOnlyList<int> Ending(Part part, ToolCallAutomaton call, int calls) => part switch
     {
         _ when !_rules.Required || calls > 0 => [],
+        Part.BeforeThought => [_tokens.ThinkStart, _tokens.ThinkEnd, .. Ending(Part.Text, call, calls)],
+        Part.Thought => [_tokens.ThinkEnd, .. Ending(Part.Text, call, calls)],
         Part.Text => [_tokens.CallStart, .. Encode(new ToolCallAutomaton(_tools).Ending()), _tokens.CallEnd, _tokens.End],
         _ => [.. Encode(call.Ending()), _tokens.CallEnd, _tokens.End],
     };

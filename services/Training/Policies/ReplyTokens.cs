@@ -15,6 +15,10 @@ internal sealed class ReplyTokens(Tokenizer tokenizer)
 
     public int CallEnd { get; } = tokenizer.IdOf(SpecialTokens.ToolCallEnd);
 
+    public int ThinkStart { get; } = tokenizer.IdOf(SpecialTokens.ThinkStart);
+
+    public int ThinkEnd { get; } = tokenizer.IdOf(SpecialTokens.ThinkEnd);
+
     public int NewLine { get; } = tokenizer.Encode("\n")[0];
 
     /// <summary>The token of each byte alone; a byte-level vocabulary has all of them.</summary>

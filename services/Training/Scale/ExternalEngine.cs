@@ -49,6 +49,9 @@ public sealed class ExternalEngine
             null, null, data.Rejected, data.Truncated, Checkpoint.HashOf(parent), Checkpoint.HashOf(final), 0, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(final, TrainingStage.SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
         input.Options.Encoding.Save(final);
+
+        // The ids were rendered by this template, whichever one the parent came with.
+        DurableFile.WriteText(Path.Combine(final, "chat_template.jinja"), ChatTemplate.JinjaFor(input.Options.Encoding.TrainReasoning));
         var state = new TrainerState(steps, steps, ContentId.Of("training", input.Name, summary.Parent, summary.Weights), summary.Parent, history);
         DurableFile.WriteText(Path.Combine(final, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
         Directory.Move(shards, Path.Combine(final, TrainingStage.ShardsFolder));

@@ -36,7 +36,7 @@ public static class BaseCheckpoint
         var rows = (tokenizer.VocabularySize + 63) / 64 * 64;
         using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
         model.Initialize(input.Seed);
-        Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>());
+        Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>(), options.Encoding.TrainReasoning);
         options.Encoding.Save(folder);
         DurableFile.WriteText(mark, fingerprint);
         return folder;

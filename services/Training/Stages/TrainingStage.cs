@@ -78,7 +78,7 @@ public sealed class TrainingStage
 
         var beside = target + ".partial";
         if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
-        Checkpoint.Save(beside, model, tokenizer, new Dictionary<string, string> { ["stage"] = input.Name });
+        Checkpoint.Save(beside, model, tokenizer, new Dictionary<string, string> { ["stage"] = input.Name }, input.Options.Encoding.TrainReasoning);
         input.Options.Encoding.Save(beside);
         DurableFile.WriteText(Path.Combine(beside, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
         var window = Math.Max(1, state.LogHistory.Count / 20);

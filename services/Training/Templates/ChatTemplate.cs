@@ -13,7 +13,7 @@ namespace AgentScaler.Training.Templates;
 public static class ChatTemplate
 {
     /// <summary>Grows whenever a byte of a rendering changes; recorded with every shard and checkpoint.</summary>
-    public const string Version = "qwen3-training-1";
+    public const string Version = "qwen3-training-2";
 
     private const string ToolsIntroduction =
         "# Tools\n\nYou may call one or more functions to assist with the user query.\n\n"
@@ -28,14 +28,22 @@ public static class ChatTemplate
 
     private const string AssistantStart = SpecialTokens.TurnStart + "assistant\n";
 
-    /// <summary>The Jinja form, as it stands in a checkpoint.</summary>
-    public static string Jinja { get; } = ReadJinja();
+    /// <summary>What the Jinja form says where nobody says whether the agent thinks.</summary>
+    private const string JinjaDefault = "if enable_thinking is defined else false";
 
-    /// <summary>Renders a conversation and marks what the assistant says.</summary>
+    private static readonly string Jinja = ReadJinja();
+
+    /// <summary>The Jinja form, as it stands in a checkpoint.</summary>
+    /// <param name="reasoning">Whether the checkpoint's policy thinks, so that prompts open a turn without a thinking block unless told otherwise.</param>
+    public static string JinjaFor(bool reasoning) => reasoning ? Jinja.Replace(JinjaDefault, JinjaDefault.Replace("false", "true", StringComparison.Ordinal), StringComparison.Ordinal) : Jinja;
+
+    /// <summary>
+    /// Renders a conversation and marks what the assistant says: what is sampled after the prompt. A turn that thought was
+    /// sampled from its thinking block on; a turn without a thought follows the empty block that the prompt gives it.
+    /// </summary>
     /// <param name="tools">OpenAI function tools as JSON text; null, empty or [] for none.</param>
-    /// <param name="trainReasoning">Whether the thinking block counts as said by the assistant.</param>
     /// <exception cref="JsonException">The tools are not JSON.</exception>
-    public static RenderedConversation Render(IReadOnlyList<ChatMessage> messages, string? tools, bool trainReasoning = false)
+    public static RenderedConversation Render(IReadOnlyList<ChatMessage> messages, string? tools)
     {
         var pieces = new List<RenderedPiece>();
         var context = new StringBuilder();
@@ -52,11 +60,10 @@ public static class ChatTemplate
                     break;
                 case "assistant":
                     var (reasoning, answer) = SplitReasoning(message);
-                    var thinking = $"<think>\n{reasoning.Trim('\n')}\n</think>\n\n";
-                    context.Append(AssistantStart);
-                    if (!trainReasoning) context.Append(thinking);
+                    context.Append(AssistantStart).Append(reasoning.Length == 0 ? EmptyThinking : "");
                     Flush();
-                    pieces.Add(new RenderedPiece((trainReasoning ? thinking : "") + Spoken(answer, message.ToolCalls) + SpecialTokens.TurnEnd, Trained: true));
+                    var thinking = reasoning.Length == 0 ? "" : $"{SpecialTokens.ThinkStart}\n{reasoning}\n{SpecialTokens.ThinkEnd}\n\n";
+                    pieces.Add(new RenderedPiece(thinking + Spoken(answer, message.ToolCalls) + SpecialTokens.TurnEnd, Trained: true));
                     context.Append('\n');
                     break;
                 case "tool":
@@ -78,12 +85,20 @@ public static class ChatTemplate
         }
     }
 
-    /// <summary>What an agent's next message continues: the conversation and an opened assistant turn without thinking.</summary>
-    public static RenderedConversation RenderPrompt(IReadOnlyList<ChatMessage> messages, string? tools)
+    /// <summary>What an agent's next message continues: the conversation and an opened assistant turn.</summary>
+    /// <param name="reasoning">Whether the agent thinks first; else the turn opens behind an empty thinking block.</param>
+    public static RenderedConversation RenderPrompt(IReadOnlyList<ChatMessage> messages, string? tools, bool reasoning = false)
     {
         var rendered = Render(messages, tools);
-        return new RenderedConversation([.. rendered.Pieces, new RenderedPiece(AssistantStart + EmptyThinking, Trained: false)]);
+        return new RenderedConversation([.. rendered.Pieces, new RenderedPiece(AssistantStart + (reasoning ? "" : EmptyThinking), Trained: false)]);
     }
+
+    /// <summary>The messages without what the assistant thought, wherever it stands.</summary>
+    public static IReadOnlyList<ChatMessage> WithoutReasoning(IReadOnlyList<ChatMessage> messages) =>
+        messages.Any(Thinks) ? [.. messages.Select(m => Thinks(m) ? m with { Content = m.Content is null ? null : SplitReasoning(m).Answer, ReasoningContent = null } : m)] : messages;
+
+    private static bool Thinks(ChatMessage message) =>
+        message.Role == "assistant" && (message.ReasoningContent is not null || message.Content?.Contains(SpecialTokens.ThinkEnd, StringComparison.Ordinal) == true);
 
     private static void AppendOpening(IReadOnlyList<ChatMessage> messages, string? tools, StringBuilder context)
     {
@@ -102,15 +117,16 @@ public static class ChatTemplate
         context.Append(ToolsInstruction);
     }
 
-    /// <summary>Thinking is a field of its own, or stands in the content between its tags.</summary>
+    /// <summary>
+    /// Thinking is a field of its own, or all that stands before the last closing tag, whether it was opened or not: a template
+    /// may have opened it in the prompt.
+    /// </summary>
     private static (string Reasoning, string Answer) SplitReasoning(ChatMessage message)
     {
         var content = message.Content ?? "";
-        if (message.ReasoningContent is { } reasoning) return (reasoning, content);
-        if (!content.Contains(SpecialTokens.ThinkStart, StringComparison.Ordinal) || !content.Contains(SpecialTokens.ThinkEnd, StringComparison.Ordinal))
-            return ("", content);
-        var before = content.Split(SpecialTokens.ThinkEnd)[0].TrimEnd('\n').Split(SpecialTokens.ThinkStart)[^1].TrimStart('\n');
-        return (before, content.Split(SpecialTokens.ThinkEnd)[^1].TrimStart('\n'));
+        var end = content.LastIndexOf(SpecialTokens.ThinkEnd, StringComparison.Ordinal);
+        var before = end < 0 ? "" : content[..end].Replace(SpecialTokens.ThinkStart, "", StringComparison.Ordinal).Replace(SpecialTokens.ThinkEnd, "", StringComparison.Ordinal);
+        return ((message.ReasoningContent ?? before).Trim('\n'), end < 0 ? content : content[(end + SpecialTokens.ThinkEnd.Length)..].TrimStart('\n'));
     }
 
     private static string Spoken(string answer, IReadOnlyList<ChatToolCall>? calls)

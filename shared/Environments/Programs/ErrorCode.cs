@@ -7,6 +7,9 @@ public enum ErrorCode
     NotFound,
     Conflict,
     PreconditionFailed,
+
+    /// <summary>What the call would answer is more than a tool message may hold.</summary>
+    ResultTooLarge,
     UnknownTool,
     Timeout,
     Unavailable,

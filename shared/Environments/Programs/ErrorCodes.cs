@@ -5,8 +5,8 @@ public static class ErrorCodes
 {
     private static readonly string[] Words =
     [
-        "invalid_arguments", "not_found", "conflict", "precondition_failed", "unknown_tool", "timeout", "unavailable",
-        "rate_limited",
+        "invalid_arguments", "not_found", "conflict", "precondition_failed", "result_too_large", "unknown_tool", "timeout",
+        "unavailable", "rate_limited",
     ];
 
     public static string Word(this ErrorCode code) => Words[(int)code];

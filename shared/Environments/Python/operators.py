@@ -68,8 +68,18 @@ def parts_of(value, depth=0):
     return parts
 
 
+def held(value):
+    """Holds a value that is bound to a name, or answered, to its bounds."""
+    if isinstance(value, (list, dict, str)) and parts_of(value) > MAX_PARTS:
+        raise ToolFailure(
+            "result_too_large",
+            "the result is larger than an answer may be (at most 100000 parts, 64 deep); ask for less",
+        )
+    return value
+
+
 def bounded(value):
-    """Holds a value that is bound, stored or returned to its bounds."""
+    """Holds a value that is stored to its bounds."""
     if isinstance(value, (list, dict)) and parts_of(value) > MAX_PARTS:
         raise invalid("a value holds at most 100000 parts, 64 deep")
     return value

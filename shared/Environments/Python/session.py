@@ -56,7 +56,7 @@ class ToolSession:
             if parts_of(arguments) > MAX_PARTS:
                 raise invalid("a value holds at most 100000 parts, 64 deep")
             given = {parameters[name]: value for name, value in arguments.items() if name in parameters}
-            result = getattr(self, method)(**given)
+            result = held(getattr(self, method)(**given))
             self._db.commit()
             done = True
             return {"ok": True, "result": copy_value(result)}

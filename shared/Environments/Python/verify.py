@@ -288,37 +288,57 @@ def _text(value):
     return value if isinstance(value, str) else ""
 
 
+def _id(value):
+    """An id; a number is its JSON text."""
+    return _json(value) if is_number(value) else _text(value)
+
+
+def _json(value):
+    """Text as it is, any other value as its JSON."""
+    if value is None or isinstance(value, str):
+        return _text(value)
+    try:
+        return _tools.compact(_tools.normalize(value))
+    except InvalidValue:
+        return "?"
+
+
+def _spoken(content):
+    """What is said: text, or the texts of its parts."""
+    if isinstance(content, list):
+        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+    return _text(content)
+
+
+def _result(content):
+    """What a tool answered: text, the texts of its parts, or the JSON of a result that was kept as a value."""
+    parts = isinstance(content, list) and content and all(
+        isinstance(part, dict) and isinstance(part.get("type"), str) and isinstance(part.get("text"), str)
+        for part in content
+    )
+    return _spoken(content) if parts else _json(content)
+
+
 def _message(message):
     message = message if isinstance(message, dict) else {}
     content = message.get("content")
-    if isinstance(content, list):
-        content = "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
     role = _text(message.get("role"))
     if role == "function":
-        return _Message("tool", _text(content), [], _FUNCTION_CALL)
+        return _Message("tool", _result(content), [], _FUNCTION_CALL)
     calls = []
     if isinstance(message.get("tool_calls"), list):
         for call in message["tool_calls"]:
             call = call if isinstance(call, dict) else {}
-            calls.append(_call(_text(call.get("id")), call.get("function")))
+            calls.append(_call(_id(call.get("id")), call.get("function")))
     elif isinstance(message.get("function_call"), dict):
         calls.append(_call(_FUNCTION_CALL, message["function_call"]))
-    return _Message(role, _text(content), calls, _text(message.get("tool_call_id")))
+    text = _result(content) if role == "tool" else _spoken(content)
+    return _Message(role, text, calls, _id(message.get("tool_call_id")))
 
 
 def _call(call_id, function):
     function = function if isinstance(function, dict) else {}
-    arguments = function.get("arguments")
-    if isinstance(arguments, dict):
-        arguments = _arguments_text(arguments)
-    return _Call(call_id, _text(function.get("name")), _text(arguments))
-
-
-def _arguments_text(arguments):
-    try:
-        return _tools.compact(_tools.normalize(arguments))
-    except InvalidValue:
-        return "?"
+    return _Call(call_id, _text(function.get("name")), _json(function.get("arguments")))
 
 
 def _replay(conversation, environment):
@@ -613,6 +633,8 @@ def _repeated_text(conversation):
 
 def _ending(conversation):
     last = conversation[-1]
+    if last.role == "user":
+        return "unanswered_user", "the conversation ends with a message of the user"
     if last.role != "assistant" or last.calls:
         return "truncated_ending", "the conversation does not end with a message of the assistant"
     if not last.content.strip(_INKLESS):
@@ -819,7 +841,10 @@ def _numbers(text):
 
 
 class Episode:
-    """One task to be played by an agent. Its public methods are the domain's tools, reset and get_reward."""
+    """One task to be played by an agent. Its public methods are the domain's tools, reset and get_reward.
+
+    METHODS tells which method is which tool: a tool that is called reset is the method reset_.
+    """
 
     def reset(self, task):
         """Starts a task.
@@ -885,8 +910,9 @@ def _tool_method(tool):
     documentation, _, _ = (original.__doc__ or "").partition("\n        Raises:")
     for parameter, name in names.items():
         documentation = documentation.replace("\n            " + parameter + ": ", "\n            " + name + ": ")
-    method.__name__ = method_name
-    method.__qualname__ = "Episode." + method_name
+    # Trainers offer a method to the model by its __name__: the tool's own, whatever the attribute is called.
+    method.__name__ = tool
+    method.__qualname__ = "Episode." + METHODS[tool]
     method.__doc__ = documentation
     method.__signature__ = signature
     method.__annotations__ = {names.get(name, name): hint for name, hint in original.__annotations__.items()}
@@ -894,7 +920,22 @@ def _tool_method(tool):
     return method
 
 
+def _method_names():
+    """Each tool's attribute of Episode: its method in tools.py; what is called like a method of every episode steps aside."""
+    own = ("reset", "get_reward")
+    names = {tool: entry["method"] for tool, entry in _TOOLS.items() if entry["method"] not in own}
+    taken = {*own, *names.values()}
+    for tool, entry in _TOOLS.items():
+        if tool not in names:
+            name = entry["method"] + "_"
+            while name in taken:
+                name += "_"
+            taken.add(name)
+            names[tool] = name
+    return names
+
+
+METHODS = _method_names()
+
 for _tool in _TOOLS:
-    # A tool that is called as one of the two methods of every episode steps aside.
-    _method = _tool_method(_tool)
-    setattr(Episode, _method.__name__ + ("_" if _method.__name__ in ("reset", "get_reward") else ""), _method)
+    setattr(Episode, METHODS[_tool], _tool_method(_tool))

@@ -174,9 +174,10 @@ public sealed class EnvironmentSession
                 return _frame.Error;
             }
 
+            var answer = StepMeter.Held(_frame.Result);
             _tables.Commit();
             done = true;
-            result = _frame.Result;
+            result = answer;
             return null;
         }
         catch (ProgramFailure failure)

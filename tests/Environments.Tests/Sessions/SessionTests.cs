@@ -36,6 +36,47 @@ public sealed class SessionTests
         Assert.Equal("""[{"clock":1767225660,"orders.order_id":8}]""", Value.From(session.State().Rows("_session").Select(Value.From)).ToJson());
     }
 
+    [Theory]
+    [InlineData("""[{"return": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]""")]
+    [InlineData("""[{"let": "all", "be": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}, {"return": ["count", ["var", "all"]]}]""")]
+    [InlineData("""[{"return": ["object", {"deep": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]}]""")]
+    [InlineData("""[{"update": "customers", "key": ["cus_0001"], "set": {"name": "changed"}}, {"return": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]""")]
+    public void A_result_beyond_the_bound_is_refused_by_its_own_code_in_both_executions_and_changes_nothing(string body)
+    {
+        var definition = Shop.With("everything", """{"type":"object","properties":{}}""", body);
+        var session = CompiledEnvironment.Compile(definition, Shop.State).Open();
+        var result = session.Ask("everything", "{}");
+        Assert.Equal(ErrorCode.ResultTooLarge, result.Error?.Code);
+        Assert.Equal("result_too_large", result.Error!.Code.Word());
+        Assert.Equal(Shop.Compiled.InitialHash, session.Hash);
+
+        var folder = Directory.CreateTempSubdirectory("agentscaler-");
+        try
+        {
+            foreach (var (name, text) in EnvironmentFiles.Write(definition, Shop.State, "[]"))
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, name), text);
+            }
+
+            File.WriteAllText(Path.Combine(folder.FullName, "program.py"), """
+                import json
+                import tools
+                environment = tools.Environment(json.load(open("state.json")))
+                before = environment.state()
+                print(json.dumps(environment.call("everything", {})))
+                assert environment.state() == before
+                """);
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", ["program.py"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            var answer = Value.Parse(process.StandardOutput.ReadToEnd());
+            process.WaitForExit();
+            Assert.Equal(Value.Object(("ok", false), ("error", Value.Object(("code", "result_too_large"), ("message", result.Error.Message)))), answer);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_failed_call_changes_nothing_not_even_the_clock()
     {

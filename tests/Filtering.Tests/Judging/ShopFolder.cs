@@ -20,12 +20,15 @@ internal sealed class ShopFolder : IDisposable
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(_path, name), text);
 
     /// <summary>Runs a program in the folder and gives the lines that it printed.</summary>
-    public string[] Run(string program)
+    public string[] Run(string program) => Python(_path, program);
+
+    /// <summary>Runs a program in a folder and gives the lines that it printed.</summary>
+    public static string[] Python(string folder, string program)
     {
-        Write("program.py", program);
+        File.WriteAllText(Path.Combine(folder, "program.py"), program);
         using var process = Process.Start(new ProcessStartInfo("python3", ["program.py"])
         {
-            WorkingDirectory = _path,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -43,6 +43,35 @@ public sealed class EnvironmentPackagerTests : IDisposable
         });
     }
 
+    public static TheoryData<string[]> Foreign =>
+    [
+        // Members of verifiers' servers, of the episodes, of Gym, of our own session; names that only differ behind them.
+        ["register", "run", "setup", "setup_task", "state", "server_name", "config", "calls", "reset", "reset_", "get_reward", "get_reward_"],
+        ["call", "dump", "step", "close", "reset", "task", "tool", "tool_1", "shutdown", "_register", "_serve", "__init__"],
+
+        // Python's keywords and builtins, and names that are spelled alike.
+        ["class", "class_", "lambda", "None", "self", "print", "_episode", "_made", "_call", "tool_call", "import", "_"],
+    ];
+
+    [Theory, MemberData(nameof(Foreign))]
+    public async Task A_tool_is_offered_and_played_under_its_name_whatever_the_frameworks_call_their_own(string[] names)
+    {
+        var own = Shop.Definition.Tools.Select(t => t.Name).ToList();
+        var renamed = own.Zip(names.Concat(own.Skip(names.Length))).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var definition = Shop.Definition with
+        {
+            Tools = [.. Shop.Definition.Tools.Select(t => t with { Name = renamed[t.Name] })],
+            Programs = [.. Shop.Definition.Programs.Select(p => p with { Tool = renamed[p.Tool] })],
+        };
+        using var workspace = new ShopWorkspace(definition, [.. Tasks.Select(t => t with { GoldenCalls = [.. t.GoldenCalls.Select(c => c with { Name = renamed[c.Name] })] })]);
+        var package = Assert.Single(await Export(workspace, ShopTasks.ReadOnly.Id));
+        Assert.All(Play(package), adapter =>
+        {
+            Assert.Equal(definition.Tools.Select(t => t.Name).Order(StringComparer.Ordinal), adapter["tools"].AsArray.ToArray().Select(t => t.AsString));
+            Assert.All(adapter["rewards"].AsArray.ToArray(), pair => Assert.Equal("[1,0]", pair.ToCanonicalJson()));
+        });
+    }
+
     [Fact]
     public async Task Held_back_tasks_are_on_the_validation_side_alone()
     {
@@ -71,13 +100,15 @@ public sealed class EnvironmentPackagerTests : IDisposable
         Assert.Contains("until filter", error.Message, StringComparison.Ordinal);
     }
 
-    private Task<IReadOnlyList<EnvironmentPackage>> Export(params string[] heldBack)
+    private Task<IReadOnlyList<EnvironmentPackage>> Export(params string[] heldBack) => Export(_workspace, heldBack);
+
+    private Task<IReadOnlyList<EnvironmentPackage>> Export(ShopWorkspace workspace, params string[] heldBack)
     {
-        Directory.CreateDirectory(Path.Combine(_workspace.Folder, "datasets"));
+        Directory.CreateDirectory(Path.Combine(workspace.Folder, "datasets"));
         File.WriteAllText(
-            Path.Combine(_workspace.Folder, "datasets", "splits.json"),
+            Path.Combine(workspace.Folder, "datasets", "splits.json"),
             JsonSerializer.Serialize(new DatasetSplits(heldBack), ContractJson.Options));
-        return new EnvironmentPackager(new WorkspaceReader(_workspace.Folder)).WriteAsync(_out, TestContext.Current.CancellationToken);
+        return new EnvironmentPackager(new WorkspaceReader(workspace.Folder)).WriteAsync(_out, TestContext.Current.CancellationToken);
     }
 
     private string[] Contents() =>

@@ -5,6 +5,7 @@ Usage: play.py PACKAGE_FOLDER MODULE
 
 import importlib
 import json
+import keyword
 import pathlib
 import sys
 
@@ -15,14 +16,14 @@ import trl_rules  # noqa: E402
 import verifiers.v1 as vf  # noqa: E402
 
 
-def method_calls(task):
-    """The golden calls as a model makes them that is shown the methods: by the methods' and the parameters' names."""
+def offered_calls(task, shown=lambda name: name):
+    """The golden calls as a model makes them that is shown the tools: by their names and their parameters' names."""
     tools = importlib.import_module(package.__name__ + ".environment.verify")._TOOLS
-    return [(tools[c["name"]]["method"], _named(tools[c["name"]], c["arguments"])) for c in task["golden_calls"]]
+    return [(c["name"], {shown(n): v for n, v in _named(tools[c["name"]], c["arguments"]).items()}) for c in task["golden_calls"]]
 
 
 def _named(tool, arguments):
-    return {a if a.isidentifier() else tool["arguments"][a]: value for a, value in arguments.items()}
+    return {a if a.isidentifier() and not keyword.iskeyword(a) else tool["arguments"][a]: value for a, value in arguments.items()}
 
 
 def trl():
@@ -32,7 +33,7 @@ def trl():
     for split in ("train", "validation"):
         for row in adapter.rows(split):
             assert [m["role"] for m in row["prompt"]] == ["system", "user"]
-            calls = method_calls(json.loads(row["task"]))
+            calls = offered_calls(json.loads(row["task"]))
             played, _ = trl_rules.play(adapter.Environment, row, calls)
             idle, _ = trl_rules.play(adapter.Environment, row, [])
             rewards.append(adapter.goal_reached(environments=[played, idle], prompts=[]))
@@ -46,7 +47,7 @@ def verifiers():
     for split in ("train", "validation"):
         taskset = taskset_type(config_type(split=split))
         for task in taskset.load():
-            tools, _, played = vf.play(taskset, task, method_calls(json.loads(task.data.task)))
+            tools, _, played = vf.play(taskset, task, offered_calls(json.loads(task.data.task), lambda n: n.lstrip("_")))
             _, _, idle = vf.play(taskset, task, [])
             rewards.append(played + idle)
             names = sorted(tools)

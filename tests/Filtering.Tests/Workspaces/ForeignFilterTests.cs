@@ -40,6 +40,42 @@ public sealed class ForeignFilterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Ids_as_numbers_and_results_as_values_are_read_as_what_they_mean(bool numbers, bool values)
+    {
+        var messages = ShopTasks.Golden(ShopTasks.ReadOnly).Messages.ConvertAll(m => Value.Parse(JsonSerializer.Serialize(m, ContractJson.Options)));
+        var call = 0;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (messages[i]["role"] == "tool")
+            {
+                var answer = messages[i].AsObject;
+                answer = numbers ? answer.With("tool_call_id", call - 1) : answer;
+                messages[i] = Value.From(values ? answer.With("content", Value.Parse(answer["content"].AsString)) : answer);
+            }
+            else if (messages[i]["tool_calls"].IsArray && numbers)
+            {
+                messages[i] = Value.From(messages[i].AsObject.With("tool_calls", Value.From([Value.From(messages[i]["tool_calls"].AsArray[0].AsObject.With("id", call++))])));
+            }
+        }
+
+        var (_, lines) = await Judge(Value.Object(("id", 7), ("task", ShopTasks.ReadOnly.Id), ("messages", Value.From(messages))).ToJson());
+        Assert.True(lines[0]["verdict"]["accepted"].AsBoolean, lines[0].ToJson());
+        Assert.Equal("7", lines[0]["id"].AsString);
+    }
+
+    [Fact]
+    public async Task A_user_who_stops_before_the_agent_could_act_is_counted_apart()
+    {
+        var messages = ShopTasks.Golden(ShopTasks.Write).Messages;
+        var (summary, _) = await Judge(Line("a", ShopTasks.Write, [.. messages[..^1], ChatMessage.Assistant("Shall I?"), ChatMessage.User("yes, do it")]), Line("b", ShopTasks.Write, [.. messages[..^1]]));
+        Assert.Equal(1, summary.Reasons["unanswered_user"]);
+        Assert.Equal(1, summary.Reasons["truncated_ending"]);
+    }
+
+    [Theory]
     [InlineData("""[{"role":5},null,7,"x",{"role":"assistant","content":{},"tool_calls":[3,{"function":[]},{"id":1,"function":{"name":null,"arguments":[]}}]}]""")]
     [InlineData("""[{"role":"tool"},{"role":"user","tool_calls":{}}]""")]
     [InlineData("[]")]

@@ -95,6 +95,23 @@ public class TrajectoryEncoderTests
     }
 
     [Fact]
+    public void Without_reasoning_no_thought_stands_in_the_context_wherever_it_was_kept()
+    {
+        var row = SampleRows.One(0) with { Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("<think>secret</think>Hello."), ChatMessage.User("And?"), ChatMessage.Assistant("secret</think>Done.")] };
+        var encoded = Encode(row).Row!;
+        Assert.DoesNotContain("secret", Tokenizer.Decode(encoded.InputIds), StringComparison.Ordinal);
+        Assert.Equal("Hello.<|im_end|>Done.<|im_end|>", new TrajectoryEncoder(Tokenizer, new EncodingOptions()).Trained(encoded));
+    }
+
+    [Fact]
+    public void Turns_without_a_thought_train_no_empty_block_where_others_think()
+    {
+        var row = SampleRows.One(0) with { Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("Hello.") with { ReasoningContent = "A greeting." }, ChatMessage.User("And?"), ChatMessage.Assistant("Done.")] };
+        var options = new EncodingOptions { TrainReasoning = true };
+        Assert.Equal("<think>\nA greeting.\n</think>\n\nHello.<|im_end|>Done.<|im_end|>", new TrajectoryEncoder(Tokenizer, options).Trained(Encode(row, options).Row!));
+    }
+
+    [Fact]
     public void Fewer_tools_are_offered_but_always_those_that_are_called()
     {
         var text = Tokenizer.Decode(Encode(SampleRows.One(0), new EncodingOptions { MaxTools = 2 }).Row!.InputIds);

@@ -11,6 +11,9 @@ import pathlib
 import random
 import sys
 
+import jinja2
+import jinja2.ext
+import jinja2.sandbox
 import tokenizers
 import torch
 import transformers
@@ -83,6 +86,35 @@ def conversation(rng):
     return messages, tools
 
 
+class Generation(jinja2.ext.Extension):
+    """The tag that marks what the assistant says, as transformers reads it: notes where each marked piece stands in the text."""
+
+    tags = {"generation"}
+
+    def parse(self, parser):
+        line = next(parser.stream).lineno
+        body = parser.parse_statements(["name:endgeneration"], drop_needle=True)
+        return jinja2.nodes.CallBlock(self.call_method("_mark"), [], [], body).set_lineno(line)
+
+    def _mark(self, caller):
+        return "\ue000" + caller() + "\ue001"
+
+
+def render(template, messages, tools, prompt, **chosen):
+    """The text, and the start and end of each piece that the assistant says; a case's texts hold no private-use letters."""
+    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, extensions=[Generation, jinja2.ext.loopcontrols])
+    environment.filters["tojson"] = lambda value: json.dumps(value, ensure_ascii=False)
+    marked = environment.from_string(template).render(messages=messages, tools=tools or None, add_generation_prompt=prompt, **chosen)
+    text, said = "", []
+    for piece in marked.split("\ue000"):
+        if "\ue001" in piece:
+            inside, piece = piece.split("\ue001")
+            said.append([len(text), len(text) + len(inside)])
+            text += inside
+        text += piece
+    return text, said
+
+
 def make_template(template, out):
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(out / "tokenizer.json"))
     rng = random.Random(3)
@@ -90,11 +122,12 @@ def make_template(template, out):
     for _ in range(60):
         messages, tools = conversation(rng)
         prompt = rng.random() < 0.3
-        text = tokenizer.apply_chat_template(messages, tools=tools or None, chat_template=template, tokenize=False, add_generation_prompt=prompt, enable_thinking=False)
+        text, said = render(template, messages, tools, prompt)
+        assert text == tokenizer.apply_chat_template(messages, tools=tools or None, chat_template=template, tokenize=False, add_generation_prompt=prompt)
         for message in messages:
             for call in message.get("tool_calls", []):
                 call["function"]["arguments"] = json.dumps(call["function"]["arguments"], ensure_ascii=False)
-        cases.append({"messages": messages, "tools": json.dumps(tools, ensure_ascii=False), "prompt": prompt, "text": text})
+        cases.append({"messages": messages, "tools": json.dumps(tools, ensure_ascii=False), "prompt": prompt, "text": text, "said": said})
     write(out / "template-cases.json", {"transformers": transformers.__version__, "cases": cases})
 
 

@@ -59,9 +59,10 @@ internal static class FunctionDrafts
             text = Words.Sentence(name.Length > 0 ? name : function.Provider) + ".";
         }
 
+        var own = ToolNames.Own(function.Name, function.Provider);
         var (effect, evidence) = function.DeclaredEffect != ToolEffect.Unknown
             ? (function.DeclaredEffect, "annotation of the source")
-            : EffectClassifier.Classify(function.Http?.Method, name, text, methodTells: function.Http is not null);
+            : EffectClassifier.Classify(function.Http?.Method, own, text, methodTells: function.Http is not null);
         var declared = function.Returns is { } returns
             ? new SchemaCompiler(context.References, SchemaUse.Response, context.Repairs, context.Unread).Compile(document, returns)
             : null;
@@ -70,6 +71,7 @@ internal static class FunctionDrafts
         {
             Provider = function.Provider,
             Name = name,
+            SourceName = function.Name,
             OperationKey = function.Http is { } http
                 ? $"{http.Method} {function.Provider}|{ApiIdentity.Unversioned(http.Path)}|{name.ToLowerInvariant()}"
                 : $"{function.Provider}|{name.ToLowerInvariant()}",
@@ -80,7 +82,7 @@ internal static class FunctionDrafts
             ParameterFacts = facts,
             Returns = isDeclared
                 ? SchemaAssembler.Assemble(declared!, context.Options.ReturnsBytes, context.Repairs)
-                : ReturnsInference.Infer(effect, name, function.Resource, parameters),
+                : ReturnsInference.Infer(effect, own, function.Resource, parameters),
             ReturnsOrigin = isDeclared ? ReturnsOrigin.Declared : ReturnsOrigin.Inferred,
             Effect = effect,
             EffectEvidence = evidence,

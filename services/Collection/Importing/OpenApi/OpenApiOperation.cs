@@ -57,6 +57,7 @@ internal sealed class OpenApiOperation(
         {
             Provider = api.Identity.Provider,
             Name = name,
+            SourceName = operation.TextMember("operationId") is { } id && ToolNames.Spell(id).Length > 0 ? id : null,
             OperationKey = api.Identity.OperationKey(method, Path),
             Version = api.Identity.Version,
             Description = description,

@@ -39,7 +39,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         switch (statement)
         {
             case Let let:
-                var (be, slot) = (Bounded(let.Be), _slots.Of(let.Name));
+                var (be, slot) = (Held(let.Be), _slots.Of(let.Name));
                 return f =>
                 {
                     f.Slots[slot] = be(f);
@@ -67,7 +67,8 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
             case ForEach each:
                 return Compile(each);
             case Return result:
-                var value = Bounded(result.Result);
+                // The session holds the answer to its bound, whatever it is made of.
+                var value = Expressions.Compile(result.Result);
                 return f =>
                 {
                     f.Result = value(f);
@@ -161,7 +162,15 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
     }
 
     /// <summary>Compiles an expression whose value is bound, stored or returned, and so must keep to its bounds.</summary>
+    /// <summary>A value that is stored in a row.</summary>
     private Evaluate Bounded(Expression expression)
+    {
+        var value = Expressions.Compile(expression);
+        return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
+    }
+
+    /// <summary>A value that is bound to a name: no argument is at fault where it is too large, but what was asked for.</summary>
+    private Evaluate Held(Expression expression)
     {
         var value = Expressions.Compile(expression);
         if (expression is Select { Map: null } select)
@@ -171,10 +180,10 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
             return f =>
             {
                 var rows = value(f);
-                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Bounded(rows);
+                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Held(rows);
             };
         }
 
-        return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
+        return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Held(value(f)) : value;
     }
 }

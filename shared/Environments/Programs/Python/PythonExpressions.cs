@@ -48,10 +48,15 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         _ => Code.Join(Code.Text("not "), Condition(expression)),
     };
 
-    /// <summary>An expression whose value is bound, stored or returned.</summary>
-    public Code Bounded(Expression expression) =>
+    /// <summary>An expression whose value is stored.</summary>
+    public Code Bounded(Expression expression) => Bounded("bounded", expression);
+
+    /// <summary>An expression whose value is bound to a name.</summary>
+    public Code Held(Expression expression) => Bounded("held", expression);
+
+    private Code Bounded(string function, Expression expression) =>
         GrowthAnalysis.MayGrow(expression) && (Kinds(expression) & (Values.Kinds.Array | Values.Kinds.Object)) != 0
-            ? Call("bounded", [Write(expression)])
+            ? Call(function, [Write(expression)])
             : Write(expression);
 
     /// <summary>An expression as the text of a message.</summary>

@@ -143,7 +143,7 @@ internal sealed class PythonMethod
         switch (statement)
         {
             case Let let:
-                Line(indent, Assigned(let.Name), _expressions.Bounded(let.Be));
+                Line(indent, Assigned(let.Name), _expressions.Held(let.Be));
                 break;
             case If choice:
                 WriteIf(choice, indent);
@@ -174,7 +174,7 @@ internal sealed class PythonMethod
                 Block(each.Do, indent + 4);
                 break;
             case Return result:
-                Line(indent, Code.Text("return "), _expressions.Bounded(result.Result));
+                Line(indent, Code.Text("return "), _expressions.Write(result.Result));
                 break;
             default:
                 throw new ArgumentException($"{statement.GetType().Name} is no statement of the language.", nameof(statement));

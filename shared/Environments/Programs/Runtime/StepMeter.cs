@@ -89,7 +89,11 @@ internal sealed class StepMeter
         }
     }
 
-    /// <summary>Holds a value that is bound, stored or returned to its bounds.</summary>
+    /// <summary>Holds a value that is bound to a name, or answered, to its bounds.</summary>
+    public static Value Held(Value value) =>
+        (value.IsArray || value.IsObject || value.IsString) && ResultBound.Exceeds(value) ? throw new ProgramFailure(ErrorCode.ResultTooLarge, ResultBound.Message) : value;
+
+    /// <summary>Holds a value that is stored to its bounds.</summary>
     public static Value Bounded(Value value)
     {
         if ((value.IsArray || value.IsObject) && ValueSize.Count(value) > ProgramLimits.ValueSize)

@@ -15,8 +15,9 @@ _NAMES = {int: "integer", float: "number", str: "string", bool: "boolean", type(
 
 
 def tools_of(environment):
+    # The trainer finds methods by attribute and offers them by __name__.
     return {
-        name: member
+        member.__name__: member
         for name, member in inspect.getmembers(environment, predicate=inspect.ismethod)
         if name not in ("reset", "get_reward") and not name.startswith("_")
     }

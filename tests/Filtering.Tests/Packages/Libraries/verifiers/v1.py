@@ -73,17 +73,41 @@ class Toolset(typing.Generic[ConfigT, StateT]):
         self._state_type = arguments[1]
         self.state = self._state_type()
 
+    @property
+    def server_name(self):
+        return self.TOOL_PREFIX or type(self).__name__
+
+    async def setup(self):
+        pass
+
     async def setup_task(self, task):
         pass
 
-    async def serve(self, task, channel):
-        """The server of one rollout; channel holds the state's text, which is all that scoring gets to see."""
-        await self.setup_task(task)
+    def _register(self):
         tools = {}
         for cls in type(self).__mro__:
             for name, function in vars(cls).items():
                 if callable(function) and hasattr(function, "tool"):
-                    tools.setdefault(function.tool_name or name, getattr(self, name))
+                    tool = getattr(self, name)
+                    for parameter in inspect.signature(tool).parameters:
+                        # As FastMCP does.
+                        if parameter.startswith("_"):
+                            raise TypeError(f"parameter {parameter} of {name} cannot start with '_'")
+                    tools.setdefault(function.tool_name or function.__name__, tool)
+        return tools
+
+    @classmethod
+    def run(cls):
+        """Entry point of the server module."""
+        return cls(ToolsetConfig())
+
+    async def serve(self, task, channel):
+        """The server of one rollout; channel holds the state's text, which is all that scoring gets to see."""
+        if not isinstance(self.server_name, str) or not isinstance(self.run(), type(self)):
+            raise TypeError("a member of the server is hidden")
+        await self.setup()
+        await self.setup_task(task)
+        tools = self._register()
 
         async def call(name, arguments):
             inspect.signature(tools[name]).bind(**arguments)

@@ -1,0 +1,158 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>
+/// Reads a mark off what a tool is called: <c>markUnread</c> sets a letter's <c>read</c> to false, <c>star_message</c> sets
+/// <c>starred</c>, <c>mark_as_shipped</c> a status. A tool that takes nothing but a key changes what its name says.
+/// </summary>
+internal static class Flags
+{
+    /// <summary>Verbs that leave a mark on the thing, with the word for a thing that has it.</summary>
+    private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
+    {
+        ["star"] = "starred", ["like"] = "liked", ["favorite"] = "favorited", ["favourite"] = "favourited", ["pin"] = "pinned", ["flag"] = "flagged", ["bookmark"] = "bookmarked",
+        ["follow"] = "followed", ["watch"] = "watched", ["hide"] = "hidden", ["mute"] = "muted", ["archive"] = "archived", ["block"] = "blocked", ["lock"] = "locked", ["snooze"] = "snoozed",
+        ["feature"] = "featured", ["dismiss"] = "dismissed", ["join"] = "joined", ["subscribe"] = "subscribed", ["trust"] = "trusted", ["highlight"] = "highlighted", ["freeze"] = "frozen",
+    };
+
+    /// <summary>Verbs that take such a mark away in another word.</summary>
+    private static readonly Dictionary<string, string> Ends = new(StringComparer.Ordinal) { ["leave"] = "joined", ["show"] = "hidden", ["unhide"] = "hidden" };
+
+    /// <summary>Words for a mark that may be made where no column has their name.</summary>
+    private static readonly HashSet<string> Adjectives = new(StringComparer.Ordinal)
+    {
+        "read", "seen", "viewed", "opened", "important", "spam", "junk", "favorite", "favourite", "done", "complete", "completed", "finished", "resolved", "answered", "handled", "reviewed", "checked", "paid",
+        "sold", "available", "visible", "private", "public", "default", "primary", "urgent", "sensitive", "duplicate", "safe", "trusted", "attended", "absent", "present", "delivered",
+    };
+
+    private static readonly HashSet<string> Setting = new(StringComparer.Ordinal) { "mark", "set", "flag", "make", "update", "put", "change" };
+
+    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal) { "as", "is", "to", "the", "a", "an", "all", "by", "id", "it", "one", "in", "of", "on", "for" };
+
+    /// <summary>Whether a path's tail is a mark and no thing: <c>/letters/{id}/unread</c>.</summary>
+    public static bool IsMark(IReadOnlyList<string> tail) =>
+        tail.Count == 1 && (Adjectives.Contains(tail[0]) || Marks.ContainsValue(tail[0]) || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || Marks.ContainsValue(base_))));
+
+    /// <summary>Whether the tool's name says that it leaves a mark, whatever the table has.</summary>
+    public static bool AreSaid(ToolReading reading) => Said(reading).Any(s => Known(s.Word));
+
+    /// <summary>Sets the intent on the column that the name speaks of; false where it speaks of none.</summary>
+    public static bool Bind(ToolIntent intent, TablePlan table)
+    {
+        var said = Said(intent.Reading).ToList();
+        foreach (var (word, value) in said)
+        {
+            if (Column(table, word) is { } column)
+            {
+                Set(intent, table, column, value);
+                return true;
+            }
+
+            if (Negated(word) is { } positive && Column(table, positive) is { } other)
+            {
+                Set(intent, table, other, !value);
+                return true;
+            }
+
+            if (Column(table, "un" + word) is { } opposite)
+            {
+                Set(intent, table, opposite, !value);
+                return true;
+            }
+        }
+
+        return Status(intent, table, said) || Make(intent, table, said);
+    }
+
+    /// <summary>The words of the name that may be a mark, each with whether it is set or taken away.</summary>
+    private static IEnumerable<(string Word, bool Value)> Said(ToolReading reading)
+    {
+        var about = reading.Resource.Split('_').SelectMany(w => new[] { w, Words.Plural(w) }).ToHashSet(StringComparer.Ordinal);
+        var sets = reading.Said.Any(Setting.Contains) || (reading.Said.Count > 0 && IsMark([reading.Said[^1]]));
+
+        // DELETE /letters/{id}/star takes the star away.
+        var given = !string.Equals(reading.Tool.Http?.Method, "DELETE", StringComparison.OrdinalIgnoreCase);
+        foreach (var word in reading.Said)
+        {
+            if (Ends.TryGetValue(word, out var ended))
+            {
+                yield return (ended, false);
+            }
+            else if (Marks.TryGetValue(word, out var mark) && !about.Contains(word))
+            {
+                yield return (mark, given);
+            }
+            else if (Negated(word) is { } verb && Marks.TryGetValue(verb, out var taken))
+            {
+                yield return (taken, false);
+            }
+            else if (sets && Verbs.ClassOf(word) is not VerbClass.Update and not VerbClass.Create && !Setting.Contains(word) && !Silent.Contains(word) && !about.Contains(word) && word.All(char.IsLetter))
+            {
+                yield return (word, given);
+            }
+        }
+    }
+
+    private static bool Known(string word) => Adjectives.Contains(word) || Marks.ContainsValue(word) || (Negated(word) is { } positive && (Adjectives.Contains(positive) || Marks.ContainsValue(positive)));
+
+    private static string? Negated(string word) => word.Length > 4 && word.StartsWith("un", StringComparison.Ordinal) ? word[2..]
+        : word.Length > 5 && word.StartsWith("not", StringComparison.Ordinal) ? word[3..] : null;
+
+    private static ColumnPlan? Column(TablePlan table, string word) =>
+        table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && Words.Snake(c.Name) is var name && (name == word || name == $"is_{word}" || name == $"has_{word}" || name == $"{word}_flag"));
+
+    private static void Set(ToolIntent intent, TablePlan table, ColumnPlan column, bool value)
+    {
+        column.Nullable = false;
+        column.Demanded = true;
+        intent.Kind = IntentKind.Transition;
+        intent.Changed = column;
+        intent.Target = value;
+
+        // Marking what is marked already is no mistake.
+        intent.From = [Value.False, Value.True];
+        intent.Evidence.Add($"The name says that it sets {table.Name}.{column.Name} to {(value ? "true" : "false")}.");
+    }
+
+    /// <summary>A status of this name: mark_as_shipped leads an order to "shipped".</summary>
+    private static bool Status(ToolIntent intent, TablePlan table, List<(string Word, bool Value)> said)
+    {
+        if ((table.Status ?? IntentBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status)
+        {
+            return false;
+        }
+
+        foreach (var target in said.Where(s => s.Value).SelectMany(s => values.Where(v => v.IsString && Words.Snake(v.AsString) == s.Word)))
+        {
+            table.Status = status;
+            status.Demanded = true;
+            status.Nullable = false;
+            intent.Kind = IntentKind.Transition;
+            intent.Target = target;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A column for a mark that nothing shows: the name alone says that there is one.</summary>
+    private static bool Make(ToolIntent intent, TablePlan table, List<(string Word, bool Value)> said)
+    {
+        foreach (var (word, value) in said)
+        {
+            var negative = !Adjectives.Contains(word) && !Marks.ContainsValue(word);
+            var mark = negative ? Negated(word) : word;
+            if (mark is not null && Known(mark) && ColumnMatcher.Exact(table, mark) is null)
+            {
+                var column = TableBuilder.Put(table, mark, null, $"{intent.Name}: the name says that a {table.Singular} is marked");
+                (column.Type, column.Semantic) = (ColumnType.Boolean, null);
+                Set(intent, table, column, value != negative);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

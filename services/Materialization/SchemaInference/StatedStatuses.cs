@@ -1,0 +1,182 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>
+/// The statuses from which the documentation and the declared refusals let an act start: "a booking that has sailed cannot be
+/// cancelled", "only a pending order can be changed", 409 "The order is shipped already".
+/// </summary>
+internal static class StatedStatuses
+{
+    private static readonly HashSet<string> Refusing = new(StringComparer.Ordinal) { "cannot", "never", "impossible", "forbidden", "refused", "prohibited", "disallowed" };
+    private static readonly HashSet<string> Modal = new(StringComparer.Ordinal) { "can", "cannot", "may", "must", "could", "should", "not", "only", "to", "longer" };
+    private static readonly string[] Conflicts = ["409", "412", "423"];
+
+    /// <summary>Words of refusals that are about another row, not about the row's own status.</summary>
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "exists", "exist", "existing", "duplicate", "same", "taken", "unique", "another" };
+
+    /// <summary>Narrows the statuses that a step starts from to those that its documentation allows.</summary>
+    public static IReadOnlyList<Value> Narrow(ToolReading reading, ColumnPlan status, Value target, IReadOnlyList<Value> from)
+    {
+        var acts = Verbs.TargetsOf(reading.Verb).Append(Words.Snake(target.IsString ? target.AsString : "")).ToHashSet(StringComparer.Ordinal);
+        return Allowed(reading, status, acts, [.. status.Enum!.Where(v => v.IsString && v != target)], from) ?? from;
+    }
+
+    /// <summary>The statuses in which a row may be changed or deleted; null where nothing says so.</summary>
+    public static IReadOnlyList<Value>? Of(ToolReading reading, ColumnPlan status) =>
+        Allowed(reading, status, Acts(reading), status.Enum!, status.Enum!);
+
+    /// <param name="acts">The participles of the tool's own act, which are no statuses where they follow "be".</param>
+    private static List<Value>? Allowed(ToolReading reading, ColumnPlan status, HashSet<string> acts, IReadOnlyList<Value> all, IReadOnlyList<Value> usual)
+    {
+        HashSet<Value>? only = null;
+        var never = new HashSet<Value>();
+        foreach (var words in Statements.Clauses(reading.Tool.Description))
+        {
+            if (OfOtherAct(words, acts, status))
+            {
+                continue;
+            }
+
+            var mentions = Mentions(words, status, acts);
+            var (allowed, forbidden) = Described(reading, words, mentions) ?? Stated(words, mentions);
+            only = allowed is null ? only : only is null ? [.. allowed] : [.. only.Intersect(allowed)];
+            never.UnionWith(forbidden);
+        }
+
+        foreach (var refusal in reading.Tool.Errors ?? [])
+        {
+            if (!Conflicts.Contains(refusal.Status) || refusal.Description is not { } text)
+            {
+                continue;
+            }
+
+            foreach (var words in Statements.Clauses(text).Where(w => !w.Any(Others.Contains)))
+            {
+                foreach (var (value, at) in Mentions(words, status, []))
+                {
+                    if (words.Take(at).TakeLast(3).Contains("not"))
+                    {
+                        only ??= [];
+                        only.Add(value);
+                    }
+                    else if (!acts.Contains(Words.Snake(value.AsString)) || at == 0 || words[at - 1] != "be")
+                    {
+                        never.Add(value);
+                    }
+                }
+            }
+        }
+
+        if (only is null && never.Count == 0)
+        {
+            return null;
+        }
+
+        var left = (only is null ? usual : all.Where(only.Contains)).Where(v => !never.Contains(v)).ToList();
+        if (left.Count == 0 || left.Count == usual.Count && usual.All(left.Contains))
+        {
+            // Statements that leave nothing contradict each other or were misread; those that take nothing away say nothing new.
+            return null;
+        }
+
+        reading.Evidence.Add($"The documentation allows it while {status.Name} is {string.Join(", ", left.Select(v => v.ToJson()))}.");
+        return left;
+    }
+
+    /// <summary>What one statement allows alone, and what it forbids.</summary>
+    private static (List<Value>? Only, List<Value> Never) Stated(IReadOnlyList<string> words, List<(Value Value, int At)> mentions)
+    {
+        if (mentions.Count == 0)
+        {
+            return (null, []);
+        }
+
+        var list = words.ToList();
+        var (only, unless) = (list.IndexOf("only"), list.FindIndex(w => w is "unless" or "except" or "until"));
+        var refuses = Enumerable.Range(0, list.Count).Where(i => Refuses(list, i)).DefaultIfEmpty(-1).First();
+        if (refuses >= 0)
+        {
+            if (unless > refuses)
+            {
+                var after = mentions.Where(m => m.At > unless).Select(m => m.Value).ToList();
+                return list[unless] == "unless" && after.Count > 0 ? (after, []) : (null, []);
+            }
+
+            // "cannot be cancelled, only refunded" says nothing of the refunded.
+            return (null, [.. mentions.Where(m => only < 0 || m.At < only).Select(m => m.Value)]);
+        }
+
+        var demands = only >= 0 || Statements.Find(list, ["must", "be"]) >= 0 || Statements.Find(list, ["has", "to", "be"]) >= 0 || Statements.Find(list, ["needs", "to", "be"]) >= 0
+            || Statements.Find(list, ["must", "have"]) >= 0 || list.Contains("requires") || Statements.Find(list, ["as", "long", "as"]) >= 0;
+        var named = mentions.Where(m => !words.Take(m.At).TakeLast(2).Contains("not")).Select(m => m.Value).ToList();
+        return demands && named.Count > 0 ? (named, []) : (null, []);
+    }
+
+    private static bool Refuses(List<string> words, int at) => Refusing.Contains(words[at])
+        || (words[at] == "not" && ((at > 0 && words[at - 1] is "can" or "may" or "must" or "should") || words.Skip(at + 1).Take(2).Any(n => n is "possible" or "allowed" or "permitted" or "be")))
+        || (words[at] == "no" && at + 1 < words.Count && words[at + 1] == "longer");
+
+    /// <summary>What the act is done to, where the statement begins with the act: "Cancels a pending order", "Cancels an order that has not shipped".</summary>
+    private static (List<Value>? Only, List<Value> Never)? Described(ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions)
+    {
+        if (mentions.Count == 0 || !(reading.Said.Contains(words[0]) || reading.Said.Contains(Words.Singular(words[0]))))
+        {
+            return null;
+        }
+
+        var thing = reading.Resource.Split('_')[^1];
+        var before = mentions.Where(m => m.At + Words.Split(m.Value.AsString).Count is var next && next < words.Count && (words[next] == thing || words[next] == Words.Plural(thing))
+            && m.At > 0 && words[m.At - 1] is "a" or "an" or "the" or "or" or "any" or "all").Select(m => m.Value).ToList();
+        var not = mentions.Where(m => words.Take(m.At).TakeLast(3).Contains("not")).Select(m => m.Value).ToList();
+        return before.Count + not.Count == 0 ? null : (before.Count > 0 ? before : null, not);
+    }
+
+    /// <summary>Where values of the status are spoken of: not where the act itself is ("can be cancelled").</summary>
+    private static List<(Value Value, int At)> Mentions(IReadOnlyList<string> words, ColumnPlan status, HashSet<string> acts)
+    {
+        var found = new List<(Value, int)>();
+        foreach (var value in status.Enum!.Where(v => v.IsString))
+        {
+            for (var at = Statements.Find(words, Words.Split(value.AsString)); at >= 0; at = Statements.Find(words, Words.Split(value.AsString), at + 1))
+            {
+                var act = acts.Contains(Words.Snake(value.AsString)) && (at == 0 || words[at - 1] is "be" or "been" or "being" or "is" or "get");
+                if (!act)
+                {
+                    found.Add((value, at));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a statement is about something else that can be done: "a cancelled one cannot be revived".</summary>
+    private static bool OfOtherAct(IReadOnlyList<string> words, HashSet<string> acts, ColumnPlan status)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (words[i] == "be" && Modal.Contains(words[i - 1]) && words[i + 1] is var done && IsParticiple(done)
+                && !acts.Contains(done) && status.Enum!.All(v => !v.IsString || Words.Split(v.AsString)[0] != done) && done is not "allowed" and not "permitted" and not "performed" and not "done" and not "called" and not "used")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsParticiple(string word) => word.Length > 3 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal) || word is "sent" or "sold" or "paid" or "made" or "moved" or "undone");
+
+    private static HashSet<string> Acts(ToolReading reading)
+    {
+        var verb = reading.Verb;
+        var participle = verb.EndsWith('e') ? verb + "d" : verb.EndsWith('y') && verb.Length > 2 && !"aeiou".Contains(verb[^2], StringComparison.Ordinal) ? verb[..^1] + "ied" : verb + "ed";
+        return reading.VerbClass switch
+        {
+            VerbClass.Delete => [participle, "deleted", "removed"],
+            VerbClass.Update or VerbClass.Upsert => [participle, "updated", "changed", "edited", "modified", "amended"],
+            _ => [participle],
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using AgentScaler.Environments.Schema;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Reads off a description what a tool without arguments sets: "Reset a member's level to novice".</summary>
+internal static class StatedValues
+{
+    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "to", "as", "into" };
+
+    public static bool Bind(ToolIntent intent, TablePlan table)
+    {
+        var words = Words.Split(intent.Reading.Tool.Description);
+        foreach (var column in table.Columns.Where(c => c is { Type: ColumnType.String, Enum.Count: > 1 } && c != table.Key))
+        {
+            var named = Statements.Find(words, column.Words);
+            foreach (var value in column.Enum!.Where(v => v.IsString))
+            {
+                var at = Statements.Find(words, Words.Split(value.AsString));
+                if (named >= 0 && at > named && Leading.Contains(words[at - 1]))
+                {
+                    column.Nullable = false;
+                    column.Demanded = true;
+                    intent.Kind = IntentKind.Transition;
+                    intent.Changed = column;
+                    intent.Target = value;
+                    intent.From = [.. column.Enum!];
+                    intent.Evidence.Add($"The description says that {table.Name}.{column.Name} becomes {value.ToJson()}.");
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
