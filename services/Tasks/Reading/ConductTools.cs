@@ -1,7 +1,7 @@
 using AgentScaler.Environments;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Language;
 
-namespace AgentScaler.Materialization.Tasks.Reading;
+namespace AgentScaler.Tasks.Reading;
 
 /// <summary>
 /// Tools by which an agent conducts itself and the conversation, and asks nothing of the domain: thinking, handing over to a
