@@ -1,4 +1,3 @@
-using AgentScaler.Clustering.Profiles;
 using AgentScaler.Language;
 using AgentScaler.Tools;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Filtering;
 using AgentScaler.Judging;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

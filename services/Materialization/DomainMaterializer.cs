@@ -119,7 +119,7 @@ public sealed class DomainMaterializer : IDisposable
             var checks = Prove(definition, plan, state, refused, options, kept);
             checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
             var offered = checks.Tools.Where(c => IsExecutable(c, dump is not null || overrides.Speaks(c.Name))).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-            return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, overrides), state, checks, description, null), offered.Count);
+            return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, state, overrides), state, checks, description, null), offered.Count);
         }
         catch (ProgramException failure)
         {
@@ -135,7 +135,7 @@ public sealed class DomainMaterializer : IDisposable
     private static bool IsExecutable(ToolChecks checks, bool onTheUsersWord) => checks.TypeChecked && (checks.Executed || (onTheUsersWord && checks.Refusal is not null));
 
     /// <summary>The environment with the tools that can be executed: an agent is given no others.</summary>
-    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DomainOverrides overrides)
+    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DatabaseState state, DomainOverrides overrides)
     {
         if (all.Tools.All(t => offered.Contains(t.Name)))
         {
@@ -143,7 +143,7 @@ public sealed class DomainMaterializer : IDisposable
         }
 
         IReadOnlyList<ToolProgram> programs = [.. all.Programs.Where(p => offered.Contains(p.Tool))];
-        var policy = PolicyWriter.Write(all.Name, plan, overrides.Policy, offered);
+        var policy = PolicyWriter.Write(all.Name, plan, LargeAnswers.Of(plan, state), overrides.Policy, offered);
         return all with
         {
             Id = IdOf(all.Slug, all.Schema, programs, tools, policy),

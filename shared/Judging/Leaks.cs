@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
+using AgentScaler.Trajectories.Conversations;
 using AgentScaler.Trajectories.Markup;
 
 namespace AgentScaler.Judging;

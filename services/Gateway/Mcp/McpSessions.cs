@@ -5,7 +5,6 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Gateway.Api;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Runs;
-using AgentScaler.Storage;
 using AgentScaler.Trajectories.Conversations;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;

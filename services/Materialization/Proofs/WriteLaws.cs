@@ -1,7 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
-using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Proofs;

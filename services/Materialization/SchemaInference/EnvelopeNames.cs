@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

@@ -1,3 +1,4 @@
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.SchemaInference;

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

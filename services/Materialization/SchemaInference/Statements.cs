@@ -1,3 +1,5 @@
+using AgentScaler.Language;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>Cuts documentation into statements, each as lower-case words.</summary>

@@ -1,5 +1,4 @@
 using AgentScaler.Language.Values;
-using AgentScaler.Training.Engine;
 
 namespace AgentScaler.Training.Policies;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Judging;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Markup;
