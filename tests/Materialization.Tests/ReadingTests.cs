@@ -3,7 +3,6 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Tasks;
-using AgentScaler.Tasks.Reading;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using static AgentScaler.Materialization.Tests.ToolFixture;
