@@ -104,7 +104,10 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
 
     private static ModelEndpointException OfLine(Uri address, Exception broken, bool answered) => answered
         ? new ModelEndpointException($"The answer of {address} broke off: {broken.Message}", transient: true, broken) { Away = true }
-        : broken is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError }
+        : broken is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError,
+        }
             ? new ModelEndpointException($"{address} does not answer as HTTP asks: {broken.Message}", transient: true, broken)
             : new EndpointUnreachableException($"{address} could not be asked: {broken.Message}", broken);
 

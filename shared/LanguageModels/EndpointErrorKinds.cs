@@ -5,35 +5,39 @@ internal static class EndpointErrorKinds
 {
     private static readonly string[] ContextWords =
     [
-        "context_length_exceeded", "exceed_context_size", "context_window_exceeded", "maximum context length", "context length", "context window", "context size",
-        "maximum model length", "prompt is too long", "prompt too long", "input is too long", "input too long", "prompt exceeds max length", "exceeds the maximum number of tokens",
-        "exceeds maximum allowed token", "reduce the length of", "reduce your message size", "range of input length", "max_new_tokens` must be", "max_tokens must be at least 1",
-        "string_above_max_length", "max_prompt_tokens_exceeded",
+        "context_length_exceeded", "exceed_context_size", "context_window_exceeded", "maximum context length", "context length", "context window",
+        "context size", "maximum model length", "prompt is too long", "prompt too long", "input is too long", "input too long",
+        "prompt exceeds max length", "exceeds the maximum number of tokens", "exceeds maximum allowed token", "reduce the length of",
+        "reduce your message size", "range of input length", "max_new_tokens` must be", "max_tokens must be at least 1", "string_above_max_length",
+        "max_prompt_tokens_exceeded",
     ];
 
     private static readonly string[] QuotaWords =
     [
-        "insufficient_quota", "insufficient quota", "insufficient_balance", "insufficient balance", "insufficient_credit", "insufficient credit", "insufficient funds",
-        "exceeded_current_quota", "exceeded your current quota", "exceeded your monthly", "billing_hard_limit", "billing hard limit", "billing_not_active", "credit balance",
-        "out of credits", "requires more credits", "payment_required", "payment required", "arrearage", "spending limit", "allocationquota", "quota exhausted", "perday",
+        "insufficient_quota", "insufficient quota", "insufficient_balance", "insufficient balance", "insufficient_credit", "insufficient credit",
+        "insufficient funds", "exceeded_current_quota", "exceeded your current quota", "exceeded your monthly", "billing_hard_limit",
+        "billing hard limit", "billing_not_active", "credit balance", "out of credits", "requires more credits", "payment_required",
+        "payment required", "arrearage", "spending limit", "allocationquota", "quota exhausted", "perday",
     ];
 
     private static readonly string[] RateWords =
     [
-        "rate_limit", "rate limit", "ratelimit", "too many requests", "too_many_requests", "toomanyrequests", "throttl", "resource_exhausted", "tokens per min",
-        "requests per min", "perminute",
+        "rate_limit", "rate limit", "ratelimit", "too many requests", "too_many_requests", "toomanyrequests", "throttl", "resource_exhausted",
+        "tokens per min", "requests per min", "perminute",
     ];
 
     private static readonly string[] OverloadWords =
     [
-        "overloaded", "server_busy", "server is busy", "over capacity", "at capacity", "loading model", "model is loading", "currently loading", "service_unavailable",
-        "service unavailable", "serviceunavailable", "temporarily unavailable", "currently unavailable", "no healthy upstream",
+        "overloaded", "server_busy", "server is busy", "over capacity", "at capacity", "loading model", "model is loading", "currently loading",
+        "service_unavailable", "service unavailable", "serviceunavailable", "temporarily unavailable", "currently unavailable",
+        "no healthy upstream",
     ];
 
     private static readonly string[] RefusalWords =
     [
-        "invalid_request", "authentication_error", "invalid_api_key", "incorrect api key", "invalid api key", "permission", "model_not_found", "not_found_error", "badrequesterror",
-        "notfounderror", "content_filter", "content_policy", "unprocessable", "invalid_argument", "unauthorized", "extra_forbidden",
+        "invalid_request", "authentication_error", "invalid_api_key", "incorrect api key", "invalid api key", "permission", "model_not_found",
+        "not_found_error", "badrequesterror", "notfounderror", "content_filter", "content_policy", "unprocessable", "invalid_argument",
+        "unauthorized", "extra_forbidden",
     ];
 
     public static EndpointErrorKind Of(EndpointError error, int? status)

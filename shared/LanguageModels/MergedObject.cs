@@ -66,7 +66,8 @@ internal sealed class MergedObject
     public bool IsList(string name) => _members.GetValueOrDefault(name) is List<object?>;
 
     /// <summary>The JSON text of a member, whatever it is.</summary>
-    public string? Json(string name) => _members.TryGetValue(name, out var member) && member is not null ? JsonText.Write(writer => Write(writer, member)) : null;
+    public string? Json(string name) =>
+        _members.TryGetValue(name, out var member) && member is not null ? JsonText.Write(writer => Write(writer, member)) : null;
 
     public void Write(Utf8JsonWriter writer)
     {

@@ -237,7 +237,7 @@ public sealed class EndingTests : IAsyncDisposable
     [Fact]
     public async Task What_an_export_has_no_place_for_is_said()
     {
-        var summary = new Filtering.Exports.ExportSummary(default, [], 1, 1, 1, 1, 1, 1, new Dictionary<string, int>(), new Dictionary<string, int>())
+        var summary = new AgentScaler.Exports.ExportSummary(default, [], 1, 1, 1, 1, 1, 1, new Dictionary<string, int>(), new Dictionary<string, int>())
         {
             Losses = ["sharegpt has no place for words beside a tool call: 3 of 170 messages lost theirs."],
         };

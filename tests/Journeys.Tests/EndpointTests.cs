@@ -73,7 +73,8 @@ public sealed class EndpointTests
         await File.WriteAllTextAsync(journey.Place("loans.json"), Tools, Stop);
         await File.WriteAllTextAsync(
             journey.Configuration,
-            $$$"""{"tasks":{"per_domain":2},"rollout":{"attempts":1,"agent":"openai","agent_endpoint":{"endpoint":"{{{endpoint.Address}}}","model":"tiny","key_variable":"AGENTSCALER_NO_SUCH_KEY"} } }""",
+            "{\"tasks\":{\"per_domain\":2},\"rollout\":{\"attempts\":1,\"agent\":\"openai\",\"agent_endpoint\":{\"endpoint\":\"" + endpoint.Address
+            + "\",\"model\":\"tiny\",\"key_variable\":\"AGENTSCALER_NO_SUCH_KEY\"}}}",
             Stop);
         await journey.CommandAsync(["run", "--source", journey.Place("loans.json"), "--config", journey.Configuration, "--until", until], Stop);
         var errors = await journey.CommandAsync(["errors", "list", "--format", "json"], Stop);

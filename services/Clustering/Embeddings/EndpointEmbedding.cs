@@ -68,7 +68,8 @@ public sealed class EndpointEmbedding(EndpointClient client, EmbeddingEndpoint e
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
-            throw new ModelEndpointException($"{endpoint.Endpoint} answered embeddings in another form than the interface's: {exception.Message}", transient: false, exception);
+            throw new ModelEndpointException(
+                $"{endpoint.Endpoint} answered embeddings in another form than the interface's: {exception.Message}", transient: false, exception);
         }
 
         return Array.TrueForAll(vectors, vector => vector is { Length: > 0 })

@@ -25,7 +25,10 @@ public sealed class EndpointClient
     /// <summary>What the model says.</summary>
     /// <exception cref="ModelEndpointException">The endpoint refused, or failed in every attempt; the message gives address and status.</exception>
     public Task<string> SayAsync(object body, CancellationToken cancellationToken) => _connection.AskAsync(
-        "chat/completions", JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), answer => ChatAnswer.Read(answer, _options).Message.Content ?? "", cancellationToken);
+        "chat/completions",
+        JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web),
+        answer => ChatAnswer.Read(answer, _options).Message.Content ?? "",
+        cancellationToken);
 
     /// <summary>The base address, which may name the version or not.</summary>
     internal static string Address(string endpoint)

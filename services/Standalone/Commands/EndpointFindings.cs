@@ -14,12 +14,18 @@ namespace AgentScaler.Standalone.Commands;
 internal sealed class EndpointFindings
 {
     private const string Tool =
-        """[{"type":"function","function":{"name":"get_opening_hours","description":"Opening hours of a shop.","parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}}]""";
+        """[{"type":"function","function":{"name":"get_opening_hours","description":"Opening hours of a shop.","""
+        + """ "parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}}]""";
 
     /// <summary>Episodes of a workspace that are looked at.</summary>
     private const int MostEpisodes = 2000;
 
-    private readonly Option<string?> _endpoint = new("--agent-endpoint") { Description = "Base address of an OpenAI-compatible endpoint: asks it to call a tool.", HelpName = "URL" };
+    private readonly Option<string?> _endpoint = new("--agent-endpoint")
+    {
+        Description = "Base address of an OpenAI-compatible endpoint: asks it to call a tool.",
+        HelpName = "URL",
+    };
+
     private readonly Option<string?> _model = new("--agent-model") { Description = "Model to ask for.", HelpName = "NAME" };
     private readonly Option<string> _key = new("--agent-key-variable")
     {
@@ -43,7 +49,14 @@ internal sealed class EndpointFindings
             return [];
         }
 
-        var options = new EndpointOptions { Endpoint = endpoint, Model = result.GetValue(_model), KeyVariable = result.GetValue(_key)!, Retries = 1, TimeoutSeconds = 60 };
+        var options = new EndpointOptions
+        {
+            Endpoint = endpoint,
+            Model = result.GetValue(_model),
+            KeyVariable = result.GetValue(_key)!,
+            Retries = 1,
+            TimeoutSeconds = 60,
+        };
         try
         {
             options.Validate("--agent");
@@ -99,15 +112,18 @@ internal sealed class EndpointFindings
             }
         }
 
-        return [.. texts.Select(found => (false, string.Create(
-            CultureInfo.InvariantCulture, $"{found.Value} of {Math.Min(played, MostEpisodes)} episodes: the server of {found.Key.Model} leaves tool calls in the text ({found.Key.Detail}). {Remedy(found.Key.Detail)}")))];
+        return [.. texts.Select(found => (false, Told(found.Key.Model, found.Key.Detail, found.Value, Math.Min(played, MostEpisodes))))];
     }
+
+    private static string Told(string model, string family, int count, int played) => string.Create(
+        CultureInfo.InvariantCulture, $"{count} of {played} episodes: the server of {model} leaves tool calls in the text ({family}). {Remedy(family)}");
 
     private static (bool Works, string Detail) Of(ChatMessage answer, string model)
     {
         if (CallMarkup.Find(answer.Content, new HashSet<string> { "get_opening_hours" }) is { } family)
         {
-            return (false, $"{model} called the tool, and its server left the call in the text ({family.Name}): it does not parse tool calls. {Remedy(family.Name)}");
+            return (false, $"{model} called the tool, and its server left the call in the text ({family.Name}): it does not parse tool calls. "
+                + Remedy(family.Name));
         }
 
         if (answer.ToolCalls is not { Count: > 0 })
@@ -116,7 +132,8 @@ internal sealed class EndpointFindings
         }
 
         return answer.Raw?.Contains("</think>", StringComparison.Ordinal) == true
-            ? (true, $"{model} calls the tool it is given; its thoughts stand in the text and are split off there (vLLM takes them out with --reasoning-parser)")
+            ? (true, $"{model} calls the tool it is given; its thoughts stand in the text and are split off there "
+                + "(vLLM takes them out with --reasoning-parser)")
             : (true, $"{model} calls the tool it is given");
     }
 
@@ -131,11 +148,13 @@ internal sealed class EndpointFindings
 
         var detail = verdict.GetProperty("detail").GetString()!;
         var (start, end) = (detail.IndexOf('(', StringComparison.Ordinal), detail.LastIndexOf(')'));
-        return start < 0 || end < start ? null : (document.RootElement.GetProperty("provenance").GetProperty("agent_model").GetString()!, detail[(start + 1)..end]);
+        var model = document.RootElement.GetProperty("provenance").GetProperty("agent_model").GetString()!;
+        return start < 0 || end < start ? null : (model, detail[(start + 1)..end]);
     }
 
-    private static string Remedy(string family) => CallFamilies.All.FirstOrDefault(known => known.Name == family && known.Parser is not null) is { Parser: { } parser }
-        ? $"Start vLLM with --enable-auto-tool-choice --tool-call-parser {parser}, SGLang with its --tool-call-parser for this family, llama.cpp with --jinja."
+    private static string Remedy(string family) => CallFamilies.All.FirstOrDefault(known => known.Name == family)?.Parser is { } parser
+        ? $"Start vLLM with --enable-auto-tool-choice --tool-call-parser {parser}, SGLang with its --tool-call-parser for this family, "
+            + "llama.cpp with --jinja."
         : "Start the server with a parser for tool calls of this family (vLLM: --enable-auto-tool-choice and a --tool-call-parser, also as a plugin).";
 
     private static string Excerpt(string text) => text.Length > 200 ? string.Concat(text.AsSpan(0, 200), " …") : text;

@@ -131,7 +131,13 @@ _CALLS = tuple(
     (family, form, offer, re.compile(form.replace("~", "[ \\t\\r\\n]*").replace("@", "[A-Za-z0-9_.:/-]+")))
     for family, form, offer in _CALL_FORMS
 )
-_CALL_SIGNS = "<[{(✿`:="
+# Every form but that of bare Python holds one of these.
+_CALL_SIGNS = (
+    "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "DSML", "functions.", "```tool_",
+    "<start_function_call>", "]<]minimax", "<minimax:", "invoke name=", "Action:", "functools", "<longcat_",
+    "<TOOLCALL>", "<tools>", ">>>", "✿FUNCTION✿", '"tool_calls"', '"arguments"', '"parameters"', '"args"', '"input"',
+    '"tool_input"', '"action_input"', '"kwargs"',
+)
 _NAME = re.compile("[A-Za-z0-9_]+")
 
 # Marks around what a model thought; all but the first count only where the text begins with them.
@@ -467,7 +473,7 @@ def _malformed_text(conversation):
 def _call_as_text(content):
     """The family in whose markup a call was left in the text, or None. Text that speaks of markup is no call."""
     said = _said(content).strip(_BLANKS)
-    if not any(sign in said for sign in _CALL_SIGNS):
+    if not any(sign in said for sign in _CALL_SIGNS) and not (said.endswith((")", "]", "`")) and "(" in said):
         return None
     spoken = last_offer = None
     for family, form, needs_offer, pattern in _CALLS:

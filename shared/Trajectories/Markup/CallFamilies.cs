@@ -6,6 +6,14 @@ namespace AgentScaler.Trajectories.Markup;
 /// </summary>
 public static class CallFamilies
 {
+    /// <summary>Every form but that of bare Python holds one of these: text without them is not looked at twice.</summary>
+    public static IReadOnlyList<string> Signs { get; } =
+    [
+        "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "DSML", "functions.", "```tool_", "<start_function_call>",
+        "]<]minimax", "<minimax:", "invoke name=", "Action:", "functools", "<longcat_", "<TOOLCALL>", "<tools>", ">>>", "✿FUNCTION✿",
+        "\"tool_calls\"", "\"arguments\"", "\"parameters\"", "\"args\"", "\"input\"", "\"tool_input\"", "\"action_input\"", "\"kwargs\"",
+    ];
+
     public static IReadOnlyList<CallFamily> All { get; } =
     [
         new("Hermes, Qwen", "hermes", """<tool_calls?>~(\[~)?\{~["']"""),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AgentScaler.Trajectories.Markup;
@@ -13,13 +14,15 @@ public static class CallMarkup
     private static readonly (CallFamily Family, Regex Form)[] Forms =
         [.. CallFamilies.All.Select(family => (family, new Regex(Expression(family.Form), Options)))];
 
+    private static readonly SearchValues<string> Signs = SearchValues.Create([.. CallFamilies.Signs], StringComparison.Ordinal);
+
     private static readonly Regex Name = new("[A-Za-z0-9_]+", Options);
 
     /// <param name="offered">Names of the tools on offer: with them a call is told from an example of one.</param>
     public static CallFamily? Find(string? content, IReadOnlySet<string> offered)
     {
         ArgumentNullException.ThrowIfNull(offered);
-        if (Thoughts.Split(content).Said?.Trim(' ', '\t', '\r', '\n') is not { } said || said.AsSpan().IndexOfAny("<[{(✿`:=") < 0)
+        if (Thoughts.Split(content).Said?.Trim(' ', '\t', '\r', '\n') is not { Length: > 0 } said || !MayHold(said))
         {
             return null;
         }
@@ -59,6 +62,9 @@ public static class CallMarkup
             return !(spoken.InExample(at) || spoken.InSentence(at)) || lastOffer >= at;
         }
     }
+
+    private static bool MayHold(string said) =>
+        said.AsSpan().ContainsAny(Signs) || (said[^1] is ')' or ']' or '`' && said.Contains('(', StringComparison.Ordinal));
 
     /// <summary>Where the name of an offered tool stands last, or -1.</summary>
     private static int LastOffer(string text, IReadOnlySet<string> offered)

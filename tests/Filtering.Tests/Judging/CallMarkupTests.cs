@@ -168,6 +168,7 @@ public sealed class CallMarkupTests
             import verify
 
             task = json.load(open("task.json", encoding="utf-8"))
+            print(json.dumps(verify._CALL_SIGNS))
             print(json.dumps([[family, form, offer] for family, form, offer in verify._CALL_FORMS]))
             start = verify.Start(json.load(open("state.json", encoding="utf-8")))
             for line in open("texts.jsonl", encoding="utf-8"):
@@ -177,11 +178,12 @@ public sealed class CallMarkupTests
                 print(verify.canonical(verdict))
             """);
 
+        Assert.Equal(CallFamilies.Signs, Value.Parse(found[0]).AsArray.ToArray().Select(sign => sign.AsString));
         Assert.Equal(
             CallFamilies.All.Select(family => (family.Name, family.Form, family.NeedsOffer)),
-            Value.Parse(found[0]).AsArray.ToArray().Select(form => (form.AsArray[0].AsString, form.AsArray[1].AsString, form.AsArray[2].IsTrue)));
-        Assert.All(expected.Zip(found.Skip(1)).Zip(texts), pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second}\n{pair.First.First}\n{pair.First.Second}"));
-        Assert.Equal(expected.Count, found.Length - 1);
+            Value.Parse(found[1]).AsArray.ToArray().Select(form => (form.AsArray[0].AsString, form.AsArray[1].AsString, form.AsArray[2].IsTrue)));
+        Assert.All(expected.Zip(found.Skip(2)).Zip(texts), pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second}\n{pair.First.First}\n{pair.First.Second}"));
+        Assert.Equal(expected.Count, found.Length - 2);
     }
 
     [Fact]
@@ -190,10 +192,10 @@ public sealed class CallMarkupTests
         string[] bits = ["<tool_call>", "`", "```", " ", "\n", "[TOOL_CALLS] x ", "{\"id\":\"", "<arg_key>", "functions.a:1", "word <tool_call>{\"", "(", "[ "];
         foreach (var bit in bits)
         {
-            var text = string.Concat(Enumerable.Repeat(bit, 400_000 / bit.Length));
+            var text = string.Concat(Enumerable.Repeat(bit, 1_000_000 / bit.Length));
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
             CallMarkup.Find(text, new HashSet<string> { "get_order" });
-            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5), bit);
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1), bit);
         }
     }
 
