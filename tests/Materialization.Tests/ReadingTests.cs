@@ -1,4 +1,3 @@
-using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
