@@ -11,12 +11,12 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "AgentScaler.sln")))
+            if (File.Exists(Path.Combine(folder.FullName, "AgentScaler.slnx")))
             {
                 return folder.FullName;
             }
         }
 
-        throw new DirectoryNotFoundException("AgentScaler.sln was not found above the test's output folder.");
+        throw new DirectoryNotFoundException("AgentScaler.slnx was not found above the test's output folder.");
     }
 }

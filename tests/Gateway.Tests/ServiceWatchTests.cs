@@ -33,7 +33,7 @@ public sealed class ServiceWatchTests : IAsyncLifetime
     public async Task A_silent_service_is_missing_and_its_stage_waits_for_it()
     {
         var watch = Watch("rabbitmq");
-        string[] speaking = ["agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization", "agentscaler-rollout", "agentscaler-training"];
+        string[] speaking = ["agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization", "agentscaler-tasks", "agentscaler-rollout", "agentscaler-training"];
         for (var i = 0; i < 6; i++)
         {
             // The first is heard of them all, filtering included.
@@ -43,7 +43,7 @@ public sealed class ServiceWatchTests : IAsyncLifetime
         }
 
         var states = await watch.StatesAsync(Stop);
-        Assert.Equal(7, states.Count);
+        Assert.Equal(8, states.Count);
         Assert.Equal("agentscaler-filtering", Assert.Single(states, state => !state.Answers).Service);
         Assert.Contains("agentscaler-filtering", await watch.MissingAsync([new StageProgress(PipelineStage.Filter, 0, 1, 0, false)], Stop), StringComparison.Ordinal);
         Assert.Null(await watch.MissingAsync([new StageProgress(PipelineStage.Rollout, 0, 1, 0, false)], Stop));

@@ -19,8 +19,8 @@ public sealed class Journey : IDisposable
           "tasks": { "per_domain": 6, "max_steps": 8, "coverage_extra": 0 },
           "rollout": { "policy": { "max_tokens": 48 } },
           "filter": { "validation_share": 0.25, "held_out_domain_share": 0 },
-          "train": { "vocabulary_size": 400, "encoding": { "max_length": 2048, "max_tools": 4 },
-                     "stage1": { "steps": 12, "tokens_per_micro_batch": 2048, "save_steps": 2 }, "stage2": { "steps": 6, "tokens_per_micro_batch": 2048 } },
+          "train": { "vocabulary_size": 400, "encoding": { "max_length": 3072, "max_tools": 4 },
+                     "stage1": { "steps": 12, "tokens_per_micro_batch": 3072, "save_steps": 2 }, "stage2": { "steps": 6, "tokens_per_micro_batch": 3072 } },
           "evaluate": { "task_limit": 2, "attempts": 2 }
         }
         """;

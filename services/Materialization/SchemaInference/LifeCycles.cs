@@ -52,7 +52,7 @@ internal static class LifeCycles
         foreach (var table in plan.Tables)
         {
             var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table && i.Changed is null).ToList();
-            if (table.Status is not { } status || transitions.Count == 0 || status.Type != ColumnType.String)
+            if (table.Status is not { } status || transitions.Count == 0)
             {
                 continue;
             }
