@@ -22,7 +22,7 @@ internal sealed class AnswerText
 
     private bool Done { get; set; }
 
-    /// <exception cref="ModelEndpointException">The answer has no end.</exception>
+    /// <exception cref="ModelEndpointException">The answer has no end, or no form that can be read.</exception>
     public static async Task<EndpointAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var read = new AnswerText();
@@ -41,6 +41,12 @@ internal sealed class AnswerText
         }
 
         read.EndLine();
+        if (read is { _document: not true, Done: false, _text.Length: 0 })
+        {
+            // A page of a proxy, or nothing.
+            throw new ModelEndpointException("The answer is not JSON and no stream of events either.", transient: true);
+        }
+
         return new EndpointAnswer(read._text.ToString(), read.Done || read._document == true);
     }
 

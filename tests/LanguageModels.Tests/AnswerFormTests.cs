@@ -94,6 +94,19 @@ public sealed class AnswerFormTests
         Assert.Equal(halves.Length + 1, endpoint.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("not JSON at all")]
+    [InlineData("<html>gateway</html>")]
+    [InlineData("")]
+    public async Task A_body_of_no_form_is_named_as_such(string body)
+    {
+        await using var endpoint = await StartAsync((_, _) => new Reply(200, body));
+        var failure = await Assert.ThrowsAsync<ModelEndpointException>(
+            () => endpoint.Client(o => o with { Retries = 1 }).CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop));
+        Assert.Contains("not JSON", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((true, 2), (failure.Transient, endpoint.Requests.Count));
+    }
+
     public static TheoryData<string, string> Cut() => new()
     {
         { """{"content":"Done \ud83d"} {"content":"\ude00 and booked."}""", "Done 😀 and booked." },
