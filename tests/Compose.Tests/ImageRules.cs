@@ -22,7 +22,7 @@ public sealed partial class ImageRules
     [InlineData("services/Rollout/Program.cs", true)]
     [InlineData("docs/tool-programs.md", true)]
     [InlineData("docs/paper.md", false)]
-    [InlineData("README.md", false)]
+    [InlineData("LICENSE", false)]
     [InlineData("services/Rollout/bin/Release/x.dll", false)]
     [InlineData("shared/obj/x.json", false)]
     [InlineData("deploy/trainer/train_worker.py", true)]
