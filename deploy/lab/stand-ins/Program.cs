@@ -3,7 +3,6 @@ using AgentScaler.StandIns;
 return args switch
 {
     ["mongo"] => await MongoServer.RunAsync(),
-    ["mongosh", ..] => await MongoShell.RunAsync(args[1..]),
     ["jaeger"] => await Jaeger.RunAsync(),
     ["prometheus", ..] => await Prometheus.RunAsync(args[1..]),
     _ => Unknown(),
@@ -11,6 +10,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("one of: mongo, mongosh URL, jaeger, prometheus");
+    Console.Error.WriteLine("one of: mongo, jaeger, prometheus");
     return 2;
 }
