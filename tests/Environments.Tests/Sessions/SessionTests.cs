@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;

@@ -47,11 +47,11 @@ public sealed class EnvironmentPackagerTests : IDisposable
     public static TheoryData<string[]> Foreign =>
     [
         // Members of verifiers' servers, of the episodes, of Gym, of our own session; names that only differ behind them.
-        ["register", "run", "setup", "setup_task", "state", "server_name", "config", "calls", "reset", "reset_", "get_reward", "get_reward_"],
-        ["call", "dump", "step", "close", "reset", "task", "tool", "tool_1", "shutdown", "_register", "_serve", "__init__"],
+        new(["register", "run", "setup", "setup_task", "state", "server_name", "config", "calls", "reset", "reset_", "get_reward", "get_reward_"]),
+        new(["call", "dump", "step", "close", "reset", "task", "tool", "tool_1", "shutdown", "_register", "_serve", "__init__"]),
 
         // Python's keywords and builtins, and names that are spelled alike.
-        ["class", "class_", "lambda", "None", "self", "print", "_episode", "_made", "_call", "tool_call", "import", "_"],
+        new(["class", "class_", "lambda", "None", "self", "print", "_episode", "_made", "_call", "tool_call", "import", "_"]),
     ];
 
     [Theory, MemberData(nameof(Foreign))]
