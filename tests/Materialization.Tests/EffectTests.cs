@@ -71,6 +71,18 @@ public sealed class EffectTests
         Assert.Equal("low", environment.Open().Call("reset_memo", Value.Object(("memo_id", high["memo_id"]))).Result["level"].AsString);
     }
 
+    [Theory]
+    [InlineData("set_orientation", "orientation")]
+    [InlineData("setMode", "mode")]
+    public void A_tool_that_takes_the_thing_itself_keeps_it(string name, string parameter)
+    {
+        var (made, environment) = Make(Get(), Function(name, $$$"""{"type":"object","required":["{{{parameter}}}"],"properties":{"{{{parameter}}}":{"type":"string"} } }""", provider: "shop", effect: ToolEffect.Write));
+        Assert.Empty(made.Checks.Tools.Single(t => t.Name == name).BrokenLaws);
+        var session = environment.Open();
+        Assert.True(session.Call(name, Value.Object((parameter, "quite new"))).Ok);
+        Assert.NotEqual(environment.InitialHash, session.Hash);
+    }
+
     [Fact]
     public void A_write_that_can_never_change_anything_is_named()
     {

@@ -69,7 +69,7 @@ public sealed class ReadingTests
     [Fact]
     public void A_write_to_a_part_of_a_thing_that_answers_with_the_thing_changes_it_and_keeps_the_kind_of_its_value()
     {
-        const string dial = """{"type":"object","title":"Dial","properties":{"key":{"type":"string"},"value":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"array","items":{"type":"string"}},{"type":"object"}]},"note":{"type":"string","nullable":true}}}""";
+        const string dial = """{"type":"object","properties":{"key":{"type":"string"},"value":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"array","items":{"type":"string"}},{"type":"object"}]},"note":{"type":"string","nullable":true}}}""";
         ToolSpecification Set(string name, string part, string type) =>
             Http(name, "PUT", $"/dials/{{key}}/{part}", $$$"""{"type":"object","required":["key","value"],"properties":{"key":{"type":"string"},"value":{{{type}}}}}""", dial);
         var environment = Compile(

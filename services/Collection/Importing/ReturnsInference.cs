@@ -14,6 +14,8 @@ internal static class ReturnsInference
 {
     private const int MaximumFields = 12;
 
+    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the", "my", "your", "all" };
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "near", "at", "to", "into", "between", "as" };
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "list", "search", "find", "query", "browse", "lookup" };
     private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)
     {
@@ -127,12 +129,19 @@ internal static class ReturnsInference
         writer.WriteEndObject();
     }
 
+    /// <summary>The thing of "reserve_a_quiet_room_for_today": the last word before a preposition.</summary>
+    private static string Phrase(List<string> words)
+    {
+        var end = words.FindIndex(2, Prepositions.Contains);
+        return words[(end < 0 ? words.Count : end) - 1];
+    }
+
     private static string Noun(List<string> words, string? verb, string resource)
     {
         var named = Words.Of(resource);
 
         // "desk.search" says what is searched before the verb, "search_desks" after it.
-        var word = named.Count > 0 ? named[^1] : words.Count < 2 ? "" : words[^1] == verb ? words[^2] : words[1];
+        var word = named.Count > 0 ? named[^1] : words.Count < 2 ? "" : words[^1] == verb ? words[^2] : Articles.Contains(words[1]) ? Phrase(words) : words[1];
         var noun = Words.Singular(word);
         return noun.All(char.IsAsciiLetterOrDigit) ? noun : "";
     }

@@ -49,9 +49,9 @@ internal static class IntentBinder
         if (intent.Writes && intent.Kind is not IntentKind.Delete and not IntentKind.DeleteMany)
         {
             BindAssignments(intent, table);
-            if (intent is { Kind: IntentKind.Update, Key: not null, Changed: null, Assignments.Count: 0 } && !Flags.Bind(intent, table))
+            if (intent is { Kind: IntentKind.Update, Key: not null, Changed: null, Assignments.Count: 0 } && !Flags.Bind(intent, table) && !StatedValues.Bind(intent, table))
             {
-                StatedValues.Bind(intent, table);
+                KeepValue(intent, table);
             }
         }
         else
@@ -61,6 +61,18 @@ internal static class IntentBinder
         }
 
         return intent;
+    }
+
+    /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes known.</summary>
+    private static void KeepValue(ToolIntent intent, TablePlan table)
+    {
+        var words = intent.Key!.Parameter.Words;
+        if (intent.Key.Column == table.Key && intent.Key.Parameter is { Required: true, Container: null }
+            && words[^1] is not ("id" or "uuid" or "guid" or "number" or "code") && Words.ResourceKey(words) is var name && (name == intent.Reading.Resource || name == intent.Reading.Resource.Split('_')[^1]))
+        {
+            intent.Kind = IntentKind.Upsert;
+            intent.Evidence.Add($"It takes the {Words.Phrase(table.Singular)} itself and nothing else, so a new one is kept.");
+        }
     }
 
     private static void BindPath(ToolIntent intent, TablePlan table)

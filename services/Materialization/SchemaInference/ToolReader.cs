@@ -23,17 +23,40 @@ internal static class ToolReader
     public static IReadOnlyList<ToolReading> Read(IReadOnlyList<ToolSpecification> tools)
     {
         var prefixes = CommonPrefixes(tools);
-        return [.. tools.Select(t => Read(t, prefixes.GetValueOrDefault(t.Provider, 0)))];
+        var items = Items(tools);
+        return [.. tools.Select(t => Read(t, prefixes.GetValueOrDefault(t.Provider, 0), items))];
     }
 
-    private static ToolReading Read(ToolSpecification tool, int prefix)
+    /// <summary>The members that each item's own path shows, by the path's static parts.</summary>
+    private static Dictionary<string, HashSet<string>> Items(IReadOnlyList<ToolSpecification> tools)
+    {
+        var items = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var tool in tools.Where(t => t.Http is { Path.Length: > 0 } http && http.Method.ToUpperInvariant() is "GET" or "PATCH" or "PUT")
+            .OrderBy(t => t.Http!.Method, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Id, StringComparer.Ordinal))
+        {
+            var groups = ResourcePath.Parse(tool.Http!.Path).Groups;
+            if (groups is [.., { Variables.Count: > 0 }] && ResultShape.Of(SchemaDocument.Read(tool.Returns)) is { Kind: ResultKind.Entity } result)
+            {
+                items.TryAdd(Place(tool.Provider, groups), Members(result));
+            }
+        }
+
+        return items;
+    }
+
+    private static string Place(string provider, IEnumerable<PathGroup> groups) =>
+        $"{provider}\n{string.Join('/', groups.Select(g => $"{g.Segment}*{g.Variables.Count}"))}";
+
+    private static HashSet<string> Members(ResultShape result) => result.Payload.Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+
+    private static ToolReading Read(ToolSpecification tool, int prefix, Dictionary<string, HashSet<string>> items)
     {
         var returns = SchemaDocument.Read(tool.Returns);
         var words = NameWords.Of(tool);
         words = prefix > 0 && prefix < words.Count ? [.. words.Skip(prefix)] : words;
         var name = NameWords.TellsReading(tool, words) ? new ToolName("get", VerbClass.Get, words, [], Words.IsPlural(words[^1])) : ToolName.Parse(words);
         var path = tool.Http is { } http && http.Path.Length > 0 ? ResourcePath.Parse(http.Path) : null;
-        var located = path is { Groups.Count: > 0 } ? Locate(tool, path, name, returns) : Named(tool, name, words);
+        var located = path is { Groups.Count: > 0 } ? Locate(tool, path, name, returns, items) : Named(tool, name, words);
         var variables = path?.Groups.SelectMany(g => g.Variables).ToHashSet(StringComparer.Ordinal) ?? [];
         var reads = Reads(tool, located.VerbClass);
         var parameters = Parameters(tool.Parameters, variables, reads, located.Resource);
@@ -91,13 +114,13 @@ internal static class ToolReader
         return new Location(name.Verb, verbClass, resource, false, [], []);
     }
 
-    private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name, SchemaNode returns)
+    private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name, SchemaNode returns, Dictionary<string, HashSet<string>> items)
     {
         var method = tool.Http!.Method.ToUpperInvariant();
         var groups = path.Groups.ToList();
         var last = groups[^1];
         var lastWords = Words.Split(last.Segment);
-        if (path.Verb is null && OfItem(groups, lastWords, method, returns))
+        if (path.Verb is null && OfItem(groups, lastWords, method, returns, items.GetValueOrDefault(Place(tool.Provider, groups.SkipLast(1)))))
         {
             return Above(groups);
         }
@@ -145,7 +168,7 @@ internal static class ToolReader
     /// Whether a write to a tail of an item's path changes the item itself: <c>PUT /settings/{key}/number</c> that answers with
     /// the setting, <c>POST /letters/{id}/unread</c>. What has rows of its own is written in the plural, or is an act that leaves a record.
     /// </summary>
-    private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns)
+    private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns, HashSet<string>? item)
     {
         if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0 || Words.IsPlural(tail[^1]) || method is not ("PUT" or "PATCH" or "POST"))
         {
@@ -160,7 +183,8 @@ internal static class ToolReader
 
         var above = Words.ResourceKey(Words.Split(groups[^2].Segment));
         var result = ResultShape.Of(returns);
-        var shows = result.Kind == ResultKind.Entity && (result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above;
+        var shows = result.Kind == ResultKind.Entity
+            && (((result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above) || (item is { Count: > 1 } && item.SetEquals(Members(result))));
         var empty = result.Kind == ResultKind.Unknown || returns.Kind == NodeKind.Null;
         return Flags.IsMark(tail) ? shows || empty : shows && (method != "POST" || verb == VerbClass.None);
     }

@@ -37,7 +37,7 @@ internal sealed class ColumnDemands(DomainPlan plan)
         if (!_assumed.TryGetValue(column, out var assumed))
         {
             var given = plan.Intents.Where(i => !i.Writes).SelectMany(Asking).Where(b => b.Column == column).Select(b => b.Parameter.Node.Default).FirstOrDefault(d => d is { IsNull: false });
-            _assumed[column] = assumed = given is { } value && (column.Enum is null || column.Enum.Contains(value)) && (column.Node is not { Kind: NodeKind.String } node || !value.IsString || TextCheck.Meets(node, value.AsString)) ? value : null;
+            _assumed[column] = assumed = given is { } value && (column.Enum is null || column.Enum.Contains(value)) && (column.Node is not { Kind: NodeKind.String } node || !value.IsString || TextCheck.Meets(node, value.AsString)) ? value : default(Value?);
         }
 
         return assumed;

@@ -59,9 +59,9 @@ public sealed class DatasetExporterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sharegpt", "sharegpt has no place for words beside a tool call: 1 of 7 messages lost theirs (stage1/train.jsonl 1)", "sharegpt has no place for reasoning: 1 of 7 messages lost theirs")]
-    [InlineData("llama-factory", "llama-factory has no place for words beside a tool call: 1 of 7 messages lost theirs (stage1/train.json 1)", "llama-factory has no place for reasoning")]
-    [InlineData("ms-swift", null, "ms-swift has no place for reasoning: 1 of 7 messages lost theirs (stage1/train.jsonl 1)")]
+    [InlineData("sharegpt", "sharegpt has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.jsonl 1)", "sharegpt has no place for reasoning: 1 of 6 messages lost theirs")]
+    [InlineData("llama-factory", "llama-factory has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.json 1)", "llama-factory has no place for reasoning")]
+    [InlineData("ms-swift", null, "ms-swift has no place for reasoning: 1 of 6 messages lost theirs (stage1/train.jsonl 1)")]
     [InlineData("verl", null, "verl has no place for reasoning")]
     [InlineData("openai", null, null)]
     [InlineData("trl", null, null)]

@@ -134,7 +134,7 @@ public sealed class ValidityRuleTests
     [Fact]
     public void A_conversation_ends_with_words_of_the_assistant()
     {
-        Expect("truncated_ending", Changed(m => m.Add(ChatMessage.User("Thanks"))));
+        Expect("unanswered_user", Changed(m => m.Add(ChatMessage.User("Thanks"))));
         Expect("truncated_ending", Changed(m => m.RemoveAt(4)));
         Expect("empty_ending", Changed(m => m[^1] = ChatMessage.Assistant(" \n")));
         Expect("empty_ending", Changed(m => m[^1] = ChatMessage.Assistant(null)));
