@@ -33,7 +33,8 @@ public sealed class FuzzTests
         var definition = Shop.With("hostile", """{"type":"object"}""", body);
         var session = AgentScaler.Environments.Sessions.CompiledEnvironment.Compile(definition, Shop.State).Open();
         var result = session.Call("hostile", Value.EmptyObject);
-        Assert.Equal(ErrorCode.InvalidArguments, result.Error?.Code);
+        // The bound on work is told apart from the bound on what an answer may hold.
+        Assert.Contains(result.Error!.Code, new[] { ErrorCode.InvalidArguments, ErrorCode.ResultTooLarge });
         Assert.Equal(Shop.Compiled.InitialHash, session.Hash);
     }
 
