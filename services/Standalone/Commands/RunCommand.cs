@@ -29,20 +29,18 @@ internal static class RunCommand
         command.SetBody(async (result, cancellationToken) =>
         {
             StageNames.TryParse(result.GetValue(until)!, out var last);
-            var given = result.GetValue(source) ?? [];
-            var sources = given.Length > 0 ? given : [Samples.Folder];
-            var config = result.GetValue(common.Config) ?? (given.Length > 0 ? null : Samples.Preset);
+            var sources = result.GetValue(source) is { Length: > 0 } given ? given : [Samples.Folder];
             using var client = gateway.Open(result);
             if (client is not null)
             {
-                return await new RemoteRun(client, result, common).ExecuteAsync(sources, config, last.Name(), result.GetValue(interrupt) == "cancel", cancellationToken);
+                return await new RemoteRun(client, result, common).ExecuteAsync(sources, last.Name(), result.GetValue(interrupt) == "cancel", cancellationToken);
             }
 
             var request = new RunRequest(result.GetValue(common.Workspace)!, last)
             {
                 Sources = sources,
                 Seed = result.GetValue(common.Seed),
-                Config = config,
+                Config = result.GetValue(common.Config),
                 WholePipeline = true,
             };
             return await PipelineCommand.ExecuteAsync(request, common, result, cancellationToken);

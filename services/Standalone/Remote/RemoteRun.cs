@@ -15,10 +15,10 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
 {
     private readonly TextWriter error = result.InvocationConfiguration.Error;
 
-    public async Task<int> ExecuteAsync(IReadOnlyList<string> sources, string? config, string until, bool cancelOnInterrupt, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(IReadOnlyList<string> sources, string until, bool cancelOnInterrupt, CancellationToken cancellationToken)
     {
         var uploads = new SourceUploads(gateway, error);
-        var options = await OptionsAsync(config, uploads, cancellationToken);
+        var options = await OptionsAsync(uploads, cancellationToken);
         var order = new RunOrder { Sources = await uploads.SendAsync(sources, cancellationToken), Until = until, Options = options };
         var run = await gateway.StartAsync(order, cancellationToken);
         await error.WriteLineAsync($"run {run.Id} on {gateway.Address}");
@@ -66,9 +66,9 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
     }
 
     /// <summary>The configuration as the gateway takes it: files of this machine that it names go with it.</summary>
-    private async Task<JsonElement> OptionsAsync(string? config, SourceUploads uploads, CancellationToken cancellationToken)
+    private async Task<JsonElement> OptionsAsync(SourceUploads uploads, CancellationToken cancellationToken)
     {
-        var configuration = config is null ? new RunConfiguration() : RunConfiguration.Load(config);
+        var configuration = result.GetValue(common.Config) is { } file ? RunConfiguration.Load(file) : new RunConfiguration();
         StageOptionTypes.Validate(configuration.Sections.ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value)));
         var options = new JsonObject(configuration.Sections.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone())))
         {

@@ -44,7 +44,9 @@ internal static class Summary
 
         if (report["evaluation"]?["policies"] is JsonArray policies)
         {
-            Add(table, report, "evaluate", string.Join("; ", policies.Select(p => $"{p!["name"]}{Suite(p)}: pass^1 {Text(p["pass_hat_k"]?["1"])}")));
+            Add(table, report, "evaluate", NothingPassed.Is(policies)
+                ? NothingPassed.Sentence(policies)
+                : string.Join("; ", policies.Select(p => $"{p!["name"]}{Suite(p)}: pass^1 {Text(p["pass_hat_k"]?["1"])}")));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });

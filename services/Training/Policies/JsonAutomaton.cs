@@ -57,7 +57,7 @@ internal struct JsonAutomaton
             case At.Text:
                 return AcceptText(b);
             case At.Escape:
-                if (b == 'u') return Set(At.Hex, left: 4);
+                if (b == 'u') return Set(At.Hex, _isKey, left: 4);
                 return "\"\\/bfnrt".Contains((char)b, StringComparison.Ordinal) && Set(At.Text, _isKey);
             case At.Hex:
                 if (!char.IsAsciiHexDigit((char)b)) return false;

@@ -13,6 +13,11 @@ internal static class EvaluationPictures
             return "";
         }
 
+        if (NothingPassed.Is(policies))
+        {
+            return $"""<section><h2>Evaluation</h2><p class="note">{HtmlText.Escape(NothingPassed.Sentence(policies))}</p></section>""";
+        }
+
         var suites = policies.GroupBy(policy => policy!["suite"]?.ToString() ?? "");
         var sections = suites.Select(suite => $"""
             <h3>{HtmlText.Escape(suite.Key.Replace('_', ' '))}</h3><div class="pair">
