@@ -31,7 +31,7 @@ USER $APP_UID
 # The addresses are those of Kestrel__Endpoints alone; the base image's variable would only be overridden, with a warning.
 ENV ASPNETCORE_HTTP_PORTS=
 EXPOSE 8080 8081
-HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 CMD ["/app/service", "health"]
+HEALTHCHECK --interval=10s --timeout=20s --start-period=180s --retries=3 CMD ["/app/service", "health"]
 ENTRYPOINT ["/app/service"]
 
 FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET}-noble AS service-python
@@ -43,5 +43,5 @@ USER $APP_UID
 # The addresses are those of Kestrel__Endpoints alone; the base image's variable would only be overridden, with a warning.
 ENV ASPNETCORE_HTTP_PORTS=
 EXPOSE 8080 8081
-HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --retries=3 CMD ["/app/service", "health"]
+HEALTHCHECK --interval=10s --timeout=20s --start-period=180s --retries=3 CMD ["/app/service", "health"]
 ENTRYPOINT ["/app/service"]
