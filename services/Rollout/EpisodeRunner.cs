@@ -214,7 +214,7 @@ public sealed class EpisodeRunner
         {
             try
             {
-                // Models leave the text empty where a tool has no parameters.
+                // Models leave the text empty, or write null, where a tool has no parameters.
                 arguments = CallArguments.Parse(text);
                 why = "The arguments are not a JSON object.";
                 return arguments.IsObject;

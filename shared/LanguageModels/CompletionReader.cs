@@ -8,8 +8,13 @@ namespace AgentScaler.LanguageModels;
 /// </summary>
 internal sealed class CompletionReader
 {
+    private const int LongestExcerpt = 120;
+
     private readonly MessageDraft _message = new();
     private string? _finish;
+    private bool _given;
+    private bool _known;
+    private string? _foreign;
     private long _input;
     private long _output;
 
@@ -20,6 +25,17 @@ internal sealed class CompletionReader
         if (EndpointError.In(document) is { } error)
         {
             throw new AnsweredErrorException(error);
+        }
+
+        if (document.ValueKind == JsonValueKind.Array)
+        {
+            // Some servers write the chunks of a stream as one list.
+            foreach (var chunk in document.EnumerateArray())
+            {
+                Add(chunk);
+            }
+
+            return;
         }
 
         if (document.ValueKind != JsonValueKind.Object)
@@ -33,12 +49,15 @@ internal sealed class CompletionReader
             _output = Integer(usage, "completion_tokens") ?? _output;
         }
 
+        _known |= document.TryGetProperty("choices", out _) || document.TryGetProperty("usage", out _);
+        _foreign ??= _known ? null : document.GetRawText();
         if (!document.TryGetProperty("choices", out var choices) || choices.ValueKind != JsonValueKind.Array || choices.GetArrayLength() == 0
             || choices[0] is not { ValueKind: JsonValueKind.Object } choice)
         {
             return;
         }
 
+        _given |= IsObject(choice, "delta") || IsObject(choice, "message");
         _finish = choice.TryGetProperty("finish_reason", out var finish) && finish.ValueKind == JsonValueKind.String ? Utf16.Text(finish) : _finish;
         if (choice.TryGetProperty("delta", out var piece) && piece.ValueKind == JsonValueKind.Object)
         {
@@ -54,20 +73,28 @@ internal sealed class CompletionReader
     /// <exception cref="ModelEndpointException">No whole answer is in what was added.</exception>
     public ChatCompletion Complete(EndpointOptions options, bool ended)
     {
+        if (!_known && _foreign is { } foreign)
+        {
+            throw new ModelEndpointException(
+                $"The endpoint's answer is no chat completion; it begins with {foreign[..Math.Min(LongestExcerpt, foreign.Length)]}", transient: false);
+        }
+
         if (_finish is null && !ended)
         {
             // A stream that breaks off is half an answer, which nobody may take for a whole one.
             throw new ModelEndpointException("The stream ended before its answer was whole.", transient: true);
         }
 
-        if (_finish is null && _message.IsEmpty)
+        if (_message.IsEmpty && (_finish is null || !_given))
         {
-            throw new ModelEndpointException("The endpoint's answer holds no choice.", transient: true);
+            throw new ModelEndpointException("The endpoint's answer holds no message.", transient: true);
         }
 
         var cost = ((_input * options.InputPrice) + (_output * options.OutputPrice)) / 1_000_000m;
         return new ChatCompletion(_message.Complete(), _finish ?? (_message.HasCalls ? "tool_calls" : "stop"), new TokenUsage(_input, _output, cost));
     }
+
+    private static bool IsObject(JsonElement choice, string name) => choice.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object;
 
     private static long? Integer(JsonElement element, string name) =>
         element.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) ? value : null;

@@ -149,8 +149,9 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
             ? number
             : null;
 
+    /// <summary>A wait of nothing, or until a moment that has passed, asks for no wait: then the own pauses keep a loop from being busy.</summary>
     private static TimeSpan? Bounded(TimeSpan? pause) =>
-        pause is { } wanted ? TimeSpan.FromTicks(Math.Clamp(wanted.Ticks, 0, LongestPause.Ticks)) : null;
+        pause is { Ticks: > 0 } wanted ? TimeSpan.FromTicks(Math.Min(wanted.Ticks, LongestPause.Ticks)) : null;
 
     /// <summary>Doubles from attempt to attempt; the jitter keeps thousands of episodes from asking again at once.</summary>
     private static TimeSpan Backoff(int attempt)

@@ -37,7 +37,7 @@ internal static class EndpointErrorKinds
     [
         "invalid_request", "authentication_error", "invalid_api_key", "incorrect api key", "invalid api key", "permission", "model_not_found",
         "not_found_error", "badrequesterror", "notfounderror", "content_filter", "content_policy", "unprocessable", "invalid_argument",
-        "unauthorized", "extra_forbidden",
+        "unauthorized", "extra_forbidden", "does not exist", "not supported", "unsupported",
     ];
 
     public static EndpointErrorKind Of(EndpointError error, int? status)

@@ -15,7 +15,7 @@ internal sealed class MessageDraft
     private readonly MergedObject _raw = new();
     private readonly List<ToolCallDraft> _calls = [];
 
-    public bool IsEmpty => _calls.Count == 0 && _raw.Text("content") is null && !_raw.IsList("content");
+    public bool IsEmpty => _calls.Count == 0 && _raw.Text("content") is null && !_raw.IsList("content") && string.IsNullOrEmpty(_raw.Text("refusal"));
 
     public bool HasCalls => _calls.Count > 0;
 
@@ -61,7 +61,8 @@ internal sealed class MessageDraft
 
         var (thought, said) = Thoughts.Split(Content());
         var given = ThoughtNames.Select(_raw.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? ThoughtParts();
-        thought = string.Join('\n', new[] { given, thought }.Where(text => !string.IsNullOrWhiteSpace(text)));
+        // Some servers take the thought out and leave it in the text as well.
+        thought = string.Join('\n', new[] { given?.Trim() == thought?.Trim() ? null : given, thought }.Where(text => !string.IsNullOrWhiteSpace(text)));
         return ChatMessage.Assistant(said is null ? null : Utf16.Whole(said), calls.Count > 0 ? calls : null) with
         {
             ReasoningContent = thought.Length > 0 ? Utf16.Whole(thought) : null,
@@ -119,8 +120,13 @@ internal sealed class MessageDraft
         return (calls, raws);
     }
 
-    private string? Content() => _raw.Text("content")
-        ?? (_raw.IsList("content") ? string.Concat(_raw.Objects("content").Select(part => part.Text("text"))) : null);
+    /// <summary>What is said; a model that refuses says so in a member of its own, beside an empty content.</summary>
+    private string? Content()
+    {
+        var content = _raw.Text("content")
+            ?? (_raw.IsList("content") ? string.Concat(_raw.Objects("content").Select(part => part.Text("text") ?? part.Text("refusal"))) : null);
+        return string.IsNullOrEmpty(content) && _calls.Count == 0 && _raw.Text("refusal") is { Length: > 0 } refusal ? refusal : content;
+    }
 
     /// <summary>Thoughts that stand as parts of the content.</summary>
     private string? ThoughtParts() => !_raw.IsList("content") ? null : string.Concat(_raw.Objects("content")

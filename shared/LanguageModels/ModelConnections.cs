@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace AgentScaler.LanguageModels;
 
 /// <summary>Connections to model endpoints, for thousands of requests that each wait for seconds.</summary>
@@ -11,6 +13,8 @@ public static class ModelConnections
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
         PooledConnectionLifetime = TimeSpan.FromMinutes(30),
         ConnectTimeout = TimeSpan.FromSeconds(30),
+        // Proxies compress without being asked, and an answer that nobody unpacks is no answer.
+        AutomaticDecompression = DecompressionMethods.All,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,

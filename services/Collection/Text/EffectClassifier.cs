@@ -46,6 +46,14 @@ internal static class EffectClassifier
 
     private static readonly FrozenSet<string> Qualifiers = Set("batch bulk multi async admin internal api v1 v2 v3 new");
 
+    /// <summary>Verbs in the third person that begin a sentence about a read; "returns" and "gets" do so for writes as well.</summary>
+    private static readonly FrozenSet<string> Tellings = Set("lists finds tells shows computes calculates searches describes counts estimates previews looks");
+
+    /// <summary>Words that stand before what a verb acts on: "resets the", "locks it"; "releases of" is a noun.</summary>
+    private static readonly FrozenSet<string> Objects = Set("a an the this that one all every each its your it them");
+
+    private const int FirstSentence = 160;
+
     public static (ToolEffect Effect, string Evidence) Classify(string? method, string name, string description, bool methodTells = true)
     {
         var words = Words.Of(name);
@@ -64,9 +72,11 @@ internal static class EffectClassifier
                 return (ToolEffect.Write, effect == ToolEffect.Write ? $"method POST and verb '{verb}' of the name" : "method POST");
         }
 
+        var (said, sentence) = Said(description);
         if (verb is not null)
         {
-            return (effect, $"verb '{verb}' of the name");
+            // "list_for_sale" puts something on the market, and "update_available" only tells: a whole sentence knows better than a name.
+            return sentence is null || said == effect ? (effect, $"verb '{verb}' of the name") : (said, $"'{sentence}' of the description");
         }
 
         foreach (var word in Words.Of(description.Length > 120 ? description[..120] : description).Take(8))
@@ -109,6 +119,23 @@ internal static class EffectClassifier
         var first = words.Find(word => !Qualifiers.Contains(word)) ?? words.FirstOrDefault() ?? "";
         effect = NounLikeWrites.Contains(first) ? ToolEffect.Write : NounLikeReads.Contains(first) ? ToolEffect.Read : ToolEffect.Unknown;
         return effect == ToolEffect.Unknown ? null : first;
+    }
+
+    /// <summary>What the first sentence says outright: a verb with what it acts on, or such a verb after "and".</summary>
+    private static (ToolEffect Effect, string? Words) Said(string description)
+    {
+        var words = Words.Of(description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if ((i == 0 || words[i - 1] == "and") && words[i].EndsWith('s') && BareVerb(words[i]) is var bare && Objects.Contains(words[i + 1])
+                && (Writes.Contains(bare) || (i > 0 && NounLikeWrites.Contains(bare)) || bare == "rebuild"))
+            {
+                return (ToolEffect.Write, $"{words[i]} {words[i + 1]}");
+            }
+        }
+
+        return words.Count > 1 && Tellings.Contains(words[0]) && (Objects.Contains(words[1]) || words[1] is "whether" or "if" or "which" or "what" or "how")
+            ? (ToolEffect.Read, $"{words[0]} {words[1]}") : (ToolEffect.Unknown, null);
     }
 
     /// <summary>"Returns", "creates" and "deleting" as their verbs.</summary>

@@ -26,6 +26,7 @@ public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge jud
             throw new WorkspaceException($"{output} holds the trajectories; the verdicts need a file of their own.");
         }
 
+        await RequireLinesAsync(trajectories, cancellationToken);
         var tasks = await workspace.TasksAsync(cancellationToken);
         var problems = new List<string>();
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -62,5 +63,32 @@ public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge jud
         }
 
         return new ForeignSummary(judged, accepted, reasons, problems);
+    }
+
+    /// <summary>Says of a file in another form what it is, instead of what is wrong with each of its lines.</summary>
+    private static async Task RequireLinesAsync(string file, CancellationToken cancellationToken)
+    {
+        var head = new byte[2];
+        await using (var stream = File.OpenRead(file))
+        {
+            if (await stream.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellationToken) == 2 && head is [0x1f, 0x8b])
+            {
+                throw new WorkspaceException($"{file} is compressed with gzip. Unpack it first.");
+            }
+        }
+
+        await foreach (var line in File.ReadLinesAsync(file, cancellationToken))
+        {
+            var first = line.Trim();
+            if (first.Length > 0)
+            {
+                if (first[0] == '[' || first == "{")
+                {
+                    throw new WorkspaceException($"{file} is {(first[0] == '[' ? "a JSON array" : "JSON over several lines")}, not JSON Lines. Write each trajectory on a line of its own.");
+                }
+
+                return;
+            }
+        }
     }
 }

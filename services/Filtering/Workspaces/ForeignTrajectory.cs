@@ -11,6 +11,7 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
     /// Reads one line. Messages are taken as they come: what is missing becomes empty, so that the judge says what is wrong with
     /// it; content in parts is joined, an id that is a number is its JSON text, arguments and results given as values are their
     /// JSON, and the older <c>function_call</c> with its message of role <c>function</c> is read as the one tool call that it is.
+    /// Calls without a member <c>function</c>, and Anthropic's blocks <c>tool_use</c> and <c>tool_result</c>, are the calls and results that they are.
     /// </summary>
     /// <exception cref="JsonException">The line is no JSON, or lacks id, task or messages.</exception>
     public static ForeignTrajectory Parse(string line)
@@ -21,29 +22,50 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
             throw new JsonException("a trajectory needs \"id\" and \"task\" (text) and \"messages\" (array)");
         }
 
-        return new ForeignTrajectory(id, task, [.. value["messages"].AsArray.ToArray().Select(Message)]);
+        return new ForeignTrajectory(id, task, [.. value["messages"].AsArray.ToArray().SelectMany(Read)]);
     }
 
     /// <summary>The id of a call that has none: a <c>function_call</c> is the only one of its message.</summary>
     private const string FunctionCall = "function_call";
 
+    /// <summary>A message; of blocks that answer calls, one message for each and one for the words beside them.</summary>
+    private static IEnumerable<ChatMessage> Read(Value message)
+    {
+        var results = Blocks(message["content"], "tool_result").ToList();
+        foreach (var result in results)
+        {
+            yield return ChatMessage.Tool(IdOf(result["tool_use_id"]), Result(result["content"]));
+        }
+
+        if (results.Count == 0 || Spoken(message["content"]).Length > 0)
+        {
+            yield return Message(message);
+        }
+    }
+
+    private static IEnumerable<Value> Blocks(Value content, string type) =>
+        content.IsArray ? content.AsArray.ToArray().Where(part => Text(part["type"]) == type) : [];
+
     private static ChatMessage Message(Value message)
     {
         var content = message["content"];
+        var uses = Blocks(content, "tool_use").ToList();
         var role = Text(message["role"]);
         return role == "function"
             ? ChatMessage.Tool(FunctionCall, Result(content))
             : new ChatMessage(role, role == "tool" ? Result(content) : Spoken(content))
             {
                 ToolCallId = IdOf(message["tool_call_id"]),
-                ToolCalls = message["tool_calls"].IsArray ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(IdOf(c["id"]), c["function"]))]
+                ToolCalls = message["tool_calls"].IsArray ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(IdOf(c["id"]), c["function"].IsObject ? c["function"] : c))]
                     : message["function_call"].IsObject ? [Call(FunctionCall, message["function_call"])]
+                    : uses.Count > 0 ? [.. uses.Select(use => Call(IdOf(use["id"]), Text(use["name"]), use["input"]))]
                     : null,
             };
     }
 
-    private static ChatToolCall Call(string id, Value function) =>
-        new(id, new ChatFunction(Text(function["name"]), Json(function["arguments"])));
+    private static ChatToolCall Call(string id, Value function) => Call(id, Text(function["name"]), function["arguments"]);
+
+    private static ChatToolCall Call(string id, string name, Value arguments) => new(id, new ChatFunction(name, Json(arguments)));
 
     /// <summary>What is said: text, or the texts of its parts.</summary>
     private static string Spoken(Value content) =>
@@ -51,7 +73,7 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
 
     /// <summary>What a tool answered: text, the texts of its parts, or the JSON of a result that was kept as a value.</summary>
     private static string Result(Value content) =>
-        content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString) ? Spoken(content) : Json(content);
+        (content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString) ? Spoken(content) : Json(content)).TrimStart('\ufeff');
 
     private static string IdOf(Value value) => value.IsNumber ? value.ToJson() : Text(value);
 

@@ -167,7 +167,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
 
     /// <summary>Whether everything that may stand in the column conforms to the schema, so that it is shown as it is.</summary>
     public static bool Fits(ColumnPlan column, SchemaNode node) =>
-        column.Type == TableBuilder.TypeOf(node) && column.Sources.Count > 0
+        (column.Type == TableBuilder.TypeOf(node) || (column is { Dumped: true, Textual: true } && node.Kind == NodeKind.String)) && column.Sources.Count > 0
         && column.Sources.All(s => SchemaFit.Within(s, node) || (s.Nullable && column.Nullable && Unlike(s, node)))
         && (column.Enum is null || node.Enum is null || !column.Enum.Except(node.Enum).Any())
         && !(column.LifeCycle is not null && node.Enum is not null && column.Enum!.Except(node.Enum).Any());

@@ -19,6 +19,9 @@ internal sealed class ColumnPlan
     /// <summary>Whether the column holds values of several kinds, each as a tool gave it.</summary>
     public bool Mixed { get; set; }
 
+    /// <summary>Whether the user's own rows hold the column: these values are shown as they are, and none is invented in their place.</summary>
+    public bool Dumped { get; init; }
+
     public string? Semantic { get; set; }
 
     public bool Nullable { get; set; }

@@ -47,6 +47,7 @@ internal sealed class DumpAdoption
             {
                 Name = name,
                 Type = type,
+                Dumped = true,
                 Semantic = Semantics.Of(name, type is ColumnType.Integer or ColumnType.Number ? NodeKind.Number : NodeKind.String, null, table.Singular),
                 Nullable = values.Count < rows.Count,
                 Enum = Enumeration(name, values, rows.Count),

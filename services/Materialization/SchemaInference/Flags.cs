@@ -36,6 +36,10 @@ internal static class Flags
     public static bool IsMark(IReadOnlyList<string> tail) =>
         tail.Count == 1 && (Adjectives.Contains(tail[0]) || Marks.ContainsValue(tail[0]) || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || Marks.ContainsValue(base_))));
 
+    /// <summary>Whether a result shows the mark, as the thing itself does: <c>{"id": "7", "read": false}</c>.</summary>
+    public static bool AreShown(IReadOnlyList<string> tail, SchemaNode payload) => payload.Properties.Any(p =>
+        p.Node.Kind == NodeKind.Boolean && Words.Snake(p.Name) is var name && (name == tail[0] || name == $"is_{tail[0]}" || name == Negated(tail[0]) || name == $"is_{Negated(tail[0])}"));
+
     /// <summary>Whether the tool's name says that it leaves a mark, whatever the table has.</summary>
     public static bool AreSaid(ToolReading reading) => Said(reading).Any(s => Known(s.Word));
 
@@ -91,7 +95,8 @@ internal static class Flags
             }
             else if (sets && Verbs.ClassOf(word) is not VerbClass.Update and not VerbClass.Create && !Setting.Contains(word) && !Silent.Contains(word) && !about.Contains(word) && word.All(char.IsLetter))
             {
-                yield return (word, given);
+                // A DELETE that is called "mark unread" says it twice and means it once.
+                yield return (word, given || Negated(word) is not null);
             }
         }
     }

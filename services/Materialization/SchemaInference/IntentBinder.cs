@@ -125,7 +125,7 @@ internal static class IntentBinder
         {
             intent.Changed = boolean;
             intent.Target = flag.Value;
-            intent.From = [!flag.Value];
+            intent.From = StatedStatuses.Repeats(intent.Reading) ? [!flag.Value, flag.Value] : [!flag.Value];
             boolean.Nullable = false;
             boolean.Demanded = true;
             intent.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(flag.Value ? "true" : "false")}.");

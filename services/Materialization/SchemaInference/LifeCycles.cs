@@ -82,6 +82,11 @@ internal static class LifeCycles
                 intent.Target = target;
                 intent.Changed = status;
                 intent.From = said.From is { } from ? [.. from.Select(f => Value.From(f))] : StatedStatuses.Narrow(intent.Reading, status, target, Sources(status, intent.Reading.Verb, target));
+                if (said.From is null && StatedStatuses.Repeats(intent.Reading))
+                {
+                    intent.From = [.. intent.From.Append(target).Distinct()];
+                }
+
                 intent.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", intent.From.Select(f => f.ToJson()))}.");
                 foreach (var source in intent.From.Where(f => f != target))
                 {
@@ -122,6 +127,11 @@ internal static class LifeCycles
             {
                 return found;
             }
+        }
+
+        if (StatedStatuses.Goal(intent.Reading, status) is { } said)
+        {
+            return said;
         }
 
         var stem = intent.Reading.Verb[..Math.Min(5, intent.Reading.Verb.Length)];

@@ -78,6 +78,11 @@ internal static class StatedOrder
                 return table.Columns.FirstOrDefault(c => c.Numeric && c.Semantic == "money") is { } price ? (price, false) : null;
             }
 
+            if ((Greatest.Contains(words[i]) || Least.Contains(words[i])) && i + 1 == end && Measure(words.Take(i).ToList(), table) is { } measure)
+            {
+                return (measure, Greatest.Contains(words[i]));
+            }
+
             if ((Greatest.Contains(words[i]) || Least.Contains(words[i])) && i + 1 < end && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Numeric: true } column)
             {
                 return (column, Greatest.Contains(words[i]));
@@ -85,6 +90,13 @@ internal static class StatedOrder
         }
 
         return null;
+    }
+
+    /// <summary>What stands after the last "by": "players by points, highest first".</summary>
+    private static ColumnPlan? Measure(List<string> words, TablePlan table)
+    {
+        var by = words.LastIndexOf("by");
+        return by < 0 ? null : Sortable(table, [.. words.Skip(by + 1).Where(w => w is not "the" and not "their" and not "its")]);
     }
 
     /// <summary>"in reverse chronological order", "from newest to oldest", "alphabetically".</summary>

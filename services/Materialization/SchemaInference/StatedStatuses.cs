@@ -27,6 +27,30 @@ internal static class StatedStatuses
     public static IReadOnlyList<Value>? Of(ToolReading reading, ColumnPlan status) =>
         Allowed(reading, status, Acts(reading), status.Enum!, status.Enum!);
 
+    /// <summary>Whether the documentation says that doing it again is no mistake: "idempotent", "voiding it again is no error".</summary>
+    public static bool Repeats(ToolReading reading) => Statements.Clauses(reading.Tool.Description).Any(words =>
+        (words.Contains("idempotent") && !words.Contains("not"))
+        || Statements.Find(words, ["no", "error"]) >= 0 || Statements.Find(words, ["not", "an", "error"]) >= 0 || Statements.Find(words, ["no", "effect"]) >= 0);
+
+    /// <summary>The status that a step is said to lead to, at the end of a statement: "moves a published page to draft".</summary>
+    public static Value? Goal(ToolReading reading, ColumnPlan status)
+    {
+        foreach (var words in Statements.Clauses(reading.Tool.Description))
+        {
+            foreach (var value in status.Enum!.Where(v => v.IsString))
+            {
+                var name = Words.Split(value.AsString);
+                var at = words.Count - name.Count;
+                if (at > 0 && words[at - 1] == "to" && words.Skip(at).SequenceEqual(name))
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <param name="acts">The participles of the tool's own act, which are no statuses where they follow "be".</param>
     private static List<Value>? Allowed(ToolReading reading, ColumnPlan status, HashSet<string> acts, IReadOnlyList<Value> all, IReadOnlyList<Value> usual)
     {
@@ -56,7 +80,7 @@ internal static class StatedStatuses
             {
                 foreach (var (value, at) in Mentions(words, status, []))
                 {
-                    if (words.Take(at).TakeLast(3).Contains("not"))
+                    if (words.Take(at).TakeLast(3).Any(w => w is "not" or "no"))
                     {
                         only ??= [];
                         only.Add(value);
@@ -106,6 +130,12 @@ internal static class StatedStatuses
 
             // "cannot be cancelled, only refunded" says nothing of the refunded.
             return (null, [.. mentions.Where(m => only < 0 || m.At < only).Select(m => m.Value)]);
+        }
+
+        if (unless >= 0 && only < 0 && list[unless] != "until")
+        {
+            // "Voids an invoice unless it is paid."
+            return (null, [.. mentions.Where(m => m.At > unless).Select(m => m.Value)]);
         }
 
         var demands = only >= 0 || Statements.Find(list, ["must", "be"]) >= 0 || Statements.Find(list, ["has", "to", "be"]) >= 0 || Statements.Find(list, ["needs", "to", "be"]) >= 0

@@ -166,11 +166,12 @@ internal static class ToolReader
 
     /// <summary>
     /// Whether a write to a tail of an item's path changes the item itself: <c>PUT /settings/{key}/number</c> that answers with
-    /// the setting, <c>POST /letters/{id}/unread</c>. What has rows of its own is written in the plural, or is an act that leaves a record.
+    /// the setting, <c>POST /letters/{id}/unread</c>, <c>DELETE /letters/{id}/read</c>. What has rows of its own is written in the plural, or is an act that leaves a record.
     /// </summary>
     private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns, HashSet<string>? item)
     {
-        if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0 || Words.IsPlural(tail[^1]) || method is not ("PUT" or "PATCH" or "POST"))
+        if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0 || Words.IsPlural(tail[^1])
+            || method is not ("PUT" or "PATCH" or "POST" or "DELETE") || (method == "DELETE" && !Flags.IsMark(tail)))
         {
             return false;
         }
@@ -186,7 +187,7 @@ internal static class ToolReader
         var shows = result.Kind == ResultKind.Entity
             && (((result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above) || (item is { Count: > 1 } && item.SetEquals(Members(result))));
         var empty = result.Kind == ResultKind.Unknown || returns.Kind == NodeKind.Null;
-        return Flags.IsMark(tail) ? shows || empty : shows && (method != "POST" || verb == VerbClass.None);
+        return Flags.IsMark(tail) ? shows || empty || Flags.AreShown(tail, result.Payload) : shows && (method != "POST" || verb == VerbClass.None);
     }
 
     /// <summary>An update of the item that the second last group names.</summary>

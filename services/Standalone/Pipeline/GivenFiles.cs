@@ -103,6 +103,11 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
         try
         {
             DatabaseState.Parse(text);
+            if (RepeatedMember.In(text) is { } repeated)
+            {
+                throw CommandException.Usage($"--state {file}: {repeated}, and only one of the values could be kept. Give each a name of its own.");
+            }
+
             return Task.CompletedTask;
         }
         catch (JsonException failure)

@@ -88,6 +88,7 @@ _CALL_FORMS = (
     ("Llama", r'''<\|python_tag\|>~([\[{]|@~\()''', False),
     ("Llama 4", r'''<\|python_start\|>~\[''', False),
     ("Mistral", r'''\[TOOL_CALLS\]~([\[{]|@~(\[ARGS\]|\[CALL_ID\]|\{))''', False),
+    ("MiniMax", r'''\[TOOL_CALL\]~\{''', False),
     ("DeepSeek", r'''<[|｜]tool[_▁]call[_▁]begin[|｜]>~@~<[|｜]tool[_▁]sep[|｜]>''', False),
     ("DeepSeek", r'''< ?[|｜]DSML[|｜] ?(function_calls|tool_calls|invoke)''', False),
     ("Kimi", r'''<\|tool_call_begin\|>~@''', False),
@@ -133,7 +134,8 @@ _CALLS = tuple(
 )
 # Every form but that of bare Python holds one of these.
 _CALL_SIGNS = (
-    "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "DSML", "functions.", "```tool_",
+    "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "[TOOL_CALL]", "DSML", "functions.",
+    "```tool_",
     "<start_function_call>", "]<]minimax", "<minimax:", "invoke name=", "Action:", "functools", "<longcat_",
     "<TOOLCALL>", "<tools>", ">>>", "✿FUNCTION✿", '"tool_calls"', '"arguments"', '"parameters"', '"args"', '"input"',
     '"tool_input"', '"action_input"', '"kwargs"',
@@ -373,7 +375,7 @@ def _answer_to(conversation, index, call_id):
 
 
 def _arguments(text):
-    if not text.strip(_BLANKS):
+    if text.strip(_BLANKS) in ("", "null"):
         return {}
     try:
         arguments = _tools.parse_json(text)

@@ -6,8 +6,8 @@ namespace AgentScaler.Trajectories.Conversations;
 /// <summary>Reads the arguments of a tool call. Runner, judge, gRPC and datasets read them here, so that one text never means two calls.</summary>
 public static class CallArguments
 {
-    /// <summary>Whether the text stands for no arguments: models leave it empty where a tool has no parameters.</summary>
-    public static bool AreNone(string text) => text.AsSpan().Trim(Conversation.Blanks).IsEmpty;
+    /// <summary>Whether the text stands for no arguments: models leave it empty, or write null, where a tool has no parameters.</summary>
+    public static bool AreNone(string text) => text.AsSpan().Trim(Conversation.Blanks) is "" or "null";
 
     /// <summary>The arguments as a value; an empty object where there are none.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>

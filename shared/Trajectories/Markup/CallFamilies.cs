@@ -9,7 +9,7 @@ public static class CallFamilies
     /// <summary>Every form but that of bare Python holds one of these: text without them is not looked at twice.</summary>
     public static IReadOnlyList<string> Signs { get; } =
     [
-        "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "DSML", "functions.", "```tool_", "<start_function_call>",
+        "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "[TOOL_CALL]", "DSML", "functions.", "```tool_", "<start_function_call>",
         "]<]minimax", "<minimax:", "invoke name=", "Action:", "functools", "<longcat_", "<TOOLCALL>", "<tools>", ">>>", "✿FUNCTION✿",
         "\"tool_calls\"", "\"arguments\"", "\"parameters\"", "\"args\"", "\"input\"", "\"tool_input\"", "\"action_input\"", "\"kwargs\"",
     ];
@@ -27,6 +27,7 @@ public static class CallFamilies
         new("Llama", "llama3_json", """<\|python_tag\|>~([\[{]|@~\()"""),
         new("Llama 4", "llama4_pythonic", """<\|python_start\|>~\["""),
         new("Mistral", "mistral", """\[TOOL_CALLS\]~([\[{]|@~(\[ARGS\]|\[CALL_ID\]|\{))"""),
+        new("MiniMax", "minimax", """\[TOOL_CALL\]~\{"""),
         new("DeepSeek", "deepseek_v3", """<[|｜]tool[_▁]call[_▁]begin[|｜]>~@~<[|｜]tool[_▁]sep[|｜]>"""),
         new("DeepSeek", "deepseek_v32", """< ?[|｜]DSML[|｜] ?(function_calls|tool_calls|invoke)"""),
         new("Kimi", "kimi_k2", """<\|tool_call_begin\|>~@"""),

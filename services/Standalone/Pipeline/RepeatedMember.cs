@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AgentScaler.Standalone.Pipeline;
+
+/// <summary>Finds a name that stands twice in one object of a JSON text: readers keep one of the values and lose the other in silence.</summary>
+internal static class RepeatedMember
+{
+    /// <summary>What is repeated and where, as the beginning of a sentence; null where nothing is.</summary>
+    public static string? In(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes);
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    open.Push(new HashSet<string>(StringComparer.Ordinal));
+                    break;
+                case JsonTokenType.EndObject:
+                    open.Pop();
+                    break;
+                case JsonTokenType.PropertyName when reader.GetString()! is var name && !open.Peek().Add(name):
+                    var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+                    return $"line {line}: the name \"{name}\" stands twice in one object";
+            }
+        }
+
+        return null;
+    }
+}
