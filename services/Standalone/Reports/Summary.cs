@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgentScaler.Gateway.Reports;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Tools;
 using Spectre.Console;
