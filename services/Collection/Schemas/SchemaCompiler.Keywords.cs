@@ -22,7 +22,7 @@ internal sealed partial class SchemaCompiler
         var constants = ConstantChoice.Of(parts, resolver);
         var (types, format) = TypeOf(parts, constants, out var itemsType);
         WriteType(writer, types);
-        description ??= parts.Keyword("description")?.Value.Text();
+        description ??= (parts.Keyword("description") ?? parts.Keyword("x-ms-summary"))?.Value.Text();
         if (WriteEnumeration(writer, parts, constants, types) is { } told)
         {
             description = description is null ? told : $"{description} ({told})";

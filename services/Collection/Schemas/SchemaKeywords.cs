@@ -25,6 +25,7 @@ internal static class SchemaKeywords
     [
         "nullable", "x-nullable", "readOnly", "writeOnly", "discriminator", "x-ms-discriminator-value", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$defs", "definitions",
         "$schema", "$comment", "then", "else", "minContains", "maxContains", "name", "in", "desc", "optional", "x-ms-visibility", "example", "examples", "x-example",
+        "x-location", "x-ms-summary",
     ];
 
     // Demands of an object, a list or a value that may stand beside a reference.

@@ -92,4 +92,19 @@ public sealed partial class UnreadTests
         var collected = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do.","icons":[],"inputSchema":{"type":"object","properties":{"a":{"type":"string","x-order":1}}}}]}"""));
         Assert.Equal(["mcp schema.x-order", "mcp tool.icons"], collected.Summary.Unread.Keys);
     }
+
+    /// <summary>What the audit of real documents found to tell something, and is read since.</summary>
+    [Fact]
+    public async Task Words_and_values_under_names_of_their_own_are_read()
+    {
+        var connector = (await Collected.OpenApiAsync(
+            """{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"q","in":"query","x-ms-summary":"What to look for","schema":{"type":"string"}},{"name":"r","in":"query","description":"Own words.","x-ms-summary":"Other","schema":{"type":"object","properties":{"s":{"type":"string","x-ms-summary":"The s"}}}}]}}}""")).Only;
+        Assert.Equal("What to look for", connector.Parameter("q").GetProperty("description").GetString());
+        Assert.Equal("Own words.", connector.Parameter("r").GetProperty("description").GetString());
+        Assert.Equal("The s", connector.Parameter("r").GetProperty("properties").GetProperty("s").GetProperty("description").GetString());
+        var research = (await Collected.FromAsync(("n.json", """{"source":"x","tool":{"name":"Pick","description":"Picks.","query_parameters":{"sort":{"type":"string","allowed_values":["up","down"],"default_value":"up"},"free":{"type":"string","possible_values":[]}},"output_parameters":{"state":{"description":"How it is.","possible_values":["on","off"]}}}}"""))).Only;
+        Assert.Equal("""{"type":"string","enum":["up","down"],"default":"up"}""", research.Parameter("sort").GetRawText());
+        Assert.Equal("""{"type":"string"}""", research.Parameter("free").GetRawText());
+        Assert.Equal("""["on","off"]""", research.Returns.GetProperty("properties").GetProperty("state").GetProperty("enum").GetRawText());
+    }
 }

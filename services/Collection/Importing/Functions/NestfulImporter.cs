@@ -43,7 +43,7 @@ internal sealed class NestfulImporter : IToolImporter
             Description = tool.TextMember("description"),
             SchemaRoot = tool,
             Parameters = parameters,
-            Returns = tool.ObjectMember("output_parameters") is { } outputs && SealToolsImporter.ObjectOf(outputs) is { } returns ? returns : null,
+            Returns = tool.ObjectMember("output_parameters") is { } outputs && SealToolsImporter.ObjectOf(OfOutputs(outputs)) is { } returns ? returns : null,
             Http = tool.TextMember("method") is { } method && tool.TextMember("endpoint") is { } endpoint
                 ? new HttpOperation(method.ToUpperInvariant(), endpoint)
                 : null,
@@ -53,31 +53,49 @@ internal sealed class NestfulImporter : IToolImporter
 
     private static JsonElement Tool(JsonElement root) => root.ObjectMember("tool") ?? root;
 
-    /// <summary>Allowed values stand under their own name there; without a type every value is text.</summary>
+    /// <summary>A parameter as a schema; without a type every value is text.</summary>
     private static JsonElement Schema(JsonElement parameter)
-    {
-        if (parameter.ValueKind != JsonValueKind.Object || parameter.Member("type") is not null)
-        {
-            return parameter;
-        }
+        => parameter.ValueKind != JsonValueKind.Object ? parameter : Enumerated(parameter, parameter.Member("type") is null ? "string" : null);
 
-        return JsonBuffer.Element(writer =>
+    /// <summary>A schema whose values stand under <c>enum</c> and whose default under <c>default</c>: here both have names of their own.</summary>
+    private static JsonElement Enumerated(JsonElement schema, string? type)
+        => JsonBuffer.Element(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("type", "string");
-            if (parameter.ArrayMember("allowed_values") is { } values && values.GetArrayLength() > 0)
+            if (type is not null)
             {
-                writer.WritePropertyName("enum");
-                values.WriteClean(writer);
+                writer.WriteString("type", type);
             }
 
-            if (parameter.Member("default_value") is { } value)
+            foreach (var member in schema.DistinctMembers())
             {
-                writer.WritePropertyName("default");
-                value.WriteClean(writer);
+                var keyword = member.Name switch
+                {
+                    "allowed_values" or "possible_values" when member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0 => "enum",
+                    "allowed_values" or "possible_values" => null,
+                    "default_value" => "default",
+                    _ => member.Name,
+                };
+                if (keyword is not null)
+                {
+                    writer.WritePropertyName(keyword);
+                    member.Value.WriteClean(writer);
+                }
             }
 
             writer.WriteEndObject();
         });
-    }
+
+    private static JsonElement OfOutputs(JsonElement outputs)
+        => JsonBuffer.Element(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var output in outputs.DistinctMembers())
+            {
+                writer.WritePropertyName(output.Name);
+                (output.Value.ValueKind == JsonValueKind.Object ? Enumerated(output.Value, null) : output.Value).WriteClean(writer);
+            }
+
+            writer.WriteEndObject();
+        });
 }

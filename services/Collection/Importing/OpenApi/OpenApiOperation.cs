@@ -242,7 +242,7 @@ internal sealed class OpenApiOperation(
         }
 
         var place = location == "formdata" ? "body" : location;
-        if (_arguments.Add(name, place, required, home, schema, element.TextMember("description")) is { } argument)
+        if (_arguments.Add(name, place, required, home, schema, element.TextMember("description") ?? element.TextMember("x-ms-summary")) is { } argument)
         {
             _examples.AddParameter(argument, element, schema);
         }
