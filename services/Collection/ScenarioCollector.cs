@@ -99,6 +99,13 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
                 Unread = document.Unread.Counts,
                 LooksLike = document.LooksLike,
             });
+            if (document.LooksLike is { } looksLike && tools + doubled + refused > 0)
+            {
+                // The document as a whole is one that was read: what stands beside its operations is named here.
+                var key = $"{document.Format ?? "unknown"} value ({looksLike})";
+                unread[key] = unread.GetValueOrDefault(key) + document.UnknownValues;
+            }
+
             foreach (var (name, count) in document.Unread.Counts)
             {
                 var key = $"{document.Format ?? "unknown"} {name}";

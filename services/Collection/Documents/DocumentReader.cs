@@ -16,6 +16,7 @@ internal sealed class DocumentReader(SourceLimits limits)
             {
                 "openapi", "swagger", "paths", "tools", "functions", "function", "parameters", "operations", "api_list", "inputSchema",
                 "components", "definitions", "schemas", "type", "properties", "asyncapi", "get", "post", "put", "patch", "delete",
+                "arazzo", "overlay", "openrpc", "smithy", "swaggerVersion",
             }
             .Select(System.Text.Encoding.UTF8.GetBytes),
     ];

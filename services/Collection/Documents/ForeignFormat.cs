@@ -24,7 +24,10 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            return root.GetArrayLength() > 0 && root[0].ObjectMember("info")?.TextMember("_postman_id") is not null ? Postman("collections") : null;
+            return root.GetArrayLength() == 0 ? null
+                : root[0].ObjectMember("info")?.TextMember("_postman_id") is not null ? Postman("collections")
+                : root.EnumerateArray().All(IsSchema) ? new("a list of JSON Schemas", true, "; give each a 'name' and put its schema under 'parameters'")
+                : null;
         }
 
         if (root.ValueKind != JsonValueKind.Object)
@@ -63,8 +66,15 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
         };
     }
 
+    private static bool IsSchema(JsonElement item)
+        => item.ObjectMember("properties") is not null && item.TextMember("type") == "object" && item.TextMember("title") is not null && item.Member("name") is null;
+
     private static ForeignFormat? Neighbour(JsonElement root) => root switch
     {
+        _ when root.TextMember("apiVersion") is not null && root.TextMember("kind") is not null && root.ObjectMember("metadata") is not null => new("a Kubernetes manifest", false),
+        _ when root.TextMember("name") is not null && (root.TextMember("$schema")?.Contains("modelcontextprotocol", StringComparison.Ordinal) == true
+                || (root.TextMember("version") is not null && (root.ArrayMember("packages") ?? root.ArrayMember("remotes")) is not null))
+            => new("a record of an MCP server without its tools", false),
         _ when root.TextMember("name") is not null && root.TextMember("version") is not null
             && (root.Member("dependencies") ?? root.Member("devDependencies") ?? root.Member("scripts") ?? root.Member("main") ?? root.Member("lockfileVersion") ?? root.Member("private")) is not null
             => new("an npm package manifest", false),
@@ -94,6 +104,7 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
             _ when Thrift().IsMatch(head) => new("a Thrift file", true),
             _ when TypeSpec().IsMatch(head) => new("a TypeSpec file", true, "; compile it to OpenAPI"),
             _ when SmithyText().IsMatch(head) => new("a Smithy model", true),
+            _ when Bruno().IsMatch(head) => new("a Bruno request", true, ToOpenApi),
             _ when Curl().IsMatch(head) => new("a list of curl commands", false),
             _ => null,
         };
@@ -128,6 +139,9 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
 
     [GeneratedRegex(@"^\s*\$version:\s*""", RegexOptions.None)]
     private static partial Regex SmithyText();
+
+    [GeneratedRegex(@"^\s*meta\s*\{\s*\n\s*(name|type|seq)\s*:", RegexOptions.None)]
+    private static partial Regex Bruno();
 
     [GeneratedRegex(@"^\s*curl\s+(-|https?:)", RegexOptions.None)]
     private static partial Regex Curl();

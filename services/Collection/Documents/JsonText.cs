@@ -16,15 +16,33 @@ internal static class JsonText
     public const string NonFinite = "non_finite_number";
 
     /// <summary>What stands in for such a value: a number that no double holds, which every reader of numbers drops.</summary>
-    public static ReadOnlySpan<byte> NoNumber => "1e999"u8;
+    public static ReadOnlySpan<byte> NoNumber => "1e99999"u8;
 
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
     public static bool LooksLikeJson(ReadOnlySpan<byte> text)
     {
-        var trimmed = text.TrimStart(" \t\r\n"u8);
-        return !trimmed.IsEmpty && trimmed[0] is (byte)'{' or (byte)'[';
+        var content = BehindComments(text);
+        return !content.IsEmpty && content[0] is (byte)'{' or (byte)'[';
+    }
+
+    /// <summary>The text behind the comments that editors and exporters put in front.</summary>
+    private static ReadOnlySpan<byte> BehindComments(ReadOnlySpan<byte> text)
+    {
+        while (true)
+        {
+            text = text.TrimStart(" \t\r\n"u8);
+            var end = text.StartsWith("//"u8) ? text.IndexOf((byte)'\n') + 1
+                : text.StartsWith("/*"u8) ? text.IndexOf("*/"u8) + "*/".Length
+                : 0;
+            if (end < 2)
+            {
+                return text;
+            }
+
+            text = text[end..];
+        }
     }
 
     /// <exception cref="DocumentException">The text is not JSON, even read leniently; the message names line and column.</exception>

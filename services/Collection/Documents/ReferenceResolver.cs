@@ -20,7 +20,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     private readonly Dictionary<(ISourceContainer, string), LoadedDocument?> _siblings = [];
     private readonly Dictionary<LoadedDocument, SubtypeIndex> _subtypes = [];
 
-    /// <summary>The target of a reference that itself is no reference, or null where it leads nowhere, outside or in a circle.</summary>
+    /// <summary>The target of a reference that itself is no mere reference, or null where it leads nowhere, outside or in a circle.</summary>
     public ReferenceTarget? Resolve(LoadedDocument document, string reference)
     {
         if (_targets.TryGetValue((document, reference), out var known))
@@ -56,10 +56,12 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
                 ? resource
                 : document;
 
+    /// <summary>Where a target leads on; one that demands something of its own is not passed over.</summary>
     private static string? NextReference(ReferenceTarget target)
         => target.Element.ValueKind == JsonValueKind.Object
             && target.Element.TryGetProperty("$ref", out var next)
             && next.ValueKind == JsonValueKind.String
+            && !target.Element.EnumerateObject().Any(SchemaKeywords.Demands)
                 ? next.GetString()
                 : null;
 

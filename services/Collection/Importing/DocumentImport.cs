@@ -157,7 +157,10 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         }
         catch (DocumentException exception)
         {
-            Fail(document, where + exception.Message);
+            // Text of another format may look like YAML up to the place where it is none: its name says more than that place.
+            var text = DocumentBytes.ToUtf8(bytes).Span;
+            var foreign = JsonText.LooksLikeJson(text) ? null : ForeignFormat.OfText(text);
+            Fail(document, where + (foreign?.Sentence ?? exception.Message));
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or JsonException)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
 
@@ -65,6 +67,11 @@ internal sealed partial class SchemaCompiler
             {
                 unread.Add("schema", name);
             }
+        }
+
+        if (parts.All("properties").Any(properties => properties.Value.Member("") is not null))
+        {
+            repairs.Add("property_without_name");
         }
     }
 
@@ -427,6 +434,14 @@ internal sealed partial class SchemaCompiler
     /// <summary>A number that every implementation holds exactly; limits of 64-bit integers are no real limits.</summary>
     private double? SafeNumber(JsonElement? written)
     {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (written is { ValueKind: JsonValueKind.String } text && double.TryParse(text.GetString(), Plain, CultureInfo.InvariantCulture, out var told))
+        {
+            // Counts of 64 bits are written as text where JSON comes from protocol buffers.
+            repairs.Add("bound_as_text");
+            written = JsonBuffer.Element(writer => writer.WriteNumberValue(told));
+        }
+
         if (written is not { ValueKind: JsonValueKind.Number } value)
         {
             return null;
@@ -437,7 +452,8 @@ internal sealed partial class SchemaCompiler
             return number;
         }
 
-        if (!value.IsNoNumber())
+        // What was no number in the document was counted when its text was read.
+        if (!JsonMarshal.GetRawUtf8Value(value).SequenceEqual(JsonText.NoNumber))
         {
             repairs.Add("bound_beyond_range");
         }

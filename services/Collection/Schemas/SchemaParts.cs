@@ -184,7 +184,34 @@ internal sealed class SchemaParts
     /// Properties by name in the order of the source, each with the document it stands in. One that several parts declare has
     /// to meet them all.
     /// </summary>
-    public IReadOnlyList<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => _properties ??= Named("properties");
+    public IReadOnlyList<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => _properties ??= [.. Named("properties"), .. Conditional()];
+
+    /// <summary>Properties that <c>then</c> and <c>else</c> alone declare: whether they are due depends on the others, that they may be given does not.</summary>
+    private List<(string Name, LoadedDocument Document, JsonElement Schema)> Conditional()
+    {
+        var result = new List<(string Name, LoadedDocument Document, JsonElement Schema)>();
+        if (!Unknown.Contains("if"))
+        {
+            return result;
+        }
+
+        var known = _parts.SelectMany(part => part.Element.ObjectMember("properties")?.DistinctMembers() ?? []).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (document, element) in _parts.Where(part => part.Element.Member("if") is not null))
+        {
+            foreach (var branch in (ReadOnlySpan<string>)["then", "else"])
+            {
+                foreach (var member in element.ObjectMember(branch)?.ObjectMember("properties")?.DistinctMembers() ?? [])
+                {
+                    if (member.Name.Length > 0 && known.Add(member.Name))
+                    {
+                        result.Add((member.Name, document, member.Value));
+                    }
+                }
+            }
+        }
+
+        return result;
+    }
 
     /// <summary>The members of a map of schemas, as <see cref="Properties"/> are.</summary>
     public List<(string Name, LoadedDocument Document, JsonElement Schema)> Named(string keyword)

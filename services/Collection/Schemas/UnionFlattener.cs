@@ -21,6 +21,11 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Subtypes(LoadedDocument document, JsonElement schema)
     {
+        if (Tagged(document, schema) is { } tagged)
+        {
+            return tagged;
+        }
+
         for (var step = 0; step < 4 && schema.ValueKind == JsonValueKind.Object; step++)
         {
             if (schema.Reference() is { } reference)
@@ -43,6 +48,11 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
     public (LoadedDocument Document, JsonElement Schema)? Subtypes(ReferenceTarget target)
     {
         var parent = target.Element;
+        if (Tagged(target.Document, parent) is { } tagged)
+        {
+            return tagged;
+        }
+
         if (Tag(parent) is not { } tag || parent.Member("oneOf") is not null || parent.Member("anyOf") is not null)
         {
             return null;
@@ -67,7 +77,7 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
             union.AddMembers(parts, repairs);
             foreach (var value in tags.Where(value => value.Pointer == subtype.Pointer))
             {
-                union.AddForm(parts, tag, value.Value);
+                AddForms(union, target.Document, subtype, new Dictionary<string, string>(StringComparer.Ordinal) { [tag] = value.Value }, [.. tags.Select(known => known.Pointer)]);
             }
         }
 
@@ -75,6 +85,129 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
         repairs.Add("subtypes_joined");
         return (target.Document, union.ToSchema("anyOf", repairs));
     }
+
+    /// <summary>
+    /// The form of a subtype; of one that has a discriminator itself, the forms of its subtypes, which are told by both tags.
+    /// </summary>
+    /// <param name="told">Subtypes that the outer tag tells, which the inner one need not.</param>
+    private void AddForms(
+        Union union, LoadedDocument document, (string Name, string Pointer, JsonElement Schema) subtype, Dictionary<string, string> tags, HashSet<string> told)
+    {
+        var (parent, tag) = OwnParts(subtype.Schema).Select(part => (Part: part, Tag: Tag(part))).FirstOrDefault(part => part.Tag is not null && !tags.ContainsKey(part.Tag));
+        var inner = tag is null ? [] : resolver.Subtypes(document).Descendants(subtype.Pointer).Where(child => !told.Contains(child.Pointer)).ToList();
+        var values = inner.Count == 0 ? [] : Tags(document, parent, inner).Where(value => inner.Exists(child => child.Pointer == value.Pointer)).ToList();
+        if (values.Count == 0 || union.FormCount >= MaximumForms)
+        {
+            union.AddForm(SchemaParts.Of(document, subtype.Schema, resolver), tags);
+            return;
+        }
+
+        union.Narrow(tag!, values.Select(value => value.Value));
+        foreach (var (value, pointer) in values)
+        {
+            var both = new Dictionary<string, string>(tags, StringComparer.Ordinal) { [tag!] = value };
+            AddForms(union, document, inner.Find(child => child.Pointer == pointer), both, told);
+        }
+    }
+
+    /// <summary>What a subtype says itself, beside what it takes from its parents.</summary>
+    private static IEnumerable<JsonElement> OwnParts(JsonElement subtype)
+        => (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Where(part => part.Reference() is null).Append(subtype);
+
+    /// <summary>
+    /// A choice with a discriminator: each form with the values of the tag that stand for it, where it does not say them
+    /// itself. Null where nothing is to be added.
+    /// </summary>
+    private (LoadedDocument Document, JsonElement Schema)? Tagged(LoadedDocument document, JsonElement schema)
+    {
+        var keyword = schema.ArrayMember("oneOf") is not null ? "oneOf" : "anyOf";
+        if (Tag(schema) is not { } tag || schema.ArrayMember(keyword) is not { } list || list.GetArrayLength() < 2)
+        {
+            return null;
+        }
+
+        var mapping = (schema.ObjectMember("discriminator")?.ObjectMember("mapping")?.DistinctMembers() ?? [])
+            .Where(entry => entry.Value.Text() is not null).Select(entry => (entry.Name, Target: Mapped(document, entry.Value.GetString()!))).ToList();
+        var otherwise = schema.ObjectMember("discriminator")?.TextMember("defaultMapping") is { } written ? Mapped(document, written) : null;
+        var forms = new List<JsonElement>();
+        var isChanged = false;
+        foreach (var form in list.EnumerateArray())
+        {
+            var values = ValuesOf(form);
+            isChanged |= values.Count > 0;
+            forms.Add(values.Count > 0 ? WithTag(form, tag, values) : form);
+        }
+
+        return isChanged ? (document, WithForms(schema, keyword, forms)) : null;
+
+        List<string> ValuesOf(JsonElement form)
+        {
+            if (form.Reference() is not { } reference || resolver.Resolve(document, reference) is not { } target || IsTold(target, tag))
+            {
+                return [];
+            }
+
+            var mapped = mapping.Where(entry => IsSame(entry.Target, target)).Select(entry => entry.Name).ToList();
+            if (mapped.Count == 0 && IsSame(otherwise, target))
+            {
+                // Whatever no other form is called means this one, which no list of values says.
+                repairs.Add("default_form_not_told_apart");
+                return [];
+            }
+
+            return mapped.Count > 0 ? mapped : [target.Element.TextMember("x-ms-discriminator-value") ?? NameOf(reference)];
+        }
+    }
+
+    private static bool IsSame(ReferenceTarget? one, ReferenceTarget other) => one is not null && one.Document == other.Document && one.Pointer == other.Pointer;
+
+    /// <summary>Whether a form tells its tag itself, or is a choice or a parent of others, which keeps what it is.</summary>
+    private bool IsTold(ReferenceTarget target, string tag)
+    {
+        var parts = SchemaParts.Of(target.Document, target.Element, resolver);
+        return Enumerable.Range(0, parts.Count).Any(index => parts[index].Element.Member("discriminator") is not null)
+            || parts.Choices().Any()
+            || parts.Properties().Any(property => property.Name == tag && Union.Values(property.Schema) is not null)
+            || resolver.Subtypes(target.Document).Descendants(target.Pointer).Count > 0;
+    }
+
+    /// <summary>What a mapping leads to: by the name of a schema, or by a reference.</summary>
+    private ReferenceTarget? Mapped(LoadedDocument document, string written)
+        => (written.AsSpan().IndexOfAny("/#") < 0 ? resolver.Resolve(document, "#/components/schemas/" + JsonPointer.Escape(written)) : null) ?? resolver.Resolve(document, written);
+
+    private static string NameOf(string reference) => Uri.UnescapeDataString(reference[(reference.LastIndexOf('/') + 1)..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
+    private static JsonElement WithTag(JsonElement form, string tag, List<string> values) => JsonBuffer.Element(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("allOf");
+        form.WriteTo(writer);
+        writer.WriteStartObject();
+        writer.WriteStartObject("properties");
+        writer.WritePropertyName(tag);
+        Union.Words(values).WriteTo(writer);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    private static JsonElement WithForms(JsonElement schema, string keyword, List<JsonElement> forms) => JsonBuffer.Element(writer =>
+    {
+        writer.WriteStartObject();
+        foreach (var member in schema.DistinctMembers())
+        {
+            if (member.Name != keyword)
+            {
+                member.WriteTo(writer);
+            }
+        }
+
+        writer.WriteStartArray(keyword);
+        forms.ForEach(form => form.WriteTo(writer));
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 
     /// <summary>
     /// An object schema whose forms bring members of their own, as one object; null where there is no such choice. Forms that
@@ -101,6 +234,7 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
         var combiner = choice.Keyword;
         var own = parts.Properties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         var bringsMembers = false;
+        var closed = new List<int>();
         foreach (var form in choice.List.EnumerateArray().Take(MaximumForms))
         {
             var members = SchemaParts.Of(choice.Document, form, resolver);
@@ -114,6 +248,16 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
             bringsMembers |= names.Exists(name => !own.Contains(name));
             union.AddMembers(members, repairs);
             union.AddForm(members);
+            if (members.Keyword("additionalProperties")?.Value.ValueKind == JsonValueKind.False)
+            {
+                closed.Add(names.Count);
+            }
+        }
+
+        if (bringsMembers && closed.Exists(count => count < union.MemberCount))
+        {
+            // A form that forbids the members of the others is not kept apart from them.
+            repairs.Add("forms_not_exclusive");
         }
 
         return bringsMembers ? (choice.Document, union.ToSchema(combiner, repairs)) : null;
@@ -156,6 +300,7 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
         private readonly List<string> _order = [];
         private readonly Dictionary<string, List<JsonElement>> _members = new(StringComparer.Ordinal);
         private readonly List<Form> _forms = [];
+        private readonly Dictionary<string, List<string>> _narrowed = new(StringComparer.Ordinal);
 
         private readonly HashSet<string> _own = [.. root.Properties().Select(property => property.Name)];
 
@@ -186,12 +331,26 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
             }
         }
 
-        /// <summary>A form that its tag tells.</summary>
-        public void AddForm(SchemaParts form, string tag, string value)
-            => _forms.Add(new Form(form.Required(), new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal)
+        public int FormCount => _forms.Count;
+
+        /// <summary>How many members the object has so far.</summary>
+        public int MemberCount => _own.Count + _order.Count;
+
+        /// <summary>A form that its tags tell.</summary>
+        public void AddForm(SchemaParts form, IReadOnlyDictionary<string, string> tags)
+            => _forms.Add(new Form(form.Required(), tags.ToDictionary(
+                tag => tag.Key, tag => new List<JsonElement> { JsonBuffer.Element(writer => writer.WriteStringValue(tag.Value)) }, StringComparer.Ordinal)));
+
+        /// <summary>The values of a tag that only some forms have.</summary>
+        public void Narrow(string tag, IEnumerable<string> values)
+        {
+            if (!_narrowed.TryGetValue(tag, out var known))
             {
-                [tag] = [JsonBuffer.Element(writer => writer.WriteStringValue(value))],
-            }));
+                _narrowed[tag] = known = [];
+            }
+
+            known.AddRange(values.Except(known, StringComparer.Ordinal));
+        }
 
         /// <summary>A form that the constants and the required members in it tell.</summary>
         public void AddForm(SchemaParts form)
@@ -277,20 +436,24 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
             foreach (var name in _order.Where(name => name != Tag?.Name))
             {
                 writer.WritePropertyName(name);
-                Any(_members[name]).WriteTo(writer);
+                var member = Any(_members[name]);
+                (_narrowed.TryGetValue(name, out var values) ? SchemaParts.Join([member, Words(values)]) : member).WriteTo(writer);
             }
 
             writer.WriteEndObject();
         }
 
-        private JsonElement TagSchema() => JsonBuffer.Element(writer =>
+        private JsonElement TagSchema() => Words(Tag!.Value.Values);
+
+        /// <summary>Text that is one of some words, or any where none is known.</summary>
+        public static JsonElement Words(List<string> words) => JsonBuffer.Element(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("type", "string");
-            if (Tag!.Value.Values.Count > 0)
+            if (words.Count > 0)
             {
                 writer.WriteStartArray("enum");
-                Tag.Value.Values.ForEach(writer.WriteStringValue);
+                words.ForEach(writer.WriteStringValue);
                 writer.WriteEndArray();
             }
 
@@ -321,8 +484,10 @@ internal sealed class UnionFlattener(ReferenceResolver resolver, RepairLog repai
             });
         }
 
-        private static List<JsonElement>? Values(JsonElement schema)
+        /// <summary>The only values that a schema allows; null where it does not list them.</summary>
+        public static List<JsonElement>? Values(JsonElement schema)
             => schema.ValueKind != JsonValueKind.Object ? null
+                : schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Select(Values).FirstOrDefault(values => values is not null) is { } joined ? joined
                 : schema.TryGetProperty("const", out var constant) ? [constant]
                 : schema.ArrayMember("enum") is { } list && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()]
                 : null;

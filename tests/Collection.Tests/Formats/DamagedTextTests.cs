@@ -25,6 +25,7 @@ public sealed class DamagedTextTests
     [Theory]
     [InlineData("trailing comma", """{"openapi":"3.0.0","info":{"title":"T","version":"1",},"paths":{"/a":{"get":{"operationId":"x","responses":{},},},},}""")]
     [InlineData("comment", "{/* c */\"openapi\":\"3.0.0\",//c\n\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\"}}}}")]
+    [InlineData("comments in front", "// exported\n/* twice */ {\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"summary\":\"see http://x.test//b\"}}}}")]
     [InlineData("control character", "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\tt\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"description\":\"a\nb\"}}}}")]
     [InlineData("half a surrogate pair", """{"openapi":"3.0.0","info":{"title":"T","version":"1"},"paths":{"/a":{"get":{"operationId":"x","description":"bad \ud83d end"}}}}""")]
     public async Task Irregularity_02_almost_json_is_read_leniently(string what, string text)
@@ -32,6 +33,19 @@ public sealed class DamagedTextTests
         var collected = await Collected.FromAsync(("api.json", text));
         Assert.True(collected.Only.Name == "x", what);
         Assert.Empty(collected.Summary.Failures);
+    }
+
+    /// <summary>Members of the paths, the names of the tools, the operations that are rejected.</summary>
+    [Theory]
+    [InlineData(""" "/a":{"get":{"operationId":"one"}},"/a":{"post":{"operationId":"two"}} """, "one two", "")]
+    [InlineData(""" "/a":{"get":{"operationId":"one"}},"/b":{"get":{"operationId":"b"}},"/a":{"get":{"operationId":"two"},"put":{"operationId":"three"}} """, "b three two", "one")]
+    [InlineData(""" "/a":{"get":{"operationId":"one"},"get":{"operationId":"two"}} """, "two", "one")]
+    public async Task Operations_under_a_key_that_stands_twice_are_read_or_rejected_by_name(string paths, string tools, string rejected)
+    {
+        var collected = await Collected.OpenApiAsync("{" + paths + "}");
+        Assert.Equal(tools, string.Join(' ', collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(rejected, string.Join(' ', collected.Rejected.Select(operation => operation.Name)));
+        Assert.All(collected.Rejected, operation => Assert.Equal("operation_repeated", operation.Reason));
     }
 
     [Fact]

@@ -99,6 +99,8 @@ public sealed class JoinedSchemaTests
     [InlineData("""{"allOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{}}}]}""", "a* b", "")]
     [InlineData("""{"$ref":"#/$defs/X","$defs":{"X":{"properties":{"a":{}},"required":["a"]}}}""", "a*", "")]
     [InlineData("""{"oneOf":[{"properties":{"a":{}}},{"type":"null"}]}""", "a", "")]
+    [InlineData("""{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}},"required":["b"]},"else":{"properties":{"c":{}}}}""", "a b c", "")]
+    [InlineData("""{"properties":{"a":{}},"allOf":[{"if":{},"then":{"properties":{"b":{},"a":{}}}}]}""", "a b", "")]
     [InlineData("""{"type":"object"}""", "", "")]
     [InlineData("{}", "", "")]
     public async Task Forms_of_arguments_are_one_object_with_their_conditions(string schema, string arguments, string combiner)
@@ -131,6 +133,70 @@ public sealed class JoinedSchemaTests
         Assert.False(beside.Only.Parameters.TryGetProperty("additionalProperties", out _));
         Assert.Equal(1, beside.Repairs("free_members_not_read"));
     }
+
+    /// <summary>A choice of Bus and Tram with a discriminator; the values of the tag, as in the conditions of the forms.</summary>
+    [Theory]
+    [InlineData("""{"propertyName":"type"}""", """["Bus"]""", """["Tram"]""")]
+    [InlineData("""{"propertyName":"type","mapping":{"bus":"#/components/schemas/Bus","coach":"Bus"}}""", """["bus","coach"]""", """["Tram"]""")]
+    [InlineData("""{"propertyName":"type","mapping":{"t":"Tram","b":"Bus"}}""", """["b"]""", """["t"]""")]
+    public async Task A_choice_with_a_discriminator_tells_its_forms_by_the_tag(string discriminator, string bus, string tram)
+    {
+        var collected = await VehiclesAsync(discriminator);
+        var tool = collected.Only;
+        Assert.Equal(["type", "seats", "gauge"], tool.ParameterNames());
+        Assert.Equal(["type"], tool.RequiredNames());
+        var forms = tool.Parameters.GetProperty("oneOf");
+        Assert.Equal((bus, """["seats"]"""), (Tags(forms[0]), forms[0].GetProperty("required").GetRawText()));
+        Assert.Equal((tram, """["gauge"]"""), (Tags(forms[1]), forms[1].GetProperty("required").GetRawText()));
+
+        static string Tags(JsonElement form) => form.GetProperty("properties").GetProperty("type").GetProperty("enum").GetRawText();
+    }
+
+    [Fact]
+    public async Task The_form_that_a_discriminator_falls_back_to_is_not_told_apart_and_that_is_counted()
+    {
+        var collected = await VehiclesAsync("""{"propertyName":"type","mapping":{"t":"Tram"},"defaultMapping":"Bus"}""");
+        Assert.Equal(1, collected.Repairs("default_form_not_told_apart"));
+        Assert.Equal(["type", "seats", "gauge"], collected.Only.ParameterNames());
+    }
+
+    [Fact]
+    public async Task A_subtype_with_a_discriminator_of_its_own_is_told_by_both_tags()
+    {
+        var tool = (await Collected.OpenApiAsync(
+            """{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Event"}}}}}}}""",
+            """
+            "components":{"schemas":{
+              "Event":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind","mapping":{"fire":"Fire","storm":"Storm"}}},
+              "Fire":{"allOf":[{"$ref":"#/components/schemas/Event"},{"required":["fuel"],"properties":{"fuel":{"type":"string"}},"discriminator":{"propertyName":"fuel","mapping":{"wood":"Wood","oil":"Oil"}}}]},
+              "Wood":{"allOf":[{"$ref":"#/components/schemas/Fire"}]},
+              "Oil":{"allOf":[{"$ref":"#/components/schemas/Fire"},{"required":["foam"],"properties":{"foam":{"type":"boolean"}}}]},
+              "Storm":{"allOf":[{"$ref":"#/components/schemas/Event"},{"required":["wind"],"properties":{"wind":{"type":"integer"}}}]}}}
+            """)).Only;
+        Assert.Equal("""["wood","oil"]""", tool.Parameter("fuel").GetProperty("enum").GetRawText());
+        Assert.Equal(
+            """
+            [{"properties":{"kind":{"type":"string","enum":["fire"]},"fuel":{"type":"string","enum":["wood"]}},"required":["fuel"]},
+            {"properties":{"kind":{"type":"string","enum":["fire"]},"fuel":{"type":"string","enum":["oil"]}},"required":["fuel","foam"]},
+            {"properties":{"kind":{"type":"string","enum":["storm"]}},"required":["wind"]}]
+            """.ReplaceLineEndings(""), tool.Parameters.GetProperty("anyOf").GetRawText());
+    }
+
+    [Fact]
+    public async Task Forms_that_forbid_the_members_of_the_others_are_not_kept_apart_and_that_is_counted()
+    {
+        const string Closed = """{"anyOf":[{"properties":{"a":{}},"required":["a"],"additionalProperties":false},{"properties":{"b":{}},"required":["b"],"additionalProperties":false}]}""";
+        Assert.Equal(1, (await Collected.FromAsync(("s.json", Server.Replace("SCHEMA", Closed, StringComparison.Ordinal)))).Repairs("forms_not_exclusive"));
+    }
+
+    private static Task<Collected> VehiclesAsync(string discriminator) => Collected.OpenApiAsync(
+        """{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":{"oneOf":[{"$ref":"#/components/schemas/Bus"},{"$ref":"#/components/schemas/Tram"}],"discriminator":DISCRIMINATOR}}}}}}}"""
+            .Replace("DISCRIMINATOR", discriminator, StringComparison.Ordinal),
+        """
+        "components":{"schemas":{
+          "Bus":{"type":"object","required":["type","seats"],"properties":{"type":{"type":"string"},"seats":{"type":"integer"}}},
+          "Tram":{"type":"object","required":["type","gauge"],"properties":{"type":{"type":"string"},"gauge":{"type":"integer"}}}}}
+        """);
 
     private static async Task<JsonElement> ParameterAsync(string schema) => (await CollectAsync(schema)).Only.Parameter("p");
 

@@ -34,6 +34,16 @@ public sealed class OpenApi32Tests
         Assert.Contains(method, rejected.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("  /a: {get: {operationId: g}, additionalOperations: {get: {operationId: shadow}}}", "g", "shadow")]
+    [InlineData("  /a: {additionalOperations: {GET: {operationId: g}}}", "g", "")]
+    public async Task A_fixed_method_under_additional_operations_replaces_nothing(string paths, string tool, string rejected)
+    {
+        var collected = await FromAsync(paths);
+        Assert.Equal((tool, 0), (collected.Only.Name, collected.Summary.Duplicates));
+        Assert.Equal(rejected, string.Join(' ', collected.Rejected.Select(operation => operation.Name)));
+    }
+
     [Fact]
     public async Task A_parameter_that_is_the_whole_query_gives_its_members_or_itself()
     {

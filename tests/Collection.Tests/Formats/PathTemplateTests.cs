@@ -17,13 +17,15 @@ public sealed class PathTemplateTests
     [InlineData("/tree/{*path}", "path", "/tree/{path}", "path*")]
     [InlineData("/tree/{**path}", "path", "/tree/{path}", "path*")]
     [InlineData("/tree/{path*}", "path", "/tree/{path}", "path*")]
-    [InlineData("/pages/{page?}", "page", "/pages/{page}", "page")]
+    [InlineData("/pages/{page?}", "page", "/pages/{page}", "page*")]
+    [InlineData("/pages/{page?}", "", "/pages/{page}", "page")]
     [InlineData("/pages/{page:int?}", "", "/pages/{page}", "page")]
     [InlineData("/search{?q,lang}", "", "/search", "q lang")]
     [InlineData("/search{?q}{&lang}", "", "/search", "q lang")]
     [InlineData("/reports/{id}.{format}", "id format", "/reports/{id}.{format}", "id* format*")]
     [InlineData("/reports/{id}.json", "", "/reports/{id}.json", "id*")]
-    [InlineData("/pets{/id}", "id", "/pets/{id}", "id")]
+    [InlineData("/pets{/id}", "id", "/pets/{id}", "id*")]
+    [InlineData("/pets{/id}", "", "/pets/{id}", "id")]
     [InlineData("/pets/:id", "id", "/pets/{id}", "id*")]
     [InlineData("/pets/:id/toys/:toy?", "", "/pets/{id}/toys/{toy}", "id* toy")]
     [InlineData(@"/pets/:id(\d+)", "id", "/pets/{id}", "id*")]
@@ -59,5 +61,14 @@ public sealed class PathTemplateTests
             """);
         Assert.Equal(3, collected.Tools.Count);
         Assert.Equal(["description_derived"], collected.Summary.Repairs.Keys);
+    }
+
+    [Fact]
+    public async Task A_declared_variable_that_the_path_does_not_hold_may_be_left_out_and_is_counted()
+    {
+        var collected = await Collected.OpenApiAsync(
+            """{"/sheds/{id}":{"get":{"operationId":"x","parameters":[{"name":"id","in":"path"},{"name":"ghost","in":"path","required":true}]}}}""");
+        Assert.Equal(["id"], collected.Only.RequiredNames());
+        Assert.Equal(1, collected.Repairs("path_parameter_without_place"));
     }
 }

@@ -27,12 +27,16 @@ public sealed class SchemaKeywordTests
     [InlineData("""{"anyOf":[{"enum":["a"]},{"type":"string"}]}""", """{"anyOf":[{"type":"string","enum":["a"]},{"type":"string"}]}""")]
     [InlineData("""{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""", """{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""")]
     [InlineData("""{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10}""", """{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10}""")]
+    [InlineData("""{"type":"array","items":{},"minItems":"1","maxItems":"20"}""", """{"type":"array","minItems":1,"maxItems":20,"items":{}}""")]
     public async Task Keywords_are_carried(string written, string expected)
         => Assert.Equal(expected, (await CollectAsync(written)).Only.Parameter("p").GetRawText());
 
     [Theory]
     [InlineData("""{"not":{"const":1}}""", "keyword_not_read.not")]
     [InlineData("""{"if":{},"then":{},"else":{}}""", "keyword_not_read.if")]
+    [InlineData("""{"type":"number","minimum":-1e999}""", "bound_beyond_range")]
+    [InlineData("""{"type":"string","minLength":"1"}""", "bound_as_text")]
+    [InlineData("""{"type":"object","properties":{"":{"type":"string"},"a":{}}}""", "property_without_name")]
     [InlineData("""{"type":"array","items":{},"contains":{"const":1},"minContains":2}""", "keyword_not_read.contains")]
     [InlineData("""{"type":"object","dependentSchemas":{"a":{}}}""", "keyword_not_read.dependentSchemas")]
     [InlineData("""{"type":"object","properties":{"a":{}},"dependencies":{"a":{"required":["b"]}}}""", "keyword_not_read.dependencies")]
@@ -71,6 +75,15 @@ public sealed class SchemaKeywordTests
             ("openapi.json", """{"openapi":"3.2.0","$self":"https://x.test/api/openapi.json","info":{"title":"T","version":"1"},"paths":PATHS}""".Replace("PATHS", Operation(Reference(reference)), StringComparison.Ordinal)),
             (file, content));
         Assert.Equal("""{"type":"integer","maximum":7}""", collected.Only.Parameter("p").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_demanded_beside_a_reference_on_the_way_is_demanded()
+    {
+        var tool = (await Collected.OpenApiAsync(
+            Operation(Reference("#/components/schemas/Near")),
+            """ "components":{"schemas":{"Near":{"$ref":"#/components/schemas/Far","maxLength":12},"Far":{"type":"string","minLength":2,"maxLength":40}}} """)).Only;
+        Assert.Equal("""{"type":"string","minLength":2,"maxLength":12}""", tool.Parameter("p").GetRawText());
     }
 
     [Theory]

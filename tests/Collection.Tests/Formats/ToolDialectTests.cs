@@ -67,6 +67,7 @@ public sealed class ToolDialectTests
     [InlineData("""{"functions":[{"name":"now","description":"Tells the time."}]}""", 1)]
     [InlineData("""{"server":"s","tools":[{"name":"now","description":"Tells the time."}]}""", 0)]
     [InlineData("""{"tools":[{"name":"now","description":"Tells the time."},{"name":"x","inputSchema":{"type":"object","properties":{"a":{}}}}]}""", 1)]
+    [InlineData("""{"server":"s","tools":[{"name":"now","description":"Tells the time.","inputSchema":null}]}""", 1)]
     [InlineData("""{"name":"now","description":"Tells the time."}""", 0)]
     [InlineData("""[{"name":"now","description":"Tells the time."}]""", 0)]
     [InlineData("""{"name":"my-app","description":"An app.","version":"1.0.0","scripts":{},"dependencies":{"x":"1"}}""", 0)]

@@ -11,6 +11,9 @@ public sealed partial class UnreadTests
     [InlineData("a.json", """{"kind":"discovery#restDescription","name":"bikes","parameters":{"fields":{"type":"string"}},"resources":{}}""", "a Google Discovery document")]
     [InlineData("a.json", """{"swaggerVersion":"1.2","apis":[]}""", "a Swagger 1.2 document")]
     [InlineData("a.yaml", "asyncapi: 3.0.0\ninfo: {title: A, version: '1'}\nchannels: {}\n", "an AsyncAPI 3.0.0 document")]
+    [InlineData("a.json", """[{"title":"CancelTable","type":"object","properties":{"id":{"type":"string"}}}]""", "a list of JSON Schemas")]
+    [InlineData("a.bru", "meta {\n  name: Get song\n  type: http\n}\nget {\n  url: {{base}}/songs/1\n}\n", "a Bruno request")]
+    [InlineData("a.graphql", "type: x\n  - y: [\ntype Query {\n  song(id: ID): String\n}\n", "a GraphQL schema")]
     [InlineData("a.json", """{"_type":"export","__export_format":4,"resources":[]}""", "an Insomnia export")]
     [InlineData("a.json", """{"openrpc":"1.2.6","methods":[]}""", "an OpenRPC 1.2.6 document")]
     [InlineData("a.json", """{"data":{"__schema":{"types":[]}}}""", "a GraphQL introspection result")]
@@ -39,6 +42,10 @@ public sealed partial class UnreadTests
     [Theory]
     [InlineData("package.json", """{"name":"x","description":"An app.","version":"1.0.0","scripts":{}}""", "an npm package manifest")]
     [InlineData("s.json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}""", "a JSON Schema")]
+    [InlineData("a.yaml", "arazzo: 1.0.1\ninfo: {title: A, version: '1'}\nworkflows: []\n", "an Arazzo 1.0.1 document")]
+    [InlineData("o.yaml", "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions: []\n", "an OpenAPI overlay")]
+    [InlineData("server.json", """{"$schema":"https://static.modelcontextprotocol.io/schemas/server.schema.json","name":"io.x/mill","version":"1","packages":[]}""", "a record of an MCP server without its tools")]
+    [InlineData("k.json", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"},"data":{}}""", "a Kubernetes manifest")]
     [InlineData("c.json", """{"colour":"red","size":2}""", "JSON or YAML without a format that is known (members: colour, size)")]
     [InlineData("README.md", "# Bikes\nAll about bikes.\n", "text without a format that is known")]
     [InlineData("p.html", "<!doctype html><html></html>", "a web page")]
@@ -49,6 +56,16 @@ public sealed partial class UnreadTests
         Assert.Equal((file, looksLike), (Assert.Single(collected.Summary.Unrecognized).Uri, collected.Document(file).LooksLike));
         var figures = CollectionFigures.Of(collected.Summary);
         Assert.Equal((1, looksLike), (figures.UnrecognizedDocuments, Assert.Single(figures.Unrecognized).LooksLike));
+    }
+
+    [Theory]
+    [InlineData("s.yaml", "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: x}}}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n", "openapi3 value (a Kubernetes manifest)")]
+    [InlineData("c.json", """{"servers":[{"name":"a","tools":[{"name":"x","description":"X.","inputSchema":{"type":"object","properties":{"p":{}}}}]},{"name":"press","version":"2"}]}""", "mcp server_without_tools.press")]
+    public async Task What_is_not_read_beside_operations_is_counted_by_name(string file, string text, string expected)
+    {
+        var collected = await Collected.FromAsync((file, text));
+        Assert.Equal("x", collected.Only.Name);
+        Assert.Equal(1, collected.Summary.Unread.GetValueOrDefault(expected));
     }
 
     [Theory]

@@ -98,6 +98,11 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
             ? null
             : SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member).FirstOrDefault(member => Function.Member(member) is not null);
 
+    /// <summary>Whether the parameters are told to be none: their member stands there and is null.</summary>
+    public bool TellsNone
+        => (Schema ?? Map ?? List) is null
+            && SchemaMembers.Any(place => Function.TryGetProperty(place.Member, out var written) && written.ValueKind == JsonValueKind.Null);
+
     /// <summary>What the function returns, as a schema; null where nothing is said.</summary>
     public JsonElement? Returns()
     {

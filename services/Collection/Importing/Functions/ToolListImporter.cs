@@ -30,6 +30,11 @@ internal sealed class ToolListImporter : IToolImporter
             context.CancellationToken.ThrowIfCancellationRequested();
             Import(context, tool);
         }
+
+        foreach (var name in ToolListWalker.RecordsWithoutTools(context.Document.Root))
+        {
+            context.Unread.Add("server_without_tools", name);
+        }
     }
 
     /// <summary>A server's list that is empty is a list all the same.</summary>
@@ -90,7 +95,7 @@ internal sealed class ToolListImporter : IToolImporter
             return ("parameters_not_understood", $"its '{member}' is neither a schema nor parameters by name nor a list of them");
         }
 
-        return !told && found.List == ToolListKind.Tools && !IsFreeText(item)
+        return !told && found.List == ToolListKind.Tools && !IsFreeText(item) && !form.TellsNone
             ? ("parameters_unknown", "the list tells neither parameters nor that there are none")
             : null;
     }

@@ -22,6 +22,23 @@ internal static class ToolListWalker
 
     public static IEnumerable<FoundTool> Find(JsonElement root) => Walk(root, "", new Place(root, null), 0);
 
+    /// <summary>The records of a catalogue that tell no tools, where others of the same list do: their names.</summary>
+    public static IEnumerable<string> RecordsWithoutTools(JsonElement root)
+    {
+        var lists = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Where(member => !IsList(member)).Select(member => member.Value) : [root];
+        foreach (var list in lists.Where(list => list.ValueKind == JsonValueKind.Array && !list.EnumerateArray().Any(FunctionForm.IsFunction)))
+        {
+            var records = list.EnumerateArray().ToLookup(item => Find(item).Any());
+            foreach (var record in records[true].Any() ? records[false] : [])
+            {
+                if ((record.TextMember("name") ?? record.Member("server")?.TextMember("name") ?? record.TextMember("qualifiedName")) is { } name)
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+
     private static IEnumerable<FoundTool> Walk(JsonElement element, string pointer, Place place, int depth)
     {
         if (depth > MaximumDepth)

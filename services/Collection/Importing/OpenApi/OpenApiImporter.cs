@@ -37,42 +37,54 @@ internal sealed class OpenApiImporter : IToolImporter
             return;
         }
 
-        foreach (var path in paths.DistinctMembers())
+        foreach (var path in paths.EnumerateObject().ToLookup(path => path.Name, path => path.Value, StringComparer.Ordinal))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (path.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
+            if (path.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
             {
-                context.Unread.Add("paths", path.Name);
+                context.Unread.Add("paths", path.Key);
                 continue;
             }
 
-            ImportPath(context, api, document, path.Name, path.Value, context.Locator("paths", path.Name));
+            // A path that stands twice is one to readers of JSON, who keep its last place: the operations of the others are read
+            // here all the same, those that the last place overrides are rejected by name.
+            var items = path.ToList();
+            var seen = ImportPath(context, api, document, path.Key, items[^1], context.Locator("paths", path.Key));
+            foreach (var item in items.SkipLast(1).Reverse())
+            {
+                context.Repairs.Add("path_repeated");
+                seen.UnionWith(ImportItem(context, api, document, path.Key, item, context.Locator("paths", path.Key), seen, isRepeated: true));
+            }
         }
     }
 
     /// <summary>The operations that stand in a path item, and then those behind its reference that it does not override.</summary>
-    private static void ImportPath(ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer)
+    /// <returns>The methods that the item holds.</returns>
+    private static HashSet<string> ImportPath(ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer)
     {
         var seen = ImportItem(context, api, home, path, item, pointer, []);
         if (item.TextMember("$ref") is not { } reference)
         {
-            return;
+            return seen;
         }
 
         if (context.References.Resolve(home, reference) is not { } target)
         {
             // How many operations stand behind it nobody can tell: noted, and no operation counted.
             context.Repairs.Add("path_item_unresolved");
-            return;
+            return seen;
         }
 
         var place = target.Document == home ? context.Document.PointerPrefix + target.Pointer : $"{target.Document.Item.Uri}#{target.Pointer}";
-        ImportItem(context, api, target.Document, path, target.Element, place, seen);
+        seen.UnionWith(ImportItem(context, api, target.Document, path, target.Element, place, seen));
+        return seen;
     }
 
+    /// <param name="overridden">Methods of the path that were read already.</param>
+    /// <param name="isRepeated">Whether such a method is an operation that is lost, not one that is meant to give way.</param>
     /// <returns>The methods that the item holds.</returns>
     private static HashSet<string> ImportItem(
-        ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer, HashSet<string> overridden)
+        ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer, HashSet<string> overridden, bool isRepeated = false)
     {
         var methods = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in item.DistinctMembers())
@@ -85,7 +97,7 @@ internal sealed class OpenApiImporter : IToolImporter
             {
                 foreach (var operation in member.Value.DistinctMembers())
                 {
-                    Import(operation, $"{pointer}/additionalOperations/{JsonPointer.Escape(operation.Name)}");
+                    ImportAdditional(operation, $"{pointer}/additionalOperations/{JsonPointer.Escape(operation.Name)}");
                 }
             }
             else if (!PathItemMembers.Contains(member.Name))
@@ -93,7 +105,7 @@ internal sealed class OpenApiImporter : IToolImporter
                 if (Array.Exists(OperationMembers, known => member.Value.Member(known) is not null) && !member.Name.StartsWith("x-", StringComparison.Ordinal))
                 {
                     context.Reject(
-                        $"{pointer}/{JsonPointer.Escape(member.Name)}", member.Value.TextMember("operationId") ?? member.Name, "unknown_method",
+                        $"{pointer}/{JsonPointer.Escape(member.Name)}", NameOf(member), "unknown_method",
                         $"'{member.Name}' is no HTTP method of OpenAPI; version 3.2 puts others under additionalOperations");
                 }
                 else
@@ -107,6 +119,7 @@ internal sealed class OpenApiImporter : IToolImporter
             }
         }
 
+        RejectRepeated(context, item, pointer);
         return methods;
 
         void Import(JsonProperty operation, string locator)
@@ -117,6 +130,42 @@ internal sealed class OpenApiImporter : IToolImporter
             {
                 new OpenApiOperation(context, api, home, path, item, method, operation.Value, locator).Import();
             }
+            else if (isRepeated)
+            {
+                context.Reject(locator, NameOf(operation), "operation_repeated", $"'{path}' stands twice with the method {method}; the later place is read");
+            }
+        }
+
+        void ImportAdditional(JsonProperty operation, string locator)
+        {
+            if (Methods.Contains(operation.Name) && item.EnumerateObject().Any(member => member.Name.Equals(operation.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                context.Reject(
+                    locator, NameOf(operation), "operation_repeated",
+                    $"'{operation.Name}' may not stand under additionalOperations, and the path has an operation of this method");
+                return;
+            }
+
+            Import(operation, locator);
         }
     }
+
+    /// <summary>Rejects what stands under a method that comes again behind it: readers of JSON keep the last.</summary>
+    private static void RejectRepeated(ImportContext context, JsonElement item, string pointer)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var repeated in item.EnumerateObject().Where(member => Methods.Contains(member.Name)).GroupBy(member => member.Name, StringComparer.Ordinal))
+        {
+            foreach (var member in repeated.SkipLast(1))
+            {
+                context.Reject($"{pointer}/{member.Name}", NameOf(member), "operation_repeated", $"the method '{member.Name}' stands twice in the path; the later place is read");
+            }
+        }
+    }
+
+    private static string NameOf(JsonProperty operation) => operation.Value.TextMember("operationId") ?? operation.Name;
 }

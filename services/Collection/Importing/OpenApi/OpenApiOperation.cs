@@ -233,8 +233,16 @@ internal sealed class OpenApiOperation(
             context.Repairs.Add("parameter_without_type");
         }
 
-        // A variable that the path does not hold cannot be needed to fill it.
-        var required = location == "path" ? _template.Variables.Contains(name) && !_template.Optional.Contains(name) : element.FlagMember("required");
+        if (location == "path" && !_template.Variables.Contains(name))
+        {
+            context.Repairs.Add("path_parameter_without_place");
+        }
+
+        // A variable that the path does not hold cannot be needed to fill it. One that its mark lets out is needed where the
+        // document says so.
+        var required = location == "path"
+            ? _template.Variables.Contains(name) && (!_template.Optional.Contains(name) || element.FlagMember("required"))
+            : element.FlagMember("required");
         if (element.TextMember("x-ms-visibility") == "internal" && (schema ?? element).Member("default") is not null)
         {
             context.Repairs.Add("transport_parameter_left_out");
@@ -304,7 +312,7 @@ internal sealed class OpenApiOperation(
         }
 
         var parts = context.Requests.PartsOf(document, declared);
-        if (parts.Properties().Count > 0 && context.Unions.Choices(parts) is { } union)
+        if ((parts.Properties().Count > 0 || parts.Keyword("discriminator") is not null) && context.Unions.Choices(parts) is { } union)
         {
             parts = SchemaParts.Of(union.Document, union.Schema, context.References);
         }
