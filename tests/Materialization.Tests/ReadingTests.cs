@@ -103,7 +103,8 @@ public sealed class ReadingTests
             : Http(tool, "POST", $"/pages/{{page_id}}/{tool.Split('_')[0]}", one, page);
         var made = Materialize("pages", [Http("get_page", "GET", "/pages/{page_id}", one, page), step with { Description = description }],
             new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, State = $$"""{"pages":[{"page_id":"p1","title":"A","status":"{{before}}"}]}""" });
-        var result = CompiledEnvironment.Compile(made.Definition!, made.InitialState).Open().Call(tool, Value.Object(("page_id", "p1"), ("title", tool == "edit_page" ? "B" : Value.Null)));
+        var arguments = tool == "edit_page" ? Value.Object(("page_id", "p1"), ("title", "B")) : Value.Object(("page_id", "p1"));
+        var result = CompiledEnvironment.Compile(made.Definition!, made.InitialState).Open().Call(tool, arguments);
         Assert.Equal(after ?? "precondition_failed", result.Error is null ? result.Result["status"].AsString : result.Error.Code.Word());
     }
 
