@@ -50,7 +50,7 @@ internal sealed class CompletionReader
         }
 
         _known |= document.TryGetProperty("choices", out _) || document.TryGetProperty("usage", out _);
-        _foreign ??= _known ? null : document.GetRawText();
+        _foreign ??= _known || !document.EnumerateObject().Any() ? null : document.GetRawText();
         if (!document.TryGetProperty("choices", out var choices) || choices.ValueKind != JsonValueKind.Array || choices.GetArrayLength() == 0
             || choices[0] is not { ValueKind: JsonValueKind.Object } choice)
         {

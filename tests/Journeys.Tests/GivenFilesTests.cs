@@ -52,6 +52,7 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     [InlineData("--traffic", """{"log":{"entries":[{"request":{}}]}}""", "/log/entries/0/response")]
     [InlineData("--traffic", """{"log":{"entries":[{"request":{"method":"GET","url":"http://h/nothing"},"response":{"status":200}}]}}""", "none of its 1 exchanges")]
     [InlineData("--state", "[", "--state")]
+    [InlineData("--state", """{"users":{"u1":{"name":"Ann"},"u1":{"name":"Bea"}}}""", "\"u1\" stands twice")]
     public async Task A_file_that_cannot_be_used_is_refused_with_its_place(string option, string content, string place)
     {
         var file = await FileAsync("bad.json", content);

@@ -34,6 +34,9 @@ public sealed class AnswerFormTests
         ["an end mark with spaces"] = new(200, Events(First, Second) + "data:  [DONE] \n\n"),
         ["something after the end mark"] = new(200, Pieces(First, Second).Body + "data: {\"choices\":[{\"delta\":{\"content\":\"never\"}}]}\n\n"),
         ["values one a line"] = new(200, $"{Chunk(First)}\n{Chunk(Second)}\n{Finish()}\n") { ContentType = "application/x-ndjson" },
+        ["chunks in one list"] = new(200, $"[{Chunk(First)},{Chunk(Second)},{Finish()}]"),
+        ["a compressed document"] = Message($$"""{"role":"assistant","content":"{{Words}}"}""") with { Zipped = true },
+        ["a compressed stream"] = Pieces(First, Second) with { Zipped = true },
         ["a list of choices that is empty in between"] = new(200, Event(Chunk(First)) + Event("""{"choices":[],"prompt_filter_results":[]}""") + Events(Second) + Event("[DONE]")),
     };
 
@@ -87,6 +90,7 @@ public sealed class AnswerFormTests
             new Reply(200, "<html>gateway</html>") { ContentType = "text/html" },
             new Reply(200, ""),
             new Reply(200, "data: [DONE]\n\n"),
+            new Reply(200, """{"choices":[{"index":0,"message":null,"finish_reason":"stop"}]}"""),
         };
         await using var endpoint = await StartAsync((n, _) => n < halves.Length ? halves[n] : Forms["a stream"]);
         var answer = await endpoint.Client(o => o with { Retries = halves.Length }).CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop);
@@ -105,6 +109,37 @@ public sealed class AnswerFormTests
             () => endpoint.Client(o => o with { Retries = 1 }).CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop));
         Assert.Contains("not JSON", failure.Message, StringComparison.Ordinal);
         Assert.Equal((true, 2), (failure.Transient, endpoint.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"model":"q","message":{"role":"assistant","content":"Hi"},"done":true}""")]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"Hi"}]}}]}""")]
+    public async Task An_answer_of_another_protocol_is_named_at_once(string body)
+    {
+        await using var endpoint = await StartAsync((_, _) => new Reply(200, body));
+        var failure = await Assert.ThrowsAsync<ModelEndpointException>(
+            () => endpoint.Client().CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop));
+        Assert.Contains(body[..20], failure.Message, StringComparison.Ordinal);
+        Assert.Equal((false, 1), (failure.Transient, endpoint.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"role":"assistant","content":null,"refusal":"I can't."}""", "I can't.")]
+    [InlineData("""{"role":"assistant","content":[{"type":"refusal","refusal":"I can't."}]}""", "I can't.")]
+    [InlineData("""{"role":"assistant","content":"Hi.","refusal":null}""", "Hi.")]
+    public async Task A_refusal_is_what_is_said(string message, string words)
+    {
+        await using var endpoint = await StartAsync((_, _) => Message(message));
+        var answer = await endpoint.Client().CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop);
+        Assert.Equal(words, answer.Message.Content);
+    }
+
+    [Fact]
+    public async Task A_thought_that_stands_in_the_text_as_well_counts_once()
+    {
+        await using var endpoint = await StartAsync((_, _) => Message("""{"content":"Hm.</think>Hi.","reasoning_content":"Hm."}"""));
+        var answer = await endpoint.Client().CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop);
+        Assert.Equal(("Hm.", "Hi."), (answer.Message.ReasoningContent, answer.Message.Content));
     }
 
     public static TheoryData<string, string> Cut() => new()

@@ -108,7 +108,7 @@ public sealed class EndpointErrorTests
     [Theory]
     [InlineData("7", 7)]
     [InlineData("0.5", 0.5)]
-    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT", 0)]
+    [InlineData("1.5", 1.5)]
     [InlineData("Wed, 21 Oct 2065 07:28:00 GMT", 60)]
     [InlineData("86400", 60)]
     public async Task Retry_After_is_kept_in_seconds_and_as_a_date(string header, double seconds)
@@ -116,7 +116,21 @@ public sealed class EndpointErrorTests
         var time = new WatchedTime();
         await using var endpoint = await StartAsync((n, _) => n == 0 ? new Reply(503, "{}", RetryAfter: header) : Says("Hi."));
         await Client(endpoint.Address, time).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
-        Assert.Equal(seconds == 0 ? [] : [TimeSpan.FromSeconds(seconds)], time.Pauses);
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], time.Pauses);
+    }
+
+    [Theory]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT")]
+    [InlineData("Sunday, 06-Nov-94 08:49:37 GMT")]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    public async Task Where_no_wait_is_asked_for_the_own_pause_is_kept(string header)
+    {
+        var time = new WatchedTime();
+        await using var endpoint = await StartAsync((n, _) => n == 0 ? new Reply(503, "{}", RetryAfter: header) : Says("Hi."));
+        await Client(endpoint.Address, time).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
+        Assert.InRange(Assert.Single(time.Pauses).TotalMilliseconds, 200, 500);
     }
 
     [Fact]

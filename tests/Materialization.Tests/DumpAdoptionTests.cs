@@ -62,6 +62,21 @@ public sealed class DumpAdoptionTests
         Assert.All(result.Checks.Tools, c => Assert.True(c.DifferentialMismatches == 0, $"{c.Name}: {c.Detail}"));
     }
 
+    [Theory]
+    [InlineData("2024-05-01T10:00:00Z")]
+    [InlineData("2024-05-01T10:00:00.125+02:00")]
+    [InlineData("last Monday")]
+    public void Dumped_times_are_shown_as_they_are(string time)
+    {
+        var dump = $$"""{"orders":[{"id":"o1","status":"paid","created_at":"{{time}}"}],"customers":[]}""";
+        var result = ToolFixture.Materialize("shop", ToolFixture.Shop(), Plain with { State = dump });
+
+        Assert.True(result.Materialized, result.Rejection);
+        var session = CompiledEnvironment.Compile(result.Definition!, result.InitialState).Open();
+        Assert.Equal(time, session.Call("get_order", Value.Object(("order_id", "o1"))).Result["created_at"].AsString);
+        Assert.Equal(time, session.Call("list_orders", Value.Object()).Result["data"].AsArray[0]["created_at"].AsString);
+    }
+
     [Fact]
     public void A_tool_that_an_empty_table_refuses_is_on_offer()
     {

@@ -53,6 +53,8 @@ public sealed class ReadingTests
     [InlineData("Lists parcels ordered by price, highest first.", "price", true)]
     [InlineData("Lists parcels, cheapest first.", "price", false)]
     [InlineData("Lists parcels, highest weight first.", "weight", true)]
+    [InlineData("Lists parcels by weight, highest first.", "weight", true)]
+    [InlineData("Lists parcels by their weight, lowest first.", "weight", false)]
     [InlineData("Lists parcels alphabetically.", "name", false)]
     [InlineData("Lists parcels. Can be sorted by any given field.", null, false)]
     [InlineData("Lists parcels. First call login.", null, false)]
@@ -64,6 +66,46 @@ public sealed class ReadingTests
         var expected = keys.ToList();
         expected.Sort((a, b) => (descending ? -1 : 1) * (a.IsNumber ? a.AsNumber.CompareTo(b.AsNumber) : string.CompareOrdinal(a.AsString, b.AsString)));
         Assert.Equal(expected, keys);
+    }
+
+    [Fact]
+    public void A_mark_is_taken_away_by_deleting_it()
+    {
+        const string letter = """{"type":"object","properties":{"letter_id":{"type":"string"},"subject":{"type":"string"},"read":{"type":"boolean"}}}""";
+        const string one = """{"type":"object","required":["letter_id"],"properties":{"letter_id":{"type":"string"}}}""";
+        var environment = Compile(
+            Http("get_letter", "GET", "/letters/{letter_id}", one, letter),
+            Http("mark_read", "POST", "/letters/{letter_id}/read", one, letter),
+            Http("mark_unread", "DELETE", "/letters/{letter_id}/read", one, letter));
+        var session = environment.Open();
+        var key = Value.Object(("letter_id", environment.InitialState.Rows("letters")[0]["letter_id"]));
+        foreach (var (tool, read) in new[] { ("mark_read", true), ("mark_unread", false), ("mark_unread", false), ("mark_read", true) })
+        {
+            Assert.Equal(read, session.Call(tool, key).Result["read"].AsBoolean);
+            Assert.Equal(read, session.Call("get_letter", key).Result["read"].AsBoolean);
+        }
+    }
+
+    [Theory]
+    [InlineData("withdraw_page", "Withdraws a published page to draft.", "published", "draft")]
+    [InlineData("void_page", "Voids a page unless it is published.", "published", null)]
+    [InlineData("void_page", "Voids a page unless it is published.", "draft", "void")]
+    [InlineData("void_page", "Voids a page. Voiding a void page again has no effect and is no error.", "void", "void")]
+    [InlineData("void_page", "Voids a page.", "void", null)]
+    [InlineData("edit_page", "Edits a page. Only a draft can be edited.", "published", null)]
+    public void A_step_leads_where_the_documentation_says_and_from_where_it_allows(string tool, string description, string before, string? after)
+    {
+        const string page = """{"type":"object","properties":{"page_id":{"type":"string"},"title":{"type":"string"},"status":{"type":"string","enum":["draft","published","void"]}}}""";
+        const string one = """{"type":"object","required":["page_id"],"properties":{"page_id":{"type":"string"}}}""";
+        const string edit = """{"type":"object","required":["page_id","title"],"properties":{"page_id":{"type":"string"},"title":{"type":"string"}}}""";
+        var step = tool == "edit_page"
+            ? Http(tool, "PATCH", "/pages/{page_id}", edit, page) with { Errors = [new("409", "The page is no draft")] }
+            : Http(tool, "POST", $"/pages/{{page_id}}/{tool.Split('_')[0]}", one, page);
+        var made = Materialize("pages", [Http("get_page", "GET", "/pages/{page_id}", one, page), step with { Description = description }],
+            new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, State = $$"""{"pages":[{"page_id":"p1","title":"A","status":"{{before}}"}]}""" });
+        var arguments = tool == "edit_page" ? Value.Object(("page_id", "p1"), ("title", "B")) : Value.Object(("page_id", "p1"));
+        var result = CompiledEnvironment.Compile(made.Definition!, made.InitialState).Open().Call(tool, arguments);
+        Assert.Equal(after ?? "precondition_failed", result.Error is null ? result.Result["status"].AsString : result.Error.Code.Word());
     }
 
     [Fact]

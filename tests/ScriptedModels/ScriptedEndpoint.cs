@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using AgentScaler.Environments.Values;
 using AgentScaler.LanguageModels;
 using Microsoft.AspNetCore.Builder;
@@ -53,6 +55,14 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
                 context.Response.Headers.RetryAfter = seconds;
             }
 
+            if (reply.Zipped)
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+                await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
+                await zip.WriteAsync(Encoding.UTF8.GetBytes(reply.Body));
+                return;
+            }
+
             await context.Response.WriteAsync(reply.Body);
             if (reply.BreaksOff)
             {
@@ -95,6 +105,9 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     {
         /// <summary>What the header says of the body; null where it says the truth.</summary>
         public string? ContentType { get; init; }
+
+        /// <summary>Whether the body is compressed, asked for or not.</summary>
+        public bool Zipped { get; init; }
 
         /// <summary>Whether the connection is cut after the body.</summary>
         public bool BreaksOff { get; init; }

@@ -65,7 +65,7 @@ internal sealed class WorkspaceEnvironments(string workspace)
         {
             return CompiledEnvironment.Compile(definition, stateFile is null ? initial : DatabaseState.Parse(File.ReadAllText(stateFile)));
         }
-        catch (Exception exception) when (exception is JsonException or IOException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or IOException or FormatException or ArgumentException or ProgramException)
         {
             throw CommandException.Usage($"{stateFile ?? slug}: {exception.Message}");
         }

@@ -242,7 +242,7 @@ def judge(task, messages, start, read_only_match="exact"):
     """As verify, from a Start that many conversations share."""
     if task.get("initial_state") and start.hash != task["initial_state"]:
         raise ValueError("task " + str(task.get("id")) + " starts in another state than the one given")
-    conversation = [_message(message) for message in messages]
+    conversation = [read for message in messages for read in _read(message)]
     calls, state = _replay(conversation, start.play())
     problem = _validity_problem(conversation, calls)
     stages = {
@@ -324,11 +324,25 @@ def _result(content):
         isinstance(part, dict) and isinstance(part.get("type"), str) and isinstance(part.get("text"), str)
         for part in content
     )
-    return _spoken(content) if parts else _json(content)
+    return (_spoken(content) if parts else _json(content)).lstrip("\ufeff")
+
+
+def _blocks(content, kind):
+    parts = content if isinstance(content, list) else []
+    return [part for part in parts if isinstance(part, dict) and part.get("type") == kind]
+
+
+def _read(message):
+    """A message; of blocks that answer calls, one message for each and one for the words beside them."""
+    message = message if isinstance(message, dict) else {}
+    results = _blocks(message.get("content"), "tool_result")
+    for result in results:
+        yield _Message("tool", _result(result.get("content")), [], _id(result.get("tool_use_id")))
+    if not results or _spoken(message.get("content")):
+        yield _message(message)
 
 
 def _message(message):
-    message = message if isinstance(message, dict) else {}
     content = message.get("content")
     role = _text(message.get("role"))
     if role == "function":
@@ -337,9 +351,12 @@ def _message(message):
     if isinstance(message.get("tool_calls"), list):
         for call in message["tool_calls"]:
             call = call if isinstance(call, dict) else {}
-            calls.append(_call(_id(call.get("id")), call.get("function")))
+            calls.append(_call(_id(call.get("id")), call["function"] if isinstance(call.get("function"), dict) else call))
     elif isinstance(message.get("function_call"), dict):
         calls.append(_call(_FUNCTION_CALL, message["function_call"]))
+    else:
+        for use in _blocks(content, "tool_use"):
+            calls.append(_Call(_id(use.get("id")), _text(use.get("name")), _json(use.get("input"))))
     text = _result(content) if role == "tool" else _spoken(content)
     return _Message(role, text, calls, _id(message.get("tool_call_id")))
 

@@ -141,6 +141,22 @@ public sealed class WorkspaceTests
     }
 
     [Theory]
+    [InlineData("list_for_sale", "Puts an item on the market by listing it for sale.", ToolEffect.Write)]
+    [InlineData("view_counter_reset", "Resets the view counter of an item to zero.", ToolEffect.Write)]
+    [InlineData("search_index_rebuild", "Rebuilds the search index of a shop.", ToolEffect.Write)]
+    [InlineData("fetch_and_lock", "Fetches a ticket and locks it for ten minutes.", ToolEffect.Write)]
+    [InlineData("get_next_ticket", "Takes the next open ticket from the queue and assigns it to the agent.", ToolEffect.Write)]
+    [InlineData("update_available", "Tells whether an update is available for a device.", ToolEffect.Read)]
+    [InlineData("create_date", "Tells the date on which an item was created.", ToolEffect.Read)]
+    [InlineData("post_office", "Finds the post office of a town.", ToolEffect.Read)]
+    [InlineData("list_releases", "Releases of a repository.", ToolEffect.Read)]
+    [InlineData("find_stores", "Stores near a place.", ToolEffect.Read)]
+    [InlineData("create_order", "Returns the order that was created.", ToolEffect.Write)]
+    [InlineData("delete_order", "Finds the order and deletes it.", ToolEffect.Write)]
+    public void A_sentence_that_says_it_outright_outweighs_the_verb_of_the_name(string name, string description, ToolEffect effect)
+        => Assert.Equal(effect, Collection.Text.EffectClassifier.Classify(null, name, description).Effect);
+
+    [Theory]
     [InlineData("listUserIDs", "list user ids")]
     [InlineData("XMLHttpRequest2Go", "xml http request2 go")]
     [InlineData("get-user_by.id", "get user by id")]

@@ -55,6 +55,8 @@ public sealed class CallMarkupTests
         "<|start|>assistant<|channel|>analysis<|message|>Need it.<|end|><|start|>assistant<|channel|>commentary to=functions.get_order<|message|>{}",
         "assistantcommentary to=functions.get_order json{\"order_id\":2}",
         "]<]minimax[>[<tool_call>]<]minimax[>[<invoke name=\"get_order\">",
+        "[TOOL_CALL] {\"tool\": \"get_order\", \"args\": {\"order_id\": 2}} [/TOOL_CALL]",
+        "[TOOL_CALL]\n{tool => \"get_order\", args => {\n  --order_id 2\n}}\n[/TOOL_CALL]",
         "<minimax:tool_call>\n<invoke name=\"get_order\">\n<parameter name=\"order_id\">2</parameter>\n</invoke>\n</minimax:tool_call>",
         "<function_calls>\n<invoke name=\"get_order\">\n<parameter name=\"order_id\">2</parameter>\n</invoke>\n</function_calls>",
         "<steptml:invoke name=\"get_order\"><steptml:parameter name=\"order_id\">2</steptml:parameter>",

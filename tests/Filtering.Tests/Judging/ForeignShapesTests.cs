@@ -43,6 +43,8 @@ public sealed class ForeignShapesTests
         """[{"role":"system","content":"a"},{"role":"system","content":"b"},{"role":"user","content":"Hi"},{"role":"assistant","content":"Done."}]""",
         """[{"role":"assistant","content":"Done."}]""",
         """[{"role":"USER","content":"Hi"},{"role":"assistant","content":"Done."}]""",
+        """[{"role":"user","content":"Hi"},{"role":"assistant","tool_calls":[{"id":"a","name":"no_such_tool","arguments":{}},{"id":"b","name":"get_customer","arguments":"{\"customer_id\":\"cus_0001\"}"}]},{"role":"tool","tool_call_id":"a","content":"x"},{"role":"tool","tool_call_id":"b","content":"y"},{"role":"assistant","content":"Done."}]""",
+        """[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":"Wait."},{"type":"tool_use","id":"t1","name":"no_such_tool","input":{}},{"type":"tool_use"}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":[{"type":"text","text":"{}"}]},{"type":"tool_result"},{"type":"text","text":"Go on"}]},{"role":"assistant","content":"Done."}]""",
         """[null,3,"x",[],{"role":null},{"role":"user"},{"content":"x"}]""",
         "[]",
     ];

@@ -40,6 +40,45 @@ public sealed class ForeignFilterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("flat")]
+    [InlineData("blocks")]
+    public async Task Calls_of_other_stacks_are_the_calls_that_they_are(string form)
+    {
+        var messages = ShopTasks.Golden(ShopTasks.Write).Messages.ConvertAll(m => Value.Parse(JsonSerializer.Serialize(m, ContractJson.Options)));
+        var foreign = messages.ConvertAll(m => m["role"] == "tool" && form == "blocks" ? Answered(m) : m["tool_calls"].IsArray ? Called(m, form) : m);
+        var (_, lines) = await Judge(Value.Object(("id", "x"), ("task", ShopTasks.Write.Id), ("messages", Value.From(foreign))).ToJson());
+        Assert.True(lines[0]["verdict"]["accepted"].AsBoolean, lines[0].ToJson());
+        Assert.NotEqual(messages, foreign);
+
+        static Value Called(Value message, string form)
+        {
+            var calls = message["tool_calls"].AsArray.ToArray();
+            return form == "flat"
+                ? Value.From(message.AsObject.With("tool_calls", Value.From(calls.Select(c => Value.Object(
+                    ("id", c["id"]), ("name", c["function"]["name"]), ("arguments", c["function"]["arguments"]))).ToArray())))
+                : Value.Object(("role", "assistant"), ("content", Value.From(calls.Select(c => Value.Object(
+                    ("type", "tool_use"), ("id", c["id"]), ("name", c["function"]["name"]), ("input", Value.Parse(c["function"]["arguments"].AsString)))).ToArray())));
+        }
+
+        static Value Answered(Value message) => Value.Object(("role", "user"), ("content", Value.From([Value.Object(
+            ("type", "tool_result"), ("tool_use_id", message["tool_call_id"]), ("content", message["content"]))])));
+    }
+
+    [Theory]
+    [InlineData("[\n", "a JSON array")]
+    [InlineData("[{}]", "a JSON array")]
+    [InlineData("\n {\n  \"id\": 1\n}", "JSON over several lines")]
+    [InlineData("\u001f\u008b\b", "gzip")]
+    public async Task A_file_that_is_no_lines_is_named_once(string text, string form)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("agentscaler-").FullName, "foreign.json");
+        await File.WriteAllTextAsync(file, text, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<WorkspaceException>(() => new ForeignFilter(new WorkspaceReader(_workspace.Folder), new TrajectoryJudge())
+            .JudgeAsync(file, file + ".verdicts", JudgeOptions.Default, TestContext.Current.CancellationToken));
+        Assert.Contains(form, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
