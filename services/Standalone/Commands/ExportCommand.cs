@@ -54,7 +54,7 @@ internal static class ExportCommand
         await WarnAsync(summary, error);
         return json
             ? JsonSerializer.Serialize(summary, ContractJson.Options)
-            : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file}"))}";
+            : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file.Path}: {file.Rows} rows"))}";
     }
 
     private static async Task<string> EnvironmentsAsync(string workspace, string folder, bool json, CancellationToken cancellationToken)
