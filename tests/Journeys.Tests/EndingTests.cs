@@ -42,6 +42,14 @@ public sealed class EndingTests : IAsyncDisposable
         });
 
     [Fact]
+    public Task Some_writes_change_nothing() => EndsAsync(
+        PipelineStage.Materialize, 0, null, "materialize writes that change nothing 2: shop/a, shop/b", async () =>
+        {
+            await DomainsAsync("shop");
+            await stages.EnvironmentAsync("shop", null, new { idle_writes = new[] { "b", "a" } });
+        });
+
+    [Fact]
     public Task All_domains_died() => EndsAsync(PipelineStage.Materialize, 1,
         "error: materialize: none of 1 domains could be materialized: the disk is full; 'agentscaler errors list --workspace w' shows what died, and the same command tries it again.",
         "materialize domains that died 1: shop",

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Runs;
@@ -30,7 +29,7 @@ internal static class MaterializationSection
 
             if (environment.Figures is { } figures)
             {
-                idle.AddRange(Idle(figures).Select(tool => $"{environment.Slug}/{tool}"));
+                idle.AddRange(environment.IdleWrites().Select(tool => $"{environment.Slug}/{tool}"));
                 sums.Add(figures);
             }
         }
@@ -67,9 +66,6 @@ internal static class MaterializationSection
 
         return section;
     }
-
-    private static IEnumerable<string> Idle(JsonElement figures) =>
-        figures.TryGetProperty("idle_writes", out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray().Select(n => n.ToString()) : [];
 
     /// <summary>The mean share over the tools of which something is known, and what it is made of.</summary>
     private static JsonObject Fidelity(FigureSums sums)

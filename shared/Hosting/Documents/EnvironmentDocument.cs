@@ -44,4 +44,10 @@ public sealed record EnvironmentDocument(
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("not_executable", out var tools)
             ? tools.EnumerateObject().Select(tool => (tool.Name, tool.Value.GetString() ?? ""))
             : [];
+
+    /// <summary>Writes that no call makes change anything.</summary>
+    public IEnumerable<string> IdleWrites() =>
+        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("idle_writes", out var tools) && tools.ValueKind == JsonValueKind.Array
+            ? tools.EnumerateArray().Select(tool => tool.GetString() ?? "")
+            : [];
 }
