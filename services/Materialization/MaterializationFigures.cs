@@ -24,6 +24,13 @@ public sealed record MaterializationFigures(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? NotExecutable { get; init; }
 
+    /// <summary>
+    /// Tools on offer that no call of the checks could execute, each with the reason; null where all can. The rows of an adopted database or
+    /// the user's overrides refuse those calls, as they may refuse an agent's.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? NeverExecuted { get; init; }
+
     /// <summary>Writes that no call makes change anything, by name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? IdleWrites { get; init; }
@@ -51,16 +58,18 @@ public sealed record MaterializationFigures(
         {
             IdleWrites = checks.Where(c => c.BrokenLaws.Contains(EffectLaw.Name)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
-            NotExecutable = NotOffered(result),
+            NotExecutable = Unexecuted(result, offered: false),
+            NeverExecuted = Unexecuted(result, offered: true),
             Authoring = AuthoringFigures.Of(result.Description.Authoring),
         };
     }
 
-    private static SortedDictionary<string, string>? NotOffered(MaterializedDomain result)
+    /// <summary>The tools of a materialized domain that no call executed, of those on offer or of the others; null where there are none.</summary>
+    private static SortedDictionary<string, string>? Unexecuted(MaterializedDomain result, bool offered)
     {
-        var offered = (result.Definition?.Tools ?? []).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        var others = result.Checks.Tools.Where(c => !offered.Contains(c.Name)).ToList();
-        return !result.Materialized || others.Count == 0 ? null
-            : new SortedDictionary<string, string>(others.ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded"), StringComparer.Ordinal);
+        var names = (result.Definition?.Tools ?? []).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var found = result.Checks.Tools.Where(c => names.Contains(c.Name) == offered && !(offered && c.Executed)).ToList();
+        return !result.Materialized || found.Count == 0 ? null
+            : new SortedDictionary<string, string>(found.ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded"), StringComparer.Ordinal);
     }
 }

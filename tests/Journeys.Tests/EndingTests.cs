@@ -42,6 +42,14 @@ public sealed class EndingTests : IAsyncDisposable
         });
 
     [Fact]
+    public Task Some_tools_on_offer_never_executed() => EndsAsync(
+        PipelineStage.Materialize, 0, null, "materialize tools on offer that no call of the checks could execute 1: shop/list_all", async () =>
+        {
+            await DomainsAsync("shop");
+            await stages.EnvironmentAsync("shop", null, new { never_executed = new { list_all = "the result is larger than an answer may be" } });
+        });
+
+    [Fact]
     public Task Some_writes_change_nothing() => EndsAsync(
         PipelineStage.Materialize, 0, null, "materialize writes that change nothing 2: shop/a, shop/b", async () =>
         {

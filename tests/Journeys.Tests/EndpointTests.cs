@@ -44,6 +44,7 @@ public sealed class EndpointTests
         Assert.StartsWith(works ? "ok" : "missing", line, StringComparison.Ordinal);
         Assert.Contains(said, line, StringComparison.Ordinal);
         Assert.Single(endpoint.Requests);
+        Assert.False(Directory.Exists(journey.Workspace));
     }
 
     [Fact]

@@ -84,6 +84,9 @@ public sealed class DumpAdoptionTests
 
         Assert.Equal("not_found", result.Checks.Tools.Single(c => c.Name == "get_order").Refusal);
         Assert.Equal(ToolFixture.Shop().Select(t => t.Name).Order(), result.Definition!.Tools.Select(t => t.Name).Order());
+        var named = MaterializationFigures.Of(result, result.Definition!.Tools.Count).NeverExecuted!;
+        Assert.Equal(result.Checks.Tools.Where(c => !c.Executed).Select(c => c.Name).Order(StringComparer.Ordinal), named.Keys);
+        Assert.All(named.Values, Assert.NotEmpty);
     }
 
     [Theory]

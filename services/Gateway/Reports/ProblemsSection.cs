@@ -59,6 +59,7 @@ internal sealed class ProblemsSection(IDocumentStore store)
         var domains = await store.CountAsync(Collections.Domains, run.Id, cancellationToken);
         var rejected = new Problem(PipelineStage.Materialize, Problem.RejectedDomains) { Of = domains, MostListed = 10_000 };
         var idle = new Problem(PipelineStage.Materialize, "tools that cannot be executed and are not on offer");
+        var refused = new Problem(PipelineStage.Materialize, "tools on offer that no call of the checks could execute");
         var still = new Problem(PipelineStage.Materialize, "writes that change nothing");
         var silent = new Problem(PipelineStage.Materialize, "domains that their author gave nothing for") { Of = domains };
         await foreach (var environment in store.AllAsync<EnvironmentDocument>(Collections.Environments, run.Id, cancellationToken))
@@ -73,6 +74,11 @@ internal sealed class ProblemsSection(IDocumentStore store)
                 idle.Add($"{environment.Slug}/{tool}", reason);
             }
 
+            foreach (var (tool, reason) in environment.NeverExecuted())
+            {
+                refused.Add($"{environment.Slug}/{tool}", reason);
+            }
+
             foreach (var tool in environment.IdleWrites())
             {
                 still.Add($"{environment.Slug}/{tool}", "it has nothing to write: no argument, name or sentence says what it changes; --overrides can");
@@ -84,7 +90,7 @@ internal sealed class ProblemsSection(IDocumentStore store)
             }
         }
 
-        return [rejected, idle, still, silent];
+        return [rejected, idle, refused, still, silent];
     }
 
     private async Task<IEnumerable<Problem>> WithoutTasksAsync(RunDocument run, CancellationToken cancellationToken)

@@ -59,8 +59,14 @@ internal static class DoctorCommand
     {
         try
         {
-            Directory.CreateDirectory(workspace);
-            var probe = Path.Combine(workspace, Path.GetRandomFileName());
+            // The doctor leaves nothing behind: a folder that is not there yet is tried in the nearest one that is.
+            var folder = Path.GetFullPath(workspace);
+            while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+            {
+                folder = parent;
+            }
+
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
             File.WriteAllText(probe, "");
             File.Delete(probe);
             return new Finding("workspace", true, $"{Path.GetFullPath(workspace)} can be written");

@@ -40,14 +40,19 @@ public sealed record EnvironmentDocument(
     public bool AuthoringFailed => AuthoringFailure() is not null;
 
     /// <summary>Tools that are not on offer since they cannot be executed, each with the reason.</summary>
-    public IEnumerable<(string Tool, string Reason)> NotExecutable() =>
-        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("not_executable", out var tools)
-            ? tools.EnumerateObject().Select(tool => (tool.Name, tool.Value.GetString() ?? ""))
-            : [];
+    public IEnumerable<(string Tool, string Reason)> NotExecutable() => Reasons("not_executable");
+
+    /// <summary>Tools on offer that no call of the checks could execute, each with the reason.</summary>
+    public IEnumerable<(string Tool, string Reason)> NeverExecuted() => Reasons("never_executed");
 
     /// <summary>Writes that no call makes change anything.</summary>
     public IEnumerable<string> IdleWrites() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("idle_writes", out var tools) && tools.ValueKind == JsonValueKind.Array
             ? tools.EnumerateArray().Select(tool => tool.GetString() ?? "")
+            : [];
+
+    private IEnumerable<(string Tool, string Reason)> Reasons(string figure) =>
+        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty(figure, out var tools) && tools.ValueKind == JsonValueKind.Object
+            ? tools.EnumerateObject().Select(tool => (tool.Name, tool.Value.GetString() ?? ""))
             : [];
 }
