@@ -1,4 +1,5 @@
 using AgentScaler.Environments;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;

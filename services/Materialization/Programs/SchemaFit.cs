@@ -1,5 +1,5 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Programs;
 

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;

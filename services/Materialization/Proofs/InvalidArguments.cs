@@ -1,6 +1,6 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Proofs;
 

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;

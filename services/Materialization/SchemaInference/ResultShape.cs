@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;

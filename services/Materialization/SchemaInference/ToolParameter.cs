@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
 using AgentScaler.Tools;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 

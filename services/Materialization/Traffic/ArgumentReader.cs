@@ -1,7 +1,7 @@
 using System.Globalization;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Traffic;
 

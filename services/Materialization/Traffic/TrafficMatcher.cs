@@ -1,5 +1,5 @@
 using System.Globalization;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Traffic;

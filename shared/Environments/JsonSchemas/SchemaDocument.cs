@@ -2,10 +2,10 @@ using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Materialization.SchemaInference;
+namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>One self-contained JSON Schema and its resolved nodes; a reference always gives the same node.</summary>
-internal sealed class SchemaDocument
+public sealed class SchemaDocument
 {
     private const int MaxReferenceHops = 16;
     private static readonly JsonElement EmptyObject = JsonDocument.Parse("{}").RootElement.Clone();
@@ -16,15 +16,16 @@ internal sealed class SchemaDocument
     private SchemaDocument(JsonElement root) => _root = root;
 
     /// <summary>A node without any demand.</summary>
-    public SchemaNode Anything => _anything ??= new SchemaNode(this, [EmptyObject], null, false);
+    internal SchemaNode Anything => _anything ??= new SchemaNode(this, [EmptyObject], null, false);
 
+    /// <summary>The root node of a schema; a node without any demand where it is no object.</summary>
     public static SchemaNode Read(JsonElement schema)
     {
         var root = schema.ValueKind == JsonValueKind.Object ? schema : EmptyObject;
         return new SchemaDocument(root).Node(root);
     }
 
-    public SchemaNode Node(JsonElement schema)
+    internal SchemaNode Node(JsonElement schema)
     {
         if (schema.ValueKind != JsonValueKind.Object)
         {

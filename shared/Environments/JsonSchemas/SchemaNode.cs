@@ -2,13 +2,13 @@ using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
-namespace AgentScaler.Materialization.SchemaInference;
+namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>
 /// One node of a JSON Schema, references resolved, <c>allOf</c> merged and the first variant of <c>oneOf</c> and
 /// <c>anyOf</c> chosen. Children are read on demand, so a cyclic schema is a cyclic graph: whoever walks it bounds the depth.
 /// </summary>
-internal sealed class SchemaNode
+public sealed class SchemaNode
 {
     private const int MaxProperties = 400;
     private readonly SchemaDocument _document;
@@ -18,7 +18,7 @@ internal sealed class SchemaNode
     private IReadOnlyList<SchemaProperty>? _properties;
     private IReadOnlyList<NodeKind>? _kinds;
 
-    public SchemaNode(SchemaDocument document, IReadOnlyList<JsonElement> parts, string? definition, bool nullable)
+    internal SchemaNode(SchemaDocument document, IReadOnlyList<JsonElement> parts, string? definition, bool nullable)
     {
         _document = document;
         _parts = parts;
