@@ -59,10 +59,11 @@ internal static class PolicyWriter
         switch (intent.Kind)
         {
             case IntentKind.Transition when intent is { Unconditional: true, Target: { } mark, Changed: { } flag }:
-                yield return $"`{intent.Name}` sets the {Words.Phrase(flag.Name)} of a {thing} to {Show(mark)}.";
+                yield return $"`{intent.Name}` sets the {Words.Phrase(flag.Name)} of {Listing.Article(thing)} to {Show(mark)}.";
                 break;
             case IntentKind.Transition when intent.Target is { } target && intent.Changed is { } status:
-                yield return $"`{intent.Name}` leads a {thing} to {Words.Phrase(status.Name)} {Show(target)}. It is allowed only while the {Words.Phrase(status.Name)} is {Either(intent.From)}.";
+                yield return $"`{intent.Name}` leads {Listing.Article(thing)} to {Words.Phrase(status.Name)} {Show(target)}. " +
+                    $"It is allowed only while the {Words.Phrase(status.Name)} is {Either(intent.From)}.";
                 break;
             case IntentKind.Create or IntentKind.CreateMany:
                 foreach (var set in intent.Table.Unique)
@@ -96,7 +97,7 @@ internal static class PolicyWriter
 
     private static IEnumerable<string> Values(TablePlan table) => table.Columns
         .Where(c => c.Enum is { Count: > 1 and <= 12 })
-        .Select(c => $"The {Words.Phrase(c.Name)} of a {Words.Phrase(table.Singular)} is {Either(c.Enum!)}.");
+        .Select(c => $"The {Words.Phrase(c.Name)} of {Listing.Article(Words.Phrase(table.Singular))} is {Either(c.Enum!)}.");
 
     private static string Either(IReadOnlyList<Value> values) =>
         values.Count == 1 ? Show(values[0]) : $"{string.Join(", ", values.Take(values.Count - 1).Select(Show))} or {Show(values[^1])}";

@@ -153,7 +153,7 @@ internal static class Flags
             var mark = negative ? Negated(word) : word;
             if (mark is not null && Known(mark) && ColumnMatcher.Exact(table, mark) is null)
             {
-                var column = TableBuilder.Put(table, mark, null, $"{intent.Name}: the name says that a {table.Singular} is marked");
+                var column = TableBuilder.Put(table, mark, null, $"{intent.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
                 (column.Type, column.Semantic) = (ColumnType.Boolean, null);
                 Set(intent, table, column, value != negative);
                 return true;

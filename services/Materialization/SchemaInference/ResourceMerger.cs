@@ -16,7 +16,7 @@ internal static class ResourceMerger
         {
             if (CreatedKey(reading) is { } named && named != reading.Resource)
             {
-                reading.Evidence.Add($"The result's {named}_id says that a {named} is created.");
+                reading.Evidence.Add($"The result's {named}_id says that {Listing.Article(Words.Phrase(named))} is created.");
                 reading.Resource = named;
             }
         }
