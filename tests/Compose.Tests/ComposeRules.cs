@@ -172,6 +172,15 @@ public sealed partial class ComposeRules
     }
 
     [Fact]
+    public void The_trials_own_engine_builds_every_service_in_the_machines_network()
+    {
+        var own = Yaml.Document(Repository.Place("deploy", "lab", "own-engine.yml")).Map("services");
+        Assert.Equal(
+            Compose.Services.Where(service => service.IsOurs && service.Profiles.Count == 0).Select(service => service.Name).Order(StringComparer.Ordinal),
+            own.Keys.Where(name => own.Text(name, "build", "network") == "host").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Images_are_built_in_layers_and_run_as_nobody()
     {
         var dockerfile = Repository.Read("Dockerfile");
