@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Exports.Formats;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
@@ -18,7 +18,7 @@ public sealed class DatasetExporter
     /// <param name="workspace">The folder that holds <c>datasets/</c>.</param>
     /// <param name="folder">Where to write; made where it is missing.</param>
     /// <exception cref="ExportException">There are no datasets, one is broken, or a written row breaks its format's rules.</exception>
-    public async Task<ExportSummary> ExportAsync(string workspace, ExportFormat format, string folder, CancellationToken cancellationToken)
+    public async Task<ExportSummary> ExportAsync(string workspace, IDatasetFormat format, string folder, CancellationToken cancellationToken)
     {
         var source = Path.Combine(workspace, "datasets");
         var names = Directory.Exists(source)
@@ -37,24 +37,17 @@ public sealed class DatasetExporter
             foreach (var side in Sides.Where(s => File.Exists(Path.Combine(source, name, s + ".jsonl"))))
             {
                 var read = Path.Combine(source, name, side + ".jsonl");
-                var written = Path.Combine(name, side + Extension(format));
-                var rows = await WriteAsync(format, ReadAsync(read, written.Replace('\\', '/'), statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
+                var written = Path.Combine(name, side + format.Extension);
+                var rows = await format.WriteAsync(ReadAsync(read, written.Replace('\\', '/'), statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
                 await ValidateAsync(format, Path.Combine(folder, written), rows, cancellationToken);
                 files.Add(new ExportFile(written.Replace('\\', '/'), name, side, rows));
             }
         }
 
         var summary = statistics.Summary(files);
-        await ExportCard.WriteAsync(summary, folder, cancellationToken);
+        await ExportCard.WriteAsync(format, summary, folder, cancellationToken);
         return summary;
     }
-
-    private static string Extension(ExportFormat format) => format switch
-    {
-        ExportFormat.Parquet or ExportFormat.Verl => ".parquet",
-        ExportFormat.LlamaFactory => ".json",
-        _ => ".jsonl",
-    };
 
     private static async IAsyncEnumerable<DatasetRow> ReadAsync(
         string path, string file, ExportStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -78,42 +71,13 @@ public sealed class DatasetExporter
         }
     }
 
-    private static async Task<int> WriteAsync(ExportFormat format, IAsyncEnumerable<DatasetRow> rows, string path, CancellationToken cancellationToken)
-    {
-        var count = 0;
-        if (format is ExportFormat.Parquet or ExportFormat.Verl)
-        {
-            await ParquetRows.WriteAsync(format, rows.Select(row =>
-            {
-                count++;
-                return row;
-            }), path, cancellationToken);
-            return count;
-        }
-
-        // LLaMA-Factory's own files are one array; a row a line keeps them readable.
-        var array = format == ExportFormat.LlamaFactory;
-        await using var writer = new StreamWriter(path, false, new UTF8Encoding(false));
-        await writer.WriteAsync(array ? "[\n" : "");
-        await foreach (var row in rows.WithCancellation(cancellationToken))
-        {
-            await writer.WriteAsync(array && count > 0 ? ",\n" : "");
-            await writer.WriteAsync(RowForms.Of(format, row).ToJson());
-            await writer.WriteAsync(array ? "" : "\n");
-            count++;
-        }
-
-        await writer.WriteAsync(array ? "\n]\n" : "");
-        return count;
-    }
-
-    private static async Task ValidateAsync(ExportFormat format, string path, int expected, CancellationToken cancellationToken)
+    private static async Task ValidateAsync(IDatasetFormat format, string path, int expected, CancellationToken cancellationToken)
     {
         var number = 0;
-        await foreach (var row in WrittenAsync(format, path, cancellationToken))
+        await foreach (var row in format.ReadAsync(path, cancellationToken))
         {
             number++;
-            if (FormatRules.Problem(format, row) is { } problem)
+            if (ProblemOf(format, row) is { } problem)
             {
                 throw new ExportException($"{path}, row {number} {problem}.");
             }
@@ -125,25 +89,15 @@ public sealed class DatasetExporter
         }
     }
 
-    private static async IAsyncEnumerable<Value> WrittenAsync(
-        ExportFormat format, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static string? ProblemOf(IDatasetFormat format, Value row)
     {
-        if (format is ExportFormat.Parquet or ExportFormat.Verl)
+        try
         {
-            foreach (var row in await ParquetRows.ReadAsync(format, path, cancellationToken))
-            {
-                yield return row;
-            }
-
-            yield break;
+            return format.Problem(row);
         }
-
-        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+        catch (JsonException exception)
         {
-            if (line is not ("[" or "]" or ""))
-            {
-                yield return Value.Parse(line.TrimEnd(','));
-            }
+            return "holds text that should be JSON: " + exception.Message;
         }
     }
 }

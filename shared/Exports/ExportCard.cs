@@ -1,80 +1,22 @@
 using System.Globalization;
 using System.Text;
-using AgentScaler.Environments.Values;
+using AgentScaler.Exports.Formats;
 
 namespace AgentScaler.Exports;
 
-/// <summary>The dataset card (README.md with the header that dataset hubs read), and what else a format's loader needs.</summary>
+/// <summary>The dataset card (README.md with the header that dataset hubs read), and the files that a format's loader needs beside the data.</summary>
 internal static class ExportCard
 {
-    /// <summary>verl hands the tools column to the chat template as it is; this class decodes its JSON text first.</summary>
-    private const string VerlLoader = """
-        # Use with: data.custom_cls.path=agentscaler_verl.py data.custom_cls.name=JsonToolsDataset
-        import json
-
-        from verl.utils.dataset.multiturn_sft_dataset import MultiTurnSFTDataset
-
-
-        class JsonToolsDataset(MultiTurnSFTDataset):
-            def _read_files_and_process(self):
-                super()._read_files_and_process()
-                self.tools = [json.loads(tools) for tools in self.tools]
-
-        """;
-
-    /// <summary>Columnar files unify objects over rows; the type Json of the data sets' library (4.7 or later) does not.</summary>
-    private const string TrlLoader = """
-        # Use with: from agentscaler_trl import dataset; SFTTrainer(train_dataset=dataset("stage1/train.jsonl"), ...)
-        import json
-
-
-        def rows(path):
-            # The rows as TRL documents them: arguments and tools are objects.
-            with open(path, encoding="utf-8") as file:
-                for line in file:
-                    row = json.loads(line)
-                    for message in row["messages"]:
-                        for call in message.get("tool_calls") or []:
-                            call["function"]["arguments"] = json.loads(call["function"]["arguments"])
-                    row["tools"] = json.loads(row["tools"])
-                    yield row
-
-
-        def dataset(path):
-            # The rows as a datasets.Dataset, each call with its own arguments and no other's.
-            from datasets import Dataset, Features, Json, List, Value
-
-            text = Value("string")
-            message = {"role": text, "content": text, "name": text, "reasoning_content": text, "tool_calls": List(Json())}
-            return Dataset.from_list(list(rows(path)), features=Features({"messages": List(message), "tools": List(Json())}))
-
-        """;
-
-    public static async Task WriteAsync(ExportSummary summary, string folder, CancellationToken cancellationToken)
+    public static async Task WriteAsync(IDatasetFormat format, ExportSummary summary, string folder, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), Card(summary), cancellationToken);
-        if (summary.Format == ExportFormat.LlamaFactory)
+        await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), Card(format, summary), cancellationToken);
+        foreach (var (name, text) in format.Companions(summary))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "dataset_info.json"), DatasetInfo(summary), cancellationToken);
-        }
-        else if (summary.Format == ExportFormat.Trl)
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "agentscaler_trl.py"), TrlLoader.ReplaceLineEndings("\n"), cancellationToken);
-        }
-        else if (summary.Format == ExportFormat.Verl)
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "agentscaler_verl.py"), VerlLoader.ReplaceLineEndings("\n"), cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text, cancellationToken);
         }
     }
 
-    private static string DatasetInfo(ExportSummary summary) => Value.From(new ObjectValue(
-        [.. summary.Files.Select(f => $"{f.Dataset}_{f.Side}")],
-        [.. summary.Files.Select(f => Value.Object(
-            ("file_name", f.Path),
-            ("formatting", "sharegpt"),
-            ("columns", Value.Object(("messages", "conversations"), ("system", "system"), ("tools", "tools")))))])).ToJson() + "\n";
-
-    private static string Card(ExportSummary summary)
+    private static string Card(IDatasetFormat format, ExportSummary summary)
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -97,7 +39,7 @@ internal static class ExportCard
         Line($"");
         Line($"# Tool-use conversations in verified environments");
         Line($"");
-        Line($"{summary.Rows} conversations over {summary.Domains} domains and {summary.Tasks} tasks, in the format `{summary.Format.Word()}`: {summary.Messages} messages, {summary.ToolCalls} tool calls.");
+        Line($"{summary.Rows} conversations over {summary.Domains} domains and {summary.Tasks} tasks, in the format `{format.Word}`: {summary.Messages} messages, {summary.ToolCalls} tool calls.");
         Line($"");
         Line($"| file | dataset | side | rows |");
         Line($"|---|---|---|---|");
@@ -129,14 +71,9 @@ internal static class ExportCard
             Line($"- {loss}");
         }
 
-        if (summary.Format == ExportFormat.Trl)
+        foreach (var note in format.Notes)
         {
-            Line($"- Arguments and tools are JSON text, so that no loader makes one table of all of them; `agentscaler_trl.py` gives the data set with objects, as TRL takes it.");
-        }
-
-        if (summary.Format == ExportFormat.Verl)
-        {
-            Line($"- The column `tools` is JSON text; `agentscaler_verl.py` decodes it.");
+            Line($"- {note}");
         }
 
         return text.ToString();

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using AgentScaler.Exports.Formats;
 using AgentScaler.Trajectories;
-using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Exports;
 
 /// <summary>Counts rows as they pass.</summary>
-internal sealed class ExportStatistics(ExportFormat format)
+internal sealed class ExportStatistics(IDatasetFormat format)
 {
     private readonly HashSet<string> _domains = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tasks = new(StringComparer.Ordinal);
@@ -15,8 +15,11 @@ internal sealed class ExportStatistics(ExportFormat format)
     private int _rows;
     private int _messages;
     private int _calls;
-    private readonly SortedDictionary<string, int> _spoken = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, int> _thought = new(StringComparer.Ordinal);
+    private int _spoken;
+
+    /// <summary>Of each part that the format has no place for: messages that have it, by file.</summary>
+    private readonly Dictionary<FormatLoss, SortedDictionary<string, int>> _lost =
+        format.Losses.ToDictionary(loss => loss, _ => new SortedDictionary<string, int>(StringComparer.Ordinal));
 
     /// <param name="file">The file that the row goes to.</param>
     public void Add(DatasetRow row, string file)
@@ -31,41 +34,31 @@ internal sealed class ExportStatistics(ExportFormat format)
             Count(_licenses, license);
         }
 
-        foreach (var message in row.Messages.Where(m => m.ToolCalls is { Count: > 0 }))
+        foreach (var message in row.Messages)
         {
-            _calls += message.ToolCalls!.Count;
-            if (!Conversation.IsBlank(message.Content))
+            _calls += message.ToolCalls?.Count ?? 0;
+            _spoken += FormatLoss.WordsBesideCalls.IsIn(message) ? 1 : 0;
+            foreach (var loss in format.Losses.Where(loss => loss.IsIn(message)))
             {
-                Count(_spoken, file);
+                Count(_lost[loss], file);
             }
-        }
-
-        foreach (var _ in row.Messages.Where(m => !Conversation.IsBlank(m.ReasoningContent)))
-        {
-            Count(_thought, file);
         }
     }
 
     public ExportSummary Summary(IReadOnlyList<ExportFile> files) => new(
-        format, files, _rows, _domains.Count, _tasks.Count, _messages, _calls, _spoken.Values.Sum(), _origins, _licenses) { Losses = [.. Losses()] };
-
-    /// <summary>What the format has no place for, in words, with how much of it there was and where.</summary>
-    private IEnumerable<string> Losses()
+        format.Name, files, _rows, _domains.Count, _tasks.Count, _messages, _calls, _spoken, _origins, _licenses)
     {
-        if (format is ExportFormat.ShareGpt or ExportFormat.LlamaFactory && _spoken.Count > 0)
-        {
-            yield return Lost("words beside a tool call", _spoken, "ms-swift, trl, openai, parquet and verl keep them");
-        }
+        Losses = [.. format.Losses.Where(loss => _lost[loss].Count > 0).Select(Lost)],
+    };
 
-        if (format is ExportFormat.ShareGpt or ExportFormat.LlamaFactory or ExportFormat.MsSwift or ExportFormat.Verl && _thought.Count > 0)
-        {
-            yield return Lost("reasoning", _thought, "trl, openai and parquet keep it");
-        }
+    /// <summary>A part that the format has no place for, in words, with how much of it there was and where.</summary>
+    private string Lost(FormatLoss loss)
+    {
+        var where = string.Join(", ", _lost[loss].Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.Value}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{format.Word} has no place for {loss.Part}: {_lost[loss].Values.Sum()} of {_messages} messages lost theirs ({where}); {loss.Instead}.");
     }
-
-    private string Lost(string what, SortedDictionary<string, int> where, string instead) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{format.Word()} has no place for {what}: {where.Values.Sum()} of {_messages} messages lost theirs ({string.Join(", ", where.Select(w => $"{w.Key} {w.Value}"))}); {instead}.");
 
     private static void Count(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

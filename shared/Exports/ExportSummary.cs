@@ -1,9 +1,10 @@
 namespace AgentScaler.Exports;
 
 /// <summary>What was exported; the dataset card says it in words.</summary>
+/// <param name="Format">The format's <see cref="Formats.IDatasetFormat.Name"/>.</param>
 /// <param name="SpokenBesideCalls">Messages in which the assistant speaks and calls a tool.</param>
 public sealed record ExportSummary(
-    ExportFormat Format,
+    string Format,
     IReadOnlyList<ExportFile> Files,
     int Rows,
     int Domains,

@@ -253,15 +253,13 @@ public sealed class EndingTests : IAsyncDisposable
     [Fact]
     public async Task What_an_export_has_no_place_for_is_said()
     {
-        var summary = new AgentScaler.Exports.ExportSummary(default, [], 1, 1, 1, 1, 1, 1, new Dictionary<string, int>(), new Dictionary<string, int>())
-        {
-            Losses = ["sharegpt has no place for words beside a tool call: 3 of 170 messages lost theirs."],
-        };
+        var outcome = new AgentScaler.Exports.ExportOutcome(
+            new object(), "1 rows", ["sharegpt has no place for words beside a tool call: 3 of 170 messages lost theirs."]);
         await using var error = new StringWriter();
 
-        await Standalone.Commands.ExportCommand.WarnAsync(summary, error);
+        await Standalone.Commands.ExportCommand.WriteAsync(outcome, Standalone.Commands.OutputFormat.Human, TextWriter.Null, error);
 
-        Assert.Equal($"warning: {summary.Losses[0]}{Environment.NewLine}", error.ToString());
+        Assert.Equal($"warning: {outcome.Warnings[0]}{Environment.NewLine}", error.ToString());
     }
 
     public ValueTask DisposeAsync() => stages.DisposeAsync();

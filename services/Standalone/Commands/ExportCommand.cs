@@ -1,18 +1,18 @@
 using System.CommandLine;
 using System.Text.Json;
 using AgentScaler.Exports;
-using AgentScaler.Exports.Packages;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>Datasets for other stacks.</summary>
+/// <summary>Datasets and environments for other stacks.</summary>
 internal static class ExportCommand
 {
     public static Command Create()
     {
-        string[] words = [.. ExportFormats.All, EnvironmentPackager.Word];
+        var exports = ExportRegistry.All.ToDictionary(export => export.Word, StringComparer.Ordinal);
+        string[] words = [.. ExportRegistry.All.Select(export => export.Word)];
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
         var stack = new Option<string>("--as") { Description = "The stack that will read them.", Required = true, HelpName = string.Join('|', words) };
         stack.AcceptOnlyFromAmong(words);
@@ -20,14 +20,10 @@ internal static class ExportCommand
         var command = new Command("export", "Writes the datasets in another stack's format, with a dataset card; or the environments as packages for Python trainers.") { workspace, stack, folder, format };
         command.SetBody(async (result, cancellationToken) =>
         {
-            var output = result.InvocationConfiguration.Output;
-            var json = result.GetValue(format) == OutputFormat.Json;
             try
             {
-                await output.WriteLineAsync(result.GetValue(stack) == EnvironmentPackager.Word
-                    ? await EnvironmentsAsync(result.GetValue(workspace)!, result.GetValue(folder)!, json, cancellationToken)
-                    : await DatasetsAsync(
-                        result.GetValue(workspace)!, result.GetValue(stack)!, result.GetValue(folder)!, json, result.InvocationConfiguration.Error, cancellationToken));
+                var outcome = await exports[result.GetValue(stack)!].WriteAsync(result.GetValue(workspace)!, result.GetValue(folder)!, cancellationToken);
+                await WriteAsync(outcome, result.GetValue(format), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             }
             catch (Exception exception) when (exception is ExportException or WorkspaceException)
             {
@@ -39,29 +35,16 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>What the format has no place for was left out of what was written, and is said.</summary>
-    internal static async Task WarnAsync(ExportSummary summary, TextWriter error)
+    /// <summary>Says what was written, and on standard error what was left out of it.</summary>
+    internal static async Task WriteAsync(ExportOutcome outcome, OutputFormat format, TextWriter output, TextWriter error)
     {
-        foreach (var loss in summary.Losses)
+        foreach (var warning in outcome.Warnings)
         {
-            await error.WriteLineAsync($"warning: {loss}");
+            await error.WriteLineAsync($"warning: {warning}");
         }
-    }
 
-    private static async Task<string> DatasetsAsync(string workspace, string stack, string folder, bool json, TextWriter error, CancellationToken cancellationToken)
-    {
-        var summary = await new DatasetExporter().ExportAsync(workspace, ExportFormats.Parse(stack)!.Value, folder, cancellationToken);
-        await WarnAsync(summary, error);
-        return json
-            ? JsonSerializer.Serialize(summary, ContractJson.Options)
-            : $"{summary.Rows} rows of {summary.Tasks} tasks in {summary.Domains} domains:\n{string.Join('\n', summary.Files.Select(file => $"  {file.Path}: {file.Rows} rows"))}";
-    }
-
-    private static async Task<string> EnvironmentsAsync(string workspace, string folder, bool json, CancellationToken cancellationToken)
-    {
-        var packages = await new EnvironmentPackager(new WorkspaceReader(workspace)).WriteAsync(folder, cancellationToken);
-        return json
-            ? JsonSerializer.Serialize(packages, ContractJson.Options)
-            : $"{packages.Count} packages:\n{string.Join('\n', packages.Select(p => $"  {p.Domain}: {p.Distribution}, {p.Train} tasks to train on, {p.Validation} held back"))}";
+        await output.WriteLineAsync(format == OutputFormat.Json
+            ? JsonSerializer.Serialize(outcome.Document, outcome.Document.GetType(), ContractJson.Options)
+            : outcome.Text);
     }
 }

@@ -14,9 +14,6 @@ namespace AgentScaler.Exports.Packages;
 /// </summary>
 public sealed class EnvironmentPackager(WorkspaceReader workspace)
 {
-    /// <summary>The word of the command line for this kind of export.</summary>
-    public const string Word = "environments";
-
     private static readonly string[] Copied = ["schema.json", "state.json", "tools.json", "tools.py", "verify.py", "policy.md"];
 
     /// <param name="folder">Where to write, a folder a domain; what lies there of an earlier export is replaced.</param>

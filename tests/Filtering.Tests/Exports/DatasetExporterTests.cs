@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Exports;
+using AgentScaler.Exports.Formats;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Tests.Judging;
 using AgentScaler.Tools;
@@ -13,7 +14,7 @@ public sealed class DatasetExporterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-").FullName;
 
-    public static TheoryData<string> Formats => [.. ExportFormats.All];
+    public static TheoryData<string> Formats => [.. DatasetFormats.All.Select(format => format.Word)];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -103,6 +104,25 @@ public sealed class DatasetExporterTests : IDisposable
     }
 
     [Fact]
+    public void A_format_that_is_recommended_in_place_of_another_keeps_what_the_other_loses()
+    {
+        foreach (var loss in DatasetFormats.All.SelectMany(format => format.Losses).Distinct())
+        {
+            var keepers = DatasetFormats.All.Where(format => loss.Instead.Split(' ', ',').Contains(format.Word)).ToList();
+            Assert.NotEmpty(keepers);
+            Assert.All(keepers, format => Assert.DoesNotContain(loss, format.Losses));
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_export_has_a_word_of_its_own_and_a_format_is_one_of_them()
+    {
+        var words = ExportRegistry.All.Select(export => export.Word).ToList();
+        Assert.Equal(words.Distinct(), words);
+        Assert.Equal(DatasetFormats.All.Select(format => format.Word).Append("environments"), words);
+    }
+
+    [Fact]
     public async Task A_broken_row_is_named_by_file_and_line()
     {
         WriteDataset("stage1", "train", Row(ShopTasks.Write));
@@ -131,7 +151,7 @@ public sealed class DatasetExporterTests : IDisposable
     [InlineData("sharegpt", """{"conversations":[{"from":"gpt","value":"a"},{"from":"human","value":"a"}],"system":"","tools":"[]"}""", "turn 0 (gpt) stands where it must not")]
     [InlineData("ms-swift", """{"messages":[{"role":"tool_response","content":"a"}],"tools":"[]"}""", "message 0 (tool_response) stands where it must not")]
     public void The_rules_of_a_format_find_what_breaks_them(string word, string row, string problem) =>
-        Assert.Equal(problem, FormatRules.Problem(ExportFormats.Parse(word)!.Value, Value.Parse(row)));
+        Assert.Equal(problem, DatasetFormats.Of(word).Problem(Value.Parse(row)));
 
     private static DatasetRow Row(TaskSpecification task) => Row(task, ShopTasks.Golden(task).Messages);
 
@@ -150,7 +170,7 @@ public sealed class DatasetExporterTests : IDisposable
     }
 
     private Task<ExportSummary> Export(string word) => new DatasetExporter().ExportAsync(
-        _folder, ExportFormats.Parse(word)!.Value, Path.Combine(_folder, "out"), TestContext.Current.CancellationToken);
+        _folder, DatasetFormats.Of(word), Path.Combine(_folder, "out"), TestContext.Current.CancellationToken);
 
     private void WriteDataset(string name, string side, params DatasetRow[] rows)
     {

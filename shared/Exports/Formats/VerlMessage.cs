@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AgentScaler.Exports;
+namespace AgentScaler.Exports.Formats;
 
 /// <summary>One message of <see cref="VerlRow"/>.</summary>
 [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names are the columns.")]

@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AgentScaler.Exports;
+namespace AgentScaler.Exports.Formats;
 
-/// <summary>A row of verl's multi-turn table. Column names are those of the table.</summary>
+/// <summary>A dataset row as a flat table: what is not flat is JSON text.</summary>
 [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names are the columns.")]
-public sealed class VerlRow
+public sealed class TableRow
 {
-    public List<VerlMessage> messages { get; set; } = [];
+    public string messages { get; set; } = "";
 
-    /// <summary>JSON text: tools of different shape do not fit one column type.</summary>
     public string tools { get; set; } = "";
 
     public string task { get; set; } = "";
@@ -16,4 +15,8 @@ public sealed class VerlRow
     public string domain { get; set; } = "";
 
     public string trajectory { get; set; } = "";
+
+    public string origin { get; set; } = "";
+
+    public string provenance { get; set; } = "";
 }

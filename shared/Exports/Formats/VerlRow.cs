@@ -1,13 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AgentScaler.Exports;
+namespace AgentScaler.Exports.Formats;
 
-/// <summary>A dataset row as a flat table: what is not flat is JSON text.</summary>
+/// <summary>A row of verl's multi-turn table. Column names are those of the table.</summary>
 [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names are the columns.")]
-public sealed class TableRow
+public sealed class VerlRow
 {
-    public string messages { get; set; } = "";
+    public List<VerlMessage> messages { get; set; } = [];
 
+    /// <summary>JSON text: tools of different shape do not fit one column type.</summary>
     public string tools { get; set; } = "";
 
     public string task { get; set; } = "";
@@ -15,8 +16,4 @@ public sealed class TableRow
     public string domain { get; set; } = "";
 
     public string trajectory { get; set; } = "";
-
-    public string origin { get; set; } = "";
-
-    public string provenance { get; set; } = "";
 }
