@@ -11,21 +11,21 @@ namespace AgentScaler.Environments;
 /// <summary>The JSON documents of an environment folder (contract, section 3).</summary>
 public static class EnvironmentCodec
 {
-    /// <summary><c>schema.json</c>.</summary>
+    /// <summary>Writes <c>schema.json</c>.</summary>
     public static string WriteSchema(DatabaseSchema schema) => JsonSerializer.Serialize(schema, ContractJson.Indented) + "\n";
 
-    /// <exception cref="JsonException">The text is no schema; the message names the place.</exception>
+    /// <exception cref="JsonException">The text is not a schema; the message names the place.</exception>
     public static DatabaseSchema ReadSchema(string json) =>
         JsonSerializer.Deserialize<DatabaseSchema>(json, ContractJson.Options) is { Tables: not null } schema
             && schema.Tables.All(t => t is { Name: not null, PrimaryKey: not null, Columns: not null } && t.Columns.All(c => c?.Name is not null))
             ? schema
             : throw new JsonException("schema.json: expected {\"tables\": [{\"name\", \"primary_key\", \"columns\": [{\"name\", \"type\", ...}]}]}.");
 
-    /// <summary><c>tools.json</c>: the OpenAI function tools that an agent is given.</summary>
+    /// <summary>Writes <c>tools.json</c>: the OpenAI function tools that an agent gets.</summary>
     public static string WriteTools(IReadOnlyList<EnvironmentTool> tools) =>
         JsonSerializer.Serialize(tools.Select(Function), ContractJson.Indented) + "\n";
 
-    /// <summary><c>programs.json</c>: one program a line.</summary>
+    /// <summary>Writes <c>programs.json</c>, with one program on each line.</summary>
     public static string WritePrograms(IReadOnlyList<ToolProgram> programs)
     {
         var text = new StringBuilder("[");
@@ -38,7 +38,7 @@ public static class EnvironmentCodec
     }
 
     /// <exception cref="ProgramException">A program cannot be read.</exception>
-    /// <exception cref="JsonException">The text is no JSON array.</exception>
+    /// <exception cref="JsonException">The text is not a JSON array.</exception>
     public static IReadOnlyList<ToolProgram> ReadPrograms(string json)
     {
         var programs = Value.Parse(json);
@@ -47,7 +47,7 @@ public static class EnvironmentCodec
             : throw new JsonException("programs.json: expected an array of programs.");
     }
 
-    /// <summary><c>environment.json</c>: names and ids, and what each tool returns, which agents are not shown.</summary>
+    /// <summary>Writes <c>environment.json</c>: names and ids, and the schema of each tool's result, which agents do not see.</summary>
     internal static string WriteEnvironment(EnvironmentDefinition definition) => JsonSerializer.Serialize(
         new EnvironmentDocument(
             definition.Id,

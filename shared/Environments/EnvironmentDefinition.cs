@@ -3,7 +3,7 @@ using AgentScaler.Environments.Schema;
 
 namespace AgentScaler.Environments;
 
-/// <summary>A materialized domain: its schema, its tools, one program a tool, its policy. The initial state stands beside it.</summary>
+/// <summary>A materialized domain: its schema, its tools, one program for each tool, and its policy. The initial state is kept separately.</summary>
 /// <param name="Id">Hash of the content.</param>
 /// <param name="Slug">The domain's name in paths.</param>
 /// <param name="Policy">The domain's rules in plain language, for an agent's system prompt (Markdown).</param>

@@ -10,7 +10,7 @@ namespace AgentScaler.Environments;
 /// </summary>
 public static class EnvironmentFiles
 {
-    /// <summary>All files by name.</summary>
+    /// <summary>Writes all files and returns their texts by name.</summary>
     public static IReadOnlyDictionary<string, string> Write(EnvironmentDefinition definition, DatabaseState initial, string checksJson)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -30,7 +30,7 @@ public static class EnvironmentFiles
     }
 
     /// <param name="file">Gives the text of a file by its name.</param>
-    /// <exception cref="System.Text.Json.JsonException">A file does not hold what its name says.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A file does not have the content that its name promises.</exception>
     /// <exception cref="ProgramException">A program cannot be read.</exception>
     public static (EnvironmentDefinition Definition, DatabaseState Initial) Read(Func<string, string> file)
     {

@@ -7,8 +7,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Hosting;
 
 /// <summary>
-/// Compiled environments by their content, so that all runs, episodes and verdicts of a domain share one. Which one a run's
-/// domain has now is asked each time, by key, where a store answers many askers in one round trip; the oldest make room.
+/// Caches compiled environments by their content, so that all runs, episodes and verdicts of a domain share one. Every request reads the
+/// document of the run's domain by key, which a store answers for many callers in one round trip. The oldest environments are evicted.
 /// </summary>
 public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifacts)
 {
@@ -41,7 +41,7 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
         }
         catch (Exception) when (compiled.Value.IsFaulted)
         {
-            // What failed once may work the next time it is asked for.
+            // A failed compilation may succeed on the next request.
             _compiled.TryRemove(document.EnvironmentId, out _);
             throw;
         }
@@ -79,7 +79,7 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
         bool Serves(EnvironmentDocument document) => document.Slug == slug && document.Status == EnvironmentDocument.Materialized;
     }
 
-    /// <summary>Shared by every caller that waits for it, so no single one may cancel it.</summary>
+    /// <summary>Compiles an environment. All waiting callers share the task, so none of them can cancel it.</summary>
     private async Task<CompiledEnvironment> CompileAsync(EnvironmentDocument document)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);

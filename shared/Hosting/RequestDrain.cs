@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace AgentScaler.Hosting;
 
 /// <summary>
-/// Lets a service end in time: the web server waits for its requests, and only then the bus ends. A stream has no end of its own, so it ends when the
-/// service begins to stop, and its client goes on at the next server or when this one is back. Any other request has a few seconds.
+/// Lets a service end in time: the web server waits for its requests, and only then the bus ends. A stream never ends by itself, so it is ended when
+/// the service begins to stop. Its client continues at another server, or at this one after the restart. Any other request has a few seconds.
 /// </summary>
 internal sealed class RequestDrain
 {
@@ -39,7 +39,7 @@ internal sealed class RequestDrain
         };
     }
 
-    /// <summary>Event streams that a client opens and reads for as long as it likes; an answer in that form to what it sends has an end.</summary>
+    /// <summary>Whether the request opens an event stream without an end. An answer to a client's message in the same form does have an end.</summary>
     private static bool IsEventStream(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(answer => answer.ContentTypes.Contains("text/event-stream")) == true;
@@ -68,8 +68,8 @@ internal sealed class RequestDrain
     }
 
     /// <summary>
-    /// A call in which the client speaks too. The web server waits for the client's last word, and a client that does not look at its call just then
-    /// says none; so its connection is closed once it has had the time to hear how the call ended.
+    /// Ends a call in which the client sends messages too. The web server waits for the client to finish, and a client that is not reading from its call
+    /// never does. Its connection is therefore closed after it had the time to receive the status.
     /// </summary>
     private async Task HangUpAsync(HttpContext context)
     {
@@ -86,7 +86,7 @@ internal sealed class RequestDrain
         connection.Abort();
     }
 
-    /// <summary>Half an answer must not look like a whole one, so its connection breaks.</summary>
+    /// <summary>Breaks the connection, so that half an answer does not look like a whole one.</summary>
     private async Task AbortAsync(HttpContext context)
     {
         using var registration = late.Token.UnsafeRegister(static request => ((HttpContext)request!).Abort(), context);

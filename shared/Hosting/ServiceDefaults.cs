@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentScaler.Hosting;
 
-/// <summary>What every service has: store, bus, telemetry, health.</summary>
+/// <summary>Registers the parts that every service has: store, bus, telemetry, health.</summary>
 public static class ServiceDefaults
 {
     /// <param name="service">The service's name in traces, for example <c>agentscaler-collection</c>.</param>
@@ -26,8 +26,8 @@ public static class ServiceDefaults
     }
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: store and bus answer too. No request holds up the service's end.
-    /// Called before anything else is mapped.
+    /// Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (store and bus answer too), and lets no request delay the end of the
+    /// service. Call this before anything else is mapped.
     /// </summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {

@@ -5,8 +5,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Differential;
 
 /// <summary>
-/// Makes arguments for a tool from its parameter schema and the values of a state: valid ones that find rows, ones at the
-/// edges of what the schema allows, and hostile ones. The same seed makes the same arguments.
+/// Makes arguments for a tool from its parameter schema and the values of a state: valid ones that find rows, ones at the edges of the schema, and
+/// hostile ones. The same seed makes the same arguments.
 /// </summary>
 public sealed class ArgumentGenerator
 {
@@ -26,13 +26,13 @@ public sealed class ArgumentGenerator
         _root = Parse(tool.Parameters);
     }
 
-    /// <summary>Arguments that the schema allows in nearly all cases.</summary>
+    /// <summary>Makes arguments that the schema allows in nearly all cases.</summary>
     public Value Valid() => Make(_root, "", 0, edges: false) is { IsObject: true } made ? made : Value.EmptyObject;
 
-    /// <summary>Arguments at the edges of the schema: least and greatest numbers, shortest and longest texts, all or no options.</summary>
+    /// <summary>Makes arguments at the edges of the schema: least and greatest numbers, shortest and longest texts, all or no options.</summary>
     public Value Boundary() => Make(_root, "", 0, edges: true) is { IsObject: true } made ? made : Value.EmptyObject;
 
-    /// <summary>Arguments with something wrong or strange in them; now and then no object at all.</summary>
+    /// <summary>Makes arguments with a wrong or strange member, and occasionally a value that is not an object.</summary>
     public Value Hostile()
     {
         if (_chance.Chance(3))
@@ -93,7 +93,7 @@ public sealed class ArgumentGenerator
         };
     }
 
-    /// <summary>A value that the state holds under this name, or now and then any key.</summary>
+    /// <summary>Takes a value that the state holds under this name, or occasionally any key.</summary>
     private Value? FromState(Value schema, string name)
     {
         var known = _state.Of(name);
@@ -135,7 +135,7 @@ public sealed class ArgumentGenerator
         return Value.From(Meet(schema, made, depth, edges));
     }
 
-    /// <summary>Changes an object so that it meets one of the forms that its schema allows, where forms are conditions on declared members.</summary>
+    /// <summary>Changes an object so that it satisfies one form of its schema. A form is a condition on declared members.</summary>
     private ObjectValue Meet(Value schema, ObjectValue made, int depth, bool edges)
     {
         foreach (var choice in new[] { "anyOf", "oneOf" })
@@ -148,7 +148,7 @@ public sealed class ArgumentGenerator
             var form = forms.AsArray[_chance.Below(forms.AsArray.Length)];
             if (choice == "oneOf")
             {
-                // What another form needs and this one does not would make two of them fit.
+                // A member that only another form requires would make two forms fit.
                 var required = Names(schema).Concat(Names(form)).ToHashSet(StringComparer.Ordinal);
                 made = forms.AsArray.ToArray().SelectMany(Names).Where(n => !required.Contains(n)).Aggregate(made, (all, name) => all.Without(name));
             }

@@ -1,7 +1,7 @@
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>What a differential test found.</summary>
-/// <param name="Compared">Whether both executions ran; without it only the counts of the compiled one are known.</param>
+/// <summary>The findings of a differential test.</summary>
+/// <param name="Compared">Whether both executions ran. If not, only the counts of the compiled one are known.</param>
 /// <param name="Reason">Why nothing was compared, or null.</param>
 public sealed record DifferentialReport(bool Compared, string? Reason, IReadOnlyList<ToolDifference> Tools)
 {

@@ -10,7 +10,7 @@ namespace AgentScaler.Environments.Differential;
 /// </summary>
 public sealed class DifferentialTester : IDisposable
 {
-    /// <summary>Calls of one session; its final state is compared.</summary>
+    /// <summary>The number of calls in a session, at whose end the states are compared.</summary>
     private const int SessionLength = 100;
 
     private readonly string? _command;
@@ -21,7 +21,7 @@ public sealed class DifferentialTester : IDisposable
     {
     }
 
-    /// <param name="command">The command of a Python 3.11 or later; null where there is none, and every report says that it did not run.</param>
+    /// <param name="command">The command of a Python 3.11 or later. If it is null, every report says that nothing was compared.</param>
     public DifferentialTester(string? command) => _command = command;
 
     /// <summary>Tests an environment with a third each of valid, boundary and hostile arguments.</summary>
@@ -73,7 +73,8 @@ public sealed class DifferentialTester : IDisposable
         }
     }
 
-    /// <summary>Gives the environment to the Python process; what is wrong where that fails.</summary>
+    /// <summary>Gives the environment to the Python process.</summary>
+    /// <returns>The reason of a failure; null on success.</returns>
     private string? Open(CompiledEnvironment environment, long seed)
     {
         if (_command is null)

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>Values and changes of arguments that a careless program trips over.</summary>
+/// <summary>Values and changes of arguments that break a careless program.</summary>
 internal static class HostileValues
 {
     private static readonly Value[] Values =
@@ -16,7 +16,7 @@ internal static class HostileValues
 
     public static Value Pick(SeededChance chance) => chance.Pick(Values);
 
-    /// <summary>Arguments with one member dropped, added, replaced, renamed or wrapped.</summary>
+    /// <summary>Drops, adds, replaces, renames or wraps one member of the arguments.</summary>
     public static ObjectValue Change(ObjectValue arguments, SeededChance chance)
     {
         if (arguments.Count == 0 || chance.Chance(8))

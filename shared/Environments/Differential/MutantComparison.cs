@@ -3,15 +3,15 @@ using AgentScaler.Environments.Sessions;
 
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>Tells mutants that behave otherwise than the original from those that do not.</summary>
+/// <summary>Distinguishes mutants that behave differently from the original from equivalent ones.</summary>
 public static class MutantComparison
 {
     /// <summary>Calls made on one session before the next one is opened.</summary>
     private const int SessionLength = 10;
 
     /// <summary>
-    /// A mutant's environment, or null where a mutant cannot be told from the original by so many calls with generated
-    /// arguments, results and states compared: it is then counted as equivalent.
+    /// Returns the mutant's environment, or null if this number of calls with generated arguments shows no difference from the original in results and
+    /// states. Such a mutant counts as equivalent.
     /// </summary>
     public static CompiledEnvironment? Distinguish(CompiledEnvironment original, ProgramMutant mutant, int calls = 60, long seed = 0)
     {

@@ -11,7 +11,7 @@ public static class PythonInterpreter
 
     private static readonly Lazy<string?> Found = new(() => Candidates.FirstOrDefault(Suits));
 
-    /// <summary>The command of a Python 3.11 or later on the path; null where there is none.</summary>
+    /// <summary>The command of a Python 3.11 or later on the path; null if there is none.</summary>
     public static string? Command => Found.Value;
 
     private static bool Suits(string command)

@@ -2,7 +2,7 @@ using AgentScaler.Language.Values;
 
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>Chance that follows from a seed.</summary>
+/// <summary>Random numbers from a seed.</summary>
 internal sealed class SeededChance(long seed)
 {
     private SplitMix64 _numbers = new((ulong)seed);

@@ -5,7 +5,7 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>The values of a state by the names under which arguments ask for them.</summary>
+/// <summary>The values of a state by the names of the arguments that take them.</summary>
 internal sealed class StateValues
 {
     private const int KeptPerName = 40;
@@ -33,10 +33,10 @@ internal sealed class StateValues
         }
     }
 
-    /// <summary>Primary keys of all tables, for arguments whose name says nothing.</summary>
+    /// <summary>Primary keys of all tables, for arguments whose name matches no column.</summary>
     public List<Value> Keys { get; } = [];
 
-    /// <summary>The values of a name, or of the longest known name at its end: from_customer_id asks for customer ids.</summary>
+    /// <summary>The values of a name, or of the longest known name at its end: from_customer_id takes customer ids.</summary>
     public IReadOnlyList<Value> Of(string name)
     {
         const int shortest = 4;
@@ -62,7 +62,7 @@ internal sealed class StateValues
         list.AddRange(values.Take(KeptPerName - Math.Min(KeptPerName, list.Count)));
     }
 
-    /// <summary>order_id, orderId, Order-ID and filter[order_id] ask for the same.</summary>
+    /// <summary>Gives order_id, orderId, Order-ID and filter[order_id] the same form.</summary>
     private static string Normal(string name) =>
         string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

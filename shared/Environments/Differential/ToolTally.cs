@@ -3,7 +3,7 @@ using AgentScaler.Environments.Sessions;
 
 namespace AgentScaler.Environments.Differential;
 
-/// <summary>Counts while a test runs.</summary>
+/// <summary>Counts the outcomes of one tool's calls during a test.</summary>
 internal sealed class ToolTally(string name)
 {
     private const int ExampleLength = 2000;

@@ -3,16 +3,15 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs;
 
 /// <summary>
-/// An expression of the tool-program language: typed, total, without effects. Its JSON form is a scalar for a
-/// scalar literal and otherwise an array whose first item names the form, for example
-/// <c>["eq", ["field", ["var", "order"], "status"], "open"]</c>. The grammar stands in docs/tool-programs.md.
+/// An expression of the tool-program language: typed, total, without effects. A scalar literal is a scalar in JSON. Every other expression is an array
+/// whose first item names the form, for example <c>["eq", ["field", ["var", "order"], "status"], "open"]</c>. docs/tool-programs.md has the grammar.
 /// </summary>
 public abstract record Expression;
 
 /// <summary><c>["literal", JSON]</c>, or the scalar itself.</summary>
 public sealed record Literal(Value Value) : Expression;
 
-/// <summary><c>["arg", name]</c>: an argument of the call, with its default filled in; null where it was left out.</summary>
+/// <summary><c>["arg", name]</c>: an argument of the call, with its default filled in; null if it was left out.</summary>
 public sealed record Argument(string Name) : Expression;
 
 /// <summary><c>["given", name]</c>: whether the caller passed the argument (null counts as passed).</summary>
@@ -73,6 +72,6 @@ public sealed record Now(bool DateOnly) : Expression;
 
 /// <summary>
 /// <c>["derive", {"type", "semantic", "enum", "minimum", "maximum"}, input...]</c>: a plausible value taken from a stable hash of the
-/// inputs, for what no database holds (weather, translation, routing).
+/// inputs, for values that no database holds (weather, translation, routing).
 /// </summary>
 public sealed record Derive(DerivedType Type, IReadOnlyList<Expression> Inputs) : Expression;

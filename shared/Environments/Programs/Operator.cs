@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs;
 
-/// <summary>The pure operators. Semantics, types and edge cases stand in docs/tool-programs.md.</summary>
+/// <summary>The pure operators. docs/tool-programs.md defines semantics, types and edge cases.</summary>
 public enum Operator
 {
     // Logic and comparison
@@ -68,7 +68,7 @@ public enum Operator
     MinOf,
     MaxOf,
 
-    /// <summary>The integers from start on, count of them.</summary>
+    /// <summary>The given number of integers, beginning with start.</summary>
     Range,
     Put,
     Merge,

@@ -4,16 +4,16 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Environments.Programs;
 
 /// <summary>
-/// Accepts a program or says why not: tables, columns, arguments, variables, kinds, enumerations, keys, effect and size.
-/// What it accepts runs to an end on every input. Which checks are left to the session stands in docs/tool-programs.md.
+/// Checks a program: tables, columns, arguments, variables, kinds, enumerations, keys, effect and size. An accepted program ends on every input.
+/// docs/tool-programs.md lists the checks that are left to the session.
 /// </summary>
 public static class ProgramChecker
 {
-    /// <summary>The findings on one program; none where it is accepted.</summary>
+    /// <summary>Returns the findings on one program; an accepted program has none.</summary>
     public static IReadOnlyList<ProgramDiagnostic> Check(ToolProgram program, DatabaseSchema schema, EnvironmentTool tool) =>
         Run(program, schema, tool).Report.Diagnostics;
 
-    /// <summary>The findings on a whole environment: its schema, its programs, and that each tool has one program.</summary>
+    /// <summary>Returns the findings on a whole environment: its schema, its programs, and whether each tool has one program.</summary>
     public static IReadOnlyList<ProgramDiagnostic> Check(EnvironmentDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -53,7 +53,7 @@ public static class ProgramChecker
         return findings;
     }
 
-    /// <summary>The findings together with the static types, which the Python emitter writes tighter code by.</summary>
+    /// <summary>Returns the findings and the static types, with which the Python emitter writes shorter code.</summary>
     internal static (CheckReport Report, Dictionary<Expression, StaticType> Types) Run(
         ToolProgram program, DatabaseSchema schema, EnvironmentTool tool)
     {

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs;
 
-/// <summary>The JSON form of tool programs: what is stored, versioned, and what a language model may author.</summary>
+/// <summary>The JSON form of tool programs, in which they are stored, versioned and authored by language models.</summary>
 public static class ProgramJson
 {
     public static Value Write(ToolProgram program)
@@ -15,7 +15,7 @@ public static class ProgramJson
             ("evidence", Value.From(program.Evidence.Select(e => (Value)e))));
     }
 
-    /// <exception cref="ProgramException">The value is no program; the diagnostic names the place and what is expected there.</exception>
+    /// <exception cref="ProgramException">The value is not a program; the diagnostic names the place and the expected form.</exception>
     public static ToolProgram Read(Value json)
     {
         if (!json.IsObject || !json["tool"].IsString)
@@ -29,7 +29,7 @@ public static class ProgramJson
     /// <summary>The JSON form of one expression.</summary>
     public static Value Write(Expression expression) => ProgramWriter.Expression(expression);
 
-    /// <summary>Reads one expression on its own, as overrides and tests give it.</summary>
-    /// <exception cref="ProgramException">The value is no expression.</exception>
+    /// <summary>Reads a single expression, the form in overrides and tests.</summary>
+    /// <exception cref="ProgramException">The value is not an expression.</exception>
     public static Expression ReadExpression(Value json) => new ProgramReader("").Expression(json, "", 0);
 }

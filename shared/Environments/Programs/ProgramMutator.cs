@@ -6,13 +6,13 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Environments.Programs;
 
 /// <summary>
-/// Changes programs systematically, one thing at a time: operators, constants, columns, tables, guards, filters, orders,
-/// limits, statements. A proof of an environment is worth as much as the share of these that it notices.
+/// Changes programs systematically, one thing at a time: operators, constants, columns, tables, guards, filters, orders, limits, statements. The
+/// strength of an environment's proof is the share of these changes that it notices.
 /// </summary>
 public static class ProgramMutator
 {
-    /// <summary>Mutants of a program that the checker accepts, in a fixed order.</summary>
-    /// <param name="most">At most so many, spread evenly over the program.</param>
+    /// <summary>Returns mutants of a program that the checker accepts, in a fixed order.</summary>
+    /// <param name="most">The greatest number of mutants. They are spread evenly over the program.</param>
     public static IReadOnlyList<ProgramMutant> Mutants(ToolProgram program, DatabaseSchema schema, EnvironmentTool tool, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(program);
@@ -28,7 +28,7 @@ public static class ProgramMutator
             .Select(c => new ProgramMutant(c.Operator, c.Place, c.Change, program with { Body = c.Result, Writes = Writes(c.Result) }, c.Hint))
             .ToArray();
 
-        // Spread first, check after: checking every mutant of a large program would cost more than running the few wanted.
+        // Spread first and check afterwards. To check every mutant of a large program would take longer than to run the few wanted ones.
         var accepted = new List<ProgramMutant>();
         foreach (var mutant in Spread(all))
         {
@@ -49,7 +49,7 @@ public static class ProgramMutator
     private static bool Writes(IReadOnlyList<Statement> body) =>
         StatementExpressions.All(body).Any(s => s is Insert or Update or Delete);
 
-    /// <summary>All items once, in an order whose every beginning is spread over the whole.</summary>
+    /// <summary>Returns all items once, in an order in which the first items, however many, are spread over the whole.</summary>
     private static IEnumerable<T> Spread<T>(T[] items)
     {
         const int golden = 40503;

@@ -180,7 +180,7 @@ internal sealed class ProgramReader(string tool)
         string Name(string name) => Text(o[name], $"{place}/{name}");
         string? Bound() => o["as"].IsNull ? null : Name("as");
 
-        // Canonical storage sorts names, so the statement's own name need not stand first.
+        // Canonical storage sorts names, so the statement's own name need not come first.
         var kind = Array.Find(Shapes, s => o.TryGet(s.Name, out _))
             ?? throw Refuse(place, $"There is no statement \"{o.Names[0]}\"; expected {StatementNames}.");
         OnlyNames(o, place, [kind.Name, .. kind.Others]);

@@ -70,7 +70,7 @@ internal static class ProgramWriter
     {
         null => Value.Null,
 
-        // An option that is the null literal must not read as an option left out.
+        // An option with the null literal must not be read back as a missing option.
         Literal { Value.IsNull: true } => Form("literal", Value.Null),
         _ => Expression(expression),
     };

@@ -85,7 +85,7 @@ public static class PythonEmitter
         }
         catch (JsonException)
         {
-            // The compiled side lets all arguments pass under a schema that is no JSON of the value model.
+            // The compiled side accepts all arguments under a schema outside the value model.
             return Value.EmptyObject;
         }
     }

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Schema;
 
 namespace AgentScaler.Environments.Programs;
 
-/// <summary>Accepts a schema or says why not: names, primary keys, references and unique sets.</summary>
+/// <summary>Checks a schema: names, primary keys, references and unique sets.</summary>
 public static class SchemaChecker
 {
     public static IReadOnlyList<ProgramDiagnostic> Check(DatabaseSchema schema)

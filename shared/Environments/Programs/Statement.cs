@@ -1,8 +1,8 @@
 namespace AgentScaler.Environments.Programs;
 
 /// <summary>
-/// A statement of the tool-program language. A program runs its statements in order until one returns or fails; a
-/// failure undoes every change of the call. JSON form: an object whose first name is the statement's.
+/// A statement of the tool-program language. A program runs its statements in order until one returns or fails. A failure undoes every change of the
+/// call. In JSON a statement is an object whose first name is the statement's.
 /// </summary>
 public abstract record Statement;
 
@@ -19,15 +19,13 @@ public sealed record Guard(Expression Condition, ErrorCode Code, Expression Mess
 public sealed record Fail(ErrorCode Code, Expression Message) : Statement;
 
 /// <summary>
-/// <c>{"insert": table, "row": {column: expression}, "as": name}</c>: columns left out are null, but a primary key
-/// whose equality is generated is then made by the session. A duplicate key or unique set fails with
-/// <c>conflict</c>, a missing reference with <c>not_found</c>.
+/// <c>{"insert": table, "row": {column: expression}, "as": name}</c>: columns that are left out are null, but the session makes a primary key whose
+/// equality is generated. A duplicate key or unique set fails with <c>conflict</c>, and a missing reference with <c>not_found</c>.
 /// </summary>
 public sealed record Insert(string Table, IReadOnlyList<KeyValuePair<string, Expression>> Row, string? As) : Statement;
 
 /// <summary>
-/// <c>{"update": table, "key": [expression...], "set": {column: expression}, "as": name}</c>: fails with
-/// <c>not_found</c> where there is no such row.
+/// <c>{"update": table, "key": [expression...], "set": {column: expression}, "as": name}</c>: fails with <c>not_found</c> if there is no such row.
 /// </summary>
 public sealed record Update(
     string Table,
@@ -35,12 +33,12 @@ public sealed record Update(
     IReadOnlyList<KeyValuePair<string, Expression>> Set,
     string? As) : Statement;
 
-/// <summary><c>{"delete": table, "key": [expression...]}</c>: fails with <c>not_found</c> where there is no such row.</summary>
+/// <summary><c>{"delete": table, "key": [expression...]}</c>: fails with <c>not_found</c> if there is no such row.</summary>
 public sealed record Delete(string Table, IReadOnlyList<Expression> Key) : Statement;
 
 /// <summary>
-/// <c>{"for": name, "in": expression, "do": [statement...]}</c>: once per item of an array that is fixed before the first
-/// round. A call that takes more than the session's bound of steps fails.
+/// <c>{"for": name, "in": expression, "do": [statement...]}</c>: runs once for each item of an array that is fixed before the first round. A call that
+/// exceeds the session's bound of steps fails.
 /// </summary>
 public sealed record ForEach(string Name, Expression In, IReadOnlyList<Statement> Do) : Statement;
 

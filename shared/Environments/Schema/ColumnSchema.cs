@@ -3,9 +3,9 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Schema;
 
 /// <summary>One typed column.</summary>
-/// <param name="Semantic">What the values mean (email, city, money, person_name, status, ...); null where unknown.</param>
+/// <param name="Semantic">The meaning of the values (email, city, money, person_name, status, ...); null if unknown.</param>
 /// <param name="Enum">The only values allowed, or null.</param>
-/// <param name="Origin">Where the column came from: the tool and the place in its parameters or returns.</param>
+/// <param name="Origin">The origin of the column: the tool and the place in its parameters or returns.</param>
 public sealed record ColumnSchema(
     string Name,
     ColumnType Type,

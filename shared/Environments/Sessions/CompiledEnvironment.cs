@@ -10,8 +10,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions;
 
 /// <summary>
-/// An environment ready to be used: checked programs compiled to delegates over a shared initial state. It is immutable
-/// and serves any number of sessions on any number of threads.
+/// A compiled environment: checked programs as delegates over a shared initial state. It is immutable and serves any number of sessions on any number
+/// of threads.
 /// </summary>
 public sealed class CompiledEnvironment
 {
@@ -20,7 +20,7 @@ public sealed class CompiledEnvironment
     private readonly Dictionary<string, TableRules> _rules;
     private readonly ObjectValue? _sessionRow;
 
-    /// <summary>A tool that takes the place of one of <see cref="_tools"/>: building a frozen dictionary would cost more than the mutant in it.</summary>
+    /// <summary>A tool that replaces one of <see cref="_tools"/>. Building a frozen dictionary would take longer than compiling the mutant in it.</summary>
     private readonly (string Name, CompiledTool Tool)? _replaced;
 
     private CompiledEnvironment(EnvironmentDefinition definition, DatabaseState initial)
@@ -43,7 +43,7 @@ public sealed class CompiledEnvironment
         _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(ArgumentValidator.Compile(t.Parameters), programs[t.Name], _rules), StringComparer.Ordinal);
     }
 
-    /// <summary>An environment with one program replaced; everything else is shared with the original.</summary>
+    /// <summary>Copies an environment with one program replaced. Everything else is shared with the original.</summary>
     private CompiledEnvironment(CompiledEnvironment original, ToolProgram program)
     {
         Definition = original.Definition with { Programs = [.. original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p)] };
@@ -59,7 +59,7 @@ public sealed class CompiledEnvironment
 
     public EnvironmentDefinition Definition { get; }
 
-    /// <summary>The state in which every session starts, rows in order of primary key.</summary>
+    /// <summary>The initial state of every session, with rows in order of primary key.</summary>
     public DatabaseState InitialState { get; }
 
     public StateHash InitialHash { get; }
@@ -67,7 +67,7 @@ public sealed class CompiledEnvironment
     internal BaseTable[] Tables => _tables;
 
     /// <summary>Checks and compiles an environment.</summary>
-    /// <param name="initial">Tables that the schema does not name stay as they are, out of the programs' reach.</param>
+    /// <param name="initial">The initial state. Programs cannot reach tables that the schema does not name; these stay as they are.</param>
     /// <exception cref="ProgramException">A program, the schema or the state is refused; all findings are listed.</exception>
     public static CompiledEnvironment Compile(EnvironmentDefinition definition, DatabaseState initial)
     {
@@ -77,7 +77,7 @@ public sealed class CompiledEnvironment
         return findings.Count == 0 ? new CompiledEnvironment(definition, initial) : throw new ProgramException(findings);
     }
 
-    /// <summary>This environment with one program replaced; everything else is shared, so that a mutant costs little.</summary>
+    /// <summary>Returns this environment with one program replaced. Everything else is shared, so a mutant takes little time and memory.</summary>
     /// <exception cref="ProgramException">The program is refused.</exception>
     public CompiledEnvironment With(ToolProgram program)
     {
@@ -88,15 +88,15 @@ public sealed class CompiledEnvironment
         return findings.Count == 0 ? new CompiledEnvironment(this, program) : throw new ProgramException(findings);
     }
 
-    /// <summary>This environment with a mutant in place of its original. The checker passed the mutant when it was made.</summary>
+    /// <summary>Returns this environment with a mutant in place of its original. The checker accepted the mutant when it was made.</summary>
     public CompiledEnvironment With(ProgramMutant mutant)
     {
         ArgumentNullException.ThrowIfNull(mutant);
         return new CompiledEnvironment(this, mutant.Program);
     }
 
-    /// <summary>Opens a session; it costs what a few empty objects cost.</summary>
-    /// <param name="seed">Where the clock starts: this many seconds after 2026-01-01T00:00:00Z, modulo 2^31. A state that holds a clock goes on from it.</param>
+    /// <summary>Opens a session. It allocates only a few empty objects.</summary>
+    /// <param name="seed">The start of the clock in seconds after 2026-01-01T00:00:00Z, modulo 2^31. A state that holds a clock continues from it.</param>
     public EnvironmentSession Open(long seed = 0)
     {
         const long wrap = 1L << 31;

@@ -5,7 +5,7 @@ using AgentScaler.Environments.Validation;
 
 namespace AgentScaler.Environments.Sessions;
 
-/// <summary>One tool ready to be called: its argument check and its compiled program. Shared by all sessions.</summary>
+/// <summary>One compiled tool: its argument check and its program. All sessions share it.</summary>
 internal sealed class CompiledTool
 {
     public CompiledTool(ArgumentValidator validator, ToolProgram program, IReadOnlyDictionary<string, TableRules> tables)

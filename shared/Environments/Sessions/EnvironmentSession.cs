@@ -11,8 +11,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions;
 
 /// <summary>
-/// One agent's view of an environment: copy-on-write over the shared initial state, with a clock and counters of its own.
-/// A call that fails changes nothing. A session belongs to one thread at a time.
+/// One agent's view of an environment: copy-on-write over the shared initial state, with a separate clock and counters. A call that fails changes
+/// nothing. A session belongs to one thread at a time.
 /// </summary>
 public sealed class EnvironmentSession
 {
@@ -29,10 +29,10 @@ public sealed class EnvironmentSession
 
     public CompiledEnvironment Environment => _environment;
 
-    /// <summary>Steps that the last call took of those that it had (<see cref="ProgramLimits.Steps"/>).</summary>
+    /// <summary>The steps that the last call took, of <see cref="ProgramLimits.Steps"/>.</summary>
     public long Steps => _frame.Meter.Taken;
 
-    /// <summary>The hash of the state as it is now, at the cost of the rows that the session wrote; of each row the hash is made once.</summary>
+    /// <summary>The hash of the current state. It takes time for the rows that the session wrote, and each row is hashed once.</summary>
     public StateHash Hash
     {
         get
@@ -58,7 +58,7 @@ public sealed class EnvironmentSession
     }
 
     /// <summary>Calls a tool.</summary>
-    /// <param name="arguments">An object of arguments; defaults need not be filled in.</param>
+    /// <param name="arguments">An object of arguments. The session fills in defaults.</param>
     public ToolResult Call(string tool, Value arguments)
     {
         if (_environment.Tool(tool) is not { } compiled)
@@ -102,7 +102,7 @@ public sealed class EnvironmentSession
         }
     }
 
-    /// <summary>The whole state; tables that the session did not write are shared with the initial state.</summary>
+    /// <summary>Returns the whole state. Tables that the session did not write are shared with the initial state.</summary>
     public DatabaseState State()
     {
         var state = _environment.InitialState;
@@ -114,7 +114,7 @@ public sealed class EnvironmentSession
         return _tables.SessionRow is { } row ? state.With(DatabaseState.SessionTable, [row]) : state;
     }
 
-    /// <summary>What the session changed since the initial state, in the contract's shape, at the cost of the rows that it wrote.</summary>
+    /// <summary>Returns the session's changes since the initial state in the contract's form. It takes time for the rows that the session wrote.</summary>
     public Value Diff()
     {
         var before = new List<KeyValuePair<string, IReadOnlyList<ObjectValue>>>();
@@ -140,7 +140,7 @@ public sealed class EnvironmentSession
         return new SessionSnapshot(_environment, overlays, session);
     }
 
-    /// <exception cref="ArgumentException">The snapshot comes from a session of another environment.</exception>
+    /// <exception cref="ArgumentException">The snapshot belongs to a session of another environment.</exception>
     public void Restore(SessionSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions;
 
-/// <summary>A session's state at one moment, to return to; it belongs to the environment whose session made it.</summary>
+/// <summary>A session's state at one moment, which can be restored. It belongs to the environment whose session made it.</summary>
 public sealed class SessionSnapshot
 {
     internal SessionSnapshot(CompiledEnvironment environment, TableOverlay?[] overlays, ObjectValue? session) =>

@@ -2,5 +2,5 @@ using AgentScaler.Environments.Programs;
 
 namespace AgentScaler.Environments.Sessions;
 
-/// <summary>Why a call failed. A failed call changes nothing.</summary>
+/// <summary>The reason why a call failed. A failed call changes nothing.</summary>
 public sealed record ToolError(ErrorCode Code, string Message);

@@ -4,12 +4,12 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// The rows of every table of one database at one moment. Immutable: states share the row lists that they have in
-/// common. The reserved table <c>_session</c> holds the session's clock and counters where the session wrote them.
+/// The rows of every table of one database at one moment. A state is immutable, and states share their common row lists. The reserved table
+/// <c>_session</c> holds the session's clock and counters if the session wrote them.
 /// </summary>
 public sealed class DatabaseState
 {
-    /// <summary>The reserved table that no hash, diff or equality looks at.</summary>
+    /// <summary>The reserved table, which no hash, diff or equality reads.</summary>
     public const string SessionTable = "_session";
 
     private readonly Dictionary<string, IReadOnlyList<ObjectValue>> _rows = new(StringComparer.Ordinal);
@@ -34,20 +34,20 @@ public sealed class DatabaseState
 
     public static DatabaseState Empty { get; } = new([]);
 
-    /// <summary>The tables in the order in which they were given; tables without rows may be among them.</summary>
+    /// <summary>The tables in their given order, including tables without rows.</summary>
     public IReadOnlyList<string> Tables => _tables;
 
-    /// <summary>Reads a state or a dump in any of the forms that <see cref="StateDump"/> takes.</summary>
-    /// <exception cref="JsonException">The text is no JSON, or no state.</exception>
+    /// <summary>Reads a state or a dump in any of the forms of <see cref="StateDump"/>.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or not a state.</exception>
     public static DatabaseState Parse(string json) => StateDump.Read(Value.Parse(json));
 
-    /// <summary>Takes the lists as they are; whoever gives them never changes them again.</summary>
+    /// <summary>Makes a state of these lists without copying them. The caller must not change them afterwards.</summary>
     public static DatabaseState From(IEnumerable<KeyValuePair<string, IReadOnlyList<ObjectValue>>> tables) => new(tables);
 
-    /// <summary>The rows of a table; none where the state has no such table.</summary>
+    /// <summary>The rows of a table; empty if the state has no such table.</summary>
     public IReadOnlyList<ObjectValue> Rows(string table) => _rows.TryGetValue(table, out var rows) ? rows : [];
 
-    /// <summary>This state with the rows of one table replaced.</summary>
+    /// <summary>Returns this state with the rows of one table replaced.</summary>
     public DatabaseState With(string table, IReadOnlyList<ObjectValue> rows)
     {
         var replaced = _rows.ContainsKey(table);

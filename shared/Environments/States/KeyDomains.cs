@@ -3,8 +3,8 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// Which columns speak of the same generated keys. Every generated column is a domain of keys, unless it refers to
-/// another generated column: then it shares that one's, as all columns do whose references lead to one.
+/// Groups the columns that hold the same generated keys. Every generated column is a domain of keys, unless it refers to another generated column. Then it
+/// shares that column's domain, as does every column whose references lead to a generated one.
 /// </summary>
 internal sealed class KeyDomains
 {
@@ -41,7 +41,7 @@ internal sealed class KeyDomains
         return number;
     }
 
-    /// <summary>The last generated column on the way along the references; on a circle of references its first by name.</summary>
+    /// <summary>Returns the last generated column along the references. In a cycle of references it is the first by name.</summary>
     private static ColumnReference? Root(ColumnReference column, Dictionary<ColumnReference, ColumnSchema> columns)
     {
         var way = new List<ColumnReference>();

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.States;
 
-/// <summary>The keys that one state has beyond the initial one, numbered by domain and then in order of value.</summary>
+/// <summary>The keys of one state that the initial state does not have, numbered by domain and then in order of value.</summary>
 internal sealed class MadeKeys(int domains)
 {
     private readonly Dictionary<Value, int>[] _numbers = [.. Enumerable.Range(0, domains).Select(_ => new Dictionary<Value, int>())];

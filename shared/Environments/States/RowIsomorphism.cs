@@ -3,15 +3,14 @@ using System.Runtime.InteropServices;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// Decides whether one renaming of made keys turns the rows of the left state into those of the right one. Colours are
-/// refined by the rows in which a key stands until nothing splits. Keys of a colour of their own are then settled; what
-/// remains falls into parts that share no unsettled key, and parts are matched one by one, which is exact because
-/// isomorphism is an equivalence. Inside a part with no settled key left, one key is paired with each candidate in turn.
-/// The work is bounded; beyond the bound the states count as different.
+/// Decides whether one renaming of made keys turns the rows of the left state into those of the right one. The rows of a key refine its colour until
+/// nothing splits. A key whose colour no other key has is then settled. The other keys fall into parts that share no unsettled key. Parts are matched one
+/// by one, which is exact because isomorphism is an equivalence. Inside a part without a settled key, one key is paired with each candidate in turn. The
+/// work is bounded, and beyond the bound the states count as different.
 /// </summary>
 internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRows, MadeKeys rightKeys, List<RowPattern> rightRows)
 {
-    /// <summary>How many row texts may be made. Ordinary states need a few hundred.</summary>
+    /// <summary>The most row texts that may be made. Ordinary states need a few hundred.</summary>
     private const int Bound = 1_000_000;
 
     private int _work;
@@ -52,7 +51,7 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
                 return false;
             }
 
-            // A part with one open key is settled by its texts alone.
+            // The texts alone settle a part with one open key.
             var found = part.Open.Count == 1 ? (alike.Count > 0 ? 0 : -1) : alike.FindIndex(other => Pair(part, other));
             if (found < 0)
             {
@@ -66,8 +65,8 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
     }
 
     /// <summary>
-    /// Pairs the first key of the rarest colour with each key of that colour on the other side. Where all keys of the
-    /// colour are interchangeable on both sides, any pairing is as good as any other, and all are paired at once.
+    /// Pairs the first key of the rarest colour with each key of that colour on the other side. If all keys of the colour are interchangeable on both sides,
+    /// all pairings are equally good, and all keys are paired at once.
     /// </summary>
     private bool Pair(Side left, Side right)
     {
@@ -106,7 +105,7 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
         return false;
     }
 
-    /// <summary>Whether exchanging each key with the next leaves the rows as they are; such keys may be permuted at will.</summary>
+    /// <summary>Whether exchanging each key with the next leaves the rows unchanged. Such keys may be permuted freely.</summary>
     private bool Interchangeable(Side side, List<int> keys)
     {
         var identity = Range(side.Colours.Length).ToArray();
@@ -127,7 +126,7 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
         return true;
     }
 
-    /// <summary>Splits colours until nothing changes; false where the sides have different numbers of a colour.</summary>
+    /// <summary>Splits colours until nothing changes. Returns false if the sides have different numbers of keys of a colour.</summary>
     private bool Refine(Side left, Side right)
     {
         var colours = Distinct(left);
@@ -208,7 +207,7 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
 
     private string Signature(Side part) => string.Join('\u0006', Texts(part));
 
-    /// <summary>What hangs together through keys whose colour is not theirs alone.</summary>
+    /// <summary>Splits a side into parts that are connected by unsettled keys.</summary>
     private static List<Side> Parts(Side side)
     {
         var count = new Dictionary<int, int>();
@@ -264,7 +263,7 @@ internal sealed class RowIsomorphism(MadeKeys leftKeys, List<RowPattern> leftRow
         return order;
     }
 
-    /// <summary>One state's rows with made keys, the colour of every key, and the keys that are not settled yet.</summary>
+    /// <summary>The rows of one state with made keys, the colour of every key, and the unsettled keys.</summary>
     private sealed record Side(List<RowPattern> Rows, int[] Colours, List<int> Open)
     {
         public Side Copy() => new(Rows, (int[])Colours.Clone(), Open);

@@ -5,9 +5,9 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// One row as alignment sees it: columns by name, volatile ones left out, unordered ones as multisets, and in the place
-/// of every made key a hole that takes the key's current colour. Two rows are equal under a renaming exactly where their
-/// texts are equal once both keys of every renamed pair have one colour.
+/// One row in the form that alignment compares: columns by name, volatile ones left out, unordered ones as multisets, and in place of every made key a hole
+/// that takes the key's current colour. Two rows are equal under a renaming if and only if their texts are equal after both keys of every renamed pair get
+/// one colour.
 /// </summary>
 internal sealed class RowPattern
 {
@@ -28,7 +28,7 @@ internal sealed class RowPattern
         Keys = [.. keys];
     }
 
-    /// <summary>The numbers of the made keys in this row, ascending.</summary>
+    /// <summary>The ascending numbers of the made keys in this row.</summary>
     public int[] Keys { get; }
 
     /// <summary>The text of a row without made keys.</summary>
@@ -60,7 +60,7 @@ internal sealed class RowPattern
         return new RowPattern(Node.Of([.. members], bag: false));
     }
 
-    /// <summary>The text of the row under a colouring; <paramref name="mark"/> is the key whose places are told apart.</summary>
+    /// <summary>Returns the text of the row under a colouring. The places of the key <paramref name="mark"/> are distinguished.</summary>
     public string Render(int[] colours, int mark)
     {
         var text = new StringBuilder();
@@ -81,7 +81,7 @@ internal sealed class RowPattern
     }
 
     /// <summary>
-    /// Inside objects only text counts as a reference: a number there is more likely a quantity than a key.
+    /// Builds the form of a value. Inside objects only text counts as a reference, because a number there is more likely a quantity than a key.
     /// </summary>
     private static Node Shape(Value value, int domain, MadeKeys keys, bool inObject)
     {
@@ -177,7 +177,7 @@ internal sealed class RowPattern
                 return group;
             }
 
-            // Without a hole inside, the group is the same text under every colouring.
+            // A group without a hole has the same text under every colouring.
             var text = new StringBuilder();
             Append(text, group, [], -1);
             return new Node(text.ToString());

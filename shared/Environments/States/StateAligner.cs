@@ -4,8 +4,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// Judges states against each other that were reached from one initial state. What the initial state holds is looked
-/// up once; a judgement then costs what changed. Safe for many threads.
+/// Compares states that were reached from one initial state. The initial state is indexed once, and a comparison then takes time for the changed rows only.
+/// The class is safe for many threads.
 /// </summary>
 public sealed class StateAligner
 {
@@ -33,7 +33,7 @@ public sealed class StateAligner
 
     public DatabaseSchema Schema { get; }
 
-    /// <summary>Whether the states are equal under the schema, whatever their hashes say.</summary>
+    /// <summary>Whether the states are equal under the schema, even if their hashes differ.</summary>
     public bool Aligned(DatabaseState final, DatabaseState golden)
     {
         var left = Changes(final);
@@ -56,7 +56,7 @@ public sealed class StateAligner
             && (leftRows.Count == 0 || new RowIsomorphism(leftKeys, leftRows, rightKeys, rightRows).Exists());
     }
 
-    /// <summary>Adds rows that hold no made key to the balance, and gives the others.</summary>
+    /// <summary>Adds rows without a made key to the balance, and returns the others.</summary>
     private List<RowPattern> Balance(List<TableChange> changes, MadeKeys keys, Dictionary<string, int> balance, int sign)
     {
         var linked = new List<RowPattern>();
@@ -110,7 +110,7 @@ public sealed class StateAligner
         return keys;
     }
 
-    /// <summary>The rows of a state that are not the very objects of the initial state, and the initial rows it lacks.</summary>
+    /// <summary>Returns the rows of a state that are not objects of the initial state, and the initial rows that it lacks.</summary>
     private List<TableChange> Changes(DatabaseState state)
     {
         var changes = new List<TableChange>();
@@ -126,7 +126,7 @@ public sealed class StateAligner
         return changes;
     }
 
-    /// <summary>Initial values of generated columns and of references to them, dangling ones included.</summary>
+    /// <summary>Collects the initial values of generated columns and of references to them, including dangling ones.</summary>
     private static void Hold(Value value, HashSet<Value> held)
     {
         if (value.IsString || value.IsNumber)

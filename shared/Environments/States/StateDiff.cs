@@ -4,8 +4,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// What changed between two states: <c>{table:{"inserted":[row],"updated":[{"key","before","after"}],"deleted":[row]}}</c>,
-/// tables that changed only, rows in order of primary key. 1 and 1.0 are no change; <c>_session</c> is left out.
+/// The changes between two states: <c>{table:{"inserted":[row],"updated":[{"key","before","after"}],"deleted":[row]}}</c>, with changed tables only and
+/// rows in order of primary key. 1 and 1.0 are equal, and <c>_session</c> is left out.
 /// </summary>
 public static class StateDiff
 {
@@ -26,7 +26,7 @@ public static class StateDiff
         return names.Count == 0 ? Value.EmptyObject : Value.From(new ObjectValue([.. names], [.. changes]));
     }
 
-    /// <summary>The schema's tables in its order, then all others by name.</summary>
+    /// <summary>Returns the tables of the schema in its order, then all others by name.</summary>
     internal static IEnumerable<string> Tables(DatabaseSchema schema, DatabaseState before, DatabaseState after)
     {
         var known = schema.Tables.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ public static class StateDiff
 
     private static Value? Between(TableSchema? table, IReadOnlyList<ObjectValue> before, IReadOnlyList<ObjectValue> after)
     {
-        // Rows that both states share as objects need no look at their content.
+        // The content of rows that both states share as objects need not be compared.
         var shared = new HashSet<ObjectValue>(before, ReferenceEqualityComparer.Instance);
         var kept = new HashSet<ObjectValue>(after.Where(shared.Contains), ReferenceEqualityComparer.Instance);
         var old = Keyed(table, before.Where(r => !kept.Contains(r)));
@@ -82,7 +82,7 @@ public static class StateDiff
         return keyed;
     }
 
-    /// <summary>The rows of one key that have no equal on the other side; keys are nearly always unique.</summary>
+    /// <summary>Returns the rows of one key without an equal row on the other side. Keys are nearly always unique.</summary>
     private static List<ObjectValue> Unmatched(
         Dictionary<Value, List<ObjectValue>> here, Dictionary<Value, List<ObjectValue>> there, Value key)
     {

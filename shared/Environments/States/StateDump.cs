@@ -4,16 +4,15 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// Reads a state as people dump it: <c>{table:[row]}</c>, <c>{table:{key:row}}</c>, an object of plain values (a table of
-/// one row), an array that holds plain values (rows with the one column <c>value</c>, whatever else it holds), and plain
-/// values beside the tables (one row of the table <c>state</c>). Table, column and nested names stay as dumped; nested
-/// values become JSON columns.
+/// Reads the common forms of a dump: <c>{table:[row]}</c>, <c>{table:{key:row}}</c>, an object of plain values (a table of one row), an array with plain
+/// values (rows with the single column <c>value</c>, also for its other items), and plain values beside the tables (one row of the table <c>state</c>).
+/// Table, column and nested names stay as dumped. Nested values become JSON columns.
 /// </summary>
 public static class StateDump
 {
     private const string Root = "state";
 
-    /// <exception cref="JsonException">The dump is no JSON object.</exception>
+    /// <exception cref="JsonException">The dump is not a JSON object.</exception>
     public static DatabaseState Read(Value dump)
     {
         if (!dump.IsObject)
@@ -75,7 +74,7 @@ public static class StateDump
         return Array.ConvertAll(rows, r => new ObjectValue([column, .. r.Row.Names], [r.Key, .. r.Row.Values]));
     }
 
-    /// <summary>A row that does not hold its own key gets it in front, in a column named after the table.</summary>
+    /// <summary>Names the column for the keys of rows that do not hold their own key. It becomes their first column.</summary>
     private static string KeyColumn(string table, (string Key, ObjectValue Row)[] rows)
     {
         var singular = table.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? table[..^3] + "y"
@@ -87,7 +86,7 @@ public static class StateDump
         bool IsColumn(string name) => Array.Exists(rows, r => r.Row.TryGet(name, out _));
     }
 
-    /// <summary>The name, with as many underscores in front as it takes to be nobody else's.</summary>
+    /// <summary>Returns the name with as many leading underscores as it needs to be unique.</summary>
     private static string Free(string name, Predicate<string> taken)
     {
         while (taken(name))

@@ -6,8 +6,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// The order-independent hash of a state: the sum modulo 2^256 of SHA-256 of the RFC 8785 form of <c>[table,row]</c> over
-/// all rows but those of <c>_session</c> (contract, section 2). A row comes and goes at the cost of that row alone.
+/// The order-independent hash of a state: the sum modulo 2^256 of SHA-256 of the RFC 8785 form of <c>[table,row]</c> over all rows except those of
+/// <c>_session</c> (contract, section 2). Adding or removing a row takes time for that row alone.
 /// </summary>
 public readonly record struct StateHash
 {

@@ -2,10 +2,10 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.States;
 
-/// <summary>What one state has in a table beyond, and lacks of, another, judged by identity of the row objects.</summary>
+/// <summary>The rows that one state has in a table and another lacks, and the reverse, by identity of the row objects.</summary>
 internal sealed record TableChange(string Table, IReadOnlyList<ObjectValue> Added, IReadOnlyList<ObjectValue> Removed)
 {
-    /// <summary>Null where both lists hold the same objects.</summary>
+    /// <summary>Compares two lists; null if both hold the same objects.</summary>
     public static TableChange? Between(string table, IReadOnlyList<ObjectValue> before, IReadOnlyList<ObjectValue> after)
     {
         if (ReferenceEquals(before, after))
@@ -13,7 +13,7 @@ internal sealed record TableChange(string Table, IReadOnlyList<ObjectValue> Adde
             return null;
         }
 
-        // Sessions change few rows: what stands alike in front and at the end is passed over without hashing.
+        // Sessions change few rows, so equal beginnings and ends are skipped without hashing.
         var start = 0;
         var shorter = Math.Min(before.Count, after.Count);
         while (start < shorter && ReferenceEquals(before[start], after[start]))

@@ -6,8 +6,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>
-/// Holds the arguments of a call against the tool's parameter schema. docs/states.md lists the keywords that are
-/// enforced; the Python runtime enforces the same with the same messages. Safe for many threads.
+/// Validates the arguments of a call against the tool's parameter schema. docs/states.md lists the enforced keywords. The Python runtime enforces the same
+/// keywords with the same messages. The class is safe for many threads.
 /// </summary>
 public sealed class ArgumentValidator
 {
@@ -23,7 +23,7 @@ public sealed class ArgumentValidator
         _known = CollectNames(schema, known) ? null : known;
     }
 
-    /// <summary>Compiles any schema; one that is no JSON of the value model lets all arguments pass.</summary>
+    /// <summary>Compiles any schema. A schema outside the value model accepts all arguments.</summary>
     public static ArgumentValidator Compile(JsonElement parametersSchema) => new(Node(parametersSchema));
 
     internal static SchemaNode Node(JsonElement schema)
@@ -39,8 +39,8 @@ public sealed class ArgumentValidator
     }
 
     /// <summary>
-    /// The error of bad arguments, else null and the arguments with their defaults. An argument that the schema does not
-    /// name is an error unless <c>additionalProperties</c> allows it.
+    /// Returns the error of invalid arguments, else null and the arguments with their defaults. An argument that the schema does not name is an error unless
+    /// <c>additionalProperties</c> allows it.
     /// </summary>
     public ToolError? Validate(Value arguments, out Value withDefaults)
     {
@@ -72,7 +72,7 @@ public sealed class ArgumentValidator
         return new ToolError(ErrorCode.InvalidArguments, $"{(path.Length == 0 ? "arguments" : path)}: {check.Problem}");
     }
 
-    /// <summary>Gathers the names that the schema declares at its top; true where it is open to others.</summary>
+    /// <summary>Collects the names that the schema declares at its top level. Returns true if it allows others.</summary>
     private static bool CollectNames(SchemaNode root, HashSet<string> names)
     {
         var seen = new HashSet<SchemaNode>(ReferenceEqualityComparer.Instance);

@@ -1,9 +1,9 @@
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>
-/// A regular expression of the subset that matches in time linear in the text: literals, classes, <c>.</c>, groups,
-/// alternatives, anchors at both ends and bounded or unbounded repetition, with ECMAScript's meaning by code point. It
-/// runs as a set of states, never by backtracking. docs/states.md has the grammar; the Python runtime holds its twin.
+/// A regular expression of the subset that matches in time linear in the text: literals, classes, <c>.</c>, groups, alternatives, anchors at both ends and
+/// bounded or unbounded repetition, with ECMAScript's meaning by code point. It runs as a set of states, never by backtracking. docs/states.md has the
+/// grammar. The Python runtime has an equal implementation.
 /// </summary>
 internal sealed class LinearPattern
 {
@@ -15,7 +15,7 @@ internal sealed class LinearPattern
     public static LinearPattern? TryParse(string pattern) =>
         PatternParser.TryParse(pattern) is { } steps ? new LinearPattern([.. steps, new PatternStep(PatternStepKind.Match)]) : null;
 
-    /// <summary>The steps that a character may cost.</summary>
+    /// <summary>The most steps that one character may take.</summary>
     public int Size => _steps.Length;
 
     /// <summary>Whether the pattern occurs in the text.</summary>
@@ -31,7 +31,7 @@ internal sealed class LinearPattern
         var current = new List<int>();
         for (var at = 0; ; at++)
         {
-            // An occurrence may begin at every place.
+            // An occurrence may begin at every position.
             if (Follow(0, at, runes.Count, seen, current))
             {
                 return true;
@@ -54,7 +54,7 @@ internal sealed class LinearPattern
         }
     }
 
-    /// <summary>Adds the reading states that a state leads to without reading; true where it leads to a match.</summary>
+    /// <summary>Adds the reading states that a state reaches without reading. Returns true if it reaches a match.</summary>
     private bool Follow(int start, int at, int end, int[] seen, List<int> reading)
     {
         var open = new Stack<int>([start]);

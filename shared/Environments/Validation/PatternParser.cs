@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>Parses a pattern of the linear subset into steps. Whatever lies outside the subset gives nothing.</summary>
+/// <summary>Parses a pattern of the linear subset into steps. A pattern outside the subset gives null.</summary>
 internal sealed class PatternParser
 {
     private const int MaxSteps = 1000;
@@ -218,7 +218,7 @@ internal sealed class PatternParser
             value = (value * 16) + int.Parse(((char)_runes[_at++]).ToString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         }
 
-        // Halves of surrogate pairs would have to be joined; no value holds one alone.
+        // Halves of surrogate pairs would have to be joined, and no value holds a single half.
         return value is >= 0xd800 and <= 0xdfff ? null : One(value);
     }
 
@@ -251,7 +251,7 @@ internal sealed class PatternParser
                 return atom;
         }
 
-        // A lazy repetition finds the same texts; a repetition of a repetition is outside the subset.
+        // A lazy repetition finds the same texts. A repetition of a repetition is outside the subset.
         _at += Peek == '?' ? 1 : 0;
         if (Peek is '*' or '+' or '?' or '{' || (atom.Count + 2) * (long)Math.Max(Math.Max(least, most), 1) > MaxSteps)
         {

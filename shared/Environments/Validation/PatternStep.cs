@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>One step of a compiled pattern; places are relative to the step, so that fragments can be copied.</summary>
+/// <summary>One step of a compiled pattern. Targets are relative to the step, so that fragments can be copied.</summary>
 /// <param name="Ranges">For Read: pairs of first and last code point.</param>
 /// <param name="Negated">For Read: everything but the ranges.</param>
 internal sealed record PatternStep(

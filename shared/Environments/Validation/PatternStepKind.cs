@@ -1,21 +1,21 @@
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>What one step of a compiled pattern does.</summary>
+/// <summary>The actions of a compiled pattern's steps.</summary>
 internal enum PatternStepKind
 {
     /// <summary>Reads one code point of a set.</summary>
     Read,
 
-    /// <summary>Goes on at two places at once.</summary>
+    /// <summary>Continues at two steps at once.</summary>
     Split,
 
-    /// <summary>Goes on elsewhere.</summary>
+    /// <summary>Continues at another step.</summary>
     Jump,
 
-    /// <summary>Goes on at the start of the text only.</summary>
+    /// <summary>Continues at the start of the text only.</summary>
     Begin,
 
-    /// <summary>Goes on at the end of the text only.</summary>
+    /// <summary>Continues at the end of the text only.</summary>
     End,
 
     /// <summary>The pattern has occurred.</summary>

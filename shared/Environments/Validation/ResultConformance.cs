@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>Holds a result against the schema of what the tool returns. Members beyond the schema are allowed.</summary>
+/// <summary>Checks a result against the tool's return schema. Members beyond the schema are allowed.</summary>
 public sealed class ResultConformance
 {
     private readonly SchemaNode _schema;

@@ -4,9 +4,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>
-/// Holds one value against a compiled schema and finds the first problem, in the order in which this class looks; the
-/// Python runtime looks in the same order, so that both say the same. Fills in defaults on the way, except inside
-/// <c>anyOf</c> and <c>oneOf</c>, where it is open which alternative they belong to. The work is bounded.
+/// Checks one value against a compiled schema and finds the first problem. The Python runtime checks in the same order, so that both report the same problem.
+/// The check fills in defaults, except inside <c>anyOf</c> and <c>oneOf</c>, where the alternative is not determined. The work is bounded.
 /// </summary>
 internal ref struct SchemaCheck
 {
@@ -19,13 +18,13 @@ internal ref struct SchemaCheck
     private int _steps;
     private List<string>? _path;
 
-    /// <summary>The first problem; null where the value is good.</summary>
+    /// <summary>The first problem; null if the value is valid.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Whether the value is good; <paramref name="filled"/> is the value with its defaults.</summary>
+    /// <summary>Whether the value is valid; <paramref name="filled"/> is the value with its defaults.</summary>
     public bool Check(SchemaNode node, Value value, out Value filled) => Check(node, value, 0, out filled);
 
-    /// <summary>Where the problem lies, for people: <c>guest.rooms[2].size</c>; empty for the value itself.</summary>
+    /// <summary>The place of the problem, for people: <c>guest.rooms[2].size</c>; empty for the value itself.</summary>
     public readonly string Path()
     {
         var text = new StringBuilder();
@@ -246,7 +245,7 @@ internal ref struct SchemaCheck
         return true;
     }
 
-    /// <summary>Checks members by the patterns that their names match, and those that nothing names.</summary>
+    /// <summary>Checks members whose names match patterns, and members that the schema does not name.</summary>
     private bool CheckUnnamed(SchemaNode node, ObjectValue members, int depth, out ObjectValue result)
     {
         result = members;
@@ -291,7 +290,7 @@ internal ref struct SchemaCheck
         return true;
     }
 
-    /// <summary>Members that were left out, in the order of the schema, behind those that were given.</summary>
+    /// <summary>Appends the defaults of missing members, in the order of the schema, to the given members.</summary>
     private static ObjectValue WithDefaults(SchemaNode node, ObjectValue members)
     {
         foreach (var property in node.Properties)
@@ -328,7 +327,7 @@ internal ref struct SchemaCheck
         return true;
     }
 
-    /// <summary>How many alternatives fit, at most <paramref name="enough"/>.</summary>
+    /// <summary>Counts the alternatives that fit, up to <paramref name="enough"/>.</summary>
     private int Count(SchemaNode[] alternatives, Value value, int depth, int enough)
     {
         var fitting = 0;
@@ -339,7 +338,7 @@ internal ref struct SchemaCheck
                 fitting++;
             }
 
-            // Why an alternative does not fit is no problem of the value.
+            // The reason why an alternative does not fit is not a problem of the value.
             Problem = null;
             _path = null;
             if (fitting >= enough)

@@ -5,9 +5,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>
-/// Compiles a JSON Schema, however broken: a keyword that makes no sense demands nothing, a reference that leads nowhere
-/// or only to itself demands nothing. References are followed one after the other, never recursively, and each
-/// target is compiled once, so that cyclic schemas end.
+/// Compiles any JSON Schema, even a broken one. A senseless keyword demands nothing, and neither does a reference that leads nowhere or only to itself.
+/// References are followed one after the other, never recursively, and each target is compiled once, so that cyclic schemas end.
 /// </summary>
 internal sealed partial class SchemaCompiler
 {
@@ -69,7 +68,7 @@ internal sealed partial class SchemaCompiler
             var parsed = name.IsString ? SchemaTypeNames.Parse(name.AsString) : Kinds.None;
             if (parsed == Kinds.None)
             {
-                // One type that is none makes the whole list unreliable.
+                // One invalid type makes the whole list unreliable.
                 node.Types = Kinds.None;
                 break;
             }
@@ -208,7 +207,7 @@ internal sealed partial class SchemaCompiler
         return target;
     }
 
-    /// <summary>A reference that leads back to itself through references alone is cut.</summary>
+    /// <summary>Cuts references that lead back to themselves through references alone.</summary>
     private static void DropEmptyCircles(IEnumerable<SchemaNode> targets)
     {
         foreach (var start in targets)

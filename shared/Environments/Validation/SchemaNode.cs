@@ -2,16 +2,16 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>One compiled JSON Schema: what it demands of a value. Unset members demand nothing.</summary>
+/// <summary>One compiled JSON Schema with its demands on a value. Unset members demand nothing.</summary>
 internal sealed class SchemaNode
 {
     /// <summary>The schema <c>false</c>, which no value meets.</summary>
     public bool Never { get; set; }
 
-    /// <summary>The target of <c>$ref</c>; demands beside it count too.</summary>
+    /// <summary>The target of <c>$ref</c>. Demands beside it count too.</summary>
     public SchemaNode? Reference { get; set; }
 
-    /// <summary>None where the type is free.</summary>
+    /// <summary>None if every type is allowed.</summary>
     public Kinds Types { get; set; }
 
     public Value[]? Enum { get; set; }
@@ -53,13 +53,13 @@ internal sealed class SchemaNode
 
     public Dictionary<string, SchemaNode> PropertyNodes { get; set; } = [];
 
-    /// <summary>What members must meet whose names a pattern matches; a pattern that is not enforced may match any name.</summary>
+    /// <summary>The schemas of members whose names match a pattern. A pattern that is not enforced may match any name.</summary>
     public (LinearPattern? Pattern, SchemaNode Schema)[] PatternProperties { get; set; } = [];
 
-    /// <summary>Members that must be there where another one is.</summary>
+    /// <summary>Members that are required if another one is present.</summary>
     public (string Name, string[] Needed)[] DependentRequired { get; set; } = [];
 
-    /// <summary>What members beside the properties must meet; null where anything goes.</summary>
+    /// <summary>The schema of members beside the properties; null if they are unrestricted.</summary>
     public SchemaNode? AdditionalProperties { get; set; }
 
     /// <summary>Whether <c>additionalProperties</c> was given and allows members beside the properties.</summary>
@@ -71,6 +71,6 @@ internal sealed class SchemaNode
 
     public SchemaNode[] OneOf { get; set; } = [];
 
-    /// <summary>Whether anything is demanded of objects.</summary>
+    /// <summary>Whether the schema demands anything of objects.</summary>
     public bool HasObjectKeywords => Required.Length + Properties.Length + PatternProperties.Length + DependentRequired.Length > 0 || AdditionalProperties is not null;
 }

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Validation;
 
-/// <summary>Names of types as schemas write them and as messages print them.</summary>
+/// <summary>The names of types in schemas and in messages.</summary>
 internal static class SchemaTypeNames
 {
     private static readonly (string Name, Kinds Type)[] All =
@@ -16,7 +16,7 @@ internal static class SchemaTypeNames
         ("object", Kinds.Object),
     ];
 
-    /// <summary>None for a name that JSON Schema does not have: such a type is not enforced.</summary>
+    /// <summary>Parses a name. An unknown name gives None, because such a type is not enforced.</summary>
     public static Kinds Parse(string name) => Array.Find(All, t => t.Name == name).Type;
 
     public static string Expected(Kinds types) =>

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>
-/// The formats that are enforced, each defined exactly in docs/states.md and alike in the Python runtime. Every other
-/// format is a remark.
+/// The enforced formats. docs/states.md defines each exactly, and the Python runtime implements the same definition. Every other format is a remark.
 /// </summary>
 internal static class StringFormats
 {

@@ -22,10 +22,10 @@ public static class CanonicalJson
         target.Write(buffer.Written);
     }
 
-    /// <summary>A finite double as ECMAScript prints it (RFC 8785, section 3.2.2.3).</summary>
+    /// <summary>Writes a finite double as ECMAScript prints it (RFC 8785, section 3.2.2.3).</summary>
     public static string Number(double number) => CanonicalNumber.Text(number);
 
-    /// <summary>The canonical form of <c>[table,row]</c>, which a state's hash is made of.</summary>
+    /// <summary>Writes the canonical form of <c>[table,row]</c>, from which the hash of a state is made.</summary>
     internal static void WriteRow(PooledBuffer target, string table, ObjectValue row)
     {
         target.Write("["u8);

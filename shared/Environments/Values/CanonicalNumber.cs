@@ -6,7 +6,7 @@ namespace AgentScaler.Environments.Values;
 /// <summary>Numbers as ECMAScript prints them (RFC 8785, section 3.2.2.3), which both JSON forms use.</summary>
 internal static class CanonicalNumber
 {
-    /// <summary>No number is longer: sign, 17 digits, point, "e-", three digits; or 21 digits of a large integer; or "0.00000" and 17 digits.</summary>
+    /// <summary>The most characters of a number: sign, 17 digits, point, "e-", three digits; or a 21-digit integer; or "0.00000" and 17 digits.</summary>
     public const int MaxLength = 32;
 
     public static int Format(double number, Span<byte> target)
@@ -24,7 +24,7 @@ internal static class CanonicalNumber
             return written;
         }
 
-        // Prices, coordinates and the like: no other decimal of at most 15 digits reads back as the same double.
+        // For prices, coordinates and the like: no other decimal of at most 15 digits reads back as the same double.
         var scaled = Math.Round(number * 10_000);
         if (Math.Abs(scaled) < 1e15 && scaled / 10_000 == number)
         {
@@ -95,7 +95,7 @@ internal static class CanonicalNumber
         return at + Place(digits, digits.Length + exponent, exponent, target[at..]);
     }
 
-    /// <summary>Writes digits d with the point after the n-th of them; n may lie outside.</summary>
+    /// <summary>Writes the digits with the point after the n-th of them. n may be outside of the digits.</summary>
     private static int Place(ReadOnlySpan<byte> digits, int point, int exponent, Span<byte> target)
     {
         if (point is > 0 and <= 21)

@@ -1,9 +1,9 @@
 namespace AgentScaler.Environments.Values;
 
-/// <summary>Strings seen as sequences of code points, which is how the value model counts, cuts and compares them.</summary>
+/// <summary>Treats strings as sequences of code points, because the value model counts, cuts and compares them this way.</summary>
 internal static class CodePoints
 {
-    /// <summary>How many code points a string of whole surrogate pairs has.</summary>
+    /// <summary>The number of code points in a string of whole surrogate pairs.</summary>
     public static int Count(string text)
     {
         var count = text.Length;
@@ -23,7 +23,7 @@ internal static class CodePoints
         return count;
     }
 
-    /// <summary>The UTF-16 index at which a code point begins; the length of the text where it has no such code point.</summary>
+    /// <summary>The UTF-16 index at which a code point begins; the length of the text if it has no such code point.</summary>
     public static int IndexOf(string text, int codePoint)
     {
         if (codePoint >= text.Length)

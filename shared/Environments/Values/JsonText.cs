@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// Writes values as UTF-8 JSON without white space, either with members in their own order or sorted as RFC 8785 wants.
-/// Strings escape only what JSON demands, in the form that RFC 8785 fixes.
+/// Writes values as UTF-8 JSON without white space, with members either in their own order or sorted by RFC 8785. Strings escape only the characters that
+/// JSON demands, in the form of RFC 8785.
 /// </summary>
 internal static class JsonText
 {

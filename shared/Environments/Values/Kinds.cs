@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Values;
 
-/// <summary>A set of the kinds of JSON value: what a JSON Schema allows, what an expression may give.</summary>
+/// <summary>A set of kinds of JSON value, such as those that a JSON Schema allows or that an expression may have.</summary>
 [Flags]
 internal enum Kinds : byte
 {
@@ -12,7 +12,7 @@ internal enum Kinds : byte
     Array = 16,
     Object = 32,
 
-    /// <summary>The whole numbers among the numbers, which JSON Schema counts as a type. Beside all numbers it adds nothing.</summary>
+    /// <summary>Whole numbers, which JSON Schema counts as a type. The flag adds nothing to a set with all numbers.</summary>
     Integer = 64,
     Scalar = Boolean | Number | String,
     Any = Null | Scalar | Array | Object,

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// Gives the same string for the same member name, so that reading a thousand rows makes each column's name once.
-/// Bounded: a name that meets another in its slot replaces it. Belongs to one thread.
+/// Returns the same string for the same member name, so that reading a thousand rows allocates each column's name once. The cache is bounded: a name
+/// replaces another one in its slot. An instance belongs to one thread.
 /// </summary>
 internal sealed class NameCache
 {
@@ -13,7 +13,7 @@ internal sealed class NameCache
 
     private readonly string?[] _names = new string?[Slots];
 
-    /// <summary>The name that the reader stands on; null where it is escaped or long, and is better read plainly.</summary>
+    /// <summary>Returns the reader's current name; null if it is escaped or long and must be read without the cache.</summary>
     public string? Get(ref Utf8JsonReader reader)
     {
         if (reader.ValueIsEscaped || reader.HasValueSequence || reader.ValueSpan.Length is 0 or > LongestName)

@@ -3,18 +3,18 @@ using System.Text;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// The names of an object in their order, shared by objects that have the same: rows of a table, arguments of a tool,
-/// results that one program makes. What depends on the names alone is worked out once. Immutable to whoever looks.
+/// The names of an object in their order, shared by objects with the same names: rows of a table, arguments of a tool, results of one program. Values that
+/// depend on the names alone are computed once. A shape is immutable for its users.
 /// </summary>
 internal sealed class ObjectShape
 {
-    /// <summary>From this many names on a look-up goes through an index instead of along the names.</summary>
+    /// <summary>From this number of names on, a look-up uses an index instead of a scan.</summary>
     private const int IndexedFrom = 16;
 
-    /// <summary>How many longer shapes one shape remembers.</summary>
+    /// <summary>The number of longer shapes that one shape caches.</summary>
     private const int Longer = 8;
 
-    /// <summary>How many shapes are remembered that were made from one first shape: names may come from anywhere.</summary>
+    /// <summary>The most cached shapes that were made from one first shape. The bound is needed because names may come from any source.</summary>
     private const int MostRemembered = 4096;
 
     private readonly string[] _names;
@@ -38,13 +38,13 @@ internal sealed class ObjectShape
 
     public ReadOnlySpan<string> Names => _names;
 
-    /// <summary>The places of the names, sorted by UTF-16 code units, for canonical forms.</summary>
+    /// <summary>The positions of the names, sorted by UTF-16 code units, for canonical forms.</summary>
     public ReadOnlySpan<int> CanonicalOrder => _order ??= Order();
 
     /// <summary>The names as JSON text: a comma, the name in quotes, a colon.</summary>
     public byte[][] Labels => _labels ??= Label();
 
-    /// <summary>Where a name stands, or -1.</summary>
+    /// <summary>The position of a name, or -1.</summary>
     public int IndexOf(string name)
     {
         if (_names.Length >= IndexedFrom)
@@ -63,7 +63,7 @@ internal sealed class ObjectShape
         return -1;
     }
 
-    /// <summary>These names and one more; whoever adds the same name again gets the same shape, mostly.</summary>
+    /// <summary>Returns the shape with one more name. Adding the same name again usually returns the same shape.</summary>
     public ObjectShape With(string name)
     {
         ref var longer = ref (_longer ??= new ObjectShape?[Longer])[name.Length == 0 ? 0 : (name[0] + name.Length) % Longer];
@@ -73,7 +73,7 @@ internal sealed class ObjectShape
             : Remember(ref longer, new ObjectShape([.. _names, name], _first));
     }
 
-    /// <summary>These names without the one at a place.</summary>
+    /// <summary>Returns the shape without the name at a position.</summary>
     public ObjectShape Without(int at) =>
         (_shorter ??= new ObjectShape?[_names.Length])[at]
         ?? Remember(ref _shorter[at], new ObjectShape([.. _names[..at], .. _names[(at + 1)..]], _first));

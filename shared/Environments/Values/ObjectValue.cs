@@ -5,8 +5,7 @@ using AgentScaler.Environments.States;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// An immutable JSON object. Names keep the order in which they were given, for people to read;
-/// equality, hashing and the canonical form never look at that order.
+/// An immutable JSON object. Names keep their given order for readers. Equality, hashing and the canonical form ignore that order.
 /// </summary>
 public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value>>
 {
@@ -28,7 +27,7 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
         }
     }
 
-    /// <summary>Takes ownership of the values, which are as many as the shape has names.</summary>
+    /// <summary>Takes ownership of the values, one for each name of the shape.</summary>
     internal ObjectValue(ObjectShape shape, Value[] values) => (Shape, _values) = (shape, values);
 
     public int Count => _values.Length;
@@ -46,10 +45,10 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
         return at >= 0;
     }
 
-    /// <summary>Where a name stands, or -1.</summary>
+    /// <summary>The position of a name, or -1.</summary>
     public int IndexOf(string name) => Shape.IndexOf(name);
 
-    /// <summary>This object with one name set, in its old place or at the end.</summary>
+    /// <summary>Returns this object with one name set, in its old position or at the end.</summary>
     public ObjectValue With(string name, Value value)
     {
         var at = IndexOf(name);
@@ -63,7 +62,7 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
         return new ObjectValue(Shape, values);
     }
 
-    /// <summary>This object without one name.</summary>
+    /// <summary>Returns this object without one name.</summary>
     public ObjectValue Without(string name)
     {
         var at = IndexOf(name);
@@ -72,19 +71,19 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
             : new ObjectValue(Shape.Without(at), [.. _values[..at], .. _values[(at + 1)..]]);
     }
 
-    /// <summary>The names: objects of one shape share it, so that a reader compares it by reference.</summary>
+    /// <summary>The names. Objects of one shape share it, so that a reader compares it by reference.</summary>
     internal ObjectShape Shape { get; }
 
-    /// <summary>Whether this is a row that results repeat, so that its JSON text is worth keeping from the second time on.</summary>
+    /// <summary>Whether this is a row that results repeat, so that caching its JSON text pays from the second time on.</summary>
     internal bool KeepsJson { get; init; }
 
-    /// <summary>How much the object holds and how deep, once <c>ValueSize</c> has counted it; else 0.</summary>
+    /// <summary>The size and depth of the object after <c>ValueSize</c> has measured it; else 0.</summary>
     internal int Size { get; set; }
 
-    /// <summary>The JSON text with the names in their own order, where it was kept.</summary>
+    /// <summary>The cached JSON text with the names in their own order; null if it is not cached.</summary>
     internal byte[]? Json => _json;
 
-    /// <summary>The share that this object has in a state's hash as a row of a table; made once.</summary>
+    /// <summary>The share of this object, as a row of a table, in the hash of a state. It is computed once.</summary>
     internal StateHash HashAsRow(string table)
     {
         var known = _hash;
@@ -96,7 +95,7 @@ public sealed class ObjectValue : IReadOnlyCollection<KeyValuePair<string, Value
         return known.Hash;
     }
 
-    /// <summary>Tells that the JSON text was written; it is kept when it is needed again.</summary>
+    /// <summary>Records that the JSON text was written. The text is cached when it is needed again.</summary>
     internal void Written(ReadOnlySpan<byte> json)
     {
         if (_written)

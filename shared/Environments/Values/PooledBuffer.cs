@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace AgentScaler.Environments.Values;
 
-/// <summary>A growing buffer of bytes from the shared pool, for text that lives no longer than one operation.</summary>
+/// <summary>A growing buffer of bytes from the shared pool, for text that is used within one operation.</summary>
 internal sealed class PooledBuffer : IDisposable
 {
-    /// <summary>One that a thread used before is used again, unless a long text made it large.</summary>
+    /// <summary>The size up to which a thread reuses its buffer. A larger one, from a long text, is returned.</summary>
     private const int LargestKept = 1 << 16;
 
     [ThreadStatic]

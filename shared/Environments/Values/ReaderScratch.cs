@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// What a reader has read of arrays and objects that are not closed yet, as one stack, so that each ends in arrays of
-/// the right length. Remembers the shapes it met: the arguments of a tool's calls share theirs. Belongs to one thread.
+/// The items and members of open arrays and objects while a reader reads them, as one stack, so that each ends in arrays of the right length. It caches
+/// shapes, because the calls of a tool have arguments of the same shape. An instance belongs to one thread.
 /// </summary>
 internal sealed class ReaderScratch
 {
@@ -36,7 +36,7 @@ internal sealed class ReaderScratch
 
     public void Replace(int at, Value value) => _values[at] = value;
 
-    /// <summary>Where a name stands among those from a place on, or -1.</summary>
+    /// <summary>The position of a name among those from a position on, or -1.</summary>
     public int Find(int start, string name, ref Dictionary<string, int>? places)
     {
         if (Count - start < ManyMembers)
@@ -64,7 +64,7 @@ internal sealed class ReaderScratch
         return places.TryGetValue(name, out var at) ? at : -1;
     }
 
-    /// <summary>Takes off the values from a place on.</summary>
+    /// <summary>Pops the values from a position on.</summary>
     public Value[] PopValues(int start)
     {
         var values = _values.AsSpan(start, Count - start).ToArray();
@@ -72,14 +72,14 @@ internal sealed class ReaderScratch
         return values;
     }
 
-    /// <summary>Takes off the members from a place on.</summary>
+    /// <summary>Pops the members from a position on.</summary>
     public ObjectValue PopObject(int start)
     {
         var shape = Shape(_names.AsSpan(start, Count - start));
         return new ObjectValue(shape, PopValues(start));
     }
 
-    /// <summary>Forgets everything from a place on: what was read must not live on for the scratch's sake.</summary>
+    /// <summary>Clears everything from a position on, so that this cache keeps no read value alive.</summary>
     public void Drop(int start)
     {
         _values.AsSpan(start, Count - start).Clear();

@@ -74,19 +74,19 @@ public readonly struct Value : IEquatable<Value>
 
     public ReadOnlySpan<Value> AsArray => _reference as Value[] ?? throw Mismatch(ValueKind.Array);
 
-    /// <summary>The named member of an object; null where this is no object or has no such member.</summary>
+    /// <summary>The named member of an object; null if this is not an object or has no such member.</summary>
     public Value this[string name] => _reference is ObjectValue o ? o[name] : Null;
 
     public static Value From(string? text) => new(text);
 
     public static Value From(bool flag) => flag ? True : False;
 
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite: JSON has no such value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite, and JSON has no such value.</exception>
     public static Value From(double number) => double.IsFinite(number)
         ? new Value(NumberTag, number == 0 ? 0 : number)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A JSON number is finite.");
 
-    /// <exception cref="ArgumentOutOfRangeException">The integer lies outside +-(2^53-1).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The integer is outside +-(2^53-1).</exception>
     public static Value From(long integer) => integer is <= MaxInteger and >= -MaxInteger
         ? new Value(NumberTag, integer)
         : throw new ArgumentOutOfRangeException(nameof(integer), integer, "Integers lie within +-(2^53-1).");
@@ -118,15 +118,15 @@ public readonly struct Value : IEquatable<Value>
     /// <inheritdoc cref="Parse(string)"/>
     public static Value Parse(ReadOnlySpan<byte> utf8Json) => ValueReader.Parse(utf8Json);
 
-    /// <summary>Compact JSON, members in their own order, numbers as in RFC 8785.</summary>
+    /// <summary>Returns compact JSON with members in their own order and numbers as in RFC 8785.</summary>
     public string ToJson() => ValueWriter.ToJson(this);
 
-    /// <summary>The RFC 8785 form: members sorted by UTF-16 code units, shortest numbers, no white space.</summary>
+    /// <summary>Returns the RFC 8785 form: members sorted by UTF-16 code units, shortest numbers, no white space.</summary>
     public string ToCanonicalJson() => CanonicalJson.ToText(this);
 
     public override string ToString() => ToJson();
 
-    /// <summary>Whether this is the very same object or the same scalar; a cheap sign of "unchanged".</summary>
+    /// <summary>Whether this is the identical object or an equal scalar. It is a cheap test for "unchanged".</summary>
     internal bool IsSame(Value other) => ReferenceEquals(_reference, other._reference) && _number.Equals(other._number);
 
     public bool Equals(Value other)

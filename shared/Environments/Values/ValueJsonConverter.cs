@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Environments.Values;
 
-/// <summary>Lets a <see cref="Value"/> stand inside any record that System.Text.Json reads or writes.</summary>
+/// <summary>Lets any record that System.Text.Json reads or writes contain a <see cref="Value"/>.</summary>
 public sealed class ValueJsonConverter : JsonConverter<Value>
 {
     public override bool HandleNull => true;

@@ -1,8 +1,8 @@
 namespace AgentScaler.Environments.Values;
 
 /// <summary>
-/// The total order of the value model: null, false, true, numbers, strings by code point, arrays item by item, objects
-/// by their canonical form. Rows stand in the order of their primary keys under it.
+/// The total order of the value model: null, false, true, numbers, strings by code point, arrays item by item, objects by their canonical form. Rows are
+/// sorted by primary key in this order.
 /// </summary>
 public static class ValueOrder
 {
@@ -26,7 +26,7 @@ public static class ValueOrder
         };
     }
 
-    /// <summary>Compares by code point. UTF-16 code units order alike except where a surrogate meets U+E000 to U+FFFF.</summary>
+    /// <summary>Compares by code point. UTF-16 code units give the same order, except where a surrogate meets U+E000 to U+FFFF.</summary>
     public static int Compare(string a, string b)
     {
         var shared = a.AsSpan().CommonPrefixLength(b);

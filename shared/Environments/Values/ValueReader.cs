@@ -7,7 +7,7 @@ namespace AgentScaler.Environments.Values;
 /// <summary>Reads JSON text into the value model.</summary>
 internal static class ValueReader
 {
-    /// <summary>Arrays and objects may nest this deep; the Python runtime holds the same bound.</summary>
+    /// <summary>The greatest nesting of arrays and objects. The Python runtime has the same bound.</summary>
     internal const int MaxDepth = 128;
 
     [ThreadStatic]
@@ -130,7 +130,7 @@ internal static class ValueReader
 
     private static Value Number(ref Utf8JsonReader reader)
     {
-        // Most numbers are short and whole; a double holds any fifteen digits.
+        // Most numbers are short and whole, and a double holds any fifteen digits.
         var digits = reader.HasValueSequence ? default : reader.ValueSpan;
         if (digits.Length is > 0 and <= 15 && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {

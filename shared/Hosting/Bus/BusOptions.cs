@@ -12,7 +12,7 @@ public sealed class BusOptions
 
     /// <summary>
     /// How long work waits for a broker, a database or a model endpoint that does not answer, before it is given up. Unset means a week behind a
-    /// broker, where somebody will repair the outage, and half a minute in one process, where somebody waits for the answer.
+    /// broker, because an operator will repair the outage, and half a minute in one process, because a user waits for the answer.
     /// </summary>
     public TimeSpan? OutagePatience { get; set; }
 

@@ -5,17 +5,17 @@ using MassTransit;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Shortens a failure that is too long for a message. A fault carries texts and stack traces of its exceptions, also as headers, and a
-/// model's answer or a document may stand in them at any length: beyond the broker's frame the fault could not be sent, and the
-/// work would go round for ever.
+/// Shortens a failure that is too long for a message. A fault carries texts and stack traces of its exceptions, also as headers, and these may
+/// contain a model's answer or a document of any length. A fault beyond the broker's frame could not be sent, and the work would be redelivered
+/// forever.
 /// </summary>
 internal sealed class FailureSizeFilter<TConsumer> : IFilter<ConsumerConsumeContext<TConsumer>>
     where TConsumer : class
 {
-    /// <summary>Bytes of all texts and stack traces of a failure as JSON; a longer one is shortened.</summary>
+    /// <summary>Most bytes of all texts and stack traces of a failure as JSON. A longer failure is shortened.</summary>
     private const int Limit = 24 * 1024;
 
-    /// <summary>Bytes of one character as JSON: <c>\u0000</c>.</summary>
+    /// <summary>Most bytes of one character as JSON: <c>\u0000</c>.</summary>
     private const int LongestCharacter = 6;
 
     private const string Escaped = "\"\\&'+<>`";
@@ -46,10 +46,10 @@ internal sealed class FailureSizeFilter<TConsumer> : IFilter<ConsumerConsumeCont
         return inner + Bytes(exception.Message) + Bytes(exception.StackTrace);
     }
 
-    /// <summary>As much as it may take: what JSON may escape counts as an escape.</summary>
+    /// <summary>An upper bound of a text's bytes as JSON. A character that JSON may escape counts as an escape.</summary>
     private static int Bytes(string? text) => text is null ? 0 : text.Sum(c => char.IsAscii(c) && !char.IsControl(c) && !Escaped.Contains(c) ? 1 : LongestCharacter);
 
-    /// <summary>An exception that is tried again, or not, as the whole one would be.</summary>
+    /// <summary>Returns a short exception that the retry policy treats like the full one.</summary>
     private static Exception Shortened(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {Cut(exception.Message, LongestText)}";

@@ -40,7 +40,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("forgottenConsumer");
 
-    /// <summary>Whether the consumer was notified: it then starts to stop at once, whatever it is working on.</summary>
+    /// <summary>Whether the consumer was notified. A notified consumer starts to stop at once, even while it is working.</summary>
     private static bool WasTold(object consumer) => consumer is IAgent { Stopping.IsCancellationRequested: true };
 
     private async Task WatchAsync(WatchedChannel channel, CancellationToken ended)
@@ -52,7 +52,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
                 await Task.Delay(Look, ended).ConfigureAwait(false);
             }
 
-            // Where the channel closes while the consumer is being attached, there is nobody to tell yet.
+            // If the channel closes while the consumer is being attached, there is no consumer to notify yet.
             do
             {
                 await Task.Delay(Grace, ended).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The endpoint has let go of the channel.
+            // The endpoint has released the channel.
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         var reason = channel.Channel.CloseReason ?? channel.ConnectionContext.Connection.CloseReason
             ?? new ShutdownEventArgs(ShutdownInitiator.Library, Unknown, "closed");
         LogForgotten(logger, queue, reason.ReplyText);
-        // The channel itself may not know yet that its connection is lost: attached to it again, the endpoint would wait twice 20 seconds for answers.
+        // The channel may not have noticed yet that its connection is lost. An endpoint that attached to it again would wait twice 20 seconds for answers.
         channel.NotifyFaulted(new OperationInterruptedException(reason), new Uri(channel.ConnectionContext.HostAddress, queue));
         await consumer.HandleChannelShutdownAsync(channel.Channel, reason).ConfigureAwait(false);
     }

@@ -26,7 +26,7 @@ internal sealed class RunStopFilter<T>(RunStops stops) : IFilter<ConsumeContext<
         }
         catch (OperationCanceledException) when (work.Ended.IsCancellationRequested)
         {
-            // Nobody wants its result any more.
+            // The result is no longer wanted.
         }
     }
 

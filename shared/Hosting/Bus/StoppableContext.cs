@@ -3,7 +3,7 @@ using MassTransit.Context;
 
 namespace AgentScaler.Hosting.Bus;
 
-/// <summary>A message's context with a cancellation token of its own.</summary>
+/// <summary>A message's context with another cancellation token.</summary>
 internal sealed class StoppableContext<T>(ConsumeContext<T> context, CancellationToken cancellationToken) : ConsumeContextProxy<T>(context)
     where T : class
 {

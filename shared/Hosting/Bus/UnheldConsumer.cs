@@ -5,8 +5,8 @@ namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
 /// Hands each delivery to the thread pool, so that the RabbitMQ client's dispatcher never blocks. When a connection is lost, a blocked dispatcher
-/// delays the shutdown notifications of the other channels, and whoever publishes on one of those meanwhile waits 20 seconds and fails. The
-/// broker limits how many deliveries are in progress (prefetch), and MassTransit tracks when each has ended.
+/// delays the shutdown notifications of the other channels, and a publisher on one of those waits 20 seconds and fails. The broker limits how many
+/// deliveries are in progress (prefetch), and MassTransit tracks when each has ended.
 /// </summary>
 internal sealed class UnheldConsumer(IAsyncBasicConsumer consumer) : IAsyncBasicConsumer
 {
@@ -15,7 +15,7 @@ internal sealed class UnheldConsumer(IAsyncBasicConsumer consumer) : IAsyncBasic
     public Task HandleBasicDeliverAsync(
         string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        // The client uses the memory again as soon as this returns.
+        // The client reuses the memory as soon as this method returns.
         var kept = body.ToArray();
         _ = Task.Run(
             () => consumer.HandleBasicDeliverAsync(consumerTag, deliveryTag, redelivered, exchange, routingKey, properties, kept, cancellationToken), CancellationToken.None);

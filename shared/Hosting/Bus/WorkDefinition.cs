@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// How a consumer of work runs: a fixed number of units at once, no more prefetched than that, retries while a failure may pass, waiting while an
+/// Configures a consumer of work: a fixed number of units at once, no more prefetched than that, retries while a failure may pass, waiting while an
 /// outage lasts, and an outbox that publishes only after success.
 /// </summary>
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>

@@ -5,14 +5,14 @@ using MassTransit;
 namespace AgentScaler.Hosting.Bus;
 
 /// <summary>
-/// Work is tried again while its failure may pass, at growing pauses, five times. While something it needs does not answer
-/// it waits in its slot and no try is counted: once every slot waits, the endpoint has paused, and not one message is lost
-/// to an error queue. (MassTransit's kill switch stops an endpoint after so many messages have already been given up.)
+/// Retries work five times, at growing pauses, while its failure may pass. During an outage the work waits in its slot and no try is counted. When
+/// every slot waits, the endpoint has paused, and no message is lost to an error queue. (MassTransit's kill switch stops an endpoint only after many
+/// messages have been given up.)
 /// </summary>
-/// <param name="patience">How long an outage may last before the work is given up all the same.</param>
+/// <param name="patience">How long an outage may last before the work is given up.</param>
 internal sealed class WorkRetryPolicy(TimeSpan patience, TimeProvider time) : IRetryPolicy
 {
-    /// <summary>Tries after the first.</summary>
+    /// <summary>The number of tries after the first.</summary>
     public const int Limit = 5;
 
     public TimeProvider Time => time;
@@ -24,7 +24,7 @@ internal sealed class WorkRetryPolicy(TimeSpan patience, TimeProvider time) : IR
 
     public bool IsHandled(Exception exception) => MayPass(exception);
 
-    /// <summary>Whether what failed may succeed when it is tried again.</summary>
+    /// <summary>Whether a retry may succeed.</summary>
     public static bool MayPass(Exception exception) =>
         Outage.Is(exception)
         || exception is not (UnrecoverableException or ModelEndpointException { Transient: false } or BudgetExceededException

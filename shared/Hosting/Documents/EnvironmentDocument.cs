@@ -4,11 +4,11 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting.Documents;
 
-/// <summary>What <c>environments</c> holds of one domain, by the domain's id.</summary>
+/// <summary>The document of one domain in the collection <c>environments</c>, by the domain's id.</summary>
 /// <param name="Status"><see cref="Materialized"/> or <see cref="Rejected"/>.</param>
 /// <param name="Reason">Why it was rejected.</param>
 /// <param name="Files">Artifacts of the workspace files of <c>environments/SLUG/</c>, by file name.</param>
-/// <param name="Figures">What the domain adds to the report: numbers by the field's name; sums and shares are made over domains.</param>
+/// <param name="Figures">The domain's figures for the report: numbers by the field's name. Sums and shares are computed over all domains.</param>
 public sealed record EnvironmentDocument(
     string Domain,
     string Slug,
@@ -22,30 +22,30 @@ public sealed record EnvironmentDocument(
 
     public const string Rejected = "rejected";
 
-    /// <summary>The reason of a domain that the run was not asked for.</summary>
+    /// <summary>The reason given for a domain that the run did not ask for.</summary>
     public const string NotChosenReason = "Not chosen: the run names other domains.";
 
     [JsonIgnore]
     public bool NotChosen => Reason == NotChosenReason;
 
-    /// <summary>A figure of what asking a language model came to; 0 where none was asked.</summary>
+    /// <summary>A figure of the authoring by a language model; 0 if no model was asked.</summary>
     public int Authoring(string figure) =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty(figure, out var count) ? count.GetInt32() : 0;
 
-    /// <summary>Why the language model that was asked gave nothing; null where it did, or none was asked.</summary>
+    /// <summary>Why the language model gave no answer; null if it gave one, or if no model was asked.</summary>
     public string? AuthoringFailure() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 
     [JsonIgnore]
     public bool AuthoringFailed => AuthoringFailure() is not null;
 
-    /// <summary>Tools that are not on offer since they cannot be executed, each with the reason.</summary>
+    /// <summary>Tools that are not on offer because they cannot be executed, each with the reason.</summary>
     public IEnumerable<(string Tool, string Reason)> NotExecutable() => Reasons("not_executable");
 
     /// <summary>Tools on offer that no call of the checks could execute, each with the reason.</summary>
     public IEnumerable<(string Tool, string Reason)> NeverExecuted() => Reasons("never_executed");
 
-    /// <summary>Writes that no call makes change anything.</summary>
+    /// <summary>Names of writing tools of which no call changes anything.</summary>
     public IEnumerable<string> IdleWrites() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("idle_writes", out var tools) && tools.ValueKind == JsonValueKind.Array
             ? tools.EnumerateArray().Select(tool => tool.GetString() ?? "")

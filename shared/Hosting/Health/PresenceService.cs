@@ -20,7 +20,7 @@ internal sealed partial class PresenceService(string service, IDocumentStore sto
             {
                 var current = await store.GetAsync(Collections.Services, Presence.Partition, service, stoppingToken).ConfigureAwait(false);
                 var document = TypedDocuments.Of(Presence.Partition, service, new Presence(service, time.GetUtcNow()));
-                // Losing against another process of the same kind is as good as winning.
+                // The document of another process of the same kind serves as well as this one.
                 await store.CompareAndSetAsync(Collections.Services, document, current?.Version ?? 0, stoppingToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

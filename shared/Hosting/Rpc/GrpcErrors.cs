@@ -7,8 +7,8 @@ using Grpc.Core;
 namespace AgentScaler.Hosting.Rpc;
 
 /// <summary>
-/// Which status an exception becomes, after Google's AIP-193: a code, a message for people, and an <c>ErrorInfo</c> with a
-/// reason for programs. What a client cannot act upon is said in neutral words, because its text may hold data.
+/// Maps an exception to a status after Google's AIP-193: a code, a message for people, and an <c>ErrorInfo</c> with a reason for programs. An error
+/// on which a client cannot act gets neutral words, because its text may hold data.
 /// </summary>
 internal static class GrpcErrors
 {
@@ -31,7 +31,7 @@ internal static class GrpcErrors
         _ => Create(StatusCode.Internal, "INTERNAL", "The call failed; the server's log says why."),
     };
 
-    /// <summary>What a call is told that the end of its service ended: clients try such a call again.</summary>
+    /// <summary>The status of a call that was ended because its service stops. Clients retry such a call.</summary>
     public static RpcException Stopping() => Create(StatusCode.Unavailable, "STOPPING", "The service is stopping; try again.");
 
     private static RpcException Create(StatusCode code, string reason, string message) => new Google.Rpc.Status

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AgentScaler.Hosting.Rpc;
 
-/// <summary>Registers what every gRPC service has: one mapping of errors, the health service, and reflection in Development.</summary>
+/// <summary>Registers the parts that every gRPC service has: one mapping of errors, the health service, and reflection in Development.</summary>
 public static class GrpcRegistration
 {
     /// <summary>Adds gRPC with the error mapping and the health service. Further calls have no effect.</summary>
@@ -17,7 +17,7 @@ public static class GrpcRegistration
 
         services.AddSingleton<GrpcErrorInterceptor>();
         services.AddGrpc(options => options.Interceptors.Add<GrpcErrorInterceptor>());
-        // The same checks as /health/ready, asked when a client asks.
+        // The same checks as /health/ready, run on request.
         services.AddGrpcHealthChecks(options => options.Services.Map("", check => check.Tags.Contains("ready")));
         services.AddGrpcReflection();
         return services;

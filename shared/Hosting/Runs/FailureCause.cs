@@ -1,12 +1,12 @@
 namespace AgentScaler.Hosting.Runs;
 
-/// <summary>Values of a failed run's <c>cause</c>: what kind of failure it is, and so who must act.</summary>
+/// <summary>Values of a failed run's <c>cause</c>: the kind of failure, which decides who must act.</summary>
 public static class FailureCause
 {
-    /// <summary>What was given cannot be used.</summary>
+    /// <summary>The input cannot be used.</summary>
     public const string Input = "input";
 
-    /// <summary>Everything was done, and nothing that came of it can be used.</summary>
+    /// <summary>All work was done, and none of its results can be used.</summary>
     public const string Rejected = "rejected";
 
     /// <summary>The work failed.</summary>
@@ -18,7 +18,7 @@ public static class FailureCause
     /// <summary>A server's account has nothing left.</summary>
     public const string Quota = "quota";
 
-    /// <summary>The cause that a failure's types tell, those of its inner exceptions with it; null where they tell none.</summary>
+    /// <summary>Derives the cause from the exception types of a failure, inner exceptions included; null if they imply none.</summary>
     /// <param name="types">Names of exception types, with or without their namespace.</param>
     public static string? Of(IEnumerable<string?> types)
     {
@@ -28,7 +28,9 @@ public static class FailureCause
             : null;
     }
 
-    /// <summary>The cause that several failures have together: a spent quota outweighs all, and a server is out of reach where none of them is anything else.</summary>
+    /// <summary>
+    /// The common cause of several failures. A spent quota outweighs all others. A server counts as out of reach only if every failure has that cause.
+    /// </summary>
     public static string Common(IReadOnlyCollection<string?> causes) => causes.Contains(Quota) ? Quota
         : causes.Count > 0 && causes.All(cause => cause == Unreachable) ? Unreachable
         : Work;

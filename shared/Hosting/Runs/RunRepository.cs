@@ -5,13 +5,13 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Hosting.Runs;
 
-/// <summary>Runs and their stages in the store. What a consumer asks first: is this work still wanted?</summary>
+/// <summary>Runs and their stages in the store. A consumer first asks it whether its work is still wanted.</summary>
 public sealed class RunRepository(IDocumentStore store, TimeProvider? time = null)
 {
-    /// <summary>Runs themselves share one partition, so that they can be listed.</summary>
+    /// <summary>All runs share one partition, so that they can be listed.</summary>
     private const string Partition = "runs";
 
-    /// <summary>The run, or null where this name is not known.</summary>
+    /// <summary>Returns the run, or null if its name is unknown.</summary>
     public Task<RunDocument?> FindAsync(string run, CancellationToken cancellationToken) =>
         store.FindAsync<RunDocument>(Collections.Runs, Partition, run, cancellationToken);
 
@@ -20,19 +20,19 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         store.AllAsync<RunDocument>(Collections.Runs, Partition, cancellationToken);
 
     /// <summary>
-    /// Every run, the newest first: what is meant where a request names no run. The run of a workspace, which nobody asked a gateway for, stands
-    /// behind those that somebody did.
+    /// Streams every run, the newest first. A request without a run's name means the first of them. The run of a workspace has no time of request and
+    /// comes after the runs that were requested from a gateway.
     /// </summary>
     public IAsyncEnumerable<RunDocument> NewestFirstAsync(CancellationToken cancellationToken) =>
         AllAsync(cancellationToken).OrderByDescending(run => run.Requested).ThenBy(run => run.Id, StringComparer.Ordinal);
 
-    /// <summary>The run that is named, or, where none is (null or empty), the newest.</summary>
+    /// <summary>Returns the named run, or the newest if the name is null or empty.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run, or none at all.</exception>
     public async Task<RunDocument> ChosenAsync(string? named, CancellationToken cancellationToken) => string.IsNullOrEmpty(named)
         ? await NewestFirstAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException("There is no run yet.")
         : await FindAsync(named, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no run '{named}'.");
 
-    /// <summary>The newest run that has what is asked for; null where none has.</summary>
+    /// <summary>Returns the newest run that satisfies the condition, or null if none does.</summary>
     public async Task<RunDocument?> NewestAsync(Func<RunDocument, Task<bool>> has, CancellationToken cancellationToken)
     {
         await foreach (var run in NewestFirstAsync(cancellationToken).ConfigureAwait(false))
@@ -50,7 +50,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     internal IAsyncEnumerable<Document> DocumentsAsync(CancellationToken cancellationToken) =>
         store.StreamAsync(Collections.Runs, Partition, null, cancellationToken);
 
-    /// <summary>Forgets a run; what it left in other collections stays.</summary>
+    /// <summary>Deletes the document of a run. Its documents in other collections stay.</summary>
     internal Task DeleteAsync(string run, CancellationToken cancellationToken) =>
         store.DeleteAsync(Collections.Runs, Partition, run, cancellationToken);
 
@@ -59,8 +59,8 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         store.WhereAsync<RunDocument>(Collections.Runs, Partition, "status", RunStatus.Running, cancellationToken);
 
     /// <summary>
-    /// The run if work of <paramref name="stage"/> is wanted: the run is known, is running and goes as far as that
-    /// stage. Null otherwise; the consumer then returns, and the message is done.
+    /// Returns the run if work of <paramref name="stage"/> is wanted: the run is known, is running and goes as far as that stage. Returns null otherwise;
+    /// the consumer then returns, and the message is done.
     /// </summary>
     public async Task<RunDocument?> WantedAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         return document is { Status: RunStatus.Running } && document.Until >= stage ? document.For(stage) : null;
     }
 
-    /// <summary>Writes a run, whatever was there before.</summary>
+    /// <summary>Writes a run and overwrites any earlier form of it.</summary>
     public async Task SaveAsync(RunDocument run, CancellationToken cancellationToken)
     {
         while (true)
@@ -82,7 +82,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         }
     }
 
-    /// <summary>Says what a running run waits for; null where nothing is missing.</summary>
+    /// <summary>Records the missing service for which a running run waits; null if nothing is missing.</summary>
     public async Task WaitsForAsync(string run, string? reason, CancellationToken cancellationToken)
     {
         while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
@@ -130,9 +130,8 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
         store.FindAsync<StageDocument>(Collections.Stages, run, stage.Name(), cancellationToken);
 
     /// <summary>
-    /// Marks a stage complete with its section of the report. Collect and cluster call it when all their documents are
-    /// written and before they announce it; the other stages are completed by the coordinator, which counts.
-    /// The first completion wins.
+    /// Marks a stage complete with its section of the report. Collect and cluster call it after all their documents are written and before they announce
+    /// it. The coordinator, which counts, completes the other stages. The first completion wins.
     /// </summary>
     public Task CompleteAsync<T>(string run, PipelineStage stage, T figures, CancellationToken cancellationToken) =>
         ChangeAsync(

@@ -35,7 +35,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
             await store.DeleteAsync(collection, run, cancellationToken).ConfigureAwait(false);
         }
 
-        // Last, so that an interrupted deletion can be asked for again.
+        // The run itself is deleted last, so that an interrupted deletion can be requested again.
         await runs.DeleteAsync(run, cancellationToken).ConfigureAwait(false);
         await DeleteUnusedAsync(cancellationToken).ConfigureAwait(false);
         return true;
@@ -43,7 +43,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
 
     private async Task DeleteUnusedAsync(CancellationToken cancellationToken)
     {
-        // Listed before it is looked who uses what: what is put in between is not in the list.
+        // List the artifacts before collecting their users, so that an artifact stored in between is not in the list.
         var before = time.GetUtcNow() - Fresh;
         var candidates = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var artifact in artifacts.ListAsync(cancellationToken).ConfigureAwait(false))

@@ -54,7 +54,7 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                // The store does not answer; the work will notice itself, and the next look asks again.
+                // The store does not answer. The work will notice that itself, and the next look tries again.
             }
         }
         while (!watch.TryClose());

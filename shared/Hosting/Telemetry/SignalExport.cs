@@ -5,15 +5,15 @@ using OpenTelemetry.Exporter;
 namespace AgentScaler.Hosting.Telemetry;
 
 /// <summary>
-/// Where one signal goes by OTLP. The exporter itself reads the variables of all signals (<c>OTEL_EXPORTER_OTLP_*</c>); those of one signal
-/// (<c>OTEL_EXPORTER_OTLP_TRACES_*</c> and so on), which come before them, it leaves to whoever registers it.
+/// The OTLP receiver of one signal. The exporter itself reads the variables of all signals (<c>OTEL_EXPORTER_OTLP_*</c>). It leaves the variables of
+/// one signal (<c>OTEL_EXPORTER_OTLP_TRACES_*</c> and so on), which override them, to its registration.
 /// </summary>
 internal sealed record SignalExport(Uri? Endpoint, OtlpExportProtocol? Protocol, string? Headers, int? TimeoutMilliseconds)
 {
     private const string Prefix = "OTEL_EXPORTER_OTLP_";
 
     /// <param name="signal">TRACES, METRICS or LOGS.</param>
-    /// <returns>Null where no variable names a receiver of the signal.</returns>
+    /// <returns>Null if no variable names a receiver of the signal.</returns>
     /// <exception cref="InvalidOperationException">A variable cannot be read; the message names it.</exception>
     public static SignalExport? Read(IConfiguration configuration, string signal)
     {
@@ -36,7 +36,7 @@ internal sealed record SignalExport(Uri? Endpoint, OtlpExportProtocol? Protocol,
         }
     }
 
-    /// <summary>Sets what the signal's own variables say; an endpoint that is set is taken as the whole address, which is what its variable means.</summary>
+    /// <summary>Applies the signal's own variables. As their specification demands, an endpoint is used as the whole address.</summary>
     public void Apply(OtlpExporterOptions exporter)
     {
         exporter.Protocol = Protocol ?? exporter.Protocol;

@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace AgentScaler.Hosting.Telemetry;
 
-/// <summary>Traces, metrics and logs, exported by OTLP where a standard variable names an endpoint, and nowhere else.</summary>
+/// <summary>Registers traces, metrics and logs. They are exported by OTLP if a standard variable names an endpoint, and nowhere else.</summary>
 public static class TelemetryRegistration
 {
     /// <exception cref="InvalidOperationException">A setting of sampling is out of its range, or one of a receiver cannot be read; the message names it.</exception>
@@ -21,7 +21,7 @@ public static class TelemetryRegistration
             throw new InvalidOperationException(FormattableString.Invariant($"Telemetry__EpisodeRatio is {options.EpisodeRatio}; it must be 0 to 1."));
         }
 
-        // Without a receiver there is no listener, and an activity or a measurement nobody hears costs nothing.
+        // Without a receiver there is no listener, and an activity or a measurement without a listener costs nothing.
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? service));
         if (SignalExport.Read(configuration, "TRACES") is { } traces)

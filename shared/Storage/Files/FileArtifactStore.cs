@@ -46,7 +46,7 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
             yield break;
         }
 
-        // Only what lies where its own name puts it: the folder holds other files too.
+        // The folder holds other files too: an artifact is a file in the place that its own name demands.
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name.Length == 64 && file.Directory!.Name == file.Name[..2]))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -27,7 +27,7 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellationToken).ConfigureAwait(false));
         if (await FindAsync(hash, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            // Whoever deletes what nobody uses must see that it is about to be used.
+            // The deletion of unused artifacts must see that this one is about to be used.
             await files.UpdateOneAsync(
                 Builders<BsonDocument>.Filter.Eq("_id", known.Id), Builders<BsonDocument>.Update.CurrentDate("uploadDate"), options: null, cancellationToken).ConfigureAwait(false);
         }

@@ -7,7 +7,7 @@ namespace AgentScaler.Environments.Programs.Checking;
 /// <summary>The static types of a tool's arguments, read from its parameter schema.</summary>
 internal static class ArgumentTypes
 {
-    /// <summary>Deeper members are taken as any value; recursive schemas end here too.</summary>
+    /// <summary>The depth beyond which a member may have any value. It also ends recursive schemas.</summary>
     private const int MaxDepth = 8;
 
     public static IReadOnlyDictionary<string, StaticType> Of(JsonElement parameters)

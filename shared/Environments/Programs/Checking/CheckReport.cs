@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>Collects the findings on one program, and stops counting where a hostile program would flood it.</summary>
+/// <summary>Collects the findings on one program, up to a bound that keeps a hostile program from flooding it.</summary>
 internal sealed class CheckReport(string tool)
 {
     private const int Most = 100;
@@ -18,7 +18,7 @@ internal sealed class CheckReport(string tool)
         }
     }
 
-    /// <summary>Counts one node; false once the program is too large to be looked at any further.</summary>
+    /// <summary>Counts one node. Returns false once the program is too large for further checks.</summary>
     public bool Enter(string place)
     {
         if (++_nodes <= ProgramLimits.Nodes)

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>Finds the static type of expressions, and what can never hold in them.</summary>
+/// <summary>Finds the static types of expressions, and operands or comparisons that can never be right.</summary>
 internal sealed class ExpressionChecker(
     DatabaseSchema schema, IReadOnlyDictionary<string, StaticType> arguments, CheckReport report)
 {
@@ -36,7 +36,7 @@ internal sealed class ExpressionChecker(
         return type;
     }
 
-    /// <summary>Checks an expression that must be able to give one of some kinds.</summary>
+    /// <summary>Checks that an expression can have one of the wanted kinds.</summary>
     public StaticType Expect(Expression? expression, Kinds wanted, string what, Scope scope, string place, int depth = 0)
     {
         var type = Check(expression, scope, place, depth);

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Schema;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>Which columns the session fills where an insert leaves them out or gives null.</summary>
+/// <summary>Decides which columns the session fills when an insert leaves them out or gives null.</summary>
 internal static class GeneratedColumns
 {
     public static bool Is(TableSchema table, ColumnSchema column) =>

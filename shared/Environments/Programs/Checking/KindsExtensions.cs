@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>Kinds as the checker uses them: of values, of columns, in the words of its messages.</summary>
+/// <summary>The kinds of values and of columns, and their words in the checker's messages.</summary>
 internal static class KindsExtensions
 {
     public static Kinds KindOf(this Value value) => (Kinds)(1 << (int)value.Kind);

@@ -2,8 +2,8 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>How many operands an operator takes, of which kinds, and what it gives.</summary>
-/// <param name="Operands">Kinds by position; the last one stands for all further operands.</param>
+/// <summary>The number and kinds of an operator's operands, and the kinds of its result.</summary>
+/// <param name="Operands">Kinds by position. The last one applies to all further operands.</param>
 /// <param name="Result">Kinds of the result when no operand is null.</param>
 /// <param name="NullResult">Whether a null operand gives null.</param>
 internal sealed record OperatorSignature(int Least, int Most, Kinds[] Operands, Kinds Result, bool NullResult)

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>What an operator gives for operands of known types.</summary>
+/// <summary>Finds the static type of an operator's result from the types of its operands.</summary>
 internal static class OperatorTypes
 {
     public static StaticType Result(Operator op, OperatorSignature signature, StaticType[] operands)

@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace AgentScaler.Environments.Programs.Checking;
 
 /// <summary>
-/// The variables that are bound wherever control comes to a place, with their types. A let inside a loop or branch binds
-/// the same variable as one outside, as in Python; names of select, aggregate and map hold inside them alone.
+/// The variables that are bound at a place of the program, on every path to it, with their types. A let inside a loop or branch binds the same variable
+/// as one outside, as in Python. Names of select, aggregate and map are visible inside them alone.
 /// </summary>
 internal sealed class Scope
 {
     private Dictionary<string, StaticType> _variables = new(StringComparer.Ordinal);
 
-    /// <summary>Whether control never comes here, because every way before returned or failed.</summary>
+    /// <summary>Whether this place is unreachable, because every path to it returned or failed.</summary>
     public bool Ended { get; private set; }
 
     public bool TryGet(string name, [MaybeNullWhen(false)] out StaticType type) => _variables.TryGetValue(name, out type);
@@ -21,7 +21,7 @@ internal sealed class Scope
 
     public Scope Copy() => new() { _variables = new Dictionary<string, StaticType>(_variables, StringComparer.Ordinal), Ended = Ended };
 
-    /// <summary>Takes on what holds after either of two ways that meet again.</summary>
+    /// <summary>Becomes the scope after two paths that meet again.</summary>
     public void Join(Scope one, Scope other)
     {
         if (one.Ended || other.Ended)
@@ -43,7 +43,7 @@ internal sealed class Scope
         _variables = joined;
     }
 
-    /// <summary>Forgets the types of variables that a loop's body binds again, since a later round sees the new value.</summary>
+    /// <summary>Forgets the types of variables that a loop's body binds again, because a later round sees the new value.</summary>
     public void Widen(IEnumerable<string> names)
     {
         foreach (var name in names)

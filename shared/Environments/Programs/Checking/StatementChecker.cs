@@ -3,10 +3,10 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>Checks statements against the schema, and follows which variables are bound on every way.</summary>
+/// <summary>Checks statements against the schema, and tracks which variables are bound on every path.</summary>
 internal sealed class StatementChecker(ExpressionChecker expressions, CheckReport report)
 {
-    /// <summary>Whether a statement that changes the state was met.</summary>
+    /// <summary>Whether a checked statement changes the state.</summary>
     public bool Writes { get; private set; }
 
     public void Block(IReadOnlyList<Statement> statements, Scope scope, string place, int depth)
@@ -77,7 +77,7 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
         }
     }
 
-    /// <summary>Takes on that a row was found, where a condition says so; its fields are then read without asking again.</summary>
+    /// <summary>Narrows a variable to a row that exists, if the condition says so. Its fields then need no further check for null.</summary>
     private static void Narrow(Expression condition, bool holds, Scope scope)
     {
         switch (condition)
@@ -107,7 +107,7 @@ internal sealed class StatementChecker(ExpressionChecker expressions, CheckRepor
         Bind(each.Name, items.Items ?? StaticType.Any, body, place + "/for");
         Block(each.Do, body, place + "/do", depth);
 
-        // The loop may run no round, so only what was bound before it is bound after it.
+        // The loop may run no round, so only the variables bound before it are bound after it.
         scope.Widen(BoundNames.In(each.Do).Append(each.Name));
     }
 

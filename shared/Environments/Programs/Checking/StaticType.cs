@@ -4,13 +4,13 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Checking;
 
 /// <summary>
-/// What the checker knows of an expression before any call: the kinds it may give, and where known the row or members of
-/// an object and the items of an array. The type is an upper bound; the session checks the rest as it runs.
+/// The static knowledge about an expression: the kinds it may have and, if known, the row or members of an object and the items of an array. The type is
+/// an upper bound; the session checks the rest at run time.
 /// </summary>
 /// <param name="Table">The table whose row an object is.</param>
-/// <param name="Members">The members of an object; null where nothing is known of them.</param>
-/// <param name="Closed">Whether the object has no member beside those.</param>
-/// <param name="Items">The type of an array's items; null where unknown.</param>
+/// <param name="Members">The members of an object; null if nothing is known about them.</param>
+/// <param name="Closed">Whether the object has no other members.</param>
+/// <param name="Items">The type of an array's items; null if unknown.</param>
 internal sealed record StaticType(
     Kinds Kinds,
     TableSchema? Table = null,

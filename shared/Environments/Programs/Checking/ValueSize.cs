@@ -2,20 +2,20 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Checking;
 
-/// <summary>The bounds of one value: how much it holds, counted with repetition, and how deep. A text counts by its length, so that the
-/// bound is one on memory too. Objects remember theirs.</summary>
+/// <summary>Measures a value against its bounds: its number of parts, counted with repetition, and its depth. A text counts by its length, so that the
+/// bound limits memory too. Objects cache their size.</summary>
 internal static class ValueSize
 {
     private const int TooLarge = ProgramLimits.ValueSize + 1;
 
-    /// <summary>Parts and height share an integer; a part's count needs 17 bits, a height ends at 255.</summary>
+    /// <summary>The count of parts and the height share an integer. The count needs 17 bits, and the height is at most 255.</summary>
     private const int HeightShift = 20;
     private const int PartsMask = (1 << HeightShift) - 1;
     private const int HighestHeight = 255;
 
     public static bool Within(Value value) => Count(value) <= ProgramLimits.ValueSize;
 
-    /// <summary>Scalars, arrays and objects in a value; one more than the bound where it is too large or too deep.</summary>
+    /// <summary>Counts the scalars, arrays and objects in a value. Returns one more than the bound if the value is too large or too deep.</summary>
     public static int Count(Value value)
     {
         if (!value.IsArray && !value.IsObject)
@@ -58,7 +58,7 @@ internal static class ValueSize
             height = Math.Max(height, size >> HeightShift);
             if (parts == TooLarge)
             {
-                // One value may stand in another many thousand times: nothing is counted beyond the bound.
+                // One value may occur in another many thousand times, so counting stops at the bound.
                 break;
             }
         }
@@ -66,7 +66,7 @@ internal static class ValueSize
         return parts | (Math.Min(height + 1, HighestHeight) << HeightShift);
     }
 
-    /// <summary>The steps that looking at a text costs: none for a short one.</summary>
+    /// <summary>The steps for reading a text; a short text takes none.</summary>
     public static int Steps(string text) => text.Length < ProgramLimits.TextStep ? 0 : CodePoints.Count(text) / ProgramLimits.TextStep;
 
     private static int Scalar(Value value)

@@ -3,18 +3,18 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// Equalities in a filter that an index answers: a column of the filtered row against an expression that does not look at
-/// the row, either always or, as filters of lists are, unless an argument is null. They are part of the language, not
-/// only of one execution: the rows that an index names are the candidates that a call pays for, and the other conditions
-/// are evaluated on them alone. Compiler and Python emitter both decide by this class.
+/// An equality in a filter that an index answers. It compares a column of the filtered row with an expression that does not read the row. It holds
+/// always or, like the optional filters of lists, unless an argument is null. These equalities are part of the language and not only of one execution:
+/// the rows from the index are the candidates for which a call pays, and the other conditions are evaluated on them alone. Compiler and Python emitter
+/// both decide by this class.
 /// </summary>
-/// <param name="Optional">Whether the equality holds only where its value is not null.</param>
+/// <param name="Optional">Whether the equality applies only if its value is not null.</param>
 /// <param name="Conjunct">Which of the filter's conjuncts the equality is.</param>
 internal sealed record EqualityLookup(ColumnSchema Column, Expression Value, bool Optional, int Conjunct)
 {
     /// <summary>
-    /// The one equality that always holds, on the whole primary key before all others; where there is none, all optional
-    /// ones, of which a call takes the one that the fewest rows meet, among those whose value is not null.
+    /// Returns the one equality that always holds; one on the whole primary key is preferred. If there is none, returns all optional ones. A call then takes
+    /// the one that the fewest rows meet, among those whose value is not null.
     /// </summary>
     public static IReadOnlyList<EqualityLookup> Find(Expression? where, string row, TableSchema table)
     {
@@ -24,11 +24,11 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value, boo
         return always is null ? found : [always];
     }
 
-    /// <summary>What is left to test on the rows that the lookup names: nothing where the equality was the whole filter.</summary>
+    /// <summary>Returns the conditions that remain to be tested on the candidates; null if the equality was the whole filter.</summary>
     public static Expression? Rest(IReadOnlyList<EqualityLookup> lookups, Expression? where) =>
         lookups.Count > 0 && where is Operation { Operator: Operator.Eq } ? null : where;
 
-    /// <summary>The conditions that must all hold, in their order.</summary>
+    /// <summary>Splits a filter into the conditions that must all hold, in their order.</summary>
     public static IEnumerable<Expression> Conjuncts(Expression? where) => where switch
     {
         null => [],
@@ -38,7 +38,7 @@ internal sealed record EqualityLookup(ColumnSchema Column, Expression Value, boo
 
     private static EqualityLookup? Match(Expression part, int at, string row, TableSchema table)
     {
-        // or(is_null(arg), eq(column, arg)): the argument filters where it is given.
+        // or(is_null(arg), eq(column, arg)): the argument filters if it is given.
         if (part is Operation { Operator: Operator.Or, Operands: [Operation { Operator: Operator.IsNull, Operands: [Argument argument] }, var equality] })
         {
             return Match(equality, at, row, table) is { Optional: false, Value: Argument same } lookup && same == argument

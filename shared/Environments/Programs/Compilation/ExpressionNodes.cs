@@ -1,9 +1,9 @@
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>The parts of expressions and statements, and how many there are: the weight of one round.</summary>
+/// <summary>Enumerates and counts the nodes of expressions and statements; the count is the weight of one round.</summary>
 internal static class ExpressionNodes
 {
-    /// <summary>An expression and everything in it.</summary>
+    /// <summary>Returns an expression and all expressions inside it.</summary>
     public static IEnumerable<Expression> Of(Expression? expression)
     {
         if (expression is null)
@@ -21,14 +21,14 @@ internal static class ExpressionNodes
         }
     }
 
-    /// <summary>Whether a variable's name stands anywhere in an expression.</summary>
+    /// <summary>Whether an expression mentions a variable.</summary>
     public static bool Mentions(Expression expression, string variable) => Of(expression).Any(e => e is Variable v && v.Name == variable);
 
-    /// <summary>What one row or item costs: the nodes of everything that is evaluated for it, at least 1.</summary>
+    /// <summary>The steps of one row or item: the number of nodes that are evaluated for it, at least 1.</summary>
     public static int Weight(Expression? where, IReadOnlyList<OrderKey>? order, Expression? map) =>
         Math.Max(1, Of(where).Count() + (order?.Sum(k => Of(k.By).Count()) ?? 0) + Of(map).Count());
 
-    /// <summary>What one round of a loop costs: the nodes of its body, at least 1.</summary>
+    /// <summary>The steps of one round of a loop: the number of nodes of its body, at least 1.</summary>
     public static int Weight(IReadOnlyList<Statement> body) => Math.Max(1, body.Sum(Count));
 
     public static IEnumerable<Expression> Children(Expression expression) => expression switch

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>Reads one member of objects; where the last object met had the same array of names, without a search.</summary>
+/// <summary>Reads one member of objects, without a search if the previous object had the same array of names.</summary>
 internal sealed class FieldPlace(string name)
 {
     /// <summary>One reference, so that threads that share a program see a shape and its place together.</summary>

@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>What a compiled program works on during one call: arguments, variables, the session's tables, its meter.</summary>
+/// <summary>The data of one call of a compiled program: arguments, variables, the session's tables, its meter.</summary>
 internal sealed class Frame(SessionTables tables)
 {
     private Value[] _slots = [];
@@ -39,7 +39,7 @@ internal sealed class Frame(SessionTables tables)
         }
     }
 
-    /// <summary>Lets go of what the call held.</summary>
+    /// <summary>Releases the values of the call.</summary>
     public void End()
     {
         Arguments = ObjectValue.Empty;
@@ -47,10 +47,10 @@ internal sealed class Frame(SessionTables tables)
     }
 }
 
-/// <summary>Gives an expression's value.</summary>
+/// <summary>Evaluates an expression.</summary>
 internal delegate Value Evaluate(Frame frame);
 
-/// <summary>Gives a condition's truth without making a value of it.</summary>
+/// <summary>Evaluates a condition to a boolean instead of a value.</summary>
 internal delegate bool Test(Frame frame);
 
 /// <summary>Runs a statement.</summary>
@@ -64,6 +64,6 @@ internal enum Flow : byte
     /// <summary>The program returned; the frame holds its result.</summary>
     Returned,
 
-    /// <summary>The program failed as it was written to; the frame holds the error.</summary>
+    /// <summary>The program failed by a statement of its own; the frame holds the error.</summary>
     Failed,
 }

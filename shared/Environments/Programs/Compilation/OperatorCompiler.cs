@@ -89,7 +89,7 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
         return value.IsNull ? Value.Null : compute(AsNumber(name, value));
     };
 
-    /// <summary>Both operands are evaluated and held to their kind, left before right, before null decides.</summary>
+    /// <summary>Evaluates both operands and checks their kinds, left before right, before null decides.</summary>
     private static Evaluate Numbers(string name, Evaluate[] operands, Func<double, double, double> compute)
     {
         var (left, right) = (operands[0], operands[1]);
@@ -142,14 +142,14 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
         return value.IsNull ? Value.Null : compute(AsText(name, value), f.Meter);
     };
 
-    /// <summary>Evaluates all operands; gives null where one of them is null.</summary>
+    /// <summary>Evaluates all operands; the result is null if one of them is null.</summary>
     private static Evaluate Strict(Evaluate[] operands, Func<Value[], StepMeter, Value> compute) => f =>
     {
         var values = ExpressionCompiler.Operands(operands, f);
         return Array.Exists(values, v => v.IsNull) ? Value.Null : compute(values, f.Meter);
     };
 
-    /// <summary>Evaluates all operands; gives null where the first of them is null.</summary>
+    /// <summary>Evaluates all operands; the result is null if the first of them is null.</summary>
     private static Evaluate FirstStrict(Evaluate[] operands, Func<Value[], StepMeter, Value> compute) => f =>
     {
         var values = ExpressionCompiler.Operands(operands, f);

@@ -6,8 +6,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// Turns select, aggregate and map into delegates. Each works in phases, all candidates through one before the next:
-/// filter, sort keys, sort, cut, shape; without sort keys the filter stops at the last row that is wanted.
+/// Turns select, aggregate and map into delegates. Each works in phases, and all candidates pass one phase before the next: filter, sort keys, sort, cut,
+/// shape. Without sort keys the filter stops at the last wanted row.
 /// </summary>
 internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDictionary<string, TableRules> tables, Slots slots)
 {
@@ -99,7 +99,7 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
         });
     }
 
-    /// <summary>The equalities that an index answers, compiled where they cannot see the row.</summary>
+    /// <summary>Compiles the equalities that an index answers, outside the scope of the row.</summary>
     private RowFilter.Lookup[] Lookups(TableRules table, string row, Expression? where)
     {
         var lookups = EqualityLookup.Find(where, row, table.Schema);
@@ -127,7 +127,7 @@ internal sealed class QueryCompiler(ExpressionCompiler expressions, IReadOnlyDic
         return [.. kept];
     }
 
-    /// <summary>Maps items; without a map they are the result as they are.</summary>
+    /// <summary>Maps items. Without a map the items themselves are the result.</summary>
     private static Value Shape(Frame frame, Value[] items, int slot, Evaluate? map)
     {
         if (items.Length == 0)

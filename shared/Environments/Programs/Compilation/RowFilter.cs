@@ -5,12 +5,12 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// Finds the rows of a table that meet a condition. Of the condition's conjuncts a call tests on every row only those
-/// that can fail: not the equality that an index answered, and none that holds because its argument was left out.
+/// Finds the rows of a table that meet a condition. On every row a call tests only the conjuncts that can fail. It skips the equality that an index
+/// answered and the conjuncts that hold because their argument was left out.
 /// </summary>
 internal sealed class RowFilter
 {
-    /// <summary>Conjuncts beyond it are tested as one.</summary>
+    /// <summary>The most conjuncts that are tested separately; the rest are tested as one.</summary>
     private const int MostConjuncts = 64;
 
     private readonly int _table;
@@ -34,8 +34,8 @@ internal sealed class RowFilter
         _conjuncts = [.. parts.Select((part, i) => new Conjunct(expressions.Test(part), UnlessNull(part), i != settled))];
     }
 
-    /// <summary>The rows that the filter can let through: those that an index names, or all.</summary>
-    /// <param name="open">The conjuncts that are still to be tested on them, as bits.</param>
+    /// <summary>Returns the rows that may pass the filter: those from an index, or all.</summary>
+    /// <param name="open">The conjuncts that remain to be tested on them, as bits.</param>
     public RowList Candidates(Frame frame, out ulong open)
     {
         open = 0;
@@ -68,7 +68,7 @@ internal sealed class RowFilter
         return fewest ?? frame.Tables.Rows(_table);
     }
 
-    /// <summary>The places among the candidates of rows that pass, at most so many; a rented array, and how many it holds.</summary>
+    /// <summary>Finds the positions of the candidates that pass, up to a number. Returns a rented array and the number of positions in it.</summary>
     public (int[] Places, int Count) Pass(Frame frame, RowList candidates, ulong open, double most)
     {
         var rows = candidates.Rows;

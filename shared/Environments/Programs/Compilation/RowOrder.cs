@@ -4,13 +4,13 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// Sorts rows by columns, where what sorts is settled before any row is looked at: a column, or a choice between columns
-/// and constants that depends on arguments alone, as sort parameters are. Rows of the initial table compare by their
-/// ranks, which are made once for all sessions; a page takes no more than its rows.
+/// Sorts rows by columns if the columns are known before any row is read: a single column, or a choice between columns and constants that depends on
+/// arguments alone, like sort parameters. Rows of the initial table compare by their ranks, which are computed once for all sessions. A page takes time
+/// for its own rows only.
 /// </summary>
 internal sealed class RowOrder
 {
-    /// <summary>Up to this many wanted rows are kept in order as rows go by; beyond it everything is sorted.</summary>
+    /// <summary>Up to this number of wanted rows, one pass keeps the least ones in order. Beyond it all rows are sorted.</summary>
     private const int ShortPage = 64;
 
     private readonly (Choice Choice, bool Descending)[] _keys;
@@ -18,7 +18,7 @@ internal sealed class RowOrder
 
     private RowOrder(int table, (Choice, bool)[] keys) => (_table, _keys) = (table, keys);
 
-    /// <summary>Null where the order needs each row's computed keys.</summary>
+    /// <summary>Null if the order needs computed keys of each row.</summary>
     public static RowOrder? Of(IReadOnlyList<OrderKey>? order, string row, TableRules table, ExpressionCompiler expressions)
     {
         if (order is not { Count: > 0 })
@@ -40,7 +40,7 @@ internal sealed class RowOrder
         return new RowOrder(table.Index, keys);
     }
 
-    /// <summary>The columns that a call sorts by; null where keys cost steps, which each row must then pay.</summary>
+    /// <summary>The columns by which a call sorts; null if keys take steps, which each row must then pay.</summary>
     public List<SortColumn>? Columns(Frame frame, RowList rows)
     {
         var columns = new List<SortColumn>(_keys.Length);
@@ -76,7 +76,7 @@ internal sealed class RowOrder
         return null;
     }
 
-    /// <summary>Whether no row that the session wrote has a key that costs steps.</summary>
+    /// <summary>Whether no row that the session wrote has a key that takes steps.</summary>
     private static bool WrittenArePlain(RowList rows, string column)
     {
         for (var i = 0; i < rows.Count; i++)
@@ -90,8 +90,8 @@ internal sealed class RowOrder
         return true;
     }
 
-    /// <summary>The places of the rows from skip on, in order, at most so many.</summary>
-    /// <param name="passed">The places to sort; null for all rows.</param>
+    /// <summary>Returns the positions of a page of rows, in order.</summary>
+    /// <param name="passed">The positions to sort; null for all rows.</param>
     public int[] Page(Frame frame, RowList rows, ReadOnlySpan<int> passed, bool all, List<SortColumn> columns, int skip, int take)
     {
         var initial = frame.Tables.Initial(_table);
@@ -118,7 +118,7 @@ internal sealed class RowOrder
         return places[Math.Min(skip, wanted)..wanted];
     }
 
-    /// <summary>For each row its rank and, below it, its place, as one number; null where the session wrote one of the rows.</summary>
+    /// <summary>Combines each row's rank and position in one number. Returns null if the session wrote one of the rows.</summary>
     private static long[]? Keys(RowList rows, ReadOnlySpan<int> passed, int count, SortColumn column)
     {
         var keys = new long[count];
@@ -168,7 +168,7 @@ internal sealed class RowOrder
         return Array.ConvertAll(keys[from..wanted], key => (int)(uint)key);
     }
 
-    /// <summary>The first so many in order, kept as the others go by.</summary>
+    /// <summary>Finds the least rows in order in one pass over all rows.</summary>
     private static int[] Least(int all, ReadOnlySpan<int> passed, int wanted, Comparer comparer)
     {
         var least = new int[wanted];

@@ -3,10 +3,10 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>The part of the found rows that a query asks for: after so many, at most so many.</summary>
+/// <summary>The page of a query: the rows to skip and the rows to take.</summary>
 internal readonly record struct RowPage(int Skip, int Take)
 {
-    /// <summary>The rows at some places of a list.</summary>
+    /// <summary>Returns the rows at some positions of a list.</summary>
     public static Value[] Pick(RowList rows, ReadOnlySpan<int> places)
     {
         var picked = new Value[places.Length];
@@ -18,10 +18,10 @@ internal readonly record struct RowPage(int Skip, int Take)
         return picked;
     }
 
-    /// <summary>The page in order of the sort keys, or of primary key where there are none.</summary>
-    /// <param name="passed">The places of the rows that were found; not looked at where all were.</param>
-    /// <param name="sorter">The order as computed keys of each row; null without an order.</param>
-    /// <param name="order">The same order by columns, where it can be.</param>
+    /// <summary>Returns the page in order of the sort keys, or of primary key without sort keys.</summary>
+    /// <param name="passed">The positions of the rows that were found; ignored if all were.</param>
+    /// <param name="sorter">The order by computed keys of each row; null without an order.</param>
+    /// <param name="order">The same order by columns; null if it cannot be expressed so.</param>
     public Value[] Of(Frame frame, RowList rows, ReadOnlySpan<int> passed, bool all, RowOrder? order, Sorter? sorter)
     {
         var count = all ? rows.Count : passed.Length;

@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>Gives each variable of a program its place in the frame; a name bound inside an expression gets one of its own.</summary>
+/// <summary>Assigns each variable of a program a slot in the frame. A name that is bound inside an expression gets a separate slot.</summary>
 internal sealed class Slots
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class Slots
         return place;
     }
 
-    /// <summary>Compiles something inside which a name stands for a variable of its own.</summary>
+    /// <summary>Compiles code in which a name means a separate variable.</summary>
     public T Within<T>(string name, Func<int, T> compile)
     {
         var place = Count++;

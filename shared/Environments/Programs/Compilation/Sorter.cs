@@ -5,7 +5,7 @@ namespace AgentScaler.Environments.Programs.Compilation;
 /// <summary>Sorts items by computed keys; equal items keep their order.</summary>
 internal sealed class Sorter
 {
-    /// <summary>Steps for each part of an array, object or long text that is a sort key: it is looked at again and again.</summary>
+    /// <summary>Steps for each part of an array, object or long text that is a sort key, because sorting reads it many times.</summary>
     private const int DeepKey = 16;
 
     private readonly Evaluate[] _keys;
@@ -51,7 +51,7 @@ internal sealed class Sorter
         }
     }
 
-    /// <summary>Whether a sort key costs nothing: scalars that are no long texts.</summary>
+    /// <summary>Whether a sort key takes no steps: a scalar that is not a long text.</summary>
     public static bool IsPlain(Value key) =>
         !key.IsArray && !key.IsObject && (!key.IsString || Checking.ValueSize.Steps(key.AsString) == 0);
 

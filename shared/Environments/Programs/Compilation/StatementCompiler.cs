@@ -67,7 +67,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
             case ForEach each:
                 return Compile(each);
             case Return result:
-                // The session holds the answer to its bound, whatever it is made of.
+                // The session checks the bound of the answer.
                 var value = Expressions.Compile(result.Result);
                 return f =>
                 {
@@ -169,13 +169,13 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
     }
 
-    /// <summary>A value that is bound to a name: no argument is at fault where it is too large, but what was asked for.</summary>
+    /// <summary>Compiles a value that is bound to a name. If it is too large, the size of the answer is at fault and not an argument.</summary>
     private Evaluate Held(Expression expression)
     {
         var value = Expressions.Compile(expression);
         if (expression is Select { Map: null } select)
         {
-            // Long lists of rows are bound to be counted and cut; they are not counted part by part.
+            // Programs bind long lists of rows to count and cut them, so these lists are not measured part by part.
             var table = tables[select.Table].Index;
             return f =>
             {

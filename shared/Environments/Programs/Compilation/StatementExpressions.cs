@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs.Compilation;
 
-/// <summary>The statements of a program at any depth, and the expressions that stand in them.</summary>
+/// <summary>Enumerates the statements of a program at any depth, and the expressions in them.</summary>
 internal static class StatementExpressions
 {
     public static IEnumerable<Statement> All(IReadOnlyList<Statement> statements) => statements.SelectMany(statement => statement switch

@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs.Mutation;
 
-/// <summary>Where a child of an expression stands in the JSON form.</summary>
+/// <summary>Finds the place of an expression's child in the JSON form.</summary>
 internal static class ChildPlaces
 {
     public static string Of(Expression parent, int child, string place) => parent switch

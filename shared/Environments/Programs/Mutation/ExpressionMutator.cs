@@ -4,7 +4,7 @@ using AgentScaler.Environments.Schema;
 
 namespace AgentScaler.Environments.Programs.Mutation;
 
-/// <summary>All single changes of an expression that are worth trying.</summary>
+/// <summary>Makes all single changes of an expression that are worth trying.</summary>
 internal sealed class ExpressionMutator(
     DatabaseSchema schema, IReadOnlyDictionary<string, StaticType> arguments, IReadOnlyDictionary<Expression, StaticType> types)
 {
@@ -95,7 +95,7 @@ internal sealed class ExpressionMutator(
         }
     }
 
-    /// <summary>Another column of the same table and type.</summary>
+    /// <summary>Replaces a column by another one of the same table and type.</summary>
     private IEnumerable<ExpressionChange> Columns(Field field, string place)
     {
         if (!types.TryGetValue(field.Target, out var target) || target.Table is not { } table || table.Column(field.Name) is not { } column)

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Programs.Compilation;
 
 namespace AgentScaler.Environments.Programs.Mutation;
 
-/// <summary>Puts an expression together again with other children, in the order of <see cref="ExpressionNodes.Children"/>.</summary>
+/// <summary>Rebuilds an expression with other children, in the order of <see cref="ExpressionNodes.Children"/>.</summary>
 internal static class ExpressionRebuilder
 {
     public static Expression With(Expression expression, IReadOnlyList<Expression> children)

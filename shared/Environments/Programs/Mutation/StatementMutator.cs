@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Mutation;
 
-/// <summary>All single changes of a list of statements that are worth trying.</summary>
+/// <summary>Makes all single changes of a list of statements that are worth trying.</summary>
 internal sealed class StatementMutator(ExpressionMutator expressions, DatabaseSchema schema)
 {
     public IEnumerable<BlockChange> Changes(IReadOnlyList<Statement> statements, string place)

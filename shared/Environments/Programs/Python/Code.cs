@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Environments.Programs.Python;
 
-/// <summary>A piece of Python that is printed on one line where it fits, else broken inside its brackets.</summary>
+/// <summary>A piece of Python that is printed on one line if it fits, else broken inside its brackets.</summary>
 internal sealed class Code
 {
     private const int Width = 110;
@@ -23,7 +23,7 @@ internal sealed class Code
 
     public static Code Text(string text) => new(text, "", "", []);
 
-    /// <summary>A call, list or anything else in brackets with commas.</summary>
+    /// <summary>A call, a list or another bracketed sequence with commas.</summary>
     public static Code Bracket(string open, IEnumerable<Code> parts, string close) => new(open, ",", close, [.. parts]);
 
     /// <summary>Parts in parentheses with a word between them, for example <c>(a and b)</c>.</summary>

@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Python;
 
-/// <summary>Writes expressions as Python; static types let it write plain comparisons where they mean the same.</summary>
+/// <summary>Writes expressions as Python. Static types allow plain comparisons where these mean the same.</summary>
 internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expression, StaticType> types, PythonNames names)
 {
     /// <summary>Operators whose Python name would hide a builtin or keyword.</summary>
@@ -33,13 +33,13 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         _ => throw new ArgumentException($"{expression.GetType().Name} is no expression of the language.", nameof(expression)),
     };
 
-    /// <summary>An expression whose truth decides; null counts as false.</summary>
+    /// <summary>Writes an expression as a condition; null counts as false.</summary>
     public Code Condition(Expression expression) => Kinds(expression) == Values.Kinds.Boolean ? Write(expression) : Call("truth", [Write(expression)]);
 
-    /// <summary>A condition that stands alone after if, without brackets around it.</summary>
+    /// <summary>Writes a condition directly after if, without brackets around it.</summary>
     public Code Decision(Expression expression) => Bare(expression) ?? Condition(expression);
 
-    /// <summary>The negation of a condition, without brackets around it.</summary>
+    /// <summary>Writes the negation of a condition, without brackets around it.</summary>
     public Code Negation(Expression expression) => expression switch
     {
         Operation { Operator: Operator.Not } not => Decision(not.Operands[0]),
@@ -48,10 +48,10 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         _ => Code.Join(Code.Text("not "), Condition(expression)),
     };
 
-    /// <summary>An expression whose value is stored.</summary>
+    /// <summary>Writes an expression whose value is stored.</summary>
     public Code Bounded(Expression expression) => Bounded("bounded", expression);
 
-    /// <summary>An expression whose value is bound to a name.</summary>
+    /// <summary>Writes an expression whose value is bound to a name.</summary>
     public Code Held(Expression expression) => Bounded("held", expression);
 
     private Code Bounded(string function, Expression expression) =>
@@ -59,7 +59,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
             ? Call(function, [Write(expression)])
             : Write(expression);
 
-    /// <summary>An expression as the text of a message.</summary>
+    /// <summary>Writes an expression as the text of a message.</summary>
     public Code Text(Expression expression) => Kinds(expression) == Values.Kinds.String ? Write(expression) : Call("text", [Write(expression)]);
 
     private Kinds Kinds(Expression expression) => types.TryGetValue(expression, out var type) ? type.Kinds : Values.Kinds.Any;
@@ -93,7 +93,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         }
     }
 
-    /// <summary>The operations that Python writes with operators of its own; null for all others.</summary>
+    /// <summary>Writes an operation with Python's own operators; null if there is none for it.</summary>
     private Code? Bare(Expression expression) => expression switch
     {
         Operation { Operator: Operator.Not } not => Negation(not.Operands[0]),
@@ -110,7 +110,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
             return Code.Join(Write(left), Code.Text(equal ? " is None" : " is not None"));
         }
 
-        // Python's own equality agrees with the language's where booleans cannot meet numbers and nothing is deep.
+        // Python's own equality agrees with the language's if booleans cannot meet numbers and both sides are scalars.
         const Values.Kinds plain = Values.Kinds.String | Values.Kinds.Number | Values.Kinds.Null;
         var text = right is Literal { Value.IsString: true } || left is Literal { Value.IsString: true };
         return text || ((Kinds(left) | Kinds(right)) & ~plain) == 0

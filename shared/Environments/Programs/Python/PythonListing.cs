@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Python;
 
-/// <summary>Constants of Python source, broken over lines where they are long.</summary>
+/// <summary>Writes constants of Python source, with long ones broken over lines.</summary>
 internal static class PythonListing
 {
     private const int Width = 110;

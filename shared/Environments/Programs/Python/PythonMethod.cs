@@ -91,7 +91,7 @@ internal sealed class PythonMethod
             : PythonText.Documentation(Shape(returns), Indent + "    ");
     }
 
-    /// <summary>What a result holds, in words, where its schema says nothing in words itself.</summary>
+    /// <summary>Describes a result in words if its schema has no description.</summary>
     private static string Shape(JsonElement schema)
     {
         if (schema.ValueKind != JsonValueKind.Object)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.Programs.Python;
 
-/// <summary>Python names of one method's parameters and variables; the same name of the program is always the same here.</summary>
+/// <summary>The Python names of one method's parameters and variables. A name of the program always has the same Python name.</summary>
 internal sealed class PythonNames
 {
     private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class PythonNames
 
     public string Variable(string name) => Of(_variables, name);
 
-    /// <summary>The local variable that says whether an argument was given.</summary>
+    /// <summary>The local variable that records whether an argument was given.</summary>
     public string Given(string name) => Of(_variables, "\0given " + name, "has_" + name);
 
     private string Of(Dictionary<string, string> names, string name, string? wanted = null)

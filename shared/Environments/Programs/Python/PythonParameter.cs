@@ -6,7 +6,7 @@ namespace AgentScaler.Environments.Programs.Python;
 /// <summary>One parameter of a method.</summary>
 /// <param name="Name">The argument's name in the tool's schema.</param>
 /// <param name="Identifier">Its name in Python.</param>
-/// <param name="Default">The schema's default, where it is a scalar.</param>
+/// <param name="Default">The schema's default if it is a scalar; else null.</param>
 internal sealed record PythonParameter(
     string Name, string Identifier, string Annotation, bool Required, Value? Default, string Description)
 {
@@ -75,14 +75,14 @@ internal sealed record PythonParameter(
         }
         catch (JsonException)
         {
-            // A default outside the value model is no default: the argument is simply left out.
+            // A default outside the value model is ignored, and the argument may be left out.
             return null;
         }
     }
 
     /// <summary>
-    /// The description, with the allowed values in the form in which trainers' docstring parsers read them; the name in
-    /// words where nothing is described.
+    /// Returns the description, with the allowed values in the form that trainers' docstring parsers read. A parameter without a description gets its name
+    /// in words.
     /// </summary>
     private static string Describe(string name, JsonElement schema)
     {

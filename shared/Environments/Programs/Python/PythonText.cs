@@ -38,7 +38,7 @@ internal static class PythonText
     /// <summary>A string literal; JSON's escapes are Python's too.</summary>
     public static string Quoted(string text) => ((Value)text).ToJson();
 
-    /// <summary>A name as a Python identifier that is no keyword and no name that generated code uses.</summary>
+    /// <summary>Turns a name into a Python identifier that is neither a keyword nor a name that generated code uses.</summary>
     public static string Identifier(string name)
     {
         var text = new StringBuilder();
@@ -59,7 +59,7 @@ internal static class PythonText
         return Keywords.Contains(identifier) || PythonRuntime.Names.Contains(identifier) ? identifier + "_" : identifier;
     }
 
-    /// <summary>Text for inside a docstring.</summary>
+    /// <summary>Escapes and wraps text for a docstring.</summary>
     public static string Documentation(string text, string indent)
     {
         var clean = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
@@ -79,7 +79,7 @@ internal static class PythonText
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }
 
-    /// <summary>Control characters, and the separators that Python counts as ends of lines, become spaces.</summary>
+    /// <summary>Replaces control characters, and the separators that Python counts as ends of lines, by spaces.</summary>
     private static string Printable(string line) =>
         string.Concat(line.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

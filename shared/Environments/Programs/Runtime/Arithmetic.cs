@@ -3,13 +3,12 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Runtime;
 
 /// <summary>
-/// Decimal arithmetic on doubles: operands are read as their shortest texts, results are rounded half even to 28 digits
-/// and then to the nearest double. Integers and numbers of hundredths, which is what most calls compute with, take a way
-/// that gives the same answer without big integers.
+/// Decimal arithmetic on doubles. Operands are read as their shortest texts, and results are rounded half even to 28 digits and then to the nearest
+/// double. Integers and numbers of hundredths, which most calls use, take a shorter path that gives the same answer without big integers.
 /// </summary>
 internal static class Arithmetic
 {
-    /// <summary>Above it a double holds no hundredths exactly enough for the short way.</summary>
+    /// <summary>The bound below which a double holds hundredths exactly enough for the shorter path.</summary>
     private const double Safe = 1e15;
     private const double Exact = 9007199254740992;
 
@@ -45,7 +44,7 @@ internal static class Arithmetic
     {
         NotZero(b);
 
-        // Below 2^26 the quotient cannot come so near to the middle of two doubles that 28 digits would hide its side.
+        // Below 2^26 the quotient cannot be so near to the middle between two doubles that 28 digits would hide its side.
         return IsWhole(a) && IsWhole(b) && Math.Abs(a) < Exact && Math.Abs(b) < (1 << 26)
             ? a / b
             : Finite((ExactDecimal.From(a) / ExactDecimal.From(b)).ToDouble());
@@ -87,7 +86,7 @@ internal static class Arithmetic
         ? throw ProgramFailure.Invalid("sqrt takes no negative number")
         : Finite(ExactDecimal.From(a).SquareRoot().ToDouble());
 
-    /// <summary>An operand as a whole number, for example a count of days.</summary>
+    /// <summary>Reads an operand as a whole number, for example a count of days.</summary>
     public static double Whole(string op, Value value)
     {
         var number = value.IsNumber ? value.AsNumber : throw ProgramFailure.Operand(op, "a whole number", value);

@@ -3,8 +3,8 @@ using System.Text;
 namespace AgentScaler.Environments.Programs.Runtime;
 
 /// <summary>
-/// Upper and lower case of Latin, Greek and Cyrillic letters, one code point for one. Fixed here, because the tables of
-/// .NET and Python follow different versions of Unicode and Python maps some letters to several.
+/// Upper and lower case of Latin, Greek and Cyrillic letters, one code point for one. The mapping is fixed here because the tables of .NET and Python
+/// follow different versions of Unicode, and because Python maps some letters to several.
 /// </summary>
 internal static class CaseMapping
 {

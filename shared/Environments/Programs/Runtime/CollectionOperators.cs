@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Operators on arrays and objects; every one gives a new value.</summary>
+/// <summary>Operators on arrays and objects. Each returns a new value.</summary>
 internal static class CollectionOperators
 {
     private const int LongestRange = 10_000;
@@ -26,7 +26,7 @@ internal static class CollectionOperators
         return items.Contains(item);
     }
 
-    /// <summary>The item at an index, counted from the end where negative, or the member of a name; null where there is none.</summary>
+    /// <summary>The item at an index, counted from the end if it is negative, or the member of a name; null if there is none.</summary>
     public static Value At(Value container, Value key, StepMeter meter)
     {
         if (container.IsNull || key.IsNull)
@@ -85,7 +85,7 @@ internal static class CollectionOperators
         return Value.From(kept);
     }
 
-    /// <summary>The items without repetition, each where it first stood.</summary>
+    /// <summary>The items without repetition, each at its first position.</summary>
     public static Value Distinct(Value array, StepMeter meter)
     {
         var items = Items("distinct", "an array", array);
@@ -176,7 +176,7 @@ internal static class CollectionOperators
         return Value.From(items);
     }
 
-    /// <summary>The members of all objects, later ones winning; nulls are left out.</summary>
+    /// <summary>The members of all objects; later members win, and null objects are left out.</summary>
     public static Value Merge(ReadOnlySpan<Value> objects, StepMeter meter)
     {
         var shape = ObjectShape.Empty;
@@ -211,7 +211,7 @@ internal static class CollectionOperators
             return MergeMany(shape, values, count, added);
         }
 
-        // Results of one program come by the same shapes again and again, so each step finds a shape that is known.
+        // The results of one program have the same shapes in every call, so each step finds a known shape.
         for (var i = 0; i < added.Count; i++)
         {
             var at = shape.IndexOf(added.Names[i]);

@@ -5,7 +5,7 @@ namespace AgentScaler.Environments.Programs.Runtime;
 /// <summary>Truth, equality and order.</summary>
 internal static class Comparisons
 {
-    /// <summary>Null counts as false; anything but a boolean fails.</summary>
+    /// <summary>Reads a value as a condition. Null counts as false; any other value that is not a boolean fails.</summary>
     public static bool Truth(Value value) =>
         value.IsTrue || (value.IsNull || value.IsBoolean ? false : throw ProgramFailure.Operand("a condition", "a boolean", value));
 
@@ -19,7 +19,7 @@ internal static class Comparisons
         return a.Equals(b);
     }
 
-    /// <summary>Orders two numbers or two strings; null where one of them is null.</summary>
+    /// <summary>Orders two numbers or two strings; null if one of them is null.</summary>
     public static int? Order(string op, Value a, Value b)
     {
         if (a.IsNumber && b.IsNumber)
@@ -37,7 +37,7 @@ internal static class Comparisons
             : throw ProgramFailure.Invalid($"{op} compares two numbers or two strings, found {ProgramFailure.Word(a)} and {ProgramFailure.Word(b)}");
     }
 
-    /// <summary>The least (sign -1) or greatest (sign 1) of some values, nulls left out; null where there is none.</summary>
+    /// <summary>The least (sign -1) or greatest (sign 1) of some values, nulls left out; null if none is left.</summary>
     public static Value Extreme(string op, ReadOnlySpan<Value> values, int sign)
     {
         var best = Value.Null;

@@ -11,7 +11,7 @@ internal static class DateOperators
     public static Value AddDays(Value date, Value days, StepMeter meter) =>
         Shift("add_days", Read("add_days", date, meter), Arithmetic.Whole("add_days", days) * 86_400);
 
-    /// <summary>The same day of a later month, or the last day where the month is too short.</summary>
+    /// <summary>The same day of a later month, or its last day if the month is too short.</summary>
     public static Value AddMonths(Value date, Value months, StepMeter meter)
     {
         var moment = Read("add_months", date, meter);
@@ -34,7 +34,7 @@ internal static class DateOperators
         return Read("seconds_between", to, meter).Seconds - start.Seconds;
     }
 
-    /// <summary>Days from one calendar day to another, whatever the time of day.</summary>
+    /// <summary>The days from one calendar day to another, regardless of the time of day.</summary>
     public static Value DaysBetween(Value from, Value to, StepMeter meter)
     {
         var start = Read("days_between", from, meter);

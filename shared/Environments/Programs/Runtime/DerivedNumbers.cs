@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Derived numbers: whole multiples of a power of ten within the type's range or its semantic's usual one.</summary>
+/// <summary>Derived numbers: whole multiples of a power of ten within the range of the type, else the usual range of its semantic.</summary>
 internal static class DerivedNumbers
 {
     /// <summary>Keeps the count of multiples within a long.</summary>

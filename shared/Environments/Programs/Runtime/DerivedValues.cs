@@ -5,14 +5,14 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Runtime;
 
 /// <summary>
-/// Plausible values that follow from their inputs: the same inputs give the same value in every session and in both
-/// executions. The semantics known here, and the ranges of numbers, stand in docs/tool-programs.md.
+/// Plausible values derived from their inputs. The same inputs give the same value in every session and in both executions. docs/tool-programs.md lists
+/// the known semantics and the ranges of numbers.
 /// </summary>
 internal static class DerivedValues
 {
     private const long Day = 86_400;
 
-    /// <summary>What the seed of every value of a type has in it, whatever the inputs.</summary>
+    /// <summary>The part of a value's seed that comes from its type and not from its inputs.</summary>
     public static ulong SeedOf(DerivedType type) => Draws.Seed(Value.From([Words<ColumnType>.Of(type.Type), type.Semantic]));
 
     public static Value Derive(DerivedType type, ulong typeSeed, Value[] inputs, InputSeeds seeds, StepMeter meter)

@@ -5,7 +5,7 @@ using AgentScaler.Language.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Numbers of 64 bits that follow from a seed.</summary>
+/// <summary>Random 64-bit numbers from a seed.</summary>
 internal sealed class Draws(ulong seed)
 {
     private SplitMix64 _numbers = new(seed);

@@ -26,7 +26,7 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
         return new ExactDecimal(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent);
     }
 
-    /// <summary>The nearest double of this number rounded half even to 28 digits; infinite where it is out of range.</summary>
+    /// <summary>The nearest double of this number rounded half even to 28 digits; infinite if it is out of range.</summary>
     public double ToDouble()
     {
         var (coefficient, exponent) = Rounded();
@@ -44,7 +44,7 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
     public static ExactDecimal operator *(ExactDecimal a, ExactDecimal b) =>
         new(a.Coefficient * b.Coefficient, a.Exponent + b.Exponent);
 
-    /// <summary>The quotient to 28 digits: enough digits that a set last one stands for any remainder.</summary>
+    /// <summary>The quotient with enough digits for 28 rounded ones. A set last digit represents any remainder.</summary>
     public static ExactDecimal operator /(ExactDecimal a, ExactDecimal b)
     {
         var shift = Math.Max(0, Digits(b.Coefficient) - Digits(a.Coefficient) + Precision + 2);
@@ -66,7 +66,7 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
 
     public ExactDecimal Power(int exponent) => new(BigInteger.Pow(Coefficient, exponent), Exponent * exponent);
 
-    /// <summary>The square root to 28 digits, as the quotient.</summary>
+    /// <summary>The square root with enough digits for 28 rounded ones, like the quotient.</summary>
     public ExactDecimal SquareRoot()
     {
         var shift = Math.Max(0, (2 * (Precision + 2)) - Digits(Coefficient));

@@ -3,8 +3,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Runtime;
 
 /// <summary>
-/// The seeds of derived values' inputs. A result often holds a dozen values derived from the same arguments, so the last
-/// few inputs are remembered. Belongs to one session.
+/// The seeds of the inputs of derived values. A result often holds a dozen values derived from the same arguments, so the last few inputs are cached. An
+/// instance belongs to one session.
 /// </summary>
 internal sealed class InputSeeds
 {
@@ -13,7 +13,7 @@ internal sealed class InputSeeds
     private readonly (Value[]? Inputs, ulong Seed)[] _last = new (Value[]?, ulong)[Remembered];
     private int _next;
 
-    /// <summary>Charges for looking at the inputs, and gives the same seed for equal ones.</summary>
+    /// <summary>Charges for reading the inputs, and returns the same seed for equal ones.</summary>
     public ulong Of(Value[] inputs, StepMeter meter)
     {
         var all = Value.From(inputs);

@@ -8,7 +8,7 @@ internal readonly record struct Moment(long Seconds, bool DateOnly)
     private const long Day = 86_400;
     private const long End = 3_652_059 * Day;
 
-    /// <summary>2026-01-01T00:00:00Z, where the clock of a session with seed 0 starts.</summary>
+    /// <summary>2026-01-01T00:00:00Z, the start of the clock of a session with seed 0.</summary>
     public static readonly long SessionStart = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks / TimeSpan.TicksPerSecond;
 
     /// <summary>1970-01-01T00:00:00Z, from which the clock in the table <c>_session</c> counts.</summary>

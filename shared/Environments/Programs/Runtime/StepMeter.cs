@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Runtime;
 
-/// <summary>Counts the steps of one call against <see cref="ProgramLimits.Steps"/>, and holds values to their bounds.</summary>
+/// <summary>Counts the steps of one call against <see cref="ProgramLimits.Steps"/>, and checks the bounds of values.</summary>
 internal sealed class StepMeter
 {
     /// <summary>The steps that the call may still take.</summary>
@@ -36,7 +36,7 @@ internal sealed class StepMeter
         return text;
     }
 
-    /// <summary>Charges for looking through a text.</summary>
+    /// <summary>Charges for searching a text.</summary>
     public string Read(string text)
     {
         if (text.Length >= ProgramLimits.TextStep)
@@ -47,7 +47,7 @@ internal sealed class StepMeter
         return text;
     }
 
-    /// <summary>Charges for looking a value up by hash: only long texts cost anything.</summary>
+    /// <summary>Charges for looking up a value by hash. Only long texts take steps.</summary>
     public Value Read(Value value)
     {
         if (value.IsString)
@@ -58,7 +58,7 @@ internal sealed class StepMeter
         return value;
     }
 
-    /// <summary>Charges for looking for one text in another, which may take the product of their lengths.</summary>
+    /// <summary>Charges for searching one text in another, which may take the product of their lengths.</summary>
     public void Search(string text, string part)
     {
         if (text.Length >= ProgramLimits.TextStep)
@@ -76,7 +76,7 @@ internal sealed class StepMeter
         }
     }
 
-    /// <summary>Charges for looking at the whole of a value.</summary>
+    /// <summary>Charges for reading a whole value.</summary>
     public void Deep(Value value)
     {
         if (value.IsArray || value.IsObject)
@@ -89,11 +89,11 @@ internal sealed class StepMeter
         }
     }
 
-    /// <summary>Holds a value that is bound to a name, or answered, to its bounds.</summary>
+    /// <summary>Checks the bounds of a value that is bound to a name or returned.</summary>
     public static Value Held(Value value) =>
         (value.IsArray || value.IsObject || value.IsString) && ResultBound.Exceeds(value) ? throw new ProgramFailure(ErrorCode.ResultTooLarge, ResultBound.Message) : value;
 
-    /// <summary>Holds a value that is stored to its bounds.</summary>
+    /// <summary>Checks the bounds of a value that is stored.</summary>
     public static Value Bounded(Value value)
     {
         if ((value.IsArray || value.IsObject) && ValueSize.Count(value) > ProgramLimits.ValueSize)

@@ -43,7 +43,7 @@ internal static partial class TextOperators
 
     public static Value Trim(string text) => text.Trim(White);
 
-    /// <summary>Cuts out a text; start and length are clipped to what there is.</summary>
+    /// <summary>Cuts out a part of a text. Start and length are clipped to the text.</summary>
     public static Value Substring(string text, Value start, Value? length)
     {
         var count = CodePoints.Count(text);
@@ -58,7 +58,7 @@ internal static partial class TextOperators
         return text[first..CodePoints.IndexOf(text, from + take)];
     }
 
-    /// <summary>The parts between separators; an empty separator gives the code points.</summary>
+    /// <summary>The parts between separators; the code points if the separator is empty.</summary>
     public static Value Split(string text, string separator, StepMeter meter)
     {
         meter.Search(text, separator);

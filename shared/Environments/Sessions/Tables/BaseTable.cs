@@ -5,8 +5,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// One table of the initial state, shared by all sessions: rows in order of primary key, an index by key, and from the
-/// first time that a program asks for it an index and an order by column. Nothing else ever changes after construction.
+/// One table of the initial state, shared by all sessions: rows in order of primary key and an index by key. Indexes and orders by column are built when
+/// a program first needs them. Nothing else changes after construction.
 /// </summary>
 internal sealed class BaseTable
 {
@@ -52,26 +52,26 @@ internal sealed class BaseTable
 
     public RowList All { get; }
 
-    /// <summary>Where the row with a key stands, or -1.</summary>
+    /// <summary>The position of the row with a key, or -1.</summary>
     public int PlaceOf(Value key) => _byKey.TryGetValue(key, out var at) ? at : -1;
 
     public ObjectValue? Find(Value key) => _byKey.TryGetValue(key, out var at) ? Rows[at] : null;
 
-    /// <summary>The rows whose column has a value.</summary>
+    /// <summary>Returns the rows with a value in a column.</summary>
     public RowList Matching(int column, Value value) =>
         (_byColumn[column] ?? Index(column)).TryGetValue(value, out var rows) ? rows : RowList.Empty;
 
     /// <summary>The rows in order of a column.</summary>
     public ColumnOrder Order(int column) => _orders[column] ??= new ColumnOrder(All.Rows, Rules.ColumnNames[column]);
 
-    /// <summary>The key before the first one that is made while the table is as it was.</summary>
+    /// <summary>The key before the first generated one, if the session has not changed the table.</summary>
     public Value KeySeed(ColumnRules column) =>
         _seeds[column.Index].IsNull ? _seeds[column.Index] = column.KeySeed(All) : _seeds[column.Index];
 
-    /// <summary>The most parts that an array of one row holds; more than a value may hold where a row is too deep for one.</summary>
+    /// <summary>The most parts of a one-row array. It exceeds the bound of a value if a row is too deep for an array.</summary>
     public int MostParts => _mostParts > 0 ? _mostParts : _mostParts = Math.Max(1, Rows.Select(row => ValueSize.Count(Value.From([Value.From(row)]))).DefaultIfEmpty().Max());
 
-    /// <summary>Two sessions may build the same index at once; they build the same, and one of them stays.</summary>
+    /// <summary>Builds an index. Two sessions may build it at the same time; both builds are equal, and one of them is kept.</summary>
     private Dictionary<Value, RowList> Index(int column)
     {
         var name = Rules.Columns[column].Name;
@@ -91,7 +91,7 @@ internal sealed class BaseTable
             p => p.Key, p => new RowList([.. p.Value.Select(place => All.Rows[place])], [.. p.Value]));
     }
 
-    /// <summary>Rows of one shape share it, so that a program finds a column by its place.</summary>
+    /// <summary>Makes rows of one shape share it, so that a program finds a column by position.</summary>
     private static ObjectValue[] Share(TableRules rules, IReadOnlyList<ObjectValue> rows)
     {
         const int mostShapes = 16;

@@ -22,13 +22,13 @@ internal sealed class ColumnOrder
         }
     }
 
-    /// <summary>By place, how many lesser values the column has.</summary>
+    /// <summary>For each position, the number of lesser values in the column.</summary>
     public int[] Ranks { get; }
 
-    /// <summary>Whether sorting by the column costs no steps.</summary>
+    /// <summary>Whether sorting by the column takes no steps.</summary>
     public bool Plain { get; }
 
-    /// <summary>The places of the rows from skip on, at most so many, equal values in order of primary key.</summary>
+    /// <summary>Returns the positions of a page of rows, with equal values in order of primary key.</summary>
     public int[] Page(int skip, int take, bool descending)
     {
         var count = (int)Math.Clamp((long)_places.Length - skip, 0, take);

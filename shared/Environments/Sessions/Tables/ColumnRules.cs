@@ -4,7 +4,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>What one column demands of a value.</summary>
+/// <summary>The checks of one column's values.</summary>
 internal sealed class ColumnRules(TableRules table, int index, ColumnSchema schema)
 {
     private readonly HashSet<Value>? _enum = schema.Enum is null ? null : [.. schema.Enum];
@@ -19,19 +19,19 @@ internal sealed class ColumnRules(TableRules table, int index, ColumnSchema sche
 
     public int Index { get; } = index;
 
-    /// <summary>Table and column in one name, as messages and counters have it.</summary>
+    /// <summary>The name of table and column together, for messages and counters.</summary>
     public string FullName => _name;
 
-    /// <summary>The column that values of this one are held to, or null. Arrays of keys are held to nothing.</summary>
+    /// <summary>The column that must hold the values of this one, or null. Arrays of keys are not checked.</summary>
     public ColumnRules? Target { get; private set; }
 
-    /// <summary>Whether the column alone is its table's primary key.</summary>
+    /// <summary>Whether this column alone is the primary key of its table.</summary>
     public bool IsKey => Table.KeyNames.Length == 1 && Table.KeyNames[0] == Name;
 
-    /// <summary>Whether an equality in a filter may go through an index.</summary>
+    /// <summary>Whether an index may answer an equality in a filter.</summary>
     public bool Indexed => Schema.Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
 
-    /// <summary>Finds the column that this one refers to, once all tables are known.</summary>
+    /// <summary>Finds the referenced column, after all tables are known.</summary>
     public void Link(IEnumerable<TableRules> tables)
     {
         if (Schema.References is not { } reference || !Indexed)
@@ -47,7 +47,7 @@ internal sealed class ColumnRules(TableRules table, int index, ColumnSchema sche
         }
     }
 
-    /// <summary>The key before the first one that is made on these rows.</summary>
+    /// <summary>The key before the first one that is generated on these rows.</summary>
     public Value KeySeed(RowList rows) =>
         KeyGenerator.Seed(Schema.Type == ColumnType.String, Table.Name, rows.Rows.Select(row => row[Name]));
 

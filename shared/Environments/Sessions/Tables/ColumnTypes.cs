@@ -2,7 +2,7 @@ using AgentScaler.Environments.Schema;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>Column types in the words of messages; the Python emitter writes the same words.</summary>
+/// <summary>The words for column types in messages. The Python emitter writes the same words.</summary>
 internal static class ColumnTypes
 {
     private const int ShownValues = 20;

@@ -9,15 +9,15 @@ using AgentScaler.Language;
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// Makes keys in the style of those that a table holds. Each key follows from the one before it, so the last key made is
-/// all that a session has to remember: it stands in <c>_session</c> under the column's full name.
+/// Generates keys in the style of a table's existing keys. Each key follows from the one before it, so a session only remembers the last generated key,
+/// in <c>_session</c> under the column's full name.
 /// </summary>
 internal static partial class KeyGenerator
 {
     private const int CountedDigits = 15;
 
-    /// <summary>The key before the first one that is made.</summary>
-    /// <param name="values">The column's values as they are now.</param>
+    /// <summary>Returns the key before the first generated one.</summary>
+    /// <param name="values">The column's current values.</param>
     public static Value Seed(bool text, string tableName, IEnumerable<Value> values)
     {
         if (!text)
@@ -43,7 +43,7 @@ internal static partial class KeyGenerator
         return Counted(keys) ?? string.Create(CultureInfo.InvariantCulture, $"{Words.Singular(tableName)}_{keys.Length}");
     }
 
-    /// <summary>The key after another.</summary>
+    /// <summary>Returns the key after another.</summary>
     public static Value Next(string column, Value last)
     {
         if (last.IsNumber)
@@ -73,7 +73,7 @@ internal static partial class KeyGenerator
         return text[..^digits] + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
-    /// <summary>The greatest key of the commonest prefix before a number, where at least half of the keys have it.</summary>
+    /// <summary>Returns the greatest key of the most common prefix before a number, if at least half of the keys end in a number.</summary>
     private static string? Counted(string[] keys)
     {
         var counted = keys.Where(k => TrailingDigits(k) > 0)

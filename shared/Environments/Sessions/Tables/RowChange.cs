@@ -2,5 +2,5 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>What a session made of one key: the row as it is now, or null, and where the initial table has the key, or -1.</summary>
+/// <summary>A session's change of one key: the current row, or null if it was deleted, and the key's position in the initial table, or -1.</summary>
 internal readonly record struct RowChange(ObjectValue? Row, int Place);

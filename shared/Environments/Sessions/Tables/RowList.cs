@@ -3,8 +3,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// Rows in order of primary key, as values that a result may hold as they are: nobody changes the array. Beside each
-/// stands its place in the initial table, or -1 where the session wrote the row.
+/// Rows in order of primary key. A result may use the array directly, because it never changes. Each row has its position in the initial table, or -1 if
+/// the session wrote it.
 /// </summary>
 internal readonly record struct RowList(Value[] Rows, int[] Places)
 {

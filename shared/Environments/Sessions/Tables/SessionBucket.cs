@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>The rows of one session's table that share a column's value, kept in order of primary key.</summary>
+/// <summary>The rows of one session's table with the same value in a column, in order of primary key.</summary>
 internal sealed class SessionBucket(TableRules rules, RowList initial)
 {
     private readonly List<Value> _rows = [.. initial.Rows];
@@ -29,7 +29,7 @@ internal sealed class SessionBucket(TableRules rules, RowList initial)
         _list = null;
     }
 
-    /// <summary>Where the row with a key stands, or the complement of where it belongs.</summary>
+    /// <summary>Returns the position of the row with a key, or the complement of its insertion point.</summary>
     private int Search(Value key)
     {
         var (low, high) = (0, _rows.Count - 1);

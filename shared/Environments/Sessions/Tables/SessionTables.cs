@@ -5,8 +5,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// The tables of one session: the shared initial rows, what the session changed of them, its clock and its counters.
-/// A call's changes are logged, so that they can be undone.
+/// The tables of one session: the shared initial rows, the session's changes, its clock and its counters. The changes of a call are logged, so that they
+/// can be undone.
 /// </summary>
 internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectValue? sessionRow)
 {
@@ -40,14 +40,14 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     public RowList Matching(int table, int column, Value value) =>
         _overlays[table] is { } overlay ? overlay.Matching(column, value) : tables[table].Matching(column, value);
 
-    /// <summary>The rows of a table as they were at first, which rows that the session did not write are still.</summary>
+    /// <summary>Returns the initial table. Rows that the session did not write are still the same.</summary>
     public BaseTable Initial(int table) => tables[table];
 
-    /// <summary>Whether so many rows of a table surely keep to the bounds of one value; the session may have written larger ones.</summary>
+    /// <summary>Whether this number of rows certainly fits into one value. Rows that the session wrote may be larger than the initial ones.</summary>
     public bool SurelyBounded(int table, int rows) =>
         _overlays[table] is null && 1 + ((long)rows * tables[table].MostParts) <= ProgramLimits.ValueSize;
 
-    /// <summary>Whether some row's column has a value.</summary>
+    /// <summary>Whether any row has a value in a column.</summary>
     public bool Exists(ColumnRules column, Value value)
     {
         var table = column.Table.Index;
@@ -56,7 +56,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
             : tables[table].Matching(column.Index, value).Count > 0;
     }
 
-    /// <summary>Inserts a row given by its columns' values, in their order.</summary>
+    /// <summary>Inserts a row with these values, in the order of the columns.</summary>
     public ObjectValue Insert(int table, Value[] values, StepMeter meter)
     {
         Begin(meter);
@@ -126,7 +126,7 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
         }
     }
 
-    /// <summary>Ends a successful call: nothing may refer to what is gone, and a call that wrote advances the clock.</summary>
+    /// <summary>Ends a successful call. It checks that no row refers to a deleted row, and advances the clock if the call wrote.</summary>
     public void Commit()
     {
         foreach (var (table, column, value) in _released)

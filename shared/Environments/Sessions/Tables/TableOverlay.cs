@@ -3,32 +3,32 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Sessions.Tables;
 
 /// <summary>
-/// What one session changed in one table: by key the row as it is now, or null where it was deleted. Whatever a write
-/// costs here is paid by that write, so that no read pays for the writes before it.
+/// The changes of one session in one table: for each key the current row, or null if it was deleted. Each write pays for its own bookkeeping, so that no
+/// read pays for the writes before it.
 /// </summary>
 internal sealed class TableOverlay(BaseTable table)
 {
     private readonly Dictionary<Value, RowChange> _changes = [];
 
-    /// <summary>Keys of rows that the initial table does not have, in their order; those that came since stand apart, in none.</summary>
+    /// <summary>Sorted keys of rows that are not in the initial table. Keys that were added since the last sort are kept separately.</summary>
     private readonly List<Value> _added = [];
     private readonly List<Value> _addedSince = [];
 
     /// <summary>
-    /// By column, from the first time that one is asked for, and by value: the rows that have it. A value that is not there
-    /// has the rows that the initial table has, because no row that was written has or had it.
+    /// The rows by column and value, for each column since its first use. A missing value has the rows of the initial table, because no written row has or
+    /// had it.
     /// </summary>
     private readonly Dictionary<Value, SessionBucket>?[] _buckets = new Dictionary<Value, SessionBucket>?[table.Rules.Columns.Length];
     private RowList? _all;
 
     public BaseTable Base => table;
 
-    /// <summary>Keys that were written, also where the row is again what it was.</summary>
+    /// <summary>The written keys, including those whose row is the initial one again.</summary>
     public IReadOnlyDictionary<Value, RowChange> Changes => _changes;
 
     public ObjectValue? Find(Value key) => _changes.TryGetValue(key, out var change) ? change.Row : table.Find(key);
 
-    /// <summary>Whether a key was written, and what it then got.</summary>
+    /// <summary>Whether a key was written, and its current row.</summary>
     public bool TryGetChange(Value key, out ObjectValue? row)
     {
         var changed = _changes.TryGetValue(key, out var change);
@@ -45,7 +45,7 @@ internal sealed class TableOverlay(BaseTable table)
         Changed(key, place, before, row);
     }
 
-    /// <summary>Makes a key as it was before the session first wrote it.</summary>
+    /// <summary>Restores a key to the state before the session first wrote it.</summary>
     public void Forget(Value key)
     {
         if (_changes.Remove(key, out var change))
@@ -69,7 +69,7 @@ internal sealed class TableOverlay(BaseTable table)
         return copy;
     }
 
-    /// <summary>All rows in order of primary key; put together once after a change.</summary>
+    /// <summary>All rows in order of primary key. They are merged once after a change.</summary>
     public RowList All() => _all ??= PutTogether();
 
     public RowList Matching(int column, Value value) =>
@@ -128,7 +128,7 @@ internal sealed class TableOverlay(BaseTable table)
 
         for (var column = 0; column < _buckets.Length; column++)
         {
-            // A row that is the initial one again keeps the place -1: it sorts by value instead of by rank, alike.
+            // A row that is the initial one again keeps the position -1. It sorts by value instead of by rank, with the same result.
             if (_buckets[column] is { } buckets)
             {
                 var name = table.Rules.ColumnNames[column];
@@ -137,7 +137,7 @@ internal sealed class TableOverlay(BaseTable table)
         }
     }
 
-    /// <summary>Puts the keys that were added in order, and drops those whose rows are gone again.</summary>
+    /// <summary>Sorts the added keys, and drops those whose rows were deleted again.</summary>
     private void SettleAdded()
     {
         _addedSince.Sort(ValueOrder.Comparer);
@@ -176,7 +176,7 @@ internal sealed class TableOverlay(BaseTable table)
         return deleted + _added.Count == 0 ? new RowList(rows, places) : Merge(rows, places, rows.Length - deleted + _added.Count);
     }
 
-    /// <summary>Leaves out the rows that are gone, and puts those that were added where their keys belong.</summary>
+    /// <summary>Leaves out deleted rows, and inserts added rows in the order of their keys.</summary>
     private RowList Merge(Value[] rows, int[] places, int count)
     {
         var (merged, mergedPlaces) = (new Value[count], new int[count]);

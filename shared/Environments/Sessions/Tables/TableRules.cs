@@ -6,7 +6,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Sessions.Tables;
 
-/// <summary>What a table demands of its rows, prepared for fast checks, with the messages both executions give.</summary>
+/// <summary>The checks of a table's rows, prepared for speed, with the messages that both executions give.</summary>
 internal sealed class TableRules
 {
     public TableRules(int index, TableSchema schema)
@@ -30,12 +30,12 @@ internal sealed class TableRules
 
     public string[] ColumnNames { get; }
 
-    /// <summary>The shape of rows that have the columns in the order of the schema, which nearly all have.</summary>
+    /// <summary>The shape of rows with the columns in the order of the schema. Nearly all rows have it.</summary>
     public ObjectShape Shape { get; }
 
     public string[] KeyNames { get; }
 
-    /// <summary>Sets of columns in which no two rows agree; a set with a null in it agrees with none.</summary>
+    /// <summary>Sets of columns in which no two rows may have equal values. A set with a null equals no other.</summary>
     public int[][] Unique { get; }
 
     /// <summary>The columns elsewhere that refer to this table.</summary>
@@ -43,7 +43,7 @@ internal sealed class TableRules
 
     public int ColumnIndex(string name) => Array.IndexOf(ColumnNames, name);
 
-    /// <summary>The primary key of a row: its one column's value, or an array of its columns' values.</summary>
+    /// <summary>Returns the primary key of a row: the value of its single column, or an array of the values of its columns.</summary>
     public Value KeyOf(ObjectValue row)
     {
         if (KeyNames.Length == 1)
@@ -65,7 +65,7 @@ internal sealed class TableRules
         ? KeyNames[0] + " " + key.ToCanonicalJson()
         : string.Join(", ", KeyNames.Select((name, i) => name + " " + key.AsArray[i].ToCanonicalJson()));
 
-    /// <summary>Holds values that are about to be written to the columns' types.</summary>
+    /// <summary>Checks values against the types of the columns before they are written.</summary>
     public void Check(ReadOnlySpan<Value> values, StepMeter meter)
     {
         for (var i = 0; i < Columns.Length; i++)
