@@ -46,6 +46,19 @@ public sealed partial class DocumentRules
     }
 
     [Fact]
+    public void A_sample_in_a_page_is_the_source_that_is_compiled() => Assert.All(Pages.Where(page => page.Text.Contains("```csharp", StringComparison.Ordinal)), page =>
+    {
+        var samples = Sample().Matches(page.Text);
+        Assert.True(samples.Count == page.Text.Split("```csharp").Length - 1, $"{page.File}: a sample has no comment with its source file in front.");
+        Assert.All(samples, sample =>
+        {
+            var source = File.ReadAllText(Path.Combine(Repository.Root, sample.Groups[1].Value));
+            var region = Region().Match(source);
+            Assert.True((region.Success ? region.Groups[1].Value : source).Trim() == sample.Groups[2].Value.Trim(), $"{page.File}: {sample.Groups[1].Value} reads differently.");
+        });
+    });
+
+    [Fact]
     public void No_document_names_a_path_of_one_machine() => Assert.All(Pages, page => Assert.False(MachinePath().IsMatch(page.Text), page.File));
 
     private static IEnumerable<(string File, string Text)> Spans() => Pages.Where(page => Maps.Contains(page.File))
@@ -53,6 +66,12 @@ public sealed partial class DocumentRules
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^<!-- (\\S+) -->\n```csharp\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Sample();
+
+    [GeneratedRegex("^#region sample\n(.*?)^#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Region();
 
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex Span();
