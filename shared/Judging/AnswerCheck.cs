@@ -6,10 +6,10 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Judging;
 
-/// <summary>Whether what the assistant said holds the values that the answer must contain. Counted, never a reason to reject.</summary>
+/// <summary>Checks whether the assistant's words contain the task's answer values. The result is counted and is never a reason to reject.</summary>
 internal static class AnswerCheck
 {
-    /// <summary>Null where the task asks for no value.</summary>
+    /// <summary>Returns null if the task asks for no value.</summary>
     public static bool? Check(TaskSpecification task, IReadOnlyList<ChatMessage> messages)
     {
         if (task.AnswerValues.Count == 0)
@@ -47,7 +47,7 @@ internal static class AnswerCheck
 
     private static string Squeezed(string text) => string.Join(' ', Conversation.Words(Conversation.Lower(text)));
 
-    /// <summary>Every decimal number in a text, with and without a minus before it; commas may group its digits.</summary>
+    /// <summary>Finds every decimal number in a text, with and without a minus before it. Commas may group its digits.</summary>
     private static HashSet<double> Numbers(string text)
     {
         var numbers = new HashSet<double>();

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Judging;
 
-/// <summary>What makes two calls the same: name and arguments with their defaults.</summary>
+/// <summary>The key by which two calls are equal: name and arguments with their defaults.</summary>
 internal static class CallKey
 {
     public static string Of(string name, Value filled) => $"{name}\n{filled.ToCanonicalJson()}";

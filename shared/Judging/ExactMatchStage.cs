@@ -4,10 +4,10 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Judging;
 
-/// <summary>Stage 3: the successful calls against the golden ones, where no state tells whether the task was done.</summary>
+/// <summary>Stage 3 compares the successful calls with the golden ones if no state shows whether the task was done.</summary>
 internal static class ExactMatchStage
 {
-    /// <summary>The golden calls, in their order, and nothing else.</summary>
+    /// <summary>Demands the golden calls, in their order, and no other call.</summary>
     public static Finding? Exact(IReadOnlyList<GoldenStep> golden, List<string> made)
     {
         for (var i = 0; i < golden.Count; i++)
@@ -26,7 +26,7 @@ internal static class ExactMatchStage
         return made.Count > golden.Count ? Of("extra_call", $"{made.Count - golden.Count} calls beyond the golden ones") : null;
     }
 
-    /// <summary>All golden calls, in any order that gives each what it needs.</summary>
+    /// <summary>Demands all golden calls, in any order in which each has its inputs.</summary>
     public static Finding? Equivalent(TaskSpecification task, IReadOnlyList<GoldenStep> golden, List<string> made)
     {
         if (Contained(golden, made) is { } missing)
@@ -50,7 +50,7 @@ internal static class ExactMatchStage
         return null;
     }
 
-    /// <summary>All golden calls, whatever else was called.</summary>
+    /// <summary>Demands all golden calls and allows any other call.</summary>
     public static Finding? Contained(IReadOnlyList<GoldenStep> golden, List<string> made)
     {
         var left = new List<string>(made);

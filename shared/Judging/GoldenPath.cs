@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Judging;
 
-/// <summary>What a task's golden calls reach, found once a task by making them again.</summary>
+/// <summary>The results and the state of a task's golden calls, computed once for each task by replaying them.</summary>
 internal sealed class GoldenPath
 {
     private static readonly ConditionalWeakTable<TaskSpecification, GoldenPath> Known = [];
@@ -36,7 +36,7 @@ internal sealed class GoldenPath
 
     public CompiledEnvironment Environment { get; }
 
-    /// <summary>The golden calls that are to succeed.</summary>
+    /// <summary>The golden calls that must succeed.</summary>
     public IReadOnlyList<GoldenStep> Calls { get; }
 
     public DatabaseState State => _goal.Value.State;

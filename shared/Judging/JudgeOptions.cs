@@ -1,6 +1,6 @@
 namespace AgentScaler.Judging;
 
-/// <summary>How trajectories are judged.</summary>
+/// <summary>Options of the judge.</summary>
 public sealed record JudgeOptions
 {
     public static JudgeOptions Default { get; } = new();

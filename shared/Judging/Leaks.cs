@@ -8,24 +8,24 @@ using AgentScaler.Trajectories.Markup;
 
 namespace AgentScaler.Judging;
 
-/// <summary>What the simulation and chat templates say and nobody else does; compared without case. <c>verify.py</c> has the same.</summary>
+/// <summary>Finds words that only the simulation and chat templates use, regardless of case. <c>verify.py</c> has the same words.</summary>
 internal static class Leaks
 {
     private const string Quotes = "\"'`“”‘’";
     private const string Closing = ",.;:?!)-";
 
-    /// <summary>Words of the simulation: wrong wherever they stand.</summary>
+    /// <summary>Words of the simulation, which are wrong in every place.</summary>
     internal static IReadOnlyList<string> Words { get; } =
     [
         "as an ai language model", "as a large language model", "simulated user", "user simulator", "golden path",
         "golden_calls", "known_values", "answer_values", "###stop###",
     ];
 
-    /// <summary>Marks of templates: wrong where they stand for themselves, and not where a sentence speaks of them.</summary>
+    /// <summary>Marks of templates. They are wrong by themselves, and not in a sentence that mentions them.</summary>
     internal const string Marks =
         """</?tool_(calls?|response)>|<\|[a-z0-9_]+\|>|<｜[^<>｜\r\n]+｜>|\[/?inst\]|</?start_of_turn>|<end_of_turn>|\[tool_calls\]""";
 
-    /// <summary>Finds every word and, among other letters, a little more; what it finds is looked at closely.</summary>
+    /// <summary>Finds every word and, inside other letters, a few false matches. Every match is checked closely.</summary>
     private static readonly SearchValues<string> WordSigns = SearchValues.Create([.. Words], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> MarkSigns = SearchValues.Create(
@@ -76,7 +76,7 @@ internal static class Leaks
 
     private static bool IsQuoted(string text, Match mark) => Quotes.Contains(At(text, mark.Index - 1)) && Quotes.Contains(At(text, mark.Index + mark.Length));
 
-    /// <summary>In the middle of a sentence, or at the beginning of one that goes on in words.</summary>
+    /// <summary>Whether a mark is in the middle of a sentence, or at the beginning of one that continues in words.</summary>
     private static bool IsNamed(string text, Match mark, SpokenOf spoken)
     {
         var (next, second) = (At(text, mark.Index + mark.Length), At(text, mark.Index + mark.Length + 1));

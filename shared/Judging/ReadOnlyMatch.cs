@@ -1,11 +1,11 @@
 namespace AgentScaler.Judging;
 
-/// <summary>What stage 3 accepts of a task that only reads.</summary>
+/// <summary>The calls that stage 3 accepts for a task that only reads.</summary>
 public enum ReadOnlyMatch
 {
-    /// <summary>The golden calls, in their order, and nothing else.</summary>
+    /// <summary>The golden calls, in their order, and no other call.</summary>
     Exact,
 
-    /// <summary>Also independent reads in another order, and reads beyond the golden ones.</summary>
+    /// <summary>Independent reads may also come in another order, and reads beyond the golden ones are allowed.</summary>
     Equivalent,
 }

@@ -4,10 +4,10 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Judging;
 
-/// <summary>Loops of calls and degenerate text.</summary>
+/// <summary>Finds loops of calls and degenerate text.</summary>
 internal static class Repetition
 {
-    /// <summary>A cycle of one to four calls with the same results, more than three times over.</summary>
+    /// <summary>Finds a cycle of one to four calls with the same results that occurs more than three times in a row.</summary>
     public static Finding? Check(IReadOnlyList<ReplayedCall> calls)
     {
         var rounds = ValidityRules.RepeatedCalls.Threshold;
@@ -70,7 +70,7 @@ internal static class Repetition
             return false;
         }
 
-        // Eight words can only repeat as often as the rarest of them; ordinary text ends here.
+        // Eight words repeat at most as often as the rarest of them. The check of ordinary text ends here.
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var most = 0;
         foreach (var word in words)

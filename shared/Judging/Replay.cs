@@ -6,8 +6,8 @@ using AgentScaler.Trajectories.Conversations;
 namespace AgentScaler.Judging;
 
 /// <summary>
-/// Makes a conversation's tool calls again, in their order, in a session opened with seed 0. Calls that fault injection
-/// answered are left out: they never reached the environment.
+/// Replays the tool calls of a conversation, in their order, in a session opened with seed 0. It skips calls that fault injection answered, because they
+/// never reached the environment.
 /// </summary>
 internal sealed class Replay
 {

@@ -3,7 +3,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Judging;
 
-/// <summary>Turn order, and the pairing of tool calls with their results.</summary>
+/// <summary>Checks the order of turns, and the pairing of tool calls with their results.</summary>
 internal static class Structure
 {
     public static Finding? Check(IReadOnlyList<ChatMessage> messages)

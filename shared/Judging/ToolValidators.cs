@@ -23,7 +23,7 @@ internal sealed class ToolValidators
     /// <summary>Names of the tools.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>The arguments with the defaults of those left out.</summary>
+    /// <summary>Adds the defaults of missing arguments.</summary>
     public Value Filled(string tool, Value arguments)
     {
         if (!_validators.TryGetValue(tool, out var validator))

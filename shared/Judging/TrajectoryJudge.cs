@@ -5,16 +5,15 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Judging;
 
 /// <summary>
-/// The funnel: validity, state alignment, exact match. All stages are always judged and recorded, so that any ablation
-/// of the funnel can be read off the verdicts. docs/funnel.md defines every rule; <c>verify.py</c> is the same judge for
-/// whoever has Python alone. Safe for many threads.
+/// The funnel: validity, state alignment, exact match. All stages are always judged and recorded, so that the verdicts contain every ablation of the funnel.
+/// docs/funnel.md defines every rule. <c>verify.py</c> is the same judge in Python. The class is safe for many threads.
 /// </summary>
 public sealed class TrajectoryJudge
 {
     public Verdict Judge(CompiledEnvironment environment, TaskSpecification task, Trajectory trajectory, JudgeOptions options) =>
         Judge(environment, task, trajectory.Messages, options);
 
-    /// <summary>Judges a conversation; its state is what replaying its tool calls gives.</summary>
+    /// <summary>Judges a conversation by the state to which replaying its tool calls leads.</summary>
     /// <exception cref="ArgumentException">The task was made for another initial state.</exception>
     public Verdict Judge(CompiledEnvironment environment, TaskSpecification task, IReadOnlyList<ChatMessage> messages, JudgeOptions options)
     {
@@ -49,7 +48,7 @@ public sealed class TrajectoryJudge
                 AnswerCheck.Check(task, messages)));
     }
 
-    /// <summary>Stage 2: the final state against the golden one, collateral changes included.</summary>
+    /// <summary>Stage 2 compares the final state with the golden one, collateral changes included.</summary>
     private static Finding? Alignment(TaskSpecification task, EnvironmentSession session, GoldenPath golden)
     {
         var environment = golden.Environment;

@@ -1,12 +1,12 @@
 namespace AgentScaler.Judging;
 
-/// <summary>The rules of stage 1 in the order in which they are asked; <c>verify.py</c> has the same.</summary>
+/// <summary>The rules of stage 1 in the order of their checks. <c>verify.py</c> has the same rules.</summary>
 public static class ValidityRules
 {
     /// <summary>The longest cycle of calls that counts as a loop.</summary>
     internal const int LoopPeriod = 4;
 
-    /// <summary>Words of one repeated n-gram.</summary>
+    /// <summary>The number of words in one repeated n-gram.</summary>
     internal const int NGram = 8;
 
     public static ValidityRule TurnOrder { get; } = new(

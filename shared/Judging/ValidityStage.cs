@@ -7,10 +7,10 @@ using AgentScaler.Trajectories.Markup;
 
 namespace AgentScaler.Judging;
 
-/// <summary>Stage 1: whether a conversation is one that a model may learn from, whatever it reached.</summary>
+/// <summary>Stage 1 decides whether a model may learn from a conversation, regardless of the state that it reached.</summary>
 internal static class ValidityStage
 {
-    /// <summary>The first rule that fails, or null.</summary>
+    /// <summary>Returns the first rule that fails, or null.</summary>
     public static Finding? Check(IReadOnlyList<ChatMessage> messages, IReadOnlyList<ReplayedCall> calls, IReadOnlySet<string> tools) =>
         Structure.Check(messages)
         ?? Malformed(calls)

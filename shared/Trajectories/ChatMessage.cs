@@ -19,8 +19,8 @@ public sealed record ChatMessage(string Role, string? Content)
     public string? ReasoningContent { get; init; }
 
     /// <summary>
-    /// The JSON text of an assistant message as its endpoint gave it, for that endpoint's next request; part of no document.
-    /// Its calls bear the ids that stand here.
+    /// The JSON text of an assistant message in its endpoint's form, for the next request to that endpoint. It is part of no document. Its calls have the ids
+    /// of this message.
     /// </summary>
     [JsonIgnore]
     public string? Raw { get; init; }

@@ -1,5 +1,5 @@
 namespace AgentScaler.Trajectories;
 
-/// <summary>The file <c>datasets/splits.json</c> of a workspace: which tasks are held back, over all datasets.</summary>
-/// <param name="Validation">Ids of the held-out tasks, also of those without an accepted trajectory; sorted.</param>
+/// <summary>The file <c>datasets/splits.json</c> of a workspace: the held-out tasks of all datasets.</summary>
+/// <param name="Validation">Sorted ids of the held-out tasks, including those without an accepted trajectory.</param>
 public sealed record DatasetSplits(IReadOnlyList<string> Validation);

@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Trajectories;
 
 /// <summary>One call of a golden path.</summary>
-/// <param name="Expect">The error that this call is meant to meet; null for a call that succeeds.</param>
+/// <param name="Expect">The error with which this call must fail; null for a call that succeeds.</param>
 public sealed record GoldenCall(
     string Name,
     Value Arguments,

@@ -7,13 +7,13 @@ using AgentScaler.Environments;
 
 namespace AgentScaler.Trajectories;
 
-/// <summary>An environment's tools as OpenAI function tools, the text that an agent is given.</summary>
+/// <summary>Writes an environment's tools as OpenAI function tools, in the text that an agent gets.</summary>
 public static class OpenAiTools
 {
     private static readonly string[] TopChoices = ["anyOf", "oneOf", "allOf"];
     private static readonly ConditionalWeakTable<EnvironmentDefinition, string> Written = [];
 
-    /// <summary>Compact JSON: <c>[{"type":"function","function":{"name","description","parameters"}}]</c>.</summary>
+    /// <summary>Returns compact JSON: <c>[{"type":"function","function":{"name","description","parameters"}}]</c>.</summary>
     public static string Of(EnvironmentDefinition environment) => Written.GetValue(environment, Write);
 
     private static string Write(EnvironmentDefinition environment)
@@ -40,8 +40,8 @@ public static class OpenAiTools
     }
 
     /// <summary>
-    /// Endpoints refuse a request in which a schema of parameters holds a choice at its top: such a choice is said in the
-    /// description, and holds all the same when the tool is called.
+    /// Writes the body of a function. Endpoints refuse a request whose parameter schema has a choice at its top level. Such a choice is written into the
+    /// description and still applies when the tool is called.
     /// </summary>
     private static void WriteBody(Utf8JsonWriter writer, EnvironmentTool tool)
     {

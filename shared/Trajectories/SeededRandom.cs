@@ -6,14 +6,14 @@ using AgentScaler.Language.Values;
 namespace AgentScaler.Trajectories;
 
 /// <summary>
-/// The one source of chance: SplitMix64 over a hash of the unit of work, so that the same task and attempt draw the
-/// same numbers on every machine, in any order of work.
+/// The only source of randomness: SplitMix64 over a hash of the unit of work, so that the same task and attempt draw the same numbers on every machine and
+/// in any order of work.
 /// </summary>
 public sealed class SeededRandom(ulong state)
 {
     private SplitMix64 _numbers = new(state);
 
-    /// <summary>A generator seeded by the SHA-256 of the parts.</summary>
+    /// <summary>Returns a generator that is seeded by the SHA-256 of the parts.</summary>
     public static SeededRandom Of(long seed, params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder().Append(System.Globalization.CultureInfo.InvariantCulture, $"{seed}");
@@ -29,17 +29,17 @@ public sealed class SeededRandom(ulong state)
 
     public ulong NextBits() => _numbers.Next();
 
-    /// <summary>Uniform in [0, 1).</summary>
+    /// <summary>Draws a number uniformly from [0, 1).</summary>
     public double NextDouble() => _numbers.NextDouble();
 
-    /// <summary>Uniform in 0 .. <paramref name="bound"/> - 1.</summary>
+    /// <summary>Draws an integer uniformly from 0 to <paramref name="bound"/> - 1.</summary>
     public int Next(int bound) => (int)(NextBits() % (ulong)Math.Max(bound, 1));
 
     public bool Chance(double probability) => NextDouble() < probability;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Next(items.Count)];
 
-    /// <summary>A shuffled copy.</summary>
+    /// <summary>Returns a shuffled copy.</summary>
     public T[] Shuffle<T>(IEnumerable<T> items)
     {
         var copy = items.ToArray();

@@ -2,7 +2,7 @@ using AgentScaler.Environments;
 
 namespace AgentScaler.Trajectories;
 
-/// <summary>The system message of an episode: who the agent is, how it works, and the environment's policy.</summary>
+/// <summary>The system message of an episode: the agent's role, its way of working, and the environment's policy.</summary>
 public static class SystemPrompt
 {
     /// <summary>Every session opened with seed 0 starts on this day (contract, section 2).</summary>

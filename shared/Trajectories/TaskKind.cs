@@ -1,6 +1,6 @@
 namespace AgentScaler.Trajectories;
 
-/// <summary>What a task asks for.</summary>
+/// <summary>The kinds of tasks.</summary>
 public enum TaskKind
 {
     /// <summary>The golden state differs from the initial one.</summary>
@@ -9,6 +9,6 @@ public enum TaskKind
     /// <summary>Nothing changes; the golden calls are matched exactly.</summary>
     ReadOnly,
 
-    /// <summary>The policy forbids what the user wants; nothing changes and at least one golden call reads.</summary>
+    /// <summary>The policy forbids the user's wish. Nothing changes, and at least one golden call reads.</summary>
     Refusal,
 }

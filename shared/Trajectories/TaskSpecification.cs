@@ -5,8 +5,8 @@ namespace AgentScaler.Trajectories;
 
 /// <summary>A verifiable task (contract, section 3).</summary>
 /// <param name="Domain">The domain's slug.</param>
-/// <param name="GoldenResults">What each golden call gave, in order.</param>
-/// <param name="GoldenDiff">What the golden path changes, as a diff against the initial state.</param>
+/// <param name="GoldenResults">The results of the golden calls, in order.</param>
+/// <param name="GoldenDiff">The changes of the golden path, as a diff against the initial state.</param>
 /// <param name="AnswerValues">Values that the final answer must contain.</param>
 /// <param name="InitialState"><c>sha256:</c> of the initial state.</param>
 /// <param name="Steps">Number of golden calls.</param>
@@ -25,15 +25,15 @@ public sealed record TaskSpecification(
     int Steps,
     TaskProvenance Provenance)
 {
-    /// <summary>How each argument of each golden call is obtained, for the scripted agent and for checks.</summary>
+    /// <summary>The source of each argument of each golden call, for the scripted agent and for checks.</summary>
     public IReadOnlyList<ArgumentPlan> Plan { get; init; } = [];
 
-    /// <summary>Where each answer value is found: source expressions in the order of <see cref="AnswerValues"/>.</summary>
+    /// <summary>The source expression of each answer value, in the order of <see cref="AnswerValues"/>.</summary>
     public IReadOnlyList<Value> AnswerSources { get; init; } = [];
 
     /// <summary>The wishes that make up the intent, in order.</summary>
     public IReadOnlyList<IntentPart> Parts { get; init; } = [];
 
-    /// <summary>In a refusal task, the sentence of the policy that forbids what the user wants; else null.</summary>
+    /// <summary>In a refusal task, the sentence of the policy that forbids the user's wish; else null.</summary>
     public string? ForbiddenBy { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace AgentScaler.Trajectories;
 
 /// <summary>
-/// Tells what a model thought from what it said, where a server gives both as one text. Templates mostly open the thought
-/// themselves, so its end is often the only mark of it.
+/// Separates a model's thought from its reply where a server returns both as one text. Most templates open the thought themselves, so its end is often its
+/// only mark.
 /// </summary>
 public static class Thoughts
 {
@@ -10,7 +10,7 @@ public static class Thoughts
     private const string Close = "</think>";
     private const string Blanks = " \t\r\n";
 
-    /// <summary>Marks of other families; these count only where the text begins with them.</summary>
+    /// <summary>Marks of other families. They count only at the beginning of the text.</summary>
     private static readonly (string Open, string Close)[] Others =
     [
         (Open, Close), ("<thinking>", "</thinking>"), ("<thought>", "</thought>"), ("<reasoning>", "</reasoning>"), ("<seed:think>", "</seed:think>"),
@@ -18,7 +18,7 @@ public static class Thoughts
         ("<|channel>thought", "<channel|>"), ("<|open|>think<|sep|>", "<|close|>think<|sep|>"),
     ];
 
-    /// <summary>The thought, null where there is none, and the rest; a thought without an end leaves nothing said.</summary>
+    /// <summary>Returns the thought, or null if there is none, and the reply. A thought without an end leaves no reply.</summary>
     public static (string? Thought, string? Said) Split(string? text)
     {
         if (text is null || text.AsSpan().IndexOfAny('<', '[', '◁') < 0)
@@ -47,7 +47,7 @@ public static class Thoughts
         return (null, text);
     }
 
-    /// <summary>Whether a mark is only spoken of: it stands between quotation marks.</summary>
+    /// <summary>Whether a mark is only quoted: it is between quotation marks.</summary>
     private static bool IsQuoted(string text, int at, int length) =>
         at > 0 && at + length < text.Length && "`\"'“".Contains(text[at - 1]) && "`\"'”".Contains(text[at + length]);
 

@@ -6,7 +6,7 @@ namespace AgentScaler.Trajectories;
 /// <summary>One recorded episode (contract, section 3).</summary>
 /// <param name="Id">Hash of task, attempt, seed and agent.</param>
 /// <param name="FinalState"><c>sha256:</c> of the state at the end.</param>
-/// <param name="FinalDiff">What the episode changed, as a diff against the initial state.</param>
+/// <param name="FinalDiff">The changes of the episode, as a diff against the initial state.</param>
 public sealed record Trajectory(
     string Id,
     string Task,

@@ -3,7 +3,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Trajectories;
 
-/// <summary>The id of an episode, known before it is played, so that what is missing can be told from what is there.</summary>
+/// <summary>Computes the id of an episode. It is known before the episode is played, so that missing episodes can be found.</summary>
 public static class TrajectoryId
 {
     public static string Of(string task, int attempt, long seed, string agent) => ContentId.Of(

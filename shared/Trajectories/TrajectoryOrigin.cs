@@ -1,6 +1,6 @@
 namespace AgentScaler.Trajectories;
 
-/// <summary>Whether a script or a language model spoke for the agent.</summary>
+/// <summary>Whether a script or a language model played the agent.</summary>
 public enum TrajectoryOrigin
 {
     Scripted,

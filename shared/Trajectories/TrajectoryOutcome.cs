@@ -7,7 +7,7 @@ public enum TrajectoryOutcome
     GaveUp,
     TurnLimit,
 
-    /// <summary>The conversation became longer than a model takes.</summary>
+    /// <summary>The conversation exceeded a model's context.</summary>
     ContextLimit,
     Error,
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Trajectories;
 
-/// <summary>Where a trajectory came from, beyond its task.</summary>
-/// <param name="Mistakes">The mistakes that a scripted agent was told to make, by name.</param>
+/// <summary>The origin of a trajectory, beyond its task.</summary>
+/// <param name="Mistakes">The names of the mistakes that a scripted agent was told to make.</param>
 /// <param name="Faults">Indices of tool calls that fault injection answered.</param>
 public sealed record TrajectoryProvenance(
     string AgentModel,
@@ -12,11 +12,11 @@ public sealed record TrajectoryProvenance(
     IReadOnlyList<int> Faults,
     IReadOnlyList<string> Licenses)
 {
-    /// <summary>What an endpoint said when it ended the episode; absent where it ended by itself.</summary>
+    /// <summary>The message of the endpoint that ended the episode; absent if no endpoint ended it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ending { get; init; }
 
-    /// <summary>What the episode's model requests took; absent where no model was asked.</summary>
+    /// <summary>The usage of the episode's model requests; absent if no model was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EpisodeUsage? Usage { get; init; }
 }

@@ -3,21 +3,21 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Conversations;
 
-/// <summary>How text of a conversation is read, alike in every language.</summary>
+/// <summary>Reads text of a conversation, with the same result in C# and Python.</summary>
 public static class Conversation
 {
     internal const string Blanks = " \t\r\n";
 
-    /// <summary>What takes no ink: spaces of every kind, and marks without width.</summary>
+    /// <summary>Invisible characters: spaces of every kind, and marks without width.</summary>
     private const string Inkless = Blanks
         + "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff";
 
-    /// <summary>Whether nothing can be read in a text.</summary>
+    /// <summary>Whether a text has no visible character.</summary>
     public static bool IsBlank(string? text) => text is null || text.AsSpan().Trim(Inkless).IsEmpty;
 
     public static string[] Words(string text) => text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Lower case of ASCII letters alone: other letters change differently from language to language.</summary>
+    /// <summary>Lowers ASCII letters alone, because C# and Python lower other letters differently.</summary>
     public static string Lower(string text) => string.Create(text.Length, text, (target, source) =>
     {
         for (var i = 0; i < source.Length; i++)
@@ -26,7 +26,7 @@ public static class Conversation
         }
     });
 
-    /// <summary>JSON text as a value; null where it is none.</summary>
+    /// <summary>Reads JSON text as a value; null if it is not JSON.</summary>
     public static Value? JsonOrNull(string text)
     {
         try

@@ -2,7 +2,7 @@ using AgentScaler.Language.Values;
 
 namespace AgentScaler.Trajectories.Evaluation;
 
-/// <summary>Percentile bootstrap of a mean over tasks that resamples clusters with replacement; seeded.</summary>
+/// <summary>A seeded percentile bootstrap of a mean over tasks that resamples clusters with replacement.</summary>
 internal static class ClusterBootstrap
 {
     public static ConfidenceInterval Interval(
@@ -13,7 +13,7 @@ internal static class ClusterBootstrap
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (Sum: g.Sum(t => t.Value), Count: g.Count()))
             .ToList();
-        // One cluster resampled is always itself and would claim certainty.
+        // A single cluster always resamples to itself, which would suggest certainty.
         if (clusters.Count == 1) clusters = tasks.Select(t => (t.Value, 1)).ToList();
 
         var random = new SplitMix64(unchecked((ulong)seed));

@@ -3,16 +3,15 @@ using System.Globalization;
 namespace AgentScaler.Trajectories.Evaluation;
 
 /// <summary>
-/// Estimates pass^k, the chance that all of k independent attempts at a task pass: for a task attempted n times of
-/// which c passed, C(c,k)/C(n,k) is unbiased (tau-bench, arXiv 2406.12045, section 3); the mean over tasks is reported.
-/// Intervals are percentile bootstraps that resample whole domains, since tasks of one domain share tools and data;
-/// where there is one domain only, tasks are resampled.
+/// Estimates pass^k, the probability that k independent attempts at a task all pass. For a task with n attempts of which c passed, C(c,k)/C(n,k) is
+/// unbiased (tau-bench, arXiv 2406.12045, section 3). The mean over tasks is reported. Intervals are percentile bootstraps that resample whole domains,
+/// because tasks of one domain share tools and data. If there is only one domain, tasks are resampled.
 /// </summary>
 public static class EvaluationEstimator
 {
     private sealed record TaskScore(string Task, string Domain, int GoldenCalls, int Attempts, int Passed);
 
-    /// <param name="order">Policies in the order in which they are reported and compared; others follow by name.</param>
+    /// <param name="order">The policies in the order of the report and of comparisons. Others follow by name.</param>
     public static EvaluationReport Estimate(
         IReadOnlyCollection<EpisodeOutcome> outcomes,
         IReadOnlyList<string> order,
@@ -102,7 +101,7 @@ public static class EvaluationEstimator
 
     private static double Rate(TaskScore score) => score.Passed / (double)score.Attempts;
 
-    /// <summary>Six digits: more is below what any number of tasks resolves, and sums would differ in their last bits.</summary>
+    /// <summary>Rounds to six digits. More digits are finer than any number of tasks resolves, and sums would differ in their last bits.</summary>
     internal static double Round(double value) => Math.Round(value, 6, MidpointRounding.ToEven);
 
     private static Dictionary<string, T> Keyed<T>(SortedDictionary<int, T> values) =>

@@ -1,6 +1,6 @@
 namespace AgentScaler.Trajectories.Evaluation;
 
-/// <summary>What <c>evaluation.json</c> holds: every policy side by side on the same tasks.</summary>
+/// <summary>The content of <c>evaluation.json</c>: all policies side by side on the same tasks.</summary>
 public sealed record EvaluationReport(long Seed, double Confidence, int Resamples, IReadOnlyList<PolicyEvaluation> Policies)
 {
     /// <summary>Differences of pass^1 between policies on the tasks that both attempted, later minus earlier.</summary>

@@ -1,8 +1,8 @@
 namespace AgentScaler.Trajectories.Evaluation;
 
-/// <summary>Difference of pass^1 of two policies on the same tasks, paired by task and resampled by domain.</summary>
+/// <summary>The difference in pass^1 of two policies on the same tasks, paired by task and resampled by domain.</summary>
 /// <param name="Difference"><paramref name="Policy"/> minus <paramref name="Baseline"/>.</param>
-/// <param name="Significant">Whether the interval leaves out zero.</param>
+/// <param name="Significant">Whether the interval excludes zero.</param>
 public sealed record PolicyComparison(
     string Suite,
     string Baseline,

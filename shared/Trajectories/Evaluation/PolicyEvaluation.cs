@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace AgentScaler.Trajectories.Evaluation;
 
 /// <summary>The figures of one policy on one suite of tasks.</summary>
-/// <param name="Attempts">Attempts a task; the least over the tasks, so that pass^k is defined for every task.</param>
+/// <param name="Attempts">The least number of attempts over the tasks, so that pass^k is defined for every task.</param>
 /// <param name="PassHatK">pass^k by k, for k up to the attempts.</param>
 /// <param name="Intervals">Confidence interval of pass^k by k, from a bootstrap over domains.</param>
 /// <param name="AccuracyByCalls">Mean pass rate by number of golden calls.</param>

@@ -7,9 +7,8 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Trajectories.Grounding;
 
 /// <summary>
-/// Traces every argument of every tool call to an earlier user message, tool result or policy sentence, to what the tool's
-/// schema states, or to a computation that the agent wrote down. It reads the conversation alone, no plan and no task, so
-/// that it judges agents of any kind.
+/// Traces every argument of every tool call to an earlier user message, tool result or policy sentence, to the tool's schema, or to a computation that the
+/// agent wrote down. It reads the conversation alone, without plan and task, so that it can judge agents of any kind.
 /// </summary>
 public sealed partial class GroundingChecker
 {
@@ -81,7 +80,7 @@ public sealed partial class GroundingChecker
             return true;
         }
 
-        // Yes and no are not said as "true": the matter itself must have come up.
+        // People do not say "true" for yes, so the matter itself must have been mentioned.
         if (leaf.IsBoolean && ArgumentTree.Segments(pointer)[^1] is var name
             && (IdentifierWords.Of(name).Split(' ').Any(w => w.Length > 2 && said.HoldsWords(w)) || said.HoldsName(name)))
         {
@@ -108,7 +107,7 @@ public sealed partial class GroundingChecker
     {
         if (value.IsArray)
         {
-            // How many there are is something that a result tells, too.
+            // A result also tells the number of its items.
             returned.Add(value.AsArray.Length);
             foreach (var item in value.AsArray)
             {
@@ -127,7 +126,7 @@ public sealed partial class GroundingChecker
             returned.Add(value);
             if (value.IsNumber)
             {
-                // Some tools take as text what others give as a number.
+                // Some tools take a value as text that others return as a number.
                 returned.Add(value.ToJson());
             }
 
@@ -138,7 +137,7 @@ public sealed partial class GroundingChecker
         }
     }
 
-    /// <summary>A sum, difference or product that is written down, of numbers that are known, makes its result known.</summary>
+    /// <summary>Makes the results of sums, differences and products known if the agent wrote them down with known numbers.</summary>
     private static void Compute(string content, SpokenText said, HashSet<Value> returned)
     {
         foreach (Match match in Equation().Matches(content))

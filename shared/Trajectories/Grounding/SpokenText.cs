@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Grounding;
 
-/// <summary>What can be read out of spoken text: words, numbers, days and instants. It knows nothing of how the text was written.</summary>
+/// <summary>Reads words, numbers, days and instants from spoken text. It is independent of the grammar that wrote the text.</summary>
 internal sealed partial class SpokenText
 {
     private readonly StringBuilder _words = new(" ");
@@ -52,14 +52,14 @@ internal sealed partial class SpokenText
         _ => false,
     };
 
-    /// <summary>Whether the words of a text stand here one after the other, whatever stands between them that is no letter or digit.</summary>
+    /// <summary>Whether this text contains the words of another one after the other, with any characters between them that are not letters or digits.</summary>
     public bool HoldsWords(string text)
     {
         var words = Normal(text);
         return words.Length > 1 && _words.ToString().Contains(" " + words, StringComparison.Ordinal);
     }
 
-    /// <summary>Whether the words of an identifier stand here one after the other, however it runs them together: Dns64Enabled is "dns64 enabled".</summary>
+    /// <summary>Whether this text contains the words of an identifier one after the other: Dns64Enabled is "dns64 enabled".</summary>
     public bool HoldsName(string identifier)
     {
         var letters = Normal(identifier).Replace(" ", "", StringComparison.Ordinal);
@@ -102,8 +102,8 @@ internal sealed partial class SpokenText
         return gap ? normal.ToString() : normal.Append(' ').ToString();
     }
 
-    // Backtracks at most over one exponent. The engine without backtracking missed every number after a hyphen that opens
-    // none ("a follow-up at 400.2").
+    // Backtracks at most over one exponent. The engine without backtracking missed every number after a hyphen that does not begin a number
+    // ("a follow-up at 400.2").
     [GeneratedRegex(@"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")]
     private static partial Regex Number();
 

@@ -2,6 +2,6 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Grounding;
 
-/// <summary>An argument that came out of nowhere.</summary>
+/// <summary>An argument without a traceable origin.</summary>
 /// <param name="Message">Index of the assistant message.</param>
 public sealed record UngroundedArgument(int Message, string Tool, string Pointer, Value Value);

@@ -1,12 +1,12 @@
 namespace AgentScaler.Trajectories.Markup;
 
 /// <summary>
-/// The forms of all families, after their public chat templates and the parsers of serving engines; <c>verify.py</c> has the
-/// same. Each asks for the beginning of a call after the mark: a mark alone may be spoken of.
+/// The call forms of all model families, after their public chat templates and the parsers of serving engines. <c>verify.py</c> has the same. Each form
+/// demands the beginning of a call after the mark, because a text may mention a mark alone.
 /// </summary>
 public static class CallFamilies
 {
-    /// <summary>Every form but that of bare Python holds one of these: text without them is not looked at twice.</summary>
+    /// <summary>Every form except bare Python contains one of these signs. Text without them needs no further search.</summary>
     public static IReadOnlyList<string> Signs { get; } =
     [
         "<tool_call", "<seed:", "<function", "<arg_key>", "<|", "<｜", "[TOOL_CALLS]", "[TOOL_CALL]", "DSML", "functions.", "```tool_", "<start_function_call>",

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Trajectories.Markup;
 
 /// <summary>
-/// Finds a tool call that was written as text, in the markup of any family: the server that should have taken it out did not.
-/// Text that speaks of markup is no call. <c>verify.py</c> does the same.
+/// Finds a tool call that a server left in the text, in the markup of any family. Text about markup is not a call. <c>verify.py</c> does the same.
 /// </summary>
 public static class CallMarkup
 {
@@ -18,7 +17,7 @@ public static class CallMarkup
 
     private static readonly Regex Name = new("[A-Za-z0-9_]+", Options);
 
-    /// <param name="offered">Names of the tools on offer: with them a call is told from an example of one.</param>
+    /// <param name="offered">Names of the offered tools. They distinguish a call from an example of one.</param>
     public static CallFamily? Find(string? content, IReadOnlySet<string> offered)
     {
         ArgumentNullException.ThrowIfNull(offered);
@@ -54,7 +53,7 @@ public static class CallMarkup
 
             if (family.NeedsOffer)
             {
-                // Python alone is a call only where there is nothing but calls.
+                // Python is a call only if the text consists of calls alone.
                 return (family.Form[0] != '^' || said[^1] is ')' or ']' or '`') && LastOffer(match.Value, offered) >= 0;
             }
 
@@ -66,7 +65,7 @@ public static class CallMarkup
     private static bool MayHold(string said) =>
         said.AsSpan().ContainsAny(Signs) || (said[^1] is ')' or ']' or '`' && said.Contains('(', StringComparison.Ordinal));
 
-    /// <summary>Where the name of an offered tool stands last, or -1.</summary>
+    /// <summary>The last position of an offered tool's name, or -1.</summary>
     private static int LastOffer(string text, IReadOnlySet<string> offered)
     {
         var last = -1;

@@ -1,6 +1,6 @@
 namespace AgentScaler.Trajectories.Markup;
 
-/// <summary>Where in a text something is spoken of rather than said: in code, in an example, within a sentence.</summary>
+/// <summary>Finds the places where a text mentions markup instead of using it: in code, in an example, within a sentence.</summary>
 public sealed class SpokenOf
 {
     private const string Fence = "```";
@@ -20,20 +20,20 @@ public sealed class SpokenOf
         _wordsOutsideCode = HasWords(inCode: false);
     }
 
-    /// <summary>In code within a line, of a text that has other words.</summary>
+    /// <summary>Whether a place is in inline code of a text that has other words.</summary>
     public bool InCode(int at) => _wordsOutsideCode && Within(_code, at);
 
-    /// <summary>In a block of code, of a text that has other words.</summary>
+    /// <summary>Whether a place is in a block of code of a text that has other words.</summary>
     public bool InExample(int at) => _wordsOutsideFences && Within(_fences, at);
 
-    /// <summary>After a word or a comma and a space, on one line.</summary>
+    /// <summary>Whether a place follows a word or a comma and a space on the same line.</summary>
     public bool InSentence(int at) => Before(at) is var before && before >= 0 && before < at - 1 && (_text[before] == ',' || IsWord(_text[before]));
 
-    /// <summary>At the beginning of a line, or after the end of a sentence and a space.</summary>
+    /// <summary>Whether a place is at the beginning of a line, or after the end of a sentence and a space.</summary>
     public bool BeginsSentence(int at) =>
         at == 0 || _text[at - 1] == '\n' || (Before(at) is var before && before >= 0 && before < at - 1 && ".!?:".Contains(_text[before], StringComparison.Ordinal));
 
-    /// <summary>The last character before a place that is no space.</summary>
+    /// <summary>The position of the last character before a place that is not a space.</summary>
     private int Before(int at)
     {
         var before = at - 1;
@@ -45,12 +45,12 @@ public sealed class SpokenOf
         return before;
     }
 
-    /// <summary>Letters, digits and whatever is not ASCII: alike in every language.</summary>
+    /// <summary>Whether a character is an ASCII letter or digit, or is not ASCII. C# and Python agree on this test.</summary>
     public static bool IsWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit >= 128;
 
     private static bool Within(List<(int Start, int End)> spans, int at) => Index(spans, at) is var index and >= 0 && at < spans[index].End;
 
-    /// <summary>The last span that begins at or before a place, or -1; spans are in order and apart.</summary>
+    /// <summary>The index of the last span that begins at or before a place, or -1. Spans are sorted and disjoint.</summary>
     private static int Index(List<(int Start, int End)> spans, int at)
     {
         var (low, high) = (0, spans.Count - 1);

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Plans;
 
-/// <summary>Arguments as leaves by JSON pointer (RFC 6901), and back.</summary>
+/// <summary>Converts arguments to leaves by JSON pointer (RFC 6901), and back.</summary>
 public static class ArgumentTree
 {
     /// <summary>Every scalar, empty array and empty object below a value, in document order.</summary>
@@ -14,7 +14,7 @@ public static class ArgumentTree
         return leaves;
     }
 
-    /// <summary>An object from its leaves; a numeric segment below an array being built counts as an index.</summary>
+    /// <summary>Builds an object from its leaves. A numeric segment below an array that is being built counts as an index.</summary>
     public static Value Build(IEnumerable<(string Pointer, Value Leaf)> leaves)
     {
         var root = new Node();
@@ -90,7 +90,7 @@ public static class ArgumentTree
                 return leaf;
             }
 
-            // Pointers do not tell arrays from objects; names 0, 1, 2... in order are an array.
+            // Pointers do not distinguish arrays from objects. The names 0, 1, 2... in order are an array.
             var isArray = !isRoot && _children.Count > 0;
             for (var i = 0; i < _children.Count && isArray; i++)
             {

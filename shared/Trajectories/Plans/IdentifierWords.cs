@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AgentScaler.Trajectories.Plans;
 
-/// <summary>Identifiers as words: <c>customer_id</c>, <c>customerId</c> and <c>Customer-ID</c> are "customer id".</summary>
+/// <summary>Writes identifiers as words: <c>customer_id</c>, <c>customerId</c> and <c>Customer-ID</c> are "customer id".</summary>
 public static class IdentifierWords
 {
     public static string Of(string identifier)

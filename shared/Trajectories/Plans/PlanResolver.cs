@@ -5,16 +5,16 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Trajectories.Plans;
 
 /// <summary>
-/// Finds the value of a source expression in what is known so far: what the user told, and what calls returned.
+/// Finds the value of a source expression in the values known so far: those that the user told, and those that calls returned.
 /// </summary>
 /// <param name="told">The values that the user has told, by name.</param>
-/// <param name="results">The results of the golden calls made so far, by index; a call that failed or is not made is absent.</param>
+/// <param name="results">The results of the golden calls made so far, by index. Failed calls and calls that were not made are absent.</param>
 public sealed class PlanResolver(
     IReadOnlyDictionary<string, Value> told,
     IReadOnlyDictionary<int, Value> results)
 {
-    /// <summary>The value of a source; false where something it needs is not known, not found or not unique.</summary>
-    /// <param name="schema">The schema of the parameter that is to be filled; undefined where there is none.</param>
+    /// <summary>Finds the value of a source. Returns false if a value that it needs is unknown, missing or not unique.</summary>
+    /// <param name="schema">The schema of the parameter to fill; undefined if there is none.</param>
     public bool TryResolve(Value source, JsonElement schema, out Value value)
     {
         value = default;
@@ -41,7 +41,7 @@ public sealed class PlanResolver(
         }
     }
 
-    /// <summary>What a schema states itself: its default, its constant, or the only value of its enumeration.</summary>
+    /// <summary>Reads the value that a schema itself states: its default, its constant, or the only value of its enumeration.</summary>
     public static bool TrySchema(JsonElement schema, string keyword, out Value value)
     {
         value = default;

@@ -5,13 +5,13 @@ namespace AgentScaler.Trajectories.Plans;
 /// <summary>
 /// The source expressions of a plan. Their JSON forms:
 /// <list type="bullet">
-/// <item><c>{"user": name}</c>: what the user tells under this name.</item>
-/// <item><c>{"result": call, "path": [step...]}</c>: a part of what an earlier call gave. A step is a member's name,
-/// an index, <c>{"where": {member: source}}</c> (the only item whose members equal the sources), or
+/// <item><c>{"user": name}</c>: the user's value of this name.</item>
+/// <item><c>{"result": call, "path": [step...]}</c>: a part of the result of an earlier call. A step is a member's name, an index,
+/// <c>{"where": {member: source}}</c> (the only item whose members equal the sources), or
 /// <c>{"min": member}</c>, <c>{"max": member}</c> (the only item with the least or greatest value).</item>
-/// <item><c>{"schema": "default"|"const"|"enum"}</c>: the value that the tool's parameter schema states itself.</item>
+/// <item><c>{"schema": "default"|"const"|"enum"}</c>: the value that the tool's parameter schema itself states.</item>
 /// <item><c>{"policy": sentence}</c>: the first number in this sentence of the policy.</item>
-/// <item><c>{"compute": "add"|"subtract"|"multiply"|"count"|"text", "of": [source...]}</c>; <c>text</c> is a number written as text.</item>
+/// <item><c>{"compute": "add"|"subtract"|"multiply"|"count"|"text", "of": [source...]}</c>: a computed value; <c>text</c> writes a number as text.</item>
 /// </list>
 /// </summary>
 public static class PlanSource
@@ -31,7 +31,7 @@ public static class PlanSource
     public static Value Where(params IEnumerable<(string Member, Value Source)> conditions) =>
         Value.Object(("where", Value.Object([.. conditions])));
 
-    /// <summary>The word for <see cref="ArgumentPlan.Source"/>.</summary>
+    /// <summary>Returns the word for <see cref="ArgumentPlan.Source"/>.</summary>
     public static string KindOf(Value source) =>
         source.IsObject && source.AsObject.Count > 0 && source.AsObject.Names[0] is var form && form == "compute" ? "computed"
         : source.IsObject && source.AsObject.Count > 0 ? source.AsObject.Names[0]
@@ -65,7 +65,7 @@ public static class PlanSource
         return calls;
     }
 
-    /// <summary>The same source with every call index passed through <paramref name="map"/>.</summary>
+    /// <summary>Returns the same source with every call index mapped by <paramref name="map"/>.</summary>
     public static Value Renumber(Value source, Func<int, int> map)
     {
         switch (source.Kind)

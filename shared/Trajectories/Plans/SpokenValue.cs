@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Plans;
 
-/// <summary>How a person says a value, so that an attentive listener can write it down exactly.</summary>
+/// <summary>Says a value like a person, in words from which an attentive listener can write it down exactly.</summary>
 public static class SpokenValue
 {
     private static readonly string[] Months =
@@ -12,8 +12,8 @@ public static class SpokenValue
     ];
 
     /// <summary>
-    /// Days as "3 March 2026", instants as "3 March 2026 at 14:30", full minutes of the day as "14:30", the words of a code
-    /// such as "no_show" apart, the rest verbatim.
+    /// Says days as "3 March 2026", instants as "3 March 2026 at 14:30", full minutes of the day as "14:30", the words of a code such as "no_show" separately,
+    /// and all other values verbatim.
     /// </summary>
     public static string Of(Value value) => value.Kind switch
     {
@@ -25,7 +25,7 @@ public static class SpokenValue
         _ => value.ToJson(),
     };
 
-    /// <summary>Whether a text says a value, as a word of its own: "3" is not said by "13".</summary>
+    /// <summary>Whether a text says a value as a separate word: "13" does not say "3".</summary>
     public static bool IsIn(string text, Value value)
     {
         var spoken = Of(value);
@@ -89,7 +89,7 @@ public static class SpokenValue
         return IsCode(text) ? text.Replace('_', ' ') : text;
     }
 
-    /// <summary>Lower-case words joined by underscores: a word of an enumeration, which nobody says with the underscore.</summary>
+    /// <summary>Whether a text consists of lower-case words joined by underscores: a word of an enumeration, whose underscores people do not say.</summary>
     private static bool IsCode(string text) =>
         text.Contains('_', StringComparison.Ordinal) && text[0] != '_' && text[^1] != '_' && !text.Contains("__", StringComparison.Ordinal) && text.All(c => c == '_' || char.IsAsciiLetterLower(c));
 

@@ -1,8 +1,8 @@
 namespace AgentScaler.Trajectories.Policies;
 
 /// <summary>
-/// Generates an assistant message from a policy: a checkpoint of ours in this process or behind an endpoint. Safe
-/// for concurrent calls; concurrent requests are batched.
+/// Generates an assistant message from a policy: one of our checkpoints, in this process or behind an endpoint. It is safe for concurrent calls, and
+/// concurrent requests are batched.
 /// </summary>
 public interface IPolicyGenerator
 {

@@ -1,5 +1,5 @@
 namespace AgentScaler.Trajectories.Policies;
 
-/// <summary>What a policy answered.</summary>
+/// <summary>The answer of a policy.</summary>
 /// <param name="FinishReason">OpenAI's words: stop, tool_calls or length.</param>
 public sealed record PolicyReply(ChatMessage Message, string FinishReason, int PromptTokens, int CompletionTokens);

@@ -1,4 +1,4 @@
 namespace AgentScaler.Trajectories.Policies;
 
-/// <summary>A policy cannot be asked: there is no such checkpoint, or this machine cannot run it.</summary>
+/// <summary>Thrown when a policy cannot be used: there is no such checkpoint, or this machine cannot run it.</summary>
 public sealed class PolicyUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace AgentScaler.Trajectories.Policies;
 
 /// <summary>
-/// Which of a domain's tools an agent is offered: those a task needs and distractors, at most so many, so that
-/// contexts stay short. Training and evaluation narrow the same way; the choice depends on the task's id alone.
+/// Chooses the tools of a domain that an agent is offered: those that the task needs, and distractors up to a limit, so that contexts stay short. Training
+/// and evaluation narrow the offer in the same way. The choice depends on the task's id alone.
 /// </summary>
 public static class ToolOffer
 {
     /// <summary>
-    /// The tools of <paramref name="needed"/> and as many distractors as fit, in the order of <paramref name="tools"/>.
+    /// Returns the tools of <paramref name="needed"/> and as many distractors as fit, in the order of <paramref name="tools"/>.
     /// </summary>
     /// <param name="tools">OpenAI function tools as JSON text.</param>
-    /// <param name="needed">Names of the tools that the task needs; they are offered even where they alone exceed the limit.</param>
-    /// <param name="limit">Most tools offered; 0 offers all.</param>
-    /// <param name="key">What the choice of distractors depends on: the task's id.</param>
+    /// <param name="needed">Names of the tools that the task needs. They are offered even if they alone exceed the limit.</param>
+    /// <param name="limit">The most offered tools; 0 offers all.</param>
+    /// <param name="key">The task's id, on which the choice of distractors depends.</param>
     public static string Narrow(string tools, IReadOnlySet<string> needed, int limit, string key)
     {
         using var document = JsonDocument.Parse(tools);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>Measures utterances; reference utterances of people are measured the same way and stand beside them.</summary>
+/// <summary>Measures utterances. Reference utterances of people are measured in the same way for comparison.</summary>
 public static partial class LanguageRealism
 {
     private const int BleuSample = 200;
@@ -28,8 +28,8 @@ public static partial class LanguageRealism
     }
 
     /// <summary>
-    /// How well a naive Bayes classifier over words and word pairs tells the two sets apart, in five-fold cross-validation
-    /// on equally many of each: 0.5 it cannot, 1 it always can.
+    /// The accuracy of a naive Bayes classifier over words and word pairs that distinguishes the two sets, in five-fold cross-validation on equally many of
+    /// each: 0.5 is chance, and 1 is perfect.
     /// </summary>
     public static double TwoSampleAccuracy(IReadOnlyList<string> texts, IReadOnlyList<string> reference)
     {
@@ -52,7 +52,7 @@ public static partial class LanguageRealism
         return Round(right / (double)labelled.Length);
     }
 
-    /// <summary>An utterance with what varies from task to task masked.</summary>
+    /// <summary>Masks the parts of an utterance that vary from task to task.</summary>
     public static string Template(string text) => Varying().Replace(text, "_");
 
     internal static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
@@ -83,7 +83,7 @@ public static partial class LanguageRealism
 
         var grams = texts.Select(t => Enumerable.Range(1, 4).Select(n => Grams(t, n).GroupBy(g => g, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)).ToArray()).ToList();
 
-        // The two largest counts of each n-gram over all texts: the largest among the others follows without a second pass.
+        // Keep the two largest counts of each n-gram over all texts. They give the largest count among the other texts without a second pass.
         var largest = Enumerable.Range(0, 4).Select(_ => new Dictionary<string, (int First, int Second)>(StringComparer.Ordinal)).ToArray();
         foreach (var text in grams)
         {

@@ -6,13 +6,13 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Trajectories.Realism;
 
 /// <summary>
-/// Whether every golden call is needed, found by leaving it out: a read is needed where a later argument or an answer
-/// takes a value from it that nothing else tells; a write also where the goal is missed without it.
+/// Decides whether every golden call is needed by leaving it out. A read is needed if a later argument or an answer takes a value from it that no other
+/// source tells. A write is also needed if the goal is missed without it.
 /// </summary>
 public static class Necessity
 {
-    /// <summary>Indices of golden calls that could be left out.</summary>
-    /// <param name="environment">The environment that the task belongs to.</param>
+    /// <summary>Returns the indices of golden calls that could be left out.</summary>
+    /// <param name="environment">The environment of the task.</param>
     public static IReadOnlyList<int> Unneeded(CompiledEnvironment environment, TaskSpecification task)
     {
         var writers = environment.Definition.Programs.Where(p => p.Writes).Select(p => p.Tool).ToHashSet(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ public static class Necessity
             || Enumerable.Range(0, before).Any(other => other != call && Holds(task.GoldenResults[other].Result, value));
     }
 
-    /// <summary>Small numbers and short words meet by chance; their equality says nothing.</summary>
+    /// <summary>Whether equality of a value means something. Small numbers and short words are often equal by chance.</summary>
     public static bool Distinctive(Value value) =>
         value.IsString ? value.AsString.Length >= 4 : value.IsNumber && (Math.Abs(value.AsNumber) >= 1000 || !value.IsInteger);
 

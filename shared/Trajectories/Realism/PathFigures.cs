@@ -1,7 +1,7 @@
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>What golden paths and recorded episodes look like as errands.</summary>
-/// <param name="Grounding">Share of the arguments of recorded calls that can be traced to something said or returned before.</param>
+/// <summary>Figures on golden paths and recorded episodes as errands.</summary>
+/// <param name="Grounding">Share of the arguments of recorded calls that can be traced to earlier words or results.</param>
 /// <param name="DataFlow">Share of golden calls after the first that take a value from an earlier result.</param>
 /// <param name="Necessity">Share of golden calls that cannot be left out.</param>
 /// <param name="Cohesion">Share of golden calls after the first that share a value with an earlier call or its result.</param>

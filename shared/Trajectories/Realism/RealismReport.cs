@@ -5,8 +5,8 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>Gathers realism over the environments of a run, one after another, and gives its section of the report.</summary>
-/// <param name="reference">Utterances of people to stand beside the intents, or none.</param>
+/// <summary>Collects realism over the environments of a run, one after another, and makes its section of the report.</summary>
+/// <param name="reference">Utterances of people for comparison with the intents, or none.</param>
 public sealed class RealismReport(IReadOnlyList<string> reference)
 {
     private readonly List<string> _intents = [];
@@ -16,7 +16,7 @@ public sealed class RealismReport(IReadOnlyList<string> reference)
     private (long Needed, long Calls) _necessity;
     private (long Flows, long Shares, long Calls) _paths;
 
-    /// <param name="conversations">Recorded episodes of the environment, for the share of their arguments that can be traced.</param>
+    /// <param name="conversations">Recorded episodes of the environment, for the traceable share of their arguments.</param>
     public void Add(CompiledEnvironment environment, IReadOnlyList<TaskSpecification> tasks, IEnumerable<IReadOnlyList<ChatMessage>> conversations)
     {
         _intents.AddRange(tasks.Select(t => t.Intent));

@@ -15,7 +15,7 @@ internal static class RowTotals
     private static readonly string[] Subtotals = ["subtotal", "sub total"];
     private static readonly string[] Taxes = ["tax", "tax amount", "total tax"];
 
-    /// <summary>One check a promise: whether a row keeps it, to a hundredth; null where the row lacks one of the numbers.</summary>
+    /// <summary>Returns one check for each promise: whether a row keeps it to a hundredth; null if the row lacks one of the numbers.</summary>
     public static IEnumerable<Func<ObjectValue, bool?>> Of(TableSchema table)
     {
         var numbers = table.Columns

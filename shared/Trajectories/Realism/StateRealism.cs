@@ -5,7 +5,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>Measures initial states; states of several environments add up.</summary>
+/// <summary>Measures initial states. The figures accumulate over several environments.</summary>
 public sealed class StateRealism
 {
     private static readonly (string Start, string End)[] Periods = [("start", "end"), ("from", "to"), ("from", "until"), ("begin", "end"), ("created", "updated"), ("check in", "check out"), ("opened", "closed"), ("departure", "arrival"), ("valid from", "valid to")];

@@ -7,7 +7,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>Lets agents without sense try the write tasks of an environment.</summary>
+/// <summary>Lets trivial agents try the write tasks of an environment.</summary>
 public static class Triviality
 {
     private const int RandomCalls = 10;
@@ -58,7 +58,7 @@ public static class Triviality
         return calls;
     }
 
-    /// <summary>A value that a random agent may have met: of a column of the same name, or something the user said.</summary>
+    /// <summary>A value that a random agent may know: from a column of the same name, or from the user's words.</summary>
     private static Value? Known(SeededRandom random, CompiledEnvironment environment, List<string> tables, TaskSpecification task, string name)
     {
         foreach (var table in random.Shuffle(tables))

@@ -1,6 +1,6 @@
 namespace AgentScaler.Trajectories.Realism;
 
-/// <summary>How many write tasks agents without sense pass.</summary>
+/// <summary>The number of write tasks that trivial agents pass.</summary>
 /// <param name="Tasks">Write tasks measured.</param>
 /// <param name="DoNothing">By doing nothing.</param>
 /// <param name="Random">By ten calls of random tools with random values.</param>

@@ -1,4 +1,4 @@
 namespace AgentScaler.Trajectories.Workspaces;
 
-/// <summary>A file of the workspace is missing or broken; the message names file, place and remedy.</summary>
+/// <summary>Thrown when a file of the workspace is missing or broken. The message names file, place and remedy.</summary>
 public sealed class WorkspaceException(string message) : Exception(message);

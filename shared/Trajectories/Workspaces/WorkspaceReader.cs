@@ -16,7 +16,7 @@ public sealed class WorkspaceReader(string folder)
     /// <summary>The folder of one domain's files.</summary>
     public string EnvironmentFolder(string slug) => Path.Combine(folder, "environments", slug);
 
-    /// <summary>The compiled environment of a domain, compiled once.</summary>
+    /// <summary>Returns the compiled environment of a domain, which is compiled once.</summary>
     /// <exception cref="WorkspaceException">The files are missing or broken.</exception>
     public CompiledEnvironment Environment(string slug)
     {
@@ -28,12 +28,12 @@ public sealed class WorkspaceReader(string folder)
         return _environments[slug] = Read(slug, CompiledEnvironment.Compile);
     }
 
-    /// <summary>What a domain's files define, without compiling it.</summary>
+    /// <summary>Reads the definition of a domain from its files, without compiling it.</summary>
     /// <exception cref="WorkspaceException">The files are missing or broken.</exception>
     public EnvironmentDefinition Definition(string slug) => Read(slug, (definition, _) => definition);
 
-    /// <summary>All tasks by id.</summary>
-    /// <exception cref="WorkspaceException">The file is missing or a line is no task.</exception>
+    /// <summary>Reads all tasks by id.</summary>
+    /// <exception cref="WorkspaceException">The file is missing, or a line is not a task.</exception>
     public async Task<IReadOnlyDictionary<string, TaskSpecification>> TasksAsync(CancellationToken cancellationToken)
     {
         var tasks = new Dictionary<string, TaskSpecification>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ public sealed class WorkspaceReader(string folder)
     public IAsyncEnumerable<Trajectory> TrajectoriesAsync(CancellationToken cancellationToken) =>
         LinesAsync<Trajectory>("trajectories.jsonl", cancellationToken);
 
-    /// <summary>Ids of the tasks that the datasets hold back.</summary>
+    /// <summary>Reads the ids of the held-out tasks.</summary>
     /// <exception cref="WorkspaceException">The datasets are missing or broken.</exception>
     public async Task<IReadOnlySet<string>> ValidationTasksAsync(CancellationToken cancellationToken)
     {
