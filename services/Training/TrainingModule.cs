@@ -30,14 +30,14 @@ public static class TrainingModule
     public static void AddTrainingConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<TrainingRequestedConsumer, TrainingRequestedConsumerDefinition>();
 
-    /// <summary>What <see cref="MapTraining"/> needs.</summary>
+    /// <summary>Registers the services that <see cref="MapTraining"/> needs.</summary>
     public static IServiceCollection AddTrainingEndpoints(this IServiceCollection services)
     {
         services.AddGrpcDefaults();
         return services;
     }
 
-    /// <summary>gRPC for training and policies, and OpenAI's <c>/v1/chat/completions</c> and <c>/v1/models</c>.</summary>
+    /// <summary>Maps gRPC for training and policies, and OpenAI's <c>/v1/chat/completions</c> and <c>/v1/models</c>.</summary>
     public static void MapTraining(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<PolicyGrpcService>();

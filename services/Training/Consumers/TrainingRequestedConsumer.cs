@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace AgentScaler.Training.Consumers;
 
-/// <summary>Accepts a training job and is done: a worker claims it under a lease. A job that has ended is announced again.</summary>
+/// <summary>Accepts a training job and returns. A worker claims the job under a lease. A job that has ended is announced again.</summary>
 public sealed class TrainingRequestedConsumer(RunRepository runs, TrainingJobs jobs) : IConsumer<TrainingRequested>
 {
     public async Task Consume(ConsumeContext<TrainingRequested> context)

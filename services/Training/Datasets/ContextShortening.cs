@@ -6,8 +6,8 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Training.Datasets;
 
 /// <summary>
-/// Makes a context short enough for a small model: cuts the system message and the descriptions of tools and their
-/// parameters. Names, types and what is required stay. Training and generation shorten the same way, since a checkpoint carries its encoding.
+/// Makes a context short enough for a small model: it shortens the system message and the descriptions of tools and their parameters. Names, types and
+/// required members stay. Training and generation shorten in the same way, because a checkpoint carries its encoding.
 /// </summary>
 public static class ContextShortening
 {
@@ -15,14 +15,16 @@ public static class ContextShortening
     private static readonly string[] SchemaLists = ["anyOf", "oneOf", "allOf", "prefixItems"];
     private static readonly string[] Schemas = ["items", "additionalProperties", "not"];
 
-    /// <summary>The messages with a system message of at most <see cref="EncodingOptions.MaxSystem"/> characters; with 0, without it.</summary>
+    /// <summary>Returns the messages with a system message of at most <see cref="EncodingOptions.MaxSystem"/> characters; with 0, without it.</summary>
     public static IReadOnlyList<ChatMessage> Shorten(IReadOnlyList<ChatMessage> messages, EncodingOptions options)
     {
         if (options.MaxSystem is not { } limit || messages.Count == 0 || messages[0].Role != "system") return messages;
         return limit == 0 ? [.. messages.Skip(1)] : [messages[0] with { Content = Cut(messages[0].Content ?? "", limit) }, .. messages.Skip(1)];
     }
 
-    /// <summary>The tools (JSON text) with descriptions of at most <see cref="EncodingOptions.MaxDescription"/> characters; with 0, without them.</summary>
+    /// <summary>
+    /// Returns the tools (JSON text) with descriptions of at most <see cref="EncodingOptions.MaxDescription"/> characters; with 0, without them.
+    /// </summary>
     /// <exception cref="JsonException">The tools are not JSON.</exception>
     public static string Shorten(string tools, EncodingOptions options)
     {
@@ -38,7 +40,7 @@ public static class ContextShortening
         return root?.ToJsonString(ContractJson.Options) ?? tools;
     }
 
-    /// <summary>Walks schemas only, so that a parameter that is itself called "description" stays.</summary>
+    /// <summary>Walks schemas only, so that a parameter named "description" stays.</summary>
     private static void ShortenSchema(JsonNode? node, int limit)
     {
         if (node is not JsonObject schema) return;

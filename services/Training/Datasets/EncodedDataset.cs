@@ -2,8 +2,8 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Training.Datasets;
 
-/// <summary>Encoded rows in order of trajectory, and what became of the others.</summary>
-/// <param name="Rejected">Rows that were not encoded, by reason.</param>
+/// <summary>Encoded rows in order of trajectory, and the counts of the other rows.</summary>
+/// <param name="Rejected">The number of rows that were not encoded, by reason.</param>
 public sealed record EncodedDataset(IReadOnlyList<EncodedRow> Rows, int Truncated, IReadOnlyDictionary<string, int> Rejected)
 {
     public long Tokens => Rows.Sum(r => (long)r.InputIds.Length);

@@ -4,15 +4,15 @@ using AgentScaler.Training.Models;
 
 namespace AgentScaler.Training.Datasets;
 
-/// <summary>How dataset rows become token ids. A checkpoint carries it (<see cref="FileName"/>), and prompts are shortened by it.</summary>
+/// <summary>Options of the encoding of dataset rows. A checkpoint carries them (<see cref="FileName"/>), and prompts are shortened by them.</summary>
 public sealed record EncodingOptions
 {
     public const string FileName = "encoding.json";
 
-    /// <summary>Most tokens of a row; what is longer is cut after its last assistant turn that fits.</summary>
+    /// <summary>Most tokens of a row. A longer row is cut after its last assistant turn that fits.</summary>
     public int MaxLength { get; init; } = 4096;
 
-    /// <summary>Most tools offered: those the trajectory calls, and distractors (0: all of the domain's).</summary>
+    /// <summary>Most offered tools: those that the trajectory calls, and distractors; 0 offers all tools of the domain.</summary>
     public int MaxTools { get; init; }
 
     /// <summary>Most characters of the system message, which holds the domain's policy; 0 leaves it out, null keeps it whole.</summary>
@@ -27,7 +27,7 @@ public sealed record EncodingOptions
     /// <summary>Writes the options beside a checkpoint's weights.</summary>
     public void Save(string folder) => DurableFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ContractJson.Indented) + "\n");
 
-    /// <summary>The options that a checkpoint was trained with; where it names none, those that shorten nothing.</summary>
+    /// <summary>Reads the options of a checkpoint. A checkpoint without them gets options that shorten nothing.</summary>
     /// <exception cref="CheckpointException">The file is broken.</exception>
     public static EncodingOptions Load(string folder)
     {

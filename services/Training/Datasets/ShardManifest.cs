@@ -1,6 +1,6 @@
 namespace AgentScaler.Training.Datasets;
 
-/// <summary>What <c>manifest.json</c> beside the shards says: what made them, what they hold, and their hashes.</summary>
+/// <summary>The content of <c>manifest.json</c> beside the shards: their origin, their content, and their hashes.</summary>
 /// <param name="Tokenizer">SHA-256 of the tokenizer's canonical form.</param>
 /// <param name="Rejected">Rows left out, by reason.</param>
 /// <param name="Shards">In order of reading.</param>

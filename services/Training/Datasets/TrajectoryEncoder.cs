@@ -7,9 +7,9 @@ using AgentScaler.Trajectories.Policies;
 namespace AgentScaler.Training.Datasets;
 
 /// <summary>
-/// The one definition of what is trained: turns a dataset row into ids and labels. Engines read ids and labels and
-/// render nothing, so that all of them minimise the same loss. Trained are an assistant's content and tool calls through
-/// the token that ends the turn; the newline after it is not, since nothing is sampled there.
+/// Turns a dataset row into ids and labels, and is the only definition of the trained tokens. Engines read ids and labels and render nothing, so that all of
+/// them minimise the same loss. The loss covers the assistant's content and tool calls up to and including the token that ends the turn, but not the newline
+/// after it, which is never sampled.
 /// </summary>
 public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions options)
 {
@@ -32,7 +32,7 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
         var trainedKept = 0;
         foreach (var piece in rendered.Pieces)
         {
-            // Each piece is encoded by itself, as at inference, where the prompt ends before the first sampled token.
+            // Each piece is encoded separately, as at inference, where the prompt ends before the first sampled token.
             var tokens = tokenizer.Encode(piece.Text);
             ids.AddRange(tokens);
             labels.AddRange(piece.Trained ? tokens : Enumerable.Repeat(EncodedRow.Ignored, tokens.Count));
@@ -45,15 +45,15 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
         if (trained == 0) return new EncodingResult(null, "no_trained_tokens", false);
         if (kept == 0) return new EncodingResult(null, "too_long", false);
         var truncated = kept < ids.Count && ids.Count > options.MaxLength;
-        // What follows the last assistant turn teaches nothing.
+        // Tokens after the last assistant turn teach nothing.
         return new EncodingResult(
             new EncodedRow([.. ids.Take(kept)], [.. labels.Take(kept)], row.Trajectory, row.Domain, trainedKept), null, truncated);
     }
 
-    /// <summary>The text of a row's trained tokens, turn by turn, for review.</summary>
+    /// <summary>Returns the text of a row's trained tokens, turn by turn, for review.</summary>
     public string Trained(EncodedRow row) => tokenizer.Decode(row.Labels.Where(l => l != EncodedRow.Ignored));
 
-    /// <summary>A row's rendering: its conversation, the tools on offer, both shortened as the options say.</summary>
+    /// <summary>Renders a row: its conversation and the offered tools, both shortened by the options.</summary>
     /// <exception cref="JsonException">The tools are not JSON.</exception>
     internal static RenderedConversation Render(DatasetRow row, EncodingOptions options) =>
         ChatTemplate.Render(Messages(row, options), Tools(row, options));

@@ -6,10 +6,10 @@ using AgentScaler.Trajectories.Policies;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>Reads OpenAI's request for a chat completion. Nothing that would change the answer is passed over in silence.</summary>
+/// <summary>Reads OpenAI's request for a chat completion. No member that would change the answer is silently ignored.</summary>
 internal static class ChatCompletionReader
 {
-    /// <exception cref="ChatRequestException">The request cannot be served as it is asked.</exception>
+    /// <exception cref="ChatRequestException">The request cannot be served in this form.</exception>
     public static PolicyRequest Read(ChatCompletionRequest request)
     {
         OtherMembers.Check(request.Others);
@@ -56,7 +56,7 @@ internal static class ChatCompletionReader
         throw new ChatRequestException("A tool must be {\"type\":\"function\",\"function\":{\"name\":NAME,...}}.", "tools");
     }
 
-    /// <summary>A message whose content may be a text or a list of text parts.</summary>
+    /// <summary>Reads a message whose content is a text or a list of text parts.</summary>
     private static ChatMessage Message(JsonElement message)
     {
         if (message.ValueKind != JsonValueKind.Object) throw new ChatRequestException("A message is an object.", "messages");

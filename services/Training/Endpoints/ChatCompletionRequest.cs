@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>The part of OpenAI's request for a chat completion that is understood; <see cref="OtherMembers"/> says what becomes of the rest.</summary>
+/// <summary>The supported part of OpenAI's request for a chat completion. <see cref="OtherMembers"/> decides about the rest.</summary>
 internal sealed record ChatCompletionRequest
 {
     public string? Model { get; init; }

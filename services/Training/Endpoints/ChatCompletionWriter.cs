@@ -16,7 +16,7 @@ internal static class ChatCompletionWriter
         return body.ToJsonString(ContractJson.Options);
     }
 
-    /// <summary>The reply as server-sent events: all that was said in one chunk, why it ended in the next, and the tokens where they are asked for.</summary>
+    /// <summary>Writes the reply as server-sent events: the whole text in one chunk, the finish reason in the next, and the tokens if requested.</summary>
     public static string Stream(ChatCompletionRequest request, PolicyReply reply)
     {
         var delta = Message(reply);

@@ -5,8 +5,8 @@ using AgentScaler.Trajectories.Policies;
 namespace AgentScaler.Training.Endpoints;
 
 /// <summary>
-/// OpenAI's chat completions over the checkpoints: <c>model</c> is a checkpoint's name, or RUN/NAME. A stream tells the whole
-/// reply at once. Sampling is greedy unless the request gives a temperature.
+/// OpenAI's chat completions over the checkpoints. <c>model</c> is a checkpoint's name, or RUN/NAME. A stream sends the whole reply at once. Sampling is
+/// greedy unless the request gives a temperature.
 /// </summary>
 internal static class ChatCompletions
 {

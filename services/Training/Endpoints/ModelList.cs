@@ -3,7 +3,7 @@ using AgentScaler.Training.Jobs;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>OpenAI's list of models: the checkpoints, by the names that a chat completion's <c>model</c> takes.</summary>
+/// <summary>OpenAI's list of models: the checkpoints, by the names that are valid as the <c>model</c> of a chat completion.</summary>
 internal static class ModelList
 {
     public static async Task<IResult> ListAsync(CheckpointStore checkpoints, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AgentScaler.Training.Endpoints;
 
 /// <summary>
-/// Members of OpenAI's request that the endpoint does not act upon. One that would change the answer is refused by name, unless it has the
-/// value that changes nothing; one that changes only how the request is kept or paid is passed over.
+/// Members of OpenAI's request without an effect on this endpoint. A member that would change the answer is refused by name, unless it has the value that
+/// changes nothing. A member that only changes how the request is stored or paid is ignored.
 /// </summary>
 internal static class OtherMembers
 {

@@ -3,12 +3,12 @@ using AgentScaler.Trajectories.Policies;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>OpenAI's <c>stop</c>: texts at which what the assistant says ends, without them.</summary>
+/// <summary>OpenAI's <c>stop</c>: the assistant's reply ends before the first of these texts.</summary>
 internal static class StopTexts
 {
     private const int Most = 4;
 
-    /// <exception cref="ChatRequestException">It is neither a text nor a list of up to four.</exception>
+    /// <exception cref="ChatRequestException">The value is neither a text nor a list of up to four texts.</exception>
     public static IReadOnlyList<string> Read(JsonElement? stop)
     {
         var texts = stop switch
@@ -22,7 +22,7 @@ internal static class StopTexts
         return texts.Count <= Most && texts.TrueForAll(t => t.Length > 0) ? texts : throw Wrong();
     }
 
-    /// <summary>The reply as far as the first of the texts; calls stand behind what is said, and end with it.</summary>
+    /// <summary>Cuts the reply before the first of the texts. Calls come after the text, so they are cut with it.</summary>
     public static PolicyReply Apply(PolicyReply reply, IReadOnlyList<string> texts)
     {
         if (reply.Message.Content is not { } content) return reply;

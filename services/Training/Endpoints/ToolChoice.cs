@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AgentScaler.Training.Endpoints;
 
 /// <summary>OpenAI's <c>tool_choice</c>: whether a tool may or must be called, and which.</summary>
-/// <param name="Callable">Names of the tools that may be called; null: all of them.</param>
+/// <param name="Callable">Names of the tools that may be called; null allows all of them.</param>
 internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<string>? Callable)
 {
     private const string Forms = "it must be \"auto\", \"none\", \"required\", {\"type\":\"function\",\"function\":{\"name\":NAME}} or "
@@ -11,8 +11,8 @@ internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<s
 
     private const string Member = "tool_choice";
 
-    /// <param name="tools">Names of the tools on offer.</param>
-    /// <exception cref="ChatRequestException">The choice has no known form, or names a tool that is not on offer.</exception>
+    /// <param name="tools">Names of the offered tools.</param>
+    /// <exception cref="ChatRequestException">The choice has an unknown form, or names a tool that is not offered.</exception>
     public static ToolChoice Read(JsonElement? choice, IReadOnlyList<string> tools)
     {
         var read = choice is not { } given || given.ValueKind == JsonValueKind.Null ? new ToolChoice(false, false, null)

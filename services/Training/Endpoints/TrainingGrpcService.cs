@@ -10,7 +10,7 @@ using MassTransit;
 
 namespace AgentScaler.Training.Endpoints;
 
-/// <summary>Training jobs over gRPC; what it says comes from the store, so any worker's job can be watched at any server.</summary>
+/// <summary>Training jobs over gRPC. The answers come from the store, so the job of any worker can be watched at any server.</summary>
 internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs, IBus bus) : TrainingService.TrainingServiceBase
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
@@ -20,7 +20,7 @@ internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs,
         if (request.Stage is not (1 or 2)) throw new RpcException(new Status(StatusCode.InvalidArgument, $"stage is {request.Stage}; it must be 1 or 2."));
         if (await runs.WantedAsync(request.RunId, PipelineStage.Train, context.CancellationToken) is null)
             throw new RpcException(new Status(StatusCode.NotFound, $"There is no running run '{request.RunId}' that goes as far as train."));
-        // The coordinator names jobs the same way, so that a stage is never trained twice.
+        // The coordinator names jobs in the same way, so that a stage is never trained twice.
         var job = ContentId.Of("job", "train", request.Stage.ToString(CultureInfo.InvariantCulture));
         await bus.Publish(new TrainingRequested(request.RunId, job, request.Stage), context.CancellationToken);
         return new StartResponse { JobId = job };

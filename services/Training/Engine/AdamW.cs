@@ -33,7 +33,7 @@ public sealed class AdamW : IOptimizer
         return norm;
     }
 
-    /// <summary>Scales the gradient down to the largest norm allowed; returns its norm before.</summary>
+    /// <summary>Scales the gradient down to the largest allowed norm. Returns the norm before scaling.</summary>
     internal double Clip()
     {
         using var scope = NewDisposeScope();
@@ -42,7 +42,7 @@ public sealed class AdamW : IOptimizer
         return norm;
     }
 
-    /// <summary>Steps the elements from <paramref name="start"/> to before <paramref name="end"/> of the flat tensors.</summary>
+    /// <summary>Updates the elements from <paramref name="start"/> up to but not including <paramref name="end"/> of the flat tensors.</summary>
     internal void Update(int step, double learningRate, long start, long end, bool decays)
     {
         if (start == end) return;

@@ -4,9 +4,9 @@ using AgentScaler.Training.Datasets;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Which rows every optimizer step sees: a function of the lengths, the options and the seed, so that a resumed
-/// training goes on with the very same batches. Rows are shuffled every epoch, put together by the prefix they share, sorted by
-/// length inside windows so that little is padding, and cut into micro batches of at most so many tokens.
+/// Assigns rows to optimizer steps. The plan is a function of the lengths, the options and the seed, so that a resumed training continues with the same
+/// batches. Rows are shuffled every epoch, grouped by their shared prefix, sorted by length inside windows to reduce padding, and cut into micro batches of a
+/// bounded number of tokens.
 /// </summary>
 public sealed class BatchPlan
 {
@@ -32,7 +32,7 @@ public sealed class BatchPlan
 
     public int Steps { get; }
 
-    /// <summary>The micro batches of a step, counted from 1, each a list of rows.</summary>
+    /// <summary>Returns the micro batches of a step, each a list of rows. Steps count from 1.</summary>
     public IReadOnlyList<int[]> MicroBatches(int step)
     {
         var batches = new List<int[]>(_options.GradientAccumulation);
@@ -74,7 +74,7 @@ public sealed class BatchPlan
         var batch = new List<int>();
         foreach (var row in window.OrderBy(r => _lengths[r]))
         {
-            // Rows ascend, so that the new one's length is what all are padded to.
+            // Rows ascend, so all rows are padded to the length of the new one.
             if (batch.Count > 0 && shared + (long)(_lengths[row] - shared) * (batch.Count + 1) > _options.TokensPerMicroBatch)
             {
                 batches.Add([.. batch]);

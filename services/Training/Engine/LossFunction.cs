@@ -7,18 +7,18 @@ using F = TorchSharp.torch.nn.functional;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// The loss: minus the mean log probability of the trained tokens given what stands before them. The head is applied to
-/// the rows that are trained only, in chunks, so that logits over a large vocabulary never exist all at once.
+/// The loss: minus the mean log probability of the trained tokens given the tokens before them. The head is applied to trained rows only, in chunks, so that
+/// logits over a large vocabulary never exist all at once.
 /// </summary>
-/// <param name="leastShared">Fewest tokens of a prefix shared by all rows of a micro batch that is computed once; 0: never.</param>
+/// <param name="leastShared">The fewest tokens of a common prefix of a micro batch that is computed once; 0 never shares.</param>
 internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastShared = 0)
 {
     private const long LogitsAtOnce = 1 << 25;
 
-    /// <summary>Number of predictions that a row trains: its labels but the first, which nothing predicts.</summary>
+    /// <summary>The number of predictions that a row trains: its labels without the first, which nothing predicts.</summary>
     public static int Predictions(EncodedRow row) => row.NLoss - (row.Labels.Length > 0 && row.Labels[0] != EncodedRow.Ignored ? 1 : 0);
 
-    /// <summary>Adds the gradient of sum/<paramref name="total"/> to the parameters' gradients; returns the summed loss.</summary>
+    /// <summary>Adds the gradient of sum/<paramref name="total"/> to the gradients of the parameters. Returns the summed loss.</summary>
     public double Backward(IReadOnlyList<EncodedRow> rows, long total)
     {
         using var scope = NewDisposeScope();
@@ -56,7 +56,7 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastSh
         return sum;
     }
 
-    /// <summary>The summed loss, without gradients.</summary>
+    /// <summary>Returns the summed loss, without gradients.</summary>
     public double Forward(IReadOnlyList<EncodedRow> rows)
     {
         using var guard = no_grad();
@@ -67,7 +67,7 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastSh
         return Losses(x, batch.Targets, null, 1);
     }
 
-    /// <summary>The last layer yields the trained positions alone, a row each; the layers before it all.</summary>
+    /// <summary>Runs one layer. The last layer returns only the trained positions, one row each; the layers before it return all positions.</summary>
     private Tensor Layer(int index, Tensor x, MicroBatch batch) =>
         model.Layer(index, x, batch.Rotary, batch.Attention, index == model.Config.NumHiddenLayers - 1 ? batch.Trained : null);
 

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Rows as one forward pass takes them: a batch padded at the end (under a causal mask nothing before sees the padding), or, where the
-/// rows begin alike, one sequence of the shared prefix and then what follows it of every row. Lives in the dispose scope it is made in.
+/// The rows of one forward pass. They are a batch padded at the end (under a causal mask no position before sees the padding) or, if the rows have a common
+/// beginning, one sequence of the shared prefix followed by the rest of every row. A micro batch lives in the dispose scope in which it is made.
 /// </summary>
 internal sealed class MicroBatch
 {
-    /// <param name="leastShared">Fewest tokens that a prefix must have to be computed once; 0 never shares.</param>
+    /// <param name="leastShared">The fewest tokens of a prefix that is computed once; 0 never shares.</param>
     public MicroBatch(Qwen3Model model, IReadOnlyList<EncodedRow> rows, int leastShared)
     {
         var prefix = leastShared > 0 && rows.Count > 1 ? PrefixFamilies.SharedBy(rows) : 0;
@@ -23,7 +23,7 @@ internal sealed class MicroBatch
         var targets = new List<long>();
         for (var r = 0; r < rows.Count; r++)
         {
-            // Where the row's token at t stands is offset + t.
+            // The position of the row's token at t is offset + t.
             var offset = r * width;
             for (var t = prefix; t < rows[r].InputIds.Length; t++)
             {
@@ -44,7 +44,7 @@ internal sealed class MicroBatch
         Attention = prefix > 0 ? new SharedPrefixAttention(model, prefix, rows.Count, width) : null;
     }
 
-    /// <summary>[batch, length].</summary>
+    /// <summary>The token ids, [batch, length].</summary>
     public Tensor Ids { get; }
 
     public (Tensor Cos, Tensor Sin) Rotary { get; }
@@ -52,9 +52,9 @@ internal sealed class MicroBatch
     /// <summary>Positions, in the flattened batch, whose next token is trained.</summary>
     public Tensor Trained { get; }
 
-    /// <summary>The tokens that are trained there.</summary>
+    /// <summary>The tokens to predict at these positions.</summary>
     public Tensor Targets { get; }
 
-    /// <summary>Null where no prefix is shared.</summary>
+    /// <summary>The attention over a shared prefix; null if no prefix is shared.</summary>
     public IAttentionCache? Attention { get; }
 }

@@ -15,10 +15,10 @@ public sealed class Muon : IOptimizer
     private const double Momentum = 0.95;
     private const int Iterations = 5;
 
-    // The quintic a x + b x^3 + c x^5 that takes singular values between 0 and 1 near 1 fastest.
+    // The quintic a x + b x^3 + c x^5 that moves singular values between 0 and 1 towards 1 fastest.
     private const double A = 3.4445, B = -4.7750, C = 2.0315;
 
-    // Matrices of one shape are turned together, in batches of at most so many elements.
+    // Matrices of one shape are orthogonalised together, in batches of at most this number of elements.
     private const long ElementsAtOnce = 1 << 25;
 
     private readonly ParameterSet _parameters;
@@ -72,11 +72,11 @@ public sealed class Muon : IOptimizer
         }
     }
 
-    /// <summary>Matrices [batch, rows, columns] with the singular vectors of those given and singular values near 1 (about 0.7 to 1.2).</summary>
+    /// <summary>Returns matrices [batch, rows, columns] with the same singular vectors and singular values near 1 (about 0.7 to 1.2).</summary>
     internal static Tensor Orthogonal(Tensor matrices)
     {
         using var scope = NewDisposeScope();
-        // The products are as large as the smaller side.
+        // The products have the size of the smaller side.
         var tall = matrices.shape[1] > matrices.shape[2];
         var x = tall ? matrices.transpose(1, 2) : matrices;
         x = x / x.Squared().sum([1L, 2L], keepdim: true).sqrt().Plus(1e-7);

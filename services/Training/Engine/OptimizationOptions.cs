@@ -1,19 +1,19 @@
 namespace AgentScaler.Training.Engine;
 
-/// <summary>How a model is optimised. Defaults are those of the model that ships; see docs/training.md for larger ones.</summary>
+/// <summary>Options of the optimization. The defaults fit the model that ships; see docs/training.md for larger ones.</summary>
 public sealed record OptimizationOptions
 {
-    /// <summary>Optimizer steps; 0: as many as the epochs take.</summary>
+    /// <summary>Optimizer steps; 0 takes the number that the epochs need.</summary>
     public int Steps { get; init; }
 
-    /// <summary>Passes over the rows where no number of steps is given.</summary>
+    /// <summary>Passes over the rows, if no number of steps is given.</summary>
     public int Epochs { get; init; } = 1;
 
     public OptimizerRule Optimizer { get; init; } = OptimizerRule.Adamw;
 
     public double LearningRate { get; init; } = 2e-3;
 
-    /// <summary>Share of the steps in which the learning rate rises from zero.</summary>
+    /// <summary>The share of the steps in which the learning rate rises from zero.</summary>
     public double WarmupRatio { get; init; } = 0.05;
 
     public double WeightDecay { get; init; } = 0.1;
@@ -24,15 +24,15 @@ public sealed record OptimizationOptions
 
     public double Epsilon { get; init; } = 1e-8;
 
-    /// <summary>Largest norm of the gradient; 0: not clipped.</summary>
+    /// <summary>Largest norm of the gradient; 0 does not clip.</summary>
     public double ClipNorm { get; init; } = 1;
 
     /// <summary>Most tokens, padding included, of one forward pass.</summary>
     public int TokensPerMicroBatch { get; init; } = 8192;
 
     /// <summary>
-    /// Fewest tokens of a common beginning (system message, policy, tools) that rows of a micro batch share and that is then computed
-    /// once for all of them; 0: never. Loss and gradients are the same.
+    /// The fewest tokens of a common beginning (system message, policy, tools) of the rows of a micro batch that is computed once for all of them; 0
+    /// never shares. Loss and gradients are the same.
     /// </summary>
     public int SharedPrefix { get; init; } = 64;
 
@@ -44,10 +44,10 @@ public sealed record OptimizationOptions
 
     public Precision Precision { get; init; } = Precision.Auto;
 
-    /// <summary>CPU threads; 0: all cores. Sums depend on it in their last bits.</summary>
+    /// <summary>CPU threads; 0 uses all cores. The last bits of sums depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Steps between checkpoints to resume from; 0: none.</summary>
+    /// <summary>Steps between resume points; 0 writes none.</summary>
     public int SaveSteps { get; init; } = 50;
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>

@@ -3,8 +3,8 @@ using AgentScaler.Training.Datasets;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Which rows begin alike: rows of one domain share system message, policy and tools. Rows are in one family when each shares
-/// enough with the next in order of their tokens, so a family is a range of that order.
+/// Groups rows with a common beginning: rows of one domain share system message, policy and tools. Rows are in one family if each shares enough tokens with
+/// the next in the order of their tokens, so a family is a range of that order.
 /// </summary>
 internal sealed class PrefixFamilies
 {
@@ -13,10 +13,10 @@ internal sealed class PrefixFamilies
     /// <summary>The family of every row.</summary>
     public IReadOnlyList<int> Family { get; }
 
-    /// <summary>How many tokens all rows of a family share; 0 for the family of rows that share with none.</summary>
+    /// <summary>The number of tokens that all rows of a family share; 0 for the family of rows that share with none.</summary>
     public IReadOnlyList<int> Prefix { get; }
 
-    /// <param name="least">Fewest tokens that count as shared; 0 puts all rows into one family that shares nothing.</param>
+    /// <param name="least">The fewest tokens that count as shared; 0 puts all rows into one family that shares nothing.</param>
     public static PrefixFamilies Of(IReadOnlyList<EncodedRow> rows, int least)
     {
         var family = new int[rows.Count];
@@ -42,8 +42,8 @@ internal sealed class PrefixFamilies
     }
 
     /// <summary>
-    /// How many tokens rows share from the first on, up to what the first trained token of any is predicted from: everything that
-    /// is trained stays in the rows.
+    /// The number of tokens that rows share from the first on, up to the position that predicts the first trained token of any row. All trained tokens stay in
+    /// the rows.
     /// </summary>
     public static int SharedBy(IReadOnlyList<EncodedRow> rows)
     {

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Checkpoints to go on from: parameters, both moments of the optimizer, and the state, in a folder that is renamed into
-/// place when it is whole. The newest whole one counts; a broken one is passed over.
+/// Resume points of a training: parameters, both moments of the optimizer, and the state, in a folder that is renamed into place when it is complete.
+/// The newest complete one counts, and a broken one is skipped.
 /// </summary>
 internal static class ResumePoint
 {
@@ -32,7 +32,10 @@ internal static class ResumePoint
         foreach (var old in Folders(folder).Skip(Kept)) Directory.Delete(old, recursive: true);
     }
 
-    /// <summary>Restores the newest whole checkpoint of the same training; null where there is none. Those of other trainings go: they would count as newer than what is saved next.</summary>
+    /// <summary>
+    /// Restores the newest complete resume point of the same training; null if there is none. Those of other trainings are deleted, because they
+    /// would count as newer than the next one.
+    /// </summary>
     public static TrainerState? Restore(string folder, string fingerprint, ParameterSet parameters, IOptimizer optimizer)
     {
         foreach (var candidate in Folders(folder))
@@ -57,7 +60,7 @@ internal static class ResumePoint
         return null;
     }
 
-    /// <summary>The state of a whole checkpoint; null where a file is missing or has changed.</summary>
+    /// <summary>Reads the state of a complete resume point; null if a file is missing or has changed.</summary>
     private static TrainerState? ReadState(string folder)
     {
         var hash = Path.Combine(folder, HashName);
@@ -79,7 +82,7 @@ internal static class ResumePoint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>The folders of resume points, the newest first.</summary>
     private static IEnumerable<string> Folders(string folder) => !Directory.Exists(folder)
         ? []
         : Directory.GetDirectories(folder, "step-*").Where(f => !f.EndsWith(".partial", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal);

@@ -6,8 +6,8 @@ using F = TorchSharp.torch.nn.functional;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Attention over rows that begin alike: the prefix stands once, in front, and what follows it of every row behind, all in one
-/// sequence. A row's positions see the prefix and their own row, as they would if each row held the prefix itself.
+/// Attention over rows with a common beginning. One sequence holds the prefix once, followed by the rest of every row. The positions of a row see the
+/// prefix and their own row, as if each row contained the prefix.
 /// </summary>
 internal sealed class SharedPrefixAttention : IAttentionCache
 {
@@ -19,14 +19,14 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     private readonly Tensor _mask;
 
     /// <param name="prefix">Tokens of the prefix.</param>
-    /// <param name="rows">Number of rows behind it.</param>
-    /// <param name="length">What each row is padded to, without the prefix.</param>
+    /// <param name="rows">Number of rows after it.</param>
+    /// <param name="length">The padded length of each row, without the prefix.</param>
     public SharedPrefixAttention(Qwen3Model model, long prefix, long rows, long length)
     {
         (_model, _prefix, _rows, _length) = (model, prefix, rows, length);
         _groups = model.Config.NumAttentionHeads / model.Config.NumKeyValueHeads;
         var later = Arithmetic.Positions(0, prefix + length, model.Device).unsqueeze(0) > Arithmetic.Positions(prefix, prefix + length, model.Device).unsqueeze(1);
-        // The query heads of one key-value head stand where positions would, so that no key is copied for them.
+        // The query heads of one key-value head take the place of positions, so that no key is copied for them.
         _mask = Arithmetic.Forbidding(later, model.Compute).repeat(_groups, 1);
     }
 
@@ -41,7 +41,7 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     }
 
     /// <summary>
-    /// Scores spelled out where libtorch's fused attention is slow: in bf16 on the processor, six times so (docs/training.md, "Speed").
+    /// Computes scores explicitly where libtorch's fused attention is slow: in bf16 on the processor it takes six times as long (docs/training.md, "Speed").
     /// </summary>
     private Tensor Attend(Tensor queries, Tensor keys, Tensor values)
     {
@@ -50,7 +50,7 @@ internal sealed class SharedPrefixAttention : IAttentionCache
         return scores.PlusInPlace(_mask).softmax(-1).matmul(values);
     }
 
-    /// <summary>What stands behind the prefix, a batch of rows.</summary>
+    /// <summary>Returns the positions after the prefix as a batch of rows.</summary>
     private Tensor Rows(Tensor all, long heads) =>
         all.narrow(2, _prefix, _rows * _length).reshape(heads, _rows, _length, _model.Config.HeadDim).transpose(0, 1);
 

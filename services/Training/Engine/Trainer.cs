@@ -5,8 +5,8 @@ using AgentScaler.Training.Native;
 namespace AgentScaler.Training.Engine;
 
 /// <summary>
-/// Trains a model on encoded rows. The same rows, options, seed and initial weights give the same weights bit for bit on
-/// one type of machine, interrupted or not.
+/// Trains a model on encoded rows. The same rows, options, seed and initial weights give the same weights bit for bit on one type of machine, with or without
+/// interruptions.
 /// </summary>
 public sealed class Trainer
 {
@@ -33,10 +33,10 @@ public sealed class Trainer
 
     public int Steps => _plan.Steps;
 
-    /// <summary>Trains to the last step, from the newest checkpoint in <paramref name="resumeFolder"/> where it has one of this training.</summary>
-    /// <param name="fingerprint">What names this training: see <see cref="TrainerState.Fingerprint"/>.</param>
+    /// <summary>Trains to the last step, from the newest resume point of this training in <paramref name="resumeFolder"/> if there is one.</summary>
+    /// <param name="fingerprint">The identity of this training; see <see cref="TrainerState.Fingerprint"/>.</param>
     /// <param name="progress">Called after every step.</param>
-    /// <param name="saved">Called after a checkpoint was saved, with its step.</param>
+    /// <param name="saved">Called after a resume point was saved, with its step.</param>
     public TrainerState Run(
         string? resumeFolder, string fingerprint, string? parent, Action<StepRecord>? progress, Action<int>? saved, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public sealed class Trainer
         return new TrainerState(Steps, Steps, fingerprint, parent, history, mklMode);
     }
 
-    /// <summary>Mean loss over rows, without training.</summary>
+    /// <summary>Returns the mean loss over rows, without training.</summary>
     public static double Evaluate(Qwen3Model model, IReadOnlyList<EncodedRow> rows, OptimizationOptions options)
     {
         EngineThreads.Use(options.Threads);

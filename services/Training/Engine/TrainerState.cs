@@ -1,10 +1,12 @@
 namespace AgentScaler.Training.Engine;
 
-/// <summary>What <c>trainer_state.json</c> says: how far a training is, and what it was given.</summary>
+/// <summary>The content of <c>trainer_state.json</c>: the progress and the input of a training.</summary>
 /// <param name="Fingerprint">Hash of everything that decides the result: shards, initial weights, options, seed.</param>
 /// <param name="Parent">Hash of the weights that the training started from; null for random ones.</param>
 /// <param name="LogHistory">Every step so far.</param>
-/// <param name="MklMode">MKL's mode of reproducible results in which the steps were computed; several, in order, where a training went on in another. Null where it is not known.</param>
+/// <param name="MklMode">
+/// MKL's mode of reproducible results for the steps; several, in order, if a training continued in another mode. Null if it is unknown.
+/// </param>
 public sealed record TrainerState(
     int GlobalStep,
     int MaxSteps,
@@ -15,7 +17,7 @@ public sealed record TrainerState(
 {
     public const string FileName = "trainer_state.json";
 
-    /// <summary>The modes of a training that went on in <paramref name="mode"/>.</summary>
+    /// <summary>Returns the modes of a training that continued in <paramref name="mode"/>.</summary>
     public static string? After(string? modes, string? mode)
     {
         if (modes is null || mode is null) return modes ?? mode;

@@ -1,4 +1,4 @@
 namespace AgentScaler.Training.Engine;
 
-/// <summary>The loss is no number any more; the last checkpoint is intact.</summary>
+/// <summary>Thrown when the loss is no longer a number. The last checkpoint is intact.</summary>
 public sealed class TrainingDivergedException(string message) : Exception(message);

@@ -10,7 +10,7 @@ using AgentScaler.Training.Stages;
 
 namespace AgentScaler.Training.Jobs;
 
-/// <summary>Checkpoints between this machine's folders and the store. The store is the source of truth; folders are copies.</summary>
+/// <summary>Moves checkpoints between the folders of this machine and the store. The store is the source of truth; folders are copies.</summary>
 public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, TrainingServiceOptions options) : ICheckpointSource
 {
     private const int CurvePoints = 300;
@@ -23,9 +23,10 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     public string CheckpointsOf(string run) => Path.Combine(FolderOf(run), "checkpoints");
 
     /// <summary>
-    /// The named run; where none is, null for one of <see cref="TrainingServiceOptions.Checkpoints"/>, else the newest run that has such a checkpoint.
+    /// Returns the named run. Without a name it returns null for a checkpoint of <see cref="TrainingServiceOptions.Checkpoints"/>, else the newest
+    /// run that has such a checkpoint.
     /// </summary>
-    /// <exception cref="CheckpointException">No run is named, and nothing of this name is at hand.</exception>
+    /// <exception cref="CheckpointException">No run is named, and there is no checkpoint of this name.</exception>
     public async Task<string?> ChooseAsync(string? run, string policy, CancellationToken cancellationToken)
     {
         if (run is not null || Own.Names.Contains(policy, StringComparer.Ordinal)) return run;
@@ -37,7 +38,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     }
 
     /// <summary>
-    /// Every checkpoint once, by the name under which a request finds it: the plain name where that means this one, else RUN/NAME.
+    /// Lists every checkpoint once, by the name under which a request finds it: the plain name if it means this checkpoint, else RUN/NAME.
     /// </summary>
     public async Task<IReadOnlyList<ServedCheckpoint>> ServedAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +53,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
         return served;
     }
 
-    /// <summary>What a request for this name, NAME or RUN/NAME, finds; null where that is nothing.</summary>
+    /// <summary>Finds the checkpoint of a name, NAME or RUN/NAME; null if there is none.</summary>
     public async Task<ServedCheckpoint?> FindAsync(string name, CancellationToken cancellationToken)
     {
         if ((await ServedAsync(cancellationToken)).FirstOrDefault(served => served.Name == name) is { } listed) return listed;
@@ -62,7 +63,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
                 : null;
     }
 
-    /// <summary>A checkpoint's folder on this machine, fetched where it is not here or another than the store's.</summary>
+    /// <summary>Returns a checkpoint's folder on this machine. It is fetched if it is missing or differs from the store's.</summary>
     /// <exception cref="CheckpointException">The run has no such checkpoint.</exception>
     public async Task<string> LocateAsync(string? run, string policy, CancellationToken cancellationToken)
     {
@@ -84,7 +85,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
 
     private CheckpointFolders Own => new(options.Checkpoints ?? "");
 
-    /// <summary>Stores a folder's files, then the document that names them; the first to do so wins.</summary>
+    /// <summary>Stores the files of a folder, then the document that names them. The first writer wins.</summary>
     public async Task SaveAsync(string run, string name, int stage, string folder, TrainingSummary? summary, CancellationToken cancellationToken)
     {
         var files = await UploadAsync(folder, cancellationToken);
@@ -96,7 +97,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
             Collections.Checkpoints, TypedDocuments.Of(run, name, document, ("stage", stage.ToString(System.Globalization.CultureInfo.InvariantCulture))), cancellationToken);
     }
 
-    /// <summary>Stores every file below a folder; returns them by path.</summary>
+    /// <summary>Stores every file below a folder and returns the references by path.</summary>
     public async Task<IReadOnlyDictionary<string, ArtifactReference>> UploadAsync(string folder, CancellationToken cancellationToken)
     {
         var files = new SortedDictionary<string, ArtifactReference>(StringComparer.Ordinal);
@@ -109,7 +110,7 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
         return files;
     }
 
-    /// <summary>Writes files into a folder that is renamed into place when it is whole.</summary>
+    /// <summary>Writes files into a folder that is renamed into place when it is complete.</summary>
     public async Task FetchAsync(IReadOnlyDictionary<string, ArtifactReference> files, string folder, CancellationToken cancellationToken)
     {
         var beside = folder + ".partial";

@@ -1,6 +1,6 @@
 namespace AgentScaler.Training.Jobs;
 
 /// <summary>A checkpoint that requests can name.</summary>
-/// <param name="Name">What a request calls it: NAME, or RUN/NAME.</param>
-/// <param name="Made">When its run ended, or was asked for; null where nobody knows.</param>
+/// <param name="Name">The name in requests: NAME, or RUN/NAME.</param>
+/// <param name="Made">When its run ended, or was requested; null if unknown.</param>
 public sealed record ServedCheckpoint(string Name, DateTimeOffset? Made);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AgentScaler.Training.Jobs;
 
-/// <summary>Degraded where the embedded engine cannot be loaded: every other stage still works.</summary>
+/// <summary>Degraded if the embedded engine cannot be loaded. Every other stage still works.</summary>
 public sealed class TorchHealthCheck : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -11,13 +11,13 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Training.Jobs;
 
-/// <summary>Runs one job of a run: finds its dataset and parent, trains, and stores the checkpoint that comes out.</summary>
+/// <summary>Runs one job of a run: finds its dataset and parent, trains, and stores the resulting checkpoint.</summary>
 public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artifacts, CheckpointStore checkpoints, ExternalEngine external)
 {
     public const string GeneralCheckpoint = "stage1";
 
     /// <param name="progress">Called after every step, with the number of steps in all.</param>
-    /// <param name="saved">Called when a point to resume from was saved, with its step and folder.</param>
+    /// <param name="saved">Called when a resume point was saved, with its step and folder.</param>
     /// <returns>Name of the checkpoint.</returns>
     /// <exception cref="UnrecoverableException">The run has no dataset or checkpoint to start from.</exception>
     public async Task<string> RunAsync(
@@ -33,7 +33,7 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         var resume = Path.Combine(input.Work, TrainingStage.ResumeFolder);
         if (job.Resume is { } point && !Directory.Exists(resume)) await checkpoints.FetchAsync(point, resume, cancellationToken);
 
-        // Training computes for minutes or hours: on a thread of its own it takes none from the pool.
+        // Training computes for minutes or hours, so it runs on a separate thread and takes none from the pool.
         var summary = options.Engine == TrainingOptions.External
             ? await external.RunAsync(input, progress, cancellationToken)
             : await Task.Factory.StartNew(
@@ -45,7 +45,7 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         return summary.Name;
     }
 
-    /// <summary>The general dataset, or that of the vertical domain: the one asked for, else the largest.</summary>
+    /// <summary>Returns the general dataset, or the dataset of the vertical domain: the requested one, else the largest.</summary>
     private async Task<DatasetDocument> DatasetAsync(string run, int stage, TrainingOptions options, CancellationToken cancellationToken)
     {
         var found = new List<DatasetDocument>();

@@ -3,12 +3,12 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Training.Jobs;
 
-/// <summary>The documents of training jobs: queued until they end; a lease says who runs one.</summary>
+/// <summary>The documents of training jobs. A job is queued until it ends, and its lease names the worker that runs it.</summary>
 public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions options)
 {
     private readonly SemaphoreSlim _arrived = new(0);
 
-    /// <summary>Accepts a job; one that waits goes on from its resume point, any other that is there already stays as it is.</summary>
+    /// <summary>Accepts a job. A waiting job continues from its resume point; any other existing job stays as it is.</summary>
     public async Task AcceptAsync(string run, TrainingJobDocument job, CancellationToken cancellationToken)
     {
         if (!await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, job.Id, job, ("status", job.Status)), cancellationToken))
@@ -19,7 +19,7 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     public Task<TrainingJobDocument?> FindAsync(string run, string job, CancellationToken cancellationToken) =>
         store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, run, job, cancellationToken);
 
-    /// <summary>Claims a job that waits or whose worker has gone silent; waits a moment where there is none.</summary>
+    /// <summary>Claims a queued job, or one whose worker is silent. Waits a moment if there is none.</summary>
     public async Task<Document?> ClaimAsync(string owner, CancellationToken cancellationToken)
     {
         if (await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken) is { } claimed) return claimed;
@@ -30,7 +30,7 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     public Task<bool> RenewAsync(Document job, string owner, CancellationToken cancellationToken) =>
         store.RenewLeaseAsync(Collections.TrainingJobs, job.Run, job.Id, owner, options.Lease, cancellationToken);
 
-    /// <summary>Changes a job that has not ended; says whether it did.</summary>
+    /// <summary>Changes a job that has not ended. Returns whether it was changed.</summary>
     public Task<bool> ChangeAsync(string run, string id, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken) =>
         ChangeAsync(run, id, TrainingStatus.Queued, change, cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace AgentScaler.Training.Jobs;
 
-/// <summary>What the trainer's log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>The log events of training. Their names have the form <c>area.noun.verb</c> and do not change (docs/observability.md).</summary>
 internal static partial class TrainingLog
 {
     [LoggerMessage(EventId = 7001, EventName = "training.job.claimed", Level = LogLevel.Information, Message = "Training job {Job} of run {Run}, stage {Stage}, goes on at step {Step}.")]

@@ -10,8 +10,8 @@ using MassTransit;
 namespace AgentScaler.Training.Jobs;
 
 /// <summary>
-/// Takes training jobs one after the other: claims one under a lease, shows signs of life while it trains, goes on from
-/// the last saved point where a worker before it died, and says how it ended. A job never holds a message.
+/// Runs training jobs one after the other. It claims a job under a lease, shows signs of life while it trains, continues from the last saved point if
+/// an earlier worker died, and announces the end. A job never holds a message.
 /// </summary>
 public sealed class TrainingWorker(
     TrainingJobs jobs, TrainingJobRunner runner, RunRepository runs, CheckpointStore checkpoints, TrainingServiceOptions options, IBus bus, ILogger<TrainingWorker> logger)
@@ -35,7 +35,7 @@ public sealed class TrainingWorker(
             }
             catch (Exception exception)
             {
-                // The store is out of reach, most likely; the lease runs out and the job is taken again.
+                // The store is most likely out of reach. The lease expires, and the job is claimed again.
                 logger.StoreFailed(options.Poll, exception);
                 await Task.Delay(options.Poll, stoppingToken);
             }
@@ -70,7 +70,7 @@ public sealed class TrainingWorker(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
         {
-            // Cancelled with its run, or the lease was lost: whoever holds it now goes on.
+            // The run was cancelled, or the lease was lost and its new holder continues.
         }
         finally
         {
@@ -100,7 +100,7 @@ public sealed class TrainingWorker(
         }
     }
 
-    /// <summary>Renews the lease, and stops the training where it is lost or the run is no longer wanted.</summary>
+    /// <summary>Renews the lease, and stops the training if the lease is lost or the run is no longer wanted.</summary>
     private async Task KeepAliveAsync(Document claimed, CancellationTokenSource stop)
     {
         try
@@ -123,7 +123,7 @@ public sealed class TrainingWorker(
         }
         catch (Exception exception)
         {
-            // Without a lease nothing may be written: the job goes to whoever claims it next.
+            // Without a lease nothing may be written, because another worker will claim the job.
             logger.LeaseLost(claimed.Id, exception);
             await stop.CancelAsync();
         }

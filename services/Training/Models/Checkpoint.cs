@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Models;
 
-/// <summary>A checkpoint folder in Hugging Face's layout: what transformers, vLLM and this engine load.</summary>
+/// <summary>A checkpoint folder in Hugging Face's layout, which transformers, vLLM and this engine load.</summary>
 public static class Checkpoint
 {
     public const string WeightsName = "model.safetensors";
@@ -44,8 +44,8 @@ public static class Checkpoint
         }
     }
 
-    /// <summary>The checkpoint's tokenizer, checked against its embedding.</summary>
-    /// <exception cref="CheckpointException">The tokenizer has ids that the embedding has no row for.</exception>
+    /// <summary>Loads the checkpoint's tokenizer and checks it against the embedding.</summary>
+    /// <exception cref="CheckpointException">The tokenizer has ids for which the embedding has no row.</exception>
     public static Tokenizer LoadTokenizer(string folder, ModelConfig config)
     {
         var tokenizer = TokenizerFile.Load(folder);
@@ -55,8 +55,8 @@ public static class Checkpoint
                 $"{folder}: the tokenizer has {tokenizer.VocabularySize} ids and the model's vocab_size is {config.VocabSize}; use the tokenizer.json that belongs to the checkpoint.");
     }
 
-    /// <summary>Writes weights, config, tokenizer and template. The weights go last: with them the folder is whole.</summary>
-    /// <param name="reasoning">Whether the policy was trained to think before it speaks.</param>
+    /// <summary>Writes weights, config, tokenizer and template. The weights are written last and complete the folder.</summary>
+    /// <param name="reasoning">Whether the policy was trained to think before it replies.</param>
     public static void Save(string folder, Qwen3Model model, Tokenizer tokenizer, IReadOnlyDictionary<string, string> metadata, bool reasoning = false)
     {
         Directory.CreateDirectory(folder);
@@ -74,7 +74,7 @@ public static class Checkpoint
         Safetensors.Write(Path.Combine(folder, WeightsName), tensors, new Dictionary<string, string>(metadata) { ["format"] = "pt" });
     }
 
-    /// <summary>Hash of a checkpoint's weights, which is what one stage hands to the next.</summary>
+    /// <summary>Returns the hash of a checkpoint's weights, by which the next stage identifies its parent.</summary>
     public static string HashOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

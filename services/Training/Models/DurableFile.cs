@@ -1,6 +1,6 @@
 namespace AgentScaler.Training.Models;
 
-/// <summary>Writes a file so that at any moment either the old or the whole new one is there.</summary>
+/// <summary>Writes a file so that at any moment either the old or the complete new one exists.</summary>
 internal static class DurableFile
 {
     public static void Write(string path, Action<FileStream> write)

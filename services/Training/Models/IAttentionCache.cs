@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Models;
 
-/// <summary>What the new positions attend to beside one another: keys and values that earlier positions left, or those of a prefix that rows share.</summary>
+/// <summary>Keys and values to which new positions attend beside each other: those of earlier positions, or those of a prefix that rows share.</summary>
 internal interface IAttentionCache
 {
-    /// <summary>Takes in the keys and values of the new positions and attends to all that each may see.</summary>
+    /// <summary>Adds the keys and values of the new positions and attends to all positions that each may see.</summary>
     /// <param name="queries">[batch, heads, length, head].</param>
     /// <param name="keys">[batch, key-value heads, length, head].</param>
     /// <param name="values">As <paramref name="keys"/>.</param>

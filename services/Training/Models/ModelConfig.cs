@@ -49,7 +49,7 @@ public sealed record ModelConfig
         ["small"] = new() { HiddenSize = 256, IntermediateSize = 704, NumHiddenLayers = 4, NumAttentionHeads = 8, NumKeyValueHeads = 4, HeadDim = 32, RopeTheta = 10_000 },
     };
 
-    /// <exception cref="CheckpointException">The file is no config of a dense Qwen3 model.</exception>
+    /// <exception cref="CheckpointException">The file is not the config of a dense Qwen3 model.</exception>
     public static ModelConfig Load(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -58,7 +58,7 @@ public sealed record ModelConfig
             var node = JsonNode.Parse(File.ReadAllText(path))?.AsObject() ?? throw new JsonException("it is not an object");
             var type = node["model_type"]?.GetValue<string>();
             if (type != "qwen3") throw new CheckpointException($"{path}: model_type is '{type}'; the embedded engine runs 'qwen3' (dense). Use --engine torchrun for others.");
-            // Newer files nest it; both spellings are met.
+            // Newer files nest the value. Both forms occur.
             if (node["rope_theta"] is null && node["rope_parameters"]?["rope_theta"] is { } theta) node["rope_theta"] = theta.DeepClone();
             if (node["rope_scaling"] is not null || node["rope_parameters"]?["rope_type"]?.GetValue<string>() is not (null or "default")) throw new CheckpointException($"{path}: rope_scaling is not supported by the embedded engine.");
             if (node["use_sliding_window"]?.GetValue<bool>() == true) throw new CheckpointException($"{path}: sliding windows are not supported by the embedded engine.");

@@ -4,13 +4,12 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Models;
 
 /// <summary>
-/// A model's parameters by their Hugging Face names, laid out in one flat fp32 tensor with the gradients in another, so
-/// that clipping and the optimizer are a handful of operations whatever the number of parameters. The parameters that
-/// weight decay touches come first, those of the layers last among them; norms follow.
+/// A model's parameters by their Hugging Face names, in one flat fp32 tensor, with the gradients in another. So clipping and the optimizer are a handful of
+/// operations for any number of parameters. Parameters with weight decay come first, with those of the layers last among them; norms follow.
 /// </summary>
 public sealed class ParameterSet : IDisposable
 {
-    // Every parameter starts at a multiple of 64 bytes, as the kernels' vector loads like it.
+    // Every parameter starts at a multiple of 64 bytes, for the vector loads of the kernels.
     private const long Alignment = 16;
 
     private readonly Dictionary<string, long> _offsets;
@@ -40,7 +39,7 @@ public sealed class ParameterSet : IDisposable
         {
             var view = PartOf(Values, shape).detach().DetachFromDisposeScope();
             _views[shape.Name] = view.requires_grad_(true);
-            // Autograd adds into a gradient that is there, so it lands in the flat tensor.
+            // Autograd adds to an existing gradient, so it writes into the flat tensor.
             view.grad = PartOf(Gradients, shape);
         }
     }
@@ -51,10 +50,10 @@ public sealed class ParameterSet : IDisposable
 
     public Tensor Gradients { get; }
 
-    /// <summary>How many of the flat tensor's elements, from the first, decay.</summary>
+    /// <summary>The number of elements of the flat tensor, from the first on, that decay.</summary>
     public long Decayed { get; }
 
-    /// <summary>Where the matrices of the layers begin, which end at <see cref="Decayed"/>.</summary>
+    /// <summary>The beginning of the matrices of the layers. They end at <see cref="Decayed"/>.</summary>
     internal long Layers { get; }
 
     /// <summary>Number of parameters.</summary>
@@ -62,7 +61,7 @@ public sealed class ParameterSet : IDisposable
 
     public Tensor this[string name] => _views[name];
 
-    /// <summary>What a tensor of the flat shape holds for a parameter, in the parameter's shape.</summary>
+    /// <summary>Returns the part of a flat tensor that belongs to a parameter, in the parameter's shape.</summary>
     internal Tensor PartOf(Tensor flat, ParameterShape shape) => flat.narrow(0, _offsets[shape.Name], shape.Count).view(shape.Shape);
 
     public void Dispose()

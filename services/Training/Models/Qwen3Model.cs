@@ -28,17 +28,17 @@ public sealed class Qwen3Model : IDisposable
 
     public Device Device { get; }
 
-    /// <summary>The type in which matrices are multiplied: fp32, or bf16 with fp32 kept for what accumulates.</summary>
+    /// <summary>The type in which matrices are multiplied: fp32, or bf16 with fp32 for accumulated values.</summary>
     public ScalarType Compute { get; }
 
     public ParameterSet Parameters { get; }
 
-    /// <summary>Draws weights as Hugging Face does for a new model: normal with the config's range, norms one.</summary>
+    /// <summary>Draws weights like Hugging Face for a new model: normal with the config's range, and norms of one.</summary>
     public void Initialize(long seed)
     {
         using var guard = no_grad();
         using var scope = NewDisposeScope();
-        // Drawn on the CPU, so that a seed means the same weights on every device.
+        // The weights are drawn on the CPU, so that a seed means the same weights on every device.
         using var generator = new Generator((ulong)seed, CPU);
         foreach (var shape in Parameters.Shapes)
         {
@@ -50,7 +50,7 @@ public sealed class Qwen3Model : IDisposable
     public Tensor Embed(Tensor ids) =>
         Parameters["model.embed_tokens.weight"].index_select(0, ids.flatten()).view(ids.shape[0], ids.shape[1], Config.HiddenSize).to(Compute);
 
-    /// <summary>Cosines and sines of the rotary embedding at these positions ([batch or 1, length]), each [.., 1, length, head].</summary>
+    /// <summary>Returns the cosines and sines of the rotary embedding at these positions ([batch or 1, length]), each [.., 1, length, head].</summary>
     public (Tensor Cos, Tensor Sin) Rotary(Tensor positions)
     {
         var angles = positions.to(ScalarType.Float32).unsqueeze(-1).mul(_frequencies);
@@ -58,8 +58,10 @@ public sealed class Qwen3Model : IDisposable
         return (both.cos().to(Compute), both.sin().to(Compute));
     }
 
-    /// <summary>One decoder layer over [batch, length, hidden]; a cache, where given, supplies other keys and values.</summary>
-    /// <param name="wanted">Positions in the flattened batch whose output is wanted, as [wanted, hidden]; null: all, in the shape of <paramref name="x"/>.</param>
+    /// <summary>Runs one decoder layer over [batch, length, hidden]. A given cache supplies further keys and values.</summary>
+    /// <param name="wanted">
+    /// Positions in the flattened batch whose output is wanted, as [wanted, hidden]; null returns all, in the shape of <paramref name="x"/>.
+    /// </param>
     internal Tensor Layer(int index, Tensor x, (Tensor Cos, Tensor Sin) rotary, IAttentionCache? cache = null, Tensor? wanted = null)
     {
         using var scope = NewDisposeScope();
@@ -78,7 +80,7 @@ public sealed class Qwen3Model : IDisposable
         return x.Plus(F.linear(gated, Weight(name + "mlp.down_proj.weight"))).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Every position attends to itself and those before it.</summary>
+    /// <summary>Attention in which every position attends to itself and the positions before it.</summary>
     internal Tensor CausalAttention(Tensor queries, Tensor keys, Tensor values)
     {
         // libtorch's fused attention is slower in bf16 than in fp32 on the processor, more than twofold.
@@ -86,14 +88,14 @@ public sealed class Qwen3Model : IDisposable
         return F.scaled_dot_product_attention(queries.to(type), Repeat(keys).to(type), Repeat(values).to(type), is_casual: true).to(Compute);
     }
 
-    /// <summary>Logits in fp32 of rows of hidden states.</summary>
+    /// <summary>Returns the fp32 logits of rows of hidden states.</summary>
     public Tensor Head(Tensor rows)
     {
         var h = Normalize(rows, "model.norm.weight");
         return F.linear(h, Weight(Config.TieWordEmbeddings ? "model.embed_tokens.weight" : "lm_head.weight")).to(ScalarType.Float32);
     }
 
-    /// <summary>Logits at every position, without a cache.</summary>
+    /// <summary>Returns the logits at every position, without a cache.</summary>
     public Tensor Logits(Tensor ids)
     {
         using var guard = no_grad();
@@ -115,7 +117,7 @@ public sealed class Qwen3Model : IDisposable
     private Tensor Heads(Tensor h, string projection, string norm, int heads) =>
         Normalize(F.linear(h, Weight(projection)).view(h.shape[0], h.shape[1], heads, Config.HeadDim), norm).transpose(1, 2);
 
-    /// <summary>RMSNorm over the last dimension, in fp32 as transformers does it.</summary>
+    /// <summary>RMSNorm over the last dimension, in fp32 like transformers.</summary>
     private Tensor Normalize(Tensor x, string name)
     {
         var wide = x.to(ScalarType.Float32);

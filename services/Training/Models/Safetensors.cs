@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Models;
 
-/// <summary>Reads and writes the safetensors format. Files are written beside and moved into place, so that a full disk or a kill leaves the old one.</summary>
+/// <summary>
+/// Reads and writes the safetensors format. A new file is written beside the old one and moved into place, so a full disk or a kill leaves the old
+/// one.
+/// </summary>
 public static class Safetensors
 {
     /// <summary>Reads every tensor of a file as fp32 on the CPU, one at a time.</summary>
@@ -24,8 +27,8 @@ public static class Safetensors
         }
     }
 
-    /// <summary>The files that hold a checkpoint's weights: one, or those that an index names.</summary>
-    /// <exception cref="CheckpointException">There is none.</exception>
+    /// <summary>Returns the files with a checkpoint's weights: a single one, or those that an index names.</summary>
+    /// <exception cref="CheckpointException">There is no such file.</exception>
     public static IReadOnlyList<string> FilesOf(string folder)
     {
         var single = Path.Combine(folder, "model.safetensors");
@@ -51,7 +54,7 @@ public static class Safetensors
             stream.Write(SafetensorsHeader.Write(entries, metadata));
             foreach (var (_, tensor) in tensors)
             {
-                // What nothing holds a collection may free while libtorch reads it; a scope holds every step of the chain.
+                // A garbage collection may free an unreferenced tensor while libtorch reads it, so a scope holds every step of the chain.
                 using var scope = NewDisposeScope();
                 var plain = tensor.detach().to(ScalarType.Float32).cpu().contiguous().clone();
                 stream.Write(MemoryMarshal.AsBytes(plain.bytes));

@@ -10,7 +10,7 @@ internal static class SafetensorsHeader
 {
     private const long Limit = 100_000_000;
 
-    /// <returns>The entries, the file's metadata, and where the data begin.</returns>
+    /// <returns>The entries, the file's metadata, and the offset of the data.</returns>
     /// <exception cref="CheckpointException">The file is not safetensors, or is cut short.</exception>
     public static (IReadOnlyList<SafetensorsEntry> Entries, long DataStart) Read(string path, Stream stream)
     {
@@ -62,7 +62,7 @@ internal static class SafetensorsHeader
         }
 
         var json = Encoding.UTF8.GetBytes(root.ToJsonString());
-        // Data begin at a multiple of eight, as the format asks.
+        // The format demands that the data begin at a multiple of eight.
         var padded = (json.Length + 7) / 8 * 8;
         var header = new byte[8 + padded];
         BinaryPrimitives.WriteInt64LittleEndian(header, padded);

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Native;
 
 /// <summary>
-/// Operations with numbers that live as long as libtorch reads them. TorchSharp 0.107.0 hands a number over as a native object whose owner,
-/// a <see cref="Scalar"/>, nothing keeps: a garbage collection can free the number under the operation, which then fails ("Expected false to
-/// be true" in toFloat) or counts with another one. It does so in its operators and conversions, and within what looks safe: a sum without a
-/// factor makes the factor 1. Once in some thousand steps that happened, on a busy machine. Code of this service makes its numbers here, and a
-/// test follows what it calls into the library.
+/// Operations with numbers that live as long as libtorch reads them. TorchSharp 0.107.0 passes a number as a native object whose owner, a
+/// <see cref="Scalar"/>, nothing references. A garbage collection can free the number during the operation, which then fails ("Expected false to be
+/// true" in toFloat) or computes with another one. This happens in its operators and conversions, and in methods that look safe: a sum without a
+/// factor makes the factor 1. It happened about once in some thousand steps on a busy machine. Code of this service makes its numbers here, and a
+/// test follows its calls into the library.
 /// </summary>
 internal static class Arithmetic
 {
@@ -16,10 +16,10 @@ internal static class Arithmetic
     private static readonly Scalar Two = 2.ToScalar();
     private static readonly Scalar Lowest = float.NegativeInfinity.ToScalar();
 
-    /// <summary>The sum, element by element.</summary>
+    /// <summary>Returns the sum, element by element.</summary>
     public static Tensor Plus(this Tensor left, Tensor right) => left.add(right, One);
 
-    /// <summary>Adds to every element.</summary>
+    /// <summary>Adds a number to every element.</summary>
     public static Tensor Plus(this Tensor left, double right)
     {
         using var number = right.ToScalar();
@@ -93,10 +93,10 @@ internal static class Arithmetic
         return tensor.fill_(number);
     }
 
-    /// <summary>A mask to add to scores: minus infinity where something is hidden, zero elsewhere.</summary>
+    /// <summary>Returns a mask to add to scores: minus infinity at hidden positions, and zero elsewhere.</summary>
     public static Tensor Forbidding(Tensor hidden, ScalarType type) => zeros_like(hidden, type).masked_fill_(hidden, Lowest);
 
-    /// <summary>The whole numbers from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    /// <summary>Returns the whole numbers from <paramref name="start"/> up to but not including <paramref name="end"/>.</summary>
     public static Tensor Positions(long start, long end, Device device)
     {
         using var first = start.ToScalar();
@@ -105,7 +105,7 @@ internal static class Arithmetic
         return arange(first, last, step, ScalarType.Int64, device);
     }
 
-    /// <summary>The value of a tensor of one fp32 element.</summary>
+    /// <summary>Returns the value of a tensor with one fp32 element.</summary>
     public static float Value(this Tensor tensor)
     {
         using var scope = NewDisposeScope();

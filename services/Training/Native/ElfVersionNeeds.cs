@@ -10,8 +10,8 @@ internal static class ElfVersionNeeds
     private const ushort WeakFlag = 0x2;
 
     /// <summary>
-    /// Marks the need for a version as weak, so that the loader goes on where it is absent. Sound only where no
-    /// relocation uses a symbol of that version, which the caller knows from the library's hash.
+    /// Marks the requirement of a version as weak, so that the loader continues without it. This is safe only if no relocation uses a symbol of that
+    /// version, which the caller knows from the library's hash.
     /// </summary>
     /// <returns>Whether the version was found.</returns>
     public static bool Weaken(Span<byte> elf, string version)

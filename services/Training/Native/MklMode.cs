@@ -1,22 +1,22 @@
 namespace AgentScaler.Training.Native;
 
 /// <summary>
-/// MKL's mode of conditional numerical reproducibility. Unless it is told otherwise, MKL sums in another order where operands lie otherwise in
-/// memory, so that two trainings of one input give other weights. It reads its variable from the C environment, once, when it is first used.
+/// MKL's mode of conditional numerical reproducibility. By default the order of MKL's sums depends on the alignment of the operands in memory, so two
+/// trainings of one input give different weights. MKL reads its variable from the C environment once, at its first use.
 /// </summary>
 internal static unsafe class MklMode
 {
     public const string Variable = "MKL_CBWR";
 
     /// <summary>
-    /// The processor's own kernels, whose sums depend on where operands lie no more; and on processors of Intel, in matrix products, on the number of
-    /// threads neither. On others MKL takes AUTO and COMPATIBLE alone for a branch, so that no branch is named.
+    /// Selects the processor's own kernels, with sums that do not depend on alignment. On processors of Intel, matrix products do not depend on the
+    /// number of threads either. On other processors MKL only accepts AUTO and COMPATIBLE as a branch, so no branch is named.
     /// </summary>
     public const string Reproducible = "AUTO,STRICT";
 
     public const string Off = "OFF";
 
-    // Of mkl_types.h.
+    // From mkl_types.h.
     private const int AllSettings = -1;
     private const int StrictFlag = 0x10000;
 
@@ -26,7 +26,7 @@ internal static unsafe class MklMode
         [9] = "AVX", [10] = "AVX2", [11] = "AVX512_MIC", [12] = "AVX512", [13] = "AVX512_MIC_E1", [14] = "AVX512_E1",
     };
 
-    /// <summary>The mode that took, as the library says it; null where it has no MKL, or none that says so.</summary>
+    /// <summary>Returns the mode in effect that the library reports; null if it has no MKL, or one that does not report it.</summary>
     public static string? Of(nint library) =>
         TorchBackend.TryFind(library, "mkl_serv_cbwr_get", "MKL_CBWR_Get", out var get) ? NameOf(((delegate* unmanaged<int, int>)get)(AllSettings)) : null;
 

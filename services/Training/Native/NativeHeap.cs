@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 namespace AgentScaler.Training.Native;
 
 /// <summary>
-/// How the C library keeps memory that libtorch frees. glibc maps large blocks anew each time and gives them back when they are
-/// freed, so that every tensor of a step is paid for in page faults: that, not arithmetic, was most of the time of a step.
+/// Controls how the C library keeps memory that libtorch frees. By default glibc maps large blocks anew each time and returns them when they are
+/// freed, so every tensor of a step causes page faults. These, and not arithmetic, took most of the time of a step.
 /// </summary>
 internal static partial class NativeHeap
 {
-    // Of malloc.h.
+    // From malloc.h.
     private const int TrimThreshold = -1;
     private const int TopPad = -2;
     private const int MostMappings = -4;
     private const int MostArenas = -8;
 
-    /// <summary>Takes large blocks from the heap and keeps what is freed for the next step. Does nothing where the C library is another.</summary>
+    /// <summary>Makes glibc take large blocks from the heap and keep freed memory for the next step. Does nothing with another C library.</summary>
     public static void KeepFreed()
     {
         try
@@ -22,7 +22,7 @@ internal static partial class NativeHeap
             _ = SetOption(MostMappings, 0);
             _ = SetOption(TrimThreshold, 2_000_000_000);
             _ = SetOption(TopPad, 256 << 20);
-            // Other arenas are made of pieces of 64 MiB and let go of them.
+            // Other arenas consist of pieces of 64 MiB and release them.
             _ = SetOption(MostArenas, 1);
         }
         catch (EntryPointNotFoundException)
@@ -31,7 +31,7 @@ internal static partial class NativeHeap
         }
     }
 
-    /// <summary>Gives what is free back to the system, for what is done after a training.</summary>
+    /// <summary>Returns free memory to the system after a training.</summary>
     public static void GiveBack()
     {
         if (!OperatingSystem.IsLinux()) return;

@@ -6,13 +6,13 @@ using TorchSharp;
 namespace AgentScaler.Training.Native;
 
 /// <summary>
-/// Loads libtorch once a process. TorchSharp 0.107.0's own library names GLIBCXX_3.4.32 for one symbol that nothing in
-/// it uses, so that Debian 12's libstdc++ (3.4.30) refuses it; such a library, known by its hash, is loaded from an
-/// anonymous copy in memory with that one need marked weak. Nothing is written to disk.
+/// Loads libtorch once in a process. TorchSharp 0.107.0's own library requires GLIBCXX_3.4.32 for one symbol that nothing in it uses, so Debian 12's libstdc++
+/// (3.4.30) refuses it. Such a library, known by its hash, is loaded from an anonymous copy in memory with this requirement marked weak. Nothing is written to
+/// disk.
 /// </summary>
 public static partial class TorchBackend
 {
-    /// <summary>A folder with libtorch and, where it has one, CUDA: takes the place of the library that ships.</summary>
+    /// <summary>The variable of a folder with libtorch, optionally with CUDA, that replaces the library that ships.</summary>
     public const string DirectoryVariable = "AGENTSCALER_LIBTORCH";
 
     private const string Bindings = "libLibTorchSharp.so";
@@ -49,7 +49,7 @@ public static partial class TorchBackend
         }
     }
 
-    /// <summary>Finds a symbol in a library or what it depends on.</summary>
+    /// <summary>Finds a symbol in a library or in its dependencies.</summary>
     internal static bool TryFind(nint library, string name, string? otherName, out nint address)
     {
         address = 0;
@@ -101,7 +101,7 @@ public static partial class TorchBackend
         if (!ElfVersionNeeds.Weaken(image, UnusedVersion)) throw new TorchUnavailableException($"{path} names no version {UnusedVersion}.");
         var descriptor = CreateMemoryFile(Bindings, 0);
         if (descriptor < 0) throw new TorchUnavailableException($"No anonymous file could be created for {Bindings} (errno {Marshal.GetLastPInvokeError()}).");
-        // The descriptor stays open for the process: the loader maps it, and later look-ups find the library by its name.
+        // The descriptor stays open during the process. The loader maps it, and later look-ups find the library by its name.
         using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write);
         file.Write(image);
         file.Flush();

@@ -1,4 +1,4 @@
 namespace AgentScaler.Training.Native;
 
-/// <summary>libtorch cannot be loaded on this machine; the message says why and what to do.</summary>
+/// <summary>Thrown when libtorch cannot be loaded on this machine. The message gives the reason and the remedy.</summary>
 public sealed class TorchUnavailableException(string message) : Exception(message);

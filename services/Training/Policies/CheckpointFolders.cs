@@ -5,7 +5,7 @@ namespace AgentScaler.Training.Policies;
 /// <summary>Checkpoints in a folder, one folder each.</summary>
 public sealed class CheckpointFolders(string folder) : ICheckpointSource
 {
-    /// <summary>Names of the checkpoints at hand.</summary>
+    /// <summary>The names of the existing checkpoints.</summary>
     public IReadOnlyList<string> Names => !Directory.Exists(folder)
         ? []
         : [.. Directory.GetDirectories(folder)
@@ -19,7 +19,7 @@ public sealed class CheckpointFolders(string folder) : ICheckpointSource
     /// <inheritdoc cref="ICheckpointSource.LocateAsync"/>
     public string Locate(string policy)
     {
-        // Names come from clients: one of those at hand, never a path.
+        // Names come from clients, so only a known name is accepted, never a path.
         var path = Names.Contains(policy, StringComparer.Ordinal) ? Path.Combine(folder, policy) : null;
         return path ?? throw new CheckpointException($"there is no checkpoint '{policy}'; at hand are: {(Names.Count > 0 ? string.Join(", ", Names) : "none, train first")}.");
     }

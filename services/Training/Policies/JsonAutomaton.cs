@@ -1,8 +1,7 @@
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Accepts one JSON value byte by byte, in the spacing that is trained (", " and ": "). A value type: a copy is a
-/// snapshot. Strings are well-formed UTF-8.
+/// Accepts one JSON value byte by byte, in the trained spacing (", " and ": "). It is a value type, so a copy is a snapshot. Strings are well-formed UTF-8.
 /// </summary>
 internal struct JsonAutomaton
 {
@@ -10,7 +9,7 @@ internal struct JsonAutomaton
 
     private enum Digits : byte { Minus, Zero, Whole, Point, Fraction, Exponent, Sign, Power }
 
-    // A bit a level, the lowest the innermost: 1 an object, 0 an array.
+    // One bit for each level, the lowest for the innermost: 1 is an object, 0 an array.
     private ulong _stack;
     private byte _depth;
     private At _at;
@@ -28,10 +27,10 @@ internal struct JsonAutomaton
         _at = At.Value;
     }
 
-    /// <summary>Whether the value may end here; a number may also go on.</summary>
+    /// <summary>Whether the value may end here. A number may also continue.</summary>
     public readonly bool Complete => _at == At.Done || (_depth == 0 && _at == At.Number && Ends(_digits));
 
-    /// <summary>Whether the value has ended: nothing can prolong it.</summary>
+    /// <summary>Whether the value has ended and cannot continue.</summary>
     public readonly bool Closed => _at == At.Done;
 
     public bool Accept(byte b)
@@ -72,7 +71,7 @@ internal struct JsonAutomaton
         }
     }
 
-    /// <summary>A byte that is accepted here and leads to the value's end: texts end, lists and objects close.</summary>
+    /// <summary>Returns an accepted byte that leads to the end of the value: texts end, and lists and objects close.</summary>
     /// <exception cref="InvalidOperationException">The value is complete.</exception>
     public readonly byte Ending() => _at switch
     {

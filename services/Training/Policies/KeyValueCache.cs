@@ -6,9 +6,9 @@ using F = TorchSharp.torch.nn.functional;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Keys and values of several sequences, one a slot, and how new positions attend to them. What is computed for a slot
-/// does not depend on what other slots hold: decoding always runs over all slots, and prefilling in chunks of one size,
-/// so that a reply does not depend on which requests happen to be served beside it.
+/// Keys and values of several sequences, one in each slot, and the attention of new positions to them. The computation of a slot does not depend on
+/// the content of other slots: decoding always runs over all slots, and prefilling runs in chunks of one size. So a reply does not depend on the
+/// requests that are served beside it.
 /// </summary>
 internal sealed class KeyValueCache : IAttentionCache, IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
     private readonly List<(Tensor Keys, Tensor Values)> _layers = [];
     private int _capacity;
 
-    // What the next pass is about: a chunk of one slot, or one position of every slot.
+    // The subject of the next pass: a chunk of one slot, or one position of every slot.
     private int _slot;
     private int _start;
     private Tensor? _rows;
@@ -35,7 +35,7 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
 
     public int Slots { get; }
 
-    /// <summary>Makes room for so many positions a slot.</summary>
+    /// <summary>Makes room for a number of positions in each slot.</summary>
     public void Reserve(int positions)
     {
         if (positions <= _capacity) return;
@@ -61,7 +61,7 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
         _capacity = capacity;
     }
 
-    /// <summary>The next pass holds positions from <paramref name="start"/> on of one slot.</summary>
+    /// <summary>Prepares a pass over positions of one slot from <paramref name="start"/> on.</summary>
     public void BeginChunk(int slot, int start, int length)
     {
         (_slot, _start, _rows, _visible) = (slot, start, null, start + length);
@@ -69,7 +69,7 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
         _mask = Forbid(Arithmetic.Positions(0, _visible, _model.Device).unsqueeze(0) > from).view(1, 1, length, _visible);
     }
 
-    /// <summary>The next pass holds one position of every slot.</summary>
+    /// <summary>Prepares a pass over one position of every slot.</summary>
     public void BeginStep(long[] positions)
     {
         _visible = (int)positions.Max() + 1;
@@ -92,7 +92,7 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
 
         allKeys.view(-1, _width).index_copy_(0, _rows, keys.transpose(1, 2).reshape(Slots, _width));
         allValues.view(-1, _width).index_copy_(0, _rows, values.transpose(1, 2).reshape(Slots, _width));
-        // The query heads of one key-value head stand where positions would, so that no key is copied.
+        // The query heads of one key-value head take the place of positions, so that no key is copied.
         var groups = _model.Config.NumAttentionHeads / _model.Config.NumKeyValueHeads;
         var grouped = queries.reshape(Slots, _model.Config.NumKeyValueHeads, groups, _model.Config.HeadDim);
         return F.scaled_dot_product_attention(grouped, View(allKeys), View(allValues), attn_mask: _mask!.expand(Slots, 1, groups, _visible))

@@ -2,7 +2,7 @@ using AgentScaler.Trajectories.Policies;
 
 namespace AgentScaler.Training.Policies;
 
-/// <summary>A reply in the making.</summary>
+/// <summary>A reply that is being generated.</summary>
 internal sealed class PolicyGeneration(
     PolicyRequest request, List<int> prompt, ReplyConstraint constraint, int limit, CancellationToken cancellationToken)
 {
@@ -10,7 +10,7 @@ internal sealed class PolicyGeneration(
     private readonly TokenSampler _sampler = new(request.Temperature, request.TopP, request.Seed);
     private readonly List<int> _tokens = [];
 
-    // The shortest way to the end of a call that must come, as long as it is not taken; it fits into what is left of the limit.
+    // The shortest way to the end of a required call, until it is taken. It fits into the remaining limit.
     private IReadOnlyList<int> _ending = constraint.Ending();
     private int _ended = -1;
 
@@ -20,13 +20,13 @@ internal sealed class PolicyGeneration(
 
     public int LastToken => _tokens[^1];
 
-    /// <summary>Where the last token stands.</summary>
+    /// <summary>The position of the last token.</summary>
     public int Position => prompt.Count + _tokens.Count - 1;
 
-    /// <summary>Whether the caller gave up; then nothing more is computed.</summary>
+    /// <summary>Whether the caller gave up. Then nothing more is computed.</summary>
     public bool Cancelled => cancellationToken.IsCancellationRequested && (_result.TrySetCanceled(cancellationToken) || true);
 
-    /// <summary>Takes the next token from its logits; says whether the reply has ended.</summary>
+    /// <summary>Chooses the next token from its logits. Returns whether the reply has ended.</summary>
     public bool Advance(Span<float> logits, int end)
     {
         var token = _ended >= 0 ? _ending[_ended++] : Next(logits);
@@ -42,7 +42,7 @@ internal sealed class PolicyGeneration(
     }
 
     /// <summary>
-    /// The token that the sampler chooses; where after it the limit would not hold the call that must come, the way to its end is taken instead.
+    /// Returns the sampler's token. If the limit would not suffice for the required call after it, the way to the end of that call is taken instead.
     /// </summary>
     private int Next(Span<float> logits)
     {

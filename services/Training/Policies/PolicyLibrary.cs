@@ -7,10 +7,10 @@ using AgentScaler.Trajectories.Policies;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Policies, loaded when first asked: generation in this process, for agents of rollouts and evaluation and behind the
-/// endpoints. Few are kept at once; the one unused for longest goes first.
+/// Generates with policies in this process, for agents of rollouts and evaluation and behind the endpoints. A policy is loaded at its first request.
+/// Few are kept at once, and the least recently used one is removed first.
 /// </summary>
-/// <param name="slots">Requests decoded together, a policy.</param>
+/// <param name="slots">The number of requests that a policy decodes together.</param>
 public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, int threads = 0) : IPolicyGenerator, IAsyncDisposable
 {
     private const int Kept = 4;
@@ -41,7 +41,7 @@ public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, 
         }
     }
 
-    /// <summary>Lets go of all weights; the next request loads again.</summary>
+    /// <summary>Releases all weights.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var key in _sessions.Keys)
@@ -55,7 +55,7 @@ public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, 
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            // Which run is the newest changes with time, so that it is asked for each request.
+            // The newest run changes with time, so it is looked up for each request.
             var run = await checkpoints.ChooseAsync(request.Run, request.Policy, cancellationToken);
             var key = (run, request.Policy);
             if (!_sessions.TryGetValue(key, out var loaded))

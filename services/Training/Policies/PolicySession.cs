@@ -11,13 +11,13 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// One loaded checkpoint that answers requests. A thread of its own decodes all requests at hand together, a token of
-/// each a pass; new ones join between passes. A reply depends on its request alone.
+/// One loaded checkpoint that answers requests. A separate thread decodes all waiting requests together, one token of each in a pass, and new ones join between
+/// passes. A reply depends on its request alone.
 /// </summary>
 public sealed class PolicySession : IAsyncDisposable
 {
-    // Parameters up to which one thread decodes: a pass is a hundred small operations, and threads that wait for each other at every one
-    // cost more than they save (docs/training.md, "Policies"), the more so where others want the processors too.
+    // The number of parameters up to which one thread decodes. A pass is a hundred small operations, and threads that wait for each other at every
+    // one take more time than they save (docs/training.md, "Policies"), even more on a shared machine.
     private const long SmallModel = 20_000_000;
 
     private readonly Qwen3Model _model;
@@ -32,8 +32,8 @@ public sealed class PolicySession : IAsyncDisposable
     private long _clock;
 
     /// <param name="folder">A checkpoint.</param>
-    /// <param name="slots">Requests decoded together.</param>
-    /// <param name="threads">CPU threads; 0: one for a small model, else all cores.</param>
+    /// <param name="slots">The number of requests that are decoded together.</param>
+    /// <param name="threads">CPU threads; 0 uses one thread for a small model, else all cores.</param>
     /// <exception cref="CheckpointException">The checkpoint cannot be used.</exception>
     public PolicySession(string folder, int slots, int threads = 0)
     {
@@ -56,7 +56,7 @@ public sealed class PolicySession : IAsyncDisposable
         var prompt = ChatTemplate.RenderPrompt(messages, ContextShortening.Shorten(request.Tools, _encoding), _encoding.TrainReasoning)
             .Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
-        // A conversation that has outgrown the model ends here, visibly, and spoils no other.
+        // A conversation that exceeds the model ends here, visibly, and affects no other.
         if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
         var rules = new CallRules(request.Constrained || request.MustCall, request.MustCall, request.SingleCall);
         var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules, _encoding.TrainReasoning);
@@ -96,7 +96,7 @@ public sealed class PolicySession : IAsyncDisposable
         EngineThreads.Use(threads == 0 && _model.Parameters.Count < SmallModel ? 1 : threads);
         while (true)
         {
-            // After an await the loop would be on another thread, with another number of libtorch's.
+            // After an await the loop would be on another thread, with another number of libtorch threads.
             if (_slots.All(s => s is null) && !_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return;
             while (Array.IndexOf(_slots, null) >= 0 && _waiting.Reader.TryRead(out var next)) Guarded(next, () => Admit(next));
             if (_slots.Any(s => s is not null)) Decode();
@@ -106,7 +106,7 @@ public sealed class PolicySession : IAsyncDisposable
     private void Admit(PolicyGeneration next)
     {
         if (next.Cancelled) return;
-        // The slot that holds most of the conversation already; among equals the one unused for longest.
+        // Choose the slot that already holds most of the conversation; among equals the least recently used one.
         var slot = Enumerable.Range(0, _slots.Length).Where(i => _slots[i] is null)
             .OrderByDescending(i => _decoder.Shared(i, next.Prompt)).ThenBy(i => _lastUse[i]).First();
         _lastUse[slot] = ++_clock;
@@ -120,7 +120,7 @@ public sealed class PolicySession : IAsyncDisposable
         var positions = new int[_slots.Length];
         for (var i = 0; i < _slots.Length; i++)
         {
-            // An idle slot's token goes where its prompt has ended, so that the prompt stays good for reuse.
+            // The token of an idle slot is put after its prompt, so that the prompt can still be reused.
             (tokens[i], positions[i]) = _slots[i] is { } active ? (active.LastToken, active.Position) : (0, _decoder.LengthOf(i));
         }
 
@@ -131,7 +131,7 @@ public sealed class PolicySession : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // Whatever the engine met, those who wait hear of it, and the next requests are served.
+            // Every waiting request gets the engine's failure, and the next requests are served.
             for (var i = 0; i < _slots.Length; i++)
             {
                 _slots[i]?.Fail(exception);

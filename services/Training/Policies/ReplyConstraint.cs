@@ -4,9 +4,9 @@ using AgentScaler.Training.Tokenization;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Which tokens may come next in an assistant's reply: a thought where the policy thinks, text, then calls of offered tools whose JSON
-/// parses and fits, then the end. Tokens that only a template writes (turn starts, tool responses) never come. A call that must come
-/// follows the thought at once.
+/// Decides which tokens may come next in an assistant's reply: a thought if the policy thinks, text, then calls of offered tools with valid and
+/// fitting JSON, then the end. Tokens that only a template writes (turn starts, tool responses) are never allowed. A required call follows the
+/// thought directly.
 /// </summary>
 internal sealed class ReplyConstraint
 {
@@ -40,18 +40,18 @@ internal sealed class ReplyConstraint
         _ => token == _tokens.CallStart,
     };
 
-    /// <summary>Goes on by a token that is allowed.</summary>
+    /// <summary>Advances by an allowed token.</summary>
     public void Take(int token)
     {
         (_part, _call, _calls) = After(token);
     }
 
     /// <summary>
-    /// Tokens that end the reply soon, with the call that must come whole; empty where none must, or where it has come.
+    /// Returns tokens that end the reply soon with the complete required call; empty if no call is required, or if it is complete.
     /// </summary>
     public IReadOnlyList<int> Ending() => Ending(_part, _call, _calls);
 
-    /// <summary><see cref="Ending()"/> as it would be after a token that is allowed.</summary>
+    /// <summary>Returns <see cref="Ending()"/> for the situation after an allowed token.</summary>
     public IReadOnlyList<int> EndingAfter(int token)
     {
         var (part, call, calls) = After(token);
@@ -89,10 +89,10 @@ internal sealed class ReplyConstraint
         _ => [.. Encode(call.Ending()), _tokens.CallEnd, _tokens.End],
     };
 
-    /// <summary>Bytes of a call as tokens: as the tokenizer writes their text, or where they are none, byte by byte.</summary>
+    /// <summary>Encodes bytes of a call as tokens: with the tokenizer if they are text, else byte by byte.</summary>
     private List<int> Encode(byte[] bytes)
     {
-        // What is left of a character that has begun is no text.
+        // The remaining bytes of a started character are not text.
         var begun = bytes.TakeWhile(b => b is >= 0x80 and < 0xC0).Count();
         var text = _tokenizer.Encode(Encoding.UTF8.GetString(bytes, begun, bytes.Length - begun));
         var same = !text.Exists(_tokens.IsAdded) && text.SelectMany(id => _tokenizer.BytesOf(id).ToArray()).SequenceEqual(bytes.Skip(begun));

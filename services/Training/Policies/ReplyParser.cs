@@ -8,7 +8,7 @@ namespace AgentScaler.Training.Policies;
 /// <summary>Reads a generated reply back into an assistant message.</summary>
 public static class ReplyParser
 {
-    /// <param name="callsBefore">Tool calls in the conversation so far: ids count on from there.</param>
+    /// <param name="callsBefore">The number of tool calls in the conversation so far, from which ids continue.</param>
     public static ChatMessage Parse(string text, int callsBefore)
     {
         var ended = Before(text, SpecialTokens.TurnEnd);
@@ -25,7 +25,7 @@ public static class ReplyParser
         var content = parts.Length > 1 && parts[0].EndsWith('\n') ? parts[0][..^1] : parts[0];
         foreach (var part in parts.Skip(1))
         {
-            // What was cut off, or is no call, is left out; without the grammar that can happen.
+            // Without the grammar a call may be cut off or malformed; it is left out.
             if (part.Contains(SpecialTokens.ToolCallEnd, StringComparison.Ordinal) && ReadCall(Before(part, SpecialTokens.ToolCallEnd)) is { } function)
                 calls.Add(new ChatToolCall("call_" + (callsBefore + calls.Count + 1).ToString(CultureInfo.InvariantCulture), function));
         }

@@ -2,7 +2,7 @@ using AgentScaler.Training.Tokenization;
 
 namespace AgentScaler.Training.Policies;
 
-/// <summary>The tokens that give a reply its shape.</summary>
+/// <summary>The tokens that structure a reply.</summary>
 internal sealed class ReplyTokens(Tokenizer tokenizer)
 {
     private readonly bool[] _added = [.. Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.IsAdded)];
@@ -21,10 +21,10 @@ internal sealed class ReplyTokens(Tokenizer tokenizer)
 
     public int NewLine { get; } = tokenizer.Encode("\n")[0];
 
-    /// <summary>The token of each byte alone; a byte-level vocabulary has all of them.</summary>
+    /// <summary>Returns the token of a single byte. A byte-level vocabulary has all of them.</summary>
     public int OfByte(byte b) => _ofByte.Value[b];
 
-    /// <summary>Also true for the rows of an embedding that no token uses.</summary>
+    /// <summary>Whether a token is an added one. It is also true for unused rows of the embedding.</summary>
     public bool IsAdded(int token) => token >= _added.Length || _added[token];
 
     private static int[] Bytes(Tokenizer tokenizer)

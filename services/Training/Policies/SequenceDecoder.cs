@@ -7,7 +7,7 @@ namespace AgentScaler.Training.Policies;
 /// <summary>Runs a model over several sequences at once: prefills prompts, then yields the next logits of every slot.</summary>
 internal sealed class SequenceDecoder : IDisposable
 {
-    // Also the grain in which a slot's earlier prompt is used again.
+    // Also the granularity in which a slot's earlier prompt is reused.
     private const int Chunk = 256;
 
     private readonly Qwen3Model _model;
@@ -23,7 +23,9 @@ internal sealed class SequenceDecoder : IDisposable
 
     public int Slots => _cache.Slots;
 
-    /// <summary>How much of a prompt a slot holds already; what was sampled is never counted, since it was computed another way.</summary>
+    /// <summary>
+    /// The number of tokens of a prompt that a slot already holds. Sampled tokens are never counted, because they were computed in another way.
+    /// </summary>
     public int Shared(int slot, IReadOnlyList<int> prompt)
     {
         var known = _prompts[slot];
@@ -37,7 +39,7 @@ internal sealed class SequenceDecoder : IDisposable
     /// <summary>Length of the prompt that a slot holds.</summary>
     public int LengthOf(int slot) => _prompts[slot].Count;
 
-    /// <summary>Puts a prompt into a slot; returns the logits after its last token.</summary>
+    /// <summary>Puts a prompt into a slot. Returns the logits after its last token.</summary>
     public float[] Prefill(int slot, IReadOnlyList<int> prompt)
     {
         using var guard = no_grad();
@@ -61,7 +63,7 @@ internal sealed class SequenceDecoder : IDisposable
     }
 
     /// <summary>Feeds one token to every slot (any to an idle one) and returns the logits of all, slot after slot.</summary>
-    /// <param name="positions">Where each token stands; for an idle slot, where its prompt has ended.</param>
+    /// <param name="positions">The position of each token; for an idle slot, the end of its prompt.</param>
     public float[] Step(IReadOnlyList<int> tokens, IReadOnlyList<int> positions)
     {
         using var guard = no_grad();

@@ -5,12 +5,12 @@ namespace AgentScaler.Training.Policies;
 /// <summary>Chooses the next token from logits, among those that a constraint allows.</summary>
 internal sealed class TokenSampler(double temperature, double topP, long seed)
 {
-    // Most choices are allowed at once; where so many in a row are not, every token is asked.
+    // Most choices are allowed at once. After this number of forbidden ones in a row, every token is checked.
     private const int Tries = 16;
 
     private SplitMix64 _random = new(unchecked((ulong)seed));
 
-    /// <returns>-1 where no token is allowed.</returns>
+    /// <returns>-1 if no token is allowed.</returns>
     public int Next(Span<float> logits, Func<int, bool> allows)
     {
         for (var tried = 0; tried < Tries; tried++)

@@ -1,9 +1,8 @@
 namespace AgentScaler.Training.Policies;
 
 /// <summary>
-/// Accepts the body of one tool call byte by byte: an offered tool's name, and arguments that are a JSON object of that
-/// tool's parameters, each at most once, the required ones all there, each value of a declared type. A value type: a copy is a
-/// snapshot.
+/// Accepts the body of one tool call byte by byte: an offered tool's name, and arguments that are a JSON object of that tool's parameters, each at
+/// most once, with all required ones, and with values of the declared types. It is a value type, so a copy is a snapshot.
 /// </summary>
 internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
 {
@@ -27,7 +26,7 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
     /// <summary>Whether the call may be closed here.</summary>
     public readonly bool Complete => _at == At.Done;
 
-    /// <summary>Most parameters of a tool that a call can give; what stands behind them is never given.</summary>
+    /// <summary>The most parameters of a tool that a call can give. Parameters after them are never given.</summary>
     private const int Limit = 64;
 
     public bool Accept(byte b)
@@ -83,8 +82,8 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
     }
 
     /// <summary>
-    /// Bytes that complete the call from here soon: texts end, lists and objects close, and no parameter begins that is not required.
-    /// Taken one after the other they are accepted.
+    /// Returns bytes that complete the call soon: texts end, lists and objects close, and only required parameters begin. The automaton accepts them
+    /// one after the other.
     /// </summary>
     public readonly byte[] Ending()
     {
@@ -120,7 +119,7 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
 
     private readonly byte AfterValueOfEnding() => RequiredUsed() ? (byte)'}' : (byte)',';
 
-    /// <summary>A parameter whose name goes on from what is written of it: a required one where there is one.</summary>
+    /// <summary>Returns a parameter whose name continues the written beginning, preferably a required one.</summary>
     private readonly int KeyOfEnding()
     {
         var written = _index == 0 ? [] : Parameters[_match].Key.AsSpan(0, _index);
@@ -174,7 +173,7 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
             return !_value.Closed || Enter(At.AfterValue);
         }
 
-        // A number ends at what follows it.
+        // A number ends at the byte that follows it.
         return _value.Complete && Enter(At.AfterValue) && Accept(b);
     }
 
@@ -191,10 +190,11 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
     }
 
     /// <summary>
-    /// Takes a byte of one of several texts, of which none begins another. Null: none goes on so; false: some do; true: the
-    /// one at <paramref name="ended"/> is whole.
+    /// Takes a byte of one of several texts, of which none is the beginning of another. Returns null if no text continues with it, false if some do,
+    /// and true if the one at
+    /// <paramref name="ended"/> is complete.
     /// </summary>
-    /// <param name="excluded">Bits of the texts that are not meant.</param>
+    /// <param name="excluded">Bits of the excluded texts.</param>
     private bool? OneOf(IReadOnlyList<byte[]> texts, ulong excluded, byte b, out int ended)
     {
         ended = -1;

@@ -10,9 +10,9 @@ using AgentScaler.Training.Templates;
 namespace AgentScaler.Training.Scale;
 
 /// <summary>
-/// Trains on an engine outside this process (accelerate or torchrun over transformers and TRL): writes the same shards,
-/// starts the configured command, follows its progress, and takes over its checkpoint. It succeeds when all steps are
-/// done, whatever the exit code: an engine that was told to stop saves and exits with 0.
+/// Trains on an engine outside this process (accelerate or torchrun over transformers and TRL): writes the same shards, starts the configured
+/// command, follows its progress, and takes over its checkpoint. It succeeds when all steps are done, regardless of the exit code, because an engine
+/// that was told to stop saves and exits with 0.
 /// </summary>
 public sealed class ExternalEngine
 {
@@ -50,7 +50,7 @@ public sealed class ExternalEngine
         DurableFile.WriteText(Path.Combine(final, TrainingStage.SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
         input.Options.Encoding.Save(final);
 
-        // The ids were rendered by this template, whichever one the parent came with.
+        // This template rendered the ids, even if the parent came with another one.
         DurableFile.WriteText(Path.Combine(final, "chat_template.jinja"), ChatTemplate.JinjaFor(input.Options.Encoding.TrainReasoning));
         var state = new TrainerState(steps, steps, ContentId.Of("training", input.Name, summary.Parent, summary.Weights), summary.Parent, history);
         DurableFile.WriteText(Path.Combine(final, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
@@ -77,12 +77,12 @@ public sealed class ExternalEngine
                 follower.Read(progress);
             }
 
-            // Its last words may still be in the pipe; ranks that outlive it may keep the pipe open, so the wait is bounded.
+            // The last output may still be in the pipe. Ranks that outlive the launcher may keep the pipe open, so the wait is bounded.
             await Task.WhenAny(group.WaitAsync(cancellationToken), Task.Delay(LastWords, cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            // Told to stop it saves a checkpoint, from which the next start goes on.
+            // An engine that is told to stop saves a checkpoint, from which the next start continues.
             await group.StopAsync(TimeSpan.FromSeconds(scale.CancelSeconds));
             throw;
         }

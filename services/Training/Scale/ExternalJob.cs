@@ -1,12 +1,12 @@
 namespace AgentScaler.Training.Scale;
 
-/// <summary>What the adapter script is told: <c>job.json</c>. Paths are absolute.</summary>
+/// <summary>The input of the adapter script: <c>job.json</c>. Paths are absolute.</summary>
 /// <param name="Shards">Folder of the encoded rows and their manifest.</param>
 /// <param name="Model">Folder of the checkpoint to start from.</param>
-/// <param name="Output">Folder for points to resume from and, in <c>final</c>, the trained checkpoint.</param>
+/// <param name="Output">Folder for resume points and, in <c>final</c>, the trained checkpoint.</param>
 /// <param name="Progress">File to which rank 0 appends one JSON line a step.</param>
 /// <param name="Result">File that rank 0 writes when all steps are done, and only then.</param>
-/// <param name="WorldSize">Number of ranks that must meet; another number is refused, since ranks that do not see each other train apart.</param>
+/// <param name="WorldSize">The required number of ranks. Another number is refused, because ranks that do not find each other train separately.</param>
 public sealed record ExternalJob(
     string Shards,
     string Model,

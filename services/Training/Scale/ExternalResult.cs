@@ -1,4 +1,4 @@
 namespace AgentScaler.Training.Scale;
 
-/// <summary>What the adapter script writes when it is done.</summary>
+/// <summary>The result that the adapter script writes at the end.</summary>
 public sealed record ExternalResult(int GlobalStep, int MaxSteps);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AgentScaler.Training.Scale;
 
-/// <summary>A program with all that it starts: launchers leave ranks behind unless the whole group is signalled.</summary>
+/// <summary>A program with all its child processes. Launchers leave ranks behind unless the whole group is signalled.</summary>
 internal sealed partial class ProcessGroup : IDisposable
 {
     private const int Terminate = 15;
@@ -17,12 +17,12 @@ internal sealed partial class ProcessGroup : IDisposable
 
     private ProcessGroup(Process process, StreamWriter log) => (_process, _log) = (process, log);
 
-    /// <param name="command">Program and arguments, each passed as it is: no shell reads them.</param>
+    /// <param name="command">Program and arguments, passed literally and without a shell.</param>
     /// <param name="log">File to which both outputs are appended.</param>
     /// <exception cref="ExternalEngineException">The program cannot be started.</exception>
     public static ProcessGroup Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, string folder, string log)
     {
-        // setsid makes the program the leader of a group of its own, under the process id that we see.
+        // setsid makes the program the leader of a new group, under the process id that we see.
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var part in command) start.ArgumentList.Add(part);
         foreach (var (name, value) in environment) start.Environment[name] = value;
@@ -50,12 +50,12 @@ internal sealed partial class ProcessGroup : IDisposable
 
     public Task WaitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
-    /// <summary>Asks the group to end, and ends it where it has not after a while.</summary>
+    /// <summary>Asks the group to end, and kills it if it has not ended in time.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
         _ = Signal(-_process.Id, Terminate);
         var since = Stopwatch.StartNew();
-        // The launcher may be gone before its ranks have saved: the group is empty when no signal finds it.
+        // The launcher may end before its ranks have saved. The group is empty when no signal finds it.
         while (since.Elapsed < patience && Signal(-_process.Id, 0) == 0) await Task.Delay(Look);
         _ = Signal(-_process.Id, Kill);
         await _process.WaitForExitAsync();

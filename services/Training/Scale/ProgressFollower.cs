@@ -4,7 +4,7 @@ using AgentScaler.Training.Engine;
 
 namespace AgentScaler.Training.Scale;
 
-/// <summary>Reads a growing file of JSON lines, one a step. After a resume steps come again; the last word on a step counts.</summary>
+/// <summary>Reads a growing file of JSON lines, one for each step. After a resume steps are repeated, and the last line of a step counts.</summary>
 internal sealed class ProgressFollower(string path)
 {
     private readonly SortedDictionary<int, StepRecord> _steps = [];
@@ -33,7 +33,7 @@ internal sealed class ProgressFollower(string path)
             }
             catch (JsonException)
             {
-                // Whatever else the engine writes there is no step.
+                // Other output of the engine is not a step.
                 continue;
             }
 

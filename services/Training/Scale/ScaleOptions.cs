@@ -1,16 +1,16 @@
 namespace AgentScaler.Training.Scale;
 
-/// <summary>How an external training engine is started: the command line is configuration, not code.</summary>
+/// <summary>Options for starting an external training engine. The command line is configuration, not code.</summary>
 public sealed record ScaleOptions
 {
     /// <summary>
-    /// Program and arguments. {job} stands for the job file, {processes} for <see cref="Processes"/>, {worker} for the
-    /// adapter script, {fsdp} for its FSDP2 configuration.
+    /// Program and arguments. {job} is replaced by the job file, {processes} by <see cref="Processes"/>, {worker} by the adapter script, and {fsdp}
+    /// by its FSDP2 configuration.
     /// </summary>
     public IReadOnlyList<string> Command { get; init; } =
         ["accelerate", "launch", "--config_file", "{fsdp}", "--num_processes", "{processes}", "--num_machines", "1", "{worker}", "{job}"];
 
-    /// <summary>Number of ranks; the adapter refuses to train where it meets another number.</summary>
+    /// <summary>The number of ranks. The adapter refuses to train with another number.</summary>
     public int Processes { get; init; } = 1;
 
     /// <summary>Rows of one forward pass on each device.</summary>
@@ -20,7 +20,7 @@ public sealed record ScaleOptions
 
     public string FsdpConfig { get; init; } = "deploy/trainer/fsdp2.yaml";
 
-    /// <summary>Set beside the environment of this process.</summary>
+    /// <summary>Environment variables in addition to those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long a cancelled engine may take to save its checkpoint before it is killed.</summary>

@@ -16,10 +16,10 @@ public static class BaseCheckpoint
 {
     public const string Name = "base";
 
-    // More text hardly changes a vocabulary of a few thousand; rows come in order of their hashed ids, so this is a sample.
+    // More text hardly changes a vocabulary of a few thousand tokens. Rows come in the order of their hashed ids, so this is a random sample.
     private const long LearningCharacters = 6_000_000;
 
-    /// <summary>Writes the checkpoint unless it is there; returns its folder.</summary>
+    /// <summary>Writes the checkpoint unless it exists, and returns its folder.</summary>
     public static string Ensure(TrainingStageInput input)
     {
         var options = input.Options;

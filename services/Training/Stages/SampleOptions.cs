@@ -4,15 +4,15 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Training.Stages;
 
 /// <summary>
-/// Trains on a part of a dataset, for curves over its size and its number of domains. What stays is chosen by hash: a smaller number of
-/// one kind, with the other kind and the seed the same, gives a part of what a larger one gives.
+/// Options for training on a part of a dataset, for curves over its size and its number of domains. The part is chosen by hash. With the same seed, a
+/// smaller number of rows (or of domains) gives a part of the sample of a larger one.
 /// </summary>
 public sealed record SampleOptions
 {
-    /// <summary>Most rows; 0: all.</summary>
+    /// <summary>Most rows; 0 takes all.</summary>
     public int Rows { get; init; }
 
-    /// <summary>Most domains; 0: all.</summary>
+    /// <summary>Most domains; 0 takes all.</summary>
     public int Domains { get; init; }
 
     /// <summary>The rows of the sample, in the order given.</summary>

@@ -1,4 +1,4 @@
 namespace AgentScaler.Training.Stages;
 
-/// <summary>There is nothing to train on.</summary>
+/// <summary>Thrown when there is no data to train on.</summary>
 public sealed class TrainingDataException(string message) : Exception(message);

@@ -11,21 +11,21 @@ using static TorchSharp.torch;
 namespace AgentScaler.Training.Stages;
 
 /// <summary>
-/// Runs one stage of training on the embedded engine, from dataset rows to a checkpoint. Run again with the same input
-/// it goes on where it was interrupted, and does nothing where it was done.
+/// Runs one stage of training on the embedded engine, from dataset rows to a checkpoint. A second run with the same input continues after an
+/// interruption, and does nothing if the stage is done.
 /// </summary>
 public sealed class TrainingStage
 {
     public const string SummaryName = "training.json";
 
-    /// <summary>Folder of the points to resume from, below a stage's work folder.</summary>
+    /// <summary>The folder of the resume points, below a stage's work folder.</summary>
     public const string ResumeFolder = "resume";
 
     /// <summary>Folder of the encoded rows, below a stage's work folder and then below its checkpoint.</summary>
     public const string ShardsFolder = "shards";
 
     /// <param name="progress">Called after every step, with the number of steps in all.</param>
-    /// <param name="saved">Called when a point to resume from was saved, with its step.</param>
+    /// <param name="saved">Called when a resume point was saved, with its step.</param>
     /// <exception cref="TorchUnavailableException">The engine cannot be loaded here.</exception>
     /// <exception cref="CheckpointException">The parent checkpoint cannot be used, or the disk is full.</exception>
     /// <exception cref="TrainingDataException">No row can be trained on.</exception>
@@ -87,7 +87,7 @@ public sealed class TrainingStage
             Round(state.LogHistory.Take(window).Average(s => s.Loss)), Round(state.LogHistory.TakeLast(window).Average(s => s.Loss)), Round(before), Round(after),
             data.Rejected, data.Truncated, parentHash, Checkpoint.HashOf(beside), model.Parameters.Count, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(beside, SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
-        // The exact ids and mask that were trained go with what they made.
+        // The checkpoint keeps the exact ids and masks of its training.
         Directory.Move(Path.Combine(input.Work, ShardsFolder), Path.Combine(beside, ShardsFolder));
         if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
         Directory.Move(beside, target);
@@ -95,7 +95,7 @@ public sealed class TrainingStage
         return summary;
     }
 
-    /// <summary>The summary of a checkpoint that this very training made; null where there is none.</summary>
+    /// <summary>Reads the summary of a checkpoint that this same training made; null if there is none.</summary>
     private static TrainingSummary? ReadFinished(string folder, string fingerprint)
     {
         var (state, summary) = (Path.Combine(folder, TrainerState.FileName), Path.Combine(folder, SummaryName));

@@ -6,13 +6,13 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Training.Templates;
 
 /// <summary>
-/// Qwen3's chat template in its training variant: every assistant turn keeps its thinking block, so that the rendering
-/// of a conversation's beginning is the beginning of its rendering. The same in Jinja is in chat_template.jinja, which
-/// every checkpoint carries; both give the same bytes.
+/// Qwen3's chat template in its training variant. Every assistant turn keeps its thinking block, so that the rendering of the beginning of a
+/// conversation is the beginning of its rendering. Every checkpoint carries the same template in Jinja, chat_template.jinja; both give the same
+/// bytes.
 /// </summary>
 public static class ChatTemplate
 {
-    /// <summary>Grows whenever a byte of a rendering changes; recorded with every shard and checkpoint.</summary>
+    /// <summary>The version of the rendering. It changes with every byte of a rendering, and every shard and checkpoint records it.</summary>
     public const string Version = "qwen3-training-2";
 
     private const string ToolsIntroduction =
@@ -23,23 +23,23 @@ public static class ChatTemplate
         "\n</tools>\n\nFor each function call, return a json object with function name and arguments within <tool_call></tool_call> XML tags:\n"
         + "<tool_call>\n{\"name\": <function-name>, \"arguments\": <args-json-object>}\n</tool_call><|im_end|>\n";
 
-    /// <summary>What stands before an answer without thinking.</summary>
+    /// <summary>The text before an answer without thinking.</summary>
     private const string EmptyThinking = "<think>\n\n</think>\n\n";
 
     private const string AssistantStart = SpecialTokens.TurnStart + "assistant\n";
 
-    /// <summary>What the Jinja form says where nobody says whether the agent thinks.</summary>
+    /// <summary>The default of the Jinja form if its caller does not say whether the agent thinks.</summary>
     private const string JinjaDefault = "if enable_thinking is defined else false";
 
     private static readonly string Jinja = ReadJinja();
 
-    /// <summary>The Jinja form, as it stands in a checkpoint.</summary>
-    /// <param name="reasoning">Whether the checkpoint's policy thinks, so that prompts open a turn without a thinking block unless told otherwise.</param>
+    /// <summary>Returns the Jinja form for a checkpoint.</summary>
+    /// <param name="reasoning">Whether the checkpoint's policy thinks. Prompts then open a turn without a thinking block by default.</param>
     public static string JinjaFor(bool reasoning) => reasoning ? Jinja.Replace(JinjaDefault, JinjaDefault.Replace("false", "true", StringComparison.Ordinal), StringComparison.Ordinal) : Jinja;
 
     /// <summary>
-    /// Renders a conversation and marks what the assistant says: what is sampled after the prompt. A turn that thought was
-    /// sampled from its thinking block on; a turn without a thought follows the empty block that the prompt gives it.
+    /// Renders a conversation and marks the assistant's words, which are sampled after the prompt. A turn with a thought is sampled from its thinking
+    /// block on. A turn without a thought follows the empty block of its prompt.
     /// </summary>
     /// <param name="tools">OpenAI function tools as JSON text; null, empty or [] for none.</param>
     /// <exception cref="JsonException">The tools are not JSON.</exception>
@@ -85,15 +85,15 @@ public static class ChatTemplate
         }
     }
 
-    /// <summary>What an agent's next message continues: the conversation and an opened assistant turn.</summary>
-    /// <param name="reasoning">Whether the agent thinks first; else the turn opens behind an empty thinking block.</param>
+    /// <summary>Renders the prompt of an agent's next message: the conversation and an opened assistant turn.</summary>
+    /// <param name="reasoning">Whether the agent thinks first. Otherwise the turn opens after an empty thinking block.</param>
     public static RenderedConversation RenderPrompt(IReadOnlyList<ChatMessage> messages, string? tools, bool reasoning = false)
     {
         var rendered = Render(messages, tools);
         return new RenderedConversation([.. rendered.Pieces, new RenderedPiece(AssistantStart + (reasoning ? "" : EmptyThinking), Trained: false)]);
     }
 
-    /// <summary>The messages without what the assistant thought, wherever it stands.</summary>
+    /// <summary>Returns the messages without the assistant's thoughts, in a field or in the text.</summary>
     public static IReadOnlyList<ChatMessage> WithoutReasoning(IReadOnlyList<ChatMessage> messages) =>
         messages.Any(Thinks) ? [.. messages.Select(m => Thinks(m) ? m with { Content = m.Content is null ? null : SplitReasoning(m).Answer, ReasoningContent = null } : m)] : messages;
 
@@ -118,8 +118,8 @@ public static class ChatTemplate
     }
 
     /// <summary>
-    /// Thinking is a field of its own, or all that stands before the last closing tag, whether it was opened or not: a template
-    /// may have opened it in the prompt.
+    /// Separates the thought from the answer. The thought is a separate field, or all text before the last closing tag, even without an opening tag,
+    /// because a template may have opened it in the prompt.
     /// </summary>
     private static (string Reasoning, string Answer) SplitReasoning(ChatMessage message)
     {
@@ -142,7 +142,7 @@ public static class ChatTemplate
         return text.ToString();
     }
 
-    /// <summary>Arguments in the one form that is trained; text that is no JSON stays as the agent wrote it.</summary>
+    /// <summary>Writes arguments in the only trained form. Text that is not JSON stays as the agent wrote it.</summary>
     private static string Arguments(string text)
     {
         try

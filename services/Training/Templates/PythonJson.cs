@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace AgentScaler.Training.Templates;
 
 /// <summary>
-/// JSON as Python's <c>json.dumps(value, ensure_ascii=False)</c> writes what <c>json.loads</c> read, which is what chat
-/// templates were trained with: ", " and ": " between, integers as they stand, floats as Python's repr.
+/// Writes JSON like Python's <c>json.dumps(json.loads(text), ensure_ascii=False)</c>, because chat templates were trained with that form: ", " and ":
+/// " as separators, integers unchanged, floats in Python's repr.
 /// </summary>
 public static class PythonJson
 {
@@ -50,7 +50,7 @@ public static class PythonJson
 
     private static void WriteObject(JsonElement element, StringBuilder text)
     {
-        // A name that stands twice keeps its first place and its last value, as in a Python dict.
+        // A repeated name keeps its first position and its last value, as in a Python dict.
         var names = new List<string>();
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
@@ -101,7 +101,7 @@ public static class PythonJson
         return Float(value);
     }
 
-    /// <summary>Python's repr: the shortest digits that read back, with an exponent below 1e-4 and from 1e16.</summary>
+    /// <summary>Writes Python's repr: the shortest digits that read back, with an exponent below 1e-4 and from 1e16.</summary>
     private static string Float(double value)
     {
         if (value == 0) return double.IsNegative(value) ? "-0.0" : "0.0";

@@ -56,7 +56,7 @@ internal sealed class BpeModel
 
         var ids = new List<int>(bytes.Length);
         foreach (var b in bytes) ids.Add(_bytes[b]);
-        // The lowest rank anywhere goes first, the leftmost where it stands twice; words are short, so a scan is fastest.
+        // The pair of the lowest rank is merged first, the leftmost of equals. Words are short, so a scan is fastest.
         while (ids.Count > 1)
         {
             var best = (Rank: int.MaxValue, Merged: 0);

@@ -3,9 +3,9 @@ using System.Text;
 namespace AgentScaler.Training.Tokenization;
 
 /// <summary>
-/// Learns byte-level BPE from texts: starting from the 256 bytes, the most frequent adjacent pair becomes a token, again
-/// and again (Sennrich et al., arXiv 1508.07909). Of pairs equally frequent the one with the lower ids goes first, as in
-/// Hugging Face's trainer, so that the result depends on the texts alone.
+/// Learns byte-level BPE from texts. Starting from the 256 bytes, the most frequent adjacent pair repeatedly becomes a token (Sennrich et al., arXiv
+/// 1508.07909). Of equally frequent pairs the one with the lower ids is first, as in Hugging Face's trainer, so the result depends on the texts
+/// alone.
 /// </summary>
 public sealed class BpeTrainer
 {
@@ -26,8 +26,8 @@ public sealed class BpeTrainer
     }
 
     /// <param name="vocabularySize">Number of tokens in all: bytes, merges and special tokens.</param>
-    /// <param name="pattern">Splits texts into words (<see cref="PreTokenizer"/>); merges stay inside them.</param>
-    /// <param name="specialTokens">Cut out of the texts, and given the last ids, as in Qwen's vocabulary.</param>
+    /// <param name="pattern">The pattern that splits texts into words (<see cref="PreTokenizer"/>). Merges stay inside words.</param>
+    /// <param name="specialTokens">Tokens that are cut out of the texts and get the last ids, as in Qwen's vocabulary.</param>
     public static Tokenizer Train(IEnumerable<string> texts, int vocabularySize, string pattern, IReadOnlyList<string> specialTokens)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 256 + specialTokens.Count);
@@ -67,7 +67,7 @@ public sealed class BpeTrainer
         }
 
         foreach (var (pair, count) in _counts) Enqueue(pair, count);
-        // Two pairs can spell one token ("a"+"bc", "ab"+"c"): the vocabulary holds it once.
+        // Two pairs can form one token ("a"+"bc", "ab"+"c"), which the vocabulary holds once.
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var merges = new List<(string, string)>();
         while (tokens.Count < size && _queue.TryDequeue(out var entry, out _))

@@ -1,8 +1,8 @@
 namespace AgentScaler.Training.Tokenization;
 
 /// <summary>
-/// The one-to-one map between bytes and printable characters of byte-level BPE (introduced with GPT-2): printable
-/// Latin-1 bytes stand for themselves, the others for U+0100 onwards in order.
+/// The one-to-one map between bytes and printable characters of byte-level BPE (introduced with GPT-2): printable Latin-1 bytes map to themselves,
+/// and the others to U+0100 onwards in order.
 /// </summary>
 internal static class ByteAlphabet
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Training.Tokenization;
 
-/// <summary>Splits a text into the words inside which byte pairs are merged. Nothing is lost: the words are the text.</summary>
+/// <summary>Splits a text into the words inside which byte pairs are merged. The words together are the whole text.</summary>
 public sealed class PreTokenizer
 {
     /// <summary>The pattern of Qwen2 and Qwen3.</summary>
@@ -10,10 +10,10 @@ public sealed class PreTokenizer
         @"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
     /// <summary>
-    /// Letters with their marks, one or two digits, or a run of all else: for vocabularies learnt here. Qwen's pattern joins a word with the space before it, so that a
-    /// name in a sentence and the same name in a JSON string are different tokens, and a small model cannot copy what it
-    /// would have to translate. Marks and spaces stay together (<c>", "</c>), so rows are no longer for it. A day is one
-    /// word and a month another, so that a date is turned round word by word.
+    /// The pattern of vocabularies learnt here: letters with their marks, one or two digits, or a run of all other characters. Qwen's pattern joins a
+    /// word with the space before it. A name in a sentence and the same name in a JSON string are then different tokens, and a small model cannot
+    /// copy a name that it would have to translate. Punctuation and spaces stay together (<c>", "</c>), so rows do not become longer. A day is one
+    /// word and a month another, so a date is reordered word by word.
     /// </summary>
     public const string WordPattern = @"[\p{L}\p{M}]+|\p{N}{1,2}|[^\p{L}\p{M}\p{N}]+";
 
@@ -24,8 +24,8 @@ public sealed class PreTokenizer
 
     private readonly List<Regex> _patterns;
 
-    /// <param name="patterns">Applied one after the other, each to the words of the one before.</param>
-    /// <exception cref="TokenizerException">A pattern uses syntax that this engine does not know.</exception>
+    /// <param name="patterns">Patterns that are applied one after the other, each to the words of the one before.</param>
+    /// <exception cref="TokenizerException">A pattern uses unknown syntax.</exception>
     public PreTokenizer(IReadOnlyList<string> patterns)
     {
         Patterns = patterns;
@@ -54,7 +54,7 @@ public sealed class PreTokenizer
         return words;
     }
 
-    /// <summary>Matches are words, and so is what lies between them (the behaviour named Isolated).</summary>
+    /// <summary>Splits so that matches are words, and so are the texts between them (the behaviour named Isolated).</summary>
     private static void SplitBy(Regex pattern, string text, List<string> words)
     {
         var (shape, offsets) = RuneShape.Of(text);

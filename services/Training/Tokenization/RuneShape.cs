@@ -4,8 +4,8 @@ using System.Text;
 namespace AgentScaler.Training.Tokenization;
 
 /// <summary>
-/// A text with one UTF-16 unit for every code point, so that .NET's regular expressions, which see units, split it as
-/// engines that see code points do: a code point above U+FFFF is stood for by a unit of its own category.
+/// A text with one UTF-16 unit for every code point. .NET's regular expressions see units, and so split it like engines that see code points. A code
+/// point above U+FFFF is replaced by a placeholder unit of the same category.
 /// </summary>
 internal static class RuneShape
 {
@@ -27,7 +27,7 @@ internal static class RuneShape
         return (shape.ToString(), [.. offsets]);
     }
 
-    // U+017F folds to s, which .NET's table of case equivalences leaves out and Oniguruma's does not ('ſ in contractions).
+    // U+017F folds to s, which Oniguruma's table of case equivalences has and .NET's does not ('ſ in contractions).
     private static char InBasicPlane(char unit) => unit == '\u017F' ? 's' : unit;
 
     private static bool NeedsShape(string text)

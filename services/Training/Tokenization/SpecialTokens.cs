@@ -16,6 +16,6 @@ public static class SpecialTokens
     public static IReadOnlyList<string> All { get; } =
         [EndOfText, TurnStart, TurnEnd, ToolCallStart, ToolCallEnd, ToolResponseStart, ToolResponseEnd, ThinkStart, ThinkEnd];
 
-    /// <summary>Those that Hugging Face calls special: left out when decoding with skip_special_tokens.</summary>
+    /// <summary>Whether Hugging Face calls the token special and leaves it out when decoding with skip_special_tokens.</summary>
     public static bool IsControl(string token) => token.StartsWith("<|", StringComparison.Ordinal);
 }

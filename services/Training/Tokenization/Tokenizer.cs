@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Training.Tokenization;
 
 /// <summary>
-/// A byte-level BPE tokenizer as a Hugging Face <c>tokenizer.json</c> describes it: added tokens are cut out first, the
-/// rest is normalized, split into words, and merged. Safe for concurrent use.
+/// A byte-level BPE tokenizer from a Hugging Face <c>tokenizer.json</c>. Added tokens are cut out first; the rest is normalized, split into words, and
+/// merged. It is safe for concurrent use.
 /// </summary>
 public sealed class Tokenizer
 {
@@ -22,7 +22,7 @@ public sealed class Tokenizer
         _added = definition.AddedTokens.ToDictionary(t => t.Content, t => t.Id, StringComparer.Ordinal);
         if (_added.Count > 0)
         {
-            // The longest of those that start at one place is meant.
+            // Of the tokens that start at one place, the longest one counts.
             var alternatives = _added.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).Select(Regex.Escape);
             _addedPattern = new Regex(string.Join('|', alternatives), RegexOptions.CultureInvariant | RegexOptions.Compiled);
         }
@@ -36,18 +36,18 @@ public sealed class Tokenizer
 
     public TokenizerDefinition Definition { get; }
 
-    /// <summary>One more than the largest id; a model's embedding must have at least as many rows.</summary>
+    /// <summary>One more than the largest id. A model's embedding must have at least this number of rows.</summary>
     public int VocabularySize { get; }
 
     /// <summary>The id of an added token.</summary>
-    /// <exception cref="TokenizerException">The tokenizer has no such token, so that the chat template cannot be used with it.</exception>
+    /// <exception cref="TokenizerException">The tokenizer has no such token, so the chat template cannot be used with it.</exception>
     public int IdOf(string token) => _added.TryGetValue(token, out var id)
         ? id
         : throw new TokenizerException($"The tokenizer has no token {token}, which the chat template needs; use a tokenizer.json of a Qwen3 model.");
 
     public bool IsAdded(int id) => id < _bytes.Length && _added.TryGetValue(Encoding.UTF8.GetString(_bytes[id]), out var added) && added == id;
 
-    /// <summary>The bytes that a token stands for; an added token's content.</summary>
+    /// <summary>The bytes of a token; for an added token, its content.</summary>
     public ReadOnlySpan<byte> BytesOf(int id) => _bytes[id];
 
     public List<int> Encode(string text)
@@ -72,7 +72,7 @@ public sealed class Tokenizer
         return ids;
     }
 
-    /// <summary>The text of ids, added tokens included; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <summary>Returns the text of ids, including added tokens. Bytes that are not UTF-8 become U+FFFD.</summary>
     public string Decode(IEnumerable<int> ids)
     {
         using var buffer = new MemoryStream();

@@ -1,9 +1,9 @@
 namespace AgentScaler.Training.Tokenization;
 
-/// <summary>What a <c>tokenizer.json</c> says.</summary>
-/// <param name="Merges">Pairs of tokens, the first merged first.</param>
-/// <param name="Normalizes">Whether text is brought into Unicode form C.</param>
-/// <param name="IgnoreMerges">Whether a word that is a token is that token, whatever the merges say.</param>
+/// <summary>The content of a <c>tokenizer.json</c>.</summary>
+/// <param name="Merges">Pairs of tokens in the order of merging.</param>
+/// <param name="Normalizes">Whether text is normalized to Unicode form C.</param>
+/// <param name="IgnoreMerges">Whether a word that is itself a token becomes that token, regardless of the merges.</param>
 public sealed record TokenizerDefinition(
     Dictionary<string, int> Vocabulary,
     IReadOnlyList<(string Left, string Right)> Merges,

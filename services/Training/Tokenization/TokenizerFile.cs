@@ -17,7 +17,7 @@ public static class TokenizerFile
     };
 
     /// <summary>Loads a <c>tokenizer.json</c>, or the one in a folder.</summary>
-    /// <exception cref="TokenizerException">There is none, or it is not byte-level BPE of the known kinds.</exception>
+    /// <exception cref="TokenizerException">The file is missing, or is not byte-level BPE of a known kind.</exception>
     public static Tokenizer Load(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, Name) : path;
@@ -46,7 +46,7 @@ public static class TokenizerFile
         }
     }
 
-    /// <summary>Hash of what a tokenizer does, whatever file it came from: of its canonical form.</summary>
+    /// <summary>Returns the hash of a tokenizer's canonical form, which is independent of its file.</summary>
     public static string HashOf(Tokenizer tokenizer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(tokenizer.Definition))));
 
     public static string Write(TokenizerDefinition definition)
@@ -87,7 +87,7 @@ public static class TokenizerFile
         static JsonObject ByteLevel() => new() { ["type"] = "ByteLevel", ["add_prefix_space"] = false, ["trim_offsets"] = false, ["use_regex"] = false };
     }
 
-    /// <summary>The older pair of files, for loaders that want it.</summary>
+    /// <summary>Writes the older pair of files, for loaders that need it.</summary>
     public static (string Vocabulary, string Merges) WriteLegacy(TokenizerDefinition definition)
     {
         var vocabulary = new JsonObject();
@@ -161,7 +161,7 @@ public static class TokenizerFile
                 && step.GetProperty("pattern").TryGetProperty("Regex", out var regex):
                 return [regex.GetString()!];
             case "ByteLevel" when !Flag(step, "add_prefix_space"):
-                // Absent, use_regex is on: the pattern of GPT-2.
+                // use_regex is on by default, with the pattern of GPT-2.
                 return step.TryGetProperty("use_regex", out var use) && use.ValueKind == JsonValueKind.False ? [] : [PreTokenizer.Gpt2Pattern];
             default:
                 throw new TokenizerException($"pre_tokenizer {step.GetRawText()} is not one of: Sequence, Split (Regex, Isolated), ByteLevel without prefix space.");
