@@ -46,7 +46,7 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
         ContaminationScreen? screen = null;
         if (excluded.Count > 0)
         {
-            // A model's word on dependencies changes no domain; it is not asked for domains that may go.
+            // A model's examination of dependencies changes no domain, so it is skipped for domains that may be left out.
             var all = await clusterer.ClusterAsync([.. tools, .. excluded], options with { Examination = null }, run, progress: null, cancellationToken);
             screen = ContaminationScreen.Of(all.Domains, tools);
             tools = screen.Remaining(tools);

@@ -22,7 +22,7 @@ public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore sto
         var space = options.Embedding is { } endpoint
             ? await DenseSpaceAsync(tools, endpoint, options, ledger, progress, cancellationToken)
             : DomainClusterer.BuiltInSpace(tools, options, progress, cancellationToken);
-        // The work is long and without a wait: it must not hold the thread that called.
+        // The work is long and never waits, so it must not block the calling thread.
         var result = await Task.Run(() => DomainClusterer.Cluster(tools, space, options, run.Seed, progress, cancellationToken), cancellationToken);
         return options.Examination is { } model
             ? await new DependencyExamination(new EndpointClient(clients, model.Endpoint, model.KeyVariable, model.Attempts, time), model, ledger)

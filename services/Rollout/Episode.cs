@@ -4,7 +4,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout;
 
-/// <summary>A played episode and what is not part of its deterministic record.</summary>
-/// <param name="Trace">The episode's trace, where somebody listens; else null.</param>
+/// <summary>A played episode, with the data that are not part of its deterministic record.</summary>
+/// <param name="Trace">The episode's trace; null without a listener.</param>
 /// <param name="Usage">Tokens and cost of all its model requests.</param>
 public sealed record Episode(Trajectory Trajectory, TraceRecord? Trace, TokenUsage Usage);

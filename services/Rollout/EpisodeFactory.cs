@@ -11,14 +11,14 @@ using AgentScaler.Trajectories.Policies;
 
 namespace AgentScaler.Rollout;
 
-/// <summary>Makes the agent and the user of one episode, as the options say. Endpoints and budgets are shared by all episodes of a process.</summary>
-/// <param name="policies">Generates from checkpoints; null where this process cannot.</param>
+/// <summary>Makes the agent and the user of one episode by the options. All episodes of a process share endpoints and budgets.</summary>
+/// <param name="policies">Generates from checkpoints; null if this process cannot.</param>
 public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGenerator? policies = null)
 {
     private readonly ConcurrentDictionary<EndpointOptions, ChatClient> _clients = [];
 
     /// <param name="agent"><c>scripted</c>, <c>openai</c>, or <c>policy:CHECKPOINT</c>.</param>
-    /// <exception cref="PolicyUnavailableException">A checkpoint is asked for where none can be served.</exception>
+    /// <exception cref="PolicyUnavailableException">The agent is a checkpoint, and this process cannot serve one.</exception>
     public IAgent Agent(string agent, CompiledEnvironment environment, TaskSpecification task, int attempt, long seed, RolloutOptions options, ICompletionLedger ledger, string run)
     {
         if (agent == "scripted")
@@ -54,7 +54,7 @@ public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGe
 
     private static string Sample(TaskSpecification task, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{task.Id}/{attempt}");
 
-    /// <summary>Attempts of a task differ, and fit the 32 bits that endpoints take.</summary>
+    /// <summary>Returns a seed that differs between the attempts of a task and fits the 32 bits that endpoints accept.</summary>
     private static long EpisodeSeed(TaskSpecification task, int attempt, long seed) =>
         (long)(SeededRandom.Of(seed, "model", Sample(task, attempt)).NextBits() >> 33);
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.Rollout;
 
-/// <summary>Bounds the episodes of one run in flight in this process, below the worker's slots.</summary>
+/// <summary>Bounds the episodes of one run that are in flight in this process, below the worker's slots.</summary>
 public sealed class EpisodeGate
 {
     private readonly ConcurrentDictionary<(string Run, int Concurrency), SemaphoreSlim> _gates = [];

@@ -14,8 +14,8 @@ using AgentScaler.Trajectories.Conversations;
 namespace AgentScaler.Rollout;
 
 /// <summary>
-/// Plays one episode: a user, an agent and an environment session. The record depends on the task, the attempt, the
-/// seed and what agent and user say, on nothing else; it replays to the same states anywhere. Safe for concurrent use.
+/// Plays one episode: a user, an agent and an environment session. The record depends only on the task, the attempt, the seed and the words of agent and
+/// user, and it replays to the same states anywhere. The class is safe for concurrent use.
 /// </summary>
 public sealed class EpisodeRunner
 {
@@ -30,9 +30,9 @@ public sealed class EpisodeRunner
         CancellationToken cancellationToken) =>
         (await PlayAsync(environment, task, attempt, seed, agent, user, options, cancellationToken).ConfigureAwait(false)).Trajectory;
 
-    /// <summary>As <see cref="RunAsync"/>, with the episode's trace and token usage.</summary>
-    /// <param name="run">The run that the episode is of, for its trace.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled: no record is made.</exception>
+    /// <summary>Plays an episode like <see cref="RunAsync"/>, and returns its trace and token usage too.</summary>
+    /// <param name="run">The run of the episode, for its trace.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled. No record is made.</exception>
     public async Task<Episode> PlayAsync(
         CompiledEnvironment environment,
         TaskSpecification task,
@@ -88,7 +88,7 @@ public sealed class EpisodeRunner
         }
     }
 
-    /// <summary>The moving parts of one episode.</summary>
+    /// <summary>The mutable state of one episode.</summary>
     private sealed class Play(
         CompiledEnvironment environment, IAgent agent, ISimulatedUser user, FaultInjector faults, RolloutOptions options)
     {
@@ -107,7 +107,7 @@ public sealed class EpisodeRunner
 
         public async ValueTask<TrajectoryOutcome> ToTheEndAsync(CancellationToken cancellationToken)
         {
-            // The time limit also ends a request that is being waited for: an episode must end before the broker gives it up.
+            // The time limit also ends a pending request, because an episode must end before the broker gives it up.
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(TimeSpan.FromSeconds(options.TimeLimitSeconds));
             try
@@ -214,7 +214,7 @@ public sealed class EpisodeRunner
         {
             try
             {
-                // Models leave the text empty, or write null, where a tool has no parameters.
+                // Models leave the text empty, or write null, if a tool has no parameters.
                 arguments = CallArguments.Parse(text);
                 why = "The arguments are not a JSON object.";
                 return arguments.IsObject;

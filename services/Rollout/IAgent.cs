@@ -2,10 +2,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout;
 
-/// <summary>What speaks for the assistant in one episode. One instance serves one episode and may keep state.</summary>
+/// <summary>Plays the assistant in one episode. One instance serves one episode and may keep state.</summary>
 public interface IAgent
 {
-    /// <summary>The name that stands in the trajectory: <c>scripted</c>, <c>openai</c>, <c>policy:CHECKPOINT</c>.</summary>
+    /// <summary>The name in the trajectory: <c>scripted</c>, <c>openai</c>, <c>policy:CHECKPOINT</c>.</summary>
     string Name { get; }
 
     /// <summary>The model, or <c>scripted</c>.</summary>
@@ -13,9 +13,9 @@ public interface IAgent
 
     TrajectoryOrigin Origin { get; }
 
-    /// <summary>The mistakes that the agent was told to make, by name; empty for a model.</summary>
+    /// <summary>The names of the mistakes that the agent was told to make; empty for a model.</summary>
     IReadOnlyList<string> Mistakes { get; }
 
-    /// <summary>The next assistant message.</summary>
+    /// <summary>Returns the next assistant message.</summary>
     ValueTask<AgentTurn> NextAsync(AgentRequest request, CancellationToken cancellationToken);
 }

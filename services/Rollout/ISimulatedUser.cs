@@ -2,15 +2,15 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout;
 
-/// <summary>What speaks for the person in one episode. One instance serves one episode and may keep state.</summary>
+/// <summary>Plays the user in one episode. One instance serves one episode and may keep state.</summary>
 public interface ISimulatedUser
 {
     /// <summary>The model, or <c>scripted</c>.</summary>
     string Model { get; }
 
-    /// <summary>The message that opens the conversation.</summary>
+    /// <summary>Returns the message that opens the conversation.</summary>
     ValueTask<UserTurn> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>The answer to an assistant message without tool calls, or the end.</summary>
+    /// <summary>Returns the answer to an assistant message without tool calls, or the end.</summary>
     ValueTask<UserTurn> ReplyAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken);
 }

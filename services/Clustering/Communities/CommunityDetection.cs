@@ -5,19 +5,19 @@ namespace AgentScaler.Clustering.Communities;
 /// <summary>Louvain and Leiden for modularity with resolution; deterministic by seed.</summary>
 public static class CommunityDetection
 {
-    /// <summary>Rounds of Leiden at most: on the planted graph a third adds less than 0.0001 to modularity.</summary>
+    /// <summary>Most rounds of Leiden. On the planted graph a third round adds less than 0.0001 to the modularity.</summary>
     private const int MaximumRounds = 2;
 
-    /// <summary>Community of every node, numbered from 0 in order of first appearance. Every community is connected.</summary>
+    /// <summary>Returns the community of every node, numbered from 0 in order of first appearance. Every community is connected.</summary>
     /// <param name="resolution">The gamma of Reichardt and Bornholdt 2006; 1 is Newman's modularity.</param>
     public static int[] Detect(WeightedGraph graph, ClusteringAlgorithm algorithm, double resolution, long seed, CancellationToken cancellationToken) =>
         DetectAt(graph, algorithm, LambdaOf(graph, resolution), NodeOrder.Numbered(graph.NodeCount), (ulong)seed, cancellationToken);
 
-    /// <summary>Price of a unit of strength product: resolution / 2m.</summary>
+    /// <summary>Returns the price of a unit of strength product: resolution / 2m.</summary>
     internal static double LambdaOf(WeightedGraph graph, double resolution) =>
         graph.TotalWeight > 0 ? resolution / (2 * graph.TotalWeight) : 0;
 
-    /// <param name="rounds">Rounds of Leiden at most; one shows the sizes of communities well enough to compare resolutions.</param>
+    /// <param name="rounds">Most rounds of Leiden. One round shows the sizes of communities well enough to compare resolutions.</param>
     internal static int[] DetectAt(
         WeightedGraph graph, ClusteringAlgorithm algorithm, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken, int rounds = MaximumRounds)
     {
@@ -63,7 +63,7 @@ public static class CommunityDetection
         return Connectivity.Split(graph, result);
     }
 
-    /// <summary>One round of move, refine, aggregate down to the coarsest graph, from the partition so far; true when something moved.</summary>
+    /// <summary>Runs one round of move, refine, aggregate down to the coarsest graph, from the current partition. Returns whether a node moved.</summary>
     private static bool LeidenRound(WeightedGraph graph, double lambda, ulong[] keys, ulong seed, int[] result, CancellationToken cancellationToken)
     {
         var level = graph;
@@ -120,7 +120,7 @@ public static class CommunityDetection
         }
     }
 
-    /// <summary>A part's key is the least key of its members.</summary>
+    /// <summary>Returns the key of every part: the least key of its members.</summary>
     private static ulong[] KeysOf(int[] parts, int count, ulong[] keys)
     {
         var least = new ulong[count];

@@ -3,8 +3,8 @@ using AgentScaler.Language.Values;
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>
-/// The order in which nodes are visited: by a hash of seed and the node's own key. Unlike a shuffle of positions it keeps
-/// the relative order of two nodes when others come or go, so a new source leaves the rest of the graph as it was.
+/// The order in which nodes are visited: by a hash of seed and the node's own key. Unlike a shuffle of positions, it keeps the relative order of two nodes when
+/// others come or go, so a new source leaves the rest of the graph unchanged.
 /// </summary>
 internal static class NodeOrder
 {
@@ -22,7 +22,7 @@ internal static class NodeOrder
         return order;
     }
 
-    /// <summary>Keys for nodes that have no identity of their own.</summary>
+    /// <summary>Returns keys for nodes without an identity.</summary>
     public static ulong[] Numbered(int count)
     {
         var keys = new ulong[count];

@@ -6,8 +6,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Clustering.Dependencies;
 
 /// <summary>
-/// Shows a language model the dependencies that are in doubt, pair by pair. It may confirm one with a confidence or drop
-/// it; it can add none. An answer that does not have the form asked for leaves the dependency as it was found.
+/// Shows a language model the doubtful dependencies, pair by pair. The model may confirm one with a confidence or drop it, and can add none. An answer without
+/// the requested form leaves the dependency unchanged.
 /// </summary>
 public sealed class DependencyExamination(EndpointClient client, ExaminationEndpoint endpoint, AnswerLedger ledger)
 {
@@ -82,7 +82,7 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
         $"Parameter `{dependency.Parameter}` of tool `{to.Name}` ({to.Description})\n" +
         $"Found because: {dependency.Evidence}";
 
-    /// <summary>The examination in what a model says, or null where it has not the form asked for.</summary>
+    /// <summary>Reads the examination from a model's words; null if they do not have the requested form.</summary>
     internal static ExaminedDependency? Read(string content)
     {
         try
@@ -102,7 +102,7 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            // A model's answer is untrusted text: the caller keeps what was found without it.
+            // A model's answer is untrusted text. The caller keeps the dependency that was found without it.
             return null;
         }
     }

@@ -66,7 +66,7 @@ internal sealed class DependencyFinder
             var certainty = field.Owner is null ? 0.9 : 0.8;
             foreach (var entity in entities[tool])
             {
-                // The owner may be a wrapper such as items or data; then the field is the tool's own resource's.
+                // The owner may be a wrapper such as items or data. Then the field belongs to the tool's own resource.
                 Add(identifiers, entity, new Offer(tool, field, certainty, $"{field.Name} of the tool's resource {entity}"));
                 certainty -= 0.05;
             }
@@ -184,7 +184,7 @@ internal sealed class DependencyFinder
         SemanticType.Identifier => EntityNames.IsBareIdentifier(parameter.Name) ? 0 : 0.9,
         SemanticType.Email or SemanticType.Phone or SemanticType.Code => 0.8,
         SemanticType.Url => 0.65,
-        // What a write sets freely is not fed by what a read shows; what a read looks up by name is.
+        // A value that a write sets freely is not fed by a read's result. A value by which a read looks up is.
         SemanticType.Text when tools[consumer].Effect == ToolEffect.Write && !parameter.Required => 0,
         SemanticType.Text => parameter.Name.Contains('_', StringComparison.Ordinal) ? 0.65 : 0.6,
         _ => 0,

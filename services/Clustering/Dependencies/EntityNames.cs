@@ -3,18 +3,18 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Clustering.Dependencies;
 
-/// <summary>Which thing a bare <c>id</c> or <c>name</c> belongs to.</summary>
+/// <summary>Finds the thing to which a bare <c>id</c> or <c>name</c> belongs.</summary>
 internal static class EntityNames
 {
     private static readonly HashSet<string> IdentifierWords = new(["id", "uuid", "guid", "identifier", "arn", "sid", "uid", "key", "handle", "slug", "code", "number"], StringComparer.Ordinal);
 
-    /// <summary>True where the name alone says identifier; a bare key or code may be anything, an API key for one.</summary>
+    /// <summary>Whether the name alone means an identifier. A bare key or code may be anything, such as an API key.</summary>
     public static bool IsPlainIdentifier(string name) => name is "id" or "uuid" or "guid" or "identifier";
 
-    /// <summary>True where the name is only an identifier word and so needs its owner to mean anything.</summary>
+    /// <summary>Whether the name is only an identifier word, which means nothing without its owner.</summary>
     public static bool IsBareIdentifier(string name) => IdentifierWords.Contains(name);
 
-    /// <summary><c>parent_order_id</c> names parent_order and, in a role, order: the entity, from the most to the least exact.</summary>
+    /// <summary>Returns the entities of an identifier, the most exact first: <c>parent_order_id</c> names parent_order and, in a role, order.</summary>
     public static IEnumerable<string> OfIdentifier(string name)
     {
         var end = name.LastIndexOf('_');
@@ -31,7 +31,7 @@ internal static class EntityNames
         }
     }
 
-    /// <summary>What the tool is about: the last resource of its path, or the words after the verb of its name.</summary>
+    /// <summary>Returns the subject of the tool: the last resource of its path, or the words after the verb of its name.</summary>
     public static IReadOnlyList<string> MainOf(ToolProfile tool)
     {
         var entities = new List<string>();
@@ -40,7 +40,7 @@ internal static class EntityNames
             entities.Add(tool.Resources[^1]);
         }
 
-        // Without its verb: create_order is about order, list_open_orders about open_order and order.
+        // Leave out the verb: create_order is about order, list_open_orders about open_order and order.
         for (var i = 1; i < tool.NameWords.Count; i++)
         {
             var entity = string.Join('_', tool.NameWords.Skip(i));
@@ -53,7 +53,7 @@ internal static class EntityNames
         return entities;
     }
 
-    /// <summary>The resource whose member the path parameter selects: <c>order</c> for <c>{id}</c> in <c>/orders/{id}/lines</c>.</summary>
+    /// <summary>Returns the resource whose member the path parameter selects: <c>order</c> for <c>{id}</c> in <c>/orders/{id}/lines</c>.</summary>
     public static string? OfPathParameter(ToolProfile tool, string parameter)
     {
         if (tool.Http is null)

@@ -5,9 +5,9 @@ using AgentScaler.Language;
 namespace AgentScaler.Clustering.Domains;
 
 /// <summary>
-/// Names domains. Where one provider has most of a domain's tools and no other domain of its own, its name is the
-/// domain's; where it has several, the words that set this domain apart follow; where no provider prevails, those words
-/// are the name. Slugs are unique: of equal names the largest domain keeps the plain one.
+/// Names domains. If one provider has most of a domain's tools and no other domain, the domain gets its name. If the provider has several domains,
+/// the words that set this one apart follow its name. If no provider prevails, those words are the name. Slugs are unique: of equal names the largest
+/// domain keeps the plain one.
 /// </summary>
 internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> domains)
 {
@@ -94,13 +94,13 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         };
     }
 
-    /// <summary>Share of the domain's tools that each word of names and resources stands in.</summary>
+    /// <summary>Returns, for each word of names and resources, the share of the domain's tools that contain it.</summary>
     private static Dictionary<string, double> WordShares(IReadOnlyList<ToolProfile> tools)
     {
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var tool in tools)
         {
-            // The first word of a name is mostly its verb.
+            // The first word of a name is usually its verb.
             foreach (var word in tool.NameWords.Skip(tool.NameWords.Count > 1 ? 1 : 0).Concat(tool.Resources.SelectMany(resource => resource.Split('_'))).Distinct(StringComparer.Ordinal))
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shares, word, out _) += 1.0 / tools.Count;

@@ -71,7 +71,7 @@ internal sealed class DomainShaper(
         }
 
         var partKeys = Array.ConvertAll(nodes, node => keys[node]);
-        // Strengths are those of the part: the price of the whole graph, doubled each time, is what makes it split.
+        // Strengths are those of the part. The price of the whole graph, doubled each time, makes it split.
         var communities = CommunityDetection.DetectAt(part, options.Algorithm, price, partKeys, seed, cancellationToken);
         foreach (var group in Enumerable.Range(0, nodes.Length).GroupBy(i => communities[i]).OrderBy(group => group.Key))
         {

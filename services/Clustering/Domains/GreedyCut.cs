@@ -10,7 +10,7 @@ internal static class GreedyCut
     {
         var pieces = new List<List<int>>();
         var taken = new bool[graph.NodeCount];
-        // Pieces of equal size rather than full ones and a rest.
+        // Prefer pieces of equal size to full ones and a rest.
         var count = (graph.NodeCount + maximumSize - 1) / maximumSize;
         var size = (graph.NodeCount + count - 1) / count;
         for (var start = 0; start < graph.NodeCount; start++)

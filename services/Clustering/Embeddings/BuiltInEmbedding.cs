@@ -88,7 +88,7 @@ public static class BuiltInEmbedding
         for (var i = 0; i < features.Length; i++)
         {
             var value = norm > 0 ? (float)(weights[i] * scales[(int)features[i].Block] / norm) : 0;
-            // A feature of one tool alone meets no other; it counts in the norm and needs no place.
+            // A feature of a single tool matches no other. It counts in the norm and needs no dimension.
             if (value > 0 && dimensions.TryGetValue(features[i].Key, out var dimension))
             {
                 numbers.Add(dimension);
@@ -107,7 +107,7 @@ public static class BuiltInEmbedding
     /// </summary>
     private static double Rarity(int frequency, double logCount)
     {
-        // Below three tools a feature says nothing more: it may be a slip of the pen.
+        // A feature of fewer than three tools is not more informative, because it may be a typing error.
         var logFrequency = Math.Round(2 * Math.Log2(Math.Max(3, frequency))) / 2;
         return Math.Pow(Math.Max(0, (logCount - logFrequency) / logCount), FrequencyExponent);
     }

@@ -5,11 +5,11 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Embeddings;
 
-/// <summary>Vectors from <c>/v1/embeddings</c>: equal texts are asked once, known ones not at all, the rest in batches side by side.</summary>
+/// <summary>Vectors from <c>/v1/embeddings</c>. Equal texts are sent once, known texts are not sent, and the rest is sent in parallel batches.</summary>
 public sealed class EndpointEmbedding(EndpointClient client, EmbeddingEndpoint endpoint, AnswerLedger ledger)
 {
-    /// <returns>One vector a text, in order.</returns>
-    /// <exception cref="ModelEndpointException">The endpoint fails, or its answer has not the form of the interface.</exception>
+    /// <returns>One vector for each text, in order.</returns>
+    /// <exception cref="ModelEndpointException">The endpoint fails, or its answer does not have the form of the interface.</exception>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, Action<int>? textsDone, CancellationToken cancellationToken)
     {
         var ids = texts.Select(text => ContentId.Of("embedding", endpoint.Model, text)).ToArray();
@@ -60,7 +60,7 @@ public sealed class EndpointEmbedding(EndpointClient client, EmbeddingEndpoint e
             var place = 0;
             foreach (var item in answer.GetProperty("data").EnumerateArray())
             {
-                // Servers number their answers; one that does not gives them in order.
+                // Servers number their answers. A server that does not returns them in order.
                 var index = item.TryGetProperty("index", out var number) ? number.GetInt32() : place;
                 vectors[index] = [.. item.GetProperty("embedding").EnumerateArray().Select(value => value.GetSingle())];
                 place++;

@@ -4,9 +4,9 @@ using AgentScaler.Language;
 namespace AgentScaler.Clustering.Embeddings;
 
 /// <summary>
-/// What a tool's vector is made of: names of parameters whole and in words, their types, formats and descriptions; the
-/// resources it deals with; the fields it returns; the document that declares it. The tool's own description is left
-/// out on purpose: coherence of domains is measured by it.
+/// The features of a tool's vector: names of parameters, whole and in words, with their types, formats and descriptions; the tool's resources; the
+/// fields that it returns; the document that declares it. The tool's own description is left out on purpose, because it measures the coherence of
+/// domains.
 /// </summary>
 internal static class ToolFeatures
 {
@@ -37,7 +37,7 @@ internal static class ToolFeatures
 
     private static void AddParameter(Dictionary<ulong, ToolFeature> features, FieldProfile field)
     {
-        // A nested member says less of the tool than a parameter of its own.
+        // A nested member says less about the tool than a parameter at the top level.
         var depth = field.Owner is null ? 1f : 0.5f;
         Add(features, FeatureBlock.Parameters, FeatureKey.Of('p', field.Name), depth);
         Add(features, FeatureBlock.Parameters, FeatureKey.Of('t', field.Name, field.Type), 0.3f * depth);
@@ -78,7 +78,7 @@ internal static class ToolFeatures
 
         foreach (var field in tool.Parameters)
         {
-            // order_id names the resource order, whatever the path says.
+            // order_id names the resource order, regardless of the path.
             if (field.Semantic == SemanticType.Identifier && field.Name.LastIndexOf('_') is > 0 and var end)
             {
                 foreach (var word in Words.Singulars(field.Name.AsSpan(0, end)))

@@ -17,7 +17,7 @@ internal static class GraphAssembly
             .Concat(attachments.Select(pair => new GraphEdge(pair.First, pair.Second, pair.Similarity, true)))
             .ToArray();
         Array.Sort(edges, static (a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
-        // All edges of the document count, so that a reader who recomputes a figure from it finds the same.
+        // All edges of the document count, so that a figure recomputed from it is the same.
         var graph = WeightedGraph.Of(tools.Length, [.. pairs, .. attachments]);
         var useful = domains.Where(domain => domain.Tools.Count >= options.MinimumDomainSize && domain.Tools.Count <= options.MaximumDomainSize).Sum(domain => domain.Tools.Count);
         var figures = new GraphFigures(

@@ -28,7 +28,7 @@ public sealed record ToolGraph(IReadOnlyList<string> Nodes, IReadOnlyList<GraphE
             writer.WriteStartObject();
             writer.WriteString("from", ids[edge.From]);
             writer.WriteString("to", ids[edge.To]);
-            // Six decimals: more would be noise of the last bit and half of the file.
+            // More than six decimals would be noise of the last bit, and half of the file.
             writer.WriteNumber("similarity", Math.Round((decimal)edge.Similarity, 6));
             if (edge.Attached)
             {

@@ -17,7 +17,7 @@ public static class ToolProfiler
         return Profile(tool, pool);
     }
 
-    /// <param name="pool">Shared by many tools: names repeat by the hundred thousand.</param>
+    /// <param name="pool">A pool that many tools share, because names repeat by the hundred thousand.</param>
     public static ToolProfile Profile(ToolSpecification tool, StringPool pool)
     {
         var nameWords = Words.Singulars(tool.Name);
@@ -33,7 +33,7 @@ public static class ToolProfiler
         };
     }
 
-    /// <summary>Static segments of a path that are not versions, as normal names.</summary>
+    /// <summary>Returns the static segments of a path that are not versions, as normal names.</summary>
     public static IEnumerable<string> ResourcesOf(string? path)
     {
         foreach (var segment in (path ?? "").Split('?')[0].Split('/'))

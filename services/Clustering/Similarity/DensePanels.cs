@@ -44,7 +44,7 @@ internal sealed class DensePanels
         var lastColumn = Math.Min((panel + 1) * Width, vectors.Count) - 1;
         for (var row = start; row < end && row < lastColumn; row += Rows)
         {
-            // The last tile starts early enough to be whole; pairs that belong to the tile before are passed over.
+            // The last tile starts early enough to be complete. Pairs of the tile before are skipped.
             var first = Math.Max(0, Math.Min(row, vectors.Count - Rows));
             if (vectors.Count < Rows)
             {

@@ -114,7 +114,7 @@ internal sealed class SparseIndex
         {
             var partial = scratch.Sums[candidate];
             scratch.Sums[candidate] = 0;
-            // What the partial sum misses lies in the query's unscanned head or the candidate's unindexed head, one of which holds the other.
+            // The part missing from the sum is in the query's unscanned head or in the candidate's unindexed head, one of which contains the other.
             if (candidate == row || partial + Math.Max(rest, leftOutNorms[candidate]) < threshold - Slack)
             {
                 continue;

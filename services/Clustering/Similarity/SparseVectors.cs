@@ -35,7 +35,7 @@ public sealed class SparseVectors
         var x = Values(first);
         var y = Values(second);
         double sum = 0;
-        // From the rarest to the most frequent, as the join adds up, so that both round alike.
+        // Add from the rarest to the most frequent, like the join, so that both round in the same way.
         for (int i = a.Length - 1, j = b.Length - 1; i >= 0 && j >= 0;)
         {
             if (a[i] == b[j])

@@ -14,7 +14,7 @@ using MassTransit;
 
 namespace AgentScaler.Rollout.Consumers;
 
-/// <summary>One episode is wanted: play it and record it.</summary>
+/// <summary>Plays and records the requested episode.</summary>
 public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate, ILogger<RolloutRequestedConsumer> logger)
     : IConsumer<RolloutRequested>
 {
@@ -45,7 +45,7 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         options.Validate();
         if (message.Evaluation)
         {
-            // A policy that wanders is stopped where one that knows the way, with as many detours again, would be done.
+            // A wandering policy is stopped after the turns that a good one needs, with as many detours again.
             options = options with { MaxTurns = Math.Min(options.MaxTurns, (2 * task.Steps) + 8) };
         }
 

@@ -6,8 +6,8 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Rollout.Faults;
 
 /// <summary>
-/// Answers some tool calls with an injected error instead of the environment. Whether the n-th call of an episode
-/// fails depends on task, attempt and seed alone, and such a call never reaches the session.
+/// Answers some tool calls with an injected error in place of the environment. Task, attempt and seed alone decide whether the n-th call of an episode fails,
+/// and such a call never reaches the session.
 /// </summary>
 public sealed class FaultInjector(double rate, string task, int attempt, long seed)
 {
@@ -21,7 +21,7 @@ public sealed class FaultInjector(double rate, string task, int attempt, long se
     private readonly SeededRandom _random =
         SeededRandom.Of(seed, "faults", task, attempt.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The error of the next call, or null where it goes through.</summary>
+    /// <summary>Returns the error of the next call, or null if it reaches the environment.</summary>
     public ToolError? Next()
     {
         if (rate <= 0)

@@ -3,17 +3,16 @@ using System.Globalization;
 namespace AgentScaler.Rollout.OpenAi;
 
 /// <summary>
-/// How a model that plays the user says that the conversation is over: by a token at the end of what it says. Elsewhere the
-/// token is only spoken of.
+/// Recognises the end of a conversation. A model that plays the user ends it with a token at the end of its words; elsewhere the token is only mentioned.
 /// </summary>
 internal static class Farewell
 {
     public const string Token = "###STOP###";
 
-    /// <summary>What may stand around the token when it is the last thing said: marks, no words.</summary>
+    /// <summary>Characters that may surround a final token: marks, but no words.</summary>
     private const string Around = " \t\r\n.!*_`\"'“”()[]";
 
-    /// <summary>The words without the token, and whether the user leaves after them; no words at all are a farewell too.</summary>
+    /// <summary>Returns the words without the token, and whether the user leaves after them. No words at all are a farewell too.</summary>
     public static (string Words, bool Leaves) Split(string said)
     {
         var words = said.Trim();

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Rollout.OpenAi;
 
 /// <summary>An agent behind an OpenAI-compatible endpoint.</summary>
-/// <param name="sample">The episode's attempt and turn base, so that attempts differ and redelivery does not.</param>
+/// <param name="sample">The episode's attempt and turn base. Attempts differ by it, and a redelivery does not.</param>
 public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, string sample, long seed) : IAgent
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, str
         }
     }
 
-    /// <summary>Servers that number calls from zero in every answer would give two calls of one episode the same id.</summary>
+    /// <summary>Makes the ids of calls distinct. Servers that number calls from zero in every answer would give two calls of one episode the same id.</summary>
     private ChatMessage Distinct(ChatMessage message)
     {
         if (message.ToolCalls is not { Count: > 0 } calls)

@@ -5,12 +5,12 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.OpenAi;
 
-/// <summary>A user behind an OpenAI-compatible endpoint: it is told the intent and what the person knows, and sees only what is said to it.</summary>
+/// <summary>A user behind an OpenAI-compatible endpoint. It knows the intent and the person's values, and sees only the words that are said to it.</summary>
 public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, TaskSpecification task, string sample, long seed) : ISimulatedUser
 {
     private readonly string _instructions = Instructions(task);
 
-    /// <summary>What the model answered, turn by turn: it gets back what it gave, its thoughts included.</summary>
+    /// <summary>The model's answers, turn by turn. It gets them back unchanged, including its thoughts.</summary>
     private readonly List<ChatMessage> _answers = [];
 
     public string Model => client.Model;
@@ -20,7 +20,7 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
 
     public ValueTask<UserTurn> ReplyAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
-        // Roles are swapped: to the model that plays the user, the assistant is the one who writes to it.
+        // Roles are swapped: for the model that plays the user, the assistant is the other side.
         var said = new List<ChatMessage> { ChatMessage.System(_instructions), ChatMessage.User("Hello, how can I help you today?") };
         var turn = 0;
         foreach (var message in messages)

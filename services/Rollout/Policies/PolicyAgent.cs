@@ -7,7 +7,7 @@ namespace AgentScaler.Rollout.Policies;
 
 /// <summary>An agent served from a checkpoint.</summary>
 /// <param name="policy">The checkpoint's name.</param>
-/// <param name="needed">Names of the tools that the task needs; the offer is narrowed to them and distractors.</param>
+/// <param name="needed">Names of the tools that the task needs. The offer is narrowed to them and distractors.</param>
 public sealed class PolicyAgent(
     IPolicyGenerator generator, string run, string policy, string task, IReadOnlySet<string> needed, PolicyOptions options, long seed) : IAgent
 {

@@ -6,10 +6,10 @@ using Grpc.Core;
 
 namespace AgentScaler.Rollout.Policies;
 
-/// <summary>Checkpoints served by the training service, asked over gRPC.</summary>
+/// <summary>Generates with checkpoints of the training service over gRPC.</summary>
 public sealed class RemotePolicyGenerator(PolicyService.PolicyServiceClient client) : IPolicyGenerator
 {
-    /// <summary>Most time for one reply; a small model on a busy processor takes seconds for one.</summary>
+    /// <summary>Most time for one reply. A small model on a busy processor takes seconds.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <exception cref="OutageException">The training service does not answer.</exception>

@@ -3,12 +3,12 @@ using AgentScaler.LanguageModels;
 
 namespace AgentScaler.Rollout.Telemetry;
 
-/// <summary>One model request on its way: its span where somebody listens, and its figures.</summary>
+/// <summary>One pending model request: its span, if there is a listener, and its figures.</summary>
 internal readonly struct ChatSpan(Activity? activity, string model)
 {
     private readonly long started = Stopwatch.GetTimestamp();
 
-    /// <param name="fromLedger">The answer was known from before: nothing was asked, and nothing is counted.</param>
+    /// <param name="fromLedger">Whether the ledger had the answer. Then no request was made, and nothing is counted.</param>
     public void End(TokenUsage usage, string finishReason, bool fromLedger = false)
     {
         if (!fromLedger)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Rollout.Telemetry;
 
-/// <summary>What the rollout workers' log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>The log events of rollouts. Their names have the form <c>area.noun.verb</c> and do not change (docs/observability.md).</summary>
 internal static partial class RolloutLog
 {
     [LoggerMessage(EventId = 5001, EventName = "rollout.episode.recorded", Level = LogLevel.Debug, Message = "Run {Run}: episode {Trajectory} of task {Task}: {Outcome}.")]

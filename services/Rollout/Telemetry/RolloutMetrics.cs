@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout.Telemetry;
 
-/// <summary>Figures of episodes as they are played; a redelivered episode counts again.</summary>
+/// <summary>Metrics of played episodes. A redelivered episode counts again.</summary>
 internal static class RolloutMetrics
 {
     private static readonly Meter Meter = new(RolloutTelemetry.SourceName);

@@ -5,8 +5,8 @@ using AgentScaler.Hosting.Telemetry;
 namespace AgentScaler.Rollout.Telemetry;
 
 /// <summary>
-/// The spans of an episode, by OpenTelemetry's GenAI semantic conventions: one trace an episode, linked to the run's,
-/// with a span for every model request and every tool call. No message text goes into a span.
+/// The spans of an episode, by OpenTelemetry's GenAI semantic conventions. Each episode is one trace, linked to the run's, with a span for every model request
+/// and every tool call. No message text goes into a span.
 /// </summary>
 public static class RolloutTelemetry
 {
@@ -14,9 +14,9 @@ public static class RolloutTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The episode's root span, null where nobody listens.</summary>
-    /// <param name="run">The run's trace; where it is not known, what is current stands for it.</param>
-    /// <param name="nest">Whether the span hangs below the run's trace instead of being linked to it.</param>
+    /// <summary>Starts the episode's root span; null without a listener.</summary>
+    /// <param name="run">The run's trace. If it is unknown, the current span takes its place.</param>
+    /// <param name="nest">Whether the span is below the run's trace instead of linked to it.</param>
     public static Activity? StartEpisode(string trajectory, string task, string domain, IAgent agent, RunLink run, bool nest)
     {
         if (!Source.HasListeners())
@@ -55,7 +55,7 @@ public static class RolloutTelemetry
         return activity;
     }
 
-    /// <param name="role">agent or user: whose turn the model speaks.</param>
+    /// <param name="role">The side that the model plays: agent or user.</param>
     internal static ChatSpan StartChat(string model, string role)
     {
         var activity = Source.HasListeners() ? Source.StartActivity($"chat {model}", ActivityKind.Client) : null;

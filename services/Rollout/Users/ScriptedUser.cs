@@ -5,8 +5,8 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Rollout.Users;
 
 /// <summary>
-/// A user that needs no model: it tells the wishes of the intent one by one or all at once, sometimes leaves the
-/// details out until asked, answers what it knows, and ends when nothing is left to say.
+/// A user that needs no model. It tells the wishes of the intent one by one or all at once, sometimes leaves the details out until it is asked, answers
+/// questions about its values, and ends when it has said everything.
 /// </summary>
 public sealed class ScriptedUser : ISimulatedUser
 {
@@ -84,16 +84,16 @@ public sealed class ScriptedUser : ISimulatedUser
         return new UserTurn(Join(lead, string.Join(' ', sentences))) { Told = told, Wishes = _wishes };
     }
 
-    /// <summary>After a comma a sentence goes on in lower case, but for "I".</summary>
+    /// <summary>Joins a lead and a sentence. After a comma the sentence continues in lower case, except for "I".</summary>
     private static string Join(string lead, string text) =>
         lead.EndsWith(", ", StringComparison.Ordinal) && text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) && !text.StartsWith("I'", StringComparison.Ordinal)
             ? lead + char.ToLowerInvariant(text[0]) + text[1..]
             : lead + text;
 
-    /// <summary>The known values that a question names; where it names none, what the wishes so far still keep back.</summary>
+    /// <summary>Returns the known values that a question names. If it names none, returns the values of the wishes so far that are still untold.</summary>
     private List<string> Asked(string question)
     {
-        // Only the questions count: a report names values too, and repeating them would never end.
+        // Only questions count. A report names values too, and repeating them would never end.
         var rest = string.Join(' ', question.Split(['.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(s => s.Contains('?', StringComparison.Ordinal)));
         var asked = new List<string>();
         foreach (var name in _names)
@@ -117,8 +117,8 @@ public sealed class ScriptedUser : ISimulatedUser
     }
 
     /// <summary>
-    /// Where a question names a value: as a word of its own, in the plural too; a name of a letter or two only after "the",
-    /// since "Can I help with anything else?" asks neither for an "a" nor for an "i". -1 where it does not.
+    /// Returns the place at which a question names a value, or -1. The name must be a separate word, and may be in the plural. A name of a letter or two counts
+    /// only after "the", because "Can I help with anything else?" asks neither for an "a" nor for an "i".
     /// </summary>
     private static int PlaceOf(string name, string question)
     {

@@ -4,7 +4,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>What the scripted agent says between its calls.</summary>
+/// <summary>The phrases of the scripted agent between its calls.</summary>
 internal sealed class AgentPhrases(SeededRandom random)
 {
     private static readonly string[] Looking = ["Let me look that up.", "One moment, I'll check.", "I'll look into it.", "Let me check that for you."];
@@ -55,7 +55,7 @@ internal sealed class AgentPhrases(SeededRandom random)
         return string.Join(' ', text);
     }
 
-    /// <summary>The label of an answer: the member it was read from, in words.</summary>
+    /// <summary>Returns the label of an answer: the name of its member, in words.</summary>
     public static string Label(Value source)
     {
         if (source["compute"].IsString)

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>Which mistakes one episode holds, and at which planned call: drawn before the first turn.</summary>
+/// <summary>The mistakes of one episode, each at its planned call. They are drawn before the first turn.</summary>
 internal sealed class MistakePlan
 {
     private readonly Dictionary<int, List<MistakeKind>> _byCall = [];
@@ -14,7 +14,7 @@ internal sealed class MistakePlan
     {
         foreach (var kind in Enum.GetValues<MistakeKind>())
         {
-            // Both draws are always made, so that one rate does not shift the others' luck.
+            // Both draws are always made, so that one rate does not change the draws of the others.
             var chosen = random.Chance(options.RateOf(kind));
             var at = random.Next(int.MaxValue);
             if (!chosen)
@@ -36,13 +36,13 @@ internal sealed class MistakePlan
         }
     }
 
-    /// <summary>Whether this mistake is due at this call; it is due once.</summary>
+    /// <summary>Whether this mistake is due at this call. Each mistake is due once.</summary>
     public bool Take(int call, MistakeKind kind) => _byCall.TryGetValue(call, out var kinds) && kinds.Remove(kind);
 
     /// <summary>Whether any mistake is still due at this call.</summary>
     public bool Any(int call) => _byCall.TryGetValue(call, out var kinds) && kinds.Count > 0;
 
-    /// <summary>The argument that a careless call leaves out: the first that the schema requires.</summary>
+    /// <summary>Returns the argument that a careless call leaves out: the first one that the schema requires.</summary>
     public static PlannedArgument? Omittable(PlannedCall call, EnvironmentDefinition environment)
     {
         var tool = environment.Tools.FirstOrDefault(t => t.Name == call.Tool);

@@ -5,10 +5,10 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>Finds the arguments of planned calls in what the scripted agent has been told and has seen.</summary>
+/// <summary>Finds the arguments of planned calls in the values that the scripted agent was told and has seen.</summary>
 internal sealed class PlanArguments(EnvironmentDefinition environment, PlanResolver resolver)
 {
-    /// <summary>The arguments of a call, and the computations that they take in words; false where a value is not known.</summary>
+    /// <summary>Finds the arguments of a call, and their computations in words. Returns false if a value is unknown.</summary>
     public bool TryArguments(PlannedCall planned, out Value arguments, out string computation)
     {
         var leaves = new List<(string, Value)>(planned.Arguments.Count);
@@ -46,7 +46,7 @@ internal sealed class PlanArguments(EnvironmentDefinition environment, PlanResol
         return $"{string.Join(sign, parts)} = {result.ToJson()}.";
     }
 
-    /// <summary>The value of one argument; false where it is not known.</summary>
+    /// <summary>Finds the value of one argument. Returns false if it is unknown.</summary>
     public bool TryFind(string tool, PlannedArgument argument, out Value value)
     {
         JsonElement schema = default;

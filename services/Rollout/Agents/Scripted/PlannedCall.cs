@@ -2,8 +2,8 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>One golden call without its values: the tool, where its arguments come from, what it is meant to give.</summary>
-/// <param name="Expect">The error code that the call is meant to meet, or null.</param>
+/// <summary>One golden call without its values: the tool, the sources of its arguments, and its expected outcome.</summary>
+/// <param name="Expect">The error code with which the call must fail, or null.</param>
 /// <param name="Wish">Index of the intent's part that the call serves.</param>
 internal sealed record PlannedCall(
     string Tool,
@@ -12,5 +12,5 @@ internal sealed record PlannedCall(
     int Wish,
     bool Writes);
 
-/// <summary>Where one argument comes from.</summary>
+/// <summary>The source of one argument.</summary>
 internal sealed record PlannedArgument(string Pointer, Value From);

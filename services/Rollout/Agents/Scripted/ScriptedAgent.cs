@@ -8,9 +8,8 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Rollout.Agents.Scripted;
 
 /// <summary>
-/// An agent that needs no model. It knows the plan of a task and no value of it: every argument is found in what the
-/// user told, what tools returned, what schema and policy state, or computed from these in plain sight. It makes
-/// the mistakes it was told to make, each at most once an episode.
+/// An agent that needs no model. It knows the plan of a task and none of its values. It finds every argument in the user's words, in results of tools, in
+/// schema and policy, or computes it from these visibly. It makes the mistakes that it was told to make, each at most once in an episode.
 /// </summary>
 public sealed class ScriptedAgent : IAgent
 {
@@ -95,7 +94,7 @@ public sealed class ScriptedAgent : IAgent
         }
         else if (_asked is not null && message.Content is { } text)
         {
-            // Nobody annotates a model's words: the agent asks for one value at a time and takes the reply as it is.
+            // The words of a model are not annotated, so the agent asks for one value at a time and takes the reply literally.
             _told[_asked] = Reply(text);
         }
 
@@ -230,7 +229,7 @@ public sealed class ScriptedAgent : IAgent
         return Calling(string.Join(' ', new[] { lead, computation }.Where(t => !string.IsNullOrEmpty(t))), calls);
     }
 
-    /// <summary>Reads that directly follow, serve a wish already told and need nothing that is still on its way go out together.</summary>
+    /// <summary>Adds the reads that directly follow, serve a wish already told, and do not depend on pending results.</summary>
     private void AddIndependentReads(int call, List<ChatToolCall> calls)
     {
         for (var next = call + 1; next < _plan.Calls.Count && calls.Count < 4; next++)
@@ -299,7 +298,7 @@ public sealed class ScriptedAgent : IAgent
             wrote |= _plan.Calls[i].Writes && _plan.Calls[i].Wish >= _reported && _plan.Calls[i].Wish < wishes;
         }
 
-        // The last report repeats the earlier answers: a person wants them in one place, and so does the judge.
+        // The last report repeats the earlier answers, because both a person and the judge want them in one place.
         var answers = new List<(string, Value)>();
         for (var i = 0; i < _plan.Answers.Count; i++)
         {

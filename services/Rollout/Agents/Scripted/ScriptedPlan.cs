@@ -6,7 +6,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>What the scripted agent knows of a task: its plan. Values are left behind here, on purpose.</summary>
+/// <summary>The scripted agent's knowledge of a task: its plan. Values are left out on purpose.</summary>
 internal sealed record ScriptedPlan(
     IReadOnlyList<PlannedCall> Calls,
     IReadOnlyList<Value> Answers,

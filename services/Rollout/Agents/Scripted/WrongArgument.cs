@@ -2,12 +2,12 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
-/// <summary>Mixes things up as a careless reader would.</summary>
-/// <param name="told">What the user has told, by name.</param>
-/// <param name="results">What calls have returned, by index.</param>
+/// <summary>Confuses values like a careless reader.</summary>
+/// <param name="told">The values that the user has told, by name.</param>
+/// <param name="results">The results of calls, by index.</param>
 internal sealed class WrongArgument(PlanArguments arguments, IReadOnlyDictionary<string, Value> told, IReadOnlyDictionary<int, Value> results)
 {
-    /// <summary>A value of the same kind that belongs to something else the agent has seen.</summary>
+    /// <summary>Finds a value of the same kind that belongs to another thing that the agent has seen.</summary>
     public (string Pointer, Value Wrong)? Of(PlannedCall planned)
     {
         foreach (var argument in planned.Arguments)
