@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgentScaler.Collection;
 
-/// <summary>Documents in, clean tools out.</summary>
+/// <summary>Registers the parts of the service, the same in one process and in a cluster.</summary>
 public static class CollectionModule
 {
-    /// <summary>Name of the HTTP client that asks the language model; each request has its own time limit.</summary>
+    /// <summary>The name of the HTTP client for the language model. Each request has its own time limit.</summary>
     internal const string ModelClient = "collection-model";
 
     public static IServiceCollection AddCollection(this IServiceCollection services, IConfiguration configuration)

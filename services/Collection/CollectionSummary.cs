@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection;
 
-/// <summary>Figures of one collection; operations = tools + duplicates + rejected.</summary>
+/// <summary>Figures of one collection. Operations = tools + duplicates + rejected.</summary>
 public sealed record CollectionSummary(
     int Documents,
     int Operations,
@@ -11,18 +11,18 @@ public sealed record CollectionSummary(
     IReadOnlyDictionary<string, int> Repairs,
     IReadOnlyList<DocumentReport> DocumentReports)
 {
-    /// <summary>Tools that match a benchmark, left out or not.</summary>
+    /// <summary>The number of tools that match a benchmark, including those that were left out.</summary>
     public int BenchmarkMatches { get; init; }
 
-    /// <summary>Poor descriptions that a language model rewrote, and answers of it that were not believed.</summary>
+    /// <summary>The number of poor descriptions that a language model rewrote.</summary>
     public int DescriptionsRewritten { get; init; }
 
     public int DescriptionsRefused { get; init; }
 
-    /// <summary>What was met and not read, by format, kind of object and name: <c>openapi3 operation.callbacks</c>.</summary>
+    /// <summary>Counts of unread members, by format, kind of object and name: <c>openapi3 operation.callbacks</c>.</summary>
     public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Documents of no format that is known, which therefore gave nothing.</summary>
+    /// <summary>Documents of an unknown format, which gave no tool.</summary>
     public IEnumerable<DocumentReport> Unrecognized => DocumentReports.Where(report => report.LooksLike is not null && report.Operations == 0 && report.Error is null);
 
     /// <summary>Documents that could not be read, in whole or in part.</summary>

@@ -1,10 +1,10 @@
 namespace AgentScaler.Collection;
 
-/// <summary>What became of one document: operations = tools + duplicates + rejected.</summary>
-/// <param name="Uri">Relative to the source.</param>
-/// <param name="Format">Of its operations, or null where it holds none.</param>
-/// <param name="Error">Why it could not be read (in whole or in part), with the place; null where it could.</param>
-/// <param name="Repairs">What was mended, by kind.</param>
+/// <summary>The figures of one document. Operations = tools + duplicates + rejected.</summary>
+/// <param name="Uri">The document's path relative to the source.</param>
+/// <param name="Format">The format of its operations; null if it has none.</param>
+/// <param name="Error">Why it could not be read, in whole or in part, with the place; null if it could.</param>
+/// <param name="Repairs">Counts of repairs, by kind.</param>
 public sealed record DocumentReport(
     string Uri,
     string? Format,
@@ -15,9 +15,9 @@ public sealed record DocumentReport(
     string? Error,
     IReadOnlyDictionary<string, int> Repairs)
 {
-    /// <summary>What was met and not read, by the kind of object it stands in and its name.</summary>
+    /// <summary>Counts of unread members, by the kind of their object and their name.</summary>
     public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>What a document that no importer knows looks like; null where one knows it.</summary>
+    /// <summary>A guess at the content of a document that no importer recognises; null if one does.</summary>
     public string? LooksLike { get; init; }
 }

@@ -2,7 +2,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection;
 
-/// <summary>Where a collection's results go, one at a time: tools in ordinal order of id, then what was rejected.</summary>
+/// <summary>Receives the results of a collection one at a time: tools in ordinal order of id, then rejections.</summary>
 public interface ICollectionSink
 {
     ValueTask AddToolAsync(ToolSpecification tool, CancellationToken cancellationToken);

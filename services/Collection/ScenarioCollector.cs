@@ -8,8 +8,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection;
 
 /// <summary>
-/// Reads sources of any kind into clean tools. Documents are imported as they are met, several at a time; what depends on
-/// all of them (duplicates, boilerplate, names) is settled at the end, and tools are then given out in order of id.
+/// Reads sources of any kind into clean tools. Documents are imported as they stream by, several at a time. Decisions that depend on all of them (duplicates,
+/// boilerplate, names) are made at the end, and tools are then returned in order of id.
 /// </summary>
 /// <param name="rewriter">Rewrites poor descriptions; null leaves them.</param>
 public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
@@ -101,7 +101,7 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
             });
             if (document.LooksLike is { } looksLike && tools + doubled + refused > 0)
             {
-                // The document as a whole is one that was read: what stands beside its operations is named here.
+                // The document as a whole was read, so its unknown values are named here.
                 var key = $"{document.Format ?? "unknown"} value ({looksLike})";
                 unread[key] = unread.GetValueOrDefault(key) + document.UnknownValues;
             }

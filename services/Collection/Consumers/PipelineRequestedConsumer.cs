@@ -30,7 +30,7 @@ public sealed class PipelineRequestedConsumer(
 
         if (await runs.StageAsync(run.Id, PipelineStage.Collect, cancellationToken) is { Status: RunStatus.Completed })
         {
-            // A second delivery finds the work done and announces it again.
+            // A second delivery finds the finished work and announces it again.
             var known = await store.CountAsync(Collections.Tools, run.Id, cancellationToken);
             await context.Publish(new ScenariosCollected(run.Id, (int)known), cancellationToken);
             return;
@@ -85,7 +85,7 @@ public sealed class PipelineRequestedConsumer(
         }
     }
 
-    /// <summary>Why nothing came of the sources: the first documents that could not be read, or that none held a tool.</summary>
+    /// <summary>Explains why the sources gave no tool: names the first unreadable documents, or says that no document has a tool.</summary>
     private static string Nothing(RunDocument run, CollectionSummary summary)
     {
         var failures = string.Join("; ", summary.Failures.Take(5).Select(report => $"{report.Uri}: {report.Error}"));

@@ -2,5 +2,5 @@ using AgentScaler.Hosting.Bus;
 
 namespace AgentScaler.Collection.Consumers;
 
-/// <summary>One run at a time: one collection uses every processor by itself.</summary>
+/// <summary>Handles one run at a time, because one collection uses every processor.</summary>
 public sealed class PipelineRequestedConsumerDefinition() : WorkDefinition<PipelineRequestedConsumer>(slots: 1);

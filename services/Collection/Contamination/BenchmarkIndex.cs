@@ -6,9 +6,9 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Contamination;
 
 /// <summary>
-/// Finds tools that stand in a benchmark, or are too much like one that does. Evidence is of four kinds: the same name
-/// with parameters that overlap; the same, unusual set of parameters; a description that is the same text; and, for
-/// files of tasks that hold no tool list, a call of the tool by name in them.
+/// Finds tools that are in a benchmark or too similar to one of its tools. There are four kinds of evidence: the same name with overlapping
+/// parameters; the same, unusual set of parameters; a description with the same text; and, for task files without a tool list, a call of the tool by
+/// name.
 /// </summary>
 internal sealed class BenchmarkIndex
 {
@@ -16,7 +16,7 @@ internal sealed class BenchmarkIndex
     private const int MinimumParameters = 3;
     private const double ParameterOverlap = 0.8;
 
-    // Bits: a set of parameters that a random tool of the workspace has with a probability under one in a million.
+    // In bits: a random tool of the workspace has such a set of parameters with a probability under one in a million.
     private const double MinimumInformation = 20;
     private const int MinimumShingles = 6;
     private const double TextOverlap = 0.6;
@@ -31,7 +31,7 @@ internal sealed class BenchmarkIndex
     private readonly int _tools;
 
     /// <param name="calls">Names called in task files, by <see cref="Likeness.Key"/>, with the file.</param>
-    /// <param name="workspace">All tools that are judged: what is usual among them is no evidence.</param>
+    /// <param name="workspace">All tools to compare. Parameters that are common among them are no evidence.</param>
     public BenchmarkIndex(IReadOnlyList<BenchmarkTool> benchmark, IReadOnlyDictionary<string, string> calls, IReadOnlyCollection<SpooledDraft> workspace)
     {
         _calls = calls;
@@ -61,7 +61,7 @@ internal sealed class BenchmarkIndex
         }
     }
 
-    /// <summary>What speaks for the tool's being in a benchmark, the strongest first; empty where nothing does.</summary>
+    /// <summary>Returns the evidence that the tool is in a benchmark, the strongest first; empty if there is none.</summary>
     public IReadOnlyList<BenchmarkMatch> Match(SpooledDraft draft, string description)
     {
         var parameters = Parameters(draft);
@@ -83,7 +83,7 @@ internal sealed class BenchmarkIndex
     {
         foreach (var tool in _byName.GetValueOrDefault(Likeness.Key(draft.Name), []))
         {
-            // Having no parameters is little to have in common.
+            // Two tools without parameters have little in common.
             var overlap = parameters.Count == 0 && tool.Parameters.Count == 0 ? NameOverlap : Likeness.Jaccard(parameters, tool.Parameters);
             if (overlap >= NameOverlap)
             {
@@ -99,7 +99,7 @@ internal sealed class BenchmarkIndex
             yield break;
         }
 
-        // Whoever shares most parameters shares the rarest or the next: looking behind those few is looking everywhere.
+        // A tool that shares most parameters shares one of the rarest, so a search by these few finds every match.
         var looked = parameters.OrderBy(parameter => _parameterCounts.GetValueOrDefault(parameter)).ThenBy(parameter => parameter, StringComparer.Ordinal)
             .Take(Math.Max(1, (int)Math.Ceiling(parameters.Count * (1 - ParameterOverlap)) + 1));
         var nameWords = Words.Of(draft.Name).ToHashSet(StringComparer.Ordinal);
@@ -136,7 +136,7 @@ internal sealed class BenchmarkIndex
     private IEnumerable<BenchmarkMatch> ByCall(SpooledDraft draft)
     {
         var key = Likeness.Key(draft.Name);
-        // A name of one word, or one that many tools bear, is no evidence.
+        // A name of one word, or a name of many tools, is no evidence.
         if (key.Contains(' ', StringComparison.Ordinal) && _nameCounts.GetValueOrDefault(key) <= 2 && _calls.TryGetValue(key, out var benchmark))
         {
             yield return new BenchmarkMatch(benchmark, "call", 0.6, $"'{draft.Name}' is called in the tasks") { Entry = key.Replace(' ', '_') };

@@ -8,7 +8,7 @@ using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Contamination;
 
-/// <summary>Reads benchmarks with the same importers as sources, and calls out of task files that list no tools.</summary>
+/// <summary>Reads benchmarks with the importers of sources, and reads calls from task files without tool lists.</summary>
 internal static partial class BenchmarkLoader
 {
     public static async Task<BenchmarkIndex> LoadAsync(
@@ -69,12 +69,12 @@ internal static partial class BenchmarkLoader
         }
         catch (DocumentException)
         {
-            // What is no document holds no calls; as a source it would be reported, as a benchmark it has nothing to say.
+            // A file that is not a document holds no calls. As a source it would be reported; as a benchmark it is ignored.
             return;
         }
     }
 
-    /// <summary>Names that are called: <c>f(x=1)</c> in text, <c>{"f":{...}}</c> and <c>{"name":"f","arguments":...}</c> in JSON.</summary>
+    /// <summary>Finds called names: <c>f(x=1)</c> in text, <c>{"f":{...}}</c> and <c>{"name":"f","arguments":...}</c> in JSON.</summary>
     private static void Visit(JsonElement element, Action<string> found)
     {
         switch (element.ValueKind)

@@ -1,4 +1,4 @@
 namespace AgentScaler.Collection.Contamination;
 
-/// <summary>A tool of a benchmark, as far as likeness is judged by it.</summary>
+/// <summary>The parts of a benchmark's tool that are compared.</summary>
 internal sealed record BenchmarkTool(string Benchmark, string Name, IReadOnlySet<string> Parameters, IReadOnlySet<ulong> Shingles);

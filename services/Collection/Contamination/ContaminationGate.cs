@@ -3,7 +3,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Contamination;
 
-/// <summary>Judges every tool of the workspace against the benchmarks, and leaves out what matches where that is asked.</summary>
+/// <summary>Compares every tool of the workspace with the benchmarks, and leaves out matching tools on request.</summary>
 internal sealed class ContaminationGate
 {
     private readonly Dictionary<string, IReadOnlyList<BenchmarkMatch>> _matches = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class ContaminationGate
     {
     }
 
-    /// <summary>Tools with a match.</summary>
+    /// <summary>The number of tools with a match.</summary>
     public int Matched => _matches.Count;
 
     public static async Task<ContaminationGate> JudgeAsync(
@@ -39,7 +39,7 @@ internal sealed class ContaminationGate
 
     public IReadOnlyList<BenchmarkMatch>? Of(SpooledDraft draft) => _matches.GetValueOrDefault(draft.Id);
 
-    /// <summary>The tool as rejected: its strongest evidence in words, all of it on the tool.</summary>
+    /// <summary>Returns the rejection of a tool, with its strongest evidence in words and all evidence on the tool.</summary>
     public RejectedTool Reject(SpooledDraft draft, ToolSpecification tool)
     {
         var match = _matches[draft.Id][0];

@@ -3,15 +3,15 @@ using AgentScaler.Collection.Text;
 
 namespace AgentScaler.Collection.Contamination;
 
-/// <summary>How names, parameters and texts are made comparable.</summary>
+/// <summary>Makes names, parameters and texts comparable.</summary>
 internal static class Likeness
 {
     private const int ShingleWords = 4;
 
-    /// <summary>A name by its words: <c>getUserInfo</c>, <c>get_user_info</c> and <c>get.user-info</c> are one.</summary>
+    /// <summary>Returns a name's words: <c>getUserInfo</c>, <c>get_user_info</c> and <c>get.user-info</c> are equal.</summary>
     public static string Key(string name) => string.Join(' ', Words.Of(name));
 
-    /// <summary>Hashes of every run of four words; texts that share most of them are one text with small changes.</summary>
+    /// <summary>Returns the hashes of every run of four words. Texts that share most of them are one text with small changes.</summary>
     public static HashSet<ulong> Shingles(string text)
     {
         var words = Words.Of(text);
@@ -31,7 +31,7 @@ internal static class Likeness
         return all == 0 ? 0 : (double)common / all;
     }
 
-    /// <summary>FNV-1a over the words: stable on every machine, unlike the runtime's own hash of text.</summary>
+    /// <summary>Computes FNV-1a over the words. Unlike the runtime's hash of text it is stable on every machine.</summary>
     private static ulong Hash(List<string> words, int start)
     {
         var hash = 14695981039346656037UL;

@@ -4,8 +4,8 @@ using AgentScaler.Collection.Schemas;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// Exchanges as people capture them: a stream of server-sent events, whose data is JSON, and logs, in whose lines JSON-RPC
-/// messages stand behind a time, a level or an arrow.
+/// Reads captured exchanges: a stream of server-sent events whose data is JSON, and logs whose lines contain JSON-RPC messages after a time, a level
+/// or an arrow.
 /// </summary>
 internal static class CapturedText
 {
@@ -29,7 +29,7 @@ internal static class CapturedText
         return hasData;
     }
 
-    /// <summary>The values of the events, or the messages of the log, in their order.</summary>
+    /// <summary>Returns the values of the events, or the messages of the log, in their order.</summary>
     public static IEnumerable<JsonElement> Values(ReadOnlyMemory<byte> text, int maximumDepth, RepairLog repairs)
         => IsEventStream(text.Span) ? Events(text, maximumDepth, repairs) : Messages(text, maximumDepth);
 
@@ -65,7 +65,7 @@ internal static class CapturedText
                 }
                 else
                 {
-                    // "[DONE]" and the like end a stream and say nothing.
+                    // "[DONE]" and similar marks end a stream and have no content.
                     repairs.Add("event_not_json");
                 }
 

@@ -6,15 +6,15 @@ using System.Text.Json;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// The schemas of a document that bear an address (<c>$id</c>, <c>id</c>) or an anchor (<c>$anchor</c>, <c>$dynamicAnchor</c>, an id
-/// that is a mere fragment), and the document's own address (<c>$self</c>, or the <c>$id</c> of its root). Looked through once, when
-/// the first reference asks for one.
+/// The schemas of a document that have an address (<c>$id</c>, <c>id</c>) or an anchor (<c>$anchor</c>, <c>$dynamicAnchor</c>, an id that is only a
+/// fragment), and the document's own address (<c>$self</c>, or the <c>$id</c> of its root). The document is searched once, at the first reference
+/// that needs it.
 /// </summary>
 internal sealed class DocumentAddresses
 {
     private const int MaximumDepth = 200;
 
-    // Addresses that are relative need a base; this one is nobody's.
+    // Relative addresses need a base. No document has this one.
     private static readonly Uri Nowhere = new("relative://document/");
 
     private readonly LoadedDocument _document;
@@ -36,7 +36,7 @@ internal sealed class DocumentAddresses
             _resources[Key(Base)] = document;
         }
 
-        // Most documents bear neither addresses nor anchors, and are not walked through for them.
+        // Most documents have neither addresses nor anchors, and are not searched for them.
         if (_idIsAddress || Holds(text, "$id\"", "$anchor\"", "$dynamicAnchor\""))
         {
             Visit(root, Base, "", document, 0);
@@ -48,13 +48,13 @@ internal sealed class DocumentAddresses
 
     public bool IsAddressed => Base != Nowhere;
 
-    /// <summary>The document, or the schema inside it, at an address as it is written here.</summary>
+    /// <summary>Finds the document, or the schema inside it, at an address that this document uses.</summary>
     public LoadedDocument? Resource(string address)
         => Absolute(Base, address) is { } absolute && _resources.TryGetValue(Key(absolute), out var resource) ? resource : null;
 
     public ReferenceTarget? Anchor(string name) => _anchors.GetValueOrDefault(name);
 
-    /// <summary>An address relative to the document's own, where both lie in one place; else null.</summary>
+    /// <summary>Returns an address relative to the document's own if both are in one place; else null.</summary>
     public string? Relative(string address)
     {
         if (!IsAddressed || Absolute(Base, address) is not { } absolute || absolute.Scheme != Base.Scheme || absolute.Authority != Base.Authority)
@@ -104,7 +104,7 @@ internal sealed class DocumentAddresses
             (home, resource, pointer) = Note(element, home, pointer, resource, depth);
             foreach (var member in element.EnumerateObject())
             {
-                // Examples and values are data: an address in them names nothing.
+                // Examples and values are data, so an address in them names nothing.
                 if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && member.Name is not ("example" or "examples" or "default" or "enum" or "const"))
                 {
                     Visit(member.Value, home, $"{pointer}/{JsonPointer.Escape(member.Name)}", resource, depth + 1);
@@ -118,7 +118,7 @@ internal sealed class DocumentAddresses
         var id = IdOf(element);
         if (depth > 0 && id is not null && !id.StartsWith('#') && Absolute(home, id) is { } address)
         {
-            // A schema with an address is a document of its own: pointers inside it begin at it.
+            // A schema with an address is a separate document, and pointers inside it begin there.
             (home, resource, pointer) = (address, new LoadedDocument(_document.Item, element, _document.PointerPrefix + pointer, _document), "");
             _resources.TryAdd(Key(address), resource);
         }
@@ -128,7 +128,7 @@ internal sealed class DocumentAddresses
         {
             if (anchor is { Length: > 0 })
             {
-                // Of equal anchors the outermost counts: that is what a dynamic reference asks for.
+                // Of equal anchors the outermost counts, because a dynamic reference means that one.
                 _anchors.TryAdd(anchor, target);
             }
         }

@@ -6,7 +6,7 @@ using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>From the bytes of a file to valid UTF-8 text: decompression, byte order marks, other encodings.</summary>
+/// <summary>Turns the bytes of a file into valid UTF-8 text: decompression, byte order marks, other encodings.</summary>
 internal static class DocumentBytes
 {
     private const int BinaryProbe = 8192;
@@ -14,7 +14,7 @@ internal static class DocumentBytes
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
 
-    /// <summary>Opens an item and looks through gzip, however the file is called.</summary>
+    /// <summary>Opens an item and decompresses gzip, regardless of the file's name.</summary>
     public static Stream OpenPlain(SourceItem item)
     {
         var stream = item.Container.Open(item.Path);
@@ -24,8 +24,8 @@ internal static class DocumentBytes
         return ContentSignature.IsGzip(head.AsSpan(0, read)) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
-    /// <summary>Text as UTF-8 without a byte order mark.</summary>
-    /// <exception cref="DocumentException">The bytes are no text.</exception>
+    /// <summary>Returns text as UTF-8 without a byte order mark.</summary>
+    /// <exception cref="DocumentException">The bytes are not text.</exception>
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> bytes, RepairLog? repairs = null)
     {
         var span = bytes.Span;
@@ -52,12 +52,12 @@ internal static class DocumentBytes
             return bytes;
         }
 
-        // What is not UTF-8 is nearly always Windows-1252, of which Latin-1 is a part as far as anybody writes it.
+        // Text that is not UTF-8 is nearly always Windows-1252, which contains the characters of Latin-1 that people use.
         repairs?.Add("text_not_utf8");
         return Encoding.UTF8.GetBytes(Western.GetString(span));
     }
 
-    /// <summary>UTF-16 or UTF-32, by a byte order mark or by the zeros beside the bracket or letter that a document begins with.</summary>
+    /// <summary>Detects UTF-16 or UTF-32 by a byte order mark, or by the zeros beside the first bracket or letter of a document.</summary>
     private static Encoding? WideEncoding(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xFE, 0, 0, ..] or [> 0 and < 0x80, 0, 0, 0, ..] => Encoding.UTF32,
@@ -67,7 +67,7 @@ internal static class DocumentBytes
         _ => null,
     };
 
-    /// <summary>Line and column, both from 1, of a byte offset.</summary>
+    /// <summary>Returns line and column of a byte offset, both from 1.</summary>
     public static (int Line, int Column) Place(ReadOnlySpan<byte> text, long offset)
     {
         var before = text[..(int)Math.Clamp(offset, 0, text.Length)];

@@ -4,12 +4,12 @@ using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>Turns one item into JSON values, whatever it is written in; the content decides, never the file's name.</summary>
+/// <summary>Turns one item of any format into JSON values. The content decides the format, never the file's name.</summary>
 internal sealed class DocumentReader(SourceLimits limits)
 {
     private const int LinesPerBatch = 32;
 
-    // One of these stands in every document that describes tools, and in what such documents refer to.
+    // Every document that describes tools, and every document to which it refers, contains one of these.
     private static readonly byte[][] Keys =
     [
         .. new[]
@@ -22,7 +22,7 @@ internal sealed class DocumentReader(SourceLimits limits)
     ];
 
     /// <summary>
-    /// Batches of bytes to be parsed: one for a document, many for a file of JSON Lines, which is never held whole.
+    /// Returns batches of bytes to parse: one for a document, and many for a file of JSON Lines, which is never held whole.
     /// </summary>
     /// <exception cref="DocumentException">The item cannot be read.</exception>
     public IEnumerable<DocumentBatch> ReadBatches(SourceItem item, CancellationToken cancellationToken)
@@ -63,22 +63,22 @@ internal sealed class DocumentReader(SourceLimits limits)
         }
     }
 
-    /// <summary>The first value of a document that others refer to; undefined where it holds none.</summary>
+    /// <summary>Reads the first value of a document to which others refer; undefined if it has none.</summary>
     public JsonElement ReadWhole(SourceItem item, CancellationToken cancellationToken)
     {
         using var stream = Open(item);
         var repairs = new RepairLog();
         var text = DocumentBytes.ToUtf8(new LineReader(stream, limits.DocumentBytes).ReadAllFromStart(cancellationToken), repairs);
-        // What others refer to is a document whatever it holds.
+        // A referenced document is read regardless of its content.
         return (JsonText.LooksLikeJson(text.Span) ? ParseJson(text, repairs) : YamlText.Parse(text, limits, repairs)).FirstOrDefault();
     }
 
     /// <summary>
-    /// The values of a document: one of JSON, as many as stand one after another, the documents of a YAML stream, or what a
-    /// captured exchange holds. None where the text cannot be one of ours.
+    /// Reads the values of a document: a single JSON value, several in a row, the documents of a YAML stream, or the messages of a captured exchange.
+    /// Returns none if the text cannot describe tools.
     /// </summary>
     /// <exception cref="DocumentException">
-    /// Neither JSON nor YAML; the message names line and column. It may come after values that could be read.
+    /// The text is neither JSON nor YAML; the message names line and column. The exception may come after readable values.
     /// </exception>
     public IEnumerable<JsonElement> ParseAll(ReadOnlyMemory<byte> bytes, RepairLog repairs)
     {
@@ -88,7 +88,7 @@ internal sealed class DocumentReader(SourceLimits limits)
             throw new DocumentException("is empty");
         }
 
-        // The documents live as long as what was imported from them is being written, then the collector's batch is dropped.
+        // The documents live until their imported tools are written and the collector drops its batch.
         return JsonText.LooksLikeJson(text.Span) ? ParseJson(text, repairs)
             : CapturedText.IsEventStream(text.Span) ? CapturedText.Values(text, limits.Depth, repairs)
             : MayDescribeTools(text.Span) ? YamlText.Parse(text, limits, repairs)
@@ -114,7 +114,7 @@ internal sealed class DocumentReader(SourceLimits limits)
             }
             catch (Exception exception) when (exception is DocumentException or JsonException)
             {
-                // A log may begin with a bracket. Else, what begins like JSON was meant as JSON: that parser's complaint is the useful one.
+                // A log may begin with a bracket. Other text that begins like JSON is meant as JSON, so the message of that parser is the useful one.
                 var captured = CapturedText.Values(text, limits.Depth, repairs).ToList();
                 return captured.Count > 0 ? captured : throw json;
             }
@@ -122,8 +122,7 @@ internal sealed class DocumentReader(SourceLimits limits)
     }
 
     /// <summary>
-    /// Whether text that is no JSON can be a document of ours at all. Any prose is nearly YAML: a read-me beside the
-    /// documents is passed over, not reported as broken.
+    /// Whether text that is not JSON may describe tools. Most prose is almost YAML, so a read-me beside the documents is skipped and not reported as broken.
     /// </summary>
     private static bool MayDescribeTools(ReadOnlySpan<byte> text)
     {

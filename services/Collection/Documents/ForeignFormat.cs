@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// Formats that describe interfaces, or stand beside those that do, and that are not read: a document in one is named with
-/// it, so that nobody takes silence for "no tools in it".
+/// An unread format that describes interfaces, or often comes with such documents. A document in it is named with its format, so that silence never suggests
+/// "no tools in it".
 /// </summary>
-/// <param name="Name">As people call it, with an article where it needs one.</param>
-/// <param name="IsInterface">It describes operations, so that whoever gives it means something by it.</param>
-/// <param name="Remedy">What to give instead.</param>
+/// <param name="Name">The usual name, with an article if it needs one.</param>
+/// <param name="IsInterface">Whether it describes operations, so that the document was given on purpose.</param>
+/// <param name="Remedy">The document to give instead.</param>
 internal sealed partial record ForeignFormat(string Name, bool IsInterface, string Remedy = "")
 {
     private const int Head = 65_536;
     private const string ToOpenApi = "; convert it to OpenAPI";
 
-    /// <summary>What an error message says of the document.</summary>
+    /// <summary>The sentence about the document in an error message.</summary>
     public string Sentence => $"looks like {Name}, which is not read{Remedy}";
 
-    /// <summary>By the members that a format's documents begin with; null where none of them fits.</summary>
+    /// <summary>Recognises a format by the first members of its documents; null if none fits.</summary>
     public static ForeignFormat? Of(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
@@ -90,7 +90,7 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
 
     private static ForeignFormat Postman(string what) => new($"a Postman {what}", true, ToOpenApi);
 
-    /// <summary>By the words that text begins with; null where it is none that is known.</summary>
+    /// <summary>Recognises a format by the first words of the text; null if none fits.</summary>
     public static ForeignFormat? OfText(ReadOnlySpan<byte> text)
     {
         var head = Encoding.UTF8.GetString(text[..Math.Min(text.Length, Head)]);

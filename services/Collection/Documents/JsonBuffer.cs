@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>Writing JSON to bytes with the settings that every document of the contract has.</summary>
+/// <summary>Writes JSON to bytes with the settings of all documents of the contract.</summary>
 internal static class JsonBuffer
 {
     public static readonly JsonWriterOptions Options = new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>Reading members of documents whose shape cannot be trusted: a value of the wrong kind is as good as absent.</summary>
+/// <summary>Reads members of documents with an untrusted shape. A value of the wrong kind counts as absent.</summary>
 internal static class JsonElements
 {
     public static JsonElement? Member(this JsonElement element, string name)
@@ -16,20 +16,20 @@ internal static class JsonElements
     public static JsonElement? ArrayMember(this JsonElement element, string name)
         => element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
 
-    /// <summary>Text that is not blank, or null.</summary>
+    /// <summary>Returns text that is not blank, or null.</summary>
     public static string? TextMember(this JsonElement element, string name) => element.Member(name)?.Text();
 
     public static string? Text(this JsonElement element)
         => element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    /// <summary>True for <c>true</c> and for the text that people write in its place.</summary>
+    /// <summary>Whether the member is <c>true</c>, or the text that people write for it.</summary>
     public static bool FlagMember(this JsonElement element, string name) => element.Member(name) is { } value && value.IsTrue();
 
     public static bool IsTrue(this JsonElement element)
         => element.ValueKind == JsonValueKind.True
             || (element.ValueKind == JsonValueKind.String && string.Equals(element.GetString(), "true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Members of an object with the last of equal names alone, in the order of first appearance.</summary>
+    /// <summary>Returns the members of an object in the order of first appearance. Of equal names only the last counts.</summary>
     public static IEnumerable<JsonProperty> DistinctMembers(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -60,11 +60,11 @@ internal static class JsonElements
         return distinct;
     }
 
-    /// <summary>Whether this is a number that no double holds.</summary>
+    /// <summary>Whether this is a number that a double cannot hold.</summary>
     public static bool IsNoNumber(this JsonElement element)
         => element.ValueKind == JsonValueKind.Number && (!element.TryGetDouble(out var number) || !double.IsFinite(number));
 
-    /// <summary>Where a schema refers to: by <c>$ref</c>, else by the dynamic forms, which lead to what bears their name.</summary>
+    /// <summary>Returns the reference of a schema: its <c>$ref</c>, else one of the dynamic forms, which lead to the anchor of their name.</summary>
     public static string? Reference(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>RFC 6901.</summary>
+/// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
     public static string Escape(string token)
@@ -20,7 +20,7 @@ internal static class JsonPointer
         return result.ToString();
     }
 
-    /// <summary>Follows a pointer in its URI fragment form (percent signs decoded), or says that it leads nowhere.</summary>
+    /// <summary>Follows a pointer in its URI fragment form, with percent signs decoded. Returns false if it leads nowhere.</summary>
     public static bool TryFollow(JsonElement root, string pointer, out JsonElement value)
     {
         value = root;

@@ -6,16 +6,15 @@ using AgentScaler.Collection.Sources;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// Parses JSON as people write it: comments and trailing commas are forgiven, raw control characters in strings are
-/// escaped, halves of surrogate pairs (which no string can hold) become the replacement character, and values that are no
-/// numbers in JSON one that everybody drops.
+/// Parses JSON leniently. Comments and trailing commas are accepted, raw control characters in strings are escaped, halves of surrogate pairs (which
+/// no string can hold) become the replacement character, and values that are not JSON numbers become a number that every reader drops.
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The repair of a value that is no number in JSON: <c>NaN</c>, <c>Infinity</c>, <c>.inf</c>.</summary>
+    /// <summary>The repair of a value that is not a JSON number: <c>NaN</c>, <c>Infinity</c>, <c>.inf</c>.</summary>
     public const string NonFinite = "non_finite_number";
 
-    /// <summary>What stands in for such a value: a number that no double holds, which every reader of numbers drops.</summary>
+    /// <summary>The replacement of such a value: a number that a double cannot hold, which every reader of numbers drops.</summary>
     public static ReadOnlySpan<byte> NoNumber => "1e99999"u8;
 
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create(
@@ -27,7 +26,7 @@ internal static class JsonText
         return !content.IsEmpty && content[0] is (byte)'{' or (byte)'[';
     }
 
-    /// <summary>The text behind the comments that editors and exporters put in front.</summary>
+    /// <summary>Skips the comments that editors and exporters put at the beginning of a text.</summary>
     private static ReadOnlySpan<byte> BehindComments(ReadOnlySpan<byte> text)
     {
         while (true)
@@ -82,7 +81,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Values that stand one after another, as captured answers do; null where anything else stands between or behind them.</summary>
+    /// <summary>Parses values in a row, such as captured answers; null if there is other text between or after them.</summary>
     public static IReadOnlyList<JsonElement>? ParseSequence(ReadOnlyMemory<byte> text, int maximumDepth)
     {
         var options = new JsonReaderOptions
@@ -133,7 +132,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The strict reader's complaint where it stops at the same place: the lenient one sometimes blames the end.</summary>
+    /// <summary>Returns the error of the strict reader if it stops at the same place, because the lenient one sometimes names the end of the text.</summary>
     private static JsonException Clearest(ReadOnlyMemory<byte> text, JsonException lenient, int maximumDepth)
     {
         try
@@ -165,7 +164,7 @@ internal static class JsonText
         nonFinite = 0;
         while (true)
         {
-            // Outside strings only an opening quote and the words of JavaScript that name no number matter.
+            // Outside strings only an opening quote and JavaScript's words for non-finite numbers matter.
             var quote = text.IndexOf((byte)'"');
             nonFinite += CopyOutside(quote < 0 ? text : text[..quote], result);
             if (quote < 0)
@@ -178,7 +177,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Copies what stands between strings; returns how many numbers that are none became <see cref="NoNumber"/>.</summary>
+    /// <summary>Copies the text between strings. Returns the number of values that became <see cref="NoNumber"/>.</summary>
     private static int CopyOutside(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> result)
     {
         var found = 0;
@@ -225,7 +224,7 @@ internal static class JsonText
     private static bool Separates(ReadOnlySpan<byte> text, int at)
         => at < 0 || at >= text.Length || text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/';
 
-    /// <summary>Copies one string up to its closing quote; returns what follows it.</summary>
+    /// <summary>Copies one string up to its closing quote. Returns the text after it.</summary>
     private static ReadOnlySpan<byte> RepairString(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> result)
     {
         while (true)

@@ -2,7 +2,7 @@ using AgentScaler.Collection.Sources;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>Reads a stream by lines of bytes, and can take back what it read so long as it was not told to forget.</summary>
+/// <summary>Reads a stream by lines of bytes, and can return to the start until it is told to forget it.</summary>
 internal sealed class LineReader(Stream stream, long maximumBytes)
 {
     private byte[] _buffer = new byte[1 << 16];
@@ -11,13 +11,13 @@ internal sealed class LineReader(Stream stream, long maximumBytes)
     private bool _atEnd;
     private MemoryStream? _head = new();
 
-    /// <summary>Number of the line read last, from 1.</summary>
+    /// <summary>The number of the last line, from 1.</summary>
     public int LineNumber { get; private set; }
 
-    /// <summary>From here on, lines are no longer kept.</summary>
+    /// <summary>Stops keeping lines from here on.</summary>
     public void ForgetStart() => _head = null;
 
-    /// <summary>The next line that holds more than blanks; null at the end.</summary>
+    /// <summary>Reads the next line that is not blank; null at the end.</summary>
     /// <exception cref="DocumentException">The line, or the stream, is broken or too long.</exception>
     public ReadOnlyMemory<byte>? ReadNonBlankLine()
     {
@@ -32,7 +32,7 @@ internal sealed class LineReader(Stream stream, long maximumBytes)
         return null;
     }
 
-    /// <summary>Everything: what was read as lines, and the rest.</summary>
+    /// <summary>Reads everything: the lines that were read, and the rest.</summary>
     public ReadOnlyMemory<byte> ReadAllFromStart(CancellationToken cancellationToken)
     {
         var all = _head ?? throw new InvalidOperationException("The start was forgotten.");
@@ -72,7 +72,7 @@ internal sealed class LineReader(Stream stream, long maximumBytes)
 
             if (!Fill())
             {
-                // Written out, because a bare null would convert to empty memory.
+                // The type is explicit, because a bare null would convert to empty memory.
                 return scanned == 0 ? default(ReadOnlyMemory<byte>?) : Take(scanned);
             }
         }

@@ -5,22 +5,21 @@ using AgentScaler.Collection.Sources;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// Follows <c>$ref</c>: inside the document, and to other documents of the same archive or folder. Never to a host and
-/// never outside what was given.
+/// Follows <c>$ref</c> inside the document and to other documents of the same archive or folder, but never to a host and never outside of the given sources.
 /// </summary>
 internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken cancellationToken)
 {
-    // A chain of references to references ends somewhere; one to itself does not.
+    // A chain of references ends, unless it leads to itself.
     private const int MaximumChain = 32;
 
-    // Asking every neighbour for its address means reading it.
+    // A neighbour must be read to learn its address.
     private const int MaximumNeighbours = 64;
 
     private readonly Dictionary<(LoadedDocument, string), ReferenceTarget?> _targets = [];
     private readonly Dictionary<(ISourceContainer, string), LoadedDocument?> _siblings = [];
     private readonly Dictionary<LoadedDocument, SubtypeIndex> _subtypes = [];
 
-    /// <summary>The target of a reference that itself is no mere reference, or null where it leads nowhere, outside or in a circle.</summary>
+    /// <summary>Returns the final target of a reference, which is not merely another reference; null if it leads nowhere, outside or in a circle.</summary>
     public ReferenceTarget? Resolve(LoadedDocument document, string reference)
     {
         if (_targets.TryGetValue((document, reference), out var known))
@@ -38,7 +37,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return target;
     }
 
-    /// <summary>Which schemas of a document are made from which others.</summary>
+    /// <summary>Returns the index of the subtypes in a document.</summary>
     public SubtypeIndex Subtypes(LoadedDocument document)
     {
         if (!_subtypes.TryGetValue(document, out var index))
@@ -49,14 +48,14 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return index;
     }
 
-    /// <summary>The document in which references of a schema are to be read: the schema itself where it bears an address.</summary>
+    /// <summary>Returns the document in which references of a schema are resolved: the schema itself if it has an address.</summary>
     public static LoadedDocument Scope(LoadedDocument document, JsonElement schema)
         => schema.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } address && address[0] != '#'
             && document.Addresses.Resource(address) is { } resource && resource != document
                 ? resource
                 : document;
 
-    /// <summary>Where a target leads on; one that demands something of its own is not passed over.</summary>
+    /// <summary>Returns the reference to which a target leads further. A target with demands of its own is final.</summary>
     private static string? NextReference(ReferenceTarget target)
         => target.Element.ValueKind == JsonValueKind.Object
             && target.Element.TryGetProperty("$ref", out var next)
@@ -88,8 +87,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         => JsonPointer.TryFollow(document.Root, pointer, out var element) ? new ReferenceTarget(document, pointer, element) : null;
 
     /// <summary>
-    /// A neighbour by its address: what lies beside this document where its own address says so, or a neighbour that says of
-    /// itself that it has this address.
+    /// Finds a neighbour by its address: the file beside this document to which the relative address leads, or a neighbour that declares this address.
     /// </summary>
     private LoadedDocument? Addressed(LoadedDocument document, string address)
     {
@@ -120,7 +118,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     private LoadedDocument? Sibling(LoadedDocument document, string file)
         => RelativePath(document.Item.Path, file) is { } path && document.Item.Container.Contains(path) ? Member(document.Item, path) : null;
 
-    /// <summary>A member of the container that an item lies in, read once; null where it cannot be read.</summary>
+    /// <summary>Reads a member of an item's container once; null if it cannot be read.</summary>
     private LoadedDocument? Member(SourceItem from, string path)
     {
         if (!_siblings.TryGetValue((from.Container, path), out var sibling))
@@ -132,7 +130,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
             }
             catch (DocumentException)
             {
-                // The broken sibling is reported where it is read for itself; here the reference just leads nowhere.
+                // The broken sibling is reported when it is read as a document. Here the reference just leads nowhere.
                 sibling = null;
             }
 
@@ -142,7 +140,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return sibling;
     }
 
-    /// <summary>A path inside the container, or null where the reference names a host, is absolute or climbs out.</summary>
+    /// <summary>Returns a path inside the container; null if the reference names a host, is absolute or leads outside.</summary>
     private static string? RelativePath(string from, string file)
     {
         if (file.Contains("://", StringComparison.Ordinal) || file.StartsWith('/') || file.Contains('\\', StringComparison.Ordinal))

@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace AgentScaler.Collection.Documents;
 
-/// <summary>What a reference leads to.</summary>
+/// <summary>The target of a reference.</summary>
 internal sealed record ReferenceTarget(LoadedDocument Document, string Pointer, JsonElement Element);

@@ -11,9 +11,9 @@ using YamlDotNet.Core.Events;
 namespace AgentScaler.Collection.Documents;
 
 /// <summary>
-/// Reads YAML through the parser's events straight into JSON text: no object tree in between, so large documents stay
-/// cheap. Plain scalars follow the core schema of YAML 1.2 (dates stay text, so do <c>yes</c> and <c>on</c>); keys are
-/// always text, so status codes become property names. Aliases are expanded within a bound.
+/// Converts YAML from the parser's events directly to JSON text, without an object tree, so that large documents take little memory. Plain scalars
+/// follow the core schema of YAML 1.2 (dates stay text, and so do <c>yes</c> and <c>on</c>). Keys are always text, so status codes become property
+/// names. Aliases are expanded within a bound.
 /// </summary>
 internal sealed class YamlText
 {
@@ -26,7 +26,7 @@ internal sealed class YamlText
     private readonly RepairLog _repairs;
     private readonly bool _isJson;
 
-    // Keys of the mappings that are being written, the innermost last: a merge must know what is written out beside it.
+    // Keys of the open mappings, the innermost last. A merge must know the keys that are written out beside it.
     private readonly List<string> _keys = [];
 
     private YamlText(IParser parser, Utf8JsonWriter writer, SourceLimits limits, RepairLog repairs, bool isJson)
@@ -38,8 +38,8 @@ internal sealed class YamlText
         _isJson = isJson;
     }
 
-    /// <summary>The documents of a stream, one after another, as they are asked for.</summary>
-    /// <param name="isJson">The text was meant as JSON: the words of JavaScript for no number are none here.</param>
+    /// <summary>Streams the documents of a text.</summary>
+    /// <param name="isJson">Whether the text was meant as JSON, in which JavaScript's words for non-finite numbers are numbers.</param>
     /// <exception cref="DocumentException">The text is not YAML, or too large once expanded; the message names line and column.</exception>
     public static IEnumerable<JsonElement> Parse(ReadOnlyMemory<byte> text, SourceLimits limits, RepairLog repairs, bool isJson = false)
     {
@@ -58,7 +58,7 @@ internal sealed class YamlText
             var value = JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = limits.Depth }).RootElement;
             json = new ArrayBufferWriter<byte>();
             writer.Reset(json);
-            // Three dashes behind a document, with nothing after them, begin none.
+            // Three dashes at the end of a document do not begin another one.
             if (number == 0 || value.ValueKind != JsonValueKind.Null)
             {
                 yield return value;
@@ -79,7 +79,7 @@ internal sealed class YamlText
         }
     }
 
-    /// <summary>Reads the next document of the stream; false at its end.</summary>
+    /// <summary>Reads the next document of the stream. Returns false at its end.</summary>
     private bool TryReadDocument()
     {
         var isFirst = _parser.Current is null;
@@ -114,7 +114,7 @@ internal sealed class YamlText
         }
     }
 
-    /// <summary>Reads the node at the parser's current event and moves behind it, keeping it where it is anchored.</summary>
+    /// <summary>Reads the node at the parser's current event and moves past it. An anchored node is recorded.</summary>
     private void ReadNode(int depth)
     {
         var events = new EventSource(this);
@@ -141,7 +141,7 @@ internal sealed class YamlText
                 WriteScalar(scalar, isKey);
                 break;
             case AnchorAlias alias:
-                // Looked up before moving on: what closes behind the alias may be the very node it stands in.
+                // Look up before moving on, because the next event may close the node that contains the alias.
                 var replay = new EventSource(this, Anchored(alias));
                 events.MoveNext();
                 Write(ref replay, depth, isKey);
@@ -210,7 +210,7 @@ internal sealed class YamlText
         _ => throw new DocumentException($"has a key that is no text at line {key.Start.Line}"),
     };
 
-    /// <summary>The mappings that a merge key names, each as its events, the first of a list first.</summary>
+    /// <summary>Collects the mappings of a merge key, each as its events, in the order of a list.</summary>
     private void CollectMerged(ref EventSource events, List<List<ParsingEvent>> mappings, int depth)
     {
         if (++_nodes > _limits.YamlNodes || depth >= _limits.Depth)
@@ -242,7 +242,7 @@ internal sealed class YamlText
         }
     }
 
-    /// <summary>The node at the current event, passed over and kept.</summary>
+    /// <summary>Records the node at the current event and moves past it.</summary>
     private List<ParsingEvent> Recorded(ref EventSource events)
     {
         var recorded = new List<ParsingEvent>();
@@ -263,8 +263,8 @@ internal sealed class YamlText
     }
 
     /// <summary>
-    /// Writes the members of a merged mapping that are not there yet: what is written out wins wherever the merge stands, and
-    /// of several merged mappings the first. What a merged mapping merges itself comes behind its own members.
+    /// Writes the members of a merged mapping that do not exist yet. Members that are written out win, wherever the merge is, and of several merged
+    /// mappings the first wins. The members that a merged mapping itself merges come after its own members.
     /// </summary>
     private void WriteMerged(List<ParsingEvent> mapping, HashSet<string> known, int depth)
     {
@@ -348,12 +348,12 @@ internal sealed class YamlText
         }
         else if (IsJsonNumber(text))
         {
-            // The source's own digits: 1.10 stays 1.10.
+            // Keep the digits of the source: 1.10 stays 1.10.
             _writer.WriteRawValue(text, skipInputValidation: true);
         }
         else if (text.AsSpan().TrimStart('-').StartsWith("0") && text.All(char.IsAsciiDigit))
         {
-            // 007 is an octal number in one version of YAML and a decimal one in another: a code in fact, hence text.
+            // 007 is an octal number in one version of YAML and a decimal one in another. It is really a code, so it becomes text.
             _writer.WriteStringValue(text);
         }
         else
@@ -384,7 +384,7 @@ internal sealed class YamlText
         return dot < 0 || char.IsAsciiDigit(digits[dot + 1]);
     }
 
-    /// <summary>Events from the parser, recorded for the anchors that are open, or from a recording.</summary>
+    /// <summary>Events from the parser, which are recorded for open anchors, or from a recording.</summary>
     private struct EventSource
     {
         private readonly YamlText _owner;

@@ -3,10 +3,9 @@ using AgentScaler.Collection.Importing;
 namespace AgentScaler.Collection.Gate;
 
 /// <summary>
-/// Parameters that tell nothing, found by counting over a provider's tools: one that nearly always has the same
-/// definition and is spread over most of the provider's resources, list after list, distinguishes no resource from
-/// another. Credentials, format switches and paging come out so, whatever they are called. Variables of the path and
-/// members of a body are information by their place and are never boilerplate.
+/// Finds boilerplate parameters by counting over a provider's tools. A parameter that nearly always has the same definition and occurs on most of the
+/// provider's resources distinguishes no resource from another. Credentials, format switches and paging are found this way, under any name. The
+/// position of path variables and body members makes them information, so they are never boilerplate.
 /// </summary>
 internal sealed class BoilerplateDetector
 {
@@ -31,7 +30,7 @@ internal sealed class BoilerplateDetector
         }
     }
 
-    /// <summary>Names of a tool's boilerplate parameters: those to leave out, and those that stay but are marked.</summary>
+    /// <summary>Returns the names of a tool's boilerplate parameters: those to leave out, and those that stay with a mark.</summary>
     public (List<string> LeftOut, List<string> Marked) Of(SpooledDraft draft)
     {
         var leftOut = new List<string>();

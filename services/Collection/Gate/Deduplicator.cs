@@ -1,11 +1,10 @@
 namespace AgentScaler.Collection.Gate;
 
 /// <summary>
-/// Which drafts are kept. Two operations are versions of one where provider's address, method and path agree but for
-/// version segments and the names of path variables; of functions, where provider and name agree. The newest version
-/// stays. Within one document nothing is a version of something else (a document that has both <c>/v1/pets</c> and
-/// <c>/v2/pets</c> means both), so all operations of the newest document stay. Equal functions of different lists are one, and so
-/// are equal operations whose documents name no provider to compare.
+/// Decides which drafts are kept. Two operations are versions of one if the provider's address, the method and the path agree, apart from version
+/// segments and the names of path variables. Two functions are versions of one if provider and name agree. The newest version stays. Within one
+/// document nothing is a version of something else (a document with both <c>/v1/pets</c> and <c>/v2/pets</c> means both), so all operations of the
+/// newest document stay. Equal functions of different lists are one, and so are equal operations whose documents name no comparable provider.
 /// </summary>
 internal static class Deduplicator
 {
@@ -33,7 +32,7 @@ internal static class Deduplicator
 
     private static Candidate Rank(SpooledDraft draft) => new(draft, new VersionKey(draft.Version));
 
-    /// <summary>Removes what has the same id, and what is the same in name, parameters, text, method and path.</summary>
+    /// <summary>Removes drafts with the same id, and drafts with equal name, parameters, text, method and path.</summary>
     private static List<SpooledDraft> WithoutEqual(List<SpooledDraft> kept, List<SpooledDraft> duplicates)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -64,7 +63,7 @@ internal static class Deduplicator
             }
 
             var version = Version.CompareTo(other.Version);
-            // Of equal versions the one that was given first stays.
+            // Of equal versions the first one in the input stays.
             return version != 0 ? version : other.Draft.Order.CompareTo(Draft.Order);
         }
     }

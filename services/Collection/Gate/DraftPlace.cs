@@ -1,4 +1,4 @@
 namespace AgentScaler.Collection.Gate;
 
-/// <summary>Where a draft lies in the spool.</summary>
+/// <summary>The place of a draft in the spool.</summary>
 internal readonly record struct DraftPlace(long Offset, int Length);

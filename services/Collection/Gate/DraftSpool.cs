@@ -6,8 +6,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Gate;
 
 /// <summary>
-/// Drafts wait in a temporary file until all are seen, so that memory holds only what comparing them needs: which
-/// version is the newest and which name is free is known at the end.
+/// A temporary file in which drafts wait until all are read, because the newest versions and the free names are only known at the end. Memory holds
+/// only the data for comparing drafts.
 /// </summary>
 internal sealed class DraftSpool : IDisposable
 {
@@ -15,12 +15,12 @@ internal sealed class DraftSpool : IDisposable
         Path.Combine(Path.GetTempPath(), "agentscaler-" + Path.GetRandomFileName()),
         FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
 
-    /// <summary>Most characters of a source's name that are kept: nobody reads more out of one.</summary>
+    /// <summary>Most characters of a source's name that are kept. Later stages read no more of it.</summary>
     private const int MaximumSourceName = 256;
 
     private long _end;
 
-    /// <summary>Writes a draft's tool; safe to call from several threads.</summary>
+    /// <summary>Writes a draft's tool. The method is safe for several threads.</summary>
     public DraftPlace Write(byte[] tool)
     {
         var offset = Interlocked.Add(ref _end, tool.Length) - tool.Length;
@@ -46,7 +46,7 @@ internal sealed class DraftSpool : IDisposable
         return JsonSerializer.Deserialize<ToolSpecification>(bytes, ContractJson.Options)!;
     }
 
-    /// <summary>The tool of a draft as bytes, with the name that its source gave.</summary>
+    /// <summary>Returns the tool of a draft as bytes, with the source's name.</summary>
     public static byte[] Serialize(ToolDraft draft, string id)
         => JsonSerializer.SerializeToUtf8Bytes(
             new ToolSpecification(

@@ -3,8 +3,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Gate;
 
 /// <summary>
-/// Names that are legal and unique in the workspace, whatever the order of the input: a name that one tool alone has is
-/// kept; all tools that share one get their provider before it; who still shares gets a suffix of its id.
+/// Assigns names that are legal and unique in the workspace, independent of the order of the input. A name that only one tool has is kept. All tools
+/// that share a name get their provider in front of it, and those that still share it get a suffix from their id.
 /// </summary>
 internal static class NameAssigner
 {
@@ -15,7 +15,7 @@ internal static class NameAssigner
     public static Dictionary<string, string> Assign(IReadOnlyCollection<SpooledDraft> drafts)
     {
         var names = new Dictionary<string, string>(drafts.Count, StringComparer.Ordinal);
-        // Case counts in the contract's pattern, but two names that differ in case alone would be one to a reader.
+        // Case counts in the contract's pattern, but a reader would confuse two names that differ in case alone.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var shared = new List<SpooledDraft>();
         foreach (var group in drafts.GroupBy(draft => Bare(draft), StringComparer.OrdinalIgnoreCase))
@@ -56,7 +56,7 @@ internal static class NameAssigner
         return ToolNames.Shorten(char.IsAsciiDigit(prefixed[0]) ? "_" + prefixed : prefixed, ToolNames.MaximumLength);
     }
 
-    /// <summary>Of "googleapis.com:chat" the service, of "petstore.com" the name before the domain.</summary>
+    /// <summary>Returns the service of "googleapis.com:chat", and the name before the domain of "petstore.com".</summary>
     private static string Distinctive(string provider)
     {
         var colon = provider.LastIndexOf(':');

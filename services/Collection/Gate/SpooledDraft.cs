@@ -3,7 +3,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Gate;
 
-/// <summary>What has to be known of a draft while all others are compared; its schemas wait in the spool.</summary>
+/// <summary>The data of a draft for the comparison with all others. Its schemas wait in the spool.</summary>
 internal sealed record SpooledDraft(
     string Id,
     string Provider,
@@ -18,9 +18,9 @@ internal sealed record SpooledDraft(
     IReadOnlyList<ParameterFact> Parameters,
     DraftPlace Place)
 {
-    /// <summary>Whether its description tells too little to choose the tool by.</summary>
+    /// <summary>Whether its description is too poor for choosing the tool.</summary>
     public bool IsPoorlyDescribed { get; init; }
 
-    /// <summary>Position of the operation in the input; decides between equals.</summary>
+    /// <summary>The position of the operation in the input, which decides between equals.</summary>
     public required (int Document, int Part, int Operation) Order { get; init; }
 }

@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Gate;
 
-/// <summary>What a draft still lacks once all drafts are known: its name, and its parameters without boilerplate.</summary>
+/// <summary>Completes a draft after all drafts are known: its name, and its parameters without boilerplate.</summary>
 internal static class ToolFinisher
 {
     public static ToolSpecification Finish(ToolSpecification draft, string name, (List<string> LeftOut, List<string> Marked) boilerplate, bool keep)
@@ -16,7 +16,7 @@ internal static class ToolFinisher
             leftOut = [];
         }
 
-        // A name that was cut or got a suffix is ours; the draft's own is the source's, or made of method and path.
+        // A name that was cut or got a suffix is ours. The draft's own name is the source's, or made of method and path.
         var source = draft.SourceName ?? draft.Name;
         var tool = draft with { Name = name, SourceName = source == name ? null : source, Boilerplate = marked.Count > 0 ? marked : null };
         return leftOut.Count == 0

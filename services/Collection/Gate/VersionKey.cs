@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Collection.Gate;
 
 /// <summary>
-/// Versions as written, in the order people mean: by their numbers (dates among them), and where those are equal, a
-/// release after its release candidate, beta, preview and alpha. So 2020-01-01-preview comes after 2019-08-01 and
-/// before 2020-01-01; v10 after v9; 1.0.1 after 1.0.
+/// Compares versions in the order that people mean: by their numbers (dates are numbers too), and if these are equal, a release after its release
+/// candidate, beta, preview and alpha. So 2020-01-01-preview comes after 2019-08-01 and before 2020-01-01, v10 after v9, and 1.0.1 after 1.0.
 /// </summary>
 internal sealed partial class VersionKey : IComparable<VersionKey>
 {
@@ -22,7 +21,7 @@ internal sealed partial class VersionKey : IComparable<VersionKey>
             var token = match.Value;
             if (char.IsAsciiDigit(token[0]))
             {
-                // Numbers behind a stage count the stage: v1beta2 is the second beta of 1.
+                // Numbers after a stage count it: v1beta2 is the second beta of 1.
                 _numbers.Add(long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue);
                 continue;
             }
@@ -45,7 +44,7 @@ internal sealed partial class VersionKey : IComparable<VersionKey>
         Base = _stage == 4 ? _numbers.Count : Base;
     }
 
-    /// <summary>How many of the numbers stand before the stage.</summary>
+    /// <summary>The number of numbers before the stage.</summary>
     private int Base { get; }
 
     public int CompareTo(VersionKey? other)

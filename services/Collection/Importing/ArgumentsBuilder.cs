@@ -8,8 +8,8 @@ using AgentScaler.Collection.Schemas;
 namespace AgentScaler.Collection.Importing;
 
 /// <summary>
-/// Composes a tool's arguments object. Parameters come in the order they are added; of two with one name the second is
-/// renamed by its place (<c>id_query</c>), the same one twice counts once.
+/// Builds a tool's arguments object. Parameters come in the order in which they are added. Of two with one name the second is renamed by its place
+/// (<c>id_query</c>), and a repeated one counts once.
 /// </summary>
 internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repairs)
 {
@@ -20,7 +20,7 @@ internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repair
 
     public bool Has(string name) => _places.ContainsKey(name);
 
-    /// <summary>Adds a parameter; returns the name of its argument, or null where the same parameter stands there already.</summary>
+    /// <summary>Adds a parameter. Returns the name of its argument, or null if the same parameter exists already.</summary>
     public string? Add(
         string name, string location, bool required, LoadedDocument document, JsonElement? schema, string? description, JsonElement? fallback = null)
     {
@@ -48,7 +48,7 @@ internal sealed class ArgumentsBuilder(SchemaCompiler compiler, RepairLog repair
         return argument;
     }
 
-    /// <summary>The object whose properties were added one by one: what it demands beside them is demanded of the arguments.</summary>
+    /// <summary>Adds the further demands of an object whose properties were added one by one. They apply to the arguments.</summary>
     public void AddDemands(SchemaParts of) => _object = of;
 
     public (byte[] Schema, IReadOnlyList<ParameterFact> Facts) Build(int maximumBytes)

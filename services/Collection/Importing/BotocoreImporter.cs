@@ -67,7 +67,7 @@ internal sealed class BotocoreImporter : IToolImporter
             context.Repairs.Add("description_derived");
         }
 
-        // Nearly every operation is a POST: the method says nothing of read or write there.
+        // Nearly every operation is a POST there, so the method does not tell reads from writes.
         var (effect, evidence) = EffectClassifier.Classify(null, name, text, methodTells: false);
         var http = operation.Value.ObjectMember("http");
         var output = operation.Value.ObjectMember("output")?.TextMember("shape") is { } shape && Shape(shapes, shape) is { } result

@@ -8,7 +8,7 @@ internal static class BotocoreShapes
 {
     private const string LocationKeyword = "x-location";
 
-    /// <summary>Where a member of an input stands in the request.</summary>
+    /// <summary>Returns the place of an input's member in the request.</summary>
     public static string Location(JsonElement member) => member.TextMember(LocationKeyword) ?? "body";
 
     public static JsonElement ToSchemas(JsonElement shapes) => JsonBuffer.Element(writer =>

@@ -13,9 +13,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Importing;
 
 /// <summary>
-/// The reading half of a collection: one walker feeds documents to several importers through a short queue, so that
-/// little is in memory at once. Results carry their place in the input, and are put in order at the end: how the work
-/// was spread over threads leaves no trace.
+/// The reading half of a collection. One walker feeds documents to several importers through a short queue, so that little is in memory at once.
+/// Results carry their position in the input and are sorted at the end, so the distribution over threads leaves no trace.
 /// </summary>
 internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool, IProgress<CollectionProgress>? progress)
 {
@@ -90,7 +89,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         }
     }
 
-    /// <summary>The batches of one item up to the first that cannot be read, which is noted.</summary>
+    /// <summary>Returns the batches of one item up to the first unreadable one, which is recorded.</summary>
     private IEnumerable<DocumentBatch> ReadBatches(int number, SourceItem item, CancellationToken cancellationToken)
     {
         using var batches = _reader.ReadBatches(item, cancellationToken).GetEnumerator();
@@ -142,8 +141,8 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
 
             for (var number = 0; hasValue; number++)
             {
-                // Of several values in one text each has its place in front of its pointers; a lone one has none. What
-                // stands behind a value may be broken: the value is read all the same.
+                // Each of several values in one text has its number in front of its pointers; a single one has none. The text after a value may be
+                // broken; the value is read in any case.
                 var value = values.Current;
                 var (isMore, broken) = Next(values);
                 hasValue = isMore;
@@ -157,14 +156,14 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         }
         catch (DocumentException exception)
         {
-            // Text of another format may look like YAML up to the place where it is none: its name says more than that place.
+            // Text of another format may look like YAML up to some place. Its name says more than that place.
             var text = DocumentBytes.ToUtf8(bytes).Span;
             var foreign = JsonText.LooksLikeJson(text) ? null : ForeignFormat.OfText(text);
             Fail(document, where + (foreign?.Sentence ?? exception.Message));
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or JsonException)
         {
-            // A shape nobody foresaw costs its document, never the run; what was read of it so far is kept.
+            // An unforeseen shape ends its document, never the run. The operations read so far are kept.
             Fail(document, $"{where}cannot be imported to its end ({exception.GetType().Name}: {exception.Message})");
         }
         finally
@@ -211,13 +210,13 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         return operation;
     }
 
-    /// <summary>The first members of a document that nobody knows: they tell its owner what it is.</summary>
+    /// <summary>Returns the first members of an unknown document, by which its owner recognises it.</summary>
     private static string MembersOf(JsonElement root)
         => root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any()
             ? $" (members: {string.Join(", ", root.EnumerateObject().Take(6).Select(member => member.Name.Length > 40 ? member.Name[..40] : member.Name))})"
             : "";
 
-    /// <summary>A document of no format that is read: a failure where it describes an interface, else named as what it is.</summary>
+    /// <summary>Records a document of an unread format: as a failure if it describes an interface, else as unrecognised with a guess.</summary>
     private void NoteForeign(int document, string where, ForeignFormat? foreign, string otherwise)
     {
         if (foreign is { IsInterface: true })
@@ -288,7 +287,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         };
     }
 
-    /// <summary>What two equal operations have in common, whoever provides them; short paths are too common to tell.</summary>
+    /// <summary>Returns the hash that equal operations share, regardless of their provider. Short paths are too common for it.</summary>
     private static string ContentHash(ToolDraft draft, string id, string parameters)
         => draft.Http is not { } http
             ? ContentId.Of("content", draft.Name, draft.Description, parameters)
@@ -318,7 +317,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
     {
         lock (_gate)
         {
-            // The first failure tells enough of a file of lines; the count tells the rest.
+            // The first failure of a file of lines is reported, and the others are counted.
             _documents[number].AddError(error);
         }
     }

@@ -8,9 +8,9 @@ internal interface IToolImporter
     /// <summary>The format's name in <c>source.format</c>.</summary>
     string Format { get; }
 
-    /// <summary>Whether the document is of this format, by its content.</summary>
+    /// <summary>Whether the document has this format, by its content.</summary>
     bool Recognizes(JsonElement root);
 
-    /// <summary>Gives every operation of the document to the context, accepted or rejected; one bad operation never ends the rest.</summary>
+    /// <summary>Gives every operation of the document to the context, accepted or rejected. One bad operation never affects the others.</summary>
     void Import(ImportContext context);
 }

@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>What an importer has to work with for one document.</summary>
+/// <summary>The services of an importer for one document.</summary>
 internal sealed class ImportContext(LoadedDocument document, DocumentReader reader, CollectionOptions options, CancellationToken cancellationToken)
 {
     private SchemaCompiler? _requests;
@@ -22,14 +22,14 @@ internal sealed class ImportContext(LoadedDocument document, DocumentReader read
 
     public ReferenceResolver References { get; } = new(reader, cancellationToken);
 
-    /// <summary>What the importer met and did not read.</summary>
+    /// <summary>The members that the importer did not read.</summary>
     public UnreadLog Unread { get; } = new();
 
     public SchemaCompiler Requests => _requests ??= new SchemaCompiler(References, SchemaUse.Request, Repairs, Unread);
 
     public SchemaCompiler Responses => _responses ??= new SchemaCompiler(References, SchemaUse.Response, Repairs, Unread);
 
-    /// <summary>Root unions of arguments as one object.</summary>
+    /// <summary>Turns unions at the root of arguments into one object.</summary>
     public UnionFlattener Unions => _unions ??= new UnionFlattener(References, Repairs);
 
     public IReadOnlyList<ImportResult> Results => _results;

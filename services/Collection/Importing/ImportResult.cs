@@ -2,5 +2,5 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>What became of one operation of a document: a draft, or the reason why there is none.</summary>
+/// <summary>The result of one operation of a document: a draft, or a rejection with its reason.</summary>
 internal readonly record struct ImportResult(ToolDraft? Draft, RejectedTool? Rejected);

@@ -3,7 +3,7 @@ using AgentScaler.Collection.Schemas;
 
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>What is known of a document while and after it is read.</summary>
+/// <summary>The figures of a document during and after reading.</summary>
 internal sealed class ImportedDocument(string uri)
 {
     private string? _first;
@@ -17,15 +17,15 @@ internal sealed class ImportedDocument(string uri)
 
     public UnreadLog Unread { get; } = new();
 
-    /// <summary>What the document looks like where no importer knows it; null where one does, or where that is a failure.</summary>
+    /// <summary>A guess at the content of a document that no importer recognises; null if one does, or if that is a failure.</summary>
     public string? LooksLike { get; private set; }
 
-    /// <summary>Values of the document that no importer knows.</summary>
+    /// <summary>The number of values of the document that no importer recognises.</summary>
     public int UnknownValues { get; private set; }
 
     public string? Error => _errors > 1 ? $"{_first} (and {(_errors - 1).ToString(CultureInfo.InvariantCulture)} more)" : _first;
 
-    /// <summary>Notes what one value of the document looks like; the first in ordinal order stands for all.</summary>
+    /// <summary>Records a guess at one value of the document. The first guess in ordinal order is reported for all.</summary>
     public void AddUnknown(string looksLike)
     {
         LooksLike = LooksLike is null || string.CompareOrdinal(looksLike, LooksLike) < 0 ? looksLike : LooksLike;

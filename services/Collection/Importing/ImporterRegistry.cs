@@ -4,7 +4,7 @@ using AgentScaler.Collection.Importing.OpenApi;
 
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>The formats, the most particular first: what it recognizes is not asked of the next.</summary>
+/// <summary>The importers, the most specific first. The first that recognises a document imports it.</summary>
 internal sealed class ImporterRegistry
 {
     private readonly IToolImporter[] _importers =

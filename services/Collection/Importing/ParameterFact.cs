@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>A parameter as the statistics see it.</summary>
+/// <summary>The data of a parameter for the statistics.</summary>
 /// <param name="Location">path, query, header, cookie, body or argument.</param>
-/// <param name="Definition">Hash of its schema: boilerplate is defined alike everywhere.</param>
+/// <param name="Definition">Hash of its schema. Boilerplate has the same definition everywhere.</param>
 internal readonly record struct ParameterFact(string Name, string Location, bool Required, ulong Definition);

@@ -6,9 +6,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Importing;
 
 /// <summary>
-/// A return schema for tools whose source declares none, from what the tool is about: a list gives a list of the
-/// resource, a read or a write the resource with the fields its arguments name, a removal whether it was done.
-/// Always marked <see cref="ReturnsOrigin.Inferred"/>.
+/// Infers a return schema for tools whose source declares none. A list returns a list of the resource, a read or a write returns the resource with
+/// the fields that its arguments name, and a removal returns whether it was done. The schema is always marked <see cref="ReturnsOrigin.Inferred"/>.
 /// </summary>
 internal static class ReturnsInference
 {
@@ -51,7 +50,7 @@ internal static class ReturnsInference
             }
             else
             {
-                // Whatever is made gets an id; what an argument names already ("turn_on" of a device_id) has one.
+                // A created thing gets an id. A thing that an argument names ("turn_on" of a device_id) has one already.
                 WriteResource(writer, noun, schema, keyed: effect != ToolEffect.Write || words.Exists(Creations.Contains) || !Names(schema));
             }
         });
@@ -93,7 +92,7 @@ internal static class ReturnsInference
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether a required argument names the thing that is changed.</summary>
+    /// <summary>Whether a required argument names the changed thing.</summary>
     private static bool Names(JsonElement parameters) =>
         parameters.ArrayMember("required") is { } required
         && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && Words.Of(name.GetString()!) is { Count: > 0 } words && words[^1] is "id" or "uuid" or "key" or "number" or "code");
@@ -129,7 +128,7 @@ internal static class ReturnsInference
         writer.WriteEndObject();
     }
 
-    /// <summary>The thing of "reserve_a_quiet_room_for_today": the last word before a preposition.</summary>
+    /// <summary>Returns the thing of "reserve_a_quiet_room_for_today": the last word before a preposition.</summary>
     private static string Phrase(List<string> words)
     {
         var end = words.FindIndex(2, Prepositions.Contains);
@@ -140,7 +139,7 @@ internal static class ReturnsInference
     {
         var named = Words.Of(resource);
 
-        // "desk.search" says what is searched before the verb, "search_desks" after it.
+        // "desk.search" names the searched thing before the verb, "search_desks" after it.
         var word = named.Count > 0 ? named[^1] : words.Count < 2 ? "" : words[^1] == verb ? words[^2] : Articles.Contains(words[1]) ? Phrase(words) : words[1];
         var noun = Words.Singular(word);
         return noun.All(char.IsAsciiLetterOrDigit) ? noun : "";

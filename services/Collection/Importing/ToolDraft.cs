@@ -2,22 +2,22 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;
 
-/// <summary>A tool as one document tells it, before duplicates, boilerplate and names are settled over the whole workspace.</summary>
+/// <summary>A tool from one document, before duplicates, boilerplate and names are decided over the whole workspace.</summary>
 internal sealed record ToolDraft
 {
-    /// <summary>The provider, and after a colon the service where the provider has several.</summary>
+    /// <summary>The provider, followed by a colon and the service if the provider has several.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>The name that the source gives, or one made from method and path.</summary>
+    /// <summary>The source's name, or one made from method and path.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name as the source writes it; null where the source gives none.</summary>
+    /// <summary>The name in the source's spelling; null if the source gives none.</summary>
     public string? SourceName { get; init; }
 
-    /// <summary>What stays the same between versions of one operation.</summary>
+    /// <summary>The key that all versions of one operation share.</summary>
     public required string OperationKey { get; init; }
 
-    /// <summary>Version of the document, as written.</summary>
+    /// <summary>The version of the document, in its spelling.</summary>
     public string Version { get; init; } = "";
 
     public required string Description { get; init; }
@@ -27,7 +27,7 @@ internal sealed record ToolDraft
     /// <summary>JSON Schema object, self-contained.</summary>
     public required byte[] Parameters { get; init; }
 
-    /// <summary>Where each top-level parameter stands in a request, in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>The place of each top-level parameter in a request, in the order of <see cref="Parameters"/>.</summary>
     public IReadOnlyList<ParameterFact> ParameterFacts { get; init; } = [];
 
     public required byte[] Returns { get; init; }
@@ -42,7 +42,7 @@ internal sealed record ToolDraft
 
     public required ToolSource Source { get; init; }
 
-    /// <summary>The resource an operation is about: what boilerplate is spread over and information is not.</summary>
+    /// <summary>The resource of the operation. Boilerplate occurs on many resources, and information does not.</summary>
     public string Resource { get; init; } = "";
 
     public IReadOnlyList<ToolExample>? Examples { get; init; }

@@ -4,11 +4,11 @@ using AgentScaler.Collection.Text;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>A choice each of whose members is a constant or a list of values, which is how newer schemas write an enumeration with words to it.</summary>
-/// <param name="Meaning">What the members say of their values; null where they say nothing.</param>
+/// <summary>A choice of constants or lists of values, the form in which newer schemas write an enumeration with descriptions.</summary>
+/// <param name="Meaning">The members' descriptions of their values; null if there are none.</param>
 internal sealed record ConstantChoice(IReadOnlyList<JsonElement> Values, string? Meaning)
 {
-    // More than this and a schema of its own is better than its values written out.
+    // Beyond this number a separate schema is better than written-out values.
     private const int MaximumValues = 48;
     private const int MaximumWords = 60;
 

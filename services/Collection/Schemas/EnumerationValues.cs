@@ -4,10 +4,10 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>The values of an <c>enum</c>, each once, in the declared type where they were only spelled in another.</summary>
+/// <summary>The values of an <c>enum</c>, each once, converted to the declared type if only their spelling differs.</summary>
 internal sealed class EnumerationValues
 {
-    /// <summary>Longer lists are data, not a choice that anyone makes from memory: they are described instead.</summary>
+    /// <summary>The greatest length of a list. Longer lists are data rather than a choice, and are described instead.</summary>
     public const int Maximum = 200;
 
     private readonly List<JsonElement> _values = [];
@@ -52,12 +52,12 @@ internal sealed class EnumerationValues
         return result;
     }
 
-    /// <summary>Keeps the values that both lists hold; false, and all of them, where that would be none.</summary>
+    /// <summary>Keeps the values that are in both lists. If there is none, returns false and keeps all.</summary>
     public bool TryIntersect(EnumerationValues others)
     {
         if (_values.Count == 0 || others._values.Count == 0)
         {
-            // A list of nothing usable demands nothing.
+            // A list without a usable value demands nothing.
             _values.AddRange(others._values.Where(value => _texts.Add(value.GetRawText())));
             _abridged |= others._abridged;
             return true;
@@ -76,7 +76,7 @@ internal sealed class EnumerationValues
 
     public bool Contains(JsonElement value) => _values.Count == 0 || _texts.Contains(value.GetRawText());
 
-    /// <summary>Writes the keyword, or returns the sentence that stands in for it.</summary>
+    /// <summary>Writes the keyword, or returns the sentence that replaces it.</summary>
     public string? Write(Utf8JsonWriter writer)
     {
         if (_values.Count == 0)
@@ -105,7 +105,7 @@ internal sealed class EnumerationValues
         _ => value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') ? "number" : "integer",
     };
 
-    /// <summary>The value as one of the types, converted where only its spelling differs; null where it cannot be one.</summary>
+    /// <summary>Returns the value in one of the types, converted if only its spelling differs; null if it fits none.</summary>
     public static JsonElement? Fit(JsonElement value, IReadOnlyList<string> types)
     {
         if (value.ValueKind == JsonValueKind.Number && (!value.TryGetDouble(out var magnitude) || Math.Abs(magnitude) > 9007199254740991))

@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>What was mended in one document, counted by kind.</summary>
+/// <summary>The repairs of one document, counted by kind.</summary>
 internal sealed class RepairLog
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);

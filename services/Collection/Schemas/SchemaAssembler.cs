@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// Joins a fragment and the definitions it reaches into one self-contained schema within a bound. The rule: definitions
-/// come in breadth-first order, nearest first; one that no longer fits stays as a stub that tells its type alone.
-/// Where the fragment itself is too large, <see cref="SchemaPruner"/> cuts it.
+/// Joins a fragment and its definitions into one self-contained schema within a bound. Definitions are included in breadth-first order, nearest
+/// first, and one that no longer fits stays as a stub with its type alone. If the fragment itself is too large, <see cref="SchemaPruner"/> cuts it.
 /// </summary>
 internal static class SchemaAssembler
 {

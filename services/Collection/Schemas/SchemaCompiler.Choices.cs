@@ -3,10 +3,10 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Writing choices: between schemas, and between conditions on members that are declared already.</summary>
+/// <summary>Writes choices: between schemas, and between conditions on members that are already declared.</summary>
 internal sealed partial class SchemaCompiler
 {
-    /// <summary>Writes the first choice as the schema's own; further ones, and further patterns, as demands beside it.</summary>
+    /// <summary>Writes the first choice as the schema's own, and further choices and patterns as demands beside it.</summary>
     private void WriteChoices(
         Utf8JsonWriter writer, SchemaParts parts, ConstantChoice? constants, HashSet<string> names, List<string> patterns, SchemaFragment fragment, int depth)
     {
@@ -39,7 +39,7 @@ internal sealed partial class SchemaCompiler
         writer.WriteEndArray();
     }
 
-    /// <summary>A choice with what it demands of declared members; null where one of its forms demands nothing, so that any value fits.</summary>
+    /// <summary>Returns a choice with its demands on declared members; null if one of its forms demands nothing, so that any value fits.</summary>
     private Choice? ChoiceOf((LoadedDocument Document, string Keyword, JsonElement List) written, HashSet<string> names)
     {
         if (written.List.GetArrayLength() > MaximumChoices)
@@ -62,7 +62,7 @@ internal sealed partial class SchemaCompiler
         return new Choice(written.Document, written.Keyword == "oneOf" && AreExclusive(conditions!) ? "oneOf" : "anyOf", members, conditions!);
     }
 
-    /// <summary>What a form demands of members that the object declares; null where it is a schema of its own.</summary>
+    /// <summary>Returns a form's demands on members that the object declares; null if it is a separate schema.</summary>
     private Condition? ConditionOf(LoadedDocument document, JsonElement member, HashSet<string> names)
     {
         if (member.ValueKind != JsonValueKind.Object)
@@ -95,12 +95,12 @@ internal sealed partial class SchemaCompiler
             : null;
     }
 
-    /// <summary>Of a member that is declared already only its values tell one form from another.</summary>
+    /// <summary>Whether a schema narrows a declared member. Only the member's values distinguish forms.</summary>
     private static bool Narrows(JsonElement schema) => schema.ValueKind == JsonValueKind.False || schema.Member("enum") is not null || (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("const", out _));
 
     /// <summary>
-    /// Whether "exactly one" can be meant: no form demands all that another demands. Else whatever meets the one would meet
-    /// both, and no such call would ever be good.
+    /// Whether "exactly one" can be meant: no form demands everything that another demands. Otherwise a call that meets the one would meet both, and
+    /// no such call would be valid.
     /// </summary>
     private static bool AreExclusive(List<Condition> conditions)
     {
@@ -165,7 +165,7 @@ internal sealed partial class SchemaCompiler
         writer.WriteEndObject();
     }
 
-    /// <param name="Conditions">One for each member where all are conditions on declared members.</param>
+    /// <param name="Conditions">One for each form, if all forms are conditions on declared members.</param>
     private sealed record Choice(LoadedDocument Document, string Keyword, List<JsonElement> Members, List<Condition>? Conditions);
 
     private sealed record Condition(HashSet<string> Required, List<(string Name, LoadedDocument Document, JsonElement Schema)> Narrowed);

@@ -5,7 +5,7 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Writing one schema: its type, its values and its bounds. Of several parts every one demands.</summary>
+/// <summary>Writes one schema: its type, its values and its bounds. The demands of all its parts apply.</summary>
 internal sealed partial class SchemaCompiler
 {
     private static readonly string[] CountKeywords = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
@@ -54,7 +54,7 @@ internal sealed partial class SchemaCompiler
         writer.WriteEndObject();
     }
 
-    /// <summary>Counts what a schema holds beside the keywords that are read: demands as repairs, the rest as unread.</summary>
+    /// <summary>Counts the keywords of a schema that are not read: demands as repairs, and the others as unread.</summary>
     private void NoteUnread(SchemaParts parts)
     {
         foreach (var name in parts.Unknown)
@@ -93,7 +93,7 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>The types that every part declares, in standard spelling, or those that the other keywords imply.</summary>
+    /// <summary>Returns the types that all parts declare, in standard spelling, or those that the other keywords imply.</summary>
     private (List<string> Types, string? Format) TypeOf(SchemaParts parts, ConstantChoice? constants, out string? itemsType)
     {
         itemsType = null;
@@ -114,7 +114,7 @@ internal sealed partial class SchemaCompiler
         }
         else if (types is ["string"] && parts.Keyword("properties") is { Value.ValueKind: JsonValueKind.Object } && parts.Keyword("enum") is null)
         {
-            // A string has no properties: the wrong word is the type.
+            // A string has no properties, so the type is the mistake.
             types[0] = "object";
             repairs.Add("type_corrected");
         }
@@ -167,7 +167,7 @@ internal sealed partial class SchemaCompiler
         return types;
     }
 
-    /// <summary>Types of both lists, an integer being a number; the first where they have none in common.</summary>
+    /// <summary>Returns the types in both lists, where an integer is a number; the first list if they have none in common.</summary>
     private List<string> Common(List<string> types, List<string> others)
     {
         var common = new List<string>(types.Count);
@@ -228,7 +228,7 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>The constant of the first part that has one, <c>null</c> being one as well.</summary>
+    /// <summary>Returns the constant of the first part that has one. <c>null</c> is a constant too.</summary>
     private static JsonElement? ConstantOf(SchemaParts parts)
     {
         for (var index = 0; index < parts.Count && parts.Has("const"); index++)
@@ -242,7 +242,7 @@ internal sealed partial class SchemaCompiler
         return null;
     }
 
-    /// <summary>Writes the values that every part allows; returns the words that say what a keyword does not.</summary>
+    /// <summary>Writes the values that all parts allow. Returns the sentence that replaces a keyword.</summary>
     private string? WriteEnumeration(Utf8JsonWriter writer, SchemaParts parts, ConstantChoice? constants, List<string> types)
     {
         var values = Enumerated(parts, constants, types);
@@ -349,7 +349,7 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>Writes the keywords of text; returns the patterns beyond the first, which only a schema of their own can demand.</summary>
+    /// <summary>Writes the keywords of text. Returns the patterns beyond the first, each of which needs a separate schema.</summary>
     private List<string> WriteTextKeywords(Utf8JsonWriter writer, SchemaParts parts, List<string> types)
     {
         if (!types.Contains("string") || !(parts.Has("pattern") || parts.Has("contentEncoding") || parts.Has("contentMediaType")))
@@ -389,7 +389,7 @@ internal sealed partial class SchemaCompiler
         _ => types.Contains("object"),
     };
 
-    /// <summary>The narrowest bound of all parts: the greatest of the least (<paramref name="sign"/> 1) or the least of the greatest (-1).</summary>
+    /// <summary>Writes the narrowest bound of all parts: the greatest minimum (<paramref name="sign"/> 1) or the least maximum (-1).</summary>
     private void WriteRange(Utf8JsonWriter writer, SchemaParts parts, string inclusive, string exclusive, int sign)
     {
         if (!parts.Has(inclusive) && !parts.Has(exclusive))
@@ -400,7 +400,7 @@ internal sealed partial class SchemaCompiler
         (double Value, bool IsOut)? narrowest = null;
         for (var index = 0; index < parts.Count; index++)
         {
-            // OpenAPI 3.0 says whether the bound itself is out; JSON Schema 2020-12 states the exclusive bound.
+            // OpenAPI 3.0 says whether the bound itself is excluded. JSON Schema 2020-12 states the exclusive bound.
             var part = parts[index].Element;
             Consider(SafeNumber(part.Member(exclusive)), true);
             Consider(SafeNumber(part.Member(inclusive)), part.FlagMember(exclusive));
@@ -431,13 +431,13 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>A number that every implementation holds exactly; limits of 64-bit integers are no real limits.</summary>
+    /// <summary>Returns a number that every implementation holds exactly. The limits of 64-bit integers are not real limits.</summary>
     private double? SafeNumber(JsonElement? written)
     {
         const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (written is { ValueKind: JsonValueKind.String } text && double.TryParse(text.GetString(), Plain, CultureInfo.InvariantCulture, out var told))
         {
-            // Counts of 64 bits are written as text where JSON comes from protocol buffers.
+            // JSON from protocol buffers writes 64-bit counts as text.
             repairs.Add("bound_as_text");
             written = JsonBuffer.Element(writer => writer.WriteNumberValue(told));
         }
@@ -452,7 +452,7 @@ internal sealed partial class SchemaCompiler
             return number;
         }
 
-        // What was no number in the document was counted when its text was read.
+        // A non-finite number of the document was counted when its text was read.
         if (!JsonMarshal.GetRawUtf8Value(value).SequenceEqual(JsonText.NoNumber))
         {
             repairs.Add("bound_beyond_range");

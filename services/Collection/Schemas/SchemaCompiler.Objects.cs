@@ -3,12 +3,12 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Writing the keywords of objects and lists.</summary>
+/// <summary>Writes the keywords of objects and lists.</summary>
 internal sealed partial class SchemaCompiler
 {
     private static readonly string[] OpenKeywords = ["additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames"];
 
-    /// <returns>The names that may be given.</returns>
+    /// <returns>The names of the allowed members.</returns>
     private HashSet<string> WriteObject(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth)
     {
         var required = parts.Required();
@@ -49,8 +49,8 @@ internal sealed partial class SchemaCompiler
     }
 
     /// <summary>
-    /// Writes what an object whose properties are arguments of their own demands beside them: of members it does not
-    /// name, of members that need one another, and of the forms it may take.
+    /// Writes the further demands of an object whose properties are single arguments: on members that it does not name, on members that require each
+    /// other, and on its forms.
     /// </summary>
     /// <param name="names">The arguments.</param>
     public void WriteObjectRest(Utf8JsonWriter writer, SchemaParts parts, HashSet<string> names, SchemaFragment fragment)
@@ -83,7 +83,7 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>Members beyond the properties: by pattern of their names, or any.</summary>
+    /// <summary>Writes members beyond the properties: by a pattern of their names, or any.</summary>
     private void WriteOpenMembers(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth, bool argumentsOnly = false)
     {
         if (!OpenKeywords.Any(parts.Has))
@@ -95,7 +95,7 @@ internal sealed partial class SchemaCompiler
         var additional = Additional(parts);
         if (argumentsOnly && parts.Properties().Count > 0)
         {
-            // Arguments beside the named ones would reach a program that knows nothing of them.
+            // Arguments beside the named ones would reach a program that does not know them.
             if (patterns.Count > 0 || additional is { Schema.ValueKind: JsonValueKind.Object })
             {
                 repairs.Add("free_members_not_read");
@@ -106,7 +106,7 @@ internal sealed partial class SchemaCompiler
 
         if (patterns.Count == 0 && NamePattern(parts) is { } pattern)
         {
-            // A pattern of all names is a pattern of those that are not named, as those that are were meant to fit it.
+            // A pattern of all names applies to the unnamed members, because the named ones were meant to fit it.
             patterns.Add((pattern, additional?.Document ?? parts[0].Document, additional is { Schema.ValueKind: JsonValueKind.Object } typed ? typed.Schema : JsonBuffer.Element("true"u8.ToArray())));
             additional = (parts[0].Document, JsonBuffer.Element("false"u8.ToArray()));
         }
@@ -139,15 +139,14 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>What is said of members that are not named; null where anything goes or nothing is said.</summary>
+    /// <summary>Returns the schema of unnamed members; null if they are unrestricted or not mentioned.</summary>
     private static (LoadedDocument Document, JsonElement Schema)? Additional(SchemaParts parts)
     {
         foreach (var keyword in (ReadOnlySpan<string>)["additionalProperties", "unevaluatedProperties"])
         {
             for (var index = 0; index < parts.Count; index++)
             {
-                // A part that forbids more than its own properties would forbid those of the other parts. What is
-                // unevaluated is what no part names.
+                // A part that forbids all but its own properties would forbid those of the other parts. Unevaluated members are those that no part names.
                 var (document, part) = parts[index];
                 if (part.Member(keyword) is { ValueKind: JsonValueKind.False } never
                     && (keyword[0] == 'u' || parts.Count == 1 || parts.Properties().All(property => part.ObjectMember("properties")?.Member(property.Name) is not null)))
@@ -181,7 +180,7 @@ internal sealed partial class SchemaCompiler
         return null;
     }
 
-    /// <summary>Members that need others: <c>dependentRequired</c>, and <c>dependencies</c> of older drafts.</summary>
+    /// <summary>Writes members that require others: <c>dependentRequired</c>, and <c>dependencies</c> of older drafts.</summary>
     private void WriteDependencies(Utf8JsonWriter writer, SchemaParts parts, HashSet<string> names)
     {
         if (!parts.Has("dependentRequired") && !parts.Has("dependencies"))
@@ -228,7 +227,9 @@ internal sealed partial class SchemaCompiler
         writer.WriteEndObject();
     }
 
-    /// <summary>Read-only properties are no arguments and write-only ones no results; what is never allowed is neither.</summary>
+    /// <summary>
+    /// Whether a property is left out: a read-only one from arguments, a write-only one from results, and one that is never allowed from both.
+    /// </summary>
     public bool Hidden(LoadedDocument document, JsonElement schema)
     {
         if (schema.ValueKind == JsonValueKind.False)
@@ -283,7 +284,7 @@ internal sealed partial class SchemaCompiler
         }
     }
 
-    /// <summary>The schemas of the first items: <c>prefixItems</c>, or a list under <c>items</c> in older drafts.</summary>
+    /// <summary>Returns the schemas of the first items: <c>prefixItems</c>, or a list under <c>items</c> in older drafts.</summary>
     private (LoadedDocument Document, JsonElement List)? Prefix(SchemaParts parts)
     {
         foreach (var (document, value) in parts.All("prefixItems"))
@@ -306,7 +307,7 @@ internal sealed partial class SchemaCompiler
         return null;
     }
 
-    /// <summary>What is said of the items behind those of a tuple.</summary>
+    /// <summary>Returns the schema of the items after those of a tuple.</summary>
     private static (LoadedDocument Document, JsonElement Schema)? Rest(SchemaParts parts)
     {
         foreach (var keyword in (ReadOnlySpan<string>)["items", "additionalItems", "unevaluatedItems"])
@@ -324,8 +325,8 @@ internal sealed partial class SchemaCompiler
     }
 
     /// <summary>
-    /// The items of a tuple by their place, and under <c>items</c> what any of them may be, for readers who know no places.
-    /// "No further items" is said as their greatest number.
+    /// Writes the items of a tuple by position, and under <c>items</c> the union of their schemas, for readers that do not know positions. "No
+    /// further items" becomes their greatest number.
     /// </summary>
     private void WriteTuple(
         Utf8JsonWriter writer, LoadedDocument document, JsonElement list, (LoadedDocument Document, JsonElement Schema)? rest, SchemaParts parts, SchemaFragment fragment, int depth)

@@ -6,10 +6,9 @@ using AgentScaler.Collection.Text;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// Compiles the schemas of one document, of whatever dialect, to self-contained JSON Schema. Each named schema is compiled
-/// once and shared as bytes; a tool's schema is its own fragment plus the definitions that fragment reaches, so a
-/// document of a thousand tools over a thousand schemas costs their sum, not their product. Circles stay circles, as
-/// references among <c>$defs</c>.
+/// Compiles the schemas of one document of any dialect to self-contained JSON Schema. Each named schema is compiled once and shared as bytes. A
+/// tool's schema is its own fragment plus the definitions that the fragment reaches, so a document with a thousand tools over a thousand schemas
+/// takes the sum of their sizes, not the product. Recursive schemas stay recursive, as references among <c>$defs</c>.
 /// </summary>
 internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaUse use, RepairLog repairs, UnreadLog unread)
 {
@@ -18,7 +17,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     private const int NestedDescription = 240;
     private const int MaximumPattern = 1000;
 
-    // A reference that is opened where it stands may lead to the schema that holds it.
+    // A reference that is opened in place may lead to the schema that contains it.
     private const int MaximumInlined = 8;
 
     private readonly Dictionary<(LoadedDocument, string), SchemaDefinition> _definitions = [];
@@ -27,7 +26,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private readonly UnionFlattener _unions = new(resolver, repairs);
 
-    /// <summary>One schema, its own reference (if it is one) opened.</summary>
+    /// <summary>Compiles one schema. If it is a reference, its target is opened.</summary>
     public SchemaFragment Compile(LoadedDocument document, JsonElement schema)
     {
         if (schema.Reference() is { } reference && resolver.Resolve(ReferenceResolver.Scope(document, schema), reference) is null)
@@ -38,7 +37,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         return Compile((writer, fragment) => WriteParts(writer, PartsOf(document, schema), fragment, 0, schema.TextMember("description")));
     }
 
-    /// <summary>A fragment that <paramref name="write"/> composes, calling back for the schemas inside it.</summary>
+    /// <summary>Compiles a fragment that <paramref name="write"/> composes, with callbacks for the schemas inside it.</summary>
     public SchemaFragment Compile(Action<Utf8JsonWriter, SchemaFragment> write)
     {
         var fragment = Render(write);
@@ -51,7 +50,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         return fragment;
     }
 
-    /// <summary>The parts of a schema, a parent with a discriminator joined with its subtypes.</summary>
+    /// <summary>Returns the parts of a schema. A parent with a discriminator is joined with its subtypes.</summary>
     public SchemaParts PartsOf(LoadedDocument document, JsonElement schema)
         => _unions.Subtypes(document, schema) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(document, schema, resolver);
 
@@ -69,7 +68,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         return fragment;
     }
 
-    /// <summary>Writes any schema where one may stand, as a reference where it is a named one.</summary>
+    /// <summary>Writes any schema; a named one becomes a reference.</summary>
     public void Write(Utf8JsonWriter writer, LoadedDocument document, JsonElement schema, SchemaFragment fragment, int depth, string? description = null)
     {
         if (schema.ValueKind != JsonValueKind.Object)
@@ -88,7 +87,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         WriteParts(writer, PartsOf(document, schema), fragment, depth, description);
     }
 
-    /// <summary>What stands where a schema should: <c>true</c>, a bare type name, or nothing usable.</summary>
+    /// <summary>Writes a value in place of a schema: <c>true</c>, a bare type name, or an unusable value.</summary>
     private void WriteOdd(Utf8JsonWriter writer, JsonElement schema)
     {
         writer.WriteStartObject();
@@ -160,7 +159,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         writer.WriteEndArray();
     }
 
-    /// <summary>Demands beside a reference to a schema of its own are few, and are counted, not written.</summary>
+    /// <summary>Counts demands beside a reference to a schema with its own members. They are rare and are not written.</summary>
     private void NoteBeside(JsonElement schema)
     {
         foreach (var member in schema.EnumerateObject())
@@ -172,7 +171,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         }
     }
 
-    /// <summary>Schemas so small that a reference to them costs more than themselves.</summary>
+    /// <summary>Whether a schema is so small that a reference to it would be larger.</summary>
     private static bool IsSimple(JsonElement schema)
     {
         foreach (var member in schema.EnumerateObject())
@@ -189,7 +188,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         return true;
     }
 
-    /// <summary>A reference with properties of its own beside it adds to its target and is no mere name for it.</summary>
+    /// <summary>Whether a reference has properties beside it, which extend its target.</summary>
     private static bool HasOwnShape(JsonElement schema)
         => schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null || schema.ArrayMember("required") is not null;
 

@@ -5,7 +5,7 @@ internal sealed class SchemaDefinition(string name, string stubType)
 {
     public string Name { get; } = name;
 
-    /// <summary>What stands in for the definition where a tool has no room for it: its type alone.</summary>
+    /// <summary>The replacement of the definition if a tool has no room for it: its type alone.</summary>
     public byte[] Stub { get; } = System.Text.Encoding.UTF8.GetBytes(stubType switch
     {
         "" => "{}",

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>What becomes of the keywords of a schema.</summary>
+/// <summary>Classifies the keywords of a schema.</summary>
 internal static class SchemaKeywords
 {
-    // Keywords that demand something and that a tool's schema does not carry: each use is a repair under its name.
+    // Keywords that demand something and are not carried over to a tool's schema. Each use is a repair under its name.
     private static readonly string[] Dropped =
         ["not", "if", "contains", "dependentSchemas", "unevaluatedItems", "contentSchema", "disallow", "extends", "divisibleBy"];
 
-    // What the compiler asks for: each has a bit, so that it is known without looking whether a schema holds it.
+    // Keywords that the compiler reads. Each has a bit, so that the compiler knows without a search whether a schema has it.
     private static readonly string[] Asked =
     [
         "type", "format", "description", "title", "enum", "const", "default", "properties", "required", "additionalProperties", "patternProperties", "propertyNames",
@@ -19,8 +19,8 @@ internal static class SchemaKeywords
         "contentEncoding", "contentMediaType", "$ref", "$dynamicRef", "$recursiveRef", "$id",
     ];
 
-    // Read by others than the compiler, or together with what is. Parameters of older versions and of function lists are
-    // schemas and parameters in one.
+    // Keywords that other classes read, or that are read together with others. Parameters of older versions and of function lists are schemas and
+    // parameters at the same time.
     private static readonly string[] Other =
     [
         "nullable", "x-nullable", "readOnly", "writeOnly", "discriminator", "x-ms-discriminator-value", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$defs", "definitions",
@@ -28,7 +28,7 @@ internal static class SchemaKeywords
         "x-location", "x-ms-summary",
     ];
 
-    // Demands of an object, a list or a value that may stand beside a reference.
+    // Demands on an object, a list or a value that may occur beside a reference.
     private static readonly FrozenSet<string> Narrowing = FrozenSet.Create(
         StringComparer.Ordinal,
         "enum", "const", "anyOf", "oneOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "items",
@@ -45,7 +45,7 @@ internal static class SchemaKeywords
     /// <summary>Whether the keyword is read at all.</summary>
     public static bool IsRead(string keyword) => Places.ContainsKey(keyword);
 
-    /// <summary>The bits of a keyword; all where it has none, so that it has to be looked for.</summary>
+    /// <summary>Returns the bit of a keyword; all bits if it has none, so that it must be searched.</summary>
     public static ulong MaskOf(string keyword) => Places.GetValueOrDefault(keyword, NoBit) is var bit && bit >= 0 ? 1UL << bit : ulong.MaxValue;
 
     public static bool IsDropped(string keyword) => Array.IndexOf(Dropped, keyword) >= 0;

@@ -6,13 +6,13 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// A schema together with the schemas that <c>allOf</c> and references join to it: the outermost first. Most schemas are one
-/// part. What describes (a title, a default) is taken from the first part that has it; what demands is demanded by every
-/// part, so its readers intersect <see cref="All"/>; objects are the union of their parts.
+/// A schema together with the schemas that <c>allOf</c> and references join to it, the outermost first. Most schemas have one part. Descriptive
+/// keywords (a title, a default) come from the first part that has them. The demands of all parts apply, so readers intersect <see cref="All"/>.
+/// Objects are the union of their parts.
 /// </summary>
 internal sealed class SchemaParts
 {
-    // Deeper inheritance than this has only been seen in circles.
+    // Deeper inheritance has only been seen in circles.
     private const int MaximumParts = 64;
 
     private const int LongestKeyword = 32;
@@ -34,7 +34,7 @@ internal sealed class SchemaParts
     {
     }
 
-    /// <summary>Members that are no keywords that are read.</summary>
+    /// <summary>Members that are not known keywords.</summary>
     public IReadOnlyList<string> Unknown => _unknown ?? [];
 
     public int Count => _parts.Count;
@@ -78,7 +78,7 @@ internal sealed class SchemaParts
             }
         }
 
-        // A choice of one is no choice.
+        // A choice with a single member is not a choice.
         foreach (var choice in ChoiceKeywords)
         {
             if (schema.ArrayMember(choice) is { } only && only.GetArrayLength() == 1)
@@ -88,10 +88,10 @@ internal sealed class SchemaParts
         }
     }
 
-    /// <summary>Whether some part has the keyword, whatever its value.</summary>
+    /// <summary>Whether any part has the keyword, with any value.</summary>
     public bool Has(string name) => SchemaKeywords.MaskOf(name) is var mask && (mask == ulong.MaxValue || (_present & mask) != 0);
 
-    /// <summary>The bits of the keywords that a schema holds; what is no keyword is kept by name.</summary>
+    /// <summary>Returns the bits of a schema's keywords. Other members are kept by name.</summary>
     private ulong Scan(JsonElement schema)
     {
         var held = 0UL;
@@ -130,7 +130,7 @@ internal sealed class SchemaParts
         return null;
     }
 
-    /// <summary>The keyword of every part that has it.</summary>
+    /// <summary>Returns the keyword of every part that has it.</summary>
     public IEnumerable<(LoadedDocument Document, JsonElement Value)> All(string name) => Has(name) ? Each(name) : [];
 
     private IEnumerable<(LoadedDocument Document, JsonElement Value)> Each(string name)
@@ -145,8 +145,8 @@ internal sealed class SchemaParts
     }
 
     /// <summary>
-    /// One schema that demands what the keyword demands in every part; null where no part has it as a schema. Schemas of
-    /// different documents cannot be written as one: the first speaks for them.
+    /// Returns one schema with the keyword's demands in all parts; null if no part has it as a schema. Schemas of different documents cannot be
+    /// written as one, so the first one is taken.
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Joined(string name)
     {
@@ -163,7 +163,7 @@ internal sealed class SchemaParts
         return schemas is null ? null : (home!, Join(schemas));
     }
 
-    /// <summary>Choices of at least two that a value has to make, each list apart.</summary>
+    /// <summary>Returns the choices with at least two members, each list separately.</summary>
     public IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> Choices() => (_present & ChoiceMask) != 0 ? EachChoice() : [];
 
     private IEnumerable<(LoadedDocument Document, string Keyword, JsonElement List)> EachChoice()
@@ -181,12 +181,13 @@ internal sealed class SchemaParts
     }
 
     /// <summary>
-    /// Properties by name in the order of the source, each with the document it stands in. One that several parts declare has
-    /// to meet them all.
+    /// Returns the properties by name in the order of the source, each with its document. A property that several parts declare must satisfy them all.
     /// </summary>
     public IReadOnlyList<(string Name, LoadedDocument Document, JsonElement Schema)> Properties() => _properties ??= [.. Named("properties"), .. Conditional()];
 
-    /// <summary>Properties that <c>then</c> and <c>else</c> alone declare: whether they are due depends on the others, that they may be given does not.</summary>
+    /// <summary>
+    /// Returns the properties that only <c>then</c> and <c>else</c> declare. They are always allowed; whether they are required depends on others.
+    /// </summary>
     private List<(string Name, LoadedDocument Document, JsonElement Schema)> Conditional()
     {
         var result = new List<(string Name, LoadedDocument Document, JsonElement Schema)>();
@@ -213,7 +214,7 @@ internal sealed class SchemaParts
         return result;
     }
 
-    /// <summary>The members of a map of schemas, as <see cref="Properties"/> are.</summary>
+    /// <summary>Returns the members of a map of schemas, in the form of <see cref="Properties"/>.</summary>
     public List<(string Name, LoadedDocument Document, JsonElement Schema)> Named(string keyword)
     {
         var result = new List<(string Name, LoadedDocument Document, JsonElement Schema)>();
@@ -253,7 +254,7 @@ internal sealed class SchemaParts
 
     public bool Flag(string name) => Has(name) && _parts.Exists(part => part.Element.FlagMember(name));
 
-    /// <summary>Names that some part requires.</summary>
+    /// <summary>Returns the names that any part requires.</summary>
     public HashSet<string> Required()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -268,10 +269,10 @@ internal sealed class SchemaParts
         return names;
     }
 
-    /// <summary>A schema that demands what all of them demand.</summary>
+    /// <summary>Returns a schema with the demands of all schemas.</summary>
     public static JsonElement Join(IReadOnlyList<JsonElement> schemas)
     {
-        // Said twice is said once, and "true" demands nothing.
+        // Repeated demands count once, and "true" demands nothing.
         var distinct = schemas.Where(schema => schema.ValueKind is not JsonValueKind.True).DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal).ToList();
         return distinct switch
         {
@@ -282,7 +283,7 @@ internal sealed class SchemaParts
         };
     }
 
-    /// <summary>A schema that demands what one of them demands.</summary>
+    /// <summary>Returns a schema that is satisfied by satisfying any of the schemas.</summary>
     public static JsonElement Choose(IReadOnlyList<JsonElement> schemas)
     {
         var distinct = schemas.DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal).ToList();

@@ -4,10 +4,9 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// Cuts a schema to a size, in the order that loses least: first the descriptions of nested schemas; then ever shallower
-/// levels (a schema below the level keeps its type alone); then the descriptions of the top level are shortened, long
-/// enumerations and at last all descriptions dropped; then optional properties, from the last one on. Required
-/// properties stay.
+/// Cuts a schema to a size, in the order of the least loss: descriptions of nested schemas; ever shallower levels (a schema below the level keeps its
+/// type alone); descriptions of the top level, which are shortened; long enumerations; all descriptions; and optional properties, from the last one
+/// on. Required properties stay.
 /// </summary>
 internal static class SchemaPruner
 {
@@ -20,7 +19,7 @@ internal static class SchemaPruner
         (2, Cut.LongDescriptions), (1, Cut.LongDescriptions), (1, Cut.LongDescriptions | Cut.Enumerations), (1, Cut.Descriptions | Cut.Enumerations),
     ];
 
-    /// <returns>The pruned schema; longer than the bound only where its required properties alone exceed it.</returns>
+    /// <returns>The pruned schema. It exceeds the bound only if its required properties alone do.</returns>
     public static byte[] Prune(byte[] json, int maximumBytes)
     {
         var schema = JsonBuffer.Element(json);
@@ -103,7 +102,7 @@ internal static class SchemaPruner
                 writer.WriteString("description", Text.Descriptions.Clean(member.Value.GetString()!, ShortDescription));
                 break;
             case "$ref" when depth >= level:
-            // Forms that are cut back to nothing all fit, and then "exactly one" would refuse everything.
+            // All forms that are cut to nothing fit, and "exactly one" would then refuse everything.
             case "oneOf" when depth + 1 >= level:
                 break;
             case "$defs" or "properties" or "patternProperties" when depth < level:

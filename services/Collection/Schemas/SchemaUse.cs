@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Which side of a call a schema describes: properties that are read-only are no arguments, write-only ones no results.</summary>
+/// <summary>The side of a call that a schema describes. Read-only properties are not arguments, and write-only properties are not results.</summary>
 internal enum SchemaUse
 {
     Request,

@@ -3,7 +3,7 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Which named schemas of a document are made from which others by <c>allOf</c>: the subtypes of a parent with a discriminator.</summary>
+/// <summary>The subtypes of parents with a discriminator: the named schemas of a document that extend others by <c>allOf</c>.</summary>
 internal sealed class SubtypeIndex
 {
     private static readonly string[] Places = ["/components/schemas", "/definitions", "/$defs"];
@@ -24,7 +24,7 @@ internal sealed class SubtypeIndex
         }
     }
 
-    /// <summary>The subtypes of a schema and theirs, in the order of the document, the schema itself left out.</summary>
+    /// <summary>Returns the direct and indirect subtypes of a schema, without the schema itself, in the order of the document.</summary>
     public IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> Descendants(string pointer)
     {
         var found = new List<(string, string, JsonElement)>();

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>The seven types of JSON Schema behind the names that people write.</summary>
+/// <summary>Maps the names that people write to the seven types of JSON Schema.</summary>
 internal static class TypeNames
 {
     private static readonly FrozenDictionary<string, NormalizedType> Known = new Dictionary<string, NormalizedType>(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ internal static class TypeNames
 
     private static readonly string[] ListPrefixes = ["list of ", "array of ", "list[", "array[", "list<", "array<", "arraylist<", "set<"];
 
-    /// <summary>The type meant, or null where the word names none (<c>any</c>, a media type, a class name).</summary>
+    /// <summary>Returns the meant type, or null if the word names none (<c>any</c>, a media type, a class name).</summary>
     public static NormalizedType? Normalize(string written)
     {
         var word = written.Trim().Trim(',', ';', '.', '"', '\'', ' ').ToLowerInvariant();
@@ -56,6 +56,6 @@ internal static class TypeNames
         return space > 0 ? Normalize(word[..space]) : null;
     }
 
-    /// <summary>Whether the word is spelled as JSON Schema spells it.</summary>
+    /// <summary>Whether the word has the spelling of JSON Schema.</summary>
     public static bool IsStandard(string written) => written is "string" or "integer" or "number" or "boolean" or "object" or "array" or "null";
 }

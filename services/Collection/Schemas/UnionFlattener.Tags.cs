@@ -3,12 +3,12 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Schemas;
 
-/// <summary>Choices whose forms a discriminator tells.</summary>
+/// <summary>Handles choices whose forms are told apart by a discriminator.</summary>
 internal sealed partial class UnionFlattener
 {
     /// <summary>
-    /// A choice with a discriminator: each form with the values of the tag that stand for it, where it does not say them
-    /// itself. Null where nothing is to be added.
+    /// Adds to each form of a choice with a discriminator its values of the tag, if the form does not declare them itself. Returns null if there is
+    /// nothing to add.
     /// </summary>
     private (LoadedDocument Document, JsonElement Schema)? Tagged(LoadedDocument document, JsonElement schema)
     {
@@ -42,7 +42,7 @@ internal sealed partial class UnionFlattener
             var mapped = mapping.Where(entry => IsSame(entry.Target, target)).Select(entry => entry.Name).ToList();
             if (mapped.Count == 0 && IsSame(otherwise, target))
             {
-                // Whatever no other form is called means this one, which no list of values says.
+                // Every value that no other form has means this form, which a list of values cannot express.
                 repairs.Add("default_form_not_told_apart");
                 return [];
             }
@@ -53,7 +53,7 @@ internal sealed partial class UnionFlattener
 
     private static bool IsSame(ReferenceTarget? one, ReferenceTarget other) => one is not null && one.Document == other.Document && one.Pointer == other.Pointer;
 
-    /// <summary>Whether a form tells its tag itself, or is a choice or a parent of others, which keeps what it is.</summary>
+    /// <summary>Whether a form declares its tag itself, or is a choice or a parent of others, which stays unchanged.</summary>
     private bool IsTold(ReferenceTarget target, string tag)
     {
         var parts = SchemaParts.Of(target.Document, target.Element, resolver);
@@ -63,7 +63,7 @@ internal sealed partial class UnionFlattener
             || resolver.Subtypes(target.Document).Descendants(target.Pointer).Count > 0;
     }
 
-    /// <summary>What a mapping leads to: by the name of a schema, or by a reference.</summary>
+    /// <summary>Returns the target of a mapping: by the name of a schema, or by a reference.</summary>
     private ReferenceTarget? Mapped(LoadedDocument document, string written)
         => (written.AsSpan().IndexOfAny("/#") < 0 ? resolver.Resolve(document, "#/components/schemas/" + JsonPointer.Escape(written)) : null)
             ?? resolver.Resolve(document, written);

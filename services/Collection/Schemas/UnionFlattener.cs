@@ -4,9 +4,9 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// Objects of several forms as one object: the members of all forms, and beside them what holds of each form (its tag, the
-/// members that it requires) as a choice of conditions. So a caller sees every member, and a call that fits no form is
-/// refused. Forms are the choices of an object schema, or the subtypes of a parent with a discriminator.
+/// Turns objects of several forms into one object. It has the members of all forms, and the conditions of each form (its tag, its required members)
+/// as a choice. So a caller sees every member, and a call that fits no form is refused. Forms are the choices of an object schema, or the subtypes of
+/// a parent with a discriminator.
 /// </summary>
 internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairLog repairs)
 {
@@ -16,8 +16,8 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         ["title", "description", "dependentRequired", "minProperties", "maxProperties", "patternProperties", "nullable", "x-nullable"];
 
     /// <summary>
-    /// The parent with a discriminator that a schema is, or merely refers to, as one object with the members of its subtypes;
-    /// null where it is none or has none.
+    /// Returns a parent with a discriminator, or the one to which a schema refers, as one object with the members of its subtypes; null if the schema
+    /// is not a parent, or has no subtypes.
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Subtypes(LoadedDocument document, JsonElement schema)
     {
@@ -33,7 +33,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
                 return resolver.Resolve(document, reference) is { } target ? Subtypes(target) : null;
             }
 
-            // "allOf" around a lone reference is how a description is put beside it.
+            // "allOf" around a single reference is the usual way to put a description beside it.
             if (schema.ArrayMember("allOf") is not { } all || all.GetArrayLength() != 1 || schema.Member("properties") is not null)
             {
                 return null;
@@ -87,9 +87,9 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
     }
 
     /// <summary>
-    /// The form of a subtype; of one that has a discriminator itself, the forms of its subtypes, which are told by both tags.
+    /// Adds the form of a subtype. For a subtype with its own discriminator it adds the forms of its subtypes, which are told apart by both tags.
     /// </summary>
-    /// <param name="told">Subtypes that the outer tag tells, which the inner one need not.</param>
+    /// <param name="told">Subtypes that the outer tag tells apart, so that the inner one need not.</param>
     private void AddForms(
         Union union, LoadedDocument document, (string Name, string Pointer, JsonElement Schema) subtype, Dictionary<string, string> tags, HashSet<string> told)
     {
@@ -110,13 +110,13 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         }
     }
 
-    /// <summary>What a subtype says itself, beside what it takes from its parents.</summary>
+    /// <summary>Returns the parts of a subtype itself, without those of its parents.</summary>
     private static IEnumerable<JsonElement> OwnParts(JsonElement subtype)
         => (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Where(part => part.Reference() is null).Append(subtype);
 
     /// <summary>
-    /// An object schema whose forms bring members of their own, as one object; null where there is no such choice. Forms that
-    /// are no objects cannot be arguments and are left out.
+    /// Returns an object schema whose forms add members, as one object; null if there is no such choice. Forms that are not objects cannot be
+    /// arguments and are left out.
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Choices(LoadedDocument document, JsonElement schema)
         => Choices(SchemaParts.Of(document, schema, resolver));
@@ -161,7 +161,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
 
         if (bringsMembers && closed.Exists(count => count < union.MemberCount))
         {
-            // A form that forbids the members of the others is not kept apart from them.
+            // A form that forbids the members of the others is not told apart from them.
             repairs.Add("forms_not_exclusive");
         }
 
@@ -170,7 +170,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
 
     private static string? Tag(JsonElement parent) => parent.TextMember("discriminator") ?? parent.ObjectMember("discriminator")?.TextMember("propertyName");
 
-    /// <summary>The values of the tag, each with the schema it stands for: as the mapping says, else the names of the schemas.</summary>
+    /// <summary>Returns the values of the tag, each with its schema: from the mapping, else the names of the schemas.</summary>
     private List<(string Value, string Pointer)> Tags(
         LoadedDocument document, JsonElement parent, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes)
     {
@@ -182,7 +182,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         return [.. subtypes.Select(subtype => (subtype.Schema.TextMember("x-ms-discriminator-value") ?? OwnTag(subtype.Schema, parent) ?? subtype.Name, subtype.Pointer))];
     }
 
-    /// <summary>The value that a subtype itself fixes for the tag.</summary>
+    /// <summary>Returns the value of the tag that a subtype itself fixes.</summary>
     private static string? OwnTag(JsonElement subtype, JsonElement parent)
     {
         foreach (var part in (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Append(subtype))
@@ -199,7 +199,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
     private string PointerOf(LoadedDocument document, string written, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes)
         => subtypes.FirstOrDefault(subtype => subtype.Name == written).Pointer ?? resolver.Resolve(document, written)?.Pointer ?? "";
 
-    /// <summary>The members of the forms as far as they have been seen.</summary>
+    /// <summary>The members of the forms that were added so far.</summary>
     private sealed class Union(LoadedDocument document, SchemaParts root)
     {
         private readonly List<string> _order = [];
@@ -238,15 +238,15 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
 
         public int FormCount => _forms.Count;
 
-        /// <summary>How many members the object has so far.</summary>
+        /// <summary>The number of members of the object so far.</summary>
         public int MemberCount => _own.Count + _order.Count;
 
-        /// <summary>A form that its tags tell.</summary>
+        /// <summary>Adds a form that is told apart by its tags.</summary>
         public void AddForm(SchemaParts form, IReadOnlyDictionary<string, string> tags)
             => _forms.Add(new Form(form.Required(), tags.ToDictionary(
                 tag => tag.Key, tag => new List<JsonElement> { JsonBuffer.Element(writer => writer.WriteStringValue(tag.Value)) }, StringComparer.Ordinal)));
 
-        /// <summary>The values of a tag that only some forms have.</summary>
+        /// <summary>Restricts the values of a tag that only some forms have.</summary>
         public void Narrow(string tag, IEnumerable<string> values)
         {
             if (!_narrowed.TryGetValue(tag, out var known))
@@ -257,7 +257,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             known.AddRange(values.Except(known, StringComparer.Ordinal));
         }
 
-        /// <summary>A form that the constants and the required members in it tell.</summary>
+        /// <summary>Adds a form that is told apart by its constants and required members.</summary>
         public void AddForm(SchemaParts form)
         {
             var constants = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
@@ -311,7 +311,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             writer.WriteEndObject();
         });
 
-        /// <summary>What the object demands beside its members and forms.</summary>
+        /// <summary>Returns the demands of the object beside its members and forms.</summary>
         private IEnumerable<(string Keyword, JsonElement Value)> Kept()
         {
             foreach (var keyword in KeptKeywords)
@@ -350,7 +350,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
 
         private JsonElement TagSchema() => Words(Tag!.Value.Values);
 
-        /// <summary>Text that is one of some words, or any where none is known.</summary>
+        /// <summary>Returns the schema of a text that is one of some words, or of any text if no word is known.</summary>
         public static JsonElement Words(List<string> words) => JsonBuffer.Element(writer =>
         {
             writer.WriteStartObject();
@@ -365,7 +365,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             writer.WriteEndObject();
         });
 
-        /// <summary>What a member may be in any of the forms: of constants their list.</summary>
+        /// <summary>Returns the schema of a member in any of the forms; for constants it is their list.</summary>
         private static JsonElement Any(List<JsonElement> schemas)
         {
             if (schemas.Count == 1 || schemas.Exists(schema => Values(schema) is null))
@@ -389,7 +389,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             });
         }
 
-        /// <summary>The only values that a schema allows; null where it does not list them.</summary>
+        /// <summary>Returns the only values that a schema allows; null if it does not list them.</summary>
         public static List<JsonElement>? Values(JsonElement schema)
             => schema.ValueKind != JsonValueKind.Object ? null
                 : schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Select(Values).FirstOrDefault(values => values is not null) is { } joined ? joined
@@ -398,7 +398,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
                 : null;
     }
 
-    /// <summary>What holds of a call in one of the forms.</summary>
+    /// <summary>The conditions of a call in one of the forms.</summary>
     private sealed record Form(HashSet<string> Required, Dictionary<string, List<JsonElement>> Constants)
     {
         public void Write(Utf8JsonWriter writer)

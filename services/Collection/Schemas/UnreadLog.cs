@@ -6,23 +6,23 @@ using System.Text.Json;
 namespace AgentScaler.Collection.Schemas;
 
 /// <summary>
-/// The members of a document that nobody read, counted by the kind of object they stand in and their name:
-/// <c>operation.callbacks</c>. What is not understood is never silent.
+/// Counts the unread members of a document by the kind of their object and their name: <c>operation.callbacks</c>. So members that are not understood
+/// are always reported.
 /// </summary>
 internal sealed class UnreadLog
 {
-    /// <summary>Names are the document's own: past this many they are counted together.</summary>
+    /// <summary>The most counted names, because names come from the document. Further ones are counted together.</summary>
     private const int MaximumNames = 256;
     private const int MaximumLength = 64;
 
-    /// <summary>Under which what goes beyond the bound is counted.</summary>
+    /// <summary>The name under which further names are counted.</summary>
     private const string Others = "(further names)";
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
-    /// <summary>Counts the members of an object that are not among those that its reader knows.</summary>
+    /// <summary>Counts the members of an object that its reader does not know.</summary>
     /// <param name="isCounted">Whether a member was counted elsewhere.</param>
     public void Note(string kind, JsonElement element, FrozenSet<string> read, Func<string, bool>? isCounted = null)
     {

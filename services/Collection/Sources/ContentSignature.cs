@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>What a file is, by its first bytes.</summary>
+/// <summary>Recognises the kind of a file by its first bytes.</summary>
 internal static class ContentSignature
 {
     public const int Length = 512;
@@ -10,13 +10,13 @@ internal static class ContentSignature
     public static bool IsZip(ReadOnlySpan<byte> head)
         => head.Length > 3 && head[0] == 'P' && head[1] == 'K' && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
 
-    /// <summary>The magic of POSIX and GNU archives, or an end-of-archive block of zeros (an empty archive).</summary>
+    /// <summary>Whether the bytes are the magic of POSIX and GNU archives, or an end-of-archive block of zeros (an empty archive).</summary>
     public static bool IsTar(ReadOnlySpan<byte> head)
         => head.Length >= 512 && (head.Slice(257, 5).SequenceEqual("ustar"u8) || !head.ContainsAnyExcept((byte)0) || HasOldTarChecksum(head));
 
     private static bool HasOldTarChecksum(ReadOnlySpan<byte> head)
     {
-        // Archives from before POSIX have no magic, but a checksum of the header in octal.
+        // Archives from before POSIX have no magic, but have a checksum of the header in octal.
         var declared = 0;
         foreach (var digit in head.Slice(148, 6))
         {

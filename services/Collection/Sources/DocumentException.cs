@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>A document that cannot be read; the message names the place inside it and the remedy.</summary>
+/// <summary>Thrown when a document cannot be read. The message names the place inside it and the remedy.</summary>
 public sealed class DocumentException : Exception
 {
     public DocumentException()

@@ -3,7 +3,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>A run's sources as paths of this machine: uploads are fetched from the artifact store for as long as they are read.</summary>
+/// <summary>A run's sources as paths of this machine. Uploads are fetched from the artifact store while they are read.</summary>
 internal sealed class FetchedSources : IDisposable
 {
     private readonly string? _folder;
@@ -55,7 +55,7 @@ internal sealed class FetchedSources : IDisposable
                 continue;
             }
 
-            // A folder of its own, so that a document given alone has no neighbours.
+            // Each upload gets a separate folder, so that a document given alone has no neighbours.
             var place = Directory.CreateDirectory(Path.Combine(folder, index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             var path = Path.Combine(place.FullName, uploaded.Name);
             await using (var content = await artifacts.OpenAsync(uploaded.Sha256, cancellationToken))

@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>Files of a folder. Links are not followed: one may lead outside, or in a circle.</summary>
+/// <summary>The files of a folder. Links are not followed, because one may lead outside or in a circle.</summary>
 public sealed class FolderContainer : ISourceContainer
 {
     private readonly string _root;
@@ -15,7 +15,7 @@ public sealed class FolderContainer : ISourceContainer
 
     public IReadOnlyList<string> Paths { get; }
 
-    /// <summary>Every regular file below a folder; hidden ones and links are left out.</summary>
+    /// <summary>Returns every regular file below a folder, without hidden files and links.</summary>
     public static FolderContainer Of(string folder, SourceLimits limits)
     {
         var options = new EnumerationOptions
@@ -38,7 +38,7 @@ public sealed class FolderContainer : ISourceContainer
     }
 
     /// <summary>
-    /// One file. Its neighbours stay out of reach: a document given alone may not read what was not given.
+    /// Returns a single file. Its neighbours are out of reach, because a document given alone may not read files that were not given.
     /// </summary>
     public static FolderContainer OfFile(string file)
         => new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)]);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>A folder or an unpacked archive: the only world in which a document's external references resolve.</summary>
+/// <summary>A folder or an unpacked archive. A document's external references resolve only inside it.</summary>
 public interface ISourceContainer : IDisposable
 {
     /// <summary>Paths of all members, with <c>/</c>, in ordinal order.</summary>
@@ -8,7 +8,7 @@ public interface ISourceContainer : IDisposable
 
     bool Contains(string path);
 
-    /// <summary>Opens a member; safe to call from several threads.</summary>
+    /// <summary>Opens a member. The method is safe for several threads.</summary>
     /// <exception cref="DocumentException">The member cannot be read.</exception>
     Stream Open(string path);
 }

@@ -1,8 +1,8 @@
 namespace AgentScaler.Collection.Sources;
 
 /// <summary>One file or archive member that may hold documents.</summary>
-/// <param name="Uri">Relative to the source as given; members of an archive after <c>!</c>.</param>
-/// <param name="Path">Path inside its container, with <c>/</c>; what external references resolve against.</param>
-/// <param name="Container">Where its siblings are found; null for a file given alone inside no folder.</param>
-/// <param name="Failure">Why it cannot be opened; null where it can.</param>
+/// <param name="Uri">The path relative to the given source, with members of an archive after <c>!</c>.</param>
+/// <param name="Path">The path inside its container, with <c>/</c>. External references are relative to it.</param>
+/// <param name="Container">The container of its siblings; null for a file given alone inside no folder.</param>
+/// <param name="Failure">Why it cannot be opened; null if it can.</param>
 public sealed record SourceItem(string Uri, string Path, ISourceContainer Container, string? Failure = null);

@@ -1,28 +1,28 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>Bounds that keep a hostile input from taking the machine; generous for real documents.</summary>
+/// <summary>Bounds that keep a hostile input from exhausting the machine. They are generous for real documents.</summary>
 public sealed record SourceLimits
 {
-    /// <summary>Bytes of one document, or of one line of a JSON Lines file.</summary>
+    /// <summary>Most bytes of one document, or of one line of a JSON Lines file.</summary>
     public long DocumentBytes { get; init; } = 256L << 20;
 
-    /// <summary>Bytes that one archive may unpack to.</summary>
+    /// <summary>Most unpacked bytes of one archive.</summary>
     public long ArchiveBytes { get; init; } = 8L << 30;
 
-    /// <summary>Unpacked bytes for each packed one, checked after the first <see cref="RatioFloor"/> bytes.</summary>
+    /// <summary>Most unpacked bytes for each packed one, checked after the first <see cref="RatioFloor"/> bytes.</summary>
     public int CompressionRatio { get; init; } = 400;
 
     public long RatioFloor { get; init; } = 64L << 20;
 
-    /// <summary>Members of one archive or files of one folder.</summary>
+    /// <summary>Most members of one archive, or files of one folder.</summary>
     public int Members { get; init; } = 1_000_000;
 
-    /// <summary>Archives inside archives.</summary>
+    /// <summary>The greatest nesting of archives.</summary>
     public int Nesting { get; init; } = 3;
 
-    /// <summary>YAML nodes of one document after its aliases are expanded.</summary>
+    /// <summary>Most YAML nodes of one document after its aliases are expanded.</summary>
     public int YamlNodes { get; init; } = 20_000_000;
 
-    /// <summary>Nested containers in one document.</summary>
+    /// <summary>The greatest nesting of containers in one document.</summary>
     public int Depth { get; init; } = 256;
 }

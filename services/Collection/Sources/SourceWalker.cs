@@ -5,17 +5,17 @@ using System.Runtime.CompilerServices;
 namespace AgentScaler.Collection.Sources;
 
 /// <summary>
-/// Walks files, folders and archives, however nested, and yields every member in ordinal order. What cannot be opened is
-/// yielded too, with the reason: one bad member never ends the walk.
+/// Walks files, folders and nested archives, and yields every member in ordinal order. A member that cannot be opened is yielded too, with the
+/// reason, so one bad member never ends the walk.
 /// </summary>
 public sealed class SourceWalker(SourceLimits limits)
 {
-    /// <summary>After the path of an archive: the archive stands for a folder, and its members are named as files of a folder are.</summary>
+    /// <summary>The suffix of an archive's path that makes it a folder: its members are named like files of a folder.</summary>
     public const string AsFolder = "!/";
 
     /// <summary>
-    /// Streams the items of one source. The containers of yielded items are handed to <paramref name="opened"/>, which
-    /// disposes of them when the last item was read.
+    /// Streams the items of one source. The containers of yielded items are given to <paramref name="opened"/>, which disposes them after the last
+    /// item was read.
     /// </summary>
     /// <exception cref="UnusableSourceException">The source does not exist.</exception>
     public async IAsyncEnumerable<SourceItem> WalkAsync(
@@ -98,7 +98,7 @@ public sealed class SourceWalker(SourceLimits limits)
         }
     }
 
-    /// <summary>A member's own container where the member is an archive; neither where it is a plain document.</summary>
+    /// <summary>Returns the container of a member that is an archive, or a failure; neither if the member is a plain document.</summary>
     private (UnpackedContainer? Inner, string? Failure) TryOpenArchive(
         ISourceContainer container, string path, int nesting, CancellationToken cancellationToken)
     {
@@ -129,7 +129,7 @@ public sealed class SourceWalker(SourceLimits limits)
 
             if (!IsTarInside(stream))
             {
-                // A compressed document is a document; it is decompressed where it is read.
+                // A compressed document is a document. Its reader decompresses it.
                 return (null, null);
             }
 
@@ -147,7 +147,7 @@ public sealed class SourceWalker(SourceLimits limits)
         }
     }
 
-    /// <summary>Unpacks what can be: of a damaged archive, the members before the damage.</summary>
+    /// <summary>Unpacks an archive; from a damaged one, the members before the damage.</summary>
     private UnpackedContainer Unpack(Action<UnpackedContainer, UnpackingBudget> read, Stream packed)
     {
         var container = new UnpackedContainer();
@@ -173,7 +173,7 @@ public sealed class SourceWalker(SourceLimits limits)
         using var reader = new TarReader(stream, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
         {
-            // Links and devices have no content of their own; only regular members are documents.
+            // Links and devices have no content. Only regular members are documents.
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
             {
                 container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, budget, cancellationToken);
@@ -199,7 +199,7 @@ public sealed class SourceWalker(SourceLimits limits)
 
     private static string Damage(Exception exception) => $"is a damaged archive: {exception.Message}";
 
-    /// <summary>A member's path without what would climb out of the archive: it only names, but names are compared.</summary>
+    /// <summary>Returns a member's path without segments that lead outside of the archive. It is only a name, but names are compared.</summary>
     private static string MemberPath(string name)
         => string.Join('/', name.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")));
 

@@ -3,9 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace AgentScaler.Collection.Sources;
 
 /// <summary>
-/// Members of an archive, unpacked one after the other into one temporary file that has no name any more when it is
-/// closed. So memory stays small, several threads read at once, and no member's path ever touches the file system:
-/// a path that tries to climb out has nothing to climb.
+/// The members of an archive, unpacked one after the other into one temporary file that is deleted when it is closed. So memory stays small, several
+/// threads read at once, and no member's path ever touches the file system, so none can escape.
 /// </summary>
 public sealed class UnpackedContainer : ISourceContainer
 {
@@ -23,12 +22,12 @@ public sealed class UnpackedContainer : ISourceContainer
 
     public IReadOnlyList<string> Paths => _paths ??= [.. _members.Keys];
 
-    /// <summary>Why the archive ends early; null where it is whole.</summary>
+    /// <summary>Why the archive ends early; null if it is complete.</summary>
     public string? Damage { get; internal set; }
 
     public bool Contains(string path) => _members.ContainsKey(path);
 
-    /// <summary>Appends a member; a second one of the same path replaces the first, as unpacking would.</summary>
+    /// <summary>Appends a member. A second one with the same path replaces the first, as in unpacking.</summary>
     internal void Add(string path, Stream content, UnpackingBudget budget, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];

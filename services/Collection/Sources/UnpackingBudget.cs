@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>What an archive may still unpack to: ends a zip bomb before it fills the disk.</summary>
+/// <summary>The remaining unpacked bytes of an archive. It stops a zip bomb before it fills the disk.</summary>
 internal sealed class UnpackingBudget(SourceLimits limits, Func<long> packedBytesRead)
 {
     private long _spent;

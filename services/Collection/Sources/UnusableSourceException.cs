@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>A source that was asked for cannot be used at all: the caller's mistake, exit code 2.</summary>
+/// <summary>Thrown when a requested source cannot be used at all, which is the caller's mistake (exit code 2).</summary>
 public sealed class UnusableSourceException : Exception
 {
     public UnusableSourceException()

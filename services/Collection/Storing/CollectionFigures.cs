@@ -1,8 +1,8 @@
 namespace AgentScaler.Collection.Storing;
 
 /// <summary>The section <c>collection</c> of the report.</summary>
-/// <param name="Failures">Documents that could not be read in whole; at most <see cref="MaximumListed"/>.</param>
-/// <param name="PerDocument">Figures of every document that holds operations; empty where there are too many to list.</param>
+/// <param name="Failures">Documents that could not be read completely; at most <see cref="MaximumListed"/>.</param>
+/// <param name="PerDocument">Figures of every document with operations; empty if there are too many to list.</param>
 public sealed record CollectionFigures(
     int Documents,
     int Operations,
@@ -15,16 +15,15 @@ public sealed record CollectionFigures(
     IReadOnlyList<DocumentFailure> Failures,
     IReadOnlyList<DocumentFigures> PerDocument)
 {
-    /// <summary>Tools that match a benchmark, left out or not; the evidence stands at each tool or rejection.</summary>
+    /// <summary>The number of tools that match a benchmark, including those that were left out. Each tool or rejection has its evidence.</summary>
     public int BenchmarkMatches { get; init; }
 
     /// <summary>
-    /// What was met and not read, the most frequent first, at most <see cref="MaximumUnread"/> names; what is rarer is counted
-    /// together.
+    /// Counts of unread members, the most frequent first, with at most <see cref="MaximumUnread"/> names. Rarer ones are counted together.
     /// </summary>
     public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Documents of no format that is known, with what they look like; at most <see cref="MaximumListed"/>.</summary>
+    /// <summary>Documents of an unknown format, with a guess; at most <see cref="MaximumListed"/>.</summary>
     public IReadOnlyList<UnrecognizedDocument> Unrecognized { get; init; } = [];
 
     public int UnrecognizedDocuments { get; init; }

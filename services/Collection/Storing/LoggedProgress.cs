@@ -2,7 +2,7 @@ using AgentScaler.Collection.Telemetry;
 
 namespace AgentScaler.Collection.Storing;
 
-/// <summary>Progress as log lines, one for every few thousand operations.</summary>
+/// <summary>Writes progress as log lines, one for every few thousand operations.</summary>
 internal sealed class LoggedProgress(ILogger logger, string run) : IProgress<CollectionProgress>
 {
     private const int Step = 5000;

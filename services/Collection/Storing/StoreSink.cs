@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Storing;
 
-/// <summary>Writes a collection's results to the store, many in one round trip; what is there already stays.</summary>
+/// <summary>Writes a collection's results to the store, many in one round trip. Existing documents stay.</summary>
 public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSink
 {
     private const int BatchDocuments = 500;
@@ -39,7 +39,7 @@ public sealed class StoreSink(IDocumentStore store, string run) : ICollectionSin
         }
     }
 
-    /// <summary>Writes what is still held back.</summary>
+    /// <summary>Writes the buffered results.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_tools.Count > 0)

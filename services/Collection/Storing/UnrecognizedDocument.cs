@@ -1,4 +1,4 @@
 namespace AgentScaler.Collection.Storing;
 
-/// <summary>A document of no format that is known, and what it looks like.</summary>
+/// <summary>A document of an unknown format, with a guess.</summary>
 public sealed record UnrecognizedDocument(string Source, string LooksLike);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Collection.Telemetry;
 
-/// <summary>What collection's log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>The log events of collection. Their names have the form <c>area.noun.verb</c> and do not change (docs/observability.md).</summary>
 internal static partial class CollectionLog
 {
     [LoggerMessage(EventId = 2001, EventName = "collection.operations.read", Level = LogLevel.Information, Message = "Run {Run}: {Documents} documents, {Operations} operations read, at {Document}")]

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Collection.Text;
 
-/// <summary>Descriptions as plain, bounded text.</summary>
+/// <summary>Makes descriptions plain and bounded.</summary>
 internal static partial class Descriptions
 {
-    /// <summary>Markup and runs of blanks removed; cut at a sentence or a word where longer than <paramref name="length"/>.</summary>
+    /// <summary>Removes markup and runs of blanks, and cuts text longer than <paramref name="length"/> at a sentence or a word.</summary>
     public static string Clean(string text, int length)
     {
-        // Work on little more than what is kept: some descriptions are whole manuals.
+        // Work on little more than the kept part, because some descriptions are whole manuals.
         if (text.Length > (length * 4) + 2000)
         {
             text = text[..((length * 4) + 2000)];

@@ -4,8 +4,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Text;
 
 /// <summary>
-/// Whether a tool reads or writes, from the strongest evidence first: what the source says of it, the HTTP method where
-/// methods mean something, the verb of the name, the first verb of the description.
+/// Decides whether a tool reads or writes, by the strongest evidence first: the source's own word, the HTTP method if methods mean something, the
+/// verb of the name, the first verb of the description.
 /// </summary>
 internal static class EffectClassifier
 {
@@ -46,10 +46,10 @@ internal static class EffectClassifier
 
     private static readonly FrozenSet<string> Qualifiers = Set("batch bulk multi async admin internal api v1 v2 v3 new");
 
-    /// <summary>Verbs in the third person that begin a sentence about a read; "returns" and "gets" do so for writes as well.</summary>
+    /// <summary>Verbs in the third person that begin a sentence about a read. "Returns" and "gets" also begin sentences about writes.</summary>
     private static readonly FrozenSet<string> Tellings = Set("lists finds tells shows computes calculates searches describes counts estimates previews looks");
 
-    /// <summary>Words that stand before what a verb acts on: "resets the", "locks it"; "releases of" is a noun.</summary>
+    /// <summary>Words that come before the object of a verb: "resets the", "locks it". "Releases of" is a noun.</summary>
     private static readonly FrozenSet<string> Objects = Set("a an the this that one all every each its your it them");
 
     private const int FirstSentence = 160;
@@ -75,7 +75,7 @@ internal static class EffectClassifier
         var (said, sentence) = Said(description);
         if (verb is not null)
         {
-            // "list_for_sale" puts something on the market, and "update_available" only tells: a whole sentence knows better than a name.
+            // "list_for_sale" is a write, and "update_available" is a read. A whole sentence is more reliable than a name.
             return sentence is null || said == effect ? (effect, $"verb '{verb}' of the name") : (said, $"'{sentence}' of the description");
         }
 
@@ -96,10 +96,10 @@ internal static class EffectClassifier
         return (ToolEffect.Unknown, "nothing tells");
     }
 
-    /// <summary>The first word of the name that is surely a verb; else its first word where that may be one.</summary>
+    /// <summary>Returns the first word of the name that is certainly a verb; else its first word if that may be one.</summary>
     private static string? VerbOf(List<string> words, out ToolEffect effect)
     {
-        // "Check in" and "check out" are things that happen to a stay or a booking, not looks at it.
+        // "Check in" and "check out" change a stay or a booking and do not read it.
         var check = words.IndexOf("check");
         if (check >= 0 && check + 1 < words.Count && words[check + 1] is ("in" or "out"))
         {
@@ -121,7 +121,7 @@ internal static class EffectClassifier
         return effect == ToolEffect.Unknown ? null : first;
     }
 
-    /// <summary>What the first sentence says outright: a verb with what it acts on, or such a verb after "and".</summary>
+    /// <summary>Returns the effect that the first sentence states: a verb with its object, or such a verb after "and".</summary>
     private static (ToolEffect Effect, string? Words) Said(string description)
     {
         var words = Words.Of(description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
@@ -138,7 +138,7 @@ internal static class EffectClassifier
             ? (ToolEffect.Read, $"{words[0]} {words[1]}") : (ToolEffect.Unknown, null);
     }
 
-    /// <summary>"Returns", "creates" and "deleting" as their verbs.</summary>
+    /// <summary>Returns the verb of "returns", "creates" and "deleting".</summary>
     private static string BareVerb(string word) => word switch
     {
         "returns" or "return" => "get",

@@ -4,8 +4,8 @@ using AgentScaler.Collection.Text;
 namespace AgentScaler.Collection.Importing.Functions;
 
 /// <summary>
-/// Lists scraped from web pages take words of the page for parameters. A parameter is believed unless it is the tool's own
-/// name, or a capitalised word: parameters begin with a small letter, words of headings do not.
+/// Filters lists that were scraped from web pages, in which words of the page appear as parameters. A parameter is accepted unless it is the tool's
+/// own name or a capitalised word, because parameters begin with a small letter and words of headings do not.
 /// </summary>
 internal static partial class CrawledTools
 {

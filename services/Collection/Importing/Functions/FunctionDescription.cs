@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
-/// <summary>A function as its list tells it, in whatever format: what the draft is made from.</summary>
+/// <summary>A function from a list of any format, from which the draft is made.</summary>
 internal sealed record FunctionDescription
 {
     public required string Provider { get; init; }
@@ -19,12 +19,12 @@ internal sealed record FunctionDescription
 
     public string? License { get; init; }
 
-    /// <summary>The object the parameter and return schemas stand in: the root of their references.</summary>
+    /// <summary>The object that contains the parameter and return schemas, and is the root of their references.</summary>
     public JsonElement SchemaRoot { get; init; }
 
     public IReadOnlyList<FunctionParameter> Parameters { get; init; } = [];
 
-    /// <summary>The object that the parameters are properties of, or null.</summary>
+    /// <summary>The object of which the parameters are properties, or null.</summary>
     public SchemaParts? Demands { get; init; }
 
     /// <summary>Schema of the result, or null.</summary>
@@ -34,11 +34,11 @@ internal sealed record FunctionDescription
 
     public string Resource { get; init; } = "";
 
-    /// <summary>Read or write, where the source itself says so.</summary>
+    /// <summary>Read or write, if the source itself declares it.</summary>
     public ToolEffect DeclaredEffect { get; init; }
 
     public IReadOnlyList<ToolExample>? Examples { get; init; }
 
-    /// <summary>Rank of the source: of two lists that hold the same tool, the richer counts as newer.</summary>
+    /// <summary>The rank of the source. Of two lists with the same tool, the richer counts as newer.</summary>
     public string Version { get; init; } = "";
 }

@@ -7,7 +7,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
-/// <summary>From functions, which have no method and no path, to drafts.</summary>
+/// <summary>Makes drafts from functions, which have no method and no path.</summary>
 internal static class FunctionDrafts
 {
     public static void Add(ImportContext context, FunctionDescription function)
@@ -15,7 +15,7 @@ internal static class FunctionDrafts
         var name = ToolNames.Spell(function.Name);
         if (name.Length == 0)
         {
-            // A name in another script keeps nothing that is legal; the provider and its place name it.
+            // A name in another script has no legal character, so the provider and the position name the tool.
             name = ToolNames.Spell($"{function.Provider}_tool");
             context.Repairs.Add("name_replaced");
         }
@@ -93,7 +93,7 @@ internal static class FunctionDrafts
         });
     }
 
-    /// <summary>The provider of lists that name none: the file, without its endings.</summary>
+    /// <summary>Returns the provider of a list that names none: the file, without its extensions.</summary>
     public static string ProviderOf(ImportContext context)
     {
         var file = context.Document.Item.Path.Split('/')[^1];
@@ -101,10 +101,10 @@ internal static class FunctionDrafts
         return ApiIdentity.Slug(dot > 0 ? file[..dot] : file);
     }
 
-    /// <summary>Parameters of an object schema: <c>{"type":"object","properties":{...},"required":[...]}</c>, its forms joined.</summary>
+    /// <summary>Reads the parameters of an object schema: <c>{"type":"object","properties":{...},"required":[...]}</c>, with its forms joined.</summary>
     public static FunctionArguments OfSchema(ImportContext context, JsonElement schema)
     {
-        // A whole schema put where its properties belong is opened.
+        // A whole schema in the place of its properties is opened.
         if (schema.ObjectMember("properties") is { } wrapped && wrapped.TextMember("type") is "object" or "dict" && wrapped.ObjectMember("properties") is not null)
         {
             context.Repairs.Add("nested_schema_opened");
@@ -130,7 +130,7 @@ internal static class FunctionDrafts
         return new FunctionArguments(parameters, parts, parameters.Count > 0 ? null : Refusal(context, document, schema, parts));
     }
 
-    /// <summary>Why a schema without properties does not mean "no arguments"; null where it does.</summary>
+    /// <summary>Explains why a schema without properties does not mean "no arguments"; null if it does.</summary>
     private static string? Refusal(ImportContext context, LoadedDocument document, JsonElement schema, SchemaParts parts)
     {
         if (parts.Keyword("type")?.Value.Text() is { } type && TypeNames.Normalize(type) is { Name: not ("object" or "null") and var name })

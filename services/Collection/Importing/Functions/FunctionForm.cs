@@ -5,11 +5,11 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Importing.Functions;
 
 /// <summary>
-/// A function in whichever form its list has: OpenAI (wrapped or flat, custom tools with free text), MCP, Anthropic, Gemini,
-/// Bedrock, Cohere, LangChain, LlamaIndex, smolagents, Semantic Kernel, and the research lists that write parameters as a map.
+/// A function in the form of its list: OpenAI (wrapped or flat, custom tools with free text), MCP, Anthropic, Gemini, Bedrock, Cohere, LangChain,
+/// LlamaIndex, smolagents, Semantic Kernel, and research lists with parameters as a map.
 /// </summary>
 /// <param name="Format">The form's name in <c>source.format</c>.</param>
-/// <param name="Pointer">Where the function stands inside its entry.</param>
+/// <param name="Pointer">The place of the function inside its entry.</param>
 /// <param name="Schema">The parameters as a schema, or null.</param>
 /// <param name="Map">The parameters by name, each with whether it is required, or null.</param>
 /// <param name="List">The parameters as a list, or null.</param>
@@ -28,14 +28,14 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
 
     private static readonly (string Member, string Format)[] ListMembers = [("arguments", "mcp"), ("parameters", "mcp")];
 
-    /// <summary>Members that the importer reads of a function, in any of the forms.</summary>
+    /// <summary>The members of a function that the importer reads, in all forms.</summary>
     public static readonly FrozenSet<string> Read = FrozenSet.Create(
         StringComparer.Ordinal,
         [.. SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member),
             "name", "description", "type", "format", "function", "custom", "toolSpec", "annotations", "title", "outputSchema", "output_schema", "response", "returns", "responseJsonSchema",
             "response_json_schema", "output_type", "input_examples"]);
 
-    /// <summary>Whether this is a function beyond doubt: it has a name and tells its parameters, or is wrapped as one.</summary>
+    /// <summary>Whether this is certainly a function: it has a name and declares its parameters, or is wrapped as a function.</summary>
     public static bool IsFunction(JsonElement element)
         => (element.ObjectMember("toolSpec") ?? element.ObjectMember("custom"))?.TextMember("name") is not null
             || (element.ObjectMember("function") is { } wrapped && (wrapped.TextMember("name") is not null || element.TextMember("type") == "function"))
@@ -43,12 +43,12 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
 
     public static bool HasParameters(JsonElement element) => element.ValueKind == JsonValueKind.Object && Of(element) is { } form && (form.Schema ?? form.Map ?? form.List) is not null;
 
-    /// <summary>Whether entries without parameters take none: the list is in a form that lets them be left out.</summary>
+    /// <summary>Whether entries without a parameter member have no parameters, because the form of the list allows leaving it out.</summary>
     public static bool AreFunctions(JsonElement list)
         => list.EnumerateArray().Any(item => item.ObjectMember("function") is not null || item.TextMember("type") is "function" or "custom"
             || (item.ObjectMember("parameters") is not null && item.TextMember("name") is not null));
 
-    /// <summary>The form of an entry; null where it is no object.</summary>
+    /// <summary>Returns the form of an entry; null if it is not an object.</summary>
     public static FunctionForm? Of(JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object)
@@ -92,18 +92,18 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
         return new FunctionForm("openai_functions", function, pointer, null, null, null);
     }
 
-    /// <summary>The member that should tell the parameters and tells nothing that could be read; null where none is there.</summary>
+    /// <summary>Returns the member that should declare the parameters but is unreadable; null if there is none.</summary>
     public string? Misunderstood()
         => (Schema ?? Map ?? List) is not null
             ? null
             : SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member).FirstOrDefault(member => Function.Member(member) is not null);
 
-    /// <summary>Whether the parameters are told to be none: their member stands there and is null.</summary>
+    /// <summary>Whether the function declares that it has no parameters: their member exists and is null.</summary>
     public bool TellsNone
         => (Schema ?? Map ?? List) is null
             && SchemaMembers.Any(place => Function.TryGetProperty(place.Member, out var written) && written.ValueKind == JsonValueKind.Null);
 
-    /// <summary>What the function returns, as a schema; null where nothing is said.</summary>
+    /// <summary>Returns the schema of the function's result; null if it declares none.</summary>
     public JsonElement? Returns()
     {
         foreach (var member in (ReadOnlySpan<string>)["outputSchema", "output_schema", "response", "returns", "responseJsonSchema", "response_json_schema"])
@@ -133,7 +133,7 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
             || element.ObjectMember("json") is not null || element.Reference() is not null || element.ArrayMember("oneOf") is not null || element.ArrayMember("anyOf") is not null
             || element.ArrayMember("allOf") is not null || element.TextMember("$schema") is not null || element.Member("additionalProperties") is not null || element.ArrayMember("required") is not null;
 
-    /// <summary>Parameters by name: each is an object that tells its type, or something of itself.</summary>
+    /// <summary>Whether an element is a map of parameters by name: each is an object with a type or another member of a parameter.</summary>
     private static bool IsMap(JsonElement element)
         => element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object
             && (member.Value.Member("type") ?? member.Value.Member("description") ?? member.Value.Member("anyOf") ?? member.Value.Member("$ref") ?? member.Value.Member("title")) is not null);

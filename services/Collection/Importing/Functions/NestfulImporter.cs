@@ -53,11 +53,11 @@ internal sealed class NestfulImporter : IToolImporter
 
     private static JsonElement Tool(JsonElement root) => root.ObjectMember("tool") ?? root;
 
-    /// <summary>A parameter as a schema; without a type every value is text.</summary>
+    /// <summary>Returns a parameter as a schema. Without a type every value is text.</summary>
     private static JsonElement Schema(JsonElement parameter)
         => parameter.ValueKind != JsonValueKind.Object ? parameter : Enumerated(parameter, parameter.Member("type") is null ? "string" : null);
 
-    /// <summary>A schema whose values stand under <c>enum</c> and whose default under <c>default</c>: here both have names of their own.</summary>
+    /// <summary>Returns a schema with values under <c>enum</c> and a default under <c>default</c>. This format has other names for both.</summary>
     private static JsonElement Enumerated(JsonElement schema, string? type)
         => JsonBuffer.Element(writer =>
         {

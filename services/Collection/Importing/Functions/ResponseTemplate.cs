@@ -4,7 +4,7 @@ using AgentScaler.Collection.Schemas;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
-/// <summary>A response whose leaves name their types (<c>"str"</c>, <c>"list of int with length 3"</c>) as a schema.</summary>
+/// <summary>Turns a response whose leaves name their types (<c>"str"</c>, <c>"list of int with length 3"</c>) into a schema.</summary>
 internal static class ResponseTemplate
 {
     private const int MaximumDepth = 12;
@@ -55,7 +55,7 @@ internal static class ResponseTemplate
             return;
         }
 
-        // ["list of str with length 10"] stands for the list itself, not for a list of lists.
+        // ["list of str with length 10"] means the list itself, not a list of lists.
         if (list[0].Text() is { } text && TypeNames.Normalize(text) is { Name: "array" } array)
         {
             writer.WriteStartObject();
@@ -81,7 +81,7 @@ internal static class ResponseTemplate
         }
         else if (TypeNames.Normalize(text) is { } type)
         {
-            // "NoneType" tells that the field exists, and nothing of its type.
+            // "NoneType" means that the field exists, with an unknown type.
             if (type.Name != "null")
             {
                 writer.WriteString("type", type.Name);

@@ -17,7 +17,7 @@ internal sealed class SealToolsImporter : IToolImporter
         var required = root.ArrayMember("required")?.EnumerateArray().Select(name => name.Text()).ToHashSet(StringComparer.Ordinal) ?? [];
         FunctionDrafts.Add(context, new FunctionDescription
         {
-            // The list tells a field, not a provider; its last part is what the tools of one field share.
+            // The list names a field and no provider. The last part of the field is common to its tools.
             Provider = ApiIdentity.Slug(root.TextMember("field")?.Split('/')[^1] ?? FunctionDrafts.ProviderOf(context)),
             Name = root.TextMember("api_name")!,
             Locator = context.Document.PointerPrefix,
@@ -30,7 +30,7 @@ internal sealed class SealToolsImporter : IToolImporter
         });
     }
 
-    /// <summary>A schema from a map of properties; null where the map is empty.</summary>
+    /// <summary>Makes a schema from a map of properties; null if the map is empty.</summary>
     public static JsonElement? ObjectOf(JsonElement properties)
         => properties.EnumerateObject().Any()
             ? JsonBuffer.Element(writer =>

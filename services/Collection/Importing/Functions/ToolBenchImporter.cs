@@ -6,8 +6,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Collection.Importing.Functions;
 
 /// <summary>
-/// ToolBench and RapidAPI: a tool with an <c>api_list</c> of operations, parameters as two lists, and a response whose
-/// leaves are names of Python types.
+/// ToolBench and RapidAPI: a tool with an <c>api_list</c> of operations, parameters in two lists, and a response whose leaves are names of Python types.
 /// </summary>
 internal sealed class ToolBenchImporter : IToolImporter
 {

@@ -4,19 +4,19 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
-/// <summary>Lists of tools and functions in every form that people paste, wherever <see cref="ToolListWalker"/> finds them.</summary>
+/// <summary>Imports lists of tools and functions in every common form, wherever <see cref="ToolListWalker"/> finds them.</summary>
 internal sealed class ToolListImporter : IToolImporter
 {
     private const int MaximumExamples = 2;
 
-    // Tools that a model's provider runs itself; nothing tells their parameters.
+    // Tools that a model's provider runs itself. Their parameters are unknown.
     private static readonly HashSet<string> Hosted = new(StringComparer.OrdinalIgnoreCase)
     {
         "codeExecution", "code_execution", "googleSearch", "google_search", "googleSearchRetrieval", "google_search_retrieval", "urlContext", "url_context", "computerUse",
         "computer_use", "fileSearch", "file_search", "googleMaps", "google_maps", "retrieval", "enterpriseWebSearch", "systemTool",
     };
 
-    // Entries of a list of tools that are no tools.
+    // Entries of a list of tools that are not tools.
     private static readonly HashSet<string> Marks = new(StringComparer.Ordinal) { "cachePoint", "cache_control", "guardContent" };
 
     public string Format => "tool_list";
@@ -37,7 +37,7 @@ internal sealed class ToolListImporter : IToolImporter
         }
     }
 
-    /// <summary>A server's list that is empty is a list all the same.</summary>
+    /// <summary>Whether the document is an empty list of a server, which is a list too.</summary>
     private static bool IsEmptyList(JsonElement root)
         => (root.ObjectMember("result")?.ArrayMember("tools") ?? (root.Member("server") is not null ? root.ArrayMember("tools") : null)) is { } list && list.GetArrayLength() == 0;
 
@@ -70,7 +70,7 @@ internal sealed class ToolListImporter : IToolImporter
         Accept(context, found, form, name!, locator);
     }
 
-    /// <summary>Why an entry is no function; an empty reason where it was never meant as one.</summary>
+    /// <summary>Explains why an entry is not a function; an empty reason if it was never meant as one.</summary>
     private static (string Reason, string Detail)? Refusal(FoundTool found, FunctionForm form, string? name)
     {
         var item = found.Item;
@@ -174,7 +174,7 @@ internal sealed class ToolListImporter : IToolImporter
 
     private static readonly JsonElement FreeText = JsonBuffer.Element("""{"type":"string"}"""u8.ToArray());
 
-    /// <summary>What the text has to be, where the tool says so.</summary>
+    /// <summary>Returns the form of the free text, if the tool declares it.</summary>
     private static string FreeTextOf(JsonElement function)
     {
         var format = function.ObjectMember("format");
@@ -182,8 +182,8 @@ internal sealed class ToolListImporter : IToolImporter
     }
 
     /// <summary>
-    /// Parameters by name. Where some say whether they are required, the others are not; where none does, those are that
-    /// have no default and are not called optional.
+    /// Reads parameters by name. If some say whether they are required, the others are optional. If none does, those without a default that are not
+    /// called optional are required.
     /// </summary>
     private static List<FunctionParameter> OfMap(JsonElement map)
     {

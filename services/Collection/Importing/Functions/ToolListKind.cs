@@ -1,11 +1,11 @@
 namespace AgentScaler.Collection.Importing.Functions;
 
-/// <summary>What an entry without parameters means in a list.</summary>
+/// <summary>The meaning of an entry without parameters in a list.</summary>
 internal enum ToolListKind
 {
-    /// <summary>The list is one of functions, whose parameters may be left out where there are none.</summary>
+    /// <summary>A list of functions, in which the parameters of a function without any may be left out.</summary>
     Functions,
 
-    /// <summary>The list is a server's, or tells nothing: parameters that are not told are unknown.</summary>
+    /// <summary>A server's list, or a list of unknown kind, in which missing parameters are unknown.</summary>
     Tools,
 }

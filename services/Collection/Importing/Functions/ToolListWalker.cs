@@ -5,8 +5,8 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Importing.Functions;
 
 /// <summary>
-/// Finds lists of tools wherever people put them: a bare array, an answer to <c>tools/list</c> (one, or page after page), a
-/// request to a model, a catalogue of servers each with its list. A function that stands alone is one only at the top.
+/// Finds lists of tools in all usual places: a bare array, an answer to <c>tools/list</c> (a single one, or page after page), a request to a model, a
+/// catalogue of servers, each with its list. A single function counts only at the top level.
 /// </summary>
 internal static class ToolListWalker
 {
@@ -14,7 +14,7 @@ internal static class ToolListWalker
 
     private static readonly HashSet<string> FunctionLists = new(StringComparer.Ordinal) { "function", "functions", "functionDeclarations", "function_declarations" };
 
-    // Members that hold a list, not the name of whom it belongs to.
+    // Members that contain a list and do not name its owner.
     private static readonly HashSet<string> Wrappers = new(StringComparer.OrdinalIgnoreCase)
     {
         "result", "data", "body", "payload", "params", "request", "response", "toolConfig", "tool_config", "capabilities", "manifest", "config", "config_data", "server", "tools",
@@ -22,7 +22,7 @@ internal static class ToolListWalker
 
     public static IEnumerable<FoundTool> Find(JsonElement root) => Walk(root, "", new Place(root, null), 0);
 
-    /// <summary>The records of a catalogue that tell no tools, where others of the same list do: their names.</summary>
+    /// <summary>Returns the names of the records of a catalogue without tools, if other records of the same list have some.</summary>
     public static IEnumerable<string> RecordsWithoutTools(JsonElement root)
     {
         var lists = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Where(member => !IsList(member)).Select(member => member.Value) : [root];
@@ -56,7 +56,7 @@ internal static class ToolListWalker
 
     private static IEnumerable<FoundTool> Array(JsonElement array, string pointer, Place place, int depth)
     {
-        // Only an array at the top, or in one there, is a list without being called one.
+        // Only an array at the top level, or directly inside one, is a list without the name of one.
         if (IsTop(pointer) && array.EnumerateArray().Any(FunctionForm.IsFunction))
         {
             return Entries(array, pointer, place, FunctionForm.AreFunctions(array) ? ToolListKind.Functions : ToolListKind.Tools, depth);
@@ -86,7 +86,7 @@ internal static class ToolListWalker
             }
         }
 
-        // A record with a list of tools describes whose they are; one without may be a function itself.
+        // A record with a list of tools describes their owner. A record without one may itself be a function.
         if (!found && IsTop(pointer) && FunctionForm.IsFunction(element))
         {
             yield return new FoundTool(element, pointer, null, default, null, ToolListKind.Functions);
@@ -105,7 +105,7 @@ internal static class ToolListWalker
     private static bool HoldsObjects(JsonElement list)
         => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object) : FunctionForm.IsFunction(list) || IsMap(list);
 
-    /// <summary>Tools by name: the name stands in front, the rest behind it.</summary>
+    /// <summary>Whether an element is a map of tools by name.</summary>
     private static bool IsMap(JsonElement element)
         => element.ValueKind == JsonValueKind.Object && element.EnumerateObject().Any() && element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object)
             && element.EnumerateObject().Any(member => FunctionForm.HasParameters(member.Value));
@@ -127,7 +127,7 @@ internal static class ToolListWalker
         return list.EnumerateArray().SelectMany((item, index) => Entry(item, Child(pointer, index), place, kind, depth));
     }
 
-    /// <summary>An entry; or those of a list inside it, as Gemini groups its declarations.</summary>
+    /// <summary>Returns an entry, or the entries of a list inside it, because Gemini groups its declarations.</summary>
     private static IEnumerable<FoundTool> Entry(JsonElement item, string pointer, Place place, ToolListKind kind, int depth)
     {
         if (item.ValueKind == JsonValueKind.Object && !FunctionForm.IsFunction(item) && Walk(item, pointer + "/", place, depth + 1).ToList() is { Count: > 0 } inner)

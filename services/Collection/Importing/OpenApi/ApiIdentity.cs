@@ -5,10 +5,10 @@ using AgentScaler.Collection.Text;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>Whose API a document describes, and what stays the same between its versions.</summary>
+/// <summary>The provider of a document's API, and the parts that are equal in all its versions.</summary>
 internal sealed partial record ApiIdentity(string Provider, string Base, string Version, string? License)
 {
-    // Domains under which each name belongs to somebody else, or is a service of its own.
+    // Domains under which each name belongs to another owner, or is a separate service.
     private static readonly HashSet<string> Platforms = new(StringComparer.Ordinal)
     {
         "amazonaws.com", "azure.com", "azure-api.net", "azurewebsites.net", "cloudapp.net", "windows.net", "googleapis.com", "appspot.com",
@@ -28,13 +28,13 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
         return new ApiIdentity(provider, anchor + path, VersionText(info), LicenseOf(info));
     }
 
-    /// <summary>The same for every version of one operation: base address, method and path, without version segments and parameter names.</summary>
+    /// <summary>Returns the key of all versions of an operation: base address, method and path, without version segments and parameter names.</summary>
     public string OperationKey(string method, string path)
         => $"{method} {Unversioned(Base + TemplateVariable().Replace(path, "{}"))}";
 
     public static string Unversioned(string address) => VersionSegment().Replace(address, "/*").TrimEnd('/').ToLowerInvariant();
 
-    /// <summary>Whether a path segment only tells a version: <c>v2</c>, <c>v1beta1</c>, <c>2019-08-01</c>.</summary>
+    /// <summary>Whether a path segment is only a version: <c>v2</c>, <c>v1beta1</c>, <c>2019-08-01</c>.</summary>
     public static bool IsVersion(string segment) => VersionSegment().IsMatch("/" + segment);
 
     public static string? LicenseOf(JsonElement? info)
@@ -60,7 +60,7 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
             ? provider.Trim().ToLowerInvariant() + (info?.TextMember("x-serviceName") is { } service ? ":" + service.Trim() : "")
             : null;
 
-    /// <summary>Host and base path of the first server.</summary>
+    /// <summary>Returns host and base path of the first server.</summary>
     private static (string Host, string Path) Server(JsonElement root)
     {
         if (root.TextMember("host") is { } host)

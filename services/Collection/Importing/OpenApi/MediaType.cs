@@ -3,5 +3,5 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>The media type that speaks for a body or a parameter, its reference followed.</summary>
+/// <summary>The chosen media type of a body or a parameter, with its reference resolved.</summary>
 internal sealed record MediaType(LoadedDocument Document, JsonElement Element, JsonElement? Schema);

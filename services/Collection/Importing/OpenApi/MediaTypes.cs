@@ -4,13 +4,13 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>Which of several media types of a body speaks for it.</summary>
+/// <summary>Chooses one of several media types of a body.</summary>
 internal static class MediaTypes
 {
     private static readonly FrozenSet<string> Read = FrozenSet.Create(
         StringComparer.Ordinal, "schema", "itemSchema", "example", "examples", "$ref", "description");
 
-    /// <summary>JSON first, then forms, then whatever else has a schema. Those that are passed over are counted.</summary>
+    /// <summary>Chooses JSON first, then forms, then any other with a schema. The others are counted as unread.</summary>
     public static MediaType? Choose(ImportContext context, LoadedDocument home, JsonElement? content)
     {
         if (content is not { ValueKind: JsonValueKind.Object } types)
@@ -64,7 +64,7 @@ internal static class MediaTypes
         return media.ValueKind == JsonValueKind.Object ? new MediaType(document, media, SchemaOf(media)) : null;
     }
 
-    /// <summary>The schema of the whole; a stream of items is a list of them.</summary>
+    /// <summary>Returns the schema of the whole body. A stream of items is a list of them.</summary>
     private static JsonElement? SchemaOf(JsonElement media)
         => media.ObjectMember("schema") ?? (media.ObjectMember("itemSchema") is { } item
             ? JsonBuffer.Element(writer =>

@@ -2,7 +2,7 @@ using AgentScaler.Collection.Documents;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>What all operations of a document share.</summary>
+/// <summary>The parts that all operations of a document share.</summary>
 internal sealed class OpenApiDocument
 {
     private readonly HashSet<string> _credentials = new(StringComparer.OrdinalIgnoreCase);
@@ -27,8 +27,8 @@ internal sealed class OpenApiDocument
     public string Format { get; }
 
     /// <summary>
-    /// Whether the document itself says that a parameter is a credential or part of the protocol: those the caller's
-    /// software sends, not the agent. (OpenAPI: parameters named Accept, Content-Type and Authorization are ignored.)
+    /// Whether the document itself declares a parameter as a credential or as part of the protocol. The caller's software sends these, and not the
+    /// agent. (OpenAPI ignores parameters named Accept, Content-Type and Authorization.)
     /// </summary>
     public bool IsTransport(string name, string location)
         => _credentials.Contains($"{location} {name}")

@@ -5,8 +5,8 @@ using AgentScaler.Collection.Documents;
 namespace AgentScaler.Collection.Importing.OpenApi;
 
 /// <summary>
-/// OpenAPI 3.0 to 3.2 and Swagger 2.0. Text is parsed by libraries; the walk over the JSON tree is our own, because
-/// damaged documents must yield what is sound in them, and every tool keeps the JSON pointer it came from.
+/// OpenAPI 3.0 to 3.2 and Swagger 2.0. Libraries parse the text. The walk over the JSON tree is our own, because a damaged document must still yield
+/// its sound parts, and every tool keeps the JSON pointer of its origin.
 /// </summary>
 internal sealed class OpenApiImporter : IToolImporter
 {
@@ -16,7 +16,7 @@ internal sealed class OpenApiImporter : IToolImporter
     private static readonly FrozenSet<string> PathItemMembers = FrozenSet.Create(
         StringComparer.Ordinal, "$ref", "summary", "description", "servers", "parameters", "additionalOperations");
 
-    // One of these makes an object an operation, under whatever name it stands.
+    // One of these members makes an object an operation, under any name.
     private static readonly string[] OperationMembers = ["responses", "operationId", "requestBody"];
 
     public string Format => "openapi";
@@ -46,8 +46,8 @@ internal sealed class OpenApiImporter : IToolImporter
                 continue;
             }
 
-            // A path that stands twice is one to readers of JSON, who keep its last place: the operations of the others are read
-            // here all the same, those that the last place overrides are rejected by name.
+            // Readers of JSON keep only the last of a repeated path. Here the operations of the earlier ones are read too, and those that the last
+            // one overrides are rejected by name.
             var items = path.ToList();
             var seen = ImportPath(context, api, document, path.Key, items[^1], context.Locator("paths", path.Key));
             foreach (var item in items.SkipLast(1).Reverse())
@@ -58,8 +58,8 @@ internal sealed class OpenApiImporter : IToolImporter
         }
     }
 
-    /// <summary>The operations that stand in a path item, and then those behind its reference that it does not override.</summary>
-    /// <returns>The methods that the item holds.</returns>
+    /// <summary>Imports the operations of a path item, and then those of its reference that it does not override.</summary>
+    /// <returns>The methods of the item.</returns>
     private static HashSet<string> ImportPath(ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer)
     {
         var seen = ImportItem(context, api, home, path, item, pointer, []);
@@ -70,7 +70,7 @@ internal sealed class OpenApiImporter : IToolImporter
 
         if (context.References.Resolve(home, reference) is not { } target)
         {
-            // How many operations stand behind it nobody can tell: noted, and no operation counted.
+            // The number of its operations is unknown, so it is recorded and no operation is counted.
             context.Repairs.Add("path_item_unresolved");
             return seen;
         }
@@ -81,8 +81,8 @@ internal sealed class OpenApiImporter : IToolImporter
     }
 
     /// <param name="overridden">Methods of the path that were read already.</param>
-    /// <param name="isRepeated">Whether such a method is an operation that is lost, not one that is meant to give way.</param>
-    /// <returns>The methods that the item holds.</returns>
+    /// <param name="isRepeated">Whether such a method is a lost operation and not one that is overridden on purpose.</param>
+    /// <returns>The methods of the item.</returns>
     private static HashSet<string> ImportItem(
         ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer, HashSet<string> overridden, bool isRepeated = false)
     {
@@ -150,7 +150,7 @@ internal sealed class OpenApiImporter : IToolImporter
         }
     }
 
-    /// <summary>Rejects what stands under a method that comes again behind it: readers of JSON keep the last.</summary>
+    /// <summary>Rejects an operation whose method is repeated later, because readers of JSON keep the last one.</summary>
     private static void RejectRepeated(ImportContext context, JsonElement item, string pointer)
     {
         if (item.ValueKind != JsonValueKind.Object)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>The members of OpenAPI's objects that the importer reads; others are counted as unread.</summary>
+/// <summary>The members of OpenAPI's objects that the importer reads. Others are counted as unread.</summary>
 internal static class OpenApiMembers
 {
     public static readonly FrozenSet<string> Document = FrozenSet.Create(

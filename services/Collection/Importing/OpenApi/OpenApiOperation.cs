@@ -90,7 +90,7 @@ internal sealed class OpenApiOperation(
         return made.Length == 0 ? method.ToLowerInvariant() : made.Replace("__", "_", StringComparison.Ordinal);
     }
 
-    /// <summary>The name the effect is read from: a custom method after a colon says more than the operation's id.</summary>
+    /// <summary>Returns the name from which the effect is read. A custom method after a colon says more than the operation's id.</summary>
     private string EffectName()
     {
         var colon = Path.LastIndexOf(':');
@@ -128,7 +128,7 @@ internal sealed class OpenApiOperation(
         return (title is null ? words + "." : Descriptions.Clean($"{words} ({title}).", length), true);
     }
 
-    /// <summary>The parts of the path that name things, not one thing: what the operation is about.</summary>
+    /// <summary>Returns the resource of the operation: the parts of the path that name collections, not single items.</summary>
     private string Resource()
         => string.Join('/', Path.Split('?')[0].Split('/')
             .Where(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))
@@ -146,8 +146,8 @@ internal sealed class OpenApiOperation(
     }
 
     /// <summary>
-    /// The variable of the path that a parameter is meant for: the one of its name; else the one that its name without
-    /// the marks of templates is; else the only one nobody declares that differs in case and separators alone.
+    /// Returns the path variable of a parameter: the one with its name, else the one with its name without template marks, else the only undeclared
+    /// one that differs in case and separators alone.
     /// </summary>
     private string VariableOf(string name, HashSet<string> declared)
     {
@@ -238,8 +238,7 @@ internal sealed class OpenApiOperation(
             context.Repairs.Add("path_parameter_without_place");
         }
 
-        // A variable that the path does not hold cannot be needed to fill it. One that its mark lets out is needed where the
-        // document says so.
+        // A variable that is not in the path is not needed to fill it. A variable marked as optional is required where the document says so.
         var required = location == "path"
             ? _template.Variables.Contains(name) && (!_template.Optional.Contains(name) || element.FlagMember("required"))
             : element.FlagMember("required");
@@ -256,7 +255,7 @@ internal sealed class OpenApiOperation(
         }
     }
 
-    /// <summary>Adds what the path names and nobody declares.</summary>
+    /// <summary>Adds the path variables that are not declared.</summary>
     private void AddMissingVariables()
     {
         foreach (var variable in _template.Variables.Where(variable => !_arguments.Has(variable)))
@@ -300,8 +299,8 @@ internal sealed class OpenApiOperation(
     }
 
     /// <summary>
-    /// An object's properties become arguments of their own, with those of its forms and subtypes. Where one of them has the
-    /// name of another argument, or the schema is no object with properties, the whole is one argument.
+    /// Makes the properties of an object single arguments, with those of its forms and subtypes. If one of them has the name of another argument, or
+    /// if the schema is not an object with properties, the whole object is one argument.
     /// </summary>
     private void AddObject(LoadedDocument document, JsonElement? schema, bool required, string? description, string location, string whole = "body")
     {

@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>Gathers documented requests and responses; they are evidence for the fidelity check, bounded in number and size.</summary>
+/// <summary>Collects documented requests and responses as evidence for the fidelity check, bounded in number and size.</summary>
 internal sealed class OperationExamples(ReferenceResolver references)
 {
     private const int Maximum = 2;
@@ -14,7 +14,7 @@ internal sealed class OperationExamples(ReferenceResolver references)
     private readonly List<JsonElement> _bodies = [];
     private IReadOnlyList<JsonElement> _responses = [];
 
-    /// <summary>The body is one argument, not spread over several.</summary>
+    /// <summary>Whether the body is one argument and not spread over several.</summary>
     public bool BodyIsWhole { get; set; }
 
     public void AddParameter(string argument, JsonElement parameter, JsonElement? schema)
@@ -41,7 +41,7 @@ internal sealed class OperationExamples(ReferenceResolver references)
 
     public void AddResponses(IReadOnlyList<JsonElement> responses) => _responses = responses;
 
-    /// <summary>Examples of an object that may hold <c>example</c> or <c>examples</c>.</summary>
+    /// <summary>Returns the examples of an object with <c>example</c> or <c>examples</c>.</summary>
     public static IEnumerable<JsonElement> Of(JsonElement owner, ReferenceResolver references, LoadedDocument? document)
     {
         if (owner.Member("example") is { } single)
@@ -65,7 +65,7 @@ internal sealed class OperationExamples(ReferenceResolver references)
         }
     }
 
-    /// <summary>Request and response paired by order; arguments only where every required one has an example.</summary>
+    /// <summary>Pairs requests and responses by order. Arguments are given only if every required one has an example.</summary>
     public IReadOnlyList<ToolExample>? Build(JsonElement parameters)
     {
         var required = ToolSchemas.Required(parameters, parameters);

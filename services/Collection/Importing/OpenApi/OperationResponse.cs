@@ -6,7 +6,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
-/// <summary>What an operation answers: the schema of its success, examples of it, and the errors it declares.</summary>
+/// <summary>The answer of an operation: the schema of its success, examples, and the declared errors.</summary>
 internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<JsonElement> Examples, IReadOnlyList<DeclaredError>? Errors)
 {
     private const int MaximumErrors = 12;
@@ -75,12 +75,12 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
         }
 
         var fragment = context.Responses.Compile(home, schema.Value);
-        // A schema that names neither a type nor a choice tells nothing of the result.
+        // A schema with neither a type nor a choice says nothing about the result.
         var tells = fragment.Json.AsSpan().IndexOf("\"type\":"u8) >= 0 || fragment.Json.AsSpan().IndexOf("\"anyOf\":"u8) >= 0;
         return (tells ? fragment : null, examples);
     }
 
-    /// <summary>200 and its neighbours first; "default" only where nothing else tells, as it mostly is the error.</summary>
+    /// <summary>Ranks responses: 200 and its neighbours first, and "default" only as a last resort, because it is usually the error.</summary>
     private static int Rank(string status, JsonElement response)
     {
         var empty = response.Member("content") is null && response.Member("schema") is null ? 10 : 0;

@@ -4,12 +4,12 @@ using System.Text;
 namespace AgentScaler.Collection.Importing.OpenApi;
 
 /// <summary>
-/// A path as people write it, whichever framework it was written for, as one of plain variables: <c>{proxy+}</c>, <c>{*path}</c>,
+/// Reads a path template of any framework and gives it plain variables: <c>{proxy+}</c>, <c>{*path}</c>,
 /// <c>{id:int}</c>, <c>{name=shelves/*}</c>, <c>{id?}</c>, <c>{?q,lang}</c>, <c>:id</c>, <c>&lt;int:id&gt;</c>, <c>[id]</c>.
 /// </summary>
 internal sealed class PathTemplate
 {
-    // What stands before the colon in "<int:id>"; elsewhere the name stands there.
+    // The words before the colon in "<int:id>". In other templates the name is there.
     private static readonly FrozenSet<string> Converters = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "int", "integer", "float", "number", "string", "str", "path", "uuid", "any", "slug", "regex", "re", "default", "bool", "date");
 
@@ -28,13 +28,13 @@ internal sealed class PathTemplate
     /// <summary>Names of the variables, in the order of the path.</summary>
     public IReadOnlyList<string> Variables => _variables;
 
-    /// <summary>Those of the variables that may be left out.</summary>
+    /// <summary>The optional variables.</summary>
     public IReadOnlyList<string> Optional => _optional;
 
     /// <summary>Names that the template puts into the query.</summary>
     public IReadOnlyList<string> Query => _query;
 
-    /// <param name="isDeclared">Whether a parameter of the path bears a name: a segment like <c>:id</c> may be a literal.</param>
+    /// <param name="isDeclared">Whether the path has a declared parameter of a name, because a segment like <c>:id</c> may be a literal.</param>
     public static PathTemplate Parse(string path, Func<string, bool> isDeclared)
     {
         var template = new PathTemplate();
@@ -96,7 +96,7 @@ internal sealed class PathTemplate
 
     private int Angles(string inner, int end)
     {
-        // A named group of a regular expression holds its name in angles.
+        // A named group of a regular expression has its name in angle brackets.
         var colon = inner.IndexOf(':', StringComparison.Ordinal);
         var paren = inner.IndexOf('(', StringComparison.Ordinal);
         var before = colon < 0 ? inner : inner[..(paren >= 0 && paren < colon ? paren : colon)];
@@ -104,7 +104,7 @@ internal sealed class PathTemplate
         return end + 1;
     }
 
-    /// <summary>A slash and, where the segment behind it is a variable without braces, the variable.</summary>
+    /// <summary>Reads a slash and, if the next segment is a variable without braces, the variable.</summary>
     private int Segment(string path, int at, bool hasBraces, Func<string, bool> isDeclared)
     {
         _plain.Append('/');
@@ -147,7 +147,7 @@ internal sealed class PathTemplate
         }
     }
 
-    /// <summary>The name in front of a constraint, a pattern or a default, without the marks of what repeats or may be left out.</summary>
+    /// <summary>Returns the name before a constraint, a pattern or a default, without the marks for repetition and optional variables.</summary>
     public static string NameOf(string written)
     {
         var end = written.AsSpan().IndexOfAny(":=");
