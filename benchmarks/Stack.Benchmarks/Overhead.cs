@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Journeys.Tests.Stack;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Storage;
 using AgentScaler.TestInfrastructure.Services;

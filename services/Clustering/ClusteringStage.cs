@@ -2,8 +2,8 @@ using System.Text;
 using AgentScaler.Clustering.Contamination;
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.Telemetry;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 

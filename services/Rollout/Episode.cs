@@ -1,5 +1,5 @@
-using AgentScaler.Hosting.Documents;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Rollout;

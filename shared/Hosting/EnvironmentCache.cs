@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting;

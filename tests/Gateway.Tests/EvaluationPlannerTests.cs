@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Gateway.Evaluation;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Files;
 using AgentScaler.Storage.Sqlite;

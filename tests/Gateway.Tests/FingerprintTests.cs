@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Tests;
 

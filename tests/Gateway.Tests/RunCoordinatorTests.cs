@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Bus;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,8 +1,8 @@
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Bus;
-using AgentScaler.Hosting.Documents;
 using AgentScaler.Hosting.Health;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Sqlite;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Export;
 using AgentScaler.Standalone.Pipeline;
 using Microsoft.Extensions.DependencyInjection;

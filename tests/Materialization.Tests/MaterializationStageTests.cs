@@ -1,8 +1,8 @@
 using AgentScaler.Clustering.Tests;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using AgentScaler.Clustering.Telemetry;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using MassTransit;
 

@@ -1,4 +1,4 @@
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Clustering.Endpoints;

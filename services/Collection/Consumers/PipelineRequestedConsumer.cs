@@ -5,7 +5,7 @@ using AgentScaler.Collection.Storing;
 using AgentScaler.Collection.Telemetry;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using MassTransit;

@@ -1,8 +1,8 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Telemetry;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using MassTransit;

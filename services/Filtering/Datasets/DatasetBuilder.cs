@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,8 +1,8 @@
 using AgentScaler.Contracts.Environments.V1;
 using AgentScaler.Filtering.Sessions;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Filtering.Endpoints;

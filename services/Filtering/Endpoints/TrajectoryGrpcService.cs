@@ -1,5 +1,5 @@
 using AgentScaler.Contracts.Trajectories.V1;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using Grpc.Core;
 

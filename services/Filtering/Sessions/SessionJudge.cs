@@ -1,5 +1,5 @@
-using AgentScaler.Hosting.Documents;
 using AgentScaler.Judging;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;

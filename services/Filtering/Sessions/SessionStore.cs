@@ -1,5 +1,5 @@
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Filtering.Sessions;

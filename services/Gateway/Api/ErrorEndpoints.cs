@@ -1,7 +1,7 @@
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Runs;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Api;

@@ -1,5 +1,5 @@
 using AgentScaler.Gateway.Files;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using Microsoft.Net.Http.Headers;
 
 namespace AgentScaler.Gateway.Api;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Reports;
 using AgentScaler.Gateway.Runs;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Evaluation;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using MassTransit;
 

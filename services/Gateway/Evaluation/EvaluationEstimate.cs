@@ -1,6 +1,6 @@
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Evaluation;

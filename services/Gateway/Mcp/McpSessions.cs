@@ -4,7 +4,7 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Gateway.Api;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Trajectories.Conversations;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;

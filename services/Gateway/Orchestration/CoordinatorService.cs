@@ -1,5 +1,5 @@
 using AgentScaler.Gateway.Telemetry;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;

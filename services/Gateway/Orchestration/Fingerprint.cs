@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration;

@@ -1,4 +1,4 @@
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 

@@ -1,4 +1,4 @@
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;

@@ -1,7 +1,7 @@
 using AgentScaler.Gateway.Evaluation;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Health;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using Microsoft.Extensions.Options;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 

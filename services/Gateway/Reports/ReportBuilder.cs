@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Evaluation;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Reports;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Reports;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Run.V1;
 using AgentScaler.Gateway.Runs;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using Grpc.Core;
 
 namespace AgentScaler.Gateway.Rpc;

@@ -1,5 +1,5 @@
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Runs;
 

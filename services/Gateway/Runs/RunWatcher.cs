@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Runs;

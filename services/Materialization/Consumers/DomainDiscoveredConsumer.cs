@@ -1,7 +1,7 @@
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Materialization.Telemetry;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using MassTransit;
 
 namespace AgentScaler.Materialization.Consumers;

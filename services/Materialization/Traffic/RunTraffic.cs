@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 

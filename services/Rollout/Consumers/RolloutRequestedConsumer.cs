@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Storage;
 using AgentScaler.Tools;

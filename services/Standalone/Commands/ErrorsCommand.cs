@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Standalone.Remote;
 using AgentScaler.Storage;

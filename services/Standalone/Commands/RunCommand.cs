@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Standalone.Remote;
 

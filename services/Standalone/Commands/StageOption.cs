@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Export;
 

@@ -1,5 +1,5 @@
 using AgentScaler.Gateway.Files;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Export;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Files;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Standalone.Export;

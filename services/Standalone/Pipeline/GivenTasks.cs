@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Environments;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;

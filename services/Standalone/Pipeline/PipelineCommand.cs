@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Export;
 using AgentScaler.Standalone.Progress;

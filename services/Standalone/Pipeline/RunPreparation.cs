@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AgentScaler.Collection;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Runs;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Configuration;
 using AgentScaler.Tools;

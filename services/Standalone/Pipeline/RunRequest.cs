@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Configuration;
 
 namespace AgentScaler.Standalone.Pipeline;

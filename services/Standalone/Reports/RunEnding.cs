@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Reports;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Reports;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Contracts.Training.V1;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Tools;
 using AgentScaler.Training.Jobs;
 using Grpc.Core;

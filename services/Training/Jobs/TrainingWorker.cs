@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Bus;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Training.Engine;
 using MassTransit;

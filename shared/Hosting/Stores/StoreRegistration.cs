@@ -1,4 +1,4 @@
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Files;
 using AgentScaler.Storage.Mongo;

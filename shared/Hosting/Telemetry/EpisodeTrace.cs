@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Hosting.Telemetry;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Hosting.Telemetry;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Stores;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using MassTransit;

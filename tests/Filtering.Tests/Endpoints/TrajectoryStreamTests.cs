@@ -2,7 +2,7 @@ using System.Net;
 using AgentScaler.Contracts.Trajectories.V1;
 using AgentScaler.Filtering.Endpoints;
 using AgentScaler.Hosting.Rpc;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Sqlite;
 using Grpc.Core;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Bus;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Stores;
+using AgentScaler.Pipeline.Runs;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Net;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Storage;
 using AgentScaler.TestInfrastructure.Services;

@@ -1,4 +1,4 @@
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.TestInfrastructure.Services;
 
 namespace AgentScaler.Journeys.Tests.Stack;

@@ -1,7 +1,7 @@
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Bus;
-using AgentScaler.Hosting.Runs;
 using AgentScaler.Hosting.Stores;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Export;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Storage;

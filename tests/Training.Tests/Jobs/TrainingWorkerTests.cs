@@ -1,6 +1,6 @@
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;

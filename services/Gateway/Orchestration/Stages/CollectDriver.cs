@@ -1,5 +1,5 @@
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;

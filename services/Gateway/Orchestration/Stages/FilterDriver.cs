@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;

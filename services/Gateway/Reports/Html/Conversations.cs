@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>A line of <c>traces.jsonl</c>: the trace in which an object was made.</summary>
 public sealed record TraceRecord(string Object, string TraceId)

@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>The stages of the pipeline, in order.</summary>
 public enum PipelineStage

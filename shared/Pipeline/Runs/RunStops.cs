@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>Cancels work in progress when its run ends, so that a cancelled run stops everywhere within seconds.</summary>
 public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>Deletes a run completely: its documents, and the artifacts that no other run uses.</summary>
 public sealed partial class RunRetention(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, TimeProvider time)

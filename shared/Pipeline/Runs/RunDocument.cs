@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>The order of a run: its sources, options, seed and last stage.</summary>
 /// <param name="Sources">Paths as given; documents are named relative to them.</param>

@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>A point of a loss curve.</summary>
 /// <param name="Validation">Whether this is the loss on the validation rows.</param>

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Files;
 using AgentScaler.Storage.Sqlite;
 
-namespace AgentScaler.Hosting.Tests.Runs;
+namespace AgentScaler.Pipeline.Tests.Runs;
 
 /// <summary>A run is deleted with everything that is its own, and nothing that another run has.</summary>
 public sealed class RunRetentionTests : IAsyncLifetime

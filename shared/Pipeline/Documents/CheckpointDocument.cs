@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>A finished checkpoint in the collection <c>checkpoints</c>; its id is the name.</summary>
 /// <param name="Name"><c>base</c>, <c>stage1</c> or <c>stage2-SLUG</c>: the folder below <c>checkpoints/</c>, and the name of the policy.</param>

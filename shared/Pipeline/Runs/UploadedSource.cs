@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>An uploaded source in the form that it has in a run's document: <c>upload:SHA256/NAME</c> or <c>folder:SHA256/NAME</c>.</summary>
 /// <param name="Sha256">Hash of the artifact.</param>

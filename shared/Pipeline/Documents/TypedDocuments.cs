@@ -3,7 +3,7 @@ using System.Text.Json;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>Stores and reads records of the contract: a document's body is the record's JSON, exactly.</summary>
 public static class TypedDocuments

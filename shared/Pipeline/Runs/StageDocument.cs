@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>One stage of a run. The id of the document is the name of the stage.</summary>
 /// <param name="Fingerprint">

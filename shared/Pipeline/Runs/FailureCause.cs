@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>Values of a failed run's <c>cause</c>: the kind of failure, which decides who must act.</summary>
 public static class FailureCause

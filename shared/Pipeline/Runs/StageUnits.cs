@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>What the episodes of a run, or their verdicts, were made for.</summary>
 /// <param name="Hash">Hash of everything that the result of a single episode or verdict depends on.</param>

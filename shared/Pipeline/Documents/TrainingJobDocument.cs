@@ -1,6 +1,6 @@
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>A job in the collection <c>training_jobs</c>, indexed by status.</summary>
 /// <param name="Id">The job id of <c>TrainingRequested</c>.</param>

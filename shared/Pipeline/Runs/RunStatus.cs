@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>Values of a run's <c>status</c>.</summary>
 public static class RunStatus

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>The names of the stages in options, documents and on the command line.</summary>
 public static class StageNames

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using AgentScaler.Hosting.Documents;
+using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Hosting.Runs;
+namespace AgentScaler.Pipeline.Runs;
 
 /// <summary>Runs and their stages in the store. A consumer first asks it whether its work is still wanted.</summary>
 public sealed class RunRepository(IDocumentStore store, TimeProvider? time = null)

@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>Values of a training job's <c>status</c>.</summary>
 public static class TrainingStatus

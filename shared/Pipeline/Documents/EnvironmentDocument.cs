@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>The document of one domain in the collection <c>environments</c>, by the domain's id.</summary>
 /// <param name="Status"><see cref="Materialized"/> or <see cref="Rejected"/>.</param>

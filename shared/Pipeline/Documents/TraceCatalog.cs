@@ -1,7 +1,7 @@
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>
 /// Builds the content of <c>traces.jsonl</c>. A tool, domain, task or checkpoint has the trace that the run had when the object's stage began. A

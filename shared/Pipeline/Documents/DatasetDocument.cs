@@ -1,6 +1,6 @@
 using AgentScaler.Storage;
 
-namespace AgentScaler.Hosting.Documents;
+namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>A dataset in the collection <c>datasets</c>; its id is the name.</summary>
 /// <param name="Name"><c>stage1</c> or <c>stage2-SLUG</c>: the folder below <c>datasets/</c>.</param>
