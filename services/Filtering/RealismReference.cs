@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
 using AgentScaler.Environments.Values;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 
 namespace AgentScaler.Filtering;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgentScaler.Environments;
-using AgentScaler.Hosting;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Proofs;

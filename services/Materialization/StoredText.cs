@@ -1,4 +1,4 @@
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Materialization;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 

@@ -50,6 +50,12 @@ public static class Collections
     /// <summary>Verdicts of the evaluation's episodes, by the trajectory's id.</summary>
     public static readonly CollectionDefinition EvaluationVerdicts = new("evaluation_verdicts", "task", "agent", "stage");
 
+    /// <summary>Episodes that reward a policy in training, in the form of <see cref="Trajectories"/>.</summary>
+    public static readonly CollectionDefinition TrainingTrajectories = new("training_trajectories", "task", "agent", "outcome");
+
+    /// <summary>Verdicts of the training's episodes, by the trajectory's id.</summary>
+    public static readonly CollectionDefinition TrainingVerdicts = new("training_verdicts", "task", "agent", "stage");
+
     public static readonly CollectionDefinition Datasets = new("datasets", "stage");
 
     public static readonly CollectionDefinition TrainingJobs = new("training_jobs", "status");
@@ -78,7 +84,7 @@ public static class Collections
     public static IReadOnlyList<CollectionDefinition> All { get; } =
     [
         Runs, Stages, Tools, RejectedTools, Graphs, Domains, Environments, KeptEnvironments, Tasks, TaskSets, Trajectories, Verdicts,
-        EvaluationTasks, EvaluationTrajectories, EvaluationVerdicts,
+        EvaluationTasks, EvaluationTrajectories, EvaluationVerdicts, TrainingTrajectories, TrainingVerdicts,
         Datasets, TrainingJobs, Checkpoints, Evaluations, DeadWork, Ledger, Traces, Sessions, SessionCalls, Services,
     ];
 }

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 
 namespace AgentScaler.Filtering.Tests;
 

@@ -4,7 +4,7 @@ using AgentScaler.Collection.Sources;
 using AgentScaler.Collection.Storing;
 using AgentScaler.Collection.Telemetry;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;

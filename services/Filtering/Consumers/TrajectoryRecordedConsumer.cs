@@ -6,6 +6,7 @@ using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Judging;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -15,7 +16,7 @@ using MassTransit;
 
 namespace AgentScaler.Filtering.Consumers;
 
-/// <summary>Judges one recorded trajectory, of a rollout or of the evaluation.</summary>
+/// <summary>Judges one recorded trajectory, whatever its episode was played for.</summary>
 public sealed class TrajectoryRecordedConsumer(
     RunRepository runs, IDocumentStore store, EnvironmentCache environments, TrajectoryJudge judge, ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
 {
@@ -24,23 +25,18 @@ public sealed class TrajectoryRecordedConsumer(
     public async Task Consume(ConsumeContext<TrajectoryRecorded> context)
     {
         var (message, stop) = (context.Message, context.CancellationToken);
-        var stage = message.Evaluation ? PipelineStage.Evaluate : PipelineStage.Filter;
-        var run = await runs.WantedAsync(message.RunId, stage, stop);
+        var place = EpisodePlace.Of(message.Purpose);
+        var run = await runs.WantedAsync(message.RunId, place.Judging, stop);
         if (run is null)
         {
             return;
         }
 
-        var (recorded, judged) = message.Evaluation
-            ? (Collections.EvaluationTrajectories, Collections.EvaluationVerdicts)
-            : (Collections.Trajectories, Collections.Verdicts);
-        var verdict = await store.FindAsync<Verdict>(judged, run.Id, message.TrajectoryId, stop);
+        var verdict = await store.FindAsync<Verdict>(place.Verdicts, run.Id, message.TrajectoryId, stop);
         if (verdict is null)
         {
-            var trajectory = await store.LoadAsync<Trajectory>(recorded, run.Id, message.TrajectoryId, stop);
-            var task = message.Evaluation
-                ? await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, trajectory.Task, stop)
-                : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, trajectory.Task, stop);
+            var trajectory = await store.LoadAsync<Trajectory>(place.Trajectories, run.Id, message.TrajectoryId, stop);
+            var task = await place.LoadTaskAsync<TaskSpecification>(store, run.Id, trajectory.Task, stop);
             var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
             var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
             var trace = FilteringTelemetry.Source.HasListeners() ? await EpisodeTrace.FindAsync(store, run.Id, trajectory.Id, stop) : default;
@@ -49,10 +45,10 @@ public sealed class TrajectoryRecordedConsumer(
             verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });
             FilteringTelemetry.Judged(verdict, activity);
             logger.TrajectoryJudged(run.Id, trajectory.Id, verdict.Accepted, verdict.Reason);
-            var third = message.Evaluation ? ("agent", trajectory.Agent) : ("domain", trajectory.Domain);
             var outcome = verdict.Stage is { } failed ? Words.ConvertName(failed.ToString()) : "accepted";
+            var group = place.GroupOf(trajectory.Domain, trajectory.Agent);
             await store.PutIfAbsentAsync(
-                judged, TypedDocuments.Of(run.Id, trajectory.Id, verdict, ("task", trajectory.Task), third, ("stage", outcome)), stop);
+                place.Verdicts, TypedDocuments.Of(run.Id, trajectory.Id, verdict, ("task", trajectory.Task), group, ("stage", outcome)), stop);
         }
 
         await context.Publish(new TrajectoryJudged(run.Id, message.TrajectoryId, verdict.Accepted), stop);

@@ -1,6 +1,7 @@
 using AgentScaler.Contracts.Environments.V1;
 using AgentScaler.Filtering.Sessions;
 using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;

@@ -1,3 +1,4 @@
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Runs;
 
@@ -11,5 +12,5 @@ public sealed record EvaluationEpisode(string Suite, string Policy, string Task,
     /// <summary>The agent that plays the episode.</summary>
     public string Agent => Policy is "scripted" or "openai" ? Policy : "policy:" + Policy;
 
-    public RolloutRequested Request(RunDocument run) => new(run.Id, Task, Attempt, Agent, run.Seed) { Evaluation = true };
+    public RolloutRequested Request(RunDocument run) => new(run.Id, Task, Attempt, Agent, run.Seed) { Purpose = EpisodePurpose.Evaluation };
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 using AgentScaler.Tools;

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Rollout.Telemetry;
@@ -21,29 +23,27 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
     public async Task Consume(ConsumeContext<RolloutRequested> context)
     {
         var (message, stop) = (context.Message, context.CancellationToken);
-        if (await runs.WantedAsync(message.RunId, message.Evaluation ? PipelineStage.Evaluate : PipelineStage.Rollout, stop) is not { } run)
+        var place = EpisodePlace.Of(message.Purpose);
+        if (await runs.WantedAsync(message.RunId, place.Playing, stop) is not { } run)
         {
             return;
         }
 
-        var collection = message.Evaluation ? Collections.EvaluationTrajectories : Collections.Trajectories;
         var id = TrajectoryId.Of(message.TaskId, message.Attempt, message.Seed, message.Agent);
-        if (await store.GetAsync(collection, run.Id, id, stop) is null)
+        if (await store.GetAsync(place.Trajectories, run.Id, id, stop) is null)
         {
-            await PlayAsync(run, message, collection, id, stop);
+            await PlayAsync(run, message, place, id, stop);
         }
 
-        await context.Publish(new TrajectoryRecorded(run.Id, id) { Evaluation = message.Evaluation }, stop);
+        await context.Publish(new TrajectoryRecorded(run.Id, id) { Purpose = message.Purpose }, stop);
     }
 
-    private async Task PlayAsync(RunDocument run, RolloutRequested message, CollectionDefinition collection, string id, CancellationToken stop)
+    private async Task PlayAsync(RunDocument run, RolloutRequested message, EpisodePlace place, string id, CancellationToken stop)
     {
-        var task = message.Evaluation
-            ? await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, message.TaskId, stop)
-            : await store.LoadAsync<TaskSpecification>(Collections.Tasks, run.Id, message.TaskId, stop);
+        var task = await place.LoadTaskAsync<TaskSpecification>(store, run.Id, message.TaskId, stop);
         var options = run.OptionsOf<RolloutOptions>(PipelineStage.Rollout, ContractJson.Options);
         options.Validate();
-        if (message.Evaluation)
+        if (message.Purpose != EpisodePurpose.Dataset)
         {
             // A wandering policy is stopped after the turns that a good one needs, with as many detours again.
             options = options with { MaxTurns = Math.Min(options.MaxTurns, (2 * task.Steps) + 8) };
@@ -64,15 +64,13 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         }
 
         var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Trajectory.Outcome.ToString());
-        var document = message.Evaluation
-            ? TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("agent", message.Agent), ("outcome", outcome))
-            : TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), ("domain", task.Domain), ("outcome", outcome));
+        var document = TypedDocuments.Of(run.Id, id, episode.Trajectory, ("task", task.Id), place.GroupOf(task.Domain, message.Agent), ("outcome", outcome));
         if (episode.Trace is { } trace)
         {
             await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(run.Id, id, trace), stop);
         }
 
-        await store.PutIfAbsentAsync(collection, document, stop);
+        await store.PutIfAbsentAsync(place.Trajectories, document, stop);
         logger.EpisodeRecorded(run.Id, id, task.Id, outcome);
     }
 }

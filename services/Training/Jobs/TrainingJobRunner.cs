@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace AgentScaler.Contracts.Messages;
 
 /// <summary>One episode was played to its end and recorded.</summary>
-public sealed record TrajectoryRecorded(string RunId, string TrajectoryId)
+public sealed record TrajectoryRecorded(string RunId, string TrajectoryId) : IEpisodeWork
 {
-    /// <summary>True for an episode of the evaluation, which stands in its own collections.</summary>
-    public bool Evaluation { get; init; }
+    /// <summary>What the episode was played for.</summary>
+    [JsonPropertyName("evaluation")]
+    public EpisodePurpose Purpose { get; init; }
 }

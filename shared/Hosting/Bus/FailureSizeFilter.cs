@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline;
 using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;

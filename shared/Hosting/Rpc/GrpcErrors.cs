@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Hosting.Bus;
+using AgentScaler.Pipeline;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;

@@ -8,6 +8,7 @@ using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Filtering.Consumers;
 using AgentScaler.Hosting;
 using AgentScaler.Judging;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentScaler.Filtering.Datasets;
-using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 
 namespace AgentScaler.Filtering.Tests.Datasets;
 

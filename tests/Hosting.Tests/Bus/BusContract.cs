@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Stores;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using MassTransit;
 using Microsoft.Extensions.Configuration;

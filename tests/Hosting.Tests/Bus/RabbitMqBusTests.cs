@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Pipeline;
 using AgentScaler.TestInfrastructure;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

@@ -1,5 +1,6 @@
 using AgentScaler.Hosting.Bus;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline;
 using MassTransit;
 using MassTransit.Middleware;
 

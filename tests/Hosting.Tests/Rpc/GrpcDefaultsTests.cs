@@ -1,5 +1,6 @@
 using AgentScaler.Contracts.Policy.V1;
 using AgentScaler.Hosting.Rpc;
+using AgentScaler.Pipeline;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Health.V1;

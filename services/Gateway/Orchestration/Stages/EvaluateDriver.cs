@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Pipeline.Documents;
@@ -60,7 +61,7 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
             }
             else if (!judged.Contains(trajectory))
             {
-                yield return new TrajectoryRecorded(run.Id, trajectory) { Evaluation = true };
+                yield return new TrajectoryRecorded(run.Id, trajectory) { Purpose = EpisodePurpose.Evaluation };
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace AgentScaler.Hosting;
+namespace AgentScaler.Pipeline;
 
 /// <summary>Thrown when a unit of work would fail the same way on every try. It is not retried and becomes dead work at once.</summary>
 public sealed class UnrecoverableException : Exception
