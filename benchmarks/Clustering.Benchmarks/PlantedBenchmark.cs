@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AgentScaler.Clustering.Communities;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AgentScaler.Language.Values;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Benchmarks;
 

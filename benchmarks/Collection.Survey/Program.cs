@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AgentScaler.Collection;
 using AgentScaler.Collection.Survey;
+using AgentScaler.Pipeline.Options;
 
 // Reads sources as the stage does and prints time, memory and figures by pack.
 // Arguments: SOURCE... [--manifest FILE] [--benchmark PATH]... [--out TOOLS.jsonl] [--parallelism N] [--sample N]

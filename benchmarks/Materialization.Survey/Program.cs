@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using AgentScaler.Materialization;
 using AgentScaler.Materialization.Survey;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

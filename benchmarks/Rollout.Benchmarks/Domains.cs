@@ -4,6 +4,7 @@ using AgentScaler.Collection;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Materialization;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Rollout.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Tasks;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AgentScaler.Filtering;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Tasks;

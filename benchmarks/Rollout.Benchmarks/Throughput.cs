@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Judging;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Tasks;

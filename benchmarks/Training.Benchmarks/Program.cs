@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;
 using AgentScaler.Training.Models;

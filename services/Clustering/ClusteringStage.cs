@@ -3,6 +3,7 @@ using AgentScaler.Clustering.Contamination;
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -23,7 +24,7 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
             return;
         }
 
-        var options = run.OptionsOf<ClusteringOptions>(PipelineStage.Cluster, ContractJson.Options);
+        var options = run.OptionsOf<ClusteringOptions>();
         options.Validate();
         var (tools, excluded) = await ProfilesAsync(run.Id, cancellationToken);
         var result = await ClusterAsync(tools, excluded, options, run, cancellationToken);
@@ -38,7 +39,7 @@ public sealed class ClusteringStage(RunRepository runs, IDocumentStore store, IA
     private async Task<ClusteringResult> ClusterAsync(
         List<ToolProfile> tools, List<ToolProfile> excluded, ClusteringOptions options, RunDocument run, CancellationToken cancellationToken)
     {
-        if (run.OptionsOf<BenchmarkSettings>(PipelineStage.Collect, ContractJson.Options).Benchmarks.Count == 0)
+        if (run.OptionsOf<CollectionOptions>().Benchmarks.Count == 0)
         {
             return await clusterer.ClusterAsync(tools, options, run, progress: null, cancellationToken);
         }

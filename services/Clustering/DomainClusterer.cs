@@ -4,6 +4,7 @@ using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering;

@@ -3,6 +3,7 @@ using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 

@@ -3,6 +3,7 @@ using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing;
 using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection;

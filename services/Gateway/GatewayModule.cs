@@ -10,6 +10,7 @@ using AgentScaler.Gateway.Reports;
 using AgentScaler.Gateway.Runs;
 using AgentScaler.Gateway.Security;
 using AgentScaler.Hosting.Rpc;
+using AgentScaler.Pipeline;
 using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,7 @@ public static class GatewayModule
         services.AddOptions<CoordinatorOptions>().Bind(configuration.GetSection(CoordinatorOptions.Section))
             .Validate(options => options.PublishAhead >= 1, "Gateway__PublishAhead must be at least 1.").ValidateOnStart();
         services.AddSingleton<StageQueries>();
+        services.AddSingleton(PipelineStages.All);
         services.AddSingleton<DeadWork>();
         services.AddSingleton<ServiceWatch>();
         services.AddSingleton<IStageDriver, CollectDriver>();
@@ -85,8 +87,17 @@ public static class GatewayModule
     public static void AddGatewayConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<TasksGeneratedConsumer, TasksGeneratedConsumerDefinition>();
-        bus.AddConsumer<DeadWorkConsumer, DeadWorkConsumerDefinition>();
-        bus.AddConsumer<DeadLetterConsumer, DeadLetterConsumerDefinition>();
         bus.AddConsumer<EvaluationRequestedConsumer, EvaluationRequestedConsumerDefinition>();
+        bus.AddDeadWorkConsumers(PipelineStages.All);
+    }
+
+    /// <summary>Adds the consumers that write down what became of work that failed for good: two for each message of work.</summary>
+    internal static void AddDeadWorkConsumers(this IBusRegistrationConfigurator bus, StageCatalog stages)
+    {
+        foreach (var message in stages.Messages)
+        {
+            bus.AddConsumer(typeof(DeadWorkConsumer<>).MakeGenericType(message), typeof(DeadWorkConsumerDefinition<>).MakeGenericType(message));
+            bus.AddConsumer(typeof(DeadLetterConsumer<>).MakeGenericType(message), typeof(DeadLetterConsumerDefinition<>).MakeGenericType(message));
+        }
     }
 }

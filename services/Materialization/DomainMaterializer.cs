@@ -12,6 +12,8 @@ using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States;
+using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization;
@@ -27,7 +29,14 @@ public sealed class DomainMaterializer : IDisposable
     private readonly ConcurrentBag<DifferentialTester> _testers = [];
 
     /// <param name="kept">Proofs of an earlier run by fingerprint: what they prove and has not changed is not proved again. The result is the same without them.</param>
-    public MaterializedDomain Materialize(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed, IReadOnlyDictionary<string, UnitProof>? kept = null)
+    /// <param name="recorded">Recorded calls of the domain's tools, in the order in which they were made; they are compared with the environment.</param>
+    public MaterializedDomain Materialize(
+        ToolDomain domain,
+        IReadOnlyList<ToolSpecification> tools,
+        MaterializationOptions options,
+        long seed,
+        IReadOnlyDictionary<string, UnitProof>? kept = null,
+        IReadOnlyList<RecordedCall>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(tools);
@@ -46,7 +55,7 @@ public sealed class DomainMaterializer : IDisposable
             var dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
             var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
             var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
-            var made = Make(domain, chosen, hints, overrides, dump, options, seed, known);
+            var made = Make(domain, chosen, hints, overrides, dump, options, seed, known, recorded ?? []);
 
             // What a user's own database does not hold is rightly not found; what the inference fills is filled for its tools.
             if (dump is null && Unanswerable(made, overrides) is { Count: > 0 } unanswerable)
@@ -56,7 +65,7 @@ public sealed class DomainMaterializer : IDisposable
                     known[fingerprint] = proof;
                 }
 
-                var other = Make(domain, chosen, hints.WithUnanswerable(unanswerable), overrides, dump, options, seed, known);
+                var other = Make(domain, chosen, hints.WithUnanswerable(unanswerable), overrides, dump, options, seed, known, recorded ?? []);
                 made = other.Executable > made.Executable ? other : made;
             }
 
@@ -107,7 +116,8 @@ public sealed class DomainMaterializer : IDisposable
         DumpAdoption? dump,
         MaterializationOptions options,
         long seed,
-        IReadOnlyDictionary<string, UnitProof> kept)
+        IReadOnlyDictionary<string, UnitProof> kept,
+        IReadOnlyList<RecordedCall> recorded)
     {
         var plan = DomainInference.Infer(ToolReader.Read(tools), hints);
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -117,7 +127,7 @@ public sealed class DomainMaterializer : IDisposable
         try
         {
             var checks = Prove(definition, plan, state, refused, options, kept);
-            checks = new FidelityMeasure(definition, plan, state).Complete(checks, options.Recorded);
+            checks = new FidelityMeasure(definition, plan, state).Complete(checks, recorded);
             var offered = checks.Tools.Where(c => IsExecutable(c, dump is not null || overrides.Speaks(c.Name))).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
             return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, state, overrides), state, checks, description, null), offered.Count);
         }

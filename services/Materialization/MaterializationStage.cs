@@ -5,7 +5,9 @@ using AgentScaler.Materialization.Authoring;
 using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.Telemetry;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -24,7 +26,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         }
 
         var domain = await store.LoadAsync<ToolDomain>(Collections.Domains, run.Id, domainId, cancellationToken);
-        var options = await WithFilesAsync(run.OptionsOf<MaterializationOptions>(PipelineStage.Materialize, ContractJson.Options), cancellationToken);
+        var options = await WithFilesAsync(run.OptionsOf<MaterializationOptions>(), cancellationToken);
         if (options.Domains is { Count: > 0 } chosen && !chosen.Contains(domain.Slug))
         {
             return await SaveAsync(run.Id, domainId, new EnvironmentDocument(domainId, domain.Slug, "", EnvironmentDocument.Rejected, EnvironmentDocument.NotChosenReason, new Dictionary<string, ArtifactReference>(), null), cancellationToken);
@@ -36,20 +38,20 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             tools.Add(await store.LoadAsync<ToolSpecification>(Collections.Tools, run.Id, id, cancellationToken));
         }
 
-        options = options with { Recorded = await traffic.OfAsync(run.Id, options.Traffic, domain.Tools, cancellationToken) };
-        var inputs = Inputs(domain, tools, options, run.Seed);
+        var recorded = await traffic.OfAsync(run.Id, options.Traffic, domain.Tools, cancellationToken);
+        var inputs = Inputs(domain, tools, options, recorded.Count, run.Seed);
         var before = await store.GetAsync(Collections.KeptEnvironments, run.Id, domain.Slug, cancellationToken);
         var kept = before?.Read<KeptEnvironment>();
-        if (kept is not null && kept.Inputs == inputs && options.AuthorEndpoint.Endpoint is null && options.Recorded.Count == 0)
+        if (kept is not null && kept.Inputs == inputs && options.AuthorEndpoint.Endpoint is null && recorded.Count == 0)
         {
             return await SaveAsync(run.Id, domainId, kept.Environment, cancellationToken);
         }
 
         var proofs = kept is null ? null : JsonSerializer.Deserialize<Dictionary<string, UnitProof>>(await artifacts.ReadTextAsync(kept.Proofs.Sha256, cancellationToken), ContractJson.Options);
-        var result = materializer.Materialize(domain, tools, options, run.Seed, proofs);
+        var result = materializer.Materialize(domain, tools, options, run.Seed, proofs, recorded);
         if (options.AuthorEndpoint.Endpoint is not null)
         {
-            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id), materializer);
+            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id), materializer, recorded);
             result = await author.ImproveAsync(domain, tools, result, options, run.Seed, cancellationToken);
         }
 
@@ -88,7 +90,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         return await SaveAsync(run.Id, domainId, document, cancellationToken);
     }
 
-    private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, long seed) => ContentId.Of(
+    private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, int recorded, long seed) => ContentId.Of(
         "inputs",
         ProofSettings.Text(options.DifferentialCalls, options.MutantsPerTool),
         domain.Id,
@@ -96,7 +98,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         domain.Name,
         string.Join('\n', tools.Select(t => JsonSerializer.Serialize(t, ContractJson.Options))),
         JsonSerializer.Serialize(options with { Domains = [] }, ContractJson.Options),
-        options.Recorded.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        recorded.ToString(System.Globalization.CultureInfo.InvariantCulture),
         seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The first complete document wins; a second delivery finds it.</summary>

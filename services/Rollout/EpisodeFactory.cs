@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Policies;

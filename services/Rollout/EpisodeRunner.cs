@@ -6,6 +6,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Faults;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Trajectories;

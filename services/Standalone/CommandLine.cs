@@ -6,27 +6,33 @@ namespace AgentScaler.Standalone;
 /// <summary>Every command of the product; each stands in a file of its own.</summary>
 public static class CommandLine
 {
-    public static RootCommand Create() => new("Builds tool-use environments from API documents, and trains agents in them.")
+    public static RootCommand Create()
     {
-        RunCommand.Create(),
-        StageCommands.Collect(),
-        StageCommands.Cluster(),
-        StageCommands.Materialize(),
-        StageCommands.Tasks(),
-        StageCommands.Rollout(),
-        FilterCommand.Create(),
-        StageCommands.Train(),
-        StageCommands.Evaluate(),
-        ExportCommand.Create(),
-        AuditCommand.Create(),
-        EnvironmentCommand.Create(),
-        ServeCommand.Create(),
-        PullCommand.Create(),
-        DoctorCommand.Create(),
-        ErrorsCommand.Create(),
-        ReportCommand.Create(),
-        ConfigurationCommand.Create(),
-    };
+        var root = new RootCommand("Builds tool-use environments from API documents, and trains agents in them.") { RunCommand.Create() };
+        foreach (var stage in StageCommands.All())
+        {
+            root.Add(stage);
+        }
+
+        Command[] others =
+        [
+            ExportCommand.Create(),
+            AuditCommand.Create(),
+            EnvironmentCommand.Create(),
+            ServeCommand.Create(),
+            PullCommand.Create(),
+            DoctorCommand.Create(),
+            ErrorsCommand.Create(),
+            ReportCommand.Create(),
+            ConfigurationCommand.Create(),
+        ];
+        foreach (var command in others)
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 
     /// <summary>Runs one command line.</summary>
     /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>

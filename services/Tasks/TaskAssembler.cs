@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Intents;
 using AgentScaler.Tasks.Paths;
 using AgentScaler.Tasks.Reading;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Checks;
 using AgentScaler.Tasks.Dependencies;
 using AgentScaler.Tasks.Paths;

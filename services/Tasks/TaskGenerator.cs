@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Sessions;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Reading;
 using AgentScaler.Tools;
 

@@ -13,7 +13,10 @@ public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, 
     private static readonly EpisodePlace Dataset = new(PipelineStage.Rollout, PipelineStage.Filter, Collections.Trajectories, Collections.Verdicts);
 
     private static readonly EpisodePlace Evaluation =
-        new(PipelineStage.Evaluate, PipelineStage.Evaluate, Collections.EvaluationTrajectories, Collections.EvaluationVerdicts) { GivenTasks = Collections.EvaluationTasks };
+        new(PipelineStage.Evaluate, PipelineStage.Evaluate, Collections.EvaluationTrajectories, Collections.EvaluationVerdicts)
+        {
+            GivenTasks = Collections.EvaluationTasks,
+        };
 
     private static readonly EpisodePlace Training =
         new(PipelineStage.Train, PipelineStage.Train, Collections.TrainingTrajectories, Collections.TrainingVerdicts);
@@ -37,5 +40,6 @@ public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, 
         : store.LoadAsync<T>(Collections.Tasks, run, task, cancellationToken);
 
     /// <summary>The index by which episodes are grouped, with its value: the domain where they become datasets, else the agent that is compared.</summary>
-    public (string Index, string? Value) GroupOf(string domain, string agent) => Trajectories.Indexes.Contains("domain") ? ("domain", domain) : ("agent", agent);
+    public (string Index, string? Value) GroupOf(string domain, string agent) =>
+        Trajectories.Indexes.Contains("domain") ? ("domain", domain) : ("agent", agent);
 }

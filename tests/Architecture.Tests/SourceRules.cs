@@ -43,9 +43,27 @@ public sealed partial class SourceRules
         });
     }
 
+    [Fact]
+    public void The_settings_of_a_stage_are_read_by_one_record_that_every_service_shares()
+    {
+        var folder = Path.Combine(Repository.Root, "shared/Pipeline/Options");
+        var records = Directory.EnumerateFiles(folder, "*.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+        var read = Repository.SourceFiles()
+            .Where(file => !Repository.Relative(file).StartsWith("shared/Pipeline/Runs/", StringComparison.Ordinal))
+            .SelectMany(file => OptionsRead().Matches(File.ReadAllText(file)).Select(match => (File: Repository.Relative(file), Record: match.Groups[1].Value)))
+            .ToList();
+        Assert.NotEmpty(read);
+        Assert.All(read, reader => Assert.True(
+            records.Contains(reader.Record) || reader.File.StartsWith("tests/", StringComparison.Ordinal),
+            $"{reader.File} reads a stage's settings as {reader.Record}, which stands outside shared/Pipeline/Options: its defaults would be declared twice."));
+    }
+
     /// <summary>The forms of one grammar read best side by side.</summary>
     private static readonly string[] SyntaxTree =
         ["shared/Environments/Programs/Expression.cs", "shared/Environments/Programs/Statement.cs"];
+
+    [GeneratedRegex(@"\bOptionsOf<(\w+)>\(")]
+    private static partial Regex OptionsRead();
 
     [GeneratedRegex(@"^public (?:static |sealed |abstract |partial |readonly |unsafe )*(?:class|record|struct|interface|enum|record struct|delegate)\b", RegexOptions.Multiline)]
     private static partial Regex PublicType();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AgentScaler.Collection.Rewriting;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Tests;

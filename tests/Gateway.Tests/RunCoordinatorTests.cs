@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Contracts;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Pipeline.Runs;
@@ -106,8 +107,8 @@ public sealed class RunCoordinatorTests : IAsyncDisposable
             return Task.FromResult(new StageProgress(Stage, Done, null, 0, false));
         }
 
-        public IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();
+        public IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<IWork>();
 
-        public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();
+        public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) => AsyncEnumerable.Empty<IWork>();
     }
 }

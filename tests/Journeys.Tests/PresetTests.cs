@@ -14,6 +14,6 @@ public sealed class PresetTests
         var sections = RunConfiguration.Load(name).Sections;
 
         Assert.NotEmpty(sections);
-        StageOptionTypes.Validate(sections.ToDictionary(s => s.Key, s => JsonSerializer.SerializeToElement(s.Value)));
+        StageSettings.Validate(sections.ToDictionary(s => s.Key, s => JsonSerializer.SerializeToElement(s.Value)));
     }
 }

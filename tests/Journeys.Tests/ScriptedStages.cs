@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Orchestration;
@@ -99,7 +100,7 @@ internal sealed class ScriptedStages : IAsyncDisposable
             PutAsync(Collections.EvaluationVerdicts, id, new { accepted = true }, ("task", episode.TaskId), ("agent", episode.Agent)));
     }
 
-    public Task DiesAsync(object message, string reason, params IReadOnlyList<string> kinds) =>
+    public Task DiesAsync(IWork message, string reason, params IReadOnlyList<string> kinds) =>
         host.Services.GetRequiredService<DeadWork>().WriteAsync(message, reason, kinds, "at the bottom", Stop);
 
     /// <summary>One look of the coordinator; what a command would then end with and say.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.Tests;
 

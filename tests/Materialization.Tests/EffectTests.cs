@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using static AgentScaler.Materialization.Tests.ToolFixture;
 

@@ -2,6 +2,7 @@ using AgentScaler.Clustering.Tests;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;

@@ -45,7 +45,7 @@ public sealed class NameTests
         Assert.Contains("rooms", made.Definition.Schema.Tables.Select(t => t.Name));
         Assert.Contains("reservations", made.Definition.Schema.Tables.Select(t => t.Name));
 
-        var tasks = new AgentScaler.Tasks.TaskGenerator().Generate(CompiledEnvironment.Compile(made.Definition, made.InitialState), Domain("desks", tools), new AgentScaler.Tasks.TaskOptions { PerDomain = 10 }, 0);
+        var tasks = new AgentScaler.Tasks.TaskGenerator().Generate(CompiledEnvironment.Compile(made.Definition, made.InitialState), Domain("desks", tools), new AgentScaler.Pipeline.Options.TaskOptions { PerDomain = 10 }, 0);
         Assert.NotEmpty(tasks.Tasks);
         Assert.All(tasks.Tasks, t => Assert.DoesNotContain(ours.Where(o => o != "deskhub"), o => t.Intent.Contains(o, StringComparison.OrdinalIgnoreCase)));
     }

@@ -2,6 +2,7 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks;
 using AgentScaler.Tools;
 

@@ -2,6 +2,7 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Overrides;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests;
@@ -21,8 +22,14 @@ internal static class ToolFixture
     public static ToolDomain Domain(string slug, IReadOnlyList<ToolSpecification> tools) =>
         new(ContentId.Of("domain", slug), slug, slug, [.. tools.Select(t => t.Id).Order(StringComparer.Ordinal)], []);
 
-    public static MaterializedDomain Materialize(string slug, IReadOnlyList<ToolSpecification> tools, MaterializationOptions? options = null, long seed = 0, IReadOnlyDictionary<string, AgentScaler.Materialization.Proofs.UnitProof>? kept = null) =>
-        Materializer.Materialize(Domain(slug, tools), tools, options ?? new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 }, seed, kept);
+    public static MaterializedDomain Materialize(
+        string slug,
+        IReadOnlyList<ToolSpecification> tools,
+        MaterializationOptions? options = null,
+        long seed = 0,
+        IReadOnlyDictionary<string, AgentScaler.Materialization.Proofs.UnitProof>? kept = null,
+        IReadOnlyList<AgentScaler.Materialization.Traffic.RecordedCall>? recorded = null) =>
+        Materializer.Materialize(Domain(slug, tools), tools, options ?? new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 }, seed, kept, recorded);
 
     public static IReadOnlyList<ToolSpecification> Shop()
     {

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests;

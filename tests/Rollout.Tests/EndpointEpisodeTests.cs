@@ -1,4 +1,5 @@
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.OpenAi;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Trajectories;

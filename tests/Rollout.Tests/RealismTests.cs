@@ -2,7 +2,7 @@ using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
-using AgentScaler.Rollout.Agents.Scripted;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Grounding;
 using AgentScaler.Trajectories.Plans;

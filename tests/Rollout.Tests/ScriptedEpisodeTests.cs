@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Agents.Scripted;
 using AgentScaler.Rollout.Users;
 using AgentScaler.Tasks;

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Checks;
 using AgentScaler.Trajectories;
 

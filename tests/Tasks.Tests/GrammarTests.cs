@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Intents;
 
 namespace AgentScaler.Tasks.Tests;

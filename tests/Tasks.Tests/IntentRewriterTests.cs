@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Checks;
 using AgentScaler.Tasks.Rewriting;
 using AgentScaler.Trajectories;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Intents;
 using AgentScaler.Trajectories.Plans;
 

@@ -2,6 +2,7 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Checks;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;

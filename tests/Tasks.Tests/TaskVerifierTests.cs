@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Fixtures;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tasks.Checks;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Realism;

@@ -1,4 +1,5 @@
 using AgentScaler.Language.Values;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Communities;
 

@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 namespace AgentScaler.Clustering.Communities;
 
 /// <summary>

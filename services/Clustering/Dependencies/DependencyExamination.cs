@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Dependencies;

@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Domains;
 

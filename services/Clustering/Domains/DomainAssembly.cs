@@ -1,6 +1,7 @@
 using AgentScaler.Clustering.Contamination;
 using AgentScaler.Clustering.Dependencies;
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Domains;

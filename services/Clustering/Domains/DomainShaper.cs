@@ -1,5 +1,6 @@
 using AgentScaler.Clustering.Communities;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Domains;
 

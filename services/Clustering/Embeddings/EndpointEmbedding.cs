@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Embeddings;

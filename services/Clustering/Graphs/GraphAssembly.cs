@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Clustering.Communities;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Graphs;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Similarity;
 

@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 namespace AgentScaler.Clustering.Similarity;
 
 /// <summary>The sparse vectors of the built-in embedding.</summary>

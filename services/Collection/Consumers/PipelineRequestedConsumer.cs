@@ -5,6 +5,7 @@ using AgentScaler.Collection.Storing;
 using AgentScaler.Collection.Telemetry;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -37,7 +38,7 @@ public sealed class PipelineRequestedConsumer(
         }
 
         using var activity = CollectionTelemetry.Source.StartActivity("collect");
-        var options = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options);
+        var options = run.OptionsOf<CollectionOptions>();
         var rewriter = options.Rewrite.Endpoint is null
             ? null
             : new DescriptionRewriter(clients.CreateClient(CollectionModule.ModelClient), options.Rewrite, new StoredLedger(store, run.Id), time);

@@ -5,6 +5,7 @@ using AgentScaler.Collection.Gate;
 using AgentScaler.Collection.Importing;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Contamination;
 

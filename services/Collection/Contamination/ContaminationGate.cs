@@ -1,4 +1,5 @@
 using AgentScaler.Collection.Gate;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Contamination;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Documents;
 

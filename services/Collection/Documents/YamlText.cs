@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

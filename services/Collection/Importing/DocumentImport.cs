@@ -8,6 +8,7 @@ using AgentScaler.Collection.Importing.OpenApi;
 using AgentScaler.Collection.Rewriting;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;

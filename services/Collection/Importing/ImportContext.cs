@@ -1,5 +1,6 @@
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Schemas;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;

@@ -1,4 +1,5 @@
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Rewriting;
 

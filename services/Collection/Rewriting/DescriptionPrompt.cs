@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Rewriting;

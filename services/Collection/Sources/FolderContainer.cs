@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 namespace AgentScaler.Collection.Sources;
 
 /// <summary>The files of a folder. Links are not followed, because one may lead outside or in a circle.</summary>

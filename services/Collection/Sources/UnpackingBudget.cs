@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 namespace AgentScaler.Collection.Sources;
 
 /// <summary>The remaining unpacked bytes of an archive. It stops a zip bomb before it fills the disk.</summary>

@@ -2,9 +2,9 @@ using AgentScaler.Contracts.Messages;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
-using AgentScaler.Tools;
 using MassTransit;
 
 namespace AgentScaler.Filtering.Consumers;
@@ -24,7 +24,7 @@ public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore 
         if (await runs.StageAsync(run.Id, PipelineStage.Filter, stop) is not { Status: RunStatus.Completed })
         {
             using var activity = FilteringTelemetry.Source.StartActivity("build_datasets");
-            var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
+            var options = run.OptionsOf<DatasetOptions>();
             var funnel = await builder.BuildAsync(run.Id, options, run.Seed, stop);
             var figures = new { Funnel = funnel, Realism = await realism.MeasureAsync(run.Id, options.RealismReference, stop) };
             await runs.CompleteAsync(run.Id, PipelineStage.Filter, figures, stop);

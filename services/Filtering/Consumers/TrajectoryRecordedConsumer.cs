@@ -1,16 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Telemetry;
 using AgentScaler.Hosting;
 using AgentScaler.Hosting.Telemetry;
 using AgentScaler.Judging;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
-using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using MassTransit;
 
@@ -38,7 +37,7 @@ public sealed class TrajectoryRecordedConsumer(
             var trajectory = await store.LoadAsync<Trajectory>(place.Trajectories, run.Id, message.TrajectoryId, stop);
             var task = await place.LoadTaskAsync<TaskSpecification>(store, run.Id, trajectory.Task, stop);
             var environment = await environments.GetAsync(run.Id, trajectory.Domain, stop);
-            var options = run.OptionsOf<DatasetOptions>(PipelineStage.Filter, ContractJson.Options);
+            var options = run.OptionsOf<DatasetOptions>();
             var trace = FilteringTelemetry.Source.HasListeners() ? await EpisodeTrace.FindAsync(store, run.Id, trajectory.Id, stop) : default;
             using var activity = FilteringTelemetry.Source.StartActivity("judge_trajectory", ActivityKind.Internal, trace);
             activity?.SetTag("agentscaler.trajectory.id", trajectory.Id).SetTag("agentscaler.task.id", trajectory.Task).SetTag("agentscaler.domain", trajectory.Domain);

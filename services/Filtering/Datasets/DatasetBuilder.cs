@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AgentScaler.Hosting;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

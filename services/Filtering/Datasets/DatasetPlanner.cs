@@ -1,3 +1,4 @@
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Filtering.Datasets;

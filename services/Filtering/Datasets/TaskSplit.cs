@@ -1,4 +1,5 @@
 using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Filtering.Datasets;

@@ -1,4 +1,5 @@
 using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 

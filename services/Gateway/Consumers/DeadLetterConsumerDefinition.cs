@@ -1,16 +1,15 @@
+using AgentScaler.Contracts;
 using AgentScaler.Hosting.Bus;
 using MassTransit;
 
 namespace AgentScaler.Gateway.Consumers;
 
-/// <summary>Attaches the consumer to the queue of dead letters only, and not to the published messages.</summary>
-public sealed class DeadLetterConsumerDefinition : WorkDefinition<DeadLetterConsumer>
+/// <summary>Attaches the consumer of one message to the queue of dead letters only, and not to the published messages.</summary>
+public sealed class DeadLetterConsumerDefinition<T>() : SharedWorkDefinition<DeadLetterConsumer<T>>(WorkQueues.DeadLetters, slots: 4)
+    where T : class, IWork
 {
-    public DeadLetterConsumerDefinition()
-        : base(slots: 4) => EndpointName = WorkQueues.DeadLetters;
-
     protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<DeadLetterConsumer> consumerConfigurator, IRegistrationContext context)
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<DeadLetterConsumer<T>> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.ConfigureConsumeTopology = false;
         base.ConfigureConsumer(endpointConfigurator, consumerConfigurator, context);

@@ -1,6 +1,7 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -20,11 +21,11 @@ public sealed class TasksGeneratedConsumer(RunRepository runs, IDocumentStore st
             return;
         }
 
-        var plan = EpisodePlan.Of(run);
+        var options = run.OptionsOf<RolloutOptions>();
         var domain = await store.LoadAsync<ToolDomain>(Collections.Domains, run.Id, message.DomainId, stop);
         await foreach (var task in store.QueryAsync(Collections.Tasks, run.Id, "domain", domain.Slug, stop))
         {
-            await context.PublishBatch(plan.For(run, task.Id), stop);
+            await context.PublishBatch(EpisodePlan.For(run, options, task.Id), stop);
         }
     }
 }

@@ -1,6 +1,6 @@
-using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Trajectories;
@@ -12,12 +12,12 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
 {
     public async Task<EvaluationEpisodes> PlanAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        var plan = EvaluationPlan.Of(run);
-        var policies = plan.Policies.Count > 0 ? plan.Policies : await CheckpointsAsync(run, cancellationToken);
-        if (plan.Tasks is { } file)
+        var options = run.OptionsOf<EvaluationOptions>();
+        var policies = options.Policies.Count > 0 ? options.Policies : await CheckpointsAsync(run, cancellationToken);
+        if (options.Tasks is { } file)
         {
             var given = await GivenTasksAsync(run, file, cancellationToken);
-            return new EvaluationEpisodes(policies, [.. Episodes("foreign", given, policies, plan.Attempts)]);
+            return new EvaluationEpisodes(policies, [.. Episodes("foreign", given, policies, options.Attempts)]);
         }
 
         var episodes = new List<EvaluationEpisode>();
@@ -25,7 +25,7 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
         {
             foreach (var suite in (await TasksAsync(run, dataset.ValidationTasks, cancellationToken)).GroupBy(task => SuiteOf(dataset, task)))
             {
-                episodes.AddRange(Episodes(suite.Key, Spread([.. suite], plan.TaskLimit), policies, plan.Attempts));
+                episodes.AddRange(Episodes(suite.Key, Spread([.. suite], options.TaskLimit), policies, options.Attempts));
             }
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Reports;
 using AgentScaler.Gateway.Reports.Html;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -69,19 +70,24 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         return null;
     }
 
-    /// <summary>The files of a stage that is complete.</summary>
-    public IAsyncEnumerable<RunFile> OfStageAsync(RunDocument run, PipelineStage stage, string fingerprint, CancellationToken cancellationToken) => stage switch
+    /// <summary>Files that are made in a way of their own. Any other stage has the files of lines that its declaration names.</summary>
+    private Dictionary<PipelineStage, Func<RunDocument, string, CancellationToken, IAsyncEnumerable<RunFile>>> Made => new()
     {
-        PipelineStage.Collect => Of(Lines("tools.jsonl", Collections.Tools, run, fingerprint), Lines("rejected-tools.jsonl", Collections.RejectedTools, run, fingerprint)),
-        PipelineStage.Cluster => GraphAsync(run, fingerprint, cancellationToken),
-        PipelineStage.Materialize => EnvironmentsAsync(run, fingerprint, cancellationToken),
-        PipelineStage.Tasks => Of(Lines("tasks.jsonl", Collections.Tasks, run, fingerprint)),
-        PipelineStage.Rollout => Of(Lines("trajectories.jsonl", Collections.Trajectories, run, fingerprint)),
-        PipelineStage.Filter => DatasetsAsync(run, fingerprint, cancellationToken),
-        PipelineStage.Train => CheckpointsAsync(run, fingerprint, cancellationToken),
-        _ => Of(new RunFile("evaluation.json", fingerprint, async (output, stop) =>
-            await WriteLineAsync(output, (await store.GetAsync(Collections.Evaluations, run.Id, EvaluationDocuments.Report, stop))!.Body, stop))),
+        [PipelineStage.Cluster] = GraphAsync,
+        [PipelineStage.Materialize] = EnvironmentsAsync,
+        [PipelineStage.Filter] = DatasetsAsync,
+        [PipelineStage.Train] = CheckpointsAsync,
+        [PipelineStage.Evaluate] = Evaluation,
     };
+
+    /// <summary>The files of a stage that is complete.</summary>
+    public IAsyncEnumerable<RunFile> OfStageAsync(RunDocument run, PipelineStage stage, string fingerprint, CancellationToken cancellationToken) =>
+        Made.TryGetValue(stage, out var make)
+            ? make(run, fingerprint, cancellationToken)
+            : PipelineStages.All[stage].Files
+                .Where(file => file.Lines is not null)
+                .Select(file => Lines(file.Path, file.Lines!, run, fingerprint))
+                .ToAsyncEnumerable();
 
     /// <summary><c>traces.jsonl</c>, <c>report.json</c> and <c>report.html</c>; both reports of one list are made of one count.</summary>
     public IReadOnlyList<RunFile> Always(RunDocument run)
@@ -110,7 +116,7 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
     private async Task<SortedDictionary<PipelineStage, string>> CompleteAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var complete = new SortedDictionary<PipelineStage, string>();
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        foreach (var stage in PipelineStages.All.Select(declared => declared.Stage))
         {
             if (await runs.StageAsync(run.Id, stage, cancellationToken) is { Status: RunStatus.Completed } document)
             {
@@ -203,6 +209,13 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         }
     }
 
+    private IAsyncEnumerable<RunFile> Evaluation(RunDocument run, string fingerprint, CancellationToken cancellationToken) =>
+        new[]
+        {
+            new RunFile("evaluation.json", fingerprint, async (output, stop) =>
+                await WriteLineAsync(output, (await store.GetAsync(Collections.Evaluations, run.Id, EvaluationDocuments.Report, stop))!.Body, stop)),
+        }.ToAsyncEnumerable();
+
     private RunFile Stored(string path, ArtifactReference artifact, string fingerprint) => new(path, fingerprint, async (output, stop) =>
     {
         await using var content = await artifacts.OpenAsync(artifact.Sha256, stop);
@@ -219,8 +232,6 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
     }
 
     private static StreamWriter Writer(Stream output) => new(output, new System.Text.UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-
-    private static IAsyncEnumerable<RunFile> Of(params RunFile[] files) => files.ToAsyncEnumerable();
 
     /// <summary>What is read of a document of <c>graphs</c>.</summary>
     private sealed record StoredGraph(ArtifactReference Graph);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentScaler.Contracts;
 
 namespace AgentScaler.Gateway.Orchestration;
 
@@ -7,15 +8,15 @@ namespace AgentScaler.Gateway.Orchestration;
 /// number of waiting messages does not grow with the run.
 /// </summary>
 /// <param name="settled">Number of units of the stage that were done or dead before <paramref name="units"/> were listed.</param>
-internal sealed class Backlog(IEnumerable<object> units, long settled)
+internal sealed class Backlog(IEnumerable<IWork> units, long settled)
 {
-    private readonly ConcurrentQueue<object> waiting = new(units);
+    private readonly ConcurrentQueue<IWork> waiting = new(units);
     private long published;
 
     /// <summary>The units to publish now.</summary>
     /// <param name="settledNow">Number of units of the stage that are done or dead now.</param>
     /// <param name="ahead">Most units that may be published and neither done nor dead.</param>
-    public IEnumerable<object> Due(long settledNow, int ahead)
+    public IEnumerable<IWork> Due(long settledNow, int ahead)
     {
         while (Interlocked.Read(ref published) - (settledNow - settled) < ahead && waiting.TryDequeue(out var unit))
         {

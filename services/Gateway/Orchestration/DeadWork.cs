@@ -1,6 +1,7 @@
 using System.Text.Json;
-using AgentScaler.Contracts.Messages;
+using AgentScaler.Contracts;
 using AgentScaler.Gateway.Telemetry;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -9,7 +10,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Units of work that died, written down by the message that asked for them.</summary>
-public sealed class DeadWork(IDocumentStore store, RunRepository runs, ILogger<DeadWork> logger)
+public sealed class DeadWork(IDocumentStore store, RunRepository runs, StageCatalog stages, ILogger<DeadWork> logger)
 {
     /// <summary>The longest reason that is kept; a model's answer in an exception may be of any length.</summary>
     private const int LongestReason = 4000;
@@ -19,44 +20,30 @@ public sealed class DeadWork(IDocumentStore store, RunRepository runs, ILogger<D
     /// all that is left would die of it too.
     /// </summary>
     /// <param name="kinds">The exception's type and those of its inner ones; none where there is no exception.</param>
-    public async Task WriteAsync(object message, string reason, IReadOnlyList<string> kinds, string? stackTrace, CancellationToken cancellationToken)
+    public async Task WriteAsync(IWork message, string reason, IReadOnlyList<string> kinds, string? stackTrace, CancellationToken cancellationToken)
     {
-        var (stage, run) = PlaceOf(message);
+        var (stage, run) = (stages.StageOf(message), message.RunId);
         var kind = kinds.Count > 0 ? kinds[0] : null;
         var told = reason.Length > LongestReason ? reason[..LongestReason] : reason;
-        GatewayMetrics.WorkDied(stage.Name());
-        logger.WorkDied(run, stage.Name(), kind, told);
-        var document = new DeadWorkDocument(stage, message.GetType().Name, Body(message), told)
+        GatewayMetrics.WorkDied(stage.Name);
+        logger.WorkDied(run, stage.Name, kind, told);
+        var document = new DeadWorkDocument(stage.Stage, message.GetType().Name, Body(message), told)
         {
             Kind = kind,
             StackTrace = stackTrace,
             Cause = FailureCause.Of(kinds),
         };
-        var isNew = await store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of(run, IdOf(message), document, ("stage", stage.Name())), cancellationToken);
+        var stored = TypedDocuments.Of(run, IdOf(message), document, ("stage", stage.Name));
+        var isNew = await store.PutIfAbsentAsync(Collections.DeadWork, stored, cancellationToken);
         if (isNew && document.Cause == FailureCause.Quota)
         {
-            await runs.FailAsync(run, $"{stage.Name()}: {told}", FailureCause.Quota, cancellationToken);
+            await runs.FailAsync(run, $"{stage.Name}: {told}", FailureCause.Quota, cancellationToken);
             logger.RunEnded(run, RunStatus.Failed, told);
         }
     }
 
     /// <summary>The id that the dead work of a message has.</summary>
-    public static string IdOf(object message) => ContentId.Of("dead", message.GetType().Name, Body(message).GetRawText());
+    public static string IdOf(IWork message) => ContentId.Of("dead", message.GetType().Name, Body(message).GetRawText());
 
-    private static JsonElement Body(object message) => JsonSerializer.SerializeToElement(message, message.GetType(), ContractJson.Options);
-
-    private static (PipelineStage Stage, string Run) PlaceOf(object message) => message switch
-    {
-        PipelineRequested m => (PipelineStage.Collect, m.RunId),
-        ScenariosCollected m => (PipelineStage.Cluster, m.RunId),
-        DomainDiscovered m => (PipelineStage.Materialize, m.RunId),
-        DomainMaterialized m => (PipelineStage.Tasks, m.RunId),
-        TasksGenerated m => (PipelineStage.Rollout, m.RunId),
-        RolloutRequested m => (m.Evaluation ? PipelineStage.Evaluate : PipelineStage.Rollout, m.RunId),
-        TrajectoryRecorded m => (m.Evaluation ? PipelineStage.Evaluate : PipelineStage.Filter, m.RunId),
-        DatasetRequested m => (PipelineStage.Filter, m.RunId),
-        TrainingRequested m => (PipelineStage.Train, m.RunId),
-        EvaluationRequested m => (PipelineStage.Evaluate, m.RunId),
-        _ => throw new ArgumentException($"{message.GetType().Name} asks for no work.", nameof(message)),
-    };
+    private static JsonElement Body(IWork message) => JsonSerializer.SerializeToElement(message, message.GetType(), ContractJson.Options);
 }

@@ -1,23 +1,16 @@
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
-using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>The episodes that a run's options ask for: a number of attempts at every task, by one agent.</summary>
-public sealed record EpisodePlan
+public static class EpisodePlan
 {
-    /// <summary>Episodes a task.</summary>
-    public int Attempts { get; init; } = 2;
-
-    /// <summary><c>scripted</c>, <c>openai</c>, or <c>policy:CHECKPOINT</c>.</summary>
-    public string Agent { get; init; } = "scripted";
-
-    public static EpisodePlan Of(RunDocument run) => run.OptionsOf<EpisodePlan>(PipelineStage.Rollout, ContractJson.Options);
-
-    public IEnumerable<RolloutRequested> For(RunDocument run, string task) =>
-        Enumerable.Range(0, Attempts).Select(attempt => new RolloutRequested(run.Id, task, attempt, Agent, run.Seed));
+    /// <summary>The episodes of one task.</summary>
+    public static IEnumerable<RolloutRequested> For(RunDocument run, RolloutOptions options, string task) =>
+        Enumerable.Range(0, options.Attempts).Select(attempt => new RolloutRequested(run.Id, task, attempt, options.Agent, run.Seed));
 
     /// <summary>The id of the episode's trajectory, known before it is played.</summary>
     public static string IdOf(RolloutRequested episode) => TrajectoryId.Of(episode.TaskId, episode.Attempt, episode.Seed, episode.Agent);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Tools;
 
@@ -13,23 +14,25 @@ public static class Fingerprint
     /// <summary>Settings that leave a single unit as it is: the number of attempts decides which units there are.</summary>
     private static readonly HashSet<string> IgnoredOfUnits = [.. Ignored, "attempts"];
 
-    /// <summary>The fingerprints of all stages of a run, in order.</summary>
-    public static IReadOnlyList<string> Of(RunDocument run) => Of(run, Ignored);
+    /// <summary>The fingerprint of each stage of a run.</summary>
+    public static IReadOnlyDictionary<PipelineStage, string> Of(RunDocument run) => Of(run, Ignored);
+
+    /// <summary>The fingerprint of a run's last stage, which depends on everything that the run was asked for.</summary>
+    public static string OfAll(RunDocument run) => Of(run)[PipelineStages.All[^1].Stage];
 
     /// <summary>The hash of everything that the result of one episode or verdict depends on. Asking for more attempts does not change it.</summary>
-    public static string OfUnits(RunDocument run, PipelineStage stage) => Of(run, IgnoredOfUnits)[(int)stage];
+    public static string OfUnits(RunDocument run, PipelineStage stage) => Of(run, IgnoredOfUnits)[stage];
 
-    private static List<string> Of(RunDocument run, HashSet<string> ignored)
+    private static Dictionary<PipelineStage, string> Of(RunDocument run, HashSet<string> ignored)
     {
-        var fingerprints = new List<string>();
+        var fingerprints = new Dictionary<PipelineStage, string>();
         var previous = run.BenchmarksHash is { } benchmarks ? ContentId.Of("inputs", run.SourcesHash ?? "", benchmarks) : run.SourcesHash ?? "";
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        foreach (var stage in PipelineStages.All)
         {
-            var options = run.Options.TryGetValue(stage.Name(), out var section) ? Canonical(section, ignored) : "{}";
-            // What is collected does not depend on the seed, so another seed need not read the sources again.
-            var seed = stage == PipelineStage.Collect ? "" : run.For(stage).Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            previous = ContentId.Of("stage", ProductVersion.Text, stage.Name(), previous, seed, options);
-            fingerprints.Add(previous);
+            var options = run.Options.TryGetValue(stage.Name, out var section) ? Canonical(section, ignored) : "{}";
+            var seed = stage.IsSeeded ? run.For(stage.Stage).Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+            previous = ContentId.Of("stage", ProductVersion.Text, stage.Name, previous, seed, options);
+            fingerprints[stage.Stage] = previous;
         }
 
         return fingerprints;

@@ -1,3 +1,4 @@
+using AgentScaler.Contracts;
 using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
@@ -15,8 +16,8 @@ public interface IStageDriver
     /// Lists the messages of work that is ready and has no result. They are published when a run starts or continues after an interruption, and again
     /// when nothing has moved for long.
     /// </summary>
-    IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken);
+    IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, CancellationToken cancellationToken);
 
     /// <summary>Lists the commands that only the coordinator gives and that are due now. Each is published once while it stays due.</summary>
-    IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken);
+    IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken);
 }

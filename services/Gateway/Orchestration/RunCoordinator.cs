@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Gateway.Telemetry;
 using AgentScaler.Hosting.Telemetry;
@@ -100,7 +101,8 @@ public sealed class RunCoordinator(
 
         var watch = watches.GetOrAdd(id, _ => new RunWatch(time.GetTimestamp()));
         var stages = await ProgressAsync(run, cancellationToken);
-        foreach (var progress in stages)
+        var upstream = true;
+        foreach (var (driver, progress) in drivers.Zip(stages))
         {
             watch.Note(progress, time.GetTimestamp());
             if (progress.Failure is { } reason && !progress.IsComplete)
@@ -115,9 +117,9 @@ public sealed class RunCoordinator(
                 continue;
             }
 
-            var upstream = progress.Stage == PipelineStage.Collect || stages[(int)progress.Stage - 1].IsComplete;
-            await CommandAsync(run, drivers[(int)progress.Stage], upstream, watch, cancellationToken);
+            await CommandAsync(run, driver, upstream, watch, cancellationToken);
             await PublishDueAsync(run, watch, progress, cancellationToken);
+            upstream = false;
         }
 
         await runs.WaitsForAsync(id, await services.MissingAsync(stages, cancellationToken), cancellationToken);
@@ -206,7 +208,7 @@ public sealed class RunCoordinator(
         }
     }
 
-    private async Task<ActivityContext> TraceAsync(RunDocument run, object message, CancellationToken cancellationToken) =>
+    private async Task<ActivityContext> TraceAsync(RunDocument run, IWork message, CancellationToken cancellationToken) =>
         message is TrajectoryRecorded recorded ? await EpisodeTrace.FindAsync(store, run.Id, recorded.TrajectoryId, cancellationToken) : default;
 
     /// <summary>What tells one completion of a stage from another of the same run.</summary>

@@ -1,6 +1,8 @@
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Hosting.Telemetry;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
@@ -21,11 +23,13 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
 
         var fingerprints = Fingerprint.Of(run);
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        var attempts = run.OptionsOf<RolloutOptions>().Attempts;
+        foreach (var declared in PipelineStages.All)
         {
-            var fingerprint = fingerprints[(int)stage];
+            var stage = declared.Stage;
+            var fingerprint = fingerprints[stage];
             var current = await runs.StageAsync(run.Id, stage, cancellationToken);
-            var units = stage is PipelineStage.Rollout or PipelineStage.Filter ? new StageUnits(Fingerprint.OfUnits(run, stage), EpisodePlan.Of(run).Attempts) : null;
+            var units = declared.CountsAttempts ? new StageUnits(Fingerprint.OfUnits(run, stage), attempts) : null;
             if (current is not null && current.Fingerprint != fingerprint)
             {
                 if (units is not null && current.Units is { } before && before.Hash == units.Hash && before.Attempts < units.Attempts)
@@ -71,9 +75,9 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         var first = dead.Min(document => document.Read<DeadWorkDocument>().Stage);
         await store.DeleteAsync(Collections.DeadWork, run, cancellationToken);
         await store.DeleteAsync(Collections.Stages, run, first.Name(), cancellationToken);
-        foreach (var stage in Enum.GetValues<PipelineStage>().Where(stage => stage > first))
+        foreach (var declared in PipelineStages.All.Where(declared => declared.Stage > first))
         {
-            await ClearAsync(run, stage, cancellationToken);
+            await ClearAsync(run, declared.Stage, cancellationToken);
         }
 
         return dead.Count;
@@ -85,7 +89,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     /// </summary>
     private async Task ReopenFailedAsync(string run, CancellationToken cancellationToken)
     {
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        foreach (var stage in PipelineStages.All.Select(declared => declared.Stage))
         {
             if (await runs.StageAsync(run, stage, cancellationToken) is { Status: RunStatus.Completed })
             {
@@ -130,9 +134,9 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     private async Task ReopenAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
-        if (stage == PipelineStage.Filter)
+        foreach (var conclusion in PipelineStages.All[stage].Conclusions)
         {
-            await store.DeleteAsync(Collections.Datasets, run, cancellationToken);
+            await store.DeleteAsync(conclusion, run, cancellationToken);
         }
     }
 
@@ -155,7 +159,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     {
         // The mark goes first: were the results deleted under a mark that says complete, a crash here would hide it.
         await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
-        foreach (var collection in StageData.Of(stage))
+        foreach (var collection in PipelineStages.All[stage].Results)
         {
             await store.DeleteAsync(collection, run, cancellationToken);
         }

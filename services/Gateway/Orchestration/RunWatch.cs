@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentScaler.Contracts;
 using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
@@ -9,7 +10,7 @@ internal sealed class RunWatch(long start)
     private readonly long started = start;
     private readonly Dictionary<PipelineStage, (StageProgress Progress, long First)> seen = [];
     private readonly HashSet<PipelineStage> completed = [];
-    private readonly HashSet<object> announced = [];
+    private readonly HashSet<IWork> announced = [];
 
     private readonly ConcurrentDictionary<PipelineStage, Backlog> backlogs = [];
 
@@ -50,7 +51,7 @@ internal sealed class RunWatch(long start)
 
     /// <summary>Marks a command as given.</summary>
     /// <returns>True if it had not been given yet.</returns>
-    public bool Announce(object command) => announced.Add(command);
+    public bool Announce(IWork command) => announced.Add(command);
 
     /// <summary>Replaces what a stage has ready to publish.</summary>
     public void Keep(PipelineStage stage, Backlog backlog) => backlogs[stage] = backlog;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Health;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using Microsoft.Extensions.Options;
@@ -11,12 +12,6 @@ namespace AgentScaler.Gateway.Orchestration;
 public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus, TimeProvider time)
 {
     private const string Everything = "agentscaler";
-
-    private static readonly IReadOnlyList<string> Kinds =
-    [
-        "agentscaler-gateway", "agentscaler-collection", "agentscaler-clustering", "agentscaler-materialization", "agentscaler-tasks",
-        "agentscaler-rollout", "agentscaler-filtering", "agentscaler-training",
-    ];
 
     private readonly ConcurrentDictionary<string, (long Version, long At)> heard = new(StringComparer.Ordinal);
     private readonly long started = time.GetTimestamp();
@@ -36,7 +31,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
             return null;
         }
 
-        var missing = ServicesOf(stage.Stage).Where(IsSilent).ToList();
+        var missing = PipelineStages.All[stage.Stage].Services.Where(IsSilent).ToList();
         return missing.Count == 0 ? null : $"{stage.Stage.Name()} waits for {string.Join(" and ", missing)}, of which no process gives a sign of life";
     }
 
@@ -45,7 +40,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
     {
         await LookAsync(cancellationToken);
         return bus.Value.UsesRabbitMq && IsSilent(Everything)
-            ? [.. Kinds.Select(kind => new ServiceState(kind, !IsSilent(kind)))]
+            ? [.. PipelineStages.All.Services.Select(kind => new ServiceState(kind, !IsSilent(kind)))]
             : [new ServiceState(Everything, true)];
     }
 
@@ -67,18 +62,6 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
             }
         }
     }
-
-    private static IReadOnlyList<string> ServicesOf(PipelineStage stage) => stage switch
-    {
-        PipelineStage.Collect => ["agentscaler-collection"],
-        PipelineStage.Cluster => ["agentscaler-clustering"],
-        PipelineStage.Materialize => ["agentscaler-materialization"],
-        PipelineStage.Tasks => ["agentscaler-tasks"],
-        PipelineStage.Rollout => ["agentscaler-rollout"],
-        PipelineStage.Filter => ["agentscaler-filtering"],
-        PipelineStage.Train => ["agentscaler-training"],
-        _ => ["agentscaler-rollout", "agentscaler-filtering"],
-    };
 
     private bool IsSilent(string service) =>
         time.GetElapsedTime(heard.TryGetValue(service, out var last) ? last.At : started) > Presence.Silence

@@ -1,3 +1,4 @@
+using AgentScaler.Contracts;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -40,7 +41,13 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
     /// <summary>Progress of a stage of many units: it ends when every one has a result or is dead.</summary>
     /// <param name="outstanding">The units without a result; looked at only where some are dead.</param>
     public async Task<StageProgress> CountedAsync(
-        RunDocument run, PipelineStage stage, long done, long expected, bool upstreamComplete, IAsyncEnumerable<object> outstanding, CancellationToken cancellationToken)
+        RunDocument run,
+        PipelineStage stage,
+        long done,
+        long expected,
+        bool upstreamComplete,
+        IAsyncEnumerable<IWork> outstanding,
+        CancellationToken cancellationToken)
     {
         var dead = await DeadAmongAsync(run.Id, stage, outstanding, cancellationToken);
         return new StageProgress(stage, done, expected, dead, upstreamComplete && done + dead >= expected);
@@ -50,7 +57,7 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
     /// How many units without a result are dead. A unit that was given up and then done after all, by a second delivery, is not:
     /// counting it would end the stage with another unit missing.
     /// </summary>
-    public async Task<long> DeadAmongAsync(string run, PipelineStage stage, IAsyncEnumerable<object> outstanding, CancellationToken cancellationToken)
+    public async Task<long> DeadAmongAsync(string run, PipelineStage stage, IAsyncEnumerable<IWork> outstanding, CancellationToken cancellationToken)
     {
         var counts = await store.CountByAsync(Collections.DeadWork, run, "stage", cancellationToken);
         if (counts.GetValueOrDefault(stage.Name()) == 0)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Evaluation;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -14,9 +15,9 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
     {
         var report = new JsonObject { ["run"] = run.Id, ["seed"] = run.Seed };
         var seconds = new JsonObject();
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        foreach (var stage in PipelineStages.All)
         {
-            if (await runs.StageAsync(run.Id, stage, cancellationToken) is not { Status: RunStatus.Completed } document)
+            if (await runs.StageAsync(run.Id, stage.Stage, cancellationToken) is not { Status: RunStatus.Completed } document)
             {
                 await AddFailedAsync(report, run, stage, cancellationToken);
                 break;
@@ -27,7 +28,7 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
                 report[name] = section;
             }
 
-            seconds[stage.Name()] = document.Seconds;
+            seconds[stage.Name] = document.Seconds;
         }
 
         report["seconds"] = seconds;
@@ -41,29 +42,38 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>The section of the stage that a run failed in, where its documents tell one: what it came to is what the reader looks for.</summary>
-    private async Task AddFailedAsync(JsonObject report, RunDocument run, PipelineStage stage, CancellationToken cancellationToken)
+    private async Task AddFailedAsync(JsonObject report, RunDocument run, StageDefinition stage, CancellationToken cancellationToken)
     {
-        if (run.Status == RunStatus.Failed && stage is PipelineStage.Materialize or PipelineStage.Tasks or PipelineStage.Rollout or PipelineStage.Evaluate)
+        if (run.Status == RunStatus.Failed && stage.ReportsFailure)
         {
-            foreach (var (name, section) in (await SectionsAsync(run, new StageDocument(stage, "", RunStatus.Failed), cancellationToken)).Where(section => section.Item2 is not null))
+            var sections = await SectionsAsync(run, new StageDocument(stage.Stage, "", RunStatus.Failed), cancellationToken);
+            foreach (var (name, section) in sections.Where(section => section.Item2 is not null))
             {
                 report[name] = section;
             }
         }
     }
 
-    private async Task<IEnumerable<(string, JsonNode?)>> SectionsAsync(RunDocument run, StageDocument stage, CancellationToken cancellationToken) => stage.Stage switch
+    /// <summary>Sections that are made of a stage's documents. Any other stage reports the figures that it completed with.</summary>
+    private Dictionary<PipelineStage, Func<RunDocument, CancellationToken, Task<JsonNode?>>> Made => new()
     {
-        PipelineStage.Collect => [("collection", Figures(stage))],
-        PipelineStage.Cluster => [("graph", Figures(stage))],
-        PipelineStage.Materialize => [("materialization", await MaterializationSection.BuildAsync(store, run, cancellationToken))],
-        PipelineStage.Tasks => [("tasks", await TasksSection.BuildAsync(store, run, cancellationToken))],
-        PipelineStage.Rollout => [("rollouts", await RolloutsSection.BuildAsync(store, run, cancellationToken))],
-        PipelineStage.Filter => FilterSections(stage),
-        PipelineStage.Train => [("training", await TrainingAsync(run, cancellationToken))],
-        PipelineStage.Evaluate => [("evaluation", await EvaluationAsync(run, cancellationToken))],
-        _ => [],
+        [PipelineStage.Materialize] = async (run, stop) => await MaterializationSection.BuildAsync(store, run, stop),
+        [PipelineStage.Tasks] = async (run, stop) => await TasksSection.BuildAsync(store, run, stop),
+        [PipelineStage.Rollout] = async (run, stop) => await RolloutsSection.BuildAsync(store, run, stop),
+        [PipelineStage.Train] = TrainingAsync,
+        [PipelineStage.Evaluate] = EvaluationAsync,
     };
+
+    private async Task<IEnumerable<(string, JsonNode?)>> SectionsAsync(RunDocument run, StageDocument stage, CancellationToken cancellationToken)
+    {
+        var name = PipelineStages.All[stage.Stage].Section;
+        if (Made.TryGetValue(stage.Stage, out var make))
+        {
+            return [(name, await make(run, cancellationToken))];
+        }
+
+        return stage.Stage == PipelineStage.Filter ? FilterSections(stage) : [(name, Figures(stage))];
+    }
 
     /// <summary>Filter's figures are the funnel, and beside it realism where it was measured.</summary>
     private static IEnumerable<(string, JsonNode?)> FilterSections(StageDocument stage)
@@ -83,7 +93,7 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
 
     private static JsonNode? Figures(StageDocument stage) => stage.Figures is { } figures ? JsonSerializer.SerializeToNode(figures) : null;
 
-    private async Task<JsonNode> TrainingAsync(RunDocument run, CancellationToken cancellationToken)
+    private async Task<JsonNode?> TrainingAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var stages = new List<(int Stage, string Name, JsonNode? Figures)>();
         await foreach (var checkpoint in store.AllAsync<CheckpointDocument>(Collections.Checkpoints, run.Id, cancellationToken))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Run.V1;
 using AgentScaler.Gateway.Runs;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using Grpc.Core;
 
@@ -15,7 +16,7 @@ internal sealed class RunGrpcService(RunLauncher launcher, RunWatcher watcher, R
         {
             Id = request.RunId.Length > 0 ? request.RunId : null,
             Sources = [.. request.Sources.Select(Read)],
-            Until = request.Until.Length > 0 ? request.Until : PipelineStage.Evaluate.Name(),
+            Until = request.Until.Length > 0 ? request.Until : PipelineStages.All[^1].Name,
             Options = request.OptionsJson.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(request.OptionsJson) : null,
         };
         var (run, isNew) = await launcher.StartAsync(order, context.CancellationToken);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Security;
+using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Gateway.Runs;
 
@@ -11,12 +13,6 @@ namespace AgentScaler.Gateway.Runs;
 /// </summary>
 internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<string> keyVariables)
 {
-    /// <summary>Settings whose value is the content of a file.</summary>
-    private static readonly string[] Texts = ["materialize.state", "materialize.overrides"];
-
-    /// <summary>Settings that name files or folders.</summary>
-    private static readonly string[] Paths = ["collect.benchmarks", "materialize.traffic", "tasks.benchmark_files", "filter.realism_reference", "train.model", "train.tokenizer"];
-
     /// <summary>Returns the options with paths resolved in the mounted folder.</summary>
     /// <exception cref="OrderException">A setting names something that belongs to the server.</exception>
     public JsonElement Apply(JsonElement options)
@@ -27,28 +23,29 @@ internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<st
             throw new OrderException("options: train.scale starts programs, so that the training service's own configuration alone sets it.");
         }
 
-        foreach (var place in Texts)
+        foreach (var (stage, setting, _) in PipelineStages.All.SettingsWith<HoldsDocumentAttribute>())
         {
-            if (Find(root, place, out _, out _) is JsonValue value && value.GetValueKind() == JsonValueKind.String && !value.GetValue<string>().TrimStart().StartsWith('{'))
+            if (TextOf(root, stage.Name, setting) is { } text && !text.TrimStart().StartsWith('{'))
             {
-                throw new OrderException($"options: {place} must be the document itself as JSON text; files of the server are not read.");
+                throw new OrderException($"options: {stage.Name}.{setting} must be the document itself as JSON text; files of the server are not read.");
             }
         }
 
-        if (Find(root, "evaluate.tasks", out _, out _) is JsonValue tasks && tasks.GetValueKind() == JsonValueKind.String && !tasks.GetValue<string>().StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
+        if (TextOf(root, "evaluate", "tasks") is { } tasks && !tasks.StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
         {
             throw new OrderException($"options: evaluate.tasks must be '{TaskFile.Prefix}' and the id of an uploaded file of tasks.");
         }
 
-        foreach (var place in Paths)
+        foreach (var (stage, setting, names) in PipelineStages.All.SettingsWith<NamesFilesAttribute>())
         {
-            switch (Find(root, place, out var section, out var name))
+            var place = $"options: {stage.Name}.{setting}";
+            switch ((root[stage.Name] as JsonObject)?[setting])
             {
                 case JsonArray many:
-                    section![name] = new JsonArray([.. many.Select(path => (JsonNode?)mounted.Resolve(path!.GetValue<string>(), $"options: {place}"))]);
+                    root[stage.Name]![setting] = new JsonArray([.. many.Select(path => (JsonNode?)mounted.Resolve(path!.GetValue<string>(), place))]);
                     break;
-                case JsonValue one when one.GetValueKind() == JsonValueKind.String && (place != "train.model" || one.GetValue<string>() is not ("tiny" or "small")):
-                    section![name] = mounted.Resolve(one.GetValue<string>(), $"options: {place}");
+                case JsonValue one when one.GetValueKind() == JsonValueKind.String && !names.Words.Contains(one.GetValue<string>()):
+                    root[stage.Name]![setting] = mounted.Resolve(one.GetValue<string>(), place);
                     break;
             }
         }
@@ -73,11 +70,7 @@ internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<st
         }
     }
 
-    private static JsonNode? Find(JsonObject root, string place, out JsonObject? section, out string name)
-    {
-        var parts = place.Split('.');
-        name = parts[1];
-        section = root[parts[0]] as JsonObject;
-        return section?[name];
-    }
+    /// <summary>A setting's text; null where it is not given or is no text.</summary>
+    private static string? TextOf(JsonObject root, string stage, string setting) =>
+        (root[stage] as JsonObject)?[setting] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

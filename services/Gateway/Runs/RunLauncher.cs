@@ -22,7 +22,7 @@ public sealed class RunLauncher(RunIntake intake, RunRepository runs, RunCoordin
             return (wanted, true);
         }
 
-        if (Fingerprint.Of(existing)[^1] != Fingerprint.Of(wanted)[^1])
+        if (Fingerprint.OfAll(existing) != Fingerprint.OfAll(wanted))
         {
             throw new OrderConflictException($"Run '{wanted.Id}' has other sources, options or another seed; leave the id out, or choose another.");
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Pipeline;
 
 namespace AgentScaler.Gateway.Runs;
 
@@ -11,7 +12,7 @@ public sealed record RunOrder
     public IReadOnlyList<OrderedSource> Sources { get; init; } = [];
 
     /// <summary>Name of the last stage to run.</summary>
-    public string Until { get; init; } = "evaluate";
+    public string Until { get; init; } = PipelineStages.All[^1].Name;
 
     /// <summary>The content of a configuration file: <c>seed</c>, and one object for each stage.</summary>
     public JsonElement? Options { get; init; }

@@ -1,4 +1,5 @@
 using AgentScaler.Materialization.Proofs;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.Authoring;
 

@@ -1,4 +1,6 @@
 using AgentScaler.LanguageModels;
+using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
@@ -10,7 +12,8 @@ namespace AgentScaler.Materialization.Authoring;
 /// times. Whatever goes wrong, what was inferred stays, and the outcome says why; a quota that is spent ends the run, since it is
 /// spent for every domain.
 /// </summary>
-internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, DomainMaterializer materializer)
+internal sealed class DomainAuthor(
+    ChatClient client, ICompletionLedger ledger, DomainMaterializer materializer, IReadOnlyList<RecordedCall>? recorded = null)
 {
     /// <summary>Tells the author's requests apart from others to the same endpoint.</summary>
     private const string Sample = "author";
@@ -103,14 +106,14 @@ internal sealed class DomainAuthor(ChatClient client, ICompletionLedger ledger, 
     {
         var options = work.Options with { Overrides = proposal.Under(work.Options.Overrides, work.Domain.Slug).ToJson() };
         var quick = options with { DifferentialCalls = 0, MutantsPerTool = 0 };
-        var proposed = materializer.Materialize(work.Domain, work.Tools, quick, work.Seed);
+        var proposed = materializer.Materialize(work.Domain, work.Tools, quick, work.Seed, recorded: recorded);
         var findings = AuthorJudge.Compare(work.Inferred, proposed, proposal, options.Authoring);
         if (findings.Count > 0 || options == quick)
         {
             return (proposed, findings);
         }
 
-        proposed = materializer.Materialize(work.Domain, work.Tools, options, work.Seed);
+        proposed = materializer.Materialize(work.Domain, work.Tools, options, work.Seed, recorded: recorded);
         return (proposed, AuthorJudge.Compare(work.Inferred, proposed, proposal, options.Authoring));
     }
 

@@ -4,6 +4,7 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.Proofs;
 

@@ -6,6 +6,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.States;
 

@@ -6,10 +6,10 @@ using AgentScaler.Hosting.Telemetry;
 using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Storage;
-using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;
 using MassTransit;
@@ -41,7 +41,7 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
     private async Task PlayAsync(RunDocument run, RolloutRequested message, EpisodePlace place, string id, CancellationToken stop)
     {
         var task = await place.LoadTaskAsync<TaskSpecification>(store, run.Id, message.TaskId, stop);
-        var options = run.OptionsOf<RolloutOptions>(PipelineStage.Rollout, ContractJson.Options);
+        var options = run.OptionsOf<RolloutOptions>();
         options.Validate();
         if (message.Purpose != EpisodePurpose.Dataset)
         {

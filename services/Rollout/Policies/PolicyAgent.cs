@@ -1,4 +1,5 @@
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Rollout.Telemetry;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;

@@ -11,9 +11,9 @@ namespace AgentScaler.Standalone.Commands;
 /// <summary>The stage filter; with a file of foreign trajectories, the judge alone.</summary>
 internal static class FilterCommand
 {
-    public static Command Create()
+    /// <param name="command">The command of the stage.</param>
+    public static Command Create(Command command)
     {
-        var command = StageCommands.Filter();
         var stage = (AsynchronousCommandLineAction)command.Action!;
         var trajectories = new Option<string?>("--trajectories") { Description = "Judge this file (id, task, messages a line) against the workspace's tasks.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "With --trajectories: where the verdicts go.", HelpName = "FILE" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Pipeline;
 using AgentScaler.Standalone.Remote;
@@ -15,7 +16,7 @@ internal static class RunCommand
         var until = new Option<string>("--until")
         {
             Description = "The last stage that runs.",
-            DefaultValueFactory = _ => PipelineStage.Evaluate.Name(),
+            DefaultValueFactory = _ => PipelineStages.All[^1].Name,
             HelpName = "STAGE",
         };
         until.AcceptOnlyFromAmong([.. StageNames.All]);

@@ -79,7 +79,7 @@ internal static class ServeCommand
     {
         try
         {
-            StageOptionTypes.Validate(sections);
+            StageSettings.Validate(sections);
         }
         catch (CommandException exception)
         {

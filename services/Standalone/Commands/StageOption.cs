@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Commands;
 
 /// <summary>A command-line option that sets one key of a stage's options.</summary>
 /// <param name="Key">Where in the stage's section, members joined by dots.</param>
-internal sealed record StageOption(Option Option, PipelineStage Stage, string Key, Func<ParseResult, JsonNode?> Read)
+internal sealed record StageOption(Option Option, string Key, Func<ParseResult, JsonNode?> Read)
 {
-    public static StageOption Of<T>(PipelineStage stage, string name, string key, string description, string helpName, params string[] words)
+    public static StageOption Of<T>(string name, string key, string description, string helpName, params string[] words)
     {
         var option = new Option<T>(name) { Description = description, HelpName = helpName };
         if (words.Length > 0)
@@ -16,29 +15,29 @@ internal sealed record StageOption(Option Option, PipelineStage Stage, string Ke
             option.AcceptOnlyFromAmong(words);
         }
 
-        return new StageOption(option, stage, key, result => JsonValue.Create(result.GetValue(option)));
+        return new StageOption(option, key, result => JsonValue.Create(result.GetValue(option)));
     }
 
     /// <summary>An option that may be given several times and becomes an array.</summary>
-    public static StageOption ListOf(PipelineStage stage, string name, string key, string description, string helpName)
+    public static StageOption ListOf(string name, string key, string description, string helpName)
     {
         var option = new Option<string[]>(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
-        return new StageOption(option, stage, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(v => (JsonNode?)v)]));
+        return new StageOption(option, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(v => (JsonNode?)v)]));
     }
 
     /// <summary>An option that names a file; the path is made absolute, so that it means the same later.</summary>
     /// <param name="orNone">Whether the word <c>none</c> takes back what an earlier run was given.</param>
-    public static StageOption File(PipelineStage stage, string name, string key, string description, bool orNone = false)
+    public static StageOption File(string name, string key, string description, bool orNone)
     {
         var option = new Option<string>(name) { Description = description, HelpName = orNone ? "FILE|none" : "FILE" };
-        return new StageOption(option, stage, key, result => PathOf(name, result.GetValue(option)!, orNone));
+        return new StageOption(option, key, result => PathOf(name, result.GetValue(option)!, orNone));
     }
 
     /// <summary>The same, of several files.</summary>
-    public static StageOption Files(PipelineStage stage, string name, string key, string description)
+    public static StageOption Files(string name, string key, string description, bool orNone)
     {
-        var option = new Option<string[]>(name) { Description = description, HelpName = "FILE|none", Arity = ArgumentArity.OneOrMore };
-        return new StageOption(option, stage, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(f => PathOf(name, f, orNone: true))]));
+        var option = new Option<string[]>(name) { Description = description, HelpName = orNone ? "FILE|none" : "FILE", Arity = ArgumentArity.OneOrMore };
+        return new StageOption(option, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(f => PathOf(name, f, orNone))]));
     }
 
     private static JsonNode PathOf(string name, string given, bool orNone)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using AgentScaler.Pipeline.Runs;
+using AgentScaler.Pipeline;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Configuration;
@@ -16,9 +16,9 @@ internal static class ConfigurationSchema
             ["$schema"] = new JsonObject { ["type"] = "string" },
             ["seed"] = new JsonObject { ["type"] = "integer", ["default"] = 0, ["description"] = "Seed of everything that is drawn." },
         };
-        foreach (var stage in StageNames.All.Where(StageOptionTypes.All.ContainsKey))
+        foreach (var stage in PipelineStages.All)
         {
-            properties[stage] = Section(StageOptionTypes.All[stage]);
+            properties[stage.Name] = Section(stage.Options);
         }
 
         return new JsonObject

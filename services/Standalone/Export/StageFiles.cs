@@ -1,4 +1,5 @@
 using AgentScaler.Gateway.Files;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Export;
@@ -6,24 +7,11 @@ namespace AgentScaler.Standalone.Export;
 /// <summary>Which files each stage has in the workspace, and how they are written.</summary>
 internal sealed class StageFiles(RunFiles files, string workspace)
 {
-    /// <summary>Files and folders of a stage; the first is always there when the stage is written.</summary>
-    private static IReadOnlyList<string> NamesOf(PipelineStage stage) => stage switch
-    {
-        PipelineStage.Collect => ["tools.jsonl", "rejected-tools.jsonl"],
-        PipelineStage.Cluster => ["domains.jsonl", "graph.json"],
-        PipelineStage.Materialize => ["environments"],
-        PipelineStage.Tasks => ["tasks.jsonl"],
-        PipelineStage.Rollout => ["trajectories.jsonl"],
-        PipelineStage.Filter => ["datasets"],
-        PipelineStage.Train => ["checkpoints"],
-        _ => ["evaluation.json"],
-    };
-
-    public static bool AreThere(string workspace, PipelineStage stage) => Path.Exists(Path.Combine(workspace, NamesOf(stage)[0]));
+    public static bool AreThere(string workspace, PipelineStage stage) => Path.Exists(Path.Combine(workspace, PipelineStages.All[stage].Files[0].Path));
 
     public static void Remove(string workspace, PipelineStage stage)
     {
-        foreach (var path in NamesOf(stage).Select(name => Path.Combine(workspace, name)))
+        foreach (var path in PipelineStages.All[stage].Files.Select(file => Path.Combine(workspace, file.Path)))
         {
             if (Directory.Exists(path))
             {
@@ -38,9 +26,9 @@ internal sealed class StageFiles(RunFiles files, string workspace)
 
     public async Task WriteAsync(RunDocument run, PipelineStage stage, string fingerprint, CancellationToken cancellationToken)
     {
-        foreach (var folder in NamesOf(stage).Where(name => !Path.HasExtension(name)))
+        foreach (var folder in PipelineStages.All[stage].Files.Where(file => file.IsFolder))
         {
-            Directory.CreateDirectory(Path.Combine(workspace, folder));
+            Directory.CreateDirectory(Path.Combine(workspace, folder.Path));
         }
 
         await foreach (var file in files.OfStageAsync(run, stage, fingerprint, cancellationToken))

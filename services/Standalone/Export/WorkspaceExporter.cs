@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Files;
+using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
@@ -17,7 +18,7 @@ internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore art
     /// <returns>The report.</returns>
     public async Task<JsonObject> ExportAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        foreach (var stage in Enum.GetValues<PipelineStage>())
+        foreach (var stage in PipelineStages.All.Select(declared => declared.Stage))
         {
             var document = await runs.StageAsync(run.Id, stage, cancellationToken);
             var fingerprint = document is { Status: RunStatus.Completed } ? document.Fingerprint : null;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Gateway.Evaluation;
-using AgentScaler.Gateway.Orchestration;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Environments;
 using AgentScaler.Storage;
@@ -18,7 +18,7 @@ internal sealed class GivenTasks(IArtifactStore artifacts, RunRequest request)
     /// <exception cref="CommandException">The file is not there, or a line of it is no task of this workspace.</exception>
     public async Task<RunDocument> StoreAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        if (EvaluationPlan.Of(run).Tasks is not { } file || file.StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
+        if (run.OptionsOf<EvaluationOptions>().Tasks is not { } file || file.StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
         {
             return run;
         }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentScaler.Collection;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Runs;
+using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Standalone.Configuration;
-using AgentScaler.Tools;
 using AgentScaler.Storage;
 
 namespace AgentScaler.Standalone.Pipeline;
@@ -27,7 +27,7 @@ internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, I
             run = run with { Options = Overlay(run.Options, request) };
         }
 
-        StageOptionTypes.Validate(run.Options);
+        StageSettings.Validate(run.Options);
         run = await new GivenFiles(store, artifacts, request).StoreAsync(run, existing, cancellationToken);
         run = await new GivenTasks(artifacts, request).StoreAsync(run, cancellationToken);
         run = request.Sources.Count > 0
@@ -49,7 +49,7 @@ internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, I
     /// <summary>A changed benchmark changes what matches it, so its content counts as the sources' does.</summary>
     private static async Task<string?> BenchmarksHashAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        var benchmarks = run.OptionsOf<CollectionOptions>(PipelineStage.Collect, ContractJson.Options).Benchmarks;
+        var benchmarks = run.OptionsOf<CollectionOptions>().Benchmarks;
         return benchmarks.Count == 0 ? null : await HashAsync("--benchmark", benchmarks, cancellationToken);
     }
 
@@ -98,10 +98,10 @@ internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, I
     private async Task RequireEarlierStagesAsync(RunDocument run, RunRequest request, CancellationToken cancellationToken)
     {
         var fingerprints = Fingerprint.Of(run);
-        for (var stage = PipelineStage.Collect; stage < request.Until; stage++)
+        foreach (var stage in PipelineStages.All.Select(declared => declared.Stage).Where(stage => stage < request.Until))
         {
             var document = await runs.StageAsync(run.Id, stage, cancellationToken);
-            if (document is { Status: RunStatus.Completed } && document.Fingerprint == fingerprints[(int)stage])
+            if (document is { Status: RunStatus.Completed } && document.Fingerprint == fingerprints[stage])
             {
                 continue;
             }

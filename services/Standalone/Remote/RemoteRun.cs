@@ -69,7 +69,7 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
     private async Task<JsonElement> OptionsAsync(SourceUploads uploads, CancellationToken cancellationToken)
     {
         var configuration = result.GetValue(common.Config) is { } file ? RunConfiguration.Load(file) : new RunConfiguration();
-        StageOptionTypes.Validate(configuration.Sections.ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value)));
+        StageSettings.Validate(configuration.Sections.ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value)));
         var options = new JsonObject(configuration.Sections.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone())))
         {
             ["seed"] = result.GetValue(common.Seed) ?? configuration.Seed ?? 0,

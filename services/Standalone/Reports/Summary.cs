@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AgentScaler.Gateway.Reports;
+using AgentScaler.Pipeline;
 using AgentScaler.Standalone.Commands;
 using AgentScaler.Tools;
 using Spectre.Console;
@@ -9,15 +10,12 @@ namespace AgentScaler.Standalone.Reports;
 /// <summary>What a command that ran stages says at its end.</summary>
 internal static class Summary
 {
-    private static readonly (string Stage, string Section, string[] Figures)[] Rows =
-    [
-        ("collect", "collection", ["documents", "operations", "tools", "duplicates", "rejected"]),
-        ("cluster", "graph", ["nodes", "edges", "domains", "modularity"]),
-        ("materialize", "materialization", ["materialized", "rejected", "tools", "executable_tools", "tables"]),
-        ("tasks", "tasks", ["tasks", "write", "read_only", "refusal"]),
-        ("rollout", "rollouts", ["attempts", "completed", "tool_calls", "tool_errors"]),
-        ("filter", "funnel", ["in", "validity", "state_alignment", "exact_match", "accepted"]),
-    ];
+    /// <summary>Sections that are said in words of their own. Of any other, the main figures are said.</summary>
+    private static readonly Dictionary<string, Func<JsonNode?, string?>> Told = new(StringComparer.Ordinal)
+    {
+        ["training"] = Training,
+        ["evaluation"] = Evaluation,
+    };
 
     /// <param name="page">Where the whole report can be read.</param>
     public static async Task WriteAsync(JsonObject report, string page, OutputFormat format, TextWriter output)
@@ -30,24 +28,12 @@ internal static class Summary
 
         var table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "result", "seconds");
         table.Columns[2].RightAligned();
-        foreach (var (stage, section, figures) in Rows)
+        foreach (var stage in PipelineStages.All)
         {
-            if (report[section] is JsonObject values)
+            if (ResultOf(report, stage) is { } result)
             {
-                Add(table, report, stage, string.Join(", ", figures.Where(values.ContainsKey).Select(name => $"{Text(values[name])} {name.Replace('_', ' ')}")));
+                Add(table, report, stage.Name, result);
             }
-        }
-
-        if (report["training"]?["stages"] is JsonArray stages)
-        {
-            Add(table, report, "train", string.Join("; ", stages.Select(s => $"stage {s!["stage"]}: loss {Text(s["loss_first"])} to {Text(s["loss_last"])} in {s["steps"]} steps")));
-        }
-
-        if (report["evaluation"]?["policies"] is JsonArray policies)
-        {
-            Add(table, report, "evaluate", NothingPassed.Is(policies)
-                ? NothingPassed.Sentence(policies)
-                : string.Join("; ", policies.Select(p => $"{p!["name"]}{Suite(p)}: pass^1 {Text(p["pass_hat_k"]?["1"])}")));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });
@@ -55,6 +41,27 @@ internal static class Summary
         console.Write(table);
         await output.WriteLineAsync($"report: {page}");
     }
+
+    private static string? ResultOf(JsonObject report, StageDefinition stage)
+    {
+        if (Told.TryGetValue(stage.Section, out var tell))
+        {
+            return tell(report[stage.Section]);
+        }
+
+        var names = stage.Figures.Where(figure => figure.InSummary).Select(figure => figure.Name);
+        return report[stage.Section] is JsonObject values
+            ? string.Join(", ", names.Where(values.ContainsKey).Select(name => $"{Text(values[name])} {name.Replace('_', ' ')}"))
+            : null;
+    }
+
+    private static string? Training(JsonNode? section) => section?["stages"] is JsonArray stages
+        ? string.Join("; ", stages.Select(s => $"stage {s!["stage"]}: loss {Text(s["loss_first"])} to {Text(s["loss_last"])} in {s["steps"]} steps"))
+        : null;
+
+    private static string? Evaluation(JsonNode? section) => section?["policies"] is not JsonArray policies ? null
+        : NothingPassed.Is(policies) ? NothingPassed.Sentence(policies)
+        : string.Join("; ", policies.Select(p => $"{p!["name"]}{Suite(p)}: pass^1 {Text(p["pass_hat_k"]?["1"])}"));
 
     private static string Suite(JsonNode policy) => policy["suite"] is { } suite ? $" ({suite})" : "";
 

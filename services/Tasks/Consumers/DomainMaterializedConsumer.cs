@@ -5,6 +5,7 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tasks.Rewriting;
@@ -64,7 +65,7 @@ public sealed class DomainMaterializedConsumer(
         }
 
         var (definition, initial) = EnvironmentFiles.Read(name => files[name]);
-        var options = run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options).Of(domain.Slug);
+        var options = run.OptionsOf<TaskOptions>().Of(domain.Slug);
         var environment = CompiledEnvironment.Compile(definition, initial);
         var made = generator.Generate(environment, domain, options, run.Seed, await LicensesAsync(run.Id, domain, stop));
         var set = await authors.RewriteAsync(made, environment, options.AuthorEndpoint, new StoredLedger(store, run.Id), stop);
@@ -82,7 +83,7 @@ public sealed class DomainMaterializedConsumer(
     /// </summary>
     private async Task<string?> AbsentAsync(RunDocument run, CancellationToken stop)
     {
-        foreach (var slug in run.OptionsOf<TaskOptions>(PipelineStage.Tasks, ContractJson.Options).Domains.Keys)
+        foreach (var slug in run.OptionsOf<TaskOptions>().Domains.Keys)
         {
             if (!await store.WhereAsync<ToolDomain>(Collections.Domains, run.Id, "slug", slug, stop).AnyAsync(stop))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 

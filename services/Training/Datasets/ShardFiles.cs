@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Training.Tokenization;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Templates;
 using AgentScaler.Training.Tokenization;
 using AgentScaler.Trajectories;

@@ -1,3 +1,4 @@
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Models;
 using AgentScaler.Training.Native;
 using static TorchSharp.torch;

@@ -1,4 +1,5 @@
 using AgentScaler.Language.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Datasets;
 
 namespace AgentScaler.Training.Engine;

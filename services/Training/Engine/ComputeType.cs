@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Engine;

@@ -1,3 +1,5 @@
+using AgentScaler.Pipeline.Options;
+
 namespace AgentScaler.Training.Engine;
 
 /// <summary>Linear warm-up, then half a cosine to zero, as transformers' get_cosine_schedule_with_warmup.</summary>

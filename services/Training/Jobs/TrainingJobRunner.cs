@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -23,7 +24,7 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
     public async Task<string> RunAsync(
         RunDocument run, TrainingJobDocument job, Action<StepRecord, int>? progress, Action<int, string>? saved, CancellationToken cancellationToken)
     {
-        var options = run.OptionsOf<TrainingOptions>(PipelineStage.Train, ContractJson.Options);
+        var options = run.OptionsOf<TrainingOptions>();
         options.Validate();
         var dataset = await DatasetAsync(run.Id, job.Stage, options, cancellationToken);
         var parent = job.Stage == 1 ? null : await checkpoints.LocateAsync(run.Id, GeneralCheckpoint, cancellationToken);

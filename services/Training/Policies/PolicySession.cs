@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;
 using AgentScaler.Training.Models;
@@ -42,7 +43,7 @@ public sealed class PolicySession : IAsyncDisposable
         _model = Checkpoint.Load(folder, device, device.type == TorchSharp.DeviceType.CUDA ? ScalarType.BFloat16 : ScalarType.Float32);
         _tokenizer = Checkpoint.LoadTokenizer(folder, _model.Config);
         _tokens = new ReplyTokens(_tokenizer);
-        _encoding = EncodingOptions.Load(folder);
+        _encoding = EncodingFile.Load(folder);
         _decoder = new SequenceDecoder(_model, slots);
         _slots = new PolicyGeneration?[slots];
         _lastUse = new long[slots];

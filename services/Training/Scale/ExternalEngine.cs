@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;

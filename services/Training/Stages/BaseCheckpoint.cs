@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;

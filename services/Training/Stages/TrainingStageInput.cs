@@ -1,3 +1,4 @@
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Trajectories;
 
 namespace AgentScaler.Training.Stages;

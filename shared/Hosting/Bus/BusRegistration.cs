@@ -1,3 +1,4 @@
+using AgentScaler.Contracts;
 using AgentScaler.Hosting.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -48,6 +49,7 @@ public static class BusRegistration
                 {
                     configurator.UseWorkFilters(context);
                     configurator.UseTelemetry();
+                    configurator.LeaveOutInterfaces();
                     configurator.ConfigureEndpoints(context);
                 });
             }
@@ -75,8 +77,18 @@ public static class BusRegistration
             configurator.Host(new Uri(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Uri!));
             configurator.UseWorkFilters(context);
             configurator.UseTelemetry();
+            configurator.LeaveOutInterfaces();
             configurator.ConfigureEndpoints(context);
         });
+    }
+
+    /// <summary>Nobody subscribes to the interfaces of messages: they get no exchange of their own.</summary>
+    private static void LeaveOutInterfaces(this IBusFactoryConfigurator configurator)
+    {
+        configurator.Publish<IWork>(topology => topology.Exclude = true);
+        configurator.Publish<IEpisodeWork>(topology => topology.Exclude = true);
+        configurator.Publish<Fault<IWork>>(topology => topology.Exclude = true);
+        configurator.Publish<Fault<IEpisodeWork>>(topology => topology.Exclude = true);
     }
 
     /// <summary>Adds the filters around every consumer, the outermost first: work that waits for the same work is also stopped when its run ends.</summary>

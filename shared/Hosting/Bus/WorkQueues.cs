@@ -1,4 +1,4 @@
-using AgentScaler.Contracts.Messages;
+using AgentScaler.Pipeline;
 using MassTransit;
 
 namespace AgentScaler.Hosting.Bus;
@@ -12,11 +12,7 @@ public static class WorkQueues
     /// <summary>The queue of faults: work that failed for good.</summary>
     public const string DeadWork = "dead-work";
 
-    public static IReadOnlyList<Type> Messages { get; } =
-    [
-        typeof(PipelineRequested), typeof(ScenariosCollected), typeof(DomainDiscovered), typeof(DomainMaterialized), typeof(TasksGenerated),
-        typeof(RolloutRequested), typeof(TrajectoryRecorded), typeof(DatasetRequested), typeof(TrainingRequested), typeof(EvaluationRequested),
-    ];
+    public static IReadOnlyList<Type> Messages => PipelineStages.All.Messages;
 
     public static string Of(Type message) => KebabCaseEndpointNameFormatter.Instance.SanitizeName(message.Name);
 }

@@ -9,23 +9,15 @@ namespace AgentScaler.Pipeline.Documents;
 /// </summary>
 public sealed class TraceCatalog(IDocumentStore store, RunRepository runs)
 {
-    private static readonly (PipelineStage Stage, CollectionDefinition Collection)[] OfStages =
-    [
-        (PipelineStage.Collect, Collections.Tools),
-        (PipelineStage.Cluster, Collections.Domains),
-        (PipelineStage.Tasks, Collections.Tasks),
-        (PipelineStage.Train, Collections.Checkpoints),
-    ];
-
     /// <summary>Returns every record of a run in ordinal order of object. The list is empty if telemetry was off.</summary>
     public async Task<IReadOnlyList<TraceRecord>> OfAsync(string run, CancellationToken cancellationToken)
     {
         var records = new List<TraceRecord>();
-        foreach (var (stage, collection) in OfStages)
+        foreach (var stage in PipelineStages.All.Where(stage => stage.Traced is not null))
         {
-            if (await runs.StageAsync(run, stage, cancellationToken).ConfigureAwait(false) is { TraceId: { } trace })
+            if (await runs.StageAsync(run, stage.Stage, cancellationToken).ConfigureAwait(false) is { TraceId: { } trace })
             {
-                records.AddRange((await store.IdsAsync(collection, run, cancellationToken).ConfigureAwait(false)).Select(id => new TraceRecord(id, trace)));
+                records.AddRange((await store.IdsAsync(stage.Traced!, run, cancellationToken).ConfigureAwait(false)).Select(id => new TraceRecord(id, trace)));
             }
         }
 

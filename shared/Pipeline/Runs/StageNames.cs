@@ -12,14 +12,16 @@ public static class StageNames
 
     public static bool TryParse(string name, out PipelineStage stage)
     {
-        stage = default;
-        var index = All.ToList().IndexOf(name);
-        if (index < 0)
+        foreach (var candidate in Enum.GetValues<PipelineStage>())
         {
-            return false;
+            if (candidate.Name() == name)
+            {
+                stage = candidate;
+                return true;
+            }
         }
 
-        stage = (PipelineStage)index;
-        return true;
+        stage = default;
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Communities;
+using AgentScaler.Pipeline.Options;
 using CsCheck;
 
 namespace AgentScaler.Clustering.Tests.Communities;

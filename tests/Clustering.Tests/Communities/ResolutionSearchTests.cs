@@ -1,4 +1,5 @@
 using AgentScaler.Clustering.Communities;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Tests.Communities;
 

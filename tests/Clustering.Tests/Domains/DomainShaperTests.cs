@@ -2,6 +2,7 @@ using AgentScaler.Clustering.Communities;
 using AgentScaler.Clustering.Domains;
 using AgentScaler.Clustering.Similarity;
 using AgentScaler.Clustering.Tests.Communities;
+using AgentScaler.Pipeline.Options;
 using CsCheck;
 
 namespace AgentScaler.Clustering.Tests.Domains;

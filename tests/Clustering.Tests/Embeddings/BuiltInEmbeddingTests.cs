@@ -1,6 +1,7 @@
 using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Tests.Embeddings;

@@ -3,6 +3,7 @@ using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Tests.Endpoints;
 using AgentScaler.LanguageModels;
+using AgentScaler.Pipeline.Options;
 using Microsoft.AspNetCore.Http;
 
 namespace AgentScaler.Clustering.Tests.Embeddings;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Clustering.Graphs;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Tests.Graphs;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Tests.Formats;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Tests.Formats;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Tests.Formats;
 

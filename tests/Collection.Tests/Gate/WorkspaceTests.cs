@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AgentScaler.Collection.Gate;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using CsCheck;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AgentScaler.Collection.Rewriting;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Tests.Rewriting;
 

@@ -1,4 +1,5 @@
 using AgentScaler.Collection.Sources;
+using AgentScaler.Pipeline.Options;
 using static AgentScaler.Collection.Tests.Sources.Archives;
 
 namespace AgentScaler.Collection.Tests.Sources;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Filtering.Tests.Datasets;
 

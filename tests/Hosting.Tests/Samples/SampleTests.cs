@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Storage.Sqlite;
 using AgentScaler.Tools;

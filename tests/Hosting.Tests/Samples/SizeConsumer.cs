@@ -1,5 +1,5 @@
 using AgentScaler.Contracts.Messages;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Runs;
 using MassTransit;
 
 namespace AgentScaler.Hosting.Tests.Samples;

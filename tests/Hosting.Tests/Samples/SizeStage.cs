@@ -1,5 +1,5 @@
-using AgentScaler.Hosting.Documents;
-using AgentScaler.Hosting.Runs;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 

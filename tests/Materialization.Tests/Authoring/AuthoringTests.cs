@@ -2,6 +2,7 @@ using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.ScriptedModels;
 using static AgentScaler.ScriptedModels.ScriptedEndpoint;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Tests.Traffic;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests.Fidelity;
@@ -100,7 +101,7 @@ public sealed class FidelityTests
         }
 
         var calls = HarReader.Read(HarReaderTests.Archive(exchanges), "a.har").Select(e => matcher.Match(e)!).ToList();
-        return ToolFixture.Materialize("shop", ToolFixture.Shop(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Recorded = calls });
+        return ToolFixture.Materialize("shop", ToolFixture.Shop(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 }, recorded: calls);
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement.Clone();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Materialization.Proofs;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests.Proofs;

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.Tests.Proofs;
 

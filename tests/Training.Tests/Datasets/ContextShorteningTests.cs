@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Models;
 using AgentScaler.Trajectories;
@@ -40,11 +41,11 @@ public class ContextShorteningTests
     public void A_checkpoint_says_how_its_prompts_are_shortened()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(new EncodingOptions(), EncodingOptions.Load(folder.Path));
+        Assert.Equal(new EncodingOptions(), EncodingFile.Load(folder.Path));
         var options = new EncodingOptions { MaxSystem = 0, MaxDescription = 40 };
         options.Save(folder.Path);
-        Assert.Equal(options, EncodingOptions.Load(folder.Path));
-        File.WriteAllText(Path.Combine(folder.Path, EncodingOptions.FileName), "{");
-        Assert.Contains(EncodingOptions.FileName, Assert.Throws<CheckpointException>(() => EncodingOptions.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal(options, EncodingFile.Load(folder.Path));
+        File.WriteAllText(Path.Combine(folder.Path, EncodingFile.Name), "{");
+        Assert.Contains(EncodingFile.Name, Assert.Throws<CheckpointException>(() => EncodingFile.Load(folder.Path)).Message, StringComparison.Ordinal);
     }
 }

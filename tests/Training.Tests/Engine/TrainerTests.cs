@@ -1,3 +1,4 @@
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Datasets;
 using AgentScaler.Training.Engine;
 using AgentScaler.Training.Models;

@@ -1,11 +1,9 @@
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
-using AgentScaler.Training.Datasets;
-using AgentScaler.Training.Engine;
 using AgentScaler.Training.Jobs;
-using AgentScaler.Training.Stages;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Policies;
 using MassTransit;

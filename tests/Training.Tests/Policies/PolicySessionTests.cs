@@ -1,5 +1,4 @@
-using AgentScaler.Training.Datasets;
-using AgentScaler.Training.Engine;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Policies;
 using AgentScaler.Training.Stages;
 using AgentScaler.Trajectories;

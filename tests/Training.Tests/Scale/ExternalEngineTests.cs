@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using AgentScaler.Training.Datasets;
-using AgentScaler.Training.Engine;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Scale;
 using AgentScaler.Training.Stages;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
-using AgentScaler.Training.Datasets;
-using AgentScaler.Training.Engine;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Native;
 using AgentScaler.Training.Policies;
 using AgentScaler.Training.Stages;

@@ -1,3 +1,4 @@
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Training.Stages;
 
 namespace AgentScaler.Training.Tests.Stages;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -13,7 +14,7 @@ internal sealed class ClusterDriver(StageQueries queries) : IStageDriver
     public Task<StageProgress> ProgressAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
         queries.SelfCompletedAsync(run, Stage, Collections.Domains, FailureCause.Work, cancellationToken);
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await queries.IsCompleteAsync(run.Id, PipelineStage.Collect, cancellationToken)
             && !await queries.IsCompleteAsync(run.Id, Stage, cancellationToken))
@@ -23,6 +24,6 @@ internal sealed class ClusterDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IWork>();
 }

@@ -1,3 +1,4 @@
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -17,7 +18,7 @@ internal sealed class CollectDriver(StageQueries queries) : IStageDriver
             : progress;
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(
+    public async IAsyncEnumerable<IWork> OutstandingAsync(
         RunDocument run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!await queries.IsCompleteAsync(run.Id, Stage, cancellationToken))
@@ -26,6 +27,6 @@ internal sealed class CollectDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IWork>();
 }

@@ -42,7 +42,7 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
         return null;
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await PlanAsync(run, cancellationToken) is not { } plan)
         {
@@ -66,7 +66,7 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public async IAsyncEnumerable<object> CommandsAsync(
+    public async IAsyncEnumerable<IWork> CommandsAsync(
         RunDocument run, bool upstreamComplete, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!upstreamComplete)

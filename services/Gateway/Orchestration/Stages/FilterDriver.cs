@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -22,7 +23,7 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
         return new StageProgress(Stage, done, expected, lost, complete).With(failure);
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.Verdicts, run.Id, cancellationToken);
         // Domain by domain, as episodes are played.
@@ -35,7 +36,7 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public async IAsyncEnumerable<object> CommandsAsync(
+    public async IAsyncEnumerable<IWork> CommandsAsync(
         RunDocument run, bool upstreamComplete, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!upstreamComplete || await queries.IsCompleteAsync(run.Id, Stage, cancellationToken))

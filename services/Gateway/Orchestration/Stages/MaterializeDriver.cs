@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
@@ -48,7 +49,7 @@ internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
             : null;
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.Environments, run.Id, cancellationToken);
         foreach (var domain in await queries.Store.IdsAsync(Collections.Domains, run.Id, cancellationToken))
@@ -60,6 +61,6 @@ internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IWork>();
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
@@ -13,16 +15,16 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
     {
         var tasks = await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken);
         var done = await queries.Store.CountAsync(Collections.Trajectories, run.Id, cancellationToken);
-        var expected = tasks * EpisodePlan.Of(run).Attempts;
+        var expected = tasks * run.OptionsOf<RolloutOptions>().Attempts;
         var progress = await queries.CountedAsync(run, Stage, done, expected, upstreamComplete, OutstandingAsync(run, cancellationToken), cancellationToken);
         return progress is { IsComplete: true, Done: 0, Dead: > 0 }
             ? progress.With((await queries.DeadAsync(run.Id, Stage, cancellationToken)).All($"none of {expected} episodes could be played"))
             : progress;
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = EpisodePlan.Of(run);
+        var options = run.OptionsOf<RolloutOptions>();
         var done = await queries.IdsAsync(Collections.Trajectories, run.Id, cancellationToken);
         var sets = await queries.IdsAsync(Collections.TaskSets, run.Id, cancellationToken);
         if (sets.Count == 0)
@@ -33,7 +35,7 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
         // Domain by domain: a worker keeps few environments at hand, and would else compile one for almost every episode.
         foreach (var task in await queries.Store.IdsByAsync(Collections.Tasks, run.Id, "domain", cancellationToken))
         {
-            foreach (var episode in plan.For(run, task))
+            foreach (var episode in EpisodePlan.For(run, options, task))
             {
                 if (!done.Contains(EpisodePlan.IdOf(episode)))
                 {
@@ -43,6 +45,6 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IWork>();
 }

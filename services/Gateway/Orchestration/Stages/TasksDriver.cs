@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
@@ -33,7 +34,7 @@ internal sealed class TasksDriver(StageQueries queries) : IStageDriver
             : new StageFailure($"the tools of {domains} domains allow no task", FailureCause.Rejected);
     }
 
-    public async IAsyncEnumerable<object> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.TaskSets, run.Id, cancellationToken);
         await foreach (var environment in queries.Store.WhereAsync<EnvironmentDocument>(
@@ -46,6 +47,6 @@ internal sealed class TasksDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    public IAsyncEnumerable<object> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> CommandsAsync(RunDocument run, bool upstreamComplete, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IWork>();
 }

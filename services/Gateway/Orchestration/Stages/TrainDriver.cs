@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AgentScaler.Contracts;
 using AgentScaler.Contracts.Messages;
 using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
@@ -25,9 +27,9 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         }.With(dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : new StageFailure(failed.Reason ?? "a training job failed", FailureCause.Work)));
     }
 
-    public IAsyncEnumerable<object> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<object>();
+    public IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<IWork>();
 
-    public async IAsyncEnumerable<object> CommandsAsync(
+    public async IAsyncEnumerable<IWork> CommandsAsync(
         RunDocument run, bool upstreamComplete, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!upstreamComplete)
@@ -36,7 +38,7 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         }
 
         var jobs = await JobsAsync(run, cancellationToken);
-        foreach (var (stage, job) in TrainingPlan.Of(run).Stages.Zip(jobs))
+        foreach (var (stage, job) in run.OptionsOf<TrainingOptions>().Stages.Zip(jobs))
         {
             if (!IsCompleted(job))
             {
@@ -53,7 +55,7 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
     private async Task<IReadOnlyList<TrainingJobDocument?>> JobsAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var jobs = new List<TrainingJobDocument?>();
-        foreach (var stage in TrainingPlan.Of(run).Stages)
+        foreach (var stage in run.OptionsOf<TrainingOptions>().Stages)
         {
             jobs.Add(await queries.Store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, run.Id, JobId(stage), cancellationToken));
         }

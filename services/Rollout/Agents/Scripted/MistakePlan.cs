@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Environments;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Plans;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Values;
+using AgentScaler.Pipeline.Options;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;
 using AgentScaler.Trajectories.Plans;

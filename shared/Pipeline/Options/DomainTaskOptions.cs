@@ -1,0 +1,31 @@
+namespace AgentScaler.Pipeline.Options;
+
+/// <summary>Settings of the tasks of one domain, in place of those of all (<see cref="TaskOptions"/>); null keeps those.</summary>
+public sealed record DomainTaskOptions
+{
+    public int? PerDomain { get; init; }
+
+    public int? MaxSteps { get; init; }
+
+    public IReadOnlyList<double>? LengthWeights { get; init; }
+
+    public double? ReadOnlyShare { get; init; }
+
+    public double? RefusalShare { get; init; }
+
+    public double? FailureShare { get; init; }
+
+    public int? CoverageExtra { get; init; }
+
+    internal TaskOptions Over(TaskOptions all) => all with
+    {
+        PerDomain = PerDomain ?? all.PerDomain,
+        MaxSteps = MaxSteps ?? all.MaxSteps,
+        LengthWeights = LengthWeights ?? all.LengthWeights,
+        ReadOnlyShare = ReadOnlyShare ?? all.ReadOnlyShare,
+        RefusalShare = RefusalShare ?? all.RefusalShare,
+        FailureShare = FailureShare ?? all.FailureShare,
+        CoverageExtra = CoverageExtra ?? all.CoverageExtra,
+        Domains = new Dictionary<string, DomainTaskOptions>(),
+    };
+}

@@ -1,0 +1,11 @@
+namespace AgentScaler.Pipeline.Options;
+
+/// <summary>The rules that turn gradients into steps.</summary>
+public enum OptimizerRule
+{
+    /// <summary>The usual one, and the only one of the external engine.</summary>
+    Adamw,
+
+    /// <summary>Orthogonal steps for the matrices of the layers, and AdamW for the rest. It learns from fewer tokens.</summary>
+    Muon,
+}
