@@ -26,7 +26,7 @@ public sealed class RunCoordinator(
     private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
 
     // What a completed stage has no longer changes. Counting it again four times a second took a quarter of a core from a training.
-    private readonly ConcurrentDictionary<(string Run, PipelineStage Stage), (StageMark Mark, StageProgress Progress)> completed = [];
+    private readonly CompletedStages completed = new();
 
     /// <summary>Starts a run, or goes on with it: keeps what is done, publishes what is ready.</summary>
     public async Task StartAsync(RunDocument run, CancellationToken cancellationToken)
@@ -70,17 +70,17 @@ public sealed class RunCoordinator(
     private async Task<StageProgress> ProgressAsync(RunDocument run, IStageDriver driver, bool upstreamComplete, CancellationToken cancellationToken)
     {
         var stage = await runs.StageAsync(run.Id, driver.Stage, cancellationToken);
-        var mark = stage is { Status: RunStatus.Completed, Seconds: > 0 } ? new StageMark(stage.Fingerprint, stage.Units, stage.Seconds) : null;
-        if (upstreamComplete && mark is not null && completed.TryGetValue((run.Id, driver.Stage), out var known) && known.Mark == mark)
+        var completion = stage is { Status: RunStatus.Completed, Seconds: > 0 } ? stage : null;
+        if (upstreamComplete && completion is not null && completed.Find(run.Id, completion) is { } known)
         {
-            return known.Progress;
+            return known;
         }
 
         var progress = await driver.ProgressAsync(run.For(driver.Stage), upstreamComplete, cancellationToken);
         progress = progress with { IsComplete = upstreamComplete && progress.Failure is null && (progress.IsComplete || stage is { Status: RunStatus.Completed }) };
-        if (progress.IsComplete && mark is not null)
+        if (progress.IsComplete && completion is not null)
         {
-            completed[(run.Id, driver.Stage)] = (mark, progress);
+            completed.Keep(run.Id, completion, progress);
         }
 
         return progress;
@@ -210,7 +210,4 @@ public sealed class RunCoordinator(
 
     private async Task<ActivityContext> TraceAsync(RunDocument run, IWork message, CancellationToken cancellationToken) =>
         message is TrajectoryRecorded recorded ? await EpisodeTrace.FindAsync(store, run.Id, recorded.TrajectoryId, cancellationToken) : default;
-
-    /// <summary>What tells one completion of a stage from another of the same run.</summary>
-    private sealed record StageMark(string Fingerprint, StageUnits? Units, double Seconds);
 }
