@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Tasks;
 
-/// <summary>So many of so many.</summary>
+/// <summary>The number of covered items of a total.</summary>
 public sealed record CoverageShare(int Covered, int Total)
 {
-    /// <summary>1 where there is nothing to cover.</summary>
+    /// <summary>The covered share; 1 if there is nothing to cover.</summary>
     [JsonIgnore]
     public double Value => Total == 0 ? 1 : (double)Covered / Total;
 

@@ -7,7 +7,7 @@ using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Tasks;
 
-/// <summary>Builds one errand: wishes that share entities, until the path has the length that was drawn.</summary>
+/// <summary>Builds one errand: wishes that share entities, until the path has the drawn length.</summary>
 internal sealed class ErrandBuilder
 {
     private const int MaxMisses = 10;
@@ -38,7 +38,7 @@ internal sealed class ErrandBuilder
 
     public IReadOnlyList<Wish> Wishes => _wishes;
 
-    /// <summary>Whether the user has keys and codes at hand that nobody knows by heart.</summary>
+    /// <summary>Whether the user has keys and codes at hand that people do not know by heart.</summary>
     public bool Pastes
     {
         get => _filler.Pastes;
@@ -72,7 +72,7 @@ internal sealed class ErrandBuilder
     public bool Refusal() =>
         Add(() => Pick(_domain.Tools.Where(t => t.Writes && t.Branches.Count > 0)) is { } tool ? _goals.Forbidden(tool, b => _rules.Sentence(tool, b)) : null, tries: 6);
 
-    /// <summary>A refusal or an intended failure that meets one certain branch.</summary>
+    /// <summary>Builds a refusal or an intended failure that meets a given branch.</summary>
     public bool Branch(ErrorBranch branch, bool refuse)
     {
         var tool = _domain.Tool(branch.Tool);
@@ -81,11 +81,11 @@ internal sealed class ErrandBuilder
             : _goals.Failing(tool, b => b == branch, Fallbacks(tool)));
     }
 
-    /// <summary>What may be asked for where a call fails and no other arguments would help: rather something about the same things.</summary>
+    /// <summary>Returns the tools that may be asked for if a call fails and no other arguments would help. Those about the same things come first.</summary>
     private IReadOnlyList<ToolModel> Fallbacks(ToolModel failing) =>
         [.. _random.Shuffle(_domain.Tools.Where(t => t != failing)).OrderBy(t => t.Tables.Intersect(failing.Tables).Any() ? 0 : 1).ThenBy(t => _coverage.Covers(t) ? 1 : 0).Take(4)];
 
-    /// <summary>A path on which a value flows over one certain dependency.</summary>
+    /// <summary>Builds a path on which a value flows over a given dependency.</summary>
     public bool Edge(DomainEdge edge)
     {
         var found = false;
@@ -103,7 +103,7 @@ internal sealed class ErrandBuilder
         return found;
     }
 
-    /// <summary>Goes on over a dependency that no task covers yet, from a call that the path already holds.</summary>
+    /// <summary>Continues over a dependency that no task covers yet, from a call of the path.</summary>
     private Wish? Onward(bool write)
     {
         var made = Draft.Calls.Where(c => c.Result.Ok).Select(c => c.Tool.Name).ToHashSet(StringComparer.Ordinal);
@@ -118,14 +118,14 @@ internal sealed class ErrandBuilder
         return _dependencies.Over(edge, calls[^1]);
     }
 
-    /// <summary>An errand around one certain tool.</summary>
+    /// <summary>Builds an errand around a given tool.</summary>
     public TaskKind? With(ToolModel tool, int length)
     {
         return Add(() => _goals.Ordinary(tool, share: false, answer: true)) ? Extend(length, onward: 0.6) : null;
     }
 
-    /// <summary>Goes on from where the path is, and says what kind of task it has become.</summary>
-    /// <param name="onward">How often it goes on over a dependency that no task covers yet, 0 to 1.</param>
+    /// <summary>Extends the path, and returns the kind of the resulting task.</summary>
+    /// <param name="onward">The share, from 0 to 1, of extensions over a dependency that no task covers yet.</param>
     public TaskKind Extend(int length, double onward)
     {
         var write = _wishes.Any(w => w.Writes);
@@ -159,7 +159,7 @@ internal sealed class ErrandBuilder
         return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Writes));
     }
 
-    /// <summary>Adds a wish; one that makes the path too long is taken back.</summary>
+    /// <summary>Adds a wish. A wish that makes the path too long is taken back.</summary>
     private bool Add(Func<Wish?> make, int tries = 4)
     {
         for (var i = 0; i < tries; i++)
@@ -177,7 +177,7 @@ internal sealed class ErrandBuilder
         return false;
     }
 
-    /// <summary>Takes wishes up if every call of the path is then still needed.</summary>
+    /// <summary>Accepts wishes if every call of the path is then still needed.</summary>
     private bool Keep(IReadOnlyList<Wish> wishes)
     {
         if (Necessity.Unneeded(_domain.Environment, TaskAssembler.Skeleton(_domain, Draft, [.. _wishes, .. wishes])) is { Count: > 0 } unneeded)
@@ -190,7 +190,7 @@ internal sealed class ErrandBuilder
         return true;
     }
 
-    /// <summary>A tool at random: rather one near what the errand is about, rather one not covered yet, rather not one used already.</summary>
+    /// <summary>Picks a random tool, preferably one near the errand's subject, one that is not covered yet, and one that is not used already.</summary>
     private ToolModel? Pick(IEnumerable<ToolModel> tools)
     {
         var near = Draft.Mentions.Keys.Select(r => r.Table).ToHashSet(StringComparer.Ordinal);

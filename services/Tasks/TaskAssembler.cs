@@ -9,10 +9,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Tasks;
 
-/// <summary>Makes a task of a built path: the intent, the user, the golden record, the id.</summary>
+/// <summary>Makes a task from a built path: the intent, the user, the golden record, the id.</summary>
 internal sealed class TaskAssembler(DomainModel domain, Grammar grammar, IReadOnlyDictionary<string, string> licenses, long seed)
 {
-    /// <summary>The task without what is said: enough to ask whether each call is needed.</summary>
+    /// <summary>Returns the task without its words, which is enough to decide whether each call is needed.</summary>
     public static TaskSpecification Skeleton(DomainModel domain, PathDraft draft, IReadOnlyList<Wish> wishes)
     {
         var answers = wishes.SelectMany(w => w.Answers).ToList();
@@ -27,7 +27,7 @@ internal sealed class TaskAssembler(DomainModel domain, Grammar grammar, IReadOn
         };
     }
 
-    /// <param name="random">Decides the words alone: another grammar says the same errand otherwise.</param>
+    /// <param name="random">Decides the words alone, so that another grammar words the same errand.</param>
     public TaskSpecification Assemble(PathDraft draft, IReadOnlyList<Wish> wishes, TaskKind kind, SeededRandom random)
     {
         var book = PhraseBook.Of(grammar);
@@ -64,7 +64,7 @@ internal sealed class TaskAssembler(DomainModel domain, Grammar grammar, IReadOn
         return WithId(task);
     }
 
-    /// <summary>The task with the id of its content.</summary>
+    /// <summary>Returns the task with the id of its content.</summary>
     public static TaskSpecification WithId(TaskSpecification task)
     {
         var content = task with { Id = "" };

@@ -10,13 +10,13 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Tasks;
 
-/// <summary>One domain's tasks in the making.</summary>
+/// <summary>Generates the tasks of one domain.</summary>
 internal sealed class TaskGeneration
 {
-    /// <summary>Candidates that one task may cost before the domain is taken to allow no more.</summary>
+    /// <summary>The most candidates for one task. After that the domain counts as exhausted.</summary>
     private const int CandidatesPerTask = 8;
 
-    /// <summary>Rounds over what is still open; a round that reaches nothing new is the last.</summary>
+    /// <summary>The most rounds over open items. A round that reaches nothing new is the last.</summary>
     private const int MaxRounds = 6;
 
     private readonly DomainModel _domain;
@@ -57,7 +57,7 @@ internal sealed class TaskGeneration
             Complete();
         }
 
-        // Where people alone know too little for as many tasks, they have the codes in front of them.
+        // If people know too little for the wanted number of tasks, they have the codes at hand.
         _pastes = true;
         DrawAll();
 
@@ -74,7 +74,7 @@ internal sealed class TaskGeneration
         }
     }
 
-    /// <summary>One candidate of a kind and length drawn as configured.</summary>
+    /// <summary>Builds one candidate, with kind and length drawn as configured.</summary>
     private TaskKind? Draw(ErrandBuilder errand, SeededRandom random)
     {
         var kind = random.NextDouble();
@@ -114,8 +114,8 @@ internal sealed class TaskGeneration
     }
 
     /// <summary>
-    /// Tasks for what no task covers yet: tools, error branches, dependencies, in this order, until a round reaches nothing new.
-    /// A task for a dependency goes on over others that are open, so that few long paths cover many.
+    /// Adds tasks for items that no task covers yet: tools, error branches, dependencies, in this order, until a round reaches nothing new. A task
+    /// for a dependency continues over other open ones, so that few long paths cover many.
     /// </summary>
     private void Complete()
     {
@@ -162,7 +162,7 @@ internal sealed class TaskGeneration
         misses.Note(Candidate(build));
     }
 
-    /// <summary>What no task covers, each with the reason of the attempt that came furthest.</summary>
+    /// <summary>Returns the uncovered items, each with the reason of the furthest attempt.</summary>
     private List<UncoveredTarget> Uncovered() =>
     [
         .. _domain.Tools.Where(t => !_coverage.Covers(t)).Select(t => Missed("tool", t.Name, t)),
@@ -200,7 +200,7 @@ internal sealed class TaskGeneration
         return errand.Misses;
     }
 
-    /// <summary>Why a task is not taken, as a code, or null.</summary>
+    /// <summary>Returns the code of the reason why a task is refused, or null.</summary>
     private string? Refused(TaskSpecification task)
     {
         if (_verifier.Fault(task) is { } fault)

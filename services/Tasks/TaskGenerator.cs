@@ -6,8 +6,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Tasks;
 
 /// <summary>
-/// Generates the tasks of a domain: errands over its tools, directed at what is not covered yet, executed while they are
-/// built, and verified afterwards by checks that know nothing of how they were made.
+/// Generates the tasks of a domain: errands over its tools that are directed at uncovered items, executed while they are built, and verified afterwards by
+/// independent checks.
 /// </summary>
 public sealed class TaskGenerator
 {

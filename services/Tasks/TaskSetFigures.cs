@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace AgentScaler.Tasks;
 
-/// <summary>The figures of one domain's tasks; figures of several domains add up.</summary>
-/// <param name="ReplayFailures">Tasks whose golden calls did not reproduce on an independent replay; such a task is dropped.</param>
-/// <param name="DoNothingPasses">Write tasks that doing nothing would pass; such a task is dropped.</param>
+/// <summary>The figures of one domain's tasks. Figures of several domains can be added.</summary>
+/// <param name="ReplayFailures">Tasks whose golden calls did not reproduce on an independent replay. Such a task is dropped.</param>
+/// <param name="DoNothingPasses">Write tasks that doing nothing would pass. Such a task is dropped.</param>
 /// <param name="CallsHistogram">Tasks by number of golden calls.</param>
-/// <param name="Dropped">Candidates that were not taken, by reason.</param>
+/// <param name="Dropped">Refused candidates, by reason.</param>
 public sealed record TaskSetFigures(
     int Tasks,
     int Write,
@@ -27,16 +27,18 @@ public sealed record TaskSetFigures(
     /// <summary>Values that the tasks' final answers must contain.</summary>
     public int AnswerValues { get; init; }
 
-    /// <summary>Tasks that are near to a given benchmark's tasks, dropped or, where the options say so, kept.</summary>
+    /// <summary>Tasks that are near a given benchmark's tasks. They are dropped, unless the options keep them.</summary>
     public int NearBenchmarks { get; init; }
 
-    /// <summary>Tasks whose intent a language model says in other words.</summary>
+    /// <summary>Tasks whose intent a language model reworded.</summary>
     public int Rewritten { get; init; }
 
-    /// <summary>The domain's dependencies by what they are worth in the environment.</summary>
+    /// <summary>The numbers of the domain's dependencies by verdict.</summary>
     public IReadOnlyDictionary<string, int> Dependencies { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Tools, dependencies and error branches that no task covers, by kind and by where the attempt that came furthest ended: <c>tool/no_argument</c>.</summary>
+    /// <summary>
+    /// The numbers of uncovered tools, dependencies and error branches, by kind and by the end of the furthest attempt: <c>tool/no_argument</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Uncovered { get; init; } = new Dictionary<string, int>();
 
     public static TaskSetFigures None { get; } = new(

@@ -6,17 +6,17 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Checks;
 
 /// <summary>
-/// The tool calls that stand in a benchmark's entry, whatever its form: <c>{"name", "arguments"}</c> with arguments as an object or as
+/// Finds the tool calls in a benchmark's entry of any form: <c>{"name", "arguments"}</c> with arguments as an object or as
 /// JSON text (messages, task files), <c>{function: {parameter: [accepted values]}}</c> and <c>function(parameter='value')</c>
 /// (lists of expected answers).
 /// </summary>
 internal static partial class BenchmarkCalls
 {
-    /// <summary>A call by the words of its name and its values, whatever their parameters are called; null without values.</summary>
+    /// <summary>Returns the key of a call: the words of its name and its values, regardless of the parameters' names; null without values.</summary>
     public static string? Key(string name, Value arguments) =>
         Key(name, ArgumentTree.Leaves(arguments).Where(l => !l.Leaf.IsNull && !l.Leaf.IsArray && !l.Leaf.IsObject).Select(l => Text(l.Leaf)));
 
-    /// <summary>The keys of every call below an entry.</summary>
+    /// <summary>Returns the keys of every call below an entry.</summary>
     public static IReadOnlySet<string> In(Value entry)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal static partial class BenchmarkCalls
         {
             if (answers && inner.IsObject)
             {
-                // Each parameter lists the values that are accepted; the first is the one meant.
+                // Each parameter lists its accepted values, and the first one is meant.
                 Add(Key(member, inner.AsObject.Values.ToArray().Select(v => v.IsArray ? v.AsArray.Length > 0 ? v.AsArray[0] : Value.Null : v).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Select(Text)), keys);
             }
             else

@@ -6,9 +6,9 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Checks;
 
 /// <summary>
-/// Nearness to given benchmarks' tasks, by words and by calls: the share of an intent's word 8-grams that a benchmark file
-/// holds too (the measure that training reports commonly use for contamination), and the largest share of a task's calls
-/// that one entry of a benchmark makes too, with the same name and the same values.
+/// Measures the nearness to given benchmarks' tasks, by words and by calls: the share of an intent's word 8-grams that a benchmark file contains too
+/// (the usual measure of contamination in training reports), and the largest share of a task's calls that one entry of a benchmark makes too, with
+/// the same name and the same values.
 /// </summary>
 public sealed class Contamination
 {
@@ -23,8 +23,8 @@ public sealed class Contamination
     {
     }
 
-    /// <summary>Reads texts and calls of JSON or JSON Lines files; a line that is neither counts as plain text.</summary>
-    /// <exception cref="FileNotFoundException">A file is not there.</exception>
+    /// <summary>Reads texts and calls of JSON or JSON Lines files. A line that is neither counts as plain text.</summary>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     public static Contamination Load(IReadOnlyList<string> files)
     {
         var contamination = new Contamination();
@@ -41,14 +41,14 @@ public sealed class Contamination
         return contamination;
     }
 
-    /// <summary>Of the intent's word 8-grams, the share that a benchmark holds; 0 to 1.</summary>
+    /// <summary>Returns the share, from 0 to 1, of the intent's word 8-grams that a benchmark contains.</summary>
     public double WordOverlap(string intent)
     {
         var own = Grams(intent).ToList();
         return own.Count == 0 ? 0 : own.Count(_grams.Contains) / (double)own.Count;
     }
 
-    /// <summary>Of the calls that are given values, the largest share that one benchmark entry makes too; 0 to 1.</summary>
+    /// <summary>Returns the largest share, from 0 to 1, of the calls with values that one benchmark entry makes too.</summary>
     public double CallOverlap(IReadOnlyList<GoldenCall> calls)
     {
         var own = calls.Select(c => BenchmarkCalls.Key(c.Name, c.Arguments)).OfType<string>().ToList();
@@ -59,7 +59,7 @@ public sealed class Contamination
 
     private void Read(string file)
     {
-        // A file is one document or one a line.
+        // A file is one document, or has one on each line.
         try
         {
             Add(Value.Parse(File.ReadAllText(file)));
@@ -67,7 +67,7 @@ public sealed class Contamination
         }
         catch (JsonException)
         {
-            // Not one document.
+            // The file is not one document.
         }
 
         foreach (var line in File.ReadLines(file))

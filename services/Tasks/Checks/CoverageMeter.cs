@@ -5,8 +5,8 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Checks;
 
-/// <summary>What the tasks taken so far reach, and what is still out of reach.</summary>
-/// <param name="verdicts">What each dependency is worth in the environment.</param>
+/// <summary>Measures the coverage of the accepted tasks, and finds the open items.</summary>
+/// <param name="verdicts">The verdict on each dependency.</param>
 internal sealed class CoverageMeter(DomainModel domain, IReadOnlyDictionary<DomainEdge, DependencyVerdict> verdicts)
 {
     private readonly ILookup<(string, string), DomainEdge> _verified =
@@ -25,7 +25,7 @@ internal sealed class CoverageMeter(DomainModel domain, IReadOnlyDictionary<Doma
 
     public IEnumerable<ErrorBranch> OpenBranches => domain.Tools.SelectMany(t => t.Branches).Where(b => !Covers(b));
 
-    /// <summary>Whether a value should rather flow between these two tools.</summary>
+    /// <summary>Whether a value should preferably flow between these two tools.</summary>
     public bool Wants(ToolModel from, ToolModel to) => _verified[(from.Name, to.Name)].Any(e => !Covers(e));
 
     /// <summary>Verified dependencies that no task covers.</summary>

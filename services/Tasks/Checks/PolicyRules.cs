@@ -22,7 +22,7 @@ internal sealed class PolicyRules
             .Where(l => l.Length > 8).Select(l => (l, Content(l))),
     ];
 
-    /// <summary>The rule that shares most words with the error and the tool, or null where none comes close.</summary>
+    /// <summary>Returns the rule that shares most words with the error and the tool, or null if none is close.</summary>
     public string? Sentence(ToolModel tool, ErrorBranch branch)
     {
         var error = Content(string.Join(' ', branch.Fragments));

@@ -7,10 +7,10 @@ using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Tasks.Checks;
 
-/// <summary>What every task must hold to be one; each check is independent of how the task was made.</summary>
+/// <summary>Checks the conditions of every task, independently of the way in which the task was made.</summary>
 public sealed class TaskVerifier(CompiledEnvironment environment)
 {
-    /// <summary>Why a task is no good, as a code, or null: replay, do_nothing, plan, unneeded_call, value_unsaid, answer_told, identifier, empty.</summary>
+    /// <summary>Returns the code of a task's fault, or null: replay, do_nothing, plan, unneeded_call, value_unsaid, answer_told, identifier, empty.</summary>
     public string? Fault(TaskSpecification task)
     {
         if (task.GoldenCalls.Count == 0 || task.GoldenCalls.Count != task.GoldenResults.Count || task.Steps != task.GoldenCalls.Count)
@@ -24,7 +24,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
             return "replay";
         }
 
-        // A write must change something, anything else nothing.
+        // A write task must change something, and any other task nothing.
         if (Unchanged(session) == (task.Kind == TaskKind.Write))
         {
             return "do_nothing";
@@ -41,7 +41,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
     /// <summary>Whether the golden calls give the recorded results and state on a fresh session.</summary>
     public bool Replays(TaskSpecification task) => Replays(environment.Open(), task);
 
-    /// <summary>Whether the state that the golden calls lead to is the one that was there before.</summary>
+    /// <summary>Whether the golden calls lead to the initial state, so that doing nothing passes.</summary>
     public bool DoNothingPasses(TaskSpecification task)
     {
         var session = environment.Open();
@@ -67,7 +67,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
     private bool Unchanged(EnvironmentSession replayed) =>
         StateAlignment.Aligned(environment.Definition.Schema, environment.InitialState, environment.InitialState, replayed.State());
 
-    /// <summary>Whether the plan, given only what the user knows, finds exactly the golden arguments and answers.</summary>
+    /// <summary>Whether the plan finds exactly the golden arguments and answers from the user's known values alone.</summary>
     private bool PlanHolds(TaskSpecification task)
     {
         var results = new Dictionary<int, Value>();
@@ -106,7 +106,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
     private static bool ValuesSaid(TaskSpecification task) =>
         task.User.KnownValues.All(k => SpokenValue.IsIn(task.Intent, k.Key, k.Value));
 
-    /// <summary>Whether a tool's or parameter's name as a machine writes it stands in what a person says.</summary>
+    /// <summary>Whether the user's words contain the machine name of a tool or parameter.</summary>
     private bool Leaks(TaskSpecification task)
     {
         var said = task.User.KnownValues.Values.Where(v => v.IsString).Select(v => SpokenValue.Of(v)).OrderByDescending(v => v.Length)

@@ -16,7 +16,7 @@ using MassTransit;
 
 namespace AgentScaler.Tasks.Consumers;
 
-/// <summary>A domain has its environment: generate its tasks.</summary>
+/// <summary>Generates the tasks of a domain that has its environment.</summary>
 public sealed class DomainMaterializedConsumer(
     RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors, ILogger<DomainMaterializedConsumer> logger)
     : IConsumer<DomainMaterialized>
@@ -70,7 +70,7 @@ public sealed class DomainMaterializedConsumer(
         var made = generator.Generate(environment, domain, options, run.Seed, await LicensesAsync(run.Id, domain, stop));
         var set = await authors.RewriteAsync(made, environment, options.AuthorEndpoint, new StoredLedger(store, run.Id), stop);
 
-        // Tasks first, the set's own document last: whoever finds it finds every task.
+        // Tasks are written first and the set's own document last, so that a reader who finds it finds every task.
         await store.PutManyIfAbsentAsync(Collections.Tasks, [.. set.Tasks.Select(t => TypedDocuments.Of(run.Id, t.Id, t, ("domain", t.Domain), ("kind", Word(t.Kind))))], stop);
         var record = new TaskSetRecord(domain.Slug, set.Tasks.Count > 0 ? "generated" : "empty", set.Figures);
         await store.PutIfAbsentAsync(Collections.TaskSets, TypedDocuments.Of(run.Id, domainId, record, ("status", record.Status)), stop);
@@ -78,8 +78,8 @@ public sealed class DomainMaterializedConsumer(
     }
 
     /// <summary>
-    /// The first domain that settings name and that is not there. It is a mistake in the settings, not of any domain's data, so that it ends the run:
-    /// nothing else would tell of tasks that nobody makes.
+    /// Returns the first domain that the settings name and the run does not have. It is a mistake in the settings and not in a domain's data, so it
+    /// ends the run. Otherwise nothing would report the missing tasks.
     /// </summary>
     private async Task<string?> AbsentAsync(RunDocument run, CancellationToken stop)
     {

@@ -8,9 +8,9 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Dependencies;
 
 /// <summary>
-/// Finds out by calls which dependencies hold in an environment: the producer is called, a value of its result that it was
-/// not given is handed to the consumer, and the consumer is called again with a value that nobody gave. Where the two calls
-/// of the consumer differ by more than the value itself, the consumer depends on the producer.
+/// Finds the dependencies that hold in an environment by calls. The producer is called, a new value of its result is given to the consumer, and the
+/// consumer is called again with a value that no result gave. If the two calls of the consumer differ by more than the value itself, the consumer
+/// depends on the producer.
 /// </summary>
 internal sealed class DependencyProbe
 {
@@ -36,10 +36,10 @@ internal sealed class DependencyProbe
         _initial = _draft.Hash;
     }
 
-    /// <summary>A call of a producer: the state after it, the values it was given, and its result.</summary>
+    /// <summary>A call of a producer: the state after it, its argument values, and its result.</summary>
     private sealed record Production(SavePoint After, HashSet<Value> Given, Value Result);
 
-    /// <summary>The verdict on each dependency of the domain.</summary>
+    /// <summary>Returns the verdict on each dependency of the domain.</summary>
     public static IReadOnlyDictionary<DomainEdge, DependencyVerdict> Of(DomainModel domain, long seed)
     {
         var probe = new DependencyProbe(domain, seed);
@@ -85,7 +85,7 @@ internal sealed class DependencyProbe
         return best;
     }
 
-    /// <summary>Successful calls of a tool on the initial state, with the arguments' values and the state afterwards.</summary>
+    /// <summary>Returns successful calls of a tool on the initial state, with the argument values and the state afterwards.</summary>
     private List<Production> Produced(ToolModel tool)
     {
         if (_produced.TryGetValue(tool.Name, out var known))
@@ -100,7 +100,7 @@ internal sealed class DependencyProbe
             var all = attempt % 2 == 1;
             if (_filler.Fill(tool, new RowChooser(_draft, share: false), p => all && tool.Writes && p.Stated is null, 0) is { } filled && _draft.Call(tool, filled) is { Ok: true } result)
             {
-                // Every call starts from the beginning: only the state is come back to.
+                // Every call starts from the beginning, so only the state is restored.
                 made.Add(new Production(_draft.Save() with { Calls = 0, Sightings = 0 }, [.. filled.Select(f => f.Value)], result.Result));
             }
         }
@@ -108,7 +108,7 @@ internal sealed class DependencyProbe
         return _produced[tool.Name] = made;
     }
 
-    /// <summary>What the consumer makes of a value; null where it does not know it.</summary>
+    /// <summary>Returns the verdict of giving a value to the consumer; null if the consumer does not know the value.</summary>
     private DependencyVerdict? Hand(ToolModel tool, ParameterModel parameter, Value value, Production producer)
     {
         var before = _draft.Save();
@@ -127,7 +127,7 @@ internal sealed class DependencyProbe
         }
 
         var with = Outcome(tool, filled, parameter, value, before);
-        // A row that is in use or in the wrong state is known all the same, where another value is simply not found.
+        // A row that is in use or in the wrong state is still known, whereas another value is not found.
         if (with.Error is { } refused && refused is not (ErrorCode.Conflict or ErrorCode.PreconditionFailed))
         {
             return null;
@@ -143,7 +143,10 @@ internal sealed class DependencyProbe
         return needed ? DependencyVerdict.Verified : DependencyVerdict.Needless;
     }
 
-    /// <summary>What a call gives; its effect is what it tells or, where it writes, what it changes: a writer's result may be made up from all its arguments.</summary>
+    /// <summary>
+    /// Returns the outcome of a call. The effect of a read is its result; the effect of a write is its change, because its result may only repeat its
+    /// arguments.
+    /// </summary>
     private (ErrorCode? Error, Value Result, Value Effect, string State) Outcome(ToolModel tool, List<FilledArgument> filled, ParameterModel parameter, Value value, SavePoint before)
     {
         _draft.Restore(before);
@@ -153,7 +156,7 @@ internal sealed class DependencyProbe
             : (result.Error!.Code, Value.Null, Value.Null, "");
     }
 
-    /// <summary>Whether a result tells anything that neither the producer nor the caller has told.</summary>
+    /// <summary>Whether a result tells a value that neither the producer nor the caller has told.</summary>
     private static bool TellsMore(Value result, Production producer, List<FilledArgument> filled)
     {
         var known = ArgumentTree.Leaves(producer.Result).Select(l => l.Leaf).Concat(filled.Select(f => f.Value)).ToHashSet();
@@ -161,7 +164,7 @@ internal sealed class DependencyProbe
             || ArgumentTree.Leaves(result).Any(l => ColumnNature.Speakable(l.Leaf) && !(l.Leaf.IsString && ColumnNature.LooksInternal(l.Leaf.AsString)) && !known.Contains(l.Leaf));
     }
 
-    /// <summary>A tree in which two values cannot be told apart.</summary>
+    /// <summary>Returns a tree in which two values look the same.</summary>
     private static Value Masked(Value tree, Value one, Value other) => tree.Kind switch
     {
         ValueKind.Array => Value.From(tree.AsArray.ToArray().Select(item => Masked(item, one, other))),
@@ -169,7 +172,7 @@ internal sealed class DependencyProbe
         _ => tree == one || tree == other ? Mark : tree,
     };
 
-    /// <summary>Values of the same form that nobody gave.</summary>
+    /// <summary>Returns values of the same form that no result gave.</summary>
     private static IEnumerable<Value> Others(Value value, ParameterModel parameter)
     {
         if (parameter.Enum is { } allowed)
@@ -187,7 +190,7 @@ internal sealed class DependencyProbe
         };
     }
 
-    /// <summary>The same form with other characters of one kind: digits for digits, letters for letters.</summary>
+    /// <summary>Returns the same form with other characters of one kind: digits for digits, letters for letters.</summary>
     private static Value Turned(string text, Func<char, bool> kind)
     {
         var turned = string.Concat(text.Select(c => !kind(c) ? c : char.IsAsciiDigit(c) ? (char)('0' + ((c - '0' + 3) % 10)) : char.IsAsciiLetterLower(c) ? (char)('a' + ((c - 'a' + 3) % 6)) : (char)('A' + ((c - 'A' + 3) % 6))));

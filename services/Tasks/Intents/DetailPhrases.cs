@@ -2,7 +2,7 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>How details follow the thing that they belong to: "called Golden Island, in Sydney, weighing 21.37 kg".</summary>
+/// <summary>Words details after their thing: "called Golden Island, in Sydney, weighing 21.37 kg".</summary>
 internal static class DetailPhrases
 {
     private static readonly (string From, string To)[] Ends =
@@ -12,7 +12,7 @@ internal static class DetailPhrases
 
     private static readonly HashSet<string> Quotes = new(StringComparer.Ordinal) { "message", "body", "text", "content" };
 
-    /// <summary>Everything that is said after a new thing or a verb's object.</summary>
+    /// <summary>Returns all details after a new thing or a verb's object.</summary>
     public static string After(IReadOnlyList<Detail> details, string noun)
     {
         var rest = details.ToList();
@@ -51,10 +51,10 @@ internal static class DetailPhrases
         return string.Join(' ', phrases);
     }
 
-    /// <summary>What is said of one thing among others, as a condition: "due on 3 March 2026".</summary>
+    /// <summary>Returns the description of one thing among others, as a condition: "due on 3 March 2026".</summary>
     public static string? Own(Detail detail) => Own(detail, []);
 
-    /// <summary>"the weight to 21.37 kg", for a change.</summary>
+    /// <summary>Words a change: "the weight to 21.37 kg".</summary>
     public static string Change(Detail detail)
     {
         var (label, unit) = Units.Of(detail.Label);
@@ -65,7 +65,7 @@ internal static class DetailPhrases
         label is "out of service" or "open" or "public" or "private" or "urgent" or "vegan" or "new" || label.Split(' ')[^1] is var w
         && (w.EndsWith("able", StringComparison.Ordinal) || w.EndsWith("ible", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith("ive", StringComparison.Ordinal) || w.EndsWith("arian", StringComparison.Ordinal));
 
-    /// <summary>"called Nadia Rossi", taken out of the details; empty where none of them is the name.</summary>
+    /// <summary>Takes the name out of the details and words it: "called Nadia Rossi". Returns an empty text if no detail is the name.</summary>
     public static string Called(List<Detail> rest, string noun)
     {
         var given = rest.FirstOrDefault(d => d.Told && d.Label is "given name" or "first name");

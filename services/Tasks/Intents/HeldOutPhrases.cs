@@ -1,6 +1,6 @@
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>Phrases and personas kept for evaluation: none of them stands in <see cref="SharedPhrases"/>.</summary>
+/// <summary>Phrases and personas kept for evaluation. None of them is in <see cref="SharedPhrases"/>.</summary>
 internal static class HeldOutPhrases
 {
     public static PhraseBook Book { get; } = new()

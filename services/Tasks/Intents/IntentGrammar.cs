@@ -6,7 +6,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>Says a path's wishes as a person would who knows only names, days, numbers on letters and what they want.</summary>
+/// <summary>Words the wishes of a path like a person who knows only names, days, numbers on letters and the purpose of the request.</summary>
 internal sealed class IntentGrammar
 {
     private readonly PathDraft _draft;
@@ -47,7 +47,7 @@ internal sealed class IntentGrammar
 
     private double Share(double terse, double plain, double chatty) => _talk switch { Talk.Terse => terse, Talk.Plain => plain, _ => chatty };
 
-    /// <summary>A greeting and why someone calls, before the first wish.</summary>
+    /// <summary>Adds a greeting and the reason for the call before the first wish.</summary>
     private string Opened(string text)
     {
         var greeting = _random.Chance(Share(0.1, 0.35, 0.75)) ? _random.Pick(_book.Greetings) : "";
@@ -93,10 +93,10 @@ internal sealed class IntentGrammar
         return lead is null ? Fill(Frame(_book.Requests), clause) : Fill(Frame(_book.Leads), clause, Upper(lead));
     }
 
-    /// <summary>A sentence that goes on from another is mostly linked to it.</summary>
+    /// <summary>Links most sentences to the one before.</summary>
     private string Linked(string text, bool first) => first || _random.Chance(Share(0.45, 0.25, 0.2)) ? text : $"{_random.Pick(_book.Links)} {Lower(text)}";
 
-    /// <summary>Of two frames drawn, the terse take the shorter and the chatty the longer one.</summary>
+    /// <summary>Draws two frames. Terse speakers take the shorter one, and chatty speakers the longer one.</summary>
     private string Frame(IReadOnlyList<string> frames)
     {
         var (one, other) = (_random.Pick(frames), _random.Pick(frames));
@@ -116,7 +116,7 @@ internal sealed class IntentGrammar
         return Fill(several ? frame.Replace("What is {0}", "What are {0}", StringComparison.Ordinal).Replace("what {0} is", "what {0} are", StringComparison.Ordinal) : frame, asked);
     }
 
-    /// <summary>Fills a frame's places in one pass: what is filled in is never read as a place again.</summary>
+    /// <summary>Fills the places of a frame in one pass, so that inserted text is never read as a place.</summary>
     private string Fill(string frame, string text, string other = "")
     {
         var filled = new StringBuilder(frame.Length + text.Length + other.Length);
@@ -143,7 +143,7 @@ internal sealed class IntentGrammar
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A sentence that stands after a comma; "I" keeps its capital.</summary>
+    /// <summary>Lowers a sentence for use after a comma. "I" keeps its capital.</summary>
     private static string Lower(string text) =>
         text.StartsWith("I ", StringComparison.Ordinal) || text.StartsWith("I'", StringComparison.Ordinal) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 

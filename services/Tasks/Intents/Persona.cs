@@ -2,8 +2,8 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>Who speaks, and how.</summary>
-/// <param name="Profile">What the simulated user is told of themselves.</param>
+/// <summary>A speaker and their way of speaking.</summary>
+/// <param name="Profile">The description that the simulated user gets of themselves.</param>
 internal sealed record Persona(string Profile, Talk Talk)
 {
     public static Persona Of(PhraseBook book, SeededRandom random)

@@ -3,15 +3,14 @@ using AgentScaler.Pipeline.Options;
 namespace AgentScaler.Tasks.Intents;
 
 /// <summary>
-/// The phrases of a grammar. Two books share no phrase, so that a policy trained on the intents of one can be evaluated on
-/// those of the other.
+/// The phrases of a grammar. Two books share no phrase, so that a policy trained on the intents of one can be evaluated on those of the other.
 /// </summary>
 internal sealed record PhraseBook
 {
-    /// <summary>How a wish is put: <c>{0}</c> is what is to be done ("cancel that order"), <c>{!}</c> the same with a capital, <c>{~}</c> a place for a tail.</summary>
+    /// <summary>Frames of a wish: <c>{0}</c> is the action ("cancel that order"), <c>{!}</c> the same with a capital, <c>{~}</c> a place for a tail.</summary>
     public required IReadOnlyList<string> Requests { get; init; }
 
-    /// <summary>The same where what it is about comes first: <c>{1}</c> is "for that order".</summary>
+    /// <summary>Frames of a wish in which its subject comes first: <c>{1}</c> is "for that order".</summary>
     public required IReadOnlyList<string> Leads { get; init; }
 
     /// <summary>Questions for a thing: <c>{0}</c> begins with "the".</summary>
@@ -20,34 +19,34 @@ internal sealed record PhraseBook
     /// <summary>Questions that also take "how many ... there are".</summary>
     public required IReadOnlyList<string> OpenQuestions { get; init; }
 
-    /// <summary>What stands in front of a wish or question that follows another.</summary>
+    /// <summary>Links before a wish or question that follows another.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 
-    /// <summary>What to do where the first way fails: <c>{0}</c> is the other one.</summary>
+    /// <summary>Frames for the way round after a failure: <c>{0}</c> is the other way.</summary>
     public required IReadOnlyList<string> Otherwise { get; init; }
 
-    /// <summary>What stands in front of another wish, in case the first cannot be had.</summary>
+    /// <summary>Words before another wish that is wanted if the first is impossible.</summary>
     public required IReadOnlyList<string> Fallbacks { get; init; }
 
-    /// <summary>A fact that no wish said: <c>{0}</c> is its name, <c>{1}</c> its value.</summary>
+    /// <summary>Frames of a fact that no wish states: <c>{0}</c> is its name, <c>{1}</c> its value.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 
-    /// <summary>What may follow a wish in the same sentence.</summary>
+    /// <summary>Words that may follow a wish in the same sentence.</summary>
     public required IReadOnlyList<string> Tails { get; init; }
 
     public required IReadOnlyList<string> Greetings { get; init; }
 
-    /// <summary>Why someone calls at all; true of any errand.</summary>
+    /// <summary>Reasons for the call that fit any errand.</summary>
     public required IReadOnlyList<string> Occasions { get; init; }
 
     public required IReadOnlyList<string> Closings { get; init; }
 
-    /// <summary>A first word on a wish, without its details: <c>{0}</c> is verb and thing.</summary>
+    /// <summary>Frames of a first mention of a wish, without its details: <c>{0}</c> is verb and thing.</summary>
     public required IReadOnlyList<string> Briefs { get; init; }
 
     public required IReadOnlyList<string> Situations { get; init; }
 
-    /// <summary>Ways of speaking, each with how much is said beside the wishes themselves.</summary>
+    /// <summary>Ways of speaking, each with the amount of talk beside the wishes themselves.</summary>
     public required IReadOnlyList<(string Manner, Talk Talk)> Manners { get; init; }
 
     /// <summary>Every phrase of the book.</summary>

@@ -3,7 +3,7 @@ using AgentScaler.Tasks.Paths;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>What a read is asked for: "the status and the total of that order", "how many books match Jade Prairie".</summary>
+/// <summary>Words the questions of a read: "the status and the total of that order", "how many books match Jade Prairie".</summary>
 internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses clauses)
 {
     private static readonly HashSet<string> Counts = new(StringComparer.Ordinal) { "count", "total", "total count", "total results", "total items", "number of results" };
@@ -19,7 +19,7 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
         var answer = wish.Answers[0];
         if (answer.Every)
         {
-            // Plain texts in a list are the things themselves.
+            // Plain texts in a list are themselves the things.
             if (answer.Source["path"].AsArray[^1].IsNumber)
             {
                 return $"all the {Plural(noun)}{Scope(wish, noun)}";
@@ -39,7 +39,7 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
         var labels = Listing.Of([.. wish.Answers.Select(a => $"the {Spoken(a.Label)}").Distinct()]);
         if (wish.Tool.Writes && answer.Row is { } made && (draft.Mentions.GetValueOrDefault(made)?.Created ?? true))
         {
-            // What was just asked for needs no second description.
+            // A thing that was just mentioned needs no second description.
             return $"{labels} of {(wish.Tool.Inserts.Count > 0 ? "the new" : "that")} {noun}";
         }
 
@@ -52,7 +52,7 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
         return $"{(itself ? $"the {noun}{(Units.Of(answer.Label).Unit is { } unit ? " in " + unit : "")}" : Itself(wish, noun) is { } said ? $"{labels} of {said}" : $"{labels} of the {noun}")}{Scope(wish, noun)}";
     }
 
-    /// <summary>A label of a result in words: "distance km" is the distance in km, "created at" the creation time.</summary>
+    /// <summary>Returns a result's label in words: "distance km" is the distance in km, "created at" the creation time.</summary>
     public static string Spoken(string label)
     {
         var (plain, unit) = Units.Of(label);
@@ -62,11 +62,11 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
             : label;
     }
 
-    /// <summary>A given value that is the thing itself: the translation of the text "…".</summary>
+    /// <summary>Words a given value that is itself the thing: the translation of the text "…".</summary>
     private string? Itself(Wish wish, string noun) =>
         wish.Filled.FirstOrDefault(f => f.Row is null && f.Condition?.Label == noun) is { } filled ? $"the {noun} {clauses.DetailOf(filled).Said}" : null;
 
-    /// <summary>What narrows a question down: the rows and values that its call was given.</summary>
+    /// <summary>Words the scope of a question: the rows and values in the arguments of its call.</summary>
     private string Scope(Wish wish, string noun)
     {
         var words = string.Concat(wish.Filled.Where(f => f.Row is { } r && wish.Answers.All(a => a.Row != r)).Select(f => $" for {rows.Of(f.Row!.Value)}"));

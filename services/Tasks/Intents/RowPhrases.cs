@@ -6,7 +6,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>How rows are spoken of: in full when they first come up, in short afterwards.</summary>
+/// <summary>Words rows: in full at their first mention, and in short afterwards.</summary>
 internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
 {
     private readonly List<RowKey> _said = [];
@@ -28,7 +28,7 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
         return First(mention);
     }
 
-    /// <summary>A known value as it is said, quoted where it would not stand out by itself.</summary>
+    /// <summary>Says a known value, with quotes if it would not stand out without them.</summary>
     public string Say(string name, ColumnSchema? column)
     {
         var value = _known[name];
@@ -90,7 +90,7 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
         return $"the {mention.Noun} with the {degree} {Questions.Spoken(mention.Most)}";
     }
 
-    /// <summary>"the device called Lamp"; a bare number follows the noun without an article: "device DEV-7".</summary>
+    /// <summary>Words a row with its conditions: "the device called Lamp". A bare number follows the noun without an article: "device DEV-7".</summary>
     private string WithConditions(RowMention mention, int count)
     {
         var said = Conditions(mention, count);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>The verbs of tool names as a person would say them.</summary>
+/// <summary>The verbs of tool names in the words of a person.</summary>
 internal static class SpokenVerbs
 {
     private static readonly Dictionary<string, string[]> Spoken = new(StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>How much a person says beside what they want.</summary>
+/// <summary>The amount of talk beside the wishes.</summary>
 internal enum Talk
 {
     Terse,

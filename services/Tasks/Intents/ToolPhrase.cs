@@ -3,7 +3,7 @@ using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>What a tool does, as verb and object, from its name and its program.</summary>
+/// <summary>A tool's action as verb and object, from its name and its program.</summary>
 internal sealed record ToolPhrase(string Verb, string Object)
 {
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
@@ -11,7 +11,7 @@ internal sealed record ToolPhrase(string Verb, string Object)
         "by", "id", "ids", "for", "of", "the", "a", "an", "with", "from", "to", "in", "on", "all", "api", "v1", "v2", "v3", "v4", "rest", "using", "details", "info", "information", "data",
     };
 
-    /// <summary>Verbs that are only whole with the word that follows them: "turn on", "check out".</summary>
+    /// <summary>Verbs that are only complete with the next word: "turn on", "check out".</summary>
     private static readonly HashSet<string> Phrasal = new(StringComparer.Ordinal)
     {
         "turn on", "turn off", "switch on", "switch off", "check in", "check out", "pick up", "drop off", "sign up", "log in", "log out", "shut down", "start up", "call off", "put back", "hand over",
@@ -29,7 +29,7 @@ internal sealed record ToolPhrase(string Verb, string Object)
             verb = $"{verb} {words[next++]}";
         }
 
-        // The thing's name comes from the tool's own words where they are few; a long operation id is no noun.
+        // The thing's name comes from the tool's own words if they are few. A long operation id is not a noun.
         var rest = words.Skip(next).TakeWhile((w, i) => i == 0 || w is not ("by" or "for" or "with" or "from" or "to" or "in" or "on")).Where(w => !Fillers.Contains(w)).ToList();
         if (at < 0 && rest.Count > 1 && IsNoun(rest[^1], tool, domain))
         {
@@ -48,8 +48,8 @@ internal sealed record ToolPhrase(string Verb, string Object)
     }
 
     /// <summary>
-    /// Where the verb stands: in front ("save_place"), beside the thing ("rentals_return" in a long operation id), or the
-    /// first word of a write that no list knows ("acquireTitle"), as long as it is not a thing itself ("order_cancel").
+    /// Finds the verb: at the beginning ("save_place"), beside the thing ("rentals_return" in a long operation id), or the unknown first word of a
+    /// write ("acquireTitle"), as long as it is not itself a thing ("order_cancel").
     /// </summary>
     private static int VerbAt(List<string> words, ToolModel tool, DomainModel domain)
     {

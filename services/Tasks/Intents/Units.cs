@@ -1,6 +1,6 @@
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>Units that stand at the end of a column's name: "weight kg" is a weight, said in kilograms.</summary>
+/// <summary>Units at the end of a column's name: "weight kg" is a weight in kilograms.</summary>
 internal static class Units
 {
     private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
@@ -11,7 +11,7 @@ internal static class Units
         ["gbp"] = "GBP", ["celsius"] = "degrees Celsius", ["fahrenheit"] = "degrees Fahrenheit", ["mb"] = "MB", ["gb"] = "GB", ["kwh"] = "kWh",
     };
 
-    /// <summary>The label without its unit, and the unit as it is said; no unit where the label ends in none or is nothing else.</summary>
+    /// <summary>Returns the label without its unit, and the spoken unit; no unit if the label ends in none or consists of nothing else.</summary>
     public static (string Label, string? Unit) Of(string label)
     {
         var at = label.LastIndexOf(' ');

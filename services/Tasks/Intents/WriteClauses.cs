@@ -5,10 +5,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Tasks.Intents;
 
-/// <summary>A write as a person asks for it: "cancel that order", "for customer CUS-7, change the city to Berlin".</summary>
+/// <summary>Words a write like a person: "cancel that order", "for customer CUS-7, change the city to Berlin".</summary>
 internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhrases rows)
 {
-    /// <summary>The request, and what it is about where that is said in front ("for that customer").</summary>
+    /// <summary>Returns the request, and its subject if that comes first ("for that customer").</summary>
     public (string? Lead, string Text) Of(Wish wish)
     {
         var tool = wish.Tool;
@@ -18,7 +18,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         var subject = filled.FirstOrDefault(f => f.Row is { } r && changed.Contains(r.Table) && f.Binding?.Role == BindingRole.Key)
             ?? filled.FirstOrDefault(f => f.Row is { } r && !tool.Inserts.Contains(r.Table) && draft.Domain.Table(r.Table)?.Noun == phrase.Object)
             ?? (tool.Inserts.Count == 0 || changed.Count > 0 ? filled.FirstOrDefault(f => f.Row is not null) : null)
-            // A reference that leads nowhere stands for no row, but is still what the wish is about.
+            // A reference that leads nowhere means no row, but is still the subject of the wish.
             ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is not null && f.Binding?.Role == BindingRole.Key && (tool.Inserts.Count == 0 || IsAbout(f, phrase.Object)))
             ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is { } c && IsAbout(f, phrase.Object) && IsNumber(c.Label, phrase.Object));
         if (Words.Split(tool.SpokenName).Any(w => w is "money" or "funds" or "payment") && filled.Count(f => f.Row is not null) > 1)
@@ -40,14 +40,14 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
 
         if (details is [{ Condition: { } only } value] && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && (only.Label == "value" || only.Label == phrase.Object))
         {
-            // What is set is the thing itself: "change the internal note of that project to ...".
+            // The changed value is itself the thing: "change the internal note of that project to ...".
             var of = (subject is null ? others : [subject, .. others]).Where(o => o.Row is not null).Select(o => rows.Of(o.Row!.Value)).ToList();
             return (null, $"{(random.Chance(0.6) ? "change" : "set")} the {phrase.Object}{(of.Count == 0 ? "" : " of " + Listing.Of(of))} to {DetailOf(value).Said}");
         }
 
         var verb = random.Pick(SpokenVerbs.Of(phrase.Verb));
         var text = subject is null ? New(verb, phrase, details) : Existing(verb, phrase, Said(subject, phrase), details, others);
-        // Rows are evaluated in the order in which they are said: the name, then what it is for, then the rest.
+        // Rows are evaluated in the order in which they are said: the name, then the thing that it is for, then the rest.
         var told = subject is null ? details.Where(d => d.Condition is not null).ToList() : [];
         var all = told.Select(DetailOf).ToList();
         var named = all.ToList();
@@ -69,7 +69,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             argument.Binding?.Role == BindingRole.Key || Words.Split(argument.Parameter.Name) is [.., _, "id"]) { SameAs = same ? said : null };
     }
 
-    /// <summary>The yes-or-no quality that a tool sets by itself, as a person says it: "read", "not read".</summary>
+    /// <summary>Returns the yes-or-no quality that a tool sets, in the words of a person: "read", "not read".</summary>
     private static string? Mark(ToolModel tool) =>
         tool.Literals is [{ Literal.IsBoolean: true } only] ? $"{(only.Literal.IsTrue ? "" : "not ")}{Labels.Of(null, only.Column)}" : null;
 
@@ -100,7 +100,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         string Rest() => string.Concat(others.Select(o => $" for {rows.Of(o.Row!.Value)}"));
     }
 
-    /// <summary>"create an order", "book flight FLI-7", "transfer 20.5": what there is to be, taken from the details where they name it.</summary>
+    /// <summary>Words a new thing, taken from the details if they name it: "create an order", "book flight FLI-7", "transfer 20.5".</summary>
     private string New(string verb, ToolPhrase phrase, List<FilledArgument> details)
     {
         var itself = details.FirstOrDefault(d => d.Condition is not null && IsNumber(d.Condition.Label, phrase.Object));
@@ -117,7 +117,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             return $"{verb} {DetailOf(amount).Said}";
         }
 
-        // Saving or keeping is of one named thing: "save Golden Island in Sydney as a place".
+        // One saves a single named thing: "save Golden Island in Sydney as a place".
         var name = phrase.Verb is "save" or "bookmark" ? details.FirstOrDefault(d => d.Condition?.Label == "name") : null;
         if (name is not null)
         {
@@ -131,7 +131,7 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         return $"{verb} {(known ? "the " + phrase.Object : Listing.Article(random.Chance(0.25) && phrase.Verb is "create" or "add" or "open" or "make" or "register" ? "new " + phrase.Object : phrase.Object))}";
     }
 
-    /// <summary>A verb and what it is done to; details that the verb itself asks for follow at once: "rename that device to Lamp".</summary>
+    /// <summary>Words a verb and its object. Details that the verb itself needs follow directly: "rename that device to Lamp".</summary>
     private string Existing(string verb, ToolPhrase phrase, string subject, List<FilledArgument> details, List<FilledArgument> others)
     {
         if (phrase.Verb == "assign" && others is [var given] && draft.Domain.Table(given.Row!.Value.Table)?.Noun == phrase.Object)

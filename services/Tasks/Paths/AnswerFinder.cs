@@ -7,14 +7,14 @@ using AgentScaler.Trajectories.Realism;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Finds in a result what a person would want to be told, and could not know.</summary>
+/// <summary>Finds the values of a result that a person would want to know and cannot know yet.</summary>
 internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
 {
     private const int MaxListed = 5;
 
     private HashSet<Value> _seen = [];
 
-    /// <summary>Answers that this call alone gives; none where it tells nothing new.</summary>
+    /// <summary>Returns the answers that only this call gives; none if it tells nothing new.</summary>
     public IReadOnlyList<WishAnswer> Find(int call, bool one)
     {
         var made = draft.Calls[call];
@@ -43,7 +43,7 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
             : made.Tool.Writes ? [] : Last(call, result);
     }
 
-    /// <summary>What a tool that tells nothing else can be asked for: the number it gives, yes or no, how many there are.</summary>
+    /// <summary>Returns the last-resort answers of a tool: its number, yes or no, or a count.</summary>
     private List<WishAnswer> Last(int call, Value result)
     {
         var noun = NounOf(draft.Calls[call].Tool);
@@ -81,7 +81,7 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
         foreach (var (name, value, _) in draft.Random.Shuffle(members).Take(one ? 1 : 1 + draft.Random.Next(2)))
         {
             var sighting = new Sighting(row, name, value, call, [.. node, name]);
-            // Finding the place may have made the user say the very value.
+            // The search for the place may have made the user say this same value.
             if (paths.SourceOf(sighting) is { } source && IsNews(value))
             {
                 answers.Add(new WishAnswer(value, source, Words.Phrase(name), row));
@@ -113,13 +113,13 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
             return [.. array.Select((item, i) => new WishAnswer(item, PlanSource.Result(call, [.. path, i]), NounOf(draft.Calls[call].Tool), null, Every: true))];
         }
 
-        // A page that may have been cut short cannot tell how many there are.
+        // A page that may be incomplete cannot tell the number of items.
         return (rows.Count == array.Length || array.All(i => !i.IsObject)) && Whole(draft.Calls[call], array.Length) && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
             ? [new WishAnswer(array.Length, PlanSource.Compute("count", PlanSource.Result(call, path)), "count", null)]
             : [];
     }
 
-    /// <summary>Whether a list holds everything that there is, or at least ends where no page does.</summary>
+    /// <summary>Whether a list is complete, or at least does not end at the end of a page.</summary>
     private bool Whole(PathCall call, int length) =>
         length % 5 != 0 || call.Tool.Reads.Any(t => draft.Rows.Rows(t).Count(r => call.Filled.All(f => f.Binding is not { Role: BindingRole.Filter } b || b.Table != t || r[b.Column] == f.Value)) == length);
 
@@ -174,15 +174,15 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
     private static Value Follow(Value at, IEnumerable<Value> path) =>
         path.Aggregate(at, (v, step) => step.IsString ? v[step.AsString] : v.IsArray && step.AsInteger < v.AsArray.Length ? v.AsArray[(int)step.AsInteger] : Value.Null);
 
-    /// <summary>Whether a value is worth telling: speakable, and nothing that the user said.</summary>
+    /// <summary>Whether a value is worth telling: it is speakable, and the user did not say it.</summary>
     private bool IsNews(Value value) => !(value.IsString && ColumnNature.LooksInternal(value.AsString)) && IsNews(value, machine: false);
 
-    /// <param name="machine">Whether what only a machine gives is worth telling, too.</param>
+    /// <param name="machine">Whether values that only a machine gives are worth telling too.</param>
     private bool IsNews(Value value, bool machine) =>
         (machine ? value.IsBoolean || ColumnNature.Pastable(value) : ColumnNature.Speakable(value))
         && !draft.Known.Any(k => k.Value == value) && !(Necessity.Distinctive(value) && _seen.Contains(value));
 
-    /// <summary>What earlier calls gave already: asking for it again would make a call that nobody needs.</summary>
+    /// <summary>Returns the values of earlier calls. To ask for them again would make the call superfluous.</summary>
     private HashSet<Value> Seen(int call)
     {
         var seen = new HashSet<Value>();

@@ -5,8 +5,8 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Paths;
 
 /// <summary>
-/// Finds a value and its source for each argument of a call: from the user where a person would know it, else from an
-/// earlier result, else by looking it up first (<see cref="KeyFinder"/>).
+/// Finds a value and its source for each argument of a call: from the user if a person would know it, else from an earlier result, else by a look-up
+/// (<see cref="KeyFinder"/>).
 /// </summary>
 internal sealed class ArgumentFiller
 {
@@ -18,8 +18,8 @@ internal sealed class ArgumentFiller
     private readonly KeyFinder _keys;
     private int _effort;
 
-    /// <param name="wanted">Whether a value should rather flow from the first tool to the second.</param>
-    /// <param name="knowsAll">Whether keys are simply known: for calls that try a tool and are no part of a task.</param>
+    /// <param name="wanted">Whether a value should preferably flow from the first tool to the second.</param>
+    /// <param name="knowsAll">Whether all keys are known, for calls that try a tool and are not part of a task.</param>
     public ArgumentFiller(PathDraft draft, int maxCalls, Func<ToolModel, ToolModel, bool> wanted, bool knowsAll = false)
     {
         _draft = draft;
@@ -30,22 +30,22 @@ internal sealed class ArgumentFiller
 
     public ResultPath Paths => _paths;
 
-    /// <summary>Whether the user has the keys of a call at hand, whatever they look like: the last way to a tool that no look-up makes needed.</summary>
+    /// <summary>Whether the user has the keys of a call at hand, in any form. It is the last way to a tool for which no look-up is necessary.</summary>
     public bool Pastes { get; set; }
 
     public ValueMaker Values => _values;
 
-    /// <summary>Session calls that one goal may spend on finding its way.</summary>
+    /// <summary>Resets the number of session calls that the search for one goal may use.</summary>
     public void Refresh(int effort = 120) => _effort = effort;
 
     public bool Spend() => _effort-- > 0;
 
-    /// <summary>Why attempts at the present target ended.</summary>
+    /// <summary>The reasons why attempts at the current target ended.</summary>
     public PathMisses Misses { get; set; } = new();
 
-    /// <summary>Arguments for a tool; null where one cannot be had.</summary>
-    /// <param name="optional">Which optional parameters are filled.</param>
-    /// <param name="supplied">Arguments that are given from outside, by pointer.</param>
+    /// <summary>Finds arguments for a tool; null if one cannot be found.</summary>
+    /// <param name="optional">Decides which optional parameters are filled.</param>
+    /// <param name="supplied">Given arguments, by pointer.</param>
     public List<FilledArgument>? Fill(
         ToolModel tool, RowChooser rows, Func<ParameterModel, bool> optional, int depth, IReadOnlyDictionary<string, FilledArgument>? supplied = null)
     {
@@ -89,8 +89,8 @@ internal sealed class ArgumentFiller
     }
 
     /// <summary>
-    /// The row that the call is about comes first, and what it belongs to follows from it: a participant decides the session
-    /// and the service, while a service chosen first may have no participant at all.
+    /// Chooses the row that is the subject of the call first. The rows to which it belongs follow from it: a participant decides the session and the
+    /// service, whereas a service chosen first may have no participant.
     /// </summary>
     private void ChooseSubject(ToolModel tool, RowChooser rows, IReadOnlyDictionary<string, FilledArgument>? supplied)
     {
@@ -108,7 +108,7 @@ internal sealed class ArgumentFiller
         }
     }
 
-    /// <summary>An object that must be given although none of its members must: one of them is.</summary>
+    /// <summary>Fills one member of a required object whose members are all optional.</summary>
     private List<FilledArgument>? Complete(ToolModel tool, List<FilledArgument> filled, RowChooser rows, int depth)
     {
         foreach (var name in tool.RequiredNames)
@@ -160,7 +160,7 @@ internal sealed class ArgumentFiller
 
     private static string Second(ParameterModel parameter) => parameter.Pointer[..^1] + "1";
 
-    /// <summary>Now and then a second item for an array that is written.</summary>
+    /// <summary>Occasionally adds a second item to a written array.</summary>
     private FilledArgument? Another(ToolModel tool, FilledArgument first, RowChooser rows)
     {
         if (!tool.Writes || !first.Parameter.Pointer.EndsWith("/0", StringComparison.Ordinal) || first.Row is not null || first.Condition is null || !_draft.Random.Chance(SecondItemShare))
@@ -180,13 +180,13 @@ internal sealed class ArgumentFiller
         return null;
     }
 
-    /// <summary>A number that a tool takes as text is written as text.</summary>
+    /// <summary>Writes a number as text if the tool takes text.</summary>
     private static FilledArgument AsTyped(FilledArgument argument) =>
         argument.Parameter.Type == "string" && argument.Value.IsNumber
             ? argument with { Value = argument.Value.ToJson(), Source = PlanSource.Compute("text", argument.Source) }
             : argument;
 
-    /// <summary>A key that the caller chooses for the row it creates.</summary>
+    /// <summary>Whether a parameter is the key that the caller chooses for a new row.</summary>
     private bool IsNewKey(ToolModel tool, ParameterBinding binding) =>
         binding.Role == BindingRole.Assigned && tool.Inserts.Contains(binding.Table)
         && _draft.Domain.Schema.Table(binding.Table)?.Column(binding.Column)?.References is null
@@ -203,7 +203,7 @@ internal sealed class ArgumentFiller
         return new FilledArgument(parameter, value, source, binding, row);
     }
 
-    /// <summary>The row that a row already chosen refers to by a column that the call filters by.</summary>
+    /// <summary>Returns the row to which a chosen row refers by a column in the call's filter.</summary>
     private RowKey? Owner(ParameterBinding binding, RowChooser rows, string table, string column)
     {
         if (binding.Role != BindingRole.Filter || binding.Table == table || rows.Chosen(binding.Table) is not { } chosen || _draft.RowOf(chosen) is not { } row
@@ -234,7 +234,7 @@ internal sealed class ArgumentFiller
 
         if (value.IsBoolean != (parameter.Type == "boolean"))
         {
-            // The column is of another kind than the parameter: nothing in it says what may be given.
+            // The column and the parameter have different kinds, so the column's values do not fit.
             return Unbound(tool, parameter);
         }
 
@@ -280,7 +280,7 @@ internal sealed class ArgumentFiller
         return new FilledArgument(parameter, value, PlanSource.User(name), null, null, new Condition(label, name, null));
     }
 
-    /// <summary>Does something, or leaves no trace where it gives nothing.</summary>
+    /// <summary>Runs an action, and undoes it if it returns null.</summary>
     public T? Atomically<T>(Func<T?> act)
         where T : struct
     {

@@ -4,10 +4,10 @@ using AgentScaler.Tasks.Intents;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Wishes over which the value of one certain dependency flows.</summary>
+/// <summary>Builds wishes over which the value of a given dependency flows.</summary>
 internal sealed class DependencyGoals(PathDraft draft, ArgumentFiller filler, GoalBuilder goals)
 {
-    /// <summary>The producer, then the consumer fed from it; null where no value goes over.</summary>
+    /// <summary>Calls the producer, and then the consumer with its value; null if no value flows.</summary>
     public List<Wish>? Through(DomainEdge edge)
     {
         var start = draft.Save();
@@ -22,14 +22,14 @@ internal sealed class DependencyGoals(PathDraft draft, ArgumentFiller filler, Go
             return null;
         }
 
-        // The look-up has no wish of its own: it belongs to what it is for.
+        // The look-up is not a separate wish. It belongs to the wish that needs it.
         return
         [
             wish with { FirstCall = start.Calls, Calls = draft.Calls.Count - start.Calls, Names = [.. draft.Known.Skip(start.Known.Count).Select(k => k.Key)] },
         ];
     }
 
-    /// <summary>The second tool of a dependency, fed from what a call has given.</summary>
+    /// <summary>Calls the second tool of a dependency with a value of an earlier call.</summary>
     public Wish? Over(DomainEdge edge, int call)
     {
         var before = draft.Save();
@@ -37,7 +37,7 @@ internal sealed class DependencyGoals(PathDraft draft, ArgumentFiller filler, Go
         {
             if (goals.Ordinary(edge.To, share: false, answer: true, supplied) is { } wish)
             {
-                // What tells the value from its neighbours was said for this wish, too.
+                // The words that distinguish the value from its neighbours belong to this wish too.
                 return wish with { Names = [.. draft.Known.Skip(before.Known.Count).Select(k => k.Key)] };
             }
 
@@ -47,7 +47,7 @@ internal sealed class DependencyGoals(PathDraft draft, ArgumentFiller filler, Go
         return null;
     }
 
-    /// <summary>The parameter of a dependency from each place of the producer's result: what the producer was not given itself comes first.</summary>
+    /// <summary>Supplies the parameter of a dependency from each place of the producer's result. Values that the producer was not given come first.</summary>
     private IEnumerable<Dictionary<string, FilledArgument>> Supplies(DomainEdge edge, int call)
     {
         if (edge.Target is not { } parameter)

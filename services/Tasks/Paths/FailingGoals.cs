@@ -5,12 +5,12 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Wishes whose call must fail first: what the user got wrong, a name that is taken, a wrong state; and the way round.</summary>
+/// <summary>Builds wishes whose call must fail first (a mistake of the user, a name that is taken, a wrong state), with the way round.</summary>
 internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalBuilder goals)
 {
     private const int Attempts = 24;
 
-    /// <summary>A call that fails as the program says, then the same wish with something else that works, or another wish.</summary>
+    /// <summary>Makes a call that fails by its program, then the same wish with working arguments, or another wish.</summary>
     public Wish? Make(ToolModel tool, Func<ErrorBranch, bool> wanted, IReadOnlyList<ToolModel> fallbacks)
     {
         for (var attempt = 0; attempt < Attempts && filler.Spend(); attempt++)
@@ -85,7 +85,7 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
         return null;
     }
 
-    /// <summary>Something that the user got wrong: a reference that looks right and leads nowhere, a name that nothing has.</summary>
+    /// <summary>Makes a mistake of the user: a plausible reference that leads nowhere, or a name that no row has.</summary>
     private Dictionary<string, FilledArgument>? Mistold(ToolModel tool)
     {
         var bound = tool.Parameters.Select(p => (Parameter: p, Binding: tool.BindingsOf(p.Pointer).FirstOrDefault(b =>
@@ -149,7 +149,7 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
         return new string(text) is var changed && changed != key.AsString ? changed : key.AsString + "x";
     }
 
-    /// <summary>A value that must be unique and is taken already.</summary>
+    /// <summary>Supplies a value that must be unique and is taken already.</summary>
     private Dictionary<string, FilledArgument>? Taken(ToolModel tool)
     {
         foreach (var parameter in tool.Parameters)

@@ -3,10 +3,12 @@ using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>One argument with its value and where the value comes from.</summary>
-/// <param name="Row">The row that the argument stands for, where it stands for one.</param>
-/// <param name="Condition">What the user says, where the value is told and stands for no row.</param>
-/// <param name="From">In words, where a value is taken from an earlier result: "the email of that customer"; where it belongs to no row, of what the call was about.</param>
+/// <summary>One argument with its value and the source of the value.</summary>
+/// <param name="Row">The row that the argument means; null if it means none.</param>
+/// <param name="Condition">The user's statement, if the value is told and means no row.</param>
+/// <param name="From">
+/// The origin of a value from an earlier result, in words: "the email of that customer". A value without a row is described by the call's subject.
+/// </param>
 internal sealed record FilledArgument(
     ParameterModel Parameter,
     Value Value,

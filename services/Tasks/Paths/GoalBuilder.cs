@@ -5,7 +5,7 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Adds one wish to a path: a write that changes something, a read that tells something, a call that must fail first, or what is forbidden.</summary>
+/// <summary>Adds one wish to a path: a write that changes something, a read that tells something, a call that must fail first, or a forbidden action.</summary>
 internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
 {
     private const int Attempts = 8;
@@ -18,8 +18,8 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
 
     private readonly AnswerFinder _answers = new(draft, filler.Paths);
 
-    /// <param name="share">Whether the wish must be about something that came up before.</param>
-    /// <param name="supplied">Arguments given from outside, by pointer.</param>
+    /// <param name="share">Whether the wish must be about a thing mentioned before.</param>
+    /// <param name="supplied">Given arguments, by pointer.</param>
     public Wish? Ordinary(ToolModel tool, bool share, bool answer, IReadOnlyDictionary<string, FilledArgument>? supplied = null)
     {
         for (var attempt = 0; attempt < Attempts && filler.Spend(); attempt++)
@@ -87,7 +87,7 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
         return Finish(tool, before, filled, answers);
     }
 
-    /// <summary>A call that fails as the program says, then the same wish with something else that works, or another wish.</summary>
+    /// <summary>Makes a call that fails by its program, then the same wish with working arguments, or another wish.</summary>
     /// <param name="fallbacks">Tools that may be asked for instead.</param>
     public Wish? Failing(ToolModel tool, Func<ErrorBranch, bool> wanted, IReadOnlyList<ToolModel> fallbacks) =>
         new FailingGoals(draft, filler, this).Make(tool, wanted, fallbacks);
@@ -97,7 +97,7 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
     private bool Shares(FilledArgument argument, SavePoint before) =>
         (argument.Row is { } row && before.Mentions.ContainsKey(row)) || PlanSource.Calls(argument.Source).Any(c => c < before.Calls);
 
-    /// <summary>What a create made can be spoken of afterwards.</summary>
+    /// <summary>Makes a created row available for later mentions.</summary>
     public void MentionCreated(ToolModel tool)
     {
         var call = draft.Calls.Count - 1;
@@ -116,7 +116,7 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
             Names = [.. draft.Known.Skip(before.Known.Count).Select(k => k.Key)],
         };
 
-    /// <summary>Which optional parameters a person would mind: what an update changes, what a search narrows, a few of a create.</summary>
+    /// <summary>Chooses the optional parameters that a person would give: the changes of an update, the filters of a search, a few of a create.</summary>
     public Func<ParameterModel, bool> Optional(ToolModel tool)
     {
         var candidates = tool.Parameters.Where(p => !p.Required && p.Stated is null && !IsBoilerplate(p)
@@ -129,7 +129,7 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
 
     private static bool IsBoilerplate(ParameterModel parameter) => Words.Split(parameter.Name).All(Boilerplate.Contains);
 
-    /// <summary>Something that a rule forbids: the way to it is looked up, the call itself is not made.</summary>
+    /// <summary>Makes a wish that a rule forbids. The way to the call is looked up, and the call itself is not made.</summary>
     public Wish? Forbidden(ToolModel tool, Func<ErrorBranch, string?> rule)
     {
         for (var attempt = 0; attempt < Attempts * 2 && filler.Spend(); attempt++)
@@ -159,7 +159,7 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
             return null;
         }
 
-        // The row that the rule is about must have been looked at: how else would an agent know?
+        // The row of the rule must have been read, because an agent could not know its state otherwise.
         var about = filled.Where(f => f.Row is { } r && tool.Updates.Concat(tool.Deletes).Concat(tool.Reads).Contains(r.Table)).Select(f => f.Row!.Value).ToList();
         if (about.Count == 0 || (!about.Any(r => draft.Sightings.Any(s => s.Row == r && s.Via is null && s.Column != draft.Domain.Table(r.Table)?.Key)) && !Look(about[0])))
         {

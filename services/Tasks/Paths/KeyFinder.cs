@@ -5,14 +5,14 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Finds the way to a row's key: what earlier results hold, what the user knows, or look-ups that are added to the path.</summary>
-/// <param name="wanted">Whether a value should rather flow from the first tool to the second.</param>
-/// <param name="knowsAll">Whether keys are simply known: for calls that try a tool and are no part of a task.</param>
+/// <summary>Finds the key of a row: in earlier results, from the user, or by look-ups that are added to the path.</summary>
+/// <param name="wanted">Whether a value should preferably flow from the first tool to the second.</param>
+/// <param name="knowsAll">Whether all keys are known, for calls that try a tool and are not part of a task.</param>
 internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxCalls, Func<ToolModel, ToolModel, bool> wanted, bool knowsAll)
 {
     private const int MaxDepth = 3;
 
-    /// <summary>A row's column: from an earlier result, from the user, or from a look-up that is added to the path.</summary>
+    /// <summary>Obtains the value of a row's column: from an earlier result, from the user, or from a look-up that is added to the path.</summary>
     public (Value Value, Value Source)? Obtain(ToolModel tool, RowKey row, string column, int depth)
     {
         if (draft.Domain.Table(row.Table) is not { } table || draft.RowOf(row) is not { } current)
@@ -93,7 +93,7 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         return null;
     }
 
-    /// <summary>A key that stands in a row that refers to this one: the customer of an order.</summary>
+    /// <summary>Finds a key in a row that refers to this one: the customer of an order.</summary>
     private (Value, Value)? Through(ToolModel tool, TableModel table, RowKey row, string column)
     {
         var value = draft.RowOf(row)?[column] ?? Value.Null;
@@ -125,7 +125,7 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         return null;
     }
 
-    /// <param name="around">The row that is looked up where it is not the row itself but one that refers to it.</param>
+    /// <param name="around">The row to look up if it is not the row itself but one that refers to it.</param>
     private (Value, Value)? Find(ToolModel reader, RowKey row, string column, Func<ParameterModel, bool> strategy, int depth, RowKey? around = null)
     {
         var rows = new RowChooser(draft, share: true);
@@ -152,12 +152,12 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         return null;
     }
 
-    /// <summary>A parameter that filters by something a person says of the row itself.</summary>
+    /// <summary>Whether a parameter filters by a description of the row itself.</summary>
     private static bool Describes(ToolModel tool, ParameterModel parameter, TableModel table) =>
         tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role is BindingRole.Filter or BindingRole.Search
             && table.Descriptors.Take(4).Any(d => d.Name == b.Column));
 
-    /// <summary>A parameter that filters by what the row belongs to.</summary>
+    /// <summary>Whether a parameter filters by the owner of the row.</summary>
     private static bool Places(ToolModel tool, ParameterModel parameter, TableModel table) =>
         tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role == BindingRole.Filter && table.Schema.Column(b.Column)?.References is not null);
 }

@@ -2,10 +2,10 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>What a person calls a value: never a parameter's name as it is written, always words.</summary>
+/// <summary>Names a value in a person's words, never by the spelling of a parameter.</summary>
 internal static class Labels
 {
-    /// <summary>The words of a column or parameter, with the thing's noun in front where they do not hold it.</summary>
+    /// <summary>Returns the words of a column or parameter, preceded by the thing's noun if they do not contain it.</summary>
     public static string Of(string? noun, string name)
     {
         var words = Words.Split(name).Where(w => w.Length > 0).ToList();
@@ -21,13 +21,13 @@ internal static class Labels
 
         if (words.Count > 1 && words[0] is "from" or "to" && words[^1] is not ("date" or "time" or "day" or "city" or "month" or "year" or "currency" or "language" or "version" or "address" or "name" or "email"))
         {
-            // "from account" is how a parameter is called; a person says whose account it is.
+            // "from account" is the name of a parameter. A person says source account.
             words[0] = words[0] == "from" ? "source" : "target";
         }
 
         if (words.Count > 1 && words[^1] is "at" or "on")
         {
-            // "created at" is how a column is called; a person says "creation time", or at least "created time".
+            // "created at" is the name of a column. A person says "creation time", or at least "created time".
             words[^1] = words[^1] == "on" ? "date" : "time";
         }
 
@@ -35,7 +35,7 @@ internal static class Labels
         return noun is null || text.Contains(noun.Split(' ')[^1], StringComparison.Ordinal) ? text : $"{noun} {text}";
     }
 
-    /// <summary>What a person calls a row's key.</summary>
+    /// <summary>Names a row's key in a person's words.</summary>
     public static string OfKey(string noun, string column)
     {
         var words = Words.Split(column);

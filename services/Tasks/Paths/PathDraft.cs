@@ -9,8 +9,7 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Paths;
 
 /// <summary>
-/// A golden path while it is built: calls are executed as they are added, and everything can be taken back to an
-/// earlier point.
+/// A golden path while it is built. Calls are executed when they are added, and the draft can be restored to an earlier point.
 /// </summary>
 internal sealed class PathDraft
 {
@@ -44,15 +43,15 @@ internal sealed class PathDraft
 
     public IReadOnlyDictionary<RowKey, RowMention> Mentions => _mentions;
 
-    /// <summary>The rows of the state as it is now.</summary>
+    /// <summary>The rows of the current state.</summary>
     public RowIndex Rows => _rows;
 
     public string Hash => _session.Hash.ToString();
 
-    /// <summary>What the path has changed so far.</summary>
+    /// <summary>Returns the changes of the path so far.</summary>
     public Value Diff() => _session.Diff();
 
-    /// <summary>Everything as it is now, to come back to.</summary>
+    /// <summary>Saves the current point, to which the draft can be restored.</summary>
     public SavePoint Save() => new(
         _session.Snapshot(), _calls.Count, _sightings.Count, [.. _known], new Dictionary<string, string>(_names, StringComparer.Ordinal), new Dictionary<RowKey, RowMention>(_mentions), _rows);
 
@@ -67,7 +66,7 @@ internal sealed class PathDraft
         _rows = point.Rows;
     }
 
-    /// <summary>Makes a call without recording it and takes its effect back.</summary>
+    /// <summary>Makes a call without recording it, and undoes its effect.</summary>
     public ToolResult Try(ToolModel tool, Value arguments)
     {
         var before = _session.Snapshot();
@@ -76,7 +75,7 @@ internal sealed class PathDraft
         return result;
     }
 
-    /// <summary>Makes a call and records it; the caller restores where the outcome is not the wanted one.</summary>
+    /// <summary>Makes a call and records it. The caller restores the draft if the outcome is not the wanted one.</summary>
     public ToolResult Call(ToolModel tool, IReadOnlyList<FilledArgument> filled, ErrorCode? expect = null)
     {
         var arguments = ArgumentTree.Build(filled.Select(f => (f.Parameter.Pointer, f.Value)));
@@ -96,12 +95,12 @@ internal sealed class PathDraft
         return result;
     }
 
-    /// <summary>Marks the last call as one that is meant to fail this way.</summary>
+    /// <summary>Marks the last call as one that must fail with this code.</summary>
     public void Expect(ErrorCode code) => _calls[^1] = _calls[^1] with { Expect = code };
 
     public bool IsKnown(string slot) => _names.ContainsKey(slot);
 
-    /// <summary>The name under which the user knows a value; the same slot keeps its name, another with the same label gets an ordinal.</summary>
+    /// <summary>Returns the name under which the user knows a value. A slot keeps its name, and another one with the same label gets an ordinal.</summary>
     public string Tell(string slot, string label, Value value)
     {
         if (_names.TryGetValue(slot, out var name))
@@ -125,10 +124,10 @@ internal sealed class PathDraft
 
     public ObjectValue? RowOf(RowKey key) => Rows.Find(key);
 
-    /// <summary>The plan of every call.</summary>
+    /// <summary>Returns the plan of every call.</summary>
     public IReadOnlyList<ArgumentPlan> Plan() =>
         [.. _calls.SelectMany((call, index) => call.Filled.Select(f => new ArgumentPlan(index, f.Parameter.Pointer, PlanSource.KindOf(f.Source), f.Source)))];
 
-    /// <summary>The slot of a row's column.</summary>
+    /// <summary>Returns the slot of a row's column.</summary>
     public static string Slot(RowKey row, ColumnSchema column) => $"{row.Table}\u001f{row.Key}\u001f{column.Name}";
 }

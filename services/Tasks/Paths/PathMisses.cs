@@ -1,12 +1,12 @@
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>How far the attempts at one target came.</summary>
+/// <summary>Tracks the furthest attempt at one target.</summary>
 internal sealed class PathMisses
 {
-    /// <summary>Where the attempt that came furthest ended.</summary>
+    /// <summary>The end of the furthest attempt.</summary>
     public PathMiss Furthest { get; private set; }
 
-    /// <summary>What it ended at: an argument, an error's code, a check.</summary>
+    /// <summary>The argument, error code or check at which it ended.</summary>
     public string Detail { get; private set; } = "";
 
     public void Note(PathMiss miss, string detail = "")

@@ -7,13 +7,13 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Paths;
 
 /// <summary>
-/// Turns a place in a result into a path that finds it again by what the user says, never by its position among others.
+/// Turns a place in a result into a path that finds it again by the user's words, never by its position among others.
 /// </summary>
 internal sealed class ResultPath(PathDraft draft)
 {
     private const int MaxCandidates = 8;
 
-    /// <summary>The source of a sighting, or null where nothing a person could say tells it from its neighbours.</summary>
+    /// <summary>Returns the source of a sighting, or null if no words of a person distinguish it from its neighbours.</summary>
     public Value? SourceOf(Sighting sighting)
     {
         if (Steps(sighting.Call, sighting.Path) is not var (steps, chosen))
@@ -25,7 +25,7 @@ internal sealed class ResultPath(PathDraft draft)
         return PlanSource.Result(sighting.Call, steps);
     }
 
-    /// <summary>The source of a value that stands at a path of a result and belongs to no row of the database.</summary>
+    /// <summary>Returns the source of a value at a path of a result that belongs to no row of the database.</summary>
     public Value? SourceOf(int call, IReadOnlyList<Value> path)
     {
         if (Steps(call, path) is not var (steps, chosen))
@@ -78,7 +78,7 @@ internal sealed class ResultPath(PathDraft draft)
         return (steps, chosen);
     }
 
-    /// <summary>Remembers how the user came to speak of the row.</summary>
+    /// <summary>Records how the user mentions the row.</summary>
     private void Introduce(Sighting sighting, PathCall call, RowMention? chosen)
     {
         if (chosen is not null)
@@ -116,7 +116,7 @@ internal sealed class ResultPath(PathDraft draft)
             return null;
         }
 
-        // Which row the item is: the sighting of a key directly below it.
+        // The row of the item is the sighting of a key directly below it.
         var row = draft.Sightings.FirstOrDefault(s => s.Call == callIndex && s.Via is null && s.Path.Count == prefix.Count + 1 && s.Path.Take(prefix.Count).SequenceEqual(prefix));
         var table = row is null ? null : draft.Domain.Table(row.Row.Table);
         var candidates = Candidates(item.AsObject, row?.Row, table).Take(MaxCandidates).ToList();
@@ -176,7 +176,7 @@ internal sealed class ResultPath(PathDraft draft)
         }
     }
 
-    /// <summary>What is said must fit one row of the whole table, not only of the page that the tool gave.</summary>
+    /// <summary>Whether the words fit exactly one row of the whole table, and not only of the returned page.</summary>
     private bool UniqueInState(PathCall call, TableModel? table, IReadOnlyList<(string Member, Value Value, ColumnSchema? Column)> set)
     {
         if (table is null || set.Any(c => c.Column is null))

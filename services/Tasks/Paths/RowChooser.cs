@@ -3,22 +3,22 @@ using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Chooses the rows that one call is about: what the errand is about already, what belongs to it, or anything.</summary>
+/// <summary>Chooses the rows of one call: rows of the errand, rows that belong to them, or any others.</summary>
 internal sealed class RowChooser(PathDraft draft, bool share)
 {
     private const int MaxRows = 400;
     private readonly Dictionary<(string Table, int Ordinal), RowKey> _chosen = [];
     private readonly Dictionary<(string, string), List<string>> _pointers = [];
 
-    /// <summary>Whether a row that the errand was about already has been chosen.</summary>
+    /// <summary>Whether a row of the errand so far was chosen.</summary>
     public bool Shared { get; private set; }
 
     public void Fix(RowKey row) => _chosen[(row.Table, 0)] = row;
 
-    /// <summary>The first row chosen of a table, or null.</summary>
+    /// <summary>Returns the first chosen row of a table, or null.</summary>
     public RowKey? Chosen(string table) => _chosen.TryGetValue((table, 0), out var row) ? row : null;
 
-    /// <summary>Takes a row for a table of which none was chosen.</summary>
+    /// <summary>Chooses a row for a table without a chosen one.</summary>
     public void Take(RowKey row)
     {
         if (_chosen.TryAdd((row.Table, 0), row))
@@ -27,7 +27,7 @@ internal sealed class RowChooser(PathDraft draft, bool share)
         }
     }
 
-    /// <summary>The row of a table for an argument; two arguments that stand for the same column get different rows.</summary>
+    /// <summary>Returns the row of a table for an argument. Two arguments for the same column get different rows.</summary>
     public RowKey? For(string table, string column, string pointer)
     {
         if (!_pointers.TryGetValue((table, column), out var pointers))
@@ -75,7 +75,7 @@ internal sealed class RowChooser(PathDraft draft, bool share)
         return pool.Count == 0 ? null : draft.Random.Pick(pool).Key;
     }
 
-    /// <summary>Whether a row refers to a row already chosen or mentioned, or is referred to by one.</summary>
+    /// <summary>Whether a row refers to a chosen or mentioned row, or one of those refers to it.</summary>
     private bool Related(TableModel model, ObjectValue row)
     {
         var around = _chosen.Values.Concat(share && _chosen.Count == 0 ? draft.Mentions.Keys : []);

@@ -4,7 +4,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>The rows of a state by key, built table by table when asked.</summary>
+/// <summary>The rows of a state by key. The index of a table is built at its first use.</summary>
 internal sealed class RowIndex(DatabaseSchema schema, DatabaseState state)
 {
     private readonly Dictionary<string, Dictionary<Value, ObjectValue>> _tables = new(StringComparer.Ordinal);

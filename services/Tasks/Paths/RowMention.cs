@@ -1,7 +1,7 @@
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>How the user speaks of a row when it first comes up.</summary>
-/// <param name="Conditions">What is said of the row itself.</param>
+/// <summary>The user's first mention of a row.</summary>
+/// <param name="Conditions">The statements about the row itself.</param>
 /// <param name="Of">Rows it belongs to, with the word for the relation.</param>
 /// <param name="Most">The label by which it has the greatest or least value, or null.</param>
 /// <param name="Greatest">Whether it has the greatest.</param>
@@ -15,6 +15,6 @@ internal sealed record RowMention(
     bool Greatest = false,
     bool Created = false)
 {
-    /// <summary>The row that refers to this one, where that is how it is known: "the customer of that order".</summary>
+    /// <summary>The row that refers to this one, if the mention uses it: "the customer of that order".</summary>
     public (RowKey Row, string Relation)? Through { get; init; }
 }

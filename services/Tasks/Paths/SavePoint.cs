@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>A point of a draft to come back to.</summary>
+/// <summary>A point to which a draft can be restored.</summary>
 internal sealed record SavePoint(
     SessionSnapshot Session,
     int Calls,

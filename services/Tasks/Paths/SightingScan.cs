@@ -4,7 +4,7 @@ using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Recognises rows of the database in what a tool returned.</summary>
+/// <summary>Recognises rows of the database in the result of a tool.</summary>
 internal sealed class SightingScan(DomainModel domain, RowIndex rows, ToolModel tool, int call)
 {
     private const int MaxSightings = 2000;
@@ -110,7 +110,7 @@ internal sealed class SightingScan(DomainModel domain, RowIndex rows, ToolModel 
         yield return table.Noun.Replace(" ", "", StringComparison.Ordinal) + "Id";
     }
 
-    /// <summary>The table that a member refers to: by the foreign key of its row, else by the name of the thing before "id".</summary>
+    /// <summary>Returns the table to which a member refers: by the foreign key of its row, else by the name before "id".</summary>
     private TableModel? Referred(TableModel? table, string member)
     {
         if (table?.Schema.Column(member)?.References is { } reference)

@@ -7,13 +7,13 @@ using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Paths;
 
-/// <summary>Makes the new values that a user brings along: what the column holds elsewhere, or something of its kind.</summary>
+/// <summary>Makes the new values that a user brings: a value of the column in another row, or a new one of its kind.</summary>
 internal sealed class ValueMaker(PathDraft draft)
 {
     private static readonly string[] Late = ["end", "to", "until", "return", "checkout", "out", "before", "expiry", "expires", "due", "finish", "stop", "deadline", "max", "maximum"];
 
-    /// <param name="column">The column that the value is written into or compared with, or null.</param>
-    /// <param name="current">The column's value in the row that is to change, or null.</param>
+    /// <param name="column">The column into which the value is written, or with which it is compared, or null.</param>
+    /// <param name="current">The column's value in the row that changes, or null.</param>
     /// <param name="pasted">Whether the user may have a machine's identifier at hand: a hash, a resource's name.</param>
     public Value? Make(ParameterModel parameter, TableModel? table, ColumnSchema? column, Value current, bool pasted = false)
     {
@@ -65,7 +65,7 @@ internal sealed class ValueMaker(PathDraft draft)
         };
     }
 
-    /// <summary>Whether values may repeat: not keys, not unique sets, not what names one thing alone.</summary>
+    /// <summary>Whether values may repeat. Keys, unique sets and names of single things may not.</summary>
     private static bool Reusable(TableModel table, ColumnSchema column) =>
         !table.Schema.PrimaryKey.Contains(column.Name)
         && !table.Schema.Unique.Any(u => u.Contains(column.Name))
@@ -121,7 +121,7 @@ internal sealed class ValueMaker(PathDraft draft)
 
     private static string Day(string name, DeterministicRandom random)
     {
-        // Ends come after beginnings: the two halves of a period are drawn from different months.
+        // Ends come after beginnings, so the two ends of a period are drawn from different months.
         var late = Words.Split(name).Any(Late.Contains);
         var day = new DateOnly(2026, late ? 5 : 2, 1).AddDays((int)random.Between(0, 80));
         return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,18 +1,18 @@
 namespace AgentScaler.Tasks.Reading;
 
-/// <summary>What a program does with a parameter in one column.</summary>
+/// <summary>The roles of a parameter in one column of a program.</summary>
 internal enum BindingRole
 {
     /// <summary>It chooses the row by this column of its primary key.</summary>
     Key,
 
-    /// <summary>Rows are kept whose column equals it.</summary>
+    /// <summary>It keeps the rows whose column equals it.</summary>
     Filter,
 
-    /// <summary>Rows are kept whose column contains it.</summary>
+    /// <summary>It keeps the rows whose column contains it.</summary>
     Search,
 
-    /// <summary>Rows are kept whose column is at least or at most it.</summary>
+    /// <summary>It keeps the rows whose column is at least, or at most, its value.</summary>
     Range,
 
     /// <summary>It is written into the column.</summary>

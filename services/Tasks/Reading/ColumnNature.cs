@@ -4,7 +4,7 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Tasks.Reading;
 
-/// <summary>What people know of a thing: names first, then addresses and codes, days, places and states, amounts.</summary>
+/// <summary>Ranks the columns by which people know a thing: names first, then addresses and codes, days, places and states, amounts.</summary>
 internal static class ColumnNature
 {
     private const int MaxSpokenLength = 70;
@@ -32,7 +32,7 @@ internal static class ColumnNature
         "transaction", "incident", "room", "seat", "table", "gate", "vehicle", "book", "course",
     };
 
-    /// <summary>How naturally a person tells a thing by this column: 0 best, null not at all.</summary>
+    /// <summary>Returns how naturally a person identifies a thing by this column: 0 is best, null means not at all.</summary>
     public static int? Rank(ColumnSchema column, TableSchema table)
     {
         if (column.Type is ColumnType.Array or ColumnType.Object or ColumnType.Any or ColumnType.Boolean
@@ -69,14 +69,14 @@ internal static class ColumnNature
         _ => false,
     };
 
-    /// <summary>Whether a person would say this value: it is speakable, and no machine's identifier.</summary>
+    /// <summary>Whether a person would say this value: it is speakable, and not a machine's identifier.</summary>
     public static bool Sayable(Value value) => Speakable(value) && !(value.IsString && LooksInternal(value.AsString));
 
-    /// <summary>Whether a person who has a value in front of them could hand it over, if not say it.</summary>
+    /// <summary>Whether a person with the value at hand could paste it, even if they would not say it.</summary>
     public static bool Pastable(Value value) =>
         Speakable(value) || (value.IsString && value.AsString is { Length: > 0 and <= MaxPastedLength } text && text.Trim().Length == text.Length && !text.Any(char.IsControl));
 
-    /// <summary>How readily people know the keys of a table.</summary>
+    /// <summary>Returns how readily people know the keys of a table.</summary>
     public static KeySaying SayingOf(TableSchema table, string? noun, IReadOnlyList<Value> keys)
     {
         if (table.PrimaryKey.Count != 1)

@@ -4,8 +4,8 @@ using AgentScaler.Language;
 namespace AgentScaler.Tasks.Reading;
 
 /// <summary>
-/// Tools by which an agent conducts itself and the conversation, and asks nothing of the domain: thinking, handing over to a
-/// person, ending. No user asks for what they answer. One that leaves a row is a write like any other.
+/// Recognises tools with which an agent conducts itself and the conversation, and does not use the domain: thinking, handing over to a person,
+/// ending. No user asks for their answers. A tool that writes a row is a write like any other.
 /// </summary>
 internal static class ConductTools
 {

@@ -7,7 +7,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Tasks.Reading;
 
-/// <summary>A materialized domain as the task generator sees it: what its tools do and how people speak of its tables.</summary>
+/// <summary>The task generator's model of a materialized domain: the actions of its tools and the words for its tables.</summary>
 internal sealed class DomainModel
 {
     private readonly Dictionary<string, ToolModel> _byName;
@@ -41,7 +41,7 @@ internal sealed class DomainModel
 
     public TableModel? Table(string name) => _tables.GetValueOrDefault(name);
 
-    /// <summary>The row and column that an argument bound to a column really stands for: a foreign key stands for the row it leads to.</summary>
+    /// <summary>Returns the row and column that an argument bound to a column means. A foreign key means the row to which it leads.</summary>
     public (string Table, string Column) Target(string table, string column)
     {
         for (var i = 0; i < 4 && Schema.Table(table)?.Column(column)?.References is { } reference && Schema.Table(reference.Table) is not null; i++)

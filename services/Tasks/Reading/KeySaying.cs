@@ -6,9 +6,9 @@ internal enum KeySaying
     /// <summary>People use it: an order number, an e-mail address, an ISBN.</summary>
     Natural,
 
-    /// <summary>Short enough to stand on a letter; said only where no tool leads to it.</summary>
+    /// <summary>Short enough to be printed on a letter. It is said only if no tool leads to it.</summary>
     Reference,
 
-    /// <summary>Internal: a hash or a UUID; said only where nothing else leads to the row at all.</summary>
+    /// <summary>Internal: a hash or a UUID. It is said only if nothing else leads to the row.</summary>
     Opaque,
 }

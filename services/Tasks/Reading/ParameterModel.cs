@@ -4,10 +4,10 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Tasks.Reading;
 
 /// <summary>One scalar argument of a tool.</summary>
-/// <param name="Pointer">JSON pointer inside the arguments; arrays are given one item.</param>
+/// <param name="Pointer">JSON pointer inside the arguments. Arrays get one item.</param>
 /// <param name="Name">The last name in the pointer.</param>
-/// <param name="Required">Whether it and everything around it is required.</param>
-/// <param name="Group">The pointer of the optional object or array around it, or null: given together or not at all.</param>
+/// <param name="Required">Whether it and all its enclosing objects are required.</param>
+/// <param name="Group">The pointer of the enclosing optional object or array, whose members are given together or not at all; or null.</param>
 internal sealed record ParameterModel(
     string Pointer,
     string Name,

@@ -7,8 +7,8 @@ using AgentScaler.Trajectories.Plans;
 namespace AgentScaler.Tasks.Reading;
 
 /// <summary>
-/// Reads off a tool program which argument meets which column: a walk over its statements that follows where each
-/// expression's value comes from, and nothing else.
+/// Finds the column that each argument of a tool program meets. It walks over the statements and tracks only the origin of each expression's value.
+/// Overrides and authored programs have no inferred intent, so the program itself is read.
 /// </summary>
 internal sealed class ProgramReading
 {
@@ -44,7 +44,7 @@ internal sealed class ProgramReading
             reading._aggregates);
     }
 
-    /// <summary>Where a value comes from: an argument, a column, a row, rows, or an object of these.</summary>
+    /// <summary>The origin of a value: an argument, a column, a row, rows, or an object of these.</summary>
     private abstract record Origin;
 
     private sealed record OfArgument(string Pointer) : Origin;
@@ -142,7 +142,7 @@ internal sealed class ProgramReading
         }
     }
 
-    /// <summary>An insert may meet a taken key or unique set, and a reference that leads nowhere, without any guard.</summary>
+    /// <summary>Adds the error branches of an insert, which needs no guard for a taken key or unique set, or for a reference that leads nowhere.</summary>
     private void BranchesOfInsert(string table)
     {
         if (_schema.Table(table) is { Unique.Count: > 0 })

@@ -6,9 +6,9 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Tasks.Reading;
 
-/// <summary>What a tool does, read off its program.</summary>
-/// <param name="Reads">Tables that it selects from or gets from, in order of appearance.</param>
-/// <param name="Literals">Fixed values that it writes, by table and column: the status that a transition leads to.</param>
+/// <summary>The actions of a tool, read from its program.</summary>
+/// <param name="Reads">Tables from which it selects or gets rows, in order of appearance.</param>
+/// <param name="Literals">Fixed values that it writes, by table and column, such as the status after a transition.</param>
 internal sealed record ToolModel(
     EnvironmentTool Tool,
     ToolProgram Program,
@@ -24,7 +24,7 @@ internal sealed record ToolModel(
 {
     public string Name => Tool.Name;
 
-    /// <summary>The name that people's words are taken from: the source's own, never a suffix that we made.</summary>
+    /// <summary>The name from which people's words are taken: the source's own, never our suffix.</summary>
     public string SpokenName => Tool.SourceName ?? Tool.Name;
 
     public bool Writes => Program.Writes;
@@ -32,13 +32,13 @@ internal sealed record ToolModel(
     /// <summary>Every table that the program touches.</summary>
     public IReadOnlyList<string> Tables { get; } = [.. Inserts.Concat(Updates).Concat(Deletes).Concat(Reads).Distinct()];
 
-    /// <summary>The names of the arguments that must be given.</summary>
+    /// <summary>The names of the required arguments.</summary>
     public IReadOnlyList<string> RequiredNames { get; } =
         Tool.Parameters.ValueKind == JsonValueKind.Object && Tool.Parameters.TryGetProperty("required", out var names) && names.ValueKind == JsonValueKind.Array
             ? [.. names.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)]
             : [];
 
-    /// <summary>The branch that an error came from, or null where the session itself refused the call.</summary>
+    /// <summary>Returns the branch of an error, or null if the session itself refused the call.</summary>
     public ErrorBranch? BranchOf(ToolError error) =>
         Branches.Where(b => b.Explains(error)).OrderByDescending(b => b.Fragments.Sum(f => f.Length)).FirstOrDefault();
 

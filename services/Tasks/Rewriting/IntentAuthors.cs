@@ -4,10 +4,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Tasks.Rewriting;
 
-/// <summary>Rewrites whole task sets; an endpoint's budget is shared by all domains of a process.</summary>
+/// <summary>Rewrites whole task sets. All domains of a process share an endpoint's budget.</summary>
 public sealed class IntentAuthors(AuthorClients clients)
 {
-    /// <summary>The set in other words where an author is configured, and as it is where none is.</summary>
+    /// <summary>Returns the set in other words if an author is configured, else the set itself.</summary>
     public async Task<TaskSet> RewriteAsync(TaskSet set, CompiledEnvironment environment, EndpointOptions author, ICompletionLedger ledger, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);

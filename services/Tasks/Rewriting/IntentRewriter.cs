@@ -8,15 +8,15 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Tasks.Rewriting;
 
 /// <summary>
-/// Has a language model say an intent in other words. What it says is taken only where every part still tells its values and
-/// nothing else that looks like one, and the task still holds every check; else the grammar's words stay.
+/// Lets a language model reword an intent. Its words are used only if every part still tells its values and nothing else that looks like one, and if
+/// the task passes every check. Otherwise the grammar's words stay.
 /// </summary>
 public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
 {
     private const int Tries = 2;
 
-    /// <summary>The same task in other words, or the task itself where no answer could be taken.</summary>
-    /// <param name="taken">Whether an intent is another task's already.</param>
+    /// <summary>Returns the same task in other words, or the task itself if no answer is acceptable.</summary>
+    /// <param name="taken">Whether another task already has an intent.</param>
     /// <exception cref="ModelEndpointException">The endpoint refuses the request, or does not answer after all attempts.</exception>
     /// <exception cref="BudgetExceededException">The endpoint's budget is spent.</exception>
     public async Task<TaskSpecification> RewriteAsync(CompiledEnvironment environment, TaskSpecification task, Func<string, bool> taken, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
         return task;
     }
 
-    /// <summary>The task in the words of an answer, or null where the answer loses, adds or leaks anything.</summary>
+    /// <summary>Returns the task in the words of an answer, or null if the answer loses, adds or leaks a value.</summary>
     public static TaskSpecification? Accepted(CompiledEnvironment environment, TaskSpecification task, string answer)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -72,7 +72,7 @@ public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
         ChatMessage.User($"The person: {task.User.Profile}\n\n{JsonSerializer.Serialize(task.Parts.Select(p => p.Text), Tools.ContractJson.Options)}"),
     ];
 
-    /// <summary>The texts of an answer; a fence around the array is forgiven.</summary>
+    /// <summary>Reads the texts of an answer. A code fence around the array is accepted.</summary>
     private static List<string>? Texts(string answer)
     {
         var (start, end) = (answer.IndexOf('[', StringComparison.Ordinal), answer.LastIndexOf(']'));

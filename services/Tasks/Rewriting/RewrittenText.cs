@@ -5,16 +5,19 @@ using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Rewriting;
 
-/// <summary>What a rewritten text must hold and must not hold.</summary>
+/// <summary>Checks the values in a rewritten text.</summary>
 internal static partial class RewrittenText
 {
     private const int MostTimesLonger = 3;
 
-    /// <summary>Whether a text still tells every value that its part is there to tell.</summary>
+    /// <summary>Whether a text still tells every value of its part.</summary>
     public static bool Keeps(IntentPart part, string text, IReadOnlyDictionary<string, Value> known) =>
         text.Length <= (MostTimesLonger * part.Text.Length) + 200 && part.Names.All(name => known.TryGetValue(name, out var value) && SpokenValue.IsIn(text, name, value));
 
-    /// <summary>Whether everything that looks like a value stood in the original: what holds digits or an at sign, what is quoted, what is written with a capital inside a sentence.</summary>
+    /// <summary>
+    /// Whether the original contains everything that looks like a value: words with digits or an at sign, quoted text, and words with a capital
+    /// inside a sentence.
+    /// </summary>
     public static bool AddsNothing(string original, string rewritten) =>
         LooksLikeValue().Matches(rewritten).All(m => SpokenValue.IsIn(original, m.Value.TrimEnd('.', ',', '?', '!', ':', ';')))
         && Capital().Matches(rewritten).All(m => m.Groups["word"].Value is "I" || SpokenValue.IsIn(original, m.Groups["word"].Value));

@@ -1,6 +1,6 @@
 namespace AgentScaler.Tasks.Telemetry;
 
-/// <summary>Log events of the tasks service; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>The log events of tasks. Their names have the form <c>area.noun.verb</c> and do not change (docs/observability.md).</summary>
 internal static partial class TasksLog
 {
     [LoggerMessage(EventId = 4003, EventName = "tasks.set.generated", Level = LogLevel.Information, Message = "Run {Run}: domain {Domain} has {Tasks} tasks.")]

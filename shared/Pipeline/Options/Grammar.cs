@@ -1,9 +1,9 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>Whose phrases and personas the intents use; the two sets share no phrase.</summary>
+/// <summary>The grammars of intents. The two sets of phrases and personas share no phrase.</summary>
 public enum Grammar
 {
-    /// <summary>The phrases that training data is made with.</summary>
+    /// <summary>The phrases of training data.</summary>
     Shared,
 
     /// <summary>Phrases and personas kept for evaluation.</summary>
