@@ -13,7 +13,7 @@ public static class GatewayEndpoints
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        // Before the key, so that keys cannot be tried out at leisure.
+        // Before the key is checked, so that a client cannot try many keys quickly.
         app.UseRateLimiter();
         app.UseMiddleware<ApiKeyMiddleware>();
         var api = app.MapGroup("/api/v1");

@@ -47,7 +47,7 @@ public static class GatewayModule
         return services;
     }
 
-    /// <summary>Registers what <see cref="GatewayEndpoints.MapGateway"/> needs.</summary>
+    /// <summary>Registers the services that <see cref="GatewayEndpoints.MapGateway"/> uses.</summary>
     public static IServiceCollection AddGatewayEndpoints(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateOnStart();
@@ -62,7 +62,7 @@ public static class GatewayModule
         services.ConfigureHttpJsonOptions(json => ContractForm.Apply(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
-        // Said in every environment: what cannot be read is the client's to mend.
+        // The client learns in every environment why its request cannot be read, because only it can correct the request.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddOptions<KestrelServerOptions>().Configure<GatewayOptions>((kestrel, gateway) => kestrel.Limits.MaxRequestBodySize = gateway.RequestBytes);
         services.AddRequestRate();
@@ -73,7 +73,7 @@ public static class GatewayModule
         services.AddMcpServer().WithHttpTransport();
         services.AddOptions<HttpServerTransportOptions>().Configure<McpSessions, GatewayOptions>((mcp, sessions, gateway) =>
         {
-            // The protocol's newest revision has no sessions; an environment is one, so its clients take the revision before.
+            // An environment needs a session. The protocol's newest revision has none, so clients use the revision before it.
             mcp.SessionMode = HttpServerSessionMode.Stateful;
             mcp.ConfigureSessionOptions = sessions.ConfigureAsync;
 #pragma warning disable MCP9006 // Advises against sessions at all.

@@ -1,6 +1,6 @@
 namespace AgentScaler.Standalone;
 
-/// <summary>A command ends early with a message for the user and an exit code.</summary>
+/// <summary>Ends a command early with a message for the user and an exit code.</summary>
 public sealed class CommandException(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;

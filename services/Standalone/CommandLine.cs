@@ -3,7 +3,7 @@ using AgentScaler.Standalone.Commands;
 
 namespace AgentScaler.Standalone;
 
-/// <summary>Every command of the product; each stands in a file of its own.</summary>
+/// <summary>Builds the command line from all commands. Each command has its own file.</summary>
 public static class CommandLine
 {
     public static RootCommand Create()
@@ -35,7 +35,7 @@ public static class CommandLine
     }
 
     /// <summary>Runs one command line.</summary>
-    /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server out of reach, 130 cancelled.</returns>
+    /// <returns>0 done, 1 the work failed, 2 wrong usage or unusable input, 3 a server is unreachable, 130 cancelled.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         var result = Create().Parse(args);
@@ -56,13 +56,13 @@ public static class CommandLine
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-                // Ctrl-C lets the work in hand come to its end; what is not finished is continued by the next call.
+                // After Ctrl-C the current work finishes. The next call continues with the rest.
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
             },
             cancellationToken);
     }
 
-    /// <summary>A command's name after those of the commands it stands under, each followed by a space; empty for the root.</summary>
+    /// <summary>Returns the names of a command's parents and its own, each followed by a space. Empty for the root.</summary>
     private static string PathOf(Command command) => command is RootCommand
         ? ""
         : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";

@@ -1,6 +1,6 @@
 namespace AgentScaler.Standalone;
 
-/// <summary>What a command ends with.</summary>
+/// <summary>Exit codes of commands.</summary>
 public static class ExitCode
 {
     public const int Done = 0;

@@ -26,7 +26,7 @@ internal static class FileEndpoints
         string id, string path, HttpContext http, RunRepository runs, RunFiles files, FileDigests digests, CancellationToken stop)
     {
         var run = await RunEndpoints.FindAsync(runs, id, stop);
-        // The path is compared with the files that there are, and nothing is opened by it.
+        // The path is only compared with the names of existing files. No file is opened by this path.
         var file = await files.FindAsync(run, path, stop)
             ?? throw new KeyNotFoundException($"Run '{id}' has no file '{path}' now; a stage's files are there when it is complete. GET /api/v1/runs/{id}/files lists them.");
         var digest = await digests.OfAsync(run.Id, file, stop);
@@ -35,7 +35,7 @@ internal static class FileEndpoints
         response.Headers.ETag = tag.ToString();
         response.Headers.AcceptRanges = "bytes";
         response.Headers.XContentTypeOptions = "nosniff";
-        // A report shows what models said; as a page it may run nothing and load nothing.
+        // A report shows texts that models wrote, so the page may neither run nor load anything.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
         var request = http.Request.GetTypedHeaders();
         if (request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))

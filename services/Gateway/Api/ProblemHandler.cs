@@ -16,7 +16,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             OrderConflictException => (StatusCodes.Status409Conflict, "There is another run of this id", exception.Message),
             KeyNotFoundException => (StatusCodes.Status404NotFound, "Not found", exception.Message),
             BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
-            // A client that does not get its answer in time cancels its own call.
+            // A client of the store or broker cancels its own call when no answer comes in time.
             _ when exception is OperationCanceledException || Outage.Is(exception) =>
                 (StatusCodes.Status503ServiceUnavailable, "Out of reach", "Something that the request needs does not answer; try again."),
             _ => (StatusCodes.Status500InternalServerError, "The request failed", "The server's log says why."),

@@ -52,7 +52,7 @@ internal static class RunEndpoints
     private static async Task<Results<ServerSentEventsResult<RunView>, NoContent>> EventsAsync(
         string id, RunWatcher watcher, [FromHeader(Name = "Last-Event-ID")] string? last, CancellationToken stop)
     {
-        // What is wrong must show before the first byte: once the stream has begun there is no status any more.
+        // Errors must occur before the first byte: once the stream has begun, the status cannot change.
         var events = watcher.FollowAsync(id, last, stop).GetAsyncEnumerator(stop);
         if (!await events.MoveNextAsync())
         {

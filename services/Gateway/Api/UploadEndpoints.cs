@@ -22,7 +22,7 @@ internal static class UploadEndpoints
 
     private static async Task<Created<Upload>> SendAsync(HttpRequest request, IArtifactStore artifacts, GatewayOptions options, CancellationToken stop)
     {
-        // The server's own limit looks at what is announced; this one counts what comes.
+        // The server's own limit checks the announced length. This one counts the bytes that arrive.
         await using var body = new LimitedStream(request.Body, options.UploadBytes);
         var stored = await artifacts.PutAsync(body, "application/octet-stream", stop);
         return TypedResults.Created($"/api/v1/uploads/{stored.Sha256}", new Upload(stored.Sha256, stored.Length));

@@ -5,8 +5,8 @@ using MassTransit;
 namespace AgentScaler.Gateway.Consumers;
 
 /// <summary>
-/// The broker gave a message up: it was delivered again and again and never finished, which is what work does that kills its
-/// worker. It becomes dead work as a fault does, so that the run ends visibly.
+/// Handles messages that the broker gave up. The message was redelivered repeatedly but never completed, typically because it crashes its worker.
+/// It is recorded as dead work, as a fault is, so that the run can end.
 /// </summary>
 public sealed class DeadLetterConsumer<T>(DeadWork dead) : IConsumer<T>
     where T : class, IWork

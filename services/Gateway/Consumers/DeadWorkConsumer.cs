@@ -5,8 +5,7 @@ using MassTransit;
 namespace AgentScaler.Gateway.Consumers;
 
 /// <summary>
-/// A unit of work failed for good: it is written down, so that the count of its stage comes out, the run ends visibly and
-/// <c>errors replay</c> can try it again.
+/// Records units of work that failed for good. They count as ended, so the stage and the run can end, and <c>errors replay</c> can try them again.
 /// </summary>
 public sealed class DeadWorkConsumer<T>(DeadWork dead) : IConsumer<Fault<T>>
     where T : class, IWork

@@ -10,7 +10,7 @@ internal sealed class DashboardPage(GatewayOptions options)
 
     public IResult Show(HttpResponse response)
     {
-        // It loads nothing from elsewhere and nobody may frame it.
+        // The page loads nothing from other sites, and no other site may frame it.
         response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         response.Headers.XContentTypeOptions = "nosniff";

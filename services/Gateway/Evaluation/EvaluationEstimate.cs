@@ -18,7 +18,7 @@ public sealed class EvaluationEstimate(IDocumentStore store)
             var id = EpisodePlan.IdOf(episode.Request(run));
             var task = await store.LoadAsync<TaskSpecification>(Collections.EvaluationTasks, Collections.Tasks, run.Id, episode.Task, cancellationToken);
             var verdict = await store.FindAsync<Verdict>(Collections.EvaluationVerdicts, run.Id, id, cancellationToken);
-            // An episode that died did not pass, and says so.
+            // An episode that died counts as not passed, with that as its reason.
             outcomes.Add(new EpisodeOutcome(
                 episode.Policy,
                 episode.Suite,

@@ -29,7 +29,7 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
             }
         }
 
-        // A task of both suites is played once and counted for the first.
+        // A task that belongs to both suites is played once and counted for the first suite.
         var distinct = episodes.DistinctBy(episode => (episode.Policy, episode.Task, episode.Attempt)).ToList();
         return distinct.Count > 0
             ? new EvaluationEpisodes(policies, distinct)
@@ -37,8 +37,8 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
     }
 
     /// <summary>
-    /// The suite of a task. The vertical domain has a suite of its own, since stage 2 trains for it alone. So have domains of which nothing is
-    /// trained: one suite where the domain is new, another where its providers are new too.
+    /// Returns the suite of a task. The vertical domain has its own suite, because stage 2 trains for it alone. Domains with no training data form
+    /// two further suites: one for new domains of known providers, and one for domains whose providers are new too.
     /// </summary>
     private static string SuiteOf(DatasetDocument dataset, TaskSpecification task)
     {

@@ -11,11 +11,13 @@ using ModelContextProtocol.Server;
 
 namespace AgentScaler.Gateway.Mcp;
 
-/// <summary>Makes each MCP session one session of a domain's environment: its tools are the domain's, its state its own.</summary>
+/// <summary>Gives each MCP session its own session of a domain's environment, with the domain's tools and a separate state.</summary>
 internal sealed class McpSessions(EnvironmentCache environments, RunRepository runs)
 {
-    /// <summary>Opens the environment that the address names: <c>/mcp/DOMAIN</c>, of the newest run that has it, or of <c>?run=ID</c>.</summary>
-    /// <exception cref="KeyNotFoundException">No run has such a domain.</exception>
+    /// <summary>
+    /// Opens the environment that the address names. <c>/mcp/DOMAIN</c> takes the newest run that has the domain, and <c>?run=ID</c> chooses another.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">No run has the domain.</exception>
     public async Task ConfigureAsync(HttpContext http, McpServerOptions options, CancellationToken cancellationToken)
     {
         var domain = (string)http.Request.RouteValues["domain"]!;
@@ -29,7 +31,7 @@ internal sealed class McpSessions(EnvironmentCache environments, RunRepository r
         options.Handlers.ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = tools });
         options.Handlers.CallToolHandler = async (request, stop) =>
         {
-            // A session belongs to one call at a time.
+            // Only one call at a time may use a session.
             await turn.WaitAsync(stop);
             try
             {
@@ -67,7 +69,7 @@ internal sealed class McpSessions(EnvironmentCache environments, RunRepository r
         ? Value.Object()
         : Value.Parse(JsonSerializer.Serialize(arguments));
 
-    /// <summary>The text of the contract's tool message; an error is marked as one.</summary>
+    /// <summary>Returns the text of the contract's tool message. An error is also marked as one.</summary>
     private static CallToolResult Answer(ToolResult result) => new()
     {
         IsError = !result.Ok,

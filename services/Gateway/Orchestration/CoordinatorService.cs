@@ -47,7 +47,7 @@ internal sealed class CoordinatorService(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // The store or the broker does not answer, which a client also says by cancelling its own call: the next look tries again.
+            // The store or the broker does not answer. Their clients may also report this by cancelling their own call. The next check tries again.
             logger.LookFailed(run, exception);
         }
     }

@@ -3,7 +3,7 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>A unit of work that died: its message, and what its last failure said.</summary>
+/// <summary>A unit of work that died, with its message and the reason of its last failure.</summary>
 /// <param name="Message">The message's type, without its namespace.</param>
 public sealed record DeadWorkDocument(PipelineStage Stage, string Message, JsonElement Body, string Reason)
 {
@@ -12,6 +12,6 @@ public sealed record DeadWorkDocument(PipelineStage Stage, string Message, JsonE
 
     public string? StackTrace { get; init; }
 
-    /// <summary>A word of <see cref="FailureCause"/> where the exception tells one: a server out of reach, a spent quota.</summary>
+    /// <summary>A value of <see cref="FailureCause"/> if the exception shows one, such as an unreachable server or a used-up quota.</summary>
     public string? Cause { get; init; }
 }

@@ -9,8 +9,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>
-/// Before a run starts or goes on: what stands in the store from before is kept where its fingerprint is the one that is
-/// wanted now, and deleted from the first difference on.
+/// Prepares the store before a run starts or continues. Keeps stored results while fingerprints match, and deletes everything from the first stage
+/// that differs.
 /// </summary>
 public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
 {
@@ -55,10 +55,10 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>
-    /// Forgets the dead work of a run, so that it is tried again, and what was concluded without it. The first stage with
-    /// dead work keeps its results; the stages after it are redone.
+    /// Deletes the records of a run's dead work, so that it is tried again, and all results that were computed without it. The first stage with dead
+    /// work keeps its results. The stages after it are redone.
     /// </summary>
-    /// <returns>How many units are tried again.</returns>
+    /// <returns>Number of units that are tried again.</returns>
     public async Task<int> ReviveAsync(string run, CancellationToken cancellationToken)
     {
         var dead = new List<Document>();
@@ -84,8 +84,8 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>
-    /// A run that failed is asked for again: what made it fail may be mended, so the stage that it failed in does again what died or came
-    /// to nothing. What was done stays.
+    /// Prepares a failed run that is requested again. The cause of the failure may have been removed, so the failed stage tries again the units that
+    /// died or gave no result. Finished work is kept.
     /// </summary>
     private async Task ReopenFailedAsync(string run, CancellationToken cancellationToken)
     {
@@ -110,7 +110,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
     }
 
-    /// <summary>Domains that have no environment, and those that their author gave nothing for, are made again.</summary>
+    /// <summary>Materializes again the domains that have no environment or for which the author returned nothing.</summary>
     private async Task ForgetEmptyDomainsAsync(string run, CancellationToken cancellationToken)
     {
         await foreach (var document in store.StreamAsync(Collections.Environments, run, null, cancellationToken))
@@ -130,7 +130,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
     }
 
-    /// <summary>More units are wanted: those that are there stay, what was concluded from all of them goes.</summary>
+    /// <summary>Prepares a stage that is to have more units. Its existing results are kept, and results computed from all of them are deleted.</summary>
     private async Task ReopenAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
@@ -140,14 +140,17 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
         }
     }
 
-    /// <summary>A training that failed or was cancelled waits to be asked for anew: what made it fail may be mended, and on any machine it goes on from its last saved point.</summary>
+    /// <summary>
+    /// Puts failed or cancelled training jobs back into the queue. The cause may have been removed, and any machine can continue from the last
+    /// checkpoint.
+    /// </summary>
     private async Task ReopenTrainingsAsync(string run, CancellationToken cancellationToken)
     {
         foreach (var status in new[] { TrainingStatus.Failed, TrainingStatus.Cancelled })
         {
             await foreach (var ended in store.QueryAsync(Collections.TrainingJobs, run, "status", status, cancellationToken))
             {
-                // Put anew rather than changed: a changed one stays leased to the worker that gave it up.
+                // The job is written anew, because a changed one would stay leased to the worker that gave it up.
                 var waiting = ended.Read<TrainingJobDocument>() with { Status = TrainingStatus.Waiting, Reason = null };
                 await store.DeleteAsync(Collections.TrainingJobs, run, ended.Id, cancellationToken);
                 await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, ended.Id, waiting, ("status", waiting.Status)), cancellationToken);
@@ -157,7 +160,7 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
 
     private async Task ClearAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
-        // The mark goes first: were the results deleted under a mark that says complete, a crash here would hide it.
+        // The mark is deleted first. If the results were deleted first, a crash in between would leave a stage marked complete without results.
         await store.DeleteAsync(Collections.Stages, run, stage.Name(), cancellationToken);
         foreach (var collection in PipelineStages.All[stage].Results)
         {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Knows which services are silent, so that no run waits for one without saying so.</summary>
+/// <summary>Tracks which services are silent, so that a run that waits for a service can report it.</summary>
 public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus, TimeProvider time)
 {
     private const string Everything = "agentscaler";
@@ -17,7 +17,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
     private readonly long started = time.GetTimestamp();
     private long looked;
 
-    /// <summary>What the first stage that is not complete waits for; null where its services give signs of life, or all services are this process.</summary>
+    /// <summary>Returns the service that the first incomplete stage waits for. Null if all its services are alive, or if all run in this process.</summary>
     public async Task<string?> MissingAsync(IReadOnlyList<StageProgress> stages, CancellationToken cancellationToken)
     {
         if (!bus.Value.UsesRabbitMq || stages.FirstOrDefault(stage => !stage.IsComplete) is not { } stage)
@@ -35,7 +35,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
         return missing.Count == 0 ? null : $"{stage.Stage.Name()} waits for {string.Join(" and ", missing)}, of which no process gives a sign of life";
     }
 
-    /// <summary>Every kind of service that the stack needs, and whether one process of it gives signs of life; one process with all of them is one.</summary>
+    /// <summary>Lists each required service and whether at least one instance is alive. A standalone process counts as all of them.</summary>
     public async Task<IReadOnlyList<ServiceState>> StatesAsync(CancellationToken cancellationToken)
     {
         await LookAsync(cancellationToken);
@@ -44,7 +44,9 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
             : [new ServiceState(Everything, true)];
     }
 
-    /// <summary>Listens for signs of life. Who is silent is known when this was called for <see cref="Presence.Silence"/>, so it is called again and again.</summary>
+    /// <summary>
+    /// Listens for signs of life. It must be called repeatedly: a service counts as silent only after calls over <see cref="Presence.Silence"/>.
+    /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();
@@ -65,6 +67,6 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
 
     private bool IsSilent(string service) =>
         time.GetElapsedTime(heard.TryGetValue(service, out var last) ? last.At : started) > Presence.Silence
-        // One process with every service is heard of, or it is not there.
+        // A standalone process is listed only if it is alive.
         || (service == Everything && !heard.ContainsKey(service));
 }

@@ -2,25 +2,25 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>How far a stage is, counted from documents.</summary>
+/// <summary>The progress of a stage, counted from documents.</summary>
 /// <param name="Done">Units of work with a result.</param>
-/// <param name="Expected">Units of work in all, as far as they are known by now; null where nobody can tell.</param>
-/// <param name="Dead">Units that died; they count as ended.</param>
+/// <param name="Expected">Total number of units, as far as it is known now. Null if unknown.</param>
+/// <param name="Dead">Units that died. They count as ended.</param>
 /// <param name="IsComplete">Whether the stage has ended.</param>
 public sealed record StageProgress(PipelineStage Stage, long Done, long? Expected, long Dead, bool IsComplete)
 {
-    /// <summary>Units of work that nobody has to see to any more.</summary>
+    /// <summary>Number of units that are done or dead.</summary>
     public long Settled => Done + Dead;
 
-    /// <summary>Why the stage cannot be completed; the run then fails.</summary>
+    /// <summary>Why the stage cannot be completed. The run then fails.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>Of a stage with a failure: a word of <see cref="FailureCause"/>.</summary>
+    /// <summary>A value of <see cref="FailureCause"/> if the stage failed.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>What the stage is at, in words; null where its counts say all.</summary>
+    /// <summary>What the stage is doing, in words. Null if its counts show everything.</summary>
     public string? Current { get; init; }
 
-    /// <summary>The same, of a stage that cannot be completed, if there is a reason.</summary>
+    /// <summary>Returns this progress with a failure, if there is one.</summary>
     public StageProgress With(StageFailure? failure) => failure is null ? this : this with { Failure = failure.Reason, Cause = failure.Cause };
 }

@@ -5,7 +5,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>The questions that stage drivers share.</summary>
+/// <summary>Queries that several stage drivers use.</summary>
 internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
 {
     public IDocumentStore Store => store;
@@ -27,8 +27,8 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
         return new DeadUnits(units);
     }
 
-    /// <summary>Progress of a stage of one unit that says itself when it has ended.</summary>
-    /// <param name="otherwise">The cause of a failure whose exception tells none.</param>
+    /// <summary>Returns the progress of a stage with one unit that marks itself as complete.</summary>
+    /// <param name="otherwise">The cause of a failure if the exception shows none.</param>
     public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, string otherwise, CancellationToken cancellationToken)
     {
         var complete = await IsCompleteAsync(run.Id, stage, cancellationToken);
@@ -38,8 +38,8 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
             dead.Count > 0 ? new StageFailure(dead.Units[0].Reason, dead.Units[0].Cause ?? otherwise) : null);
     }
 
-    /// <summary>Progress of a stage of many units: it ends when every one has a result or is dead.</summary>
-    /// <param name="outstanding">The units without a result; looked at only where some are dead.</param>
+    /// <summary>Returns the progress of a stage with many units. The stage ends when every unit has a result or is dead.</summary>
+    /// <param name="outstanding">The units without a result. They are read only if some units are dead.</param>
     public async Task<StageProgress> CountedAsync(
         RunDocument run,
         PipelineStage stage,
@@ -54,8 +54,8 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
     }
 
     /// <summary>
-    /// How many units without a result are dead. A unit that was given up and then done after all, by a second delivery, is not:
-    /// counting it would end the stage with another unit missing.
+    /// Counts the dead units that have no result. A unit that was given up and then done by a second delivery is not counted, because the stage would
+    /// otherwise end while another unit is missing.
     /// </summary>
     public async Task<long> DeadAmongAsync(string run, PipelineStage stage, IAsyncEnumerable<IWork> outstanding, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ internal sealed class FigureSums
         return result;
     }
 
-    /// <summary>A share, rounded to four places; 1 if the whole is 0.</summary>
+    /// <summary>Returns a share, rounded to four places. It is 1 if the whole is 0.</summary>
     public static JsonNode Share(double part, double whole) => JsonValue.Create(whole == 0 ? 1 : Math.Round(part / whole, 4));
 
     public static JsonNode Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonValue.Create((long)value) : JsonValue.Create(Math.Round(value, 6));

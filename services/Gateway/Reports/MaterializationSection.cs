@@ -55,7 +55,7 @@ internal static class MaterializationSection
         };
         if (idle.Count > 0)
         {
-            // Writes that no call makes change anything, by name.
+            // Writes that changed nothing in any call, by name.
             section["idle_writes"] = new JsonArray([.. idle.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
         }
 
@@ -67,7 +67,7 @@ internal static class MaterializationSection
         return section;
     }
 
-    /// <summary>The mean share over the tools of which something is known, and what it is made of.</summary>
+    /// <summary>Returns the mean share over all tools with known facts, and the sums that it is computed from.</summary>
     private static JsonObject Fidelity(FigureSums sums)
     {
         var fidelity = sums.ToJson();

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace AgentScaler.Gateway.Reports;
 
 /// <summary>
-/// Where no policy passed any attempt there is nothing to plot. A row of zeros would look like a result; the report says instead why it is
-/// empty and what to do.
+/// Replaces the evaluation's charts if no policy passed any attempt. A row of zeros would look like a result, so the report explains why it is empty
+/// and what to do.
 /// </summary>
 public static class NothingPassed
 {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>A text of any form as one line.</summary>
+/// <summary>Turns any text into one line.</summary>
 public static class OneLine
 {
-    /// <summary>The text with every run of white space and control characters as one blank, cut to a length with an ellipsis.</summary>
+    /// <summary>Replaces each sequence of white space and control characters by one blank, and shortens the text with an ellipsis.</summary>
     public static string Of(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,20 +3,20 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>What of one kind did not come through: how many, and the first of them by name.</summary>
-/// <param name="kind">What it is, in words: <c>domains rejected</c>.</param>
+/// <summary>One kind of problem, with its count and the first names.</summary>
+/// <param name="kind">The kind in words, for example <c>domains rejected</c>.</param>
 public sealed class Problem(PipelineStage stage, string kind)
 {
-    /// <summary>The kind of the documents that could not be read.</summary>
+    /// <summary>Kind of documents that could not be read.</summary>
     public const string UnreadDocuments = "documents that could not be read";
 
-    /// <summary>The kind of what was mended in documents; its names are kinds of repairs, its reasons their counts.</summary>
+    /// <summary>Kind of repairs made in documents. Its names are the kinds of repair, and its reasons are their counts.</summary>
     public const string Repairs = "repairs of documents";
 
-    /// <summary>The kind of what was met in documents and not read; its names are those of members, its reasons their counts.</summary>
+    /// <summary>Kind of document members that were ignored. Its names are the members, and its reasons are their counts.</summary>
     public const string Unread = "members that were not read";
 
-    /// <summary>The kind of the domains that have no environment.</summary>
+    /// <summary>Kind of domains that have no environment.</summary>
     public const string RejectedDomains = "domains rejected";
 
     private const int LongestReason = 500;
@@ -25,10 +25,10 @@ public sealed class Problem(PipelineStage stage, string kind)
 
     public long Count { get; private set; }
 
-    /// <summary>How many there are in all, come through or not; null where that says nothing.</summary>
+    /// <summary>Total number of items, with or without the problem. Null if a total has no meaning here.</summary>
     public long? Of { get; init; }
 
-    /// <summary>Names that are listed; the count tells of all.</summary>
+    /// <summary>Most names that are listed. The count includes all items.</summary>
     public int MostListed { get; init; } = 200;
 
     public void Add(string name, string? reason, long count = 1)

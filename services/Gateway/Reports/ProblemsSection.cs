@@ -10,7 +10,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>The report's section on what did not come through: by kind, with count, names and reasons.</summary>
+/// <summary>Builds the report's section on problems, by kind, with counts, names and reasons.</summary>
 internal sealed class ProblemsSection(IDocumentStore store)
 {
     /// <param name="report">The other sections.</param>
@@ -24,7 +24,7 @@ internal sealed class ProblemsSection(IDocumentStore store)
         return new JsonArray([.. problems.Where(problem => problem.Count > 0).Select(problem => problem.ToJson())]);
     }
 
-    /// <summary>Documents that could not be read, and what was mended in the others or passed over.</summary>
+    /// <summary>Lists documents that could not be read, and what was repaired or ignored in the others.</summary>
     private static IEnumerable<Problem> Reading(JsonObject report)
     {
         var section = report["collection"];
@@ -130,7 +130,7 @@ internal sealed class ProblemsSection(IDocumentStore store)
         _ => "work that died",
     };
 
-    /// <summary>What a unit of work is about, as a person knows it.</summary>
+    /// <summary>Returns the name of a unit of work for people.</summary>
     private async Task<string> NameAsync(RunDocument run, DeadWorkDocument unit, CancellationToken cancellationToken) => unit.Message switch
     {
         nameof(DomainDiscovered) or nameof(DomainMaterialized) or nameof(TasksGenerated) => await SlugAsync(run, Text(unit.Body, "domain_id"), cancellationToken),
@@ -147,6 +147,6 @@ internal sealed class ProblemsSection(IDocumentStore store)
         ? value.ValueKind == JsonValueKind.Number ? value.GetInt64().ToString(CultureInfo.InvariantCulture) : value.ToString()
         : "?";
 
-    /// <summary>What is read of a document of <c>task_sets</c>.</summary>
+    /// <summary>The part of a document of <c>task_sets</c> that is read here.</summary>
     private sealed record StoredTaskSet(string Domain);
 }

@@ -7,7 +7,7 @@ using Grpc.Core;
 
 namespace AgentScaler.Gateway.Rpc;
 
-/// <summary>Runs over gRPC; the same as over HTTP.</summary>
+/// <summary>Serves runs over gRPC, with the same operations as over HTTP.</summary>
 internal sealed class RunGrpcService(RunLauncher launcher, RunWatcher watcher, RunRepository runs) : RunService.RunServiceBase
 {
     public override async Task<StartResponse> Start(StartRequest request, ServerCallContext context)

@@ -3,10 +3,10 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Runs;
 
-/// <summary>What others see of a run.</summary>
-/// <param name="Sources">Names of the sources; where they stand on the server is nobody's business.</param>
-/// <param name="TraceId">The run's trace; null where nobody listened.</param>
-/// <param name="Stages">How far each stage is; absent in lists.</param>
+/// <summary>The public view of a run.</summary>
+/// <param name="Sources">Names of the sources. Their locations on the server are not shown.</param>
+/// <param name="TraceId">The run's trace. Null if no trace was recorded.</param>
+/// <param name="Stages">Progress of each stage. Absent in lists.</param>
 public sealed record RunView(
     string Id,
     string Status,
@@ -18,7 +18,7 @@ public sealed record RunView(
     string? TraceId,
     IReadOnlyList<StageProgress>? Stages)
 {
-    /// <summary>Of a failed run: what kind of failure it is.</summary>
+    /// <summary>The kind of failure, if the run failed.</summary>
     public string? Cause { get; init; }
 
     public bool HasEnded => Status != RunStatus.Running;

@@ -41,7 +41,7 @@ public static class SourceHash
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The import says what is wrong with this file; the others are read all the same.
+            // The import reports what is wrong with this file. The other files are still read.
             return "unreadable";
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
 
         if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true)
         {
-            // Over gRPC a status stands in the trailers; without a body they are the headers.
+            // gRPC sends its status in the trailers. A response without a body has them in its headers.
             context.Response.ContentType = "application/grpc";
             context.Response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(System.Globalization.CultureInfo.InvariantCulture);
             context.Response.Headers["grpc-message"] = "The API key is missing or wrong.";
@@ -44,7 +44,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
     private static bool IsOwn(HttpContext context)
     {
         var host = context.Request.Host.Host.Trim('[', ']');
-        // There is no address where requests come from inside the process.
+        // Requests from inside the process have no address.
         return (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
             && context.Request.Headers["Sec-Fetch-Site"] != "cross-site"
             && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)));
@@ -55,7 +55,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
         const string Bearer = "Bearer ";
         var authorization = request.Headers.Authorization.ToString();
         var given = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..] : request.Headers[Header].ToString();
-        // Hashes of one length, compared in constant time: neither the key's length nor a right beginning shows.
+        // The hashes have one length and are compared in constant time, so the time reveals neither the key's length nor a correct prefix.
         return CryptographicOperations.FixedTimeEquals(Hash(given), expected);
     }
 

@@ -26,7 +26,7 @@ internal sealed class MountedFolder(string? folder)
         foreach (var part in parts.Where(part => part is not ("" or ".")))
         {
             current = Path.Combine(current, part);
-            // A link may lead anywhere, so none is followed.
+            // Links are not followed, because they may lead out of the folder.
             if (new FileInfo(current).LinkTarget is not null)
             {
                 throw new OrderException($"{place}: '{path}' goes through a link, which is not followed.");

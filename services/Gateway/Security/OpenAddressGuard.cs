@@ -9,7 +9,7 @@ internal sealed class OpenAddressGuard(IServer server, GatewayOptions options) :
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        // Until here nothing was served to others: without a key the middleware refuses them.
+        // No other machine was served before this point, because without a key the middleware rejects them.
         var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address => !IsLoopback(address));
         return open is null || !string.IsNullOrEmpty(options.ApiKey)
             ? Task.CompletedTask

@@ -10,7 +10,7 @@ internal static class RequestRate
         services.AddRateLimiter(_ => { });
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<GatewayOptions>((limiter, gateway) =>
         {
-            // One second's share at a time; where that is less than one request, one request's share.
+            // Permits are added once a second. If a second gives less than one permit, they are added one at a time.
             var perPeriod = Math.Max(1, gateway.RequestsPerMinute / 60);
             var period = TimeSpan.FromMinutes(1) * perPeriod / gateway.RequestsPerMinute;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/health")

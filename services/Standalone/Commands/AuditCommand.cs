@@ -9,7 +9,7 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>The filter's own precision and recall.</summary>
+/// <summary>Measures the filter's precision and recall.</summary>
 internal static class AuditCommand
 {
     public static Command Create()

@@ -4,7 +4,7 @@ using AgentScaler.Gateway.Reports;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>What surrounds the body of every command: its exceptions become a message and an exit code.</summary>
+/// <summary>Runs the body of a command and turns its exceptions into a message and an exit code.</summary>
 internal static class CommandBody
 {
     private const int LongestMessage = 1000;

@@ -8,7 +8,7 @@ using AgentScaler.Training.Native;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>Health of the set-up: what is there, what is missing, and what then does not work.</summary>
+/// <summary>Checks the installation and reports what is present, what is missing, and what does not work without it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
@@ -59,7 +59,7 @@ internal static class DoctorCommand
     {
         try
         {
-            // The doctor leaves nothing behind: a folder that is not there yet is tried in the nearest one that is.
+            // The command creates no folder. If the folder does not exist yet, its nearest existing parent is tested.
             var folder = Path.GetFullPath(workspace);
             while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
             {

@@ -8,8 +8,8 @@ using AgentScaler.Trajectories.Markup;
 namespace AgentScaler.Standalone.Commands;
 
 /// <summary>
-/// Whether a model endpoint can play an agent: it is asked to call a tool, and what comes back tells whether it answers, whether the
-/// account is good, and whether the server takes calls and thoughts out of the model's text.
+/// Checks whether a model endpoint can play an agent by asking it to call a tool. The result shows whether the endpoint answers, whether the account is
+/// accepted, and whether the server separates tool calls and reasoning from the model's text.
 /// </summary>
 internal sealed class EndpointFindings
 {
@@ -17,7 +17,7 @@ internal sealed class EndpointFindings
         """[{"type":"function","function":{"name":"get_opening_hours","description":"Opening hours of a shop.","""
         + """ "parameters":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}}}]""";
 
-    /// <summary>Episodes of a workspace that are looked at.</summary>
+    /// <summary>Number of a workspace's episodes that are examined.</summary>
     private const int MostEpisodes = 2000;
 
     private readonly Option<string?> _endpoint = new("--agent-endpoint")
@@ -41,7 +41,7 @@ internal sealed class EndpointFindings
         command.Options.Add(_key);
     }
 
-    /// <summary>What is found at the endpoint that the command names; nothing where it names none.</summary>
+    /// <summary>Returns the findings about the endpoint that the command names. Empty if it names none.</summary>
     public async Task<IReadOnlyList<(bool Works, string Detail)>> AskAsync(ParseResult result, CancellationToken cancellationToken)
     {
         if (result.GetValue(_endpoint) is not { } endpoint)
@@ -89,7 +89,7 @@ internal sealed class EndpointFindings
         }
     }
 
-    /// <summary>What the episodes of a workspace tell of the servers that played them.</summary>
+    /// <summary>Returns findings about the servers that played the workspace's episodes.</summary>
     public static async Task<IReadOnlyList<(bool Works, string Detail)>> RecordedAsync(string workspace, CancellationToken cancellationToken)
     {
         var file = Path.Combine(workspace, "trajectories.jsonl");

@@ -9,7 +9,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>One environment by hand.</summary>
+/// <summary>Lets a user inspect and call one environment.</summary>
 internal static class EnvironmentCommand
 {
     public static Command Create() => new("environment", "One environment by hand.") { List(), Describe(), Call(), Replay() };
@@ -78,7 +78,7 @@ internal static class EnvironmentCommand
         return command;
     }
 
-    /// <summary>A JSON document as indented lines, for people.</summary>
+    /// <summary>Formats a JSON document as indented lines for people.</summary>
     private static async Task WriteInferredAsync(TextWriter output, JsonNode node, string indent)
     {
         var members = node is JsonObject sections ? sections.Select(member => ($"{member.Key}:", member.Value)) : node.AsArray().Select(item => ("-", item));

@@ -10,7 +10,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>Work that died: what it was and why; and trying it again.</summary>
+/// <summary>Lists dead work with its reasons, and tries it again.</summary>
 internal static class ErrorsCommand
 {
     public static Command Create() => new("errors", "Dead work.") { List(), Replay() };

@@ -6,7 +6,7 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>Datasets and environments for other stacks.</summary>
+/// <summary>Exports datasets and environments for other stacks.</summary>
 internal static class ExportCommand
 {
     public static Command Create()
@@ -35,7 +35,7 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>Says what was written, and on standard error what was left out of it.</summary>
+    /// <summary>Reports what was written, and on standard error what was left out.</summary>
     internal static async Task WriteAsync(ExportOutcome outcome, OutputFormat format, TextWriter output, TextWriter error)
     {
         foreach (var warning in outcome.Warnings)

@@ -8,7 +8,7 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>The stage filter; with a file of foreign trajectories, the judge alone.</summary>
+/// <summary>Runs the stage filter, or only the judge if a file of foreign trajectories is given.</summary>
 internal static class FilterCommand
 {
     /// <param name="command">The command of the stage.</param>

@@ -5,7 +5,7 @@ namespace AgentScaler.Standalone.Commands;
 /// <summary>Writes into nested JSON objects.</summary>
 internal static class JsonSections
 {
-    /// <summary>Sets a member, members joined by dots; objects on the way are made.</summary>
+    /// <summary>Sets the member at a path with dots. Missing objects on the path are created.</summary>
     public static void Set(JsonObject target, string key, JsonNode? value)
     {
         var parts = key.Split('.');
@@ -22,7 +22,7 @@ internal static class JsonSections
         target[parts[^1]] = value;
     }
 
-    /// <summary>Lays one object over another, member by member.</summary>
+    /// <summary>Merges one object into another, member by member.</summary>
     public static void Merge(JsonObject target, JsonObject over)
     {
         foreach (var (name, value) in over)

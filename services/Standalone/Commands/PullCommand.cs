@@ -3,7 +3,7 @@ using AgentScaler.Standalone.Remote;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>A run's workspace files from a running stack.</summary>
+/// <summary>Downloads a run's workspace files from a running stack.</summary>
 internal static class PullCommand
 {
     public static Command Create()

@@ -7,7 +7,7 @@ using AgentScaler.Standalone.Reports;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>The report again, from the store.</summary>
+/// <summary>Writes the report again from the store.</summary>
 internal static class ReportCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using AgentScaler.Standalone.Remote;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>The whole pipeline.</summary>
+/// <summary>Runs the whole pipeline.</summary>
 internal static class RunCommand
 {
     public static Command Create()

@@ -41,7 +41,7 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>The whole product in one process, not yet started.</summary>
+    /// <summary>Builds the whole product in one process without starting it.</summary>
     public static WebApplication Build(string workspace, string urls, string grpcUrl)
     {
         Directory.CreateDirectory(workspace);
@@ -58,7 +58,7 @@ internal static class ServeCommand
             settings[$"Kestrel:Endpoints:Http{index}:Url"] = url;
         }
 
-        // A line a request is too much unless someone asks for it.
+        // One log line per request is too much by default.
         settings["Logging:LogLevel:Microsoft.AspNetCore"] = builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] ?? "Warning";
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

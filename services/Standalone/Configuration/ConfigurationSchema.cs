@@ -6,7 +6,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Configuration;
 
-/// <summary>The configuration file's JSON Schema, made from the records that hold the settings.</summary>
+/// <summary>Builds the JSON Schema of the configuration file from the records that hold the settings.</summary>
 internal static class ConfigurationSchema
 {
     public static JsonObject Create()
@@ -34,7 +34,7 @@ internal static class ConfigurationSchema
     private static JsonNode Section(Type type)
     {
         var section = ContractJson.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
-        // An object of defaults says each setting's default; settings left out keep it.
+        // The default object gives the default of each setting that is left out.
         var defaults = JsonSerializer.SerializeToNode(Activator.CreateInstance(type), type, ContractJson.Options)!.AsObject();
         section.Remove("required");
         Close(section);
@@ -49,7 +49,7 @@ internal static class ConfigurationSchema
         return section;
     }
 
-    /// <summary>A setting that is misspelt is an error, however deep it stands.</summary>
+    /// <summary>Makes unknown members an error at every level, so that a misspelt setting is reported.</summary>
     private static void Close(JsonNode? schema)
     {
         if (schema is JsonObject map && map["additionalProperties"] is JsonObject value)

@@ -4,7 +4,7 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Configuration;
 
-/// <summary>A configuration: the seed, and one section a stage that holds every setting of it.</summary>
+/// <summary>A configuration with the seed and one section of settings per stage.</summary>
 internal sealed class RunConfiguration
 {
     public long? Seed { get; private init; }
@@ -12,7 +12,7 @@ internal sealed class RunConfiguration
     public IReadOnlyDictionary<string, JsonObject> Sections { get; private init; } = new Dictionary<string, JsonObject>();
 
     /// <summary>Reads a file, or a preset by its name.</summary>
-    /// <exception cref="CommandException">There is no such file or preset, or it is not a configuration.</exception>
+    /// <exception cref="CommandException">The file or preset does not exist or is not a configuration.</exception>
     public static RunConfiguration Load(string pathOrPreset)
     {
         if (Presets.TryRead(pathOrPreset, out var preset))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Standalone.Environments;
 
-/// <summary>How much documented and recorded behaviour an environment reproduces, for people.</summary>
+/// <summary>Shows people how much documented and recorded behaviour an environment reproduces.</summary>
 internal static class FidelityView
 {
     /// <param name="checks">The environment's <c>checks.json</c>, or null.</param>
@@ -20,7 +20,7 @@ internal static class FidelityView
         foreach (var check in known.OrderBy(check => (string?)check["name"], StringComparer.Ordinal))
         {
             var facts = check["fidelity_facts"] as JsonObject ?? [];
-            // Beside the counts of facts stand plain numbers and the misses.
+            // The object also contains plain numbers and the misses, which are no counts of facts.
             var counts = facts.Where(fact => fact.Value is JsonObject count && (int)count["facts"]! > 0)
                 .Select(fact => $"{fact.Key.Replace('_', ' ')} {fact.Value!["held"]} of {fact.Value["facts"]}");
             await output.WriteLineAsync($"  {check["name"]}: {Percent((double)check["fidelity"]!)} ({string.Join(", ", counts)})");

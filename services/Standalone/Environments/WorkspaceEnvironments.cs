@@ -7,7 +7,7 @@ using AgentScaler.Environments.States;
 
 namespace AgentScaler.Standalone.Environments;
 
-/// <summary>The environments of a workspace, read from their files.</summary>
+/// <summary>Reads a workspace's environments from their files.</summary>
 internal sealed class WorkspaceEnvironments(string workspace)
 {
     private readonly string folder = Path.Combine(workspace, "environments");
@@ -16,7 +16,7 @@ internal sealed class WorkspaceEnvironments(string workspace)
         ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <exception cref="CommandException">There is no such domain, or its files are broken.</exception>
+    /// <exception cref="CommandException">The domain does not exist, or its files are broken.</exception>
     public (EnvironmentDefinition Definition, DatabaseState Initial) Read(string slug)
     {
         if (!Slugs.Contains(slug))
@@ -36,11 +36,13 @@ internal sealed class WorkspaceEnvironments(string workspace)
         }
     }
 
-    /// <summary>What was inferred of a domain, from which evidence, and which override changes it; null where it was written before that was kept.</summary>
+    /// <summary>
+    /// Returns what was inferred about a domain, from which evidence, and which override changes it. Null for files of an older version without it.
+    /// </summary>
     /// <exception cref="CommandException">The file is broken.</exception>
     public JsonNode? Inferred(string slug) => Json(slug, "description.json");
 
-    /// <summary>The proofs of a domain's tools; null where it was written before they were kept.</summary>
+    /// <summary>Returns the proofs of a domain's tools. Null for files of an older version without them.</summary>
     /// <exception cref="CommandException">The file is broken.</exception>
     public JsonNode? Checks(string slug) => Json(slug, "checks.json");
 
@@ -57,7 +59,7 @@ internal sealed class WorkspaceEnvironments(string workspace)
         }
     }
 
-    /// <param name="stateFile">A dump to start from instead of the environment's own initial state.</param>
+    /// <param name="stateFile">A dump that replaces the environment's own initial state.</param>
     public CompiledEnvironment Compile(string slug, string? stateFile)
     {
         var (definition, initial) = Read(slug);

@@ -3,7 +3,7 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Export;
 
-/// <summary>Which fingerprint of each stage the workspace's files were written from.</summary>
+/// <summary>Records the fingerprint of each stage from which the workspace's files were written.</summary>
 internal sealed class ExportMarks
 {
     private readonly string path;

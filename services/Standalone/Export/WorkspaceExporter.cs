@@ -7,8 +7,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Standalone.Export;
 
 /// <summary>
-/// Writes the workspace's files from the store. What a complete stage wrote is written again only when its fingerprint
-/// has changed; what belongs to a stage that is not complete is removed, so that the folder never mixes two runs.
+/// Writes the workspace's files from the store. The files of a complete stage are written again only if its fingerprint has changed. The files of an
+/// incomplete stage are removed, so that the folder never mixes two runs.
 /// </summary>
 internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, string workspace)
 {

@@ -1,9 +1,9 @@
 namespace AgentScaler.Standalone.Export;
 
-/// <summary>Where a workspace's file stands on this machine.</summary>
+/// <summary>Maps the name of a workspace file to a path on this machine.</summary>
 internal static class WorkspacePath
 {
-    /// <exception cref="IOException">The name leads out of the workspace.</exception>
+    /// <exception cref="IOException">The name leads to a path outside the workspace.</exception>
     public static string Of(string workspace, string name)
     {
         var path = Path.GetFullPath(Path.Combine(workspace, name));

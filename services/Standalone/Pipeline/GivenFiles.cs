@@ -11,15 +11,15 @@ using AgentScaler.Tools;
 namespace AgentScaler.Standalone.Pipeline;
 
 /// <summary>
-/// The user's own files of the stage materialize: a dump, corrections, recorded traffic. They are checked and kept by their
-/// content, so that a run never depends on a path, and they hold for later runs until others, or <c>none</c>, are given.
+/// Takes the user's files for the stage materialize: a dump, corrections and recorded traffic. They are checked and stored by their content, so that
+/// a run never depends on a path. Later runs use them until other files, or <c>none</c>, are given.
 /// </summary>
 internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts, RunRequest request)
 {
     private const string None = "none";
 
-    /// <summary>The run with each file's hash where its path stood, and with what an earlier run was given.</summary>
-    /// <exception cref="CommandException">A file is not there, or is not what it should be.</exception>
+    /// <summary>Returns the run with the path of each file replaced by its hash, and with the files that an earlier run was given.</summary>
+    /// <exception cref="CommandException">A file does not exist or has the wrong content.</exception>
     public async Task<RunDocument> StoreAsync(RunDocument run, RunDocument? earlier, CancellationToken cancellationToken)
     {
         var name = PipelineStage.Materialize.Name();
@@ -64,7 +64,7 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
 
     private static List<string>? Paths(JsonObject section) => section["traffic"] is JsonArray { Count: > 0 } files ? [.. files.Select(f => (string)f!)] : null;
 
-    /// <summary>Keeps of an archive what is compared; headers, cookies and credentials are never stored.</summary>
+    /// <summary>Stores only the parts of an archive that are compared. Headers, cookies and credentials are never stored.</summary>
     private async Task<string> TrafficAsync(string file, CancellationToken cancellationToken)
     {
         try
@@ -156,6 +156,6 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
         return ArtifactReference.Scheme + (await artifacts.PutTextAsync(text, "application/json", cancellationToken)).Sha256;
     }
 
-    /// <summary>What is read of a tool here.</summary>
+    /// <summary>The part of a tool that is read here.</summary>
     private sealed record Named(string Name);
 }

@@ -11,11 +11,11 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>The file of tasks that an evaluation is given: checked, and kept by its content, so that a run never depends on a path.</summary>
+/// <summary>Takes the file of tasks for an evaluation. It is checked and stored by its content, so that a run never depends on a path.</summary>
 internal sealed class GivenTasks(IArtifactStore artifacts, RunRequest request)
 {
-    /// <summary>The run with the file's hash where its path stood.</summary>
-    /// <exception cref="CommandException">The file is not there, or a line of it is no task of this workspace.</exception>
+    /// <summary>Returns the run with the file's path replaced by its hash.</summary>
+    /// <exception cref="CommandException">The file does not exist, or one of its lines is not a task of this workspace.</exception>
     public async Task<RunDocument> StoreAsync(RunDocument run, CancellationToken cancellationToken)
     {
         if (run.OptionsOf<EvaluationOptions>().Tasks is not { } file || file.StartsWith(TaskFile.Prefix, StringComparison.Ordinal))
@@ -32,7 +32,7 @@ internal sealed class GivenTasks(IArtifactStore artifacts, RunRequest request)
         try
         {
             var tasks = TaskFile.Read(new StreamReader(new MemoryStream(content), Encoding.UTF8), file);
-            // A whole run makes its environments anew, so what they are is not known yet.
+            // A whole run makes its environments again, so they are not known yet.
             if (!request.WholePipeline)
             {
                 Check(tasks, file);

@@ -10,7 +10,7 @@ using MassTransit;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>Every service, in one process.</summary>
+/// <summary>Registers all services in one process.</summary>
 internal static class Modules
 {
     public static IReadOnlyList<Action<IBusRegistrationConfigurator>> Consumers { get; } =

@@ -9,13 +9,13 @@ using AgentScaler.Standalone.Reports;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>What every command that runs stages does: start the services, run, show progress, write the files, sum up.</summary>
+/// <summary>Runs stages for every command that does so: starts the services, runs, shows progress, writes the files and prints a summary.</summary>
 internal static class PipelineCommand
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Does what the request asks.</summary>
+    /// <summary>Carries out the request.</summary>
     public static Task<int> ExecuteAsync(RunRequest request, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
         ExecuteAsync(
             request.Workspace,
@@ -25,7 +25,7 @@ internal static class PipelineCommand
             services => ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken),
             cancellationToken);
 
-    /// <summary>Goes on with the workspace's run as it was asked for before.</summary>
+    /// <summary>Continues the workspace's run as it was requested before.</summary>
     public static Task<int> ContinueAsync(string workspace, PipelineOptions common, ParseResult result, CancellationToken cancellationToken) =>
         ExecuteAsync(
             workspace,
@@ -82,7 +82,7 @@ internal static class PipelineCommand
             current = (await runs.FindAsync(run.Id, cancellationToken))!;
             view.Show(await coordinator.ProgressAsync(current, cancellationToken));
 
-            // Counting a large run takes long, and must not take much from the work that it counts.
+            // Counting a large run takes long and must not slow the work down much.
             pause = TimeSpan.FromTicks(Math.Clamp(10 * Stopwatch.GetElapsedTime(started).Ticks, ShortestPause.Ticks, LongestPause.Ticks));
         }
         while (current.Status == RunStatus.Running);

@@ -7,11 +7,11 @@ using MassTransit;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>All services in this process: bus in memory, store in the workspace.</summary>
+/// <summary>Hosts all services in this process, with the bus in memory and the store in the workspace.</summary>
 internal static class PipelineHost
 {
-    /// <param name="episodes">Episodes in flight that the work to come asks for.</param>
-    /// <param name="consumers">Consumers beside those of the services.</param>
+    /// <param name="episodes">Number of concurrent episodes that the requested work needs.</param>
+    /// <param name="consumers">Consumers in addition to those of the services.</param>
     public static IHost Build(string workspace, bool verbose, int episodes, params IReadOnlyList<Action<IBusRegistrationConfigurator>> consumers)
     {
         Directory.CreateDirectory(workspace);
@@ -23,17 +23,17 @@ internal static class PipelineHost
             ["Storage:Provider"] = "sqlite",
             ["Storage:Sqlite:Path"] = Path.Combine(Path.GetFullPath(workspace), WorkspaceFiles.Store),
             ["Gateway:CheckEvery"] = "00:00:00.050",
-            // Nothing is lost on a bus in memory but with the process, and then the next start publishes it again.
+            // A bus in memory loses messages only when the process ends, and then the next start publishes them again.
             ["Gateway:SweepAfter"] = "01:00:00",
             ["Gateway:ResumeRuns"] = "false",
-            // Who held a job before this process did is dead; the next start need not wait as long as another machine would.
+            // Any earlier holder of a job was a process that has ended, so a lease can expire sooner than between machines.
             ["Training:Lease"] = "00:00:10",
-            // Twice what may be in flight keeps the one worker busy between two looks; the bus in memory holds no more.
+            // Twice the number of concurrent units keeps the one worker busy between two checks. The bus in memory needs no more.
             ["Gateway:PublishAhead"] = Math.Max(2000, 2 * episodes).ToString(CultureInfo.InvariantCulture),
         });
         if (episodes > new RolloutWorkerOptions().Slots)
         {
-            // This process is the only worker: it must take on as much as its one run may have in flight.
+            // This process is the only worker, so it must accept as many units as its one run may process at once.
             builder.Configuration["Rollout:Slots"] = episodes.ToString(CultureInfo.InvariantCulture);
         }
 

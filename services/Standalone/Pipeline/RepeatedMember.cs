@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>Finds a name that stands twice in one object of a JSON text: readers keep one of the values and lose the other in silence.</summary>
+/// <summary>Finds a name that occurs twice in one JSON object. Readers would keep one of its values and silently drop the other.</summary>
 internal static class RepeatedMember
 {
-    /// <summary>What is repeated and where, as the beginning of a sentence; null where nothing is.</summary>
+    /// <summary>Returns the repeated name and its place as the beginning of a sentence, or null if no name is repeated.</summary>
     public static string? In(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

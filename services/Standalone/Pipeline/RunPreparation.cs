@@ -11,7 +11,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>Turns what a command asks for, and what the workspace holds, into the run's document.</summary>
+/// <summary>Builds the run's document from a request and the content of the workspace.</summary>
 internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, IArtifactStore artifacts)
 {
     /// <exception cref="CommandException">The request does not fit the workspace, or a setting is wrong.</exception>
@@ -46,7 +46,7 @@ internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, I
         return run;
     }
 
-    /// <summary>A changed benchmark changes what matches it, so its content counts as the sources' does.</summary>
+    /// <summary>Hashes the content of a benchmark like that of the sources, because a changed benchmark changes the matches with it.</summary>
     private static async Task<string?> BenchmarksHashAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var benchmarks = run.OptionsOf<CollectionOptions>().Benchmarks;

@@ -4,23 +4,23 @@ using AgentScaler.Standalone.Configuration;
 
 namespace AgentScaler.Standalone.Pipeline;
 
-/// <summary>What a command wants of a workspace.</summary>
+/// <summary>A command's request to run stages on a workspace.</summary>
 /// <param name="Until">The last stage that runs.</param>
 public sealed record RunRequest(string Workspace, PipelineStage Until)
 {
-    /// <summary>Paths to collect from; empty keeps what the workspace has collected.</summary>
+    /// <summary>Paths to collect from. Empty keeps what the workspace has collected.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Null keeps the workspace's seed, 0 in a new one.</summary>
+    /// <summary>The seed. Null keeps the workspace's seed, which is 0 in a new workspace.</summary>
     public long? Seed { get; init; }
 
     /// <summary>A configuration file or a preset's name.</summary>
     public string? Config { get; init; }
 
-    /// <summary>Options of the stage <see cref="Until"/> from the command line; they win over the configuration.</summary>
+    /// <summary>Options of the stage <see cref="Until"/> from the command line. They take precedence over the configuration.</summary>
     public JsonObject Options { get; init; } = [];
 
-    /// <summary>Episodes in flight that the command or its configuration asks for; 0 where neither says.</summary>
+    /// <summary>Returns the number of concurrent episodes that the command or its configuration sets, or 0 if neither sets it.</summary>
     /// <exception cref="CommandException">The configuration cannot be read.</exception>
     public int Episodes()
     {
@@ -29,6 +29,6 @@ public sealed record RunRequest(string Workspace, PipelineStage Until)
         return rollout is JsonValue value && value.TryGetValue<int>(out var episodes) ? episodes : 0;
     }
 
-    /// <summary>Whether the earlier stages run too, or must be done already.</summary>
+    /// <summary>Whether the earlier stages run too. Otherwise they must be complete.</summary>
     public bool WholePipeline { get; init; }
 }

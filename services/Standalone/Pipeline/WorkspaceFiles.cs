@@ -3,7 +3,7 @@ namespace AgentScaler.Standalone.Pipeline;
 /// <summary>Names of the workspace's files.</summary>
 internal static class WorkspaceFiles
 {
-    /// <summary>The run of a workspace: a workspace holds one.</summary>
+    /// <summary>Id of a workspace's run. A workspace has only one.</summary>
     public const string Run = "workspace";
 
     public const string Store = "agentscaler.db";

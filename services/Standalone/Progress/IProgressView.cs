@@ -2,7 +2,7 @@ using AgentScaler.Gateway.Orchestration;
 
 namespace AgentScaler.Standalone.Progress;
 
-/// <summary>Shows how far a run is.</summary>
+/// <summary>Shows the progress of a run.</summary>
 internal interface IProgressView : IAsyncDisposable
 {
     void Show(IReadOnlyList<StageProgress> stages);

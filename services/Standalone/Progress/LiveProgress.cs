@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace AgentScaler.Standalone.Progress;
 
-/// <summary>A table of the stages that is drawn over itself.</summary>
+/// <summary>Shows a table of the stages that is redrawn in place.</summary>
 internal sealed class LiveProgress : IProgressView
 {
     private const int BarWidth = 32;

@@ -3,12 +3,12 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Progress;
 
-/// <summary>One line a change: a stage begins, has moved by a tenth or for some seconds, ends.</summary>
+/// <summary>Writes one line when a stage begins or ends, when it has advanced by a tenth, and after some seconds.</summary>
 internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProgressView
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    // What a stage is at changes all the time, and a stage may take hours at it.
+    // The text changes continually, and a stage may take hours.
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<PipelineStage, (StageProgress Progress, long At)> shown = [];

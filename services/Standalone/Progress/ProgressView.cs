@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace AgentScaler.Standalone.Progress;
 
-/// <summary>A live table on a terminal, plain lines where standard error is redirected.</summary>
+/// <summary>Chooses the view: a live table on a terminal, or plain lines if standard error is redirected.</summary>
 internal static class ProgressView
 {
     public static IProgressView Create(TextWriter error)

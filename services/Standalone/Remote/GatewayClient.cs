@@ -11,7 +11,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Remote;
 
-/// <summary>A gateway's HTTP API, as the command line uses it.</summary>
+/// <summary>Calls a gateway's HTTP API for the command line.</summary>
 internal sealed class GatewayClient : IDisposable
 {
     private const int LongestDetail = 500;
@@ -54,8 +54,8 @@ internal sealed class GatewayClient : IDisposable
         return await ReadAsync<RunView>(request, cancellationToken);
     }
 
-    /// <summary>The run that is named, or the newest.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Returns the named run, or the newest.</summary>
+    /// <exception cref="CommandException">There is no such run.</exception>
     public async Task<RunView> FindAsync(string? run, CancellationToken cancellationToken)
     {
         if (run is not null)
@@ -75,7 +75,7 @@ internal sealed class GatewayClient : IDisposable
     public Task<IReadOnlyList<ServiceState>> ServicesAsync(CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<ServiceState>>("api/v1/services", cancellationToken);
 
-    /// <returns>How many units are tried again.</returns>
+    /// <returns>Number of units that are tried again.</returns>
     public async Task<int> ReplayAsync(string run, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, PathOf(run, "/errors/replay"));
@@ -91,7 +91,7 @@ internal sealed class GatewayClient : IDisposable
     public Task<IReadOnlyList<FileDigest>> FilesAsync(string run, CancellationToken cancellationToken) =>
         GetAsync<IReadOnlyList<FileDigest>>(PathOf(run, "/files"), cancellationToken);
 
-    /// <summary>A file, from byte <paramref name="from"/> on if it still is the one of this hash, else from its beginning.</summary>
+    /// <summary>Requests a file, starting at byte <paramref name="from"/> if the file still has this hash, otherwise at its beginning.</summary>
     public Task<HttpResponseMessage> OpenFileAsync(string run, FileDigest file, long from, CancellationToken cancellationToken)
     {
         var path = string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString));
@@ -105,7 +105,7 @@ internal sealed class GatewayClient : IDisposable
         return SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The run's events after the one that was seen last.</summary>
+    /// <summary>Streams the run's events after the last event seen.</summary>
     public Task<HttpResponseMessage> OpenEventsAsync(string run, string? seen, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, PathOf(run, "/events"));
@@ -131,14 +131,14 @@ internal sealed class GatewayClient : IDisposable
         return (await response.Content.ReadFromJsonAsync<T>(ContractJson.Options, cancellationToken))!;
     }
 
-    /// <summary>What a command ends with whose gateway does not answer.</summary>
+    /// <summary>Returns the error that ends a command if the gateway does not answer.</summary>
     public CommandException OutOfReach(Exception exception) => OutOfReach(exception.GetBaseException().Message);
 
     private CommandException OutOfReach(string? detail) => new(
         ExitCode.Unreachable,
         $"the gateway {Address} is out of reach: {OneLine.Of(detail ?? "it does not answer", LongestDetail).TrimEnd('.')}; start it or correct --gateway, then run the same command again.");
 
-    /// <exception cref="CommandException">The gateway is out of reach (3), or says no.</exception>
+    /// <exception cref="CommandException">The gateway is unreachable (exit code 3) or rejects the request.</exception>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, HttpStatusCode expected = HttpStatusCode.OK)
     {
         HttpResponseMessage response;
@@ -172,7 +172,7 @@ internal sealed class GatewayClient : IDisposable
         }
         catch (JsonException)
         {
-            // Whatever stands before the gateway answered, and not with problem details.
+            // Something in front of the gateway answered, without problem details.
         }
 
         return response.StatusCode switch

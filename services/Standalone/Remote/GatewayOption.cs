@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace AgentScaler.Standalone.Remote;
 
-/// <summary>The options of commands that act on a running stack.</summary>
+/// <summary>Options of commands that act on a running stack.</summary>
 internal sealed class GatewayOption
 {
-    /// <summary>Where the key stands unless another variable is named.</summary>
+    /// <summary>The variable that holds the key unless another one is named.</summary>
     public const string DefaultKeyVariable = "AGENTSCALER_API_KEY";
 
     public Option<string?> Gateway { get; }
@@ -34,8 +34,8 @@ internal sealed class GatewayOption
         }
     }
 
-    /// <summary>The gateway that was named; null where the command acts on a workspace.</summary>
-    /// <exception cref="CommandException">It is no address.</exception>
+    /// <summary>Returns the named gateway, or null if the command acts on a workspace.</summary>
+    /// <exception cref="CommandException">The value is not an address.</exception>
     public GatewayClient? Open(ParseResult result)
     {
         if (result.GetValue(Gateway) is not { } address)

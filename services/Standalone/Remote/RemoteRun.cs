@@ -10,7 +10,7 @@ using AgentScaler.Standalone.Reports;
 
 namespace AgentScaler.Standalone.Remote;
 
-/// <summary>Runs the pipeline on a gateway: sends the sources, starts the run, watches it, sums up.</summary>
+/// <summary>Runs the pipeline on a gateway: sends the sources, starts the run, watches it and prints a summary.</summary>
 internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, PipelineOptions common)
 {
     private readonly TextWriter error = result.InvocationConfiguration.Error;
@@ -25,7 +25,7 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         return await FollowAsync(run.Id, cancelOnInterrupt, cancellationToken);
     }
 
-    /// <summary>Watches the run to its end and sums up.</summary>
+    /// <summary>Watches the run to its end and prints a summary.</summary>
     public async Task<int> FollowAsync(string run, bool cancelOnInterrupt, CancellationToken cancellationToken)
     {
         RunView ended;
@@ -65,7 +65,7 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         return ExitCode.Cancelled;
     }
 
-    /// <summary>The configuration as the gateway takes it: files of this machine that it names go with it.</summary>
+    /// <summary>Returns the configuration in the gateway's form. The content of local files that it names is sent with it.</summary>
     private async Task<JsonElement> OptionsAsync(SourceUploads uploads, CancellationToken cancellationToken)
     {
         var configuration = result.GetValue(common.Config) is { } file ? RunConfiguration.Load(file) : new RunConfiguration();

@@ -7,13 +7,13 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Standalone.Remote;
 
-/// <summary>Watches a run on a gateway to its end and shows its progress; a broken connection is resumed where it broke.</summary>
+/// <summary>Watches a run on a gateway to its end and shows its progress. After a lost connection it resumes at the last event.</summary>
 internal sealed class RunFollower(GatewayClient gateway, TextWriter error)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>The run as it ended.</summary>
-    /// <exception cref="CommandException">The gateway stays out of reach.</exception>
+    /// <summary>Returns the ended run.</summary>
+    /// <exception cref="CommandException">The gateway stays unreachable.</exception>
     public async Task<RunView> FollowAsync(string run, CancellationToken cancellationToken)
     {
         await using var view = ProgressView.Create(error);
@@ -45,7 +45,7 @@ internal sealed class RunFollower(GatewayClient gateway, TextWriter error)
             }
             catch (Exception exception) when (IsBroken(exception) && !(last is null && exception is CommandException))
             {
-                // The gateway restarts, or something between closed the connection.
+                // The gateway restarts, or something in between closed the connection.
                 lost = lost == 0 ? TimeProvider.System.GetTimestamp() : lost;
                 if (TimeProvider.System.GetElapsedTime(lost) > Patience)
                 {

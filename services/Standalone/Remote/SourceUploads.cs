@@ -5,10 +5,10 @@ using AgentScaler.Gateway.Runs;
 
 namespace AgentScaler.Standalone.Remote;
 
-/// <summary>Sends sources to a gateway: a file as it is, a folder as one archive; what is there already is not sent again.</summary>
+/// <summary>Sends sources to a gateway: a file unchanged, a folder as one archive. Files that the gateway already has are not sent again.</summary>
 internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
 {
-    /// <exception cref="CommandException">A source is not there or cannot be read.</exception>
+    /// <exception cref="CommandException">A source does not exist or cannot be read.</exception>
     public async Task<IReadOnlyList<OrderedSource>> SendAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var sent = new List<OrderedSource>();
@@ -20,7 +20,7 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
         return sent;
     }
 
-    /// <summary>Sends one file and says under which id.</summary>
+    /// <summary>Sends one file and returns its id.</summary>
     public async Task<string> SendFileAsync(string file, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(file);
@@ -61,8 +61,8 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
     }
 
     /// <summary>
-    /// The files that collecting the folder would read, in one order and without times: the same folder is the same archive. In GNU's form, because .NET
-    /// writes the id of its process into one of PAX.
+    /// Archives the files that the stage collect would read, in a fixed order and without times, so that equal folders give equal archives. It uses the GNU
+    /// format, because .NET writes the id of its process into a PAX archive.
     /// </summary>
     private static async Task PackAsync(string folder, Stream archive, CancellationToken cancellationToken)
     {

@@ -7,19 +7,19 @@ using AgentScaler.Standalone.Pipeline;
 namespace AgentScaler.Standalone.Remote;
 
 /// <summary>
-/// Brings a run's workspace files down. What is there already and has the right hash is kept, half a file is continued,
-/// every file is checked by its hash before it gets its name, and what the run does not have is removed.
+/// Downloads a run's workspace files. Existing files with the right hash are kept, and partial files are continued. Every file is checked by its hash
+/// before it gets its name. Files that the run does not have are removed.
 /// </summary>
 internal sealed class WorkspacePull(GatewayClient gateway, string workspace)
 {
     private const int AtOnce = 8;
     private const string Partial = ".part";
 
-    /// <summary>Folders that hold nothing but a run's files.</summary>
+    /// <summary>Folders that contain only files of a run.</summary>
     private static readonly string[] Folders = ["environments", "datasets", "checkpoints"];
 
-    /// <returns>How many files there are, and how many of them came now.</returns>
-    /// <exception cref="CommandException">The folder holds another store's files, or a file does not arrive as it was sent.</exception>
+    /// <returns>The number of files, and how many of them were downloaded now.</returns>
+    /// <exception cref="CommandException">The folder contains files of a store, or a file arrives with another hash.</exception>
     public async Task<(int Files, int Fetched)> ExecuteAsync(string run, CancellationToken cancellationToken)
     {
         if (File.Exists(WorkspaceFiles.StoreOf(workspace)))
@@ -40,7 +40,7 @@ internal sealed class WorkspacePull(GatewayClient gateway, string workspace)
         return (files.Count, fetched);
     }
 
-    /// <returns>False where the file is there already.</returns>
+    /// <returns>False if the file already exists.</returns>
     private async Task<bool> FetchAsync(string run, FileDigest file, CancellationToken cancellationToken)
     {
         var path = WorkspacePath.Of(workspace, file.Path);
@@ -50,7 +50,7 @@ internal sealed class WorkspacePull(GatewayClient gateway, string workspace)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // The name says what it is half of, so that half of another version is never continued.
+        // The name contains the hash of the complete file, so that a part of another version is never continued.
         var partial = $"{path}.{file.Sha256[..12]}{Partial}";
         var expected = await DownloadAsync(run, file, partial, cancellationToken);
         if (await HashAsync(partial, cancellationToken) != expected)
@@ -63,7 +63,7 @@ internal sealed class WorkspacePull(GatewayClient gateway, string workspace)
         return true;
     }
 
-    /// <returns>The hash that the gateway says the file has.</returns>
+    /// <returns>The file's hash as the gateway reports it.</returns>
     private async Task<string> DownloadAsync(string run, FileDigest file, string partial, CancellationToken cancellationToken)
     {
         var have = File.Exists(partial) ? new FileInfo(partial).Length : 0;
@@ -79,7 +79,7 @@ internal sealed class WorkspacePull(GatewayClient gateway, string workspace)
             await response.Content.CopyToAsync(output, cancellationToken);
         }
 
-        // A running run's report may be another one by now; what was sent last counts.
+        // The report of a running run may have changed in the meantime. The hash that was sent last counts.
         return response.Headers.ETag?.Tag.Trim('"') ?? file.Sha256;
     }
 

@@ -4,16 +4,16 @@ using AgentScaler.Gateway.Reports;
 
 namespace AgentScaler.Standalone.Reports;
 
-/// <summary>Tells what of a run did not come through: each kind with its count, and the first of it by name.</summary>
+/// <summary>Prints a run's problems: each kind with its count and the first names.</summary>
 internal static class ProblemLines
 {
-    /// <summary>Names of a kind that are told where the report names the others.</summary>
+    /// <summary>Most names of one kind that are printed. The report lists the others.</summary>
     private const int Few = 5;
 
-    /// <summary>The same, of names that stand on one line.</summary>
+    /// <summary>Most names that are printed on one line.</summary>
     private const int Many = 12;
 
-    /// <summary>Writes the lines; where no domain came through, each one's reason is told.</summary>
+    /// <summary>Writes the lines. If no domain was materialized, every domain's reason is printed.</summary>
     public static async Task WriteAsync(JsonObject report, TextWriter error)
     {
         foreach (var problem in report["problems"] as JsonArray ?? [])
@@ -47,7 +47,7 @@ internal static class ProblemLines
         }
     }
 
-    /// <summary>One line of names and counts, the most frequent first.</summary>
+    /// <summary>Returns one line of names and counts, the most frequent first.</summary>
     private static Task CountedAsync(JsonNode problem, JsonArray items, TextWriter error)
     {
         var counts = items.Select(item => (Name: (string)item!["name"]!, Count: long.Parse((string)item["reason"]!, CultureInfo.InvariantCulture)))
@@ -56,7 +56,7 @@ internal static class ProblemLines
         return error.WriteLineAsync($"note: {problem["stage"]}: {problem["kind"]}: {string.Join(", ", counts)}{rest}");
     }
 
-    /// <summary>Names each source that could not be read; the others went on without it.</summary>
+    /// <summary>Prints each source that could not be read. The run continued without it.</summary>
     private static async Task UnreadAsync(JsonArray items, TextWriter error)
     {
         foreach (var item in items)

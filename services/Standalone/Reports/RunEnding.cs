@@ -5,12 +5,11 @@ using AgentScaler.Pipeline.Runs;
 namespace AgentScaler.Standalone.Reports;
 
 /// <summary>
-/// How a run ended, as every command tells it: one sentence with the first reason and the remedy, and the exit code. Nothing else
-/// decides either.
+/// Describes how a run ended: one sentence with the first reason and the remedy, and the exit code. All commands take both from here.
 /// </summary>
-/// <param name="Status">A word of <see cref="RunStatus"/>.</param>
-/// <param name="Reason">Why it failed: the stage, a colon, the first reason.</param>
-/// <param name="Cause">A word of <see cref="FailureCause"/>; null where it did not fail.</param>
+/// <param name="Status">A value of <see cref="RunStatus"/>.</param>
+/// <param name="Reason">Why it failed, as the stage, a colon and the first reason.</param>
+/// <param name="Cause">A value of <see cref="FailureCause"/>. Null if it did not fail.</param>
 internal sealed record RunEnding(string Status, string? Reason, string? Cause)
 {
     private const int LongestReason = 1000;
@@ -29,8 +28,8 @@ internal sealed record RunEnding(string Status, string? Reason, string? Cause)
         },
     };
 
-    /// <summary>What a person is told; null where the run is complete.</summary>
-    /// <param name="place">The options that name where it ran: <c>--workspace DIR</c>, <c>--gateway URL</c>.</param>
+    /// <summary>Returns the sentence for the user, or null if the run is complete.</summary>
+    /// <param name="place">The options that say where it ran: <c>--workspace DIR</c> or <c>--gateway URL</c>.</param>
     public string? Sentence(JsonObject report, string place)
     {
         if (Status == RunStatus.Completed)

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace AgentScaler.Standalone.Reports;
 
-/// <summary>What a command that ran stages says at its end.</summary>
+/// <summary>Prints the summary at the end of a command that ran stages.</summary>
 internal static class Summary
 {
     /// <summary>Sections that are said in words of their own. Of any other, the main figures are said.</summary>

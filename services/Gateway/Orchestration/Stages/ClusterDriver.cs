@@ -6,7 +6,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>Cluster is one unit of work; it completes itself when every domain is written.</summary>
+/// <summary>Drives the stage cluster. It is one unit of work and marks itself complete when every domain is written.</summary>
 internal sealed class ClusterDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Cluster;

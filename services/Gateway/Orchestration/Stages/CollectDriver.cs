@@ -5,7 +5,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>Collect is one unit of work; it completes itself when every source is read.</summary>
+/// <summary>Drives the stage collect. It is one unit of work and marks itself complete when every source is read.</summary>
 internal sealed class CollectDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Collect;

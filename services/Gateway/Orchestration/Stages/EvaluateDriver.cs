@@ -10,7 +10,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>One unit of work an episode of a policy; then the figures.</summary>
+/// <summary>Drives the stage evaluate. Its units are the episodes of the policies. The figures are computed at the end.</summary>
 internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Evaluate;
@@ -26,7 +26,7 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
         return new StageProgress(Stage, done, plan?.Episodes.Count, lost, upstreamComplete && report is not null).With(failure);
     }
 
-    /// <summary>A policy of which every episode died was not evaluated, whatever became of the others: its zeros are no figures.</summary>
+    /// <summary>Returns a failure if every episode of one policy died. Its zeros would not be results, even if other policies were evaluated.</summary>
     private static StageFailure? SilentPolicy(RunDocument run, EvaluationEpisodes plan, DeadUnits dead)
     {
         var units = dead.Units.Where(unit => unit.Message == nameof(RolloutRequested)).ToLookup(unit => DeadWork.IdOf(unit.Body.Deserialize<RolloutRequested>(ContractJson.Options)!), StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>One unit of work a trajectory: its verdict. When all are judged, the datasets are asked for.</summary>
+/// <summary>Drives the stage filter. It has one unit per trajectory: the verdict. The datasets are requested when all trajectories are judged.</summary>
 internal sealed class FilterDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Filter;
@@ -26,7 +26,7 @@ internal sealed class FilterDriver(StageQueries queries) : IStageDriver
     public async IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = await queries.IdsAsync(Collections.Verdicts, run.Id, cancellationToken);
-        // Domain by domain, as episodes are played.
+        // Ordered by domain, like the episodes.
         foreach (var trajectory in await queries.Store.IdsByAsync(Collections.Trajectories, run.Id, "domain", cancellationToken))
         {
             if (!done.Contains(trajectory))

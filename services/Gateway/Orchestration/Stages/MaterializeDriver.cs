@@ -7,7 +7,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>One unit of work a domain: an environment, materialized or rejected.</summary>
+/// <summary>Drives the stage materialize. It has one unit per domain, whose environment is materialized or rejected.</summary>
 internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Materialize;
@@ -20,7 +20,7 @@ internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
         return progress is { IsComplete: true, Expected: > 0 } ? progress.With(await FailureAsync(run, expected, cancellationToken)) : progress;
     }
 
-    /// <summary>Why the run cannot go on with what there is: no domain was materialized, or the author that was asked for never answered.</summary>
+    /// <summary>Returns a failure if no domain was materialized or if the chosen author never answered.</summary>
     private async Task<StageFailure?> FailureAsync(RunDocument run, long domains, CancellationToken cancellationToken)
     {
         var (materialized, asked, failed, unreachable) = (0, 0, 0, 0);

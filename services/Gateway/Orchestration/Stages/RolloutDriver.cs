@@ -6,7 +6,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>One unit of work an episode: tasks times attempts.</summary>
+/// <summary>Drives the stage rollout. It has one unit per episode: the number of tasks times the number of attempts.</summary>
 internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Rollout;
@@ -32,7 +32,7 @@ internal sealed class RolloutDriver(StageQueries queries) : IStageDriver
             yield break;
         }
 
-        // Domain by domain: a worker keeps few environments at hand, and would else compile one for almost every episode.
+        // Ordered by domain, because a worker keeps only a few environments and would otherwise compile one for almost every episode.
         foreach (var task in await queries.Store.IdsByAsync(Collections.Tasks, run.Id, "domain", cancellationToken))
         {
             foreach (var episode in EpisodePlan.For(run, options, task))

@@ -7,7 +7,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>One unit of work a materialized domain: its task set.</summary>
+/// <summary>Drives the stage tasks. It has one unit per materialized domain: its task set.</summary>
 internal sealed class TasksDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Tasks;
@@ -21,7 +21,7 @@ internal sealed class TasksDriver(StageQueries queries) : IStageDriver
         return progress.IsComplete ? progress.With(await FailureAsync(run, progress, expected, cancellationToken)) : progress;
     }
 
-    /// <summary>Why the run cannot go on without a single task; null where there is one.</summary>
+    /// <summary>Returns a failure if there is no task at all, otherwise null.</summary>
     private async Task<StageFailure?> FailureAsync(RunDocument run, StageProgress progress, long domains, CancellationToken cancellationToken)
     {
         if (domains == 0 || await queries.Store.CountAsync(Collections.Tasks, run.Id, cancellationToken) > 0)

@@ -10,7 +10,9 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration.Stages;
 
-/// <summary>Two training jobs, the second on the first's checkpoint; the options may ask for one of them.</summary>
+/// <summary>
+/// Drives the stage train. It has two jobs, and the second continues from the first one's checkpoint. The options may request only one of them.
+/// </summary>
 internal sealed class TrainDriver(StageQueries queries) : IStageDriver
 {
     public PipelineStage Stage => PipelineStage.Train;
@@ -48,10 +50,10 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         }
     }
 
-    /// <summary>The job of a training stage; its data and options stand in the run.</summary>
+    /// <summary>Returns the job of a training stage. Its data and options come from the run.</summary>
     public static string JobId(int stage) => ContentId.Of("job", "train", stage.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The jobs of the stages that are asked for, in their order; null where one was not accepted yet.</summary>
+    /// <summary>Returns the jobs of the requested stages in order. An element is null if that job is not accepted yet.</summary>
     private async Task<IReadOnlyList<TrainingJobDocument?>> JobsAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var jobs = new List<TrainingJobDocument?>();

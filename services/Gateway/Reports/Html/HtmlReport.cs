@@ -6,7 +6,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>Writes <c>report.html</c>: one file that needs nothing else.</summary>
+/// <summary>Writes <c>report.html</c> as one file without external resources.</summary>
 internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
 {
     public async Task WriteAsync(RunDocument run, JsonObject report, TextWriter page, CancellationToken cancellationToken)
@@ -106,6 +106,6 @@ internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
         await page.WriteLineAsync("</div></section>");
     }
 
-    /// <summary>What is read of the document of <c>graphs</c>.</summary>
+    /// <summary>The part of the document of <c>graphs</c> that is read here.</summary>
     private sealed record StoredPicture(ArtifactReference Picture);
 }

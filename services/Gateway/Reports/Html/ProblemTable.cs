@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>What did not come through, by kind; open one to read the names.</summary>
+/// <summary>Shows problems by kind. Opening a kind shows its names.</summary>
 internal static class ProblemTable
 {
     private const int MostShown = 200;

@@ -3,7 +3,7 @@ using AgentScaler.Pipeline;
 
 namespace AgentScaler.Gateway.Reports.Html;
 
-/// <summary>One row a stage: its main figures and its seconds.</summary>
+/// <summary>Shows one row per stage with its main figures and its seconds.</summary>
 internal static class StageTable
 {
     public static string Html(JsonObject report)
