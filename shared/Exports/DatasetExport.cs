@@ -2,7 +2,7 @@ using AgentScaler.Exports.Formats;
 
 namespace AgentScaler.Exports;
 
-/// <summary>The datasets of a workspace in one format.</summary>
+/// <summary>Exports the datasets of a workspace in one format.</summary>
 public sealed class DatasetExport(IDatasetFormat format) : IExport
 {
     public string Word => format.Word;

@@ -8,15 +8,15 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Exports;
 
 /// <summary>
-/// Writes the datasets of a workspace in another stack's format, with a card, and reads every written row back under the
-/// format's rules. Rows are streamed.
+/// Writes the datasets of a workspace and a dataset card in another stack's format. Every written row is read back and checked by the format's rules.
+/// Rows are streamed.
 /// </summary>
 public sealed class DatasetExporter
 {
     private static readonly string[] Sides = ["train", "validation"];
 
     /// <param name="workspace">The folder that holds <c>datasets/</c>.</param>
-    /// <param name="folder">Where to write; made where it is missing.</param>
+    /// <param name="folder">The folder to write to. It is created if it is missing.</param>
     /// <exception cref="ExportException">There are no datasets, one is broken, or a written row breaks its format's rules.</exception>
     public async Task<ExportSummary> ExportAsync(string workspace, IDatasetFormat format, string folder, CancellationToken cancellationToken)
     {

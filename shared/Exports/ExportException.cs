@@ -1,4 +1,4 @@
 namespace AgentScaler.Exports;
 
-/// <summary>A dataset cannot be read, or what was written breaks a rule of its format; the message names file and line.</summary>
+/// <summary>Thrown when a dataset cannot be read or a written row breaks a rule of its format. The message names file and line.</summary>
 public sealed class ExportException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 namespace AgentScaler.Exports;
 
 /// <summary>The result of an export.</summary>
-/// <param name="Document">The record of what was written, for readers of JSON.</param>
-/// <param name="Text">The same for people.</param>
-/// <param name="Warnings">What was left out, a sentence each.</param>
+/// <param name="Document">The record of the export, printed as JSON.</param>
+/// <param name="Text">The record of the export as text for people.</param>
+/// <param name="Warnings">One sentence for each part that was left out.</param>
 public sealed record ExportOutcome(object Document, string Text, IReadOnlyList<string> Warnings);

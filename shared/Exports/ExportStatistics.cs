@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Exports;
 
-/// <summary>Counts rows as they pass.</summary>
+/// <summary>Counts rows while they are written.</summary>
 internal sealed class ExportStatistics(IDatasetFormat format)
 {
     private readonly HashSet<string> _domains = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class ExportStatistics(IDatasetFormat format)
     private int _calls;
     private int _spoken;
 
-    /// <summary>Of each part that the format has no place for: messages that have it, by file.</summary>
+    /// <summary>For each part that the format cannot hold, the number of messages with it, by file.</summary>
     private readonly Dictionary<FormatLoss, SortedDictionary<string, int>> _lost =
         format.Losses.ToDictionary(loss => loss, _ => new SortedDictionary<string, int>(StringComparer.Ordinal));
 
@@ -51,7 +51,7 @@ internal sealed class ExportStatistics(IDatasetFormat format)
         Losses = [.. format.Losses.Where(loss => _lost[loss].Count > 0).Select(Lost)],
     };
 
-    /// <summary>A part that the format has no place for, in words, with how much of it there was and where.</summary>
+    /// <summary>Describes a part that the format cannot hold, with the number of messages and their files.</summary>
     private string Lost(FormatLoss loss)
     {
         var where = string.Join(", ", _lost[loss].Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.Value}")));

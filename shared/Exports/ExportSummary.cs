@@ -1,6 +1,6 @@
 namespace AgentScaler.Exports;
 
-/// <summary>What was exported; the dataset card says it in words.</summary>
+/// <summary>The figures of an export. The dataset card describes them in words.</summary>
 /// <param name="Format">The format's <see cref="Formats.IDatasetFormat.Name"/>.</param>
 /// <param name="SpokenBesideCalls">Messages in which the assistant speaks and calls a tool.</param>
 public sealed record ExportSummary(
@@ -15,6 +15,6 @@ public sealed record ExportSummary(
     IReadOnlyDictionary<string, int> Origins,
     IReadOnlyDictionary<string, int> Licenses)
 {
-    /// <summary>What the format has no place for, a sentence each.</summary>
+    /// <summary>One sentence for each part that the format cannot hold.</summary>
     public IReadOnlyList<string> Losses { get; init; } = [];
 }

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace AgentScaler.Tools;
 
-/// <summary>Ids are hashes of content: the same content has the same id in every run and on every machine.</summary>
+/// <summary>Computes ids as hashes of content. The same content has the same id in every run and on every machine.</summary>
 public static class ContentId
 {
-    /// <summary><paramref name="prefix"/>, an underscore and the first 80 bits of the SHA-256 of the parts, as hex digits.</summary>
+    /// <summary>Returns <paramref name="prefix"/>, an underscore, and the first 80 bits of the SHA-256 of the parts as hex digits.</summary>
     public static string Of(string prefix, params ReadOnlySpan<string?> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -20,7 +20,7 @@ public static class ContentId
         return Text(prefix, hash);
     }
 
-    /// <summary>The id that <see cref="Of"/> gives to the same parts, for texts that are UTF-8 already.</summary>
+    /// <summary>Returns the same id as <see cref="Of"/>, for texts that are already UTF-8.</summary>
     public static string OfUtf8(string prefix, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -32,7 +32,7 @@ public static class ContentId
         return Text(prefix, hash);
     }
 
-    /// <summary>Each part is framed by its length, so that ("ab","c") and ("a","bc") differ.</summary>
+    /// <summary>Adds a part with its length, so that ("ab","c") and ("a","bc") differ.</summary>
     private static void Append(IncrementalHash hash, int frame, ReadOnlySpan<byte> part)
     {
         Span<byte> length = stackalloc byte[4];

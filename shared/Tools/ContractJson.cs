@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Tools;
 
-/// <summary>How every document of the contract is written: snake_case, compact, enumerations as words, nulls kept.</summary>
+/// <summary>The JSON form of all documents of the contract: snake_case, compact, enumerations as words, nulls kept.</summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create(indented: false);

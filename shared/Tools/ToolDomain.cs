@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace AgentScaler.Tools;
 
 /// <summary>A community of tools that share a database.</summary>
-/// <param name="Slug">Lower-case name in paths; unique in the workspace.</param>
+/// <param name="Slug">Lower-case name in paths, unique in the workspace.</param>
 /// <param name="Tools">Tool ids, sorted.</param>
 public sealed record ToolDomain(
     string Id,
@@ -12,7 +12,7 @@ public sealed record ToolDomain(
     IReadOnlyList<string> Tools,
     IReadOnlyList<ToolDependency> Dependencies)
 {
-    /// <summary>Benchmarks that hold tools of this domain, or some too much like them; null where none does.</summary>
+    /// <summary>Benchmarks that contain tools of this domain or very similar ones. Null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DomainBenchmarkMatches? BenchmarkMatches { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AgentScaler.Tools;
 
-/// <summary>Legal tool names: <c>^[A-Za-z_][A-Za-z0-9_]{0,63}$</c>, what every function-calling model accepts.</summary>
+/// <summary>Makes legal tool names: <c>^[A-Za-z_][A-Za-z0-9_]{0,63}$</c>, which every function-calling model accepts.</summary>
 public static class ToolNames
 {
     public const int MaximumLength = 64;
@@ -31,15 +31,15 @@ public static class ToolNames
     }
 
     /// <summary>
-    /// The nearest legal spelling, of any length: letters lose their accents, every other run of characters becomes one
-    /// underscore. Empty where nothing legal is left, as in a name of Chinese characters.
+    /// Returns the nearest legal spelling, of any length. Letters lose their accents, and every other sequence of characters becomes one underscore. Empty
+    /// if nothing legal is left, as in a name of Chinese characters.
     /// </summary>
     public static string Spell(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var result = new StringBuilder(name.Length);
         var gap = false;
-        // Decomposed form splits an accent from its letter, so that "Résumé" reads "Resume"; invalid UTF-16 has no form.
+        // The decomposed form separates an accent from its letter, so that "Résumé" becomes "Resume". Invalid UTF-16 has no such form.
         var text = IsAscii(name) ? name : Decomposed(name);
         foreach (var character in text)
         {
@@ -68,7 +68,7 @@ public static class ToolNames
         return char.IsAsciiDigit(spelled[0]) ? "_" + spelled : spelled;
     }
 
-    /// <summary>A legal spelling cut to <paramref name="length"/>; the middle goes, because both ends carry meaning.</summary>
+    /// <summary>Shortens a legal spelling to <paramref name="length"/>. The middle is removed, because both ends carry meaning.</summary>
     public static string Shorten(string spelled, int length)
     {
         ArgumentNullException.ThrowIfNull(spelled);
@@ -83,8 +83,8 @@ public static class ToolNames
     }
 
     /// <summary>
-    /// A source's name without the namespace that a client or server puts before it: <c>mcp__github__create_issue</c>, and
-    /// <c>github.create_issue</c> of the provider github.
+    /// Removes the namespace that a client or server puts before a name, as in <c>mcp__github__create_issue</c>, or in <c>github.create_issue</c> of the
+    /// provider github.
     /// </summary>
     public static string Own(string name, string provider)
     {
@@ -122,7 +122,7 @@ public static class ToolNames
         }
         catch (ArgumentException)
         {
-            // A lone surrogate has no normal form; such characters become underscores anyway.
+            // A lone surrogate has no normal form. Such characters become underscores anyway.
             return text;
         }
     }

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace AgentScaler.Tools;
 
-/// <summary>Reading the self-contained JSON Schemas of tools: every reference leads into the schema's own <c>$defs</c>.</summary>
+/// <summary>Reads the self-contained JSON Schemas of tools, in which every reference leads into the schema's own <c>$defs</c>.</summary>
 public static class ToolSchemas
 {
     private const string DefinitionsPrefix = "#/$defs/";
 
-    // Chains of references are short; the bound ends a definition that refers to itself.
+    // Chains of references are short. The limit ends the search in a definition that refers to itself.
     private const int MaximumChain = 16;
 
-    /// <summary>Follows <c>$ref</c> until a schema that is none; the schema itself where the reference leads nowhere.</summary>
+    /// <summary>Follows <c>$ref</c> to a schema that is not a reference. Returns the schema itself if the reference leads nowhere.</summary>
     public static JsonElement Resolve(JsonElement root, JsonElement schema)
     {
         for (var step = 0; step < MaximumChain; step++)
@@ -32,7 +32,7 @@ public static class ToolSchemas
         return schema;
     }
 
-    /// <summary>Name and schema (references resolved) of each property of an object schema, in the order of the source.</summary>
+    /// <summary>Lists name and schema of each property of an object schema in the order of the source, with references resolved.</summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> Properties(JsonElement root, JsonElement schema)
     {
         var resolved = Resolve(root, schema);
@@ -50,8 +50,8 @@ public static class ToolSchemas
     }
 
     /// <summary>
-    /// Whether a form of <c>anyOf</c> or <c>oneOf</c> is a mere condition on members that the schema declares itself ("either an id or a
-    /// title", "a card needs its token"), and not a schema of its own.
+    /// Whether an alternative of <c>anyOf</c> or <c>oneOf</c> is only a condition on members that the schema itself declares ("either an id or a title", "a
+    /// card needs its token"), and not a separate schema.
     /// </summary>
     public static bool IsCondition(JsonElement schema, JsonElement form)
     {
@@ -78,7 +78,7 @@ public static class ToolSchemas
         return form.EnumerateObject().Any();
     }
 
-    /// <summary>The names that the object schema requires.</summary>
+    /// <summary>Returns the names that the object schema requires.</summary>
     public static IReadOnlySet<string> Required(JsonElement root, JsonElement schema)
     {
         var resolved = Resolve(root, schema);

@@ -20,25 +20,25 @@ public sealed record ToolSpecification(
     ToolSource Source)
 {
     /// <summary>
-    /// The name that the source gives, where <see cref="Name"/> is not that name: spelled, cut, or told apart by a suffix. What
-    /// a tool does is read from the source's words; what was made to tell tools apart says nothing.
+    /// The name in the source, if <see cref="Name"/> differs from it by spelling, by length or by a suffix that makes it unique. The tool's behaviour is
+    /// inferred from this name, because such changes carry no meaning.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SourceName { get; init; }
 
-    /// <summary>What the effect was concluded from.</summary>
+    /// <summary>The evidence from which the effect was inferred.</summary>
     public string? EffectEvidence { get; init; }
 
-    /// <summary>True where the description was derived because the source has none.</summary>
+    /// <summary>True if the description was derived because the source has none.</summary>
     public bool DescriptionDerived { get; init; }
 
-    /// <summary>The language model that rewrote the description; null where none did.</summary>
+    /// <summary>The language model that rewrote the description. Null if none did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DescriptionModel { get; init; }
 
     /// <summary>
-    /// Parameters that tell nothing about this tool among its provider's, by statistics: paging, format switches,
-    /// credentials. They stand in <see cref="Parameters"/> still and should weigh little where tools are compared.
+    /// Parameters that do not distinguish this tool from its provider's other tools, such as paging, format switches and credentials. They are found by
+    /// statistics. They are still in <see cref="Parameters"/>, but should count little when tools are compared.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Boilerplate { get; init; }
@@ -47,7 +47,7 @@ public sealed record ToolSpecification(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? OmittedParameters { get; init; }
 
-    /// <summary>Benchmarks that hold this tool or one too much like it, with the evidence; null where none was found.</summary>
+    /// <summary>Benchmarks that contain this tool or a very similar one, with the evidence. Null if none was found.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<BenchmarkMatch>? BenchmarkMatches { get; init; }
 

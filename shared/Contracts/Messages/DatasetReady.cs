@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>One dataset of the run is written.</summary>
+/// <summary>One dataset of a run was written.</summary>
 public sealed record DatasetReady(string RunId, string DatasetId, int Stage);

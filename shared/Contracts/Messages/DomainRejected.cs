@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>A domain could not be materialized; the rest of the run goes on.</summary>
+/// <summary>A domain could not be materialized. The run continues without it.</summary>
 public sealed record DomainRejected(string RunId, string DomainId, string Reason);

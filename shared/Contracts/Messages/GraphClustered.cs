@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>The run's tool graph was cut into its domains.</summary>
+/// <summary>A run's tool graph was divided into domains.</summary>
 public sealed record GraphClustered(string RunId, int DomainCount);

@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>A training stage took a step; throttled.</summary>
+/// <summary>A training stage made progress. The messages are throttled, so not every step sends one.</summary>
 public sealed record TrainingProgressed(string RunId, string JobId, int Step, int Steps, double Loss);

@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>One trajectory has its verdict.</summary>
+/// <summary>A trajectory has received its verdict.</summary>
 public sealed record TrajectoryJudged(string RunId, string TrajectoryId, bool Accepted);

@@ -3,13 +3,13 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Exports.Formats;
 
 /// <summary>
-/// The rules of loaders that read chat messages and lists of tools, stated independently of how rows are written. Each problem names the
-/// message in which it lies.
+/// Checks the rules of loaders that read chat messages and lists of tools. The rules share no code with the writers. Each problem names the message
+/// that breaks a rule.
 /// </summary>
 internal static class ChatRules
 {
-    /// <summary>The first rule that a conversation breaks; null where it breaks none.</summary>
-    /// <param name="needsIds">Whether results name their call by its id; else they name the tool and stand in the order of the calls.</param>
+    /// <summary>Returns the first rule that a conversation breaks, or null if it breaks none.</summary>
+    /// <param name="needsIds">Whether results name their call by its id. Otherwise they name the tool and have the order of the calls.</param>
     public static string? Problem(Value row, Value tools, bool needsIds)
     {
         if (Tools(tools, wrapped: true) is { } wrong)
@@ -82,7 +82,7 @@ internal static class ChatRules
 
     private static bool AreArguments(Value text) => text.IsString && Value.Parse(text.AsString).IsObject;
 
-    /// <param name="wrapped">Whether a tool is <c>{"type":"function","function":{...}}</c>, or the function alone.</param>
+    /// <param name="wrapped">Whether a tool has the form <c>{"type":"function","function":{...}}</c>. Otherwise it is the function alone.</param>
     public static string? Tools(Value tools, bool wrapped)
     {
         if (!tools.IsArray)
@@ -102,6 +102,6 @@ internal static class ChatRules
         return null;
     }
 
-    /// <summary>The JSON that a text holds; null where it is no text.</summary>
+    /// <summary>Returns the JSON that a text contains, or null if the value is not a text.</summary>
     public static Value Parsed(Value text) => text.IsString ? Value.Parse(text.AsString) : Value.Null;
 }

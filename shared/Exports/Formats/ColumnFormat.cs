@@ -23,13 +23,13 @@ public abstract class ColumnFormat<TRow> : IDatasetFormat
 
     public virtual IReadOnlyList<string> Notes => [];
 
-    /// <summary>A dataset's row as a row of the table.</summary>
+    /// <summary>Converts a dataset's row to a row of the table.</summary>
     protected abstract TRow Form(DatasetRow row);
 
-    /// <summary>A row of the table as <see cref="Problem"/> takes it.</summary>
+    /// <summary>Converts a row of the table to the form that <see cref="Problem"/> checks.</summary>
     protected abstract Value Read(TRow row);
 
-    /// <summary>Columnar formats hold chat messages as the API has them, with the tools as JSON text.</summary>
+    /// <summary>Columnar formats hold chat messages in the form of the API, with the tools as JSON text.</summary>
     public string? Problem(Value row) => ChatRules.Problem(row, ChatRules.Parsed(row["tools"]), needsIds: true);
 
     public virtual IEnumerable<(string Name, string Text)> Companions(ExportSummary summary) => [];

@@ -14,8 +14,8 @@ public static class DatasetFormats
         new VerlFormat(),
     ];
 
-    /// <summary>The format of a word.</summary>
-    /// <exception cref="ArgumentException">No format has this word.</exception>
+    /// <summary>Returns the format with this name on the command line.</summary>
+    /// <exception cref="ArgumentException">No format has this name.</exception>
     public static IDatasetFormat Of(string word) => All.FirstOrDefault(format => format.Word == word)
         ?? throw new ArgumentException($"'{word}' is no dataset format; there are: {string.Join(", ", All.Select(format => format.Word))}.", nameof(word));
 }

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>A format of text with one row a line.</summary>
+/// <summary>A text format with one row per line.</summary>
 public abstract class LineFormat : IDatasetFormat
 {
     public abstract string Word { get; }
@@ -18,10 +18,10 @@ public abstract class LineFormat : IDatasetFormat
 
     public virtual IReadOnlyList<string> Notes => [];
 
-    /// <summary>The text around the rows: before the first, between two, behind each, and behind the last.</summary>
+    /// <summary>The text before the first row, between two rows, after each row, and after the last row.</summary>
     protected virtual (string Opening, string Between, string Behind, string Closing) Frame => ("", "", "\n", "");
 
-    /// <summary>One row in this format.</summary>
+    /// <summary>Returns one row in this format.</summary>
     protected abstract Value Form(DatasetRow row);
 
     public abstract string? Problem(Value row);

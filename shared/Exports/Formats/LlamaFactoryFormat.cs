@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>LLaMA-Factory's files: ShareGPT's rows in one array, a row a line, and the description by which it finds them.</summary>
+/// <summary>The files of LLaMA-Factory: ShareGPT rows in one array, one row per line, and the description through which the loader finds them.</summary>
 public sealed class LlamaFactoryFormat : ShareGptFormat
 {
     public override string Word => "llama-factory";

@@ -4,7 +4,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>ms-swift's messages: each call and each result is a message of its own, and only the assistant's words and calls are trained.</summary>
+/// <summary>The messages of ms-swift. Each call and each result is a separate message, and only the assistant's texts and calls are trained.</summary>
 public sealed class MsSwiftFormat : LineFormat
 {
     public override string Word => "ms-swift";

@@ -3,7 +3,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>Chat messages as OpenAI's API takes them: arguments as JSON text, tools as objects.</summary>
+/// <summary>Chat messages in the form of OpenAI's API, with arguments as JSON text and tools as objects.</summary>
 public sealed class OpenAiFormat : LineFormat
 {
     public override string Word => "openai";

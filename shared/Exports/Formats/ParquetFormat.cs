@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>A flat table of every column of a dataset's row; messages, tools and provenance are JSON text.</summary>
+/// <summary>A flat table with every column of a dataset's row. Messages, tools and provenance are JSON text.</summary>
 public sealed class ParquetFormat : ColumnFormat<TableRow>
 {
     public override string Word => "parquet";

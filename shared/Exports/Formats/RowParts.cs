@@ -4,7 +4,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>The parts of a row that several formats of lines write alike.</summary>
+/// <summary>Writes the parts of a row that several line formats share.</summary>
 internal static class RowParts
 {
     public static Value Message(ChatMessage message, Func<ChatToolCall, Value> call)
@@ -33,7 +33,7 @@ internal static class RowParts
 
     public static Value Named(ChatToolCall call) => Value.Object(("name", call.Function.Name), ("arguments", Arguments(call)));
 
-    /// <summary>The results that stand behind a message with so many calls, by call id.</summary>
+    /// <summary>Returns the results that follow a message with this number of calls, by call id.</summary>
     public static Dictionary<string, string> Results(DatasetRow row, int index, int calls) => row.Messages
         .Skip(index + 1).Take(calls).ToDictionary(m => m.ToolCallId!, m => m.Content ?? "", StringComparer.Ordinal);
 }

@@ -4,8 +4,7 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Exports.Formats;
 
 /// <summary>
-/// ShareGPT's turns in strict alternation: parallel calls are one array, their results another. The words beside a call have no place in
-/// this form.
+/// ShareGPT's turns, which alternate strictly. Parallel calls form one array, and their results another. The format cannot hold text next to a call.
 /// </summary>
 public class ShareGptFormat : LineFormat
 {
@@ -89,7 +88,7 @@ public class ShareGptFormat : LineFormat
         return null;
     }
 
-    /// <summary>The functions inside OpenAI's tools, which this form lists bare.</summary>
+    /// <summary>Returns the functions inside OpenAI's tools. This format lists them without the wrapper.</summary>
     private static Value Functions(string tools) =>
         Value.From(Value.Parse(tools).AsArray.ToArray().Select(t => t["function"]));
 

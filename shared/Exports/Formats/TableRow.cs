@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>A dataset row as a flat table: what is not flat is JSON text.</summary>
+/// <summary>A dataset row in a flat table. Nested values are JSON text.</summary>
 [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names are the columns.")]
 public sealed class TableRow
 {

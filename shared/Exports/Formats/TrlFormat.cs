@@ -4,13 +4,13 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Exports.Formats;
 
 /// <summary>
-/// Messages as TRL takes them, with arguments and tools as JSON text: columnar loaders unify objects over all rows, which gives every call the
-/// arguments of every other one, as null, and fails where two tools' arguments of one name differ in type. The export brings the loader that
-/// makes them the objects which TRL documents. Results carry their tool's name and no id, so that they stand in the order of the calls.
+/// Messages for TRL, with arguments and tools as JSON text. Columnar loaders would unify objects over all rows: every call would get the arguments of
+/// all other calls as null, and loading would fail if arguments of the same name differ in type. The export includes a loader that turns the texts into
+/// the objects that TRL documents. Results have the name of their tool and no id, so they follow the order of the calls.
 /// </summary>
 public sealed class TrlFormat : LineFormat
 {
-    /// <summary>Columnar files unify objects over rows; the type Json of the data sets' library (4.7 or later) does not.</summary>
+    /// <summary>Columnar files unify objects over rows. The type Json of the library datasets (4.7 or later) does not.</summary>
     private const string Loader = """
         # Use with: from agentscaler_trl import dataset; SFTTrainer(train_dataset=dataset("stage1/train.jsonl"), ...)
         import json

@@ -4,10 +4,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Exports.Formats;
 
-/// <summary>verl's table of conversations. Its columns hold messages as structures, and tools as JSON text.</summary>
+/// <summary>verl's table of conversations. Its columns hold messages as structures and tools as JSON text.</summary>
 public sealed class VerlFormat : ColumnFormat<VerlRow>
 {
-    /// <summary>verl hands the tools column to the chat template as it is; this class decodes its JSON text first.</summary>
+    /// <summary>verl passes the tools column to the chat template unchanged. This class decodes the JSON text first.</summary>
     private const string Loader = """
         # Use with: data.custom_cls.path=agentscaler_verl.py data.custom_cls.name=JsonToolsDataset
         import json

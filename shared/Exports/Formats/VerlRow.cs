@@ -8,7 +8,7 @@ public sealed class VerlRow
 {
     public List<VerlMessage> messages { get; set; } = [];
 
-    /// <summary>JSON text: tools of different shape do not fit one column type.</summary>
+    /// <summary>JSON text, because tools of different shapes do not fit one column type.</summary>
     public string tools { get; set; } = "";
 
     public string task { get; set; } = "";

@@ -2,7 +2,7 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Exports.Packages;
 
-/// <summary>The environments of a workspace as packages for Python trainers.</summary>
+/// <summary>Exports the environments of a workspace as packages for Python trainers.</summary>
 public sealed class EnvironmentExport : IExport
 {
     public string Word => "environments";

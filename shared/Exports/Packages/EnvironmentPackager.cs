@@ -9,14 +9,14 @@ using AgentScaler.Trajectories.Workspaces;
 namespace AgentScaler.Exports.Packages;
 
 /// <summary>
-/// Packages each environment of a workspace for Python trainers: its own files, its tasks on the two sides of the
-/// datasets' split, and thin adapters for TRL, verifiers and OpenEnv. The same workspace gives the same bytes.
+/// Packages each environment of a workspace for Python trainers. A package contains the environment's files, its tasks on the two sides of the datasets'
+/// split, and thin adapters for TRL, verifiers and OpenEnv. The same workspace gives the same bytes.
 /// </summary>
 public sealed class EnvironmentPackager(WorkspaceReader workspace)
 {
     private static readonly string[] Copied = ["schema.json", "state.json", "tools.json", "tools.py", "verify.py", "policy.md"];
 
-    /// <param name="folder">Where to write, a folder a domain; what lies there of an earlier export is replaced.</param>
+    /// <param name="folder">The folder to write to, with one subfolder per domain. Files of an earlier export are replaced.</param>
     /// <exception cref="WorkspaceException">A file of the workspace is missing or broken.</exception>
     public async Task<IReadOnlyList<EnvironmentPackage>> WriteAsync(string folder, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ public sealed class EnvironmentPackager(WorkspaceReader workspace)
             ["validation"] = Number(package.Validation),
             ["licenses"] = string.Join(", ", tasks.SelectMany(t => t.Provenance.Licenses).DefaultIfEmpty("unknown").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
 
-            // A local version (PEP 440) that changes with the content and with nothing else.
+            // A local version (PEP 440) that changes only with the content.
             ["version"] = "0.1.0+" + ContentId.Of("package", [definition.Id, .. lines])[^12..],
         };
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AgentScaler.Exports.Packages;
 
-/// <summary>The files of a package that are the same for every domain but for names and counts.</summary>
+/// <summary>The files of a package that differ between domains only in names and counts.</summary>
 internal static class PackageTemplates
 {
     private const string Prefix = "package/";
 
-    /// <summary>Files of the package's root; the others lie in its Python module.</summary>
+    /// <summary>Files in the package's root. The others are in its Python module.</summary>
     private static readonly HashSet<string> AtRoot = new(StringComparer.Ordinal) { "pyproject.toml", "README.md", "openenv.yaml" };
 
     private static readonly IReadOnlyList<(string Name, string Text)> Texts = [.. typeof(PackageTemplates).Assembly
@@ -17,7 +17,7 @@ internal static class PackageTemplates
         .Select(n => (n[Prefix.Length..], Read(n)))];
 
     /// <param name="package">The name of the Python module.</param>
-    /// <param name="values">What stands for each <c>{{name}}</c>.</param>
+    /// <param name="values">The value for each <c>{{name}}</c>.</param>
     /// <returns>Relative paths and texts.</returns>
     public static IEnumerable<(string Path, string Text)> Fill(string package, IReadOnlyDictionary<string, string> values)
     {
