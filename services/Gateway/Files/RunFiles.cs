@@ -14,20 +14,20 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Gateway.Files;
 
 /// <summary>
-/// Which workspace files a run has, and how each is made from the store. A stage's files are there when the stage is
-/// complete; the report and the traces always. A path is only ever compared, never opened.
+/// Lists a run's workspace files and makes each from the store. A stage has its files once it is complete. The report and the traces exist at any
+/// time. A requested path is only compared with the names of these files and never opened.
 /// </summary>
 public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, RunRepository runs)
 {
     private const string Environments = "environments/";
 
-    /// <summary>Every file that the run has now.</summary>
+    /// <summary>Lists every file that the run has now.</summary>
     public async IAsyncEnumerable<RunFile> AllAsync(RunDocument run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var complete = await CompleteAsync(run, cancellationToken);
         foreach (var (stage, fingerprint) in complete)
         {
-            // The filter writes the trajectories again, with their verdicts.
+            // The filter stage provides the trajectories too, with their verdicts.
             if (stage == PipelineStage.Rollout && complete.ContainsKey(PipelineStage.Filter))
             {
                 continue;
@@ -45,7 +45,7 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         }
     }
 
-    /// <summary>One file, or null where the run has none of this path now.</summary>
+    /// <summary>Returns the file with this path, or null if the run has none now.</summary>
     public async Task<RunFile?> FindAsync(RunDocument run, string path, CancellationToken cancellationToken)
     {
         if (Always(run).FirstOrDefault(file => file.Path == path) is { } known)
@@ -80,7 +80,7 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         [PipelineStage.Evaluate] = Evaluation,
     };
 
-    /// <summary>The files of a stage that is complete.</summary>
+    /// <summary>Lists the files of a complete stage.</summary>
     public IAsyncEnumerable<RunFile> OfStageAsync(RunDocument run, PipelineStage stage, string fingerprint, CancellationToken cancellationToken) =>
         Made.TryGetValue(stage, out var make)
             ? make(run, fingerprint, cancellationToken)
@@ -89,7 +89,7 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
                 .Select(file => Lines(file.Path, file.Lines!, run, fingerprint))
                 .ToAsyncEnumerable();
 
-    /// <summary><c>traces.jsonl</c>, <c>report.json</c> and <c>report.html</c>; both reports of one list are made of one count.</summary>
+    /// <summary>Lists <c>traces.jsonl</c>, <c>report.json</c> and <c>report.html</c>. Both reports in one list are made from the same count.</summary>
     public IReadOnlyList<RunFile> Always(RunDocument run)
     {
         Task<JsonObject>? counted = null;
@@ -158,7 +158,7 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
         }
     }
 
-    /// <summary>The files of the one environment that a path may mean: there may be thousands.</summary>
+    /// <summary>Lists the files of only the environment that the path names, because a run may have thousands of environments.</summary>
     private async IAsyncEnumerable<RunFile> EnvironmentAsync(
         RunDocument run, string path, string fingerprint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -233,6 +233,6 @@ public sealed class RunFiles(IDocumentStore store, IArtifactStore artifacts, Run
 
     private static StreamWriter Writer(Stream output) => new(output, new System.Text.UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
-    /// <summary>What is read of a document of <c>graphs</c>.</summary>
+    /// <summary>The part of a document of <c>graphs</c> that is read here.</summary>
     private sealed record StoredGraph(ArtifactReference Graph);
 }

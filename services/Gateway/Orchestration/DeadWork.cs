@@ -9,17 +9,17 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>Units of work that died, written down by the message that asked for them.</summary>
+/// <summary>Records units of work that died, each under the message that requested it.</summary>
 public sealed class DeadWork(IDocumentStore store, RunRepository runs, StageCatalog stages, ILogger<DeadWork> logger)
 {
-    /// <summary>The longest reason that is kept; a model's answer in an exception may be of any length.</summary>
+    /// <summary>Longest reason that is kept. An exception may contain a model's answer, which can have any length.</summary>
     private const int LongestReason = 4000;
 
     /// <summary>
-    /// Writes down that the work of a message died. A second time changes nothing. Work that died of a spent quota ends its run:
-    /// all that is left would die of it too.
+    /// Records that the work of a message died. Recording it twice changes nothing. If a model's quota is used up, the run ends, because all remaining
+    /// work would fail too.
     /// </summary>
-    /// <param name="kinds">The exception's type and those of its inner ones; none where there is no exception.</param>
+    /// <param name="kinds">The types of the exception and its inner exceptions. Empty if there is no exception.</param>
     public async Task WriteAsync(IWork message, string reason, IReadOnlyList<string> kinds, string? stackTrace, CancellationToken cancellationToken)
     {
         var (stage, run) = (stages.StageOf(message), message.RunId);
@@ -42,7 +42,7 @@ public sealed class DeadWork(IDocumentStore store, RunRepository runs, StageCata
         }
     }
 
-    /// <summary>The id that the dead work of a message has.</summary>
+    /// <summary>Returns the id under which a message's dead work is recorded.</summary>
     public static string IdOf(IWork message) => ContentId.Of("dead", message.GetType().Name, Body(message).GetRawText());
 
     private static JsonElement Body(IWork message) => JsonSerializer.SerializeToElement(message, message.GetType(), ContractJson.Options);

@@ -12,6 +12,6 @@ public static class EpisodePlan
     public static IEnumerable<RolloutRequested> For(RunDocument run, RolloutOptions options, string task) =>
         Enumerable.Range(0, options.Attempts).Select(attempt => new RolloutRequested(run.Id, task, attempt, options.Agent, run.Seed));
 
-    /// <summary>The id of the episode's trajectory, known before it is played.</summary>
+    /// <summary>Returns the id of the episode's trajectory. It is known before the episode is played.</summary>
     public static string IdOf(RolloutRequested episode) => TrajectoryId.Of(episode.TaskId, episode.Attempt, episode.Seed, episode.Agent);
 }

@@ -12,23 +12,23 @@ using Microsoft.Extensions.Options;
 namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>
-/// Takes a run from its first stage to its last by counting documents. It holds nothing that a restart would lose: what
-/// it remembers only keeps it from saying the same thing twice.
+/// Takes a run from its first stage to its last by counting documents. A restart loses nothing, because its memory only prevents it from publishing
+/// the same work twice.
 /// </summary>
 public sealed class RunCoordinator(
     IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, IOptions<CoordinatorOptions> options, TimeProvider time,
     ILogger<RunCoordinator> logger)
 {
-    /// <summary>Traces asked for at once, in one round trip where the store is on a network.</summary>
+    /// <summary>Number of traces that are read at once. A store on a network answers them in one round trip.</summary>
     private const int TracesAtOnce = 256;
 
     private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
     private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
 
-    // What a completed stage has no longer changes. Counting it again four times a second took a quarter of a core from a training.
+    // The counts of a complete stage no longer change. Counting them again four times a second took a quarter of a core from training.
     private readonly CompletedStages completed = new();
 
-    /// <summary>Starts a run, or goes on with it: keeps what is done, publishes what is ready.</summary>
+    /// <summary>Starts or continues a run. Finished work is kept, and ready work is published.</summary>
     public async Task StartAsync(RunDocument run, CancellationToken cancellationToken)
     {
         using var activity = RunTrace.Begin(run);
@@ -39,7 +39,9 @@ public sealed class RunCoordinator(
         await PublishOutstandingAsync(run, watch, cancellationToken);
     }
 
-    /// <summary>Looks after a running run that was prepared elsewhere; publishes what is ready unless it does so already.</summary>
+    /// <summary>
+    /// Takes over a running run that another process prepared, and publishes its ready work, unless this coordinator already watches the run.
+    /// </summary>
     public async Task TakeUpAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var watch = new RunWatch(time.GetTimestamp());
@@ -49,10 +51,10 @@ public sealed class RunCoordinator(
         }
     }
 
-    /// <summary>Runs that this coordinator looks after.</summary>
+    /// <summary>Ids of the runs that this coordinator watches.</summary>
     public IReadOnlyCollection<string> Watched => [.. watches.Keys];
 
-    /// <summary>How far each stage of a run is, up to the last that was asked for.</summary>
+    /// <summary>Returns the progress of each stage of a run, up to the last requested stage.</summary>
     public async Task<IReadOnlyList<StageProgress>> ProgressAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var stages = new List<StageProgress>();
@@ -87,8 +89,8 @@ public sealed class RunCoordinator(
     }
 
     /// <summary>
-    /// Looks at a run once: marks stages that have ended, gives the commands that are due, ends the run when its last
-    /// stage has ended or one cannot, and publishes lost work again when nothing has moved for <paramref name="sweepAfter"/>.
+    /// Checks a run once. Marks stages that have ended, and publishes commands that are due. Ends the run when its last stage has ended or a stage
+    /// cannot be completed. Publishes ready work again if nothing has moved for <paramref name="sweepAfter"/>.
     /// </summary>
     public async Task AdvanceAsync(string id, TimeSpan sweepAfter, CancellationToken cancellationToken)
     {
@@ -159,7 +161,7 @@ public sealed class RunCoordinator(
         await (status == RunStatus.Failed
             ? runs.FailAsync(run.Id, reason!, cause ?? FailureCause.Work, cancellationToken)
             : runs.EndAsync(run.Id, status, reason, cancellationToken));
-        // Whoever goes on with the run before the next look finds it unwatched, and its work is published at once.
+        // The run is unwatched at once, so that work is published immediately if someone continues the run before the next check.
         watches.TryRemove(KeyValuePair.Create(run.Id, watch));
         logger.RunEnded(run.Id, status, reason ?? "every stage is complete");
     }
@@ -185,7 +187,7 @@ public sealed class RunCoordinator(
                 continue;
             }
 
-            // Counted before it is listed: a unit that is done in between has been waited for, never one too few.
+            // Units are counted before they are listed, so that a unit done in between cannot be missed.
             var progress = await driver.ProgressAsync(run.For(driver.Stage), false, cancellationToken);
             watch.Keep(driver.Stage, new Backlog(await driver.OutstandingAsync(run.For(driver.Stage), cancellationToken).ToListAsync(cancellationToken), progress.Settled));
             await PublishDueAsync(run, watch, progress, cancellationToken);
@@ -201,7 +203,7 @@ public sealed class RunCoordinator(
             var traces = await Task.WhenAll(messages.Select(message => TraceAsync(run, message, cancellationToken)));
             foreach (var (message, trace) in messages.Zip(traces))
             {
-                // What is done again for an episode belongs to the trace that the episode has already.
+                // Work that is published again for an episode joins the episode's existing trace.
                 using var episode = trace == default ? null : RunTrace.Continue("publish_work", new RunLink(run.Id, trace));
                 await bus.Publish(message, message.GetType(), cancellationToken);
             }

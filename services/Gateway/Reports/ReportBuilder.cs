@@ -8,7 +8,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Gateway.Reports;
 
-/// <summary>Builds <c>report.json</c> from a run's documents; sections of stages that did not run are absent.</summary>
+/// <summary>Builds <c>report.json</c> from a run's documents. Sections of stages that did not run are absent.</summary>
 public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
 {
     public async Task<JsonObject> BuildAsync(RunDocument run, CancellationToken cancellationToken)
@@ -37,11 +37,11 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
             report["problems"] = problems;
         }
 
-        // As a reader of the file would have it: numbers that are numbers, whatever type they were made of.
+        // Serialized and read again, so that numbers have the type that a reader of the file sees.
         return JsonNode.Parse(report.ToJsonString())!.AsObject();
     }
 
-    /// <summary>The section of the stage that a run failed in, where its documents tell one: what it came to is what the reader looks for.</summary>
+    /// <summary>Adds the section of the stage in which the run failed, if its documents are enough for one, because readers look for the cause there.</summary>
     private async Task AddFailedAsync(JsonObject report, RunDocument run, StageDefinition stage, CancellationToken cancellationToken)
     {
         if (run.Status == RunStatus.Failed && stage.ReportsFailure)
@@ -75,7 +75,7 @@ public sealed class ReportBuilder(IDocumentStore store, RunRepository runs)
         return stage.Stage == PipelineStage.Filter ? FilterSections(stage) : [(name, Figures(stage))];
     }
 
-    /// <summary>Filter's figures are the funnel, and beside it realism where it was measured.</summary>
+    /// <summary>Adds the figures of the filter stage: the funnel, and realism if it was measured.</summary>
     private static IEnumerable<(string, JsonNode?)> FilterSections(StageDocument stage)
     {
         if (Figures(stage) is not JsonObject figures)

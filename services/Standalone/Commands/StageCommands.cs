@@ -38,7 +38,7 @@ internal static class StageCommands
             stage,
             options: (result, section) =>
             {
-                // Stage 2 continues stage 1, so stage 1 stays wanted: it is there already and is not trained again.
+                // Stage 2 continues stage 1, so stage 1 stays in the options. It is complete and is not trained again.
                 section["stages"] = result.GetValue(phase) == 1 ? new JsonArray(1) : new JsonArray(1, 2);
             });
         command.Options.Add(phase);

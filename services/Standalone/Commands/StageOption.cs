@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AgentScaler.Standalone.Commands;
 
 /// <summary>A command-line option that sets one key of a stage's options.</summary>
-/// <param name="Key">Where in the stage's section, members joined by dots.</param>
+/// <param name="Key">Path of the setting in the stage's section, with dots.</param>
 internal sealed record StageOption(Option Option, string Key, Func<ParseResult, JsonNode?> Read)
 {
     public static StageOption Of<T>(string name, string key, string description, string helpName, params string[] words)
@@ -25,15 +25,15 @@ internal sealed record StageOption(Option Option, string Key, Func<ParseResult, 
         return new StageOption(option, key, result => new JsonArray([.. (result.GetValue(option) ?? []).Select(v => (JsonNode?)v)]));
     }
 
-    /// <summary>An option that names a file; the path is made absolute, so that it means the same later.</summary>
-    /// <param name="orNone">Whether the word <c>none</c> takes back what an earlier run was given.</param>
+    /// <summary>An option that names a file. The path is made absolute, so that it stays valid if the working folder changes.</summary>
+    /// <param name="orNone">Whether the value <c>none</c> removes the file that an earlier run was given.</param>
     public static StageOption File(string name, string key, string description, bool orNone)
     {
         var option = new Option<string>(name) { Description = description, HelpName = orNone ? "FILE|none" : "FILE" };
         return new StageOption(option, key, result => PathOf(name, result.GetValue(option)!, orNone));
     }
 
-    /// <summary>The same, of several files.</summary>
+    /// <summary>An option that names several files.</summary>
     public static StageOption Files(string name, string key, string description, bool orNone)
     {
         var option = new Option<string[]>(name) { Description = description, HelpName = orNone ? "FILE|none" : "FILE", Arity = ArgumentArity.OneOrMore };

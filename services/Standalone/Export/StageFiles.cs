@@ -4,7 +4,7 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Standalone.Export;
 
-/// <summary>Which files each stage has in the workspace, and how they are written.</summary>
+/// <summary>Lists the workspace files of each stage and writes them.</summary>
 internal sealed class StageFiles(RunFiles files, string workspace)
 {
     public static bool AreThere(string workspace, PipelineStage stage) => Path.Exists(Path.Combine(workspace, PipelineStages.All[stage].Files[0].Path));
@@ -37,7 +37,7 @@ internal sealed class StageFiles(RunFiles files, string workspace)
         }
     }
 
-    /// <summary>What leads from any object to its trace, and the report.</summary>
+    /// <summary>Writes the report, and the file that leads from any object to its trace.</summary>
     public async Task WriteAlwaysAsync(RunDocument run, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(workspace);

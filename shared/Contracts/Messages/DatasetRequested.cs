@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>Every trajectory of the run is judged; its datasets are to be built (a command).</summary>
+/// <summary>Command: build the datasets of a run. All its trajectories are judged.</summary>
 public sealed record DatasetRequested(string RunId) : IWork;

@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>One domain of the run's tool graph; one message a domain.</summary>
+/// <summary>A domain was found in a run's tool graph. Each domain has its own message.</summary>
 public sealed record DomainDiscovered(string RunId, string DomainId) : IWork;

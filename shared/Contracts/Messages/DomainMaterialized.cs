@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>A domain has its schema, its tool programs, its initial state and its proofs.</summary>
+/// <summary>A domain was materialized: it has a schema, tool programs, an initial state and proofs.</summary>
 public sealed record DomainMaterialized(string RunId, string DomainId, string EnvironmentId) : IWork;

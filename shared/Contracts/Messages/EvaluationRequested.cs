@@ -1,8 +1,8 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>The run's policies are to be evaluated (a command).</summary>
+/// <summary>Command: evaluate the policies of a run.</summary>
 public sealed record EvaluationRequested(string RunId) : IWork
 {
-    /// <summary>False: its episodes are to be chosen and played. True: all are judged, the figures are to be computed.</summary>
+    /// <summary>False requests the episodes to be chosen and played. True requests the figures, because all episodes are judged.</summary>
     public bool Played { get; init; }
 }

@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>A run was asked for. Its sources, options and seed stand in the run's document.</summary>
+/// <summary>A run was requested. The run's document holds its sources, options and seed.</summary>
 public sealed record PipelineRequested(string RunId) : IWork;

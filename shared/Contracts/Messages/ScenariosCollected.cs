@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>Every source of the run was read; its tools stand in the store.</summary>
+/// <summary>All sources of a run were read. Their tools are in the store.</summary>
 public sealed record ScenariosCollected(string RunId, int ToolCount) : IWork;

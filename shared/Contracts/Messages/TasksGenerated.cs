@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>The tasks of one materialized domain stand in the store.</summary>
+/// <summary>The tasks of a materialized domain were generated and are in the store.</summary>
 public sealed record TasksGenerated(string RunId, string DomainId, int TaskCount) : IWork;

@@ -1,4 +1,4 @@
 namespace AgentScaler.Contracts.Messages;
 
-/// <summary>One training stage is to be run (a command); accepted at once, then leased.</summary>
+/// <summary>Command: run one training stage. It is accepted at once, and a worker leases the job later.</summary>
 public sealed record TrainingRequested(string RunId, string JobId, int Stage) : IWork;

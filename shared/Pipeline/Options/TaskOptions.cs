@@ -5,7 +5,7 @@ namespace AgentScaler.Pipeline.Options;
 /// <summary>The settings of the tasks stage.</summary>
 public sealed record TaskOptions
 {
-    /// <summary>Tasks a domain; fewer where its tools do not allow as many that differ.</summary>
+    /// <summary>The number of tasks for each domain. A domain whose tools do not allow that many different ones gets fewer.</summary>
     [Flag("--per-domain", "Tasks a domain.", "N")]
     public int PerDomain { get; init; } = 20;
 
@@ -14,7 +14,7 @@ public sealed record TaskOptions
     public int MaxSteps { get; init; } = 20;
 
     /// <summary>
-    /// Relative frequency of each number of golden calls, from 1 on; what lies beyond <see cref="MaxSteps"/> is left out.
+    /// Relative frequency of each number of golden calls, from 1 on. Numbers beyond <see cref="MaxSteps"/> are left out.
     /// </summary>
     public IReadOnlyList<double> LengthWeights { get; init; } =
         [6, 14, 16, 14, 12, 9, 7, 5, 4, 3, 2, 2, 1.5, 1, 1, 0.8, 0.6, 0.6, 0.4, 0.4];
@@ -25,35 +25,35 @@ public sealed record TaskOptions
     /// <summary>Share of tasks that the policy forbids.</summary>
     public double RefusalShare { get; init; } = 0.1;
 
-    /// <summary>Share of the other tasks in which a call must fail first and the goal is reached another way.</summary>
+    /// <summary>Share of the other tasks in which a call must fail first and the goal is reached in another way.</summary>
     public double FailureShare { get; init; } = 0.15;
 
     /// <summary>
-    /// Further tasks a domain, beyond <see cref="PerDomain"/>, that may be added to reach what nothing covers yet; one for each tool, dependency and
-    /// error branch that is open where that is more. 0 adds none.
+    /// The number of further tasks for each domain, beyond <see cref="PerDomain"/>, that may be added for uncovered items, or one for each open tool,
+    /// dependency and error branch if that is more. 0 adds none.
     /// </summary>
     public int CoverageExtra { get; init; } = 20;
 
-    /// <summary>Whose phrases and personas the intents use: <c>held_out</c> shares none with <c>shared</c>.</summary>
+    /// <summary>The phrases and personas of the intents. <c>held_out</c> shares none with <c>shared</c>.</summary>
     [Flag("--grammar", "Whose phrases and personas the intents use; the two sets share none.", "shared|held_out", Words = ["shared", "held_out"])]
     public Grammar Grammar { get; init; } = Grammar.Shared;
 
-    /// <summary>Benchmark task files that the tasks are held against for contamination.</summary>
+    /// <summary>Benchmark task files with which the tasks are compared for contamination.</summary>
     [Flag("--benchmark", "Task files of a benchmark: tasks near to them are left out and counted.", "FILE")]
     [NamesFiles]
     public IReadOnlyList<string> BenchmarkFiles { get; init; } = [];
 
-    /// <summary>Whether tasks near to a benchmark's are left out; they are counted either way.</summary>
+    /// <summary>Whether tasks near a benchmark's are left out. They are counted in either case.</summary>
     public bool ExcludeNear { get; init; } = true;
 
-    /// <summary>The endpoint that says the intents in other words; none does where it has no address.</summary>
+    /// <summary>The endpoint that rewords the intents. Without an address they are not reworded.</summary>
     [EndpointFlags("author", "author of intents")]
     public EndpointOptions AuthorEndpoint { get; init; } = new();
 
-    /// <summary>By slug, the settings of single domains: those of which more tasks are wanted than of others, or tasks of another kind.</summary>
+    /// <summary>The settings of single domains by slug, for domains of which more tasks are wanted, or tasks of another kind.</summary>
     public IReadOnlyDictionary<string, DomainTaskOptions> Domains { get; init; } = new Dictionary<string, DomainTaskOptions>();
 
-    /// <summary>The settings of one domain.</summary>
+    /// <summary>Returns the settings of one domain.</summary>
     public TaskOptions Of(string slug) => Domains.GetValueOrDefault(slug) is { } own ? own.Over(this) : this;
 
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
