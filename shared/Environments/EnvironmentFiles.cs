@@ -5,8 +5,8 @@ using AgentScaler.Environments.Verification;
 namespace AgentScaler.Environments;
 
 /// <summary>
-/// The files of <c>environments/SLUG/</c> (contract, section 3). The JSON files are the source of truth; <c>tools.py</c> and
-/// <c>verify.py</c> are derived from them and never read back.
+/// The files of <c>environments/SLUG/</c> (contract, section 3). The JSON files are the source of truth; <c>tools.py</c>,
+/// the runtime that it imports and <c>verify.py</c> are derived from them and never read back.
 /// </summary>
 public static class EnvironmentFiles
 {
@@ -15,6 +15,7 @@ public static class EnvironmentFiles
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(initial);
+        var runtime = PythonEmitter.Runtime;
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["environment.json"] = EnvironmentCodec.WriteEnvironment(definition),
@@ -23,6 +24,7 @@ public static class EnvironmentFiles
             ["tools.json"] = EnvironmentCodec.WriteTools(definition.Tools),
             ["programs.json"] = EnvironmentCodec.WritePrograms(definition.Programs),
             ["tools.py"] = PythonEmitter.Emit(definition),
+            [runtime.Name] = runtime.Text,
             ["verify.py"] = VerifyScript.Text,
             ["policy.md"] = definition.Policy,
             ["checks.json"] = checksJson,

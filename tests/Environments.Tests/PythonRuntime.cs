@@ -3,7 +3,7 @@ using AgentScaler.Environments.States;
 
 namespace AgentScaler.Environments.Tests;
 
-/// <summary>Runs Python with the source of the runtime that every tools.py carries.</summary>
+/// <summary>Runs Python with the source of the runtime that every tools.py imports.</summary>
 internal static class PythonRuntime
 {
     public static string Source { get; } = string.Concat(new[] { "values.py", "states.py", "validation.py" }.Select(Read));

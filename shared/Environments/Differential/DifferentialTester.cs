@@ -82,7 +82,7 @@ public sealed class DifferentialTester : IDisposable
             return "No Python 3.11 or later was found on the path.";
         }
 
-        Ask(Value.Object(("source", PythonEmitter.EmitClass(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)), out var reason);
+        Ask(Value.Object(("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)), out var reason);
         return reason;
     }
 

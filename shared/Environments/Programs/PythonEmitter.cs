@@ -14,8 +14,8 @@ namespace AgentScaler.Environments.Programs;
 /// </summary>
 public static class PythonEmitter
 {
-    /// <summary>The names that every environment's class has besides its tools.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "call", "state" };
+    /// <summary>The methods that the contract gives every environment's class besides its tools; a tool of such a name steps aside.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "call", "state", "dump" };
 
     /// <summary>The text of <c>tools.py</c>.</summary>
     /// <param name="definition">An environment that the checker accepts.</param>
@@ -25,16 +25,33 @@ public static class PythonEmitter
         var text = new StringBuilder();
         text.Append($"\"\"\"{PythonText.Documentation(definition.Name.Length == 0 ? definition.Slug : definition.Name, "")}: tools over a typed database.\n\n")
             .Append("Made from programs.json and schema.json; change those, not this file. Python 3.11 or later, standard library\n")
-            .Append("only. The tools are the methods of Environment, at the end; what comes before is the runtime that all\n")
-            .Append("environments share.\n\"\"\"\n\n")
-            .Append(PythonRuntime.Source)
-            .Append("\n\n")
-            .Append(EmitClass(definition));
-        return text.ToString();
+            .Append("only. The tools are the methods of Environment, at the end. The runtime that all environments share is\n")
+            .Append(PythonRuntime.FileName).Append(" beside this file.\n\"\"\"\n\n");
+        var body = Body(definition);
+        Imports(text, body);
+        return text.Append("\n\n").Append(body).ToString();
     }
 
-    /// <summary>What is particular to one environment: constants and the class, without the runtime.</summary>
-    internal static string EmitClass(EnvironmentDefinition definition)
+    /// <summary>The file that <c>tools.py</c> imports: its name, and its text, which is the same for every environment.</summary>
+    public static (string Name, string Text) Runtime => (PythonRuntime.FileName, PythonRuntime.Source);
+
+    private static void Imports(StringBuilder text, string body)
+    {
+        text.Append("import pathlib\nimport sys\nfrom typing import Any\n\n")
+            .Append($"if \"{PythonRuntime.Module}\" not in sys.modules:\n")
+            .Append("    # The runtime is found from wherever this file is loaded.\n")
+            .Append("    sys.path.append(str(pathlib.Path(__file__).resolve().parent))\n\n")
+            .Append($"from {PythonRuntime.Module} import (\n");
+        foreach (var name in PythonRuntime.NamesIn(body))
+        {
+            text.Append("    ").Append(name).Append(",\n");
+        }
+
+        text.Append(")\n");
+    }
+
+    /// <summary>The particular part of one environment: constants and the class.</summary>
+    private static string Body(EnvironmentDefinition definition)
     {
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 """Judges what an agent did in this environment, and lets a trainer play it.
 
-Standard library only. tools.py and schema.json must lie in the same folder, and state.json for Episode.
+Standard library only. tools.py, agentscaler_runtime.py and schema.json must lie in the same folder, and state.json for
+Episode.
 
 verify(task, messages, initial_state) gives the verdict of one conversation. Episode is the environment that a trainer
 plays: its public methods are the domain's tools, reset(task) and get_reward().
@@ -20,29 +21,46 @@ import sys
 _FOLDER = pathlib.Path(__file__).resolve().parent
 
 
-def _load_tools():
-    # The name is unique to the folder, so that environments of several domains live in one process.
-    name = "agentscaler_tools_" + hashlib.sha256(str(_FOLDER).encode("utf-8")).hexdigest()[:16]
-    spec = importlib.util.spec_from_file_location(name, _FOLDER / "tools.py")
+def _load(name, file):
+    spec = importlib.util.spec_from_file_location(name, _FOLDER / file)
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
-_tools = _load_tools()
+def _load_environment():
+    """The runtime and the tools of this folder.
+
+    Their names are particular, so that environments of several domains, and of several versions, live in one process.
+    """
+    text = (_FOLDER / "agentscaler_runtime.py").read_bytes()
+    name = "agentscaler_runtime_" + hashlib.sha256(text).hexdigest()[:16]
+    runtime = sys.modules.get(name) or _load(name, "agentscaler_runtime.py")
+    other = sys.modules.get("agentscaler_runtime")
+    sys.modules["agentscaler_runtime"] = runtime
+    try:
+        return runtime, _load("agentscaler_tools_" + hashlib.sha256(str(_FOLDER).encode("utf-8")).hexdigest()[:16], "tools.py")
+    finally:
+        if other is None:
+            del sys.modules["agentscaler_runtime"]
+        else:
+            sys.modules["agentscaler_runtime"] = other
+
+
+_runtime, _tools = _load_environment()
 with open(_FOLDER / "schema.json", encoding="utf-8") as _file:
     SCHEMA = json.load(_file)
 
-InvalidValue = _tools.InvalidValue
-canonical = _tools.canonical
-equal = _tools.equal
-is_number = _tools.is_number
-read_dump, row_hash, state_diff, Aligner = _tools.read_dump, _tools.row_hash, _tools.state_diff, _tools.Aligner
+InvalidValue = _runtime.InvalidValue
+canonical = _runtime.canonical
+equal = _runtime.equal
+is_number = _runtime.is_number
+read_dump, row_hash, state_diff, Aligner = _runtime.read_dump, _runtime.row_hash, _runtime.state_diff, _runtime.Aligner
 
 # Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
 _TOOLS = {tool["name"]: tool for tool in _tools.TOOLS}
-_VALIDATORS = {name: _tools.ArgumentValidator(tool["parameters"]) for name, tool in _TOOLS.items()}
+_VALIDATORS = {name: _runtime.ArgumentValidator(tool["parameters"]) for name, tool in _TOOLS.items()}
 
 # Fault injection alone answers with these; such a call never reached the environment.
 _INJECTED = ("timeout", "unavailable", "rate_limited")
@@ -232,7 +250,7 @@ class Start:
         if golden[0] is not task:
             environment = self.play()
             for call in task["golden_calls"]:
-                environment.call(call["name"], _tools.normalize(call["arguments"]))
+                environment.call(call["name"], _runtime.normalize(call["arguments"]))
             state = environment._db.state()
             golden = self._golden = (task, state, self.hash_of(state))
         return golden[1:]
@@ -306,7 +324,7 @@ def _json(value):
     if value is None or isinstance(value, str):
         return _text(value)
     try:
-        return _tools.compact(_tools.normalize(value))
+        return _runtime.compact(_runtime.normalize(value))
     except InvalidValue:
         return "?"
 
@@ -395,7 +413,7 @@ def _arguments(text):
     if text.strip(_BLANKS) in ("", "null"):
         return {}
     try:
-        arguments = _tools.parse_json(text)
+        arguments = _runtime.parse_json(text)
     except InvalidValue:
         return None
     return arguments if isinstance(arguments, dict) else None
@@ -412,7 +430,7 @@ class _NoJson:
 
 def _parsed(content):
     try:
-        return _tools.parse_json(content)
+        return _runtime.parse_json(content)
     except InvalidValue:
         return _NoJson
 
@@ -737,7 +755,7 @@ def _goal(task, calls, state, start, read_only_match):
 def _golden_calls(task):
     """(index, name, arguments with defaults) of the golden calls that are to succeed."""
     return [
-        (index, call["name"], _filled(call["name"], _tools.normalize(call["arguments"])))
+        (index, call["name"], _filled(call["name"], _runtime.normalize(call["arguments"])))
         for index, call in enumerate(task["golden_calls"])
         if call.get("expect") is None
     ]
@@ -812,7 +830,7 @@ def _refusal(task, calls):
 
 def _answer(task, conversation):
     """Whether what the assistant said holds every answer value; None where the task asks for none."""
-    values = _tools.normalize(task.get("answer_values") or [])
+    values = _runtime.normalize(task.get("answer_values") or [])
     if not values:
         return None
     said = "\n".join(m.content for m in conversation if m.role == "assistant" and not m.calls)
@@ -901,9 +919,9 @@ class Episode:
         call.arguments = arguments
         call.result = self._environment.call(tool, arguments)
         if call.result["ok"]:
-            call.filled = _filled(tool, _tools.normalize(arguments))
+            call.filled = _filled(tool, _runtime.normalize(arguments))
         self._calls.append(call)
-        return _tools.compact(_content(call.result))
+        return _runtime.compact(_content(call.result))
 
 
 @functools.cache

@@ -1,11 +1,19 @@
 # Runs environments for the differential tester: JSON lines in, JSON lines out. Not part of tools.py.
 import json
 import sys
+import types
 
 
-def opened(runtime, request):
+def install(source):
+    """Makes the runtime the module that tools.py imports."""
+    runtime = types.ModuleType("agentscaler_runtime")
+    exec(compile(source, "agentscaler_runtime.py", "exec"), runtime.__dict__)
+    sys.modules[runtime.__name__] = runtime
+
+
+def opened(request):
     """What makes a fresh environment of the request's source and state."""
-    names = dict(runtime)
+    names = {"__name__": "tools"}
     exec(compile(request["source"], "tools.py", "exec"), names)
     return lambda: names["Environment"](request["state"], request["seed"])
 
@@ -17,14 +25,13 @@ def run(environment, calls):
 
 
 def main():
-    runtime = {"__name__": "tools"}
-    exec(compile(json.loads(sys.stdin.buffer.readline()), "runtime.py", "exec"), runtime)
+    install(json.loads(sys.stdin.buffer.readline()))
     fresh = None
     for line in sys.stdin.buffer:
         try:
             request = json.loads(line)
             if "source" in request:
-                fresh = opened(runtime, request)
+                fresh = opened(request)
                 answer = {}
             else:
                 answer = run(fresh(), request["calls"])

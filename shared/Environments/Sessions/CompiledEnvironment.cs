@@ -40,7 +40,10 @@ public sealed class CompiledEnvironment
         InitialHash = StateHash.Of(InitialState);
         _rules = rules.ToDictionary(r => r.Name, StringComparer.Ordinal);
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
-        _tools = definition.Tools.ToFrozenDictionary(t => t.Name, t => new CompiledTool(ArgumentValidator.Compile(t.Parameters), programs[t.Name], _rules), StringComparer.Ordinal);
+        _tools = definition.Tools.ToFrozenDictionary(
+            t => t.Name,
+            t => new CompiledTool(ArgumentValidator.Compile(t.Parameters), programs[t.Name], t, definition.Schema, _rules),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Copies an environment with one program replaced. Everything else is shared with the original.</summary>
@@ -54,7 +57,8 @@ public sealed class CompiledEnvironment
             _tools = _tools.ToFrozenDictionary(t => t.Key, t => t.Key == before.Name ? before.Tool : t.Value, StringComparer.Ordinal);
         }
 
-        _replaced = (program.Tool, new CompiledTool(_tools[program.Tool].Validator, program, _rules));
+        var tool = Definition.Tools.First(t => t.Name == program.Tool);
+        _replaced = (program.Tool, new CompiledTool(_tools[program.Tool].Validator, program, tool, Definition.Schema, _rules));
     }
 
     public EnvironmentDefinition Definition { get; }

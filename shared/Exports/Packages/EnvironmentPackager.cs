@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AgentScaler.Environments;
+using AgentScaler.Environments.Programs;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Workspaces;
@@ -14,7 +15,7 @@ namespace AgentScaler.Exports.Packages;
 /// </summary>
 public sealed class EnvironmentPackager(WorkspaceReader workspace)
 {
-    private static readonly string[] Copied = ["schema.json", "state.json", "tools.json", "tools.py", "verify.py", "policy.md"];
+    private static readonly string[] Copied = ["schema.json", "state.json", "tools.json", "tools.py", PythonEmitter.Runtime.Name, "verify.py", "policy.md"];
 
     /// <param name="folder">The folder to write to, with one subfolder per domain. Files of an earlier export are replaced.</param>
     /// <exception cref="WorkspaceException">A file of the workspace is missing or broken.</exception>

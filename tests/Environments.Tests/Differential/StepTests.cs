@@ -31,7 +31,7 @@ public sealed class StepTests
     public void Both_executions_charge_alike_for_long_texts(string expression)
     {
         var tool = """{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}""";
-        var body = $$"""[{{Texts}},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}},{"let":"x","be":{{expression}}}]},{"return":"done"}]""";
+        var body = $$"""[{{Texts}},{"let":"x","be":null},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}},{"let":"x","be":{{expression}}}]},{"return":["if",["is_null",["var","x"]],"done","done"]}]""";
         var definition = Shop.With("look", tool, body);
         definition = definition with { Tools = [definition.Tools[^1]], Programs = [definition.Programs[^1]] };
         var environment = CompiledEnvironment.Compile(definition, Shop.State);
@@ -53,7 +53,7 @@ public sealed class StepTests
     {
         using var worker = PythonWorker.Start(PythonInterpreter.Command!);
         worker.Ask(Value.Object(
-            ("source", PythonEmitter.EmitClass(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", 0)));
+            ("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", 0)));
         return Value.From(rounds.Select(n => worker.Ask(Value.Object(("calls", Value.From([Value.From([(Value)"look", Value.Object(("n", n))])]))))["results"])).ToJson();
     }
 }

@@ -123,7 +123,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         var arguments = new List<Code>
         {
             Code.Text(PythonText.Quoted(select.Table)),
-            Code.Text(Number(ExpressionNodes.Weight(select.Where, select.Order, select.Map))),
+            Weight(ExpressionNodes.Weight(select.Where, select.Order, select.Map)),
         };
         if (select.Offset is not null)
         {
@@ -146,7 +146,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         {
             Code.Text(PythonText.Quoted(Words<AggregateKind>.Of(aggregate.Kind))),
             Code.Text(PythonText.Quoted(aggregate.Table)),
-            Code.Text(Number(ExpressionNodes.Weight(aggregate.Where, null, aggregate.Of))),
+            Weight(ExpressionNodes.Weight(aggregate.Where, null, aggregate.Of)),
         };
         AddFilter(arguments, aggregate.Table, aggregate.As, aggregate.Where);
         if (aggregate.Of is not null)
@@ -159,7 +159,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
 
     private Code WriteMap(MapItems map)
     {
-        var arguments = new List<Code> { Write(map.Source), Code.Text(Number(ExpressionNodes.Weight(map.Where, map.Order, map.Do))) };
+        var arguments = new List<Code> { Write(map.Source), Weight(ExpressionNodes.Weight(map.Where, map.Order, map.Do)) };
         if (map.Where is not null)
         {
             arguments.Add(Named($"where=lambda {names.Variable(map.As)}: ", Condition(map.Where)));
@@ -217,5 +217,6 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         ? items
         : Code.Join(Code.Text("["), Write(shape), Code.Text($" for {names.Variable(item)} in "), items, Code.Text("]"));
 
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The steps that each row or item costs.</summary>
+    public static Code Weight(int weight) => Code.Text(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"weight={weight}"));
 }

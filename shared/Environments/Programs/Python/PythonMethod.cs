@@ -13,18 +13,19 @@ internal sealed class PythonMethod
     private readonly PythonNames _names = new();
     private readonly PythonExpressions _expressions;
     private readonly EnvironmentTool _tool;
-    private readonly ToolProgram _program;
+    private readonly IReadOnlyList<Statement> _body;
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _given;
 
     public PythonMethod(string name, EnvironmentTool tool, ToolProgram program, DatabaseSchema schema)
     {
-        (_tool, _program) = (tool, program);
+        _tool = tool;
         Name = name;
         Parameters = [.. PythonParameter.Of(tool.Parameters).Select(p => p with { Identifier = _names.Parameter(p.Name) })];
-        _given = StatementExpressions.Of(program.Body).SelectMany(ExpressionNodes.Of).OfType<Given>()
-            .Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
         var (_, types) = ProgramChecker.Run(program, schema, tool);
+        _body = DeadBindings.Without(program.Body, () => types);
+        _given = StatementExpressions.Of(_body).SelectMany(ExpressionNodes.Of).OfType<Given>()
+            .Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
         _expressions = new PythonExpressions(schema, types, _names);
     }
 
@@ -45,7 +46,7 @@ internal sealed class PythonMethod
             }
         }
 
-        Block(_program.Body, 8);
+        Block(_body, 8);
         return _text.ToString();
     }
 
@@ -113,7 +114,7 @@ internal sealed class PythonMethod
         };
     }
 
-    private IEnumerable<string> Codes() => StatementExpressions.All(_program.Body)
+    private IEnumerable<string> Codes() => StatementExpressions.All(_body)
         .SelectMany<Statement, ErrorCode>(s => s switch
         {
             Guard guard => [guard.Code],
@@ -168,9 +169,8 @@ internal sealed class PythonMethod
                     "self._db.delete(", [Code.Text(PythonText.Quoted(delete.Table)), .. delete.Key.Select(_expressions.Write)], ")"));
                 break;
             case ForEach each:
-                var weight = ExpressionNodes.Weight(each.Do).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 Line(indent, Code.Text($"for {_names.Variable(each.Name)} in "),
-                    Code.Bracket("rounds(", [_expressions.Write(each.In), Code.Text(weight)], ")"), Code.Text(":"));
+                    Code.Bracket("rounds(", [_expressions.Write(each.In), PythonExpressions.Weight(ExpressionNodes.Weight(each.Do))], ")"), Code.Text(":"));
                 Block(each.Do, indent + 4);
                 break;
             case Return result:

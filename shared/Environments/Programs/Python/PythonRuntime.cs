@@ -4,9 +4,29 @@ using AgentScaler.Environments.Programs.Runtime;
 
 namespace AgentScaler.Environments.Programs.Python;
 
-/// <summary>The Python runtime: embedded source files joined into one text, imports first.</summary>
+/// <summary>
+/// The Python runtime that all environments share: embedded source files joined into one module, imports first. It lies beside
+/// <c>tools.py</c>, which imports from it the names that it uses.
+/// </summary>
 internal static partial class PythonRuntime
 {
+    /// <summary>The module's name, as <c>tools.py</c> imports it.</summary>
+    public const string Module = "agentscaler_runtime";
+
+    /// <summary>The module's file in an environment's folder.</summary>
+    public const string FileName = Module + ".py";
+
+    private const string Documentation =
+        """"
+        """What all environments share: values, operators, the typed database, sessions, the comparison of states.
+
+        Python 3.11 or later, standard library only. tools.py and verify.py beside this file use it; it is the same file in every
+        environment that the same version of AgentScaler made.
+        """
+
+
+        """";
+
     private static readonly string[] Files =
     [
         "values.py", "operators.py", "arithmetic.py", "texts.py", "arrays.py", "dates.py", "derive.py", "validation.py", "database.py", "keys.py",
@@ -53,7 +73,7 @@ internal static partial class PythonRuntime
             body.Append($"    {PythonText.Quoted(name)}: ({PythonText.Literal(low)}, {PythonText.Literal(high)}),\n");
         }
 
-        return string.Join('\n', imports.Distinct().Order(StringComparer.Ordinal)) + "\nfrom typing import Any\n\n" + MultipleBlankLines().Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
+        return Documentation + string.Join('\n', imports.Distinct().Order(StringComparer.Ordinal)) + "\n\n" + MultipleBlankLines().Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
     }
 
     private static string Read(string file)
@@ -63,6 +83,18 @@ internal static partial class PythonRuntime
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>The names of the runtime that a piece of generated source uses, in order.</summary>
+    public static IReadOnlyList<string> NamesIn(string source) =>
+    [
+        .. Token().Matches(source).Where(m => m.Groups[1].Success).Select(m => m.Groups[1].Value).Where(Names.Contains)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    // A text is skipped whole, so that a word in it is no name. A name behind a dot belongs to an object, one before
+    // an equals sign to a call or a method.
+    [GeneratedRegex(@"""""""(?:[^""\\]|\\.|""(?!""""))*""""""|""(?:[^""\\]|\\.)*""|#[^\n]*|(?<![\w.])([A-Za-z_]\w*)\b(?! ?=[^=])", RegexOptions.Singleline)]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"^(?:(?:def|class|import) (\w+)|(\w+) = )", RegexOptions.Multiline)]
     private static partial Regex Definition();
