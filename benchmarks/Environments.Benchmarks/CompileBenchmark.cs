@@ -1,6 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Benchmarks;
 

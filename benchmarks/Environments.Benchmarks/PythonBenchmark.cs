@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AgentScaler.Environments.Differential;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Benchmarks;
 

@@ -1,4 +1,4 @@
-using AgentScaler.Clustering.Tests;
+using AgentScaler.Fixtures;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline.Documents;

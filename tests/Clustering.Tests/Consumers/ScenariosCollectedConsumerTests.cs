@@ -1,5 +1,6 @@
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.Fixtures;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Fixtures;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;

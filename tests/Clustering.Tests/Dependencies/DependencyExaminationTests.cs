@@ -3,6 +3,7 @@ using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Tests.Endpoints;
+using AgentScaler.Fixtures;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 

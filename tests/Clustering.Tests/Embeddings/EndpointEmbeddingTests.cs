@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Tests.Endpoints;
+using AgentScaler.Fixtures;
 using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Tests.Fuzzing;
-using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Differential;
 

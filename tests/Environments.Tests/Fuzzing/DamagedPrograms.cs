@@ -1,7 +1,7 @@
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Fuzzing;
 

@@ -4,9 +4,9 @@ using System.Text;
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Fuzzing;
 

@@ -1,6 +1,6 @@
 using AgentScaler.Environments.Programs;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Fuzzing;
 

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Programs;
 

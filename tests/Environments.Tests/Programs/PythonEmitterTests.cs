@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Programs;
 

@@ -4,8 +4,8 @@ using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Sessions;
 

@@ -1,7 +1,7 @@
 using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
-using AgentScaler.Environments.Tests.Programs;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests.Sessions;
 

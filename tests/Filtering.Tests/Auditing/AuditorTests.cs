@@ -1,4 +1,5 @@
 using AgentScaler.Filtering.Auditing;
+using AgentScaler.Fixtures;
 using AgentScaler.Judging;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Workspaces;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Fixtures;
 using AgentScaler.Judging;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;

@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
-using AgentScaler.Judging;
+using AgentScaler.Fixtures;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Filtering.Tests.Judging;
+namespace AgentScaler.Judging.Tests;
 
 public sealed class VerifyScriptTests
 {

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Exports.Packages;
+using AgentScaler.Fixtures;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Workspaces;
 
-namespace AgentScaler.Filtering.Tests.Packages;
+namespace AgentScaler.Exports.Tests.Packages;
 
 /// <summary>
 /// The trainers' libraries are not installed where the tests run: the adapters are played against stand-ins that ask of

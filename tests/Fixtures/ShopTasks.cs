@@ -1,12 +1,11 @@
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Filtering.Tests;
+namespace AgentScaler.Fixtures;
 
 /// <summary>Tasks of the shop, made by running their golden calls.</summary>
-internal static class ShopTasks
+public static class ShopTasks
 {
     public static TaskSpecification Write { get; } = Of(
         TaskKind.Write,

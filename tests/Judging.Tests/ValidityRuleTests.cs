@@ -1,8 +1,7 @@
-using AgentScaler.Environments.Tests.Programs;
-using AgentScaler.Judging;
+using AgentScaler.Fixtures;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Filtering.Tests.Judging;
+namespace AgentScaler.Judging.Tests;
 
 public sealed class ValidityRuleTests
 {

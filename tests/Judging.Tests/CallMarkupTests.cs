@@ -1,13 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
-using AgentScaler.Judging;
+using AgentScaler.Fixtures;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Markup;
 
-namespace AgentScaler.Filtering.Tests.Judging;
+namespace AgentScaler.Judging.Tests;
 
 /// <summary>A call that a server left in the text is malformed, in every family's markup; text that speaks of markup is not.</summary>
 public sealed class CallMarkupTests

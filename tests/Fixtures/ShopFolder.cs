@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using AgentScaler.Environments;
-using AgentScaler.Environments.Tests.Programs;
 
-namespace AgentScaler.Filtering.Tests.Judging;
+namespace AgentScaler.Fixtures;
 
 /// <summary>The shop's workspace files in a temporary folder, and Python programs run beside them.</summary>
-internal sealed class ShopFolder : IDisposable
+public sealed class ShopFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("agentscaler-").FullName;
 
@@ -35,8 +34,9 @@ internal sealed class ShopFolder : IDisposable
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return process.ExitCode == 0
+            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new InvalidOperationException($"The program failed: {error.Result}");
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

@@ -11,7 +11,7 @@ using AgentScaler.Tools;
 namespace AgentScaler.Fixtures;
 
 /// <summary>A shop written by hand: customers, products and orders with a life cycle, twelve tools, two rules that forbid.</summary>
-internal static class ShopDomain
+public static class ShopDomain
 {
     private static readonly string[] Names = ["Ana Reyes", "Ben Fischer", "Chloe Martin", "Daniel Novak", "Elena Costa", "Farid Rahman", "Grace Hughes", "Hiro Tanaka"];
     private static readonly string[] Cities = ["Lisbon", "Berlin", "Oslo"];

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Filtering.Workspaces;
+using AgentScaler.Fixtures;
 using AgentScaler.Judging;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Filtering.Tests.Judging;
+namespace AgentScaler.Filtering.Tests.Workspaces;
 
 /// <summary>Conversations as other stacks write them, and as nobody should: both judges read them alike.</summary>
 public sealed class ForeignShapesTests

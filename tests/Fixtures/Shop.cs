@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Sessions;
@@ -6,10 +7,10 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Tools;
 
-namespace AgentScaler.Environments.Tests.Programs;
+namespace AgentScaler.Fixtures;
 
 /// <summary>A shop written by hand: customers, products, orders with lines and a life cycle, money transfers, an outbox, derived weather.</summary>
-internal static class Shop
+public static class Shop
 {
     private static readonly Lazy<(EnvironmentDefinition Definition, DatabaseState State)> Loaded = new(Load);
     private static readonly Lazy<CompiledEnvironment> Ready = new(() => CompiledEnvironment.Compile(Definition, State));

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using AgentScaler.Environments;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Filtering.Tests;
+namespace AgentScaler.Fixtures;
 
 /// <summary>A workspace folder with the shop, its tasks and a golden trajectory of each.</summary>
-internal sealed class ShopWorkspace : IDisposable
+public sealed class ShopWorkspace : IDisposable
 {
     public ShopWorkspace(params TaskSpecification[] tasks)
         : this(Shop.Definition, tasks)

@@ -1,12 +1,12 @@
 using AgentScaler.Storage.Files;
 using AgentScaler.Storage.Sqlite;
 
-namespace AgentScaler.Clustering.Tests;
+namespace AgentScaler.Fixtures;
 
 /// <summary>The embedded store in a folder of its own.</summary>
-internal sealed class TemporaryStore : IAsyncDisposable
+public sealed class TemporaryStore : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-clustering-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-store-");
 
     public TemporaryStore()
     {

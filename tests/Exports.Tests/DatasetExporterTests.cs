@@ -1,14 +1,11 @@
 using System.Text.Json;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
-using AgentScaler.Exports;
 using AgentScaler.Exports.Formats;
-using AgentScaler.Filtering.Datasets;
-using AgentScaler.Filtering.Tests.Judging;
+using AgentScaler.Fixtures;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
-namespace AgentScaler.Filtering.Tests.Exports;
+namespace AgentScaler.Exports.Tests;
 
 public sealed class DatasetExporterTests : IDisposable
 {
@@ -155,11 +152,9 @@ public sealed class DatasetExporterTests : IDisposable
 
     private static DatasetRow Row(TaskSpecification task) => Row(task, ShopTasks.Golden(task).Messages);
 
-    private static DatasetRow Row(TaskSpecification task, IReadOnlyList<ChatMessage> messages) => DatasetRows.Of(
-        new Trajectory(
-            "trajectory_" + task.Id, task.Id, "shop", 0, 0, "scripted", TrajectoryOrigin.Scripted, messages, task.GoldenState, task.GoldenDiff,
-            TrajectoryOutcome.Completed, new TrajectoryProvenance("scripted", "scripted", [], [], ["Apache-2.0"])),
-        OpenAiTools.Of(Shop.Definition));
+    private static DatasetRow Row(TaskSpecification task, IReadOnlyList<ChatMessage> messages) => new(
+        messages, OpenAiTools.Of(Shop.Definition), task.Id, "shop", "trajectory_" + task.Id, TrajectoryOrigin.Scripted,
+        new TrajectoryProvenance("scripted", "scripted", [], [], ["Apache-2.0"]));
 
     private static DatasetRow Parallel()
     {

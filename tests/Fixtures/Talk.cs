@@ -1,14 +1,13 @@
 using System.Globalization;
 using AgentScaler.Environments.Sessions;
-using AgentScaler.Environments.Tests.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;
 
-namespace AgentScaler.Filtering.Tests;
+namespace AgentScaler.Fixtures;
 
 /// <summary>Builds a conversation with the shop, tool messages from a real session.</summary>
-internal sealed class Talk
+public sealed class Talk
 {
     private readonly EnvironmentSession _session = Shop.Compiled.Open();
     private readonly List<ChatMessage> _messages = [ChatMessage.System("You are the assistant of a shop.")];
