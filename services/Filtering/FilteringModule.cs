@@ -1,7 +1,6 @@
 using AgentScaler.Filtering.Consumers;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Endpoints;
-using AgentScaler.Filtering.Sessions;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Judging;
 using MassTransit;
@@ -16,21 +15,14 @@ public static class FilteringModule
         services.AddSingleton<TrajectoryJudge>();
         services.AddSingleton<DatasetBuilder>();
         services.AddSingleton<RealismMeasure>();
-        services.AddSingleton<RunChoice>();
-        services.AddSingleton<SessionStore>();
-        services.AddSingleton<SessionJudge>();
         return services;
     }
 
     /// <summary>What <see cref="MapFiltering"/> needs.</summary>
     public static IServiceCollection AddFilteringEndpoints(this IServiceCollection services) => services.AddGrpcDefaults();
 
-    /// <summary>gRPC: environment sessions, and the stream of accepted trajectories.</summary>
-    public static void MapFiltering(this IEndpointRouteBuilder app)
-    {
-        app.MapGrpcService<EnvironmentGrpcService>();
-        app.MapGrpcService<TrajectoryGrpcService>();
-    }
+    /// <summary>gRPC: the stream of accepted trajectories.</summary>
+    public static void MapFiltering(this IEndpointRouteBuilder app) => app.MapGrpcService<TrajectoryGrpcService>();
 
     public static void AddFilteringConsumers(this IBusRegistrationConfigurator bus)
     {

@@ -2,11 +2,12 @@ using AgentScaler.Gateway.Api;
 using AgentScaler.Gateway.Dashboard;
 using AgentScaler.Gateway.Rpc;
 using AgentScaler.Gateway.Security;
+using AgentScaler.Serving;
 using Scalar.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
-/// <summary>Maps the HTTP API, the gRPC service, the MCP servers and the dashboard.</summary>
+/// <summary>Maps the HTTP API, the gRPC services, the MCP servers and the dashboard.</summary>
 public static class GatewayEndpoints
 {
     public static WebApplication MapGateway(this WebApplication app)
@@ -26,7 +27,8 @@ public static class GatewayEndpoints
         app.MapOpenApi("/openapi/v1.json");
         // Its assets are the package's own; nothing is fetched from elsewhere.
         app.MapScalarApiReference(scalar => scalar.WithTitle("AgentScaler").DisableDefaultFonts());
-        app.MapMcp("/mcp/{domain}");
+        app.MapEnvironmentTools();
+        app.MapEnvironmentService();
         app.MapGrpcService<RunGrpcService>();
         app.MapGet("/", (DashboardPage page, HttpResponse response) => page.Show(response)).ExcludeFromDescription();
         return app;

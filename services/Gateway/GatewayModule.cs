@@ -3,7 +3,6 @@ using AgentScaler.Gateway.Consumers;
 using AgentScaler.Gateway.Dashboard;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Files;
-using AgentScaler.Gateway.Mcp;
 using AgentScaler.Gateway.Orchestration;
 using AgentScaler.Gateway.Orchestration.Stages;
 using AgentScaler.Gateway.Reports;
@@ -11,10 +10,10 @@ using AgentScaler.Gateway.Runs;
 using AgentScaler.Gateway.Security;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Pipeline;
+using AgentScaler.Serving;
 using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using ModelContextProtocol.AspNetCore;
 
 namespace AgentScaler.Gateway;
 
@@ -69,19 +68,7 @@ public static class GatewayModule
         services.AddHostedService<OpenAddressGuard>();
         services.AddOpenApi();
         services.AddGrpcDefaults();
-        services.AddSingleton<McpSessions>();
-        services.AddMcpServer().WithHttpTransport();
-        services.AddOptions<HttpServerTransportOptions>().Configure<McpSessions, GatewayOptions>((mcp, sessions, gateway) =>
-        {
-            // An environment needs a session. The protocol's newest revision has none, so clients use the revision before it.
-            mcp.SessionMode = HttpServerSessionMode.Stateful;
-            mcp.ConfigureSessionOptions = sessions.ConfigureAsync;
-#pragma warning disable MCP9006 // Advises against sessions at all.
-            mcp.IdleTimeout = gateway.McpIdle;
-            mcp.MaxIdleSessionCount = gateway.McpSessions;
-#pragma warning restore MCP9006
-        });
-        return services;
+        return services.AddServing(configuration).AddEnvironmentTools();
     }
 
     public static void AddGatewayConsumers(this IBusRegistrationConfigurator bus)

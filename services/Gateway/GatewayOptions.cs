@@ -25,10 +25,4 @@ public sealed class GatewayOptions
 
     /// <summary>Address of the trace viewer, for links; for example <c>http://localhost:16686</c>.</summary>
     public string? JaegerUrl { get; set; }
-
-    /// <summary>How long an idle MCP session is kept.</summary>
-    public TimeSpan McpIdle { get; set; } = TimeSpan.FromMinutes(30);
-
-    /// <summary>Most idle MCP sessions. Beyond it, the sessions that have been idle longest are closed.</summary>
-    public int McpSessions { get; set; } = 1000;
 }

@@ -18,9 +18,9 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
             failures.Add($"Gateway__SourcesFolder is '{options.SourcesFolder}'; there is no such folder.");
         }
 
-        if (options.UploadBytes < 1 || options.RequestBytes < 1 || options.RequestsPerMinute < 1 || options.McpSessions < 1)
+        if (options.UploadBytes < 1 || options.RequestBytes < 1 || options.RequestsPerMinute < 1)
         {
-            failures.Add("Gateway__UploadBytes, Gateway__RequestBytes, Gateway__RequestsPerMinute and Gateway__McpSessions must be at least 1.");
+            failures.Add("Gateway__UploadBytes, Gateway__RequestBytes and Gateway__RequestsPerMinute must be at least 1.");
         }
 
         if (!string.IsNullOrEmpty(options.JaegerUrl) && !(Uri.TryCreate(options.JaegerUrl, UriKind.Absolute, out var jaeger) && (jaeger.Scheme is "http" or "https")))

@@ -13,7 +13,7 @@ public sealed class ReferenceRules
         string[] expected =
         [
             "Clustering", "Collection", "Contracts", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language", "LanguageModels",
-            "Materialization", "Pipeline", "Rollout", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
+            "Materialization", "Pipeline", "Rollout", "Serving", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
         ];
         var found = Repository.References.Keys.Select(path => path.Split('/')[1]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(expected, found);

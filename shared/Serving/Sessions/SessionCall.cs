@@ -1,6 +1,6 @@
 using AgentScaler.Environments.Sessions;
 
-namespace AgentScaler.Filtering.Sessions;
+namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
 /// One entry of a session's log. The first that is written at a step wins, and the entry that closes the session takes a step

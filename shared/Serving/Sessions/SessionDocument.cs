@@ -1,4 +1,4 @@
-namespace AgentScaler.Filtering.Sessions;
+namespace AgentScaler.Serving.Sessions;
 
 /// <summary>What <c>sessions</c> holds of one environment session; what it did stands in <c>session_calls</c>.</summary>
 /// <param name="Domain">The domain's slug.</param>

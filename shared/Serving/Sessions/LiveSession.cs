@@ -3,7 +3,7 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Trajectories.Conversations;
 
-namespace AgentScaler.Filtering.Sessions;
+namespace AgentScaler.Serving.Sessions;
 
 /// <summary>A session in this process: what its log says, played. One caller at a time.</summary>
 internal sealed class LiveSession(SessionDocument document, CompiledEnvironment environment)

@@ -1,27 +1,24 @@
+using AgentScaler.Environments.Sessions;
 using AgentScaler.Hosting;
-using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Filtering.Sessions;
+namespace AgentScaler.Serving.Sessions;
 
-/// <summary>Environment sessions of all runs: each lives in its log, and for speed in the process that used it last.</summary>
-internal sealed class SessionStore(IDocumentStore store, EnvironmentCache environments)
+/// <summary>
+/// Environment sessions of all runs: each lives in its log, and for speed in the process that used it last. A session that is
+/// idle for long, or one too many, leaves memory and is played again from its log when it is used.
+/// </summary>
+internal sealed class SessionStore(IDocumentStore store, EnvironmentCache environments, SessionMemory memory)
 {
-    /// <summary>Sessions kept played; another is played again from its log when it is used.</summary>
-    private const int Capacity = 1024;
+    /// <summary>Sessions that are in memory now.</summary>
+    public int InMemory => memory.Count;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string Run, string Id), LinkedListNode<((string Run, string Id) Key, LiveSession Session)>> live = [];
-    private readonly LinkedList<((string Run, string Id) Key, LiveSession Session)> order = [];
-
-    /// <exception cref="UnrecoverableException">The run has no materialized domain of this slug.</exception>
-    public async Task<LiveSession> OpenAsync(string run, string domain, string? task, CancellationToken cancellationToken)
+    public async Task<LiveSession> OpenAsync(string run, string domain, CompiledEnvironment environment, string? task, CancellationToken cancellationToken)
     {
-        var environment = await environments.GetAsync(run, domain, cancellationToken).ConfigureAwait(false);
         var document = new SessionDocument($"session_{Guid.CreateVersion7():n}", domain, environment.Definition.Id, task);
         await store.PutIfAbsentAsync(Collections.Sessions, TypedDocuments.Of(run, document.Id, document), cancellationToken).ConfigureAwait(false);
-        return Keep(run, new LiveSession(document, environment));
+        return memory.Keep(run, new LiveSession(document, environment));
     }
 
     /// <summary>Does something with a session that is up to date with its log, alone.</summary>
@@ -42,10 +39,11 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
     }
 
     /// <summary>Makes the call of a step, or gives the result that it had.</summary>
+    /// <param name="step">The step from 0 on; null for the next.</param>
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
     /// <exception cref="InvalidOperationException">The step is not the next, was another call, or the session is closed.</exception>
-    public Task<SessionCall> CallAsync(string run, string id, int step, string name, string arguments, CancellationToken cancellationToken) =>
-        WithAsync(run, id, session => CallAsync(run, session, step, name, arguments, cancellationToken), cancellationToken);
+    public Task<SessionCall> CallAsync(string run, string id, int? step, string name, string arguments, CancellationToken cancellationToken) =>
+        WithAsync(run, id, session => CallAsync(run, session, step ?? session.Calls.Count, name, arguments, cancellationToken), cancellationToken);
 
     /// <summary>Closes a session; says how many calls it made.</summary>
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
@@ -131,14 +129,9 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
 
     private async Task<LiveSession> FindAsync(string run, string id, CancellationToken cancellationToken)
     {
-        lock (gate)
+        if (memory.Find(run, id) is { } session)
         {
-            if (live.TryGetValue((run, id), out var node))
-            {
-                order.Remove(node);
-                order.AddFirst(node);
-                return node.Value.Session;
-            }
+            return session;
         }
 
         var document = await store.FindAsync<SessionDocument>(Collections.Sessions, run, id, cancellationToken).ConfigureAwait(false)
@@ -149,27 +142,6 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
             throw new InvalidOperationException($"The environment of session '{id}' has been made anew; open another session.");
         }
 
-        return Keep(run, new LiveSession(document, environment));
-    }
-
-    private LiveSession Keep(string run, LiveSession session)
-    {
-        var key = (run, session.Document.Id);
-        lock (gate)
-        {
-            if (live.TryGetValue(key, out var other))
-            {
-                return other.Value.Session;
-            }
-
-            live[key] = order.AddFirst((key, session));
-            if (live.Count > Capacity)
-            {
-                live.Remove(order.Last!.Value.Key);
-                order.RemoveLast();
-            }
-
-            return session;
-        }
+        return memory.Keep(run, new LiveSession(document, environment));
     }
 }

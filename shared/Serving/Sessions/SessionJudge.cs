@@ -4,7 +4,7 @@ using AgentScaler.Storage;
 using AgentScaler.Trajectories;
 using AgentScaler.Trajectories.Conversations;
 
-namespace AgentScaler.Filtering.Sessions;
+namespace AgentScaler.Serving.Sessions;
 
 /// <summary>What a session did, judged as a conversation with the same calls would be.</summary>
 internal sealed class SessionJudge(IDocumentStore store, TrajectoryJudge judge)

@@ -3,7 +3,7 @@ using AgentScaler.Hosting;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
 
-namespace AgentScaler.Filtering.Endpoints;
+namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
 /// The run that a request means: the one that it names, or, where its <c>run_id</c> is empty, the newest that has what is asked for. MCP and
@@ -18,11 +18,11 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
 
     /// <exception cref="KeyNotFoundException">There is no such run, or it has no such domain.</exception>
     public Task<string> WithDomainAsync(string named, string domain, CancellationToken cancellationToken) =>
-        WithAsync(named, $"materialized domain '{domain}'", run => environments.HasAsync(run, domain, cancellationToken), cancellationToken);
+        WithAsync(named, $"materialized domain '{domain}'", "; GET /api/v1/domains and ListDomains list those that it has", run => environments.HasAsync(run, domain, cancellationToken), cancellationToken);
 
     /// <exception cref="KeyNotFoundException">There is no such run, or it has no such task.</exception>
     public Task<string> WithTaskAsync(string named, string task, CancellationToken cancellationToken) =>
-        WithAsync(named, $"task '{task}'", run => HoldsAsync(Collections.Tasks, run, task, cancellationToken), cancellationToken);
+        WithAsync(named, $"task '{task}'", "", run => HoldsAsync(Collections.Tasks, run, task, cancellationToken), cancellationToken);
 
     /// <exception cref="KeyNotFoundException">There is no such run, or it has no such session.</exception>
     public async Task<string> WithSessionAsync(string named, string session, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
         }
 
         var run = await WithAsync(
-            "", $"session '{session}'", candidate => HoldsAsync(Collections.Sessions, candidate, session, cancellationToken), cancellationToken);
+            "", $"session '{session}'", "", candidate => HoldsAsync(Collections.Sessions, candidate, session, cancellationToken), cancellationToken);
         if (sessions.Count >= MostSessions)
         {
             sessions.Clear();
@@ -43,15 +43,15 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
         return sessions[session] = run;
     }
 
-    private async Task<string> WithAsync(string named, string what, Func<string, Task<bool>> has, CancellationToken cancellationToken)
+    private async Task<string> WithAsync(string named, string what, string hint, Func<string, Task<bool>> has, CancellationToken cancellationToken)
     {
         if (named.Length > 0)
         {
             await runs.ChosenAsync(named, cancellationToken);
-            return await has(named) ? named : throw new KeyNotFoundException($"Run '{named}' has no {what}.");
+            return await has(named) ? named : throw new KeyNotFoundException($"Run '{named}' has no {what}{hint}.");
         }
 
-        return (await runs.NewestAsync(run => has(run.Id), cancellationToken))?.Id ?? throw new KeyNotFoundException($"No run has a {what}.");
+        return (await runs.NewestAsync(run => has(run.Id), cancellationToken))?.Id ?? throw new KeyNotFoundException($"No run has a {what}{hint}.");
     }
 
     private async Task<bool> HoldsAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken) =>

@@ -1,0 +1,68 @@
+using AgentScaler.Hosting.Rpc;
+using AgentScaler.Judging;
+using AgentScaler.Serving.Rpc;
+using AgentScaler.Serving.Mcp;
+using AgentScaler.Serving.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.AspNetCore;
+
+namespace AgentScaler.Serving;
+
+/// <summary>Registers and maps the serving of live environments: one kind of session, over gRPC and over MCP.</summary>
+public static class ServingModule
+{
+    /// <summary>Registers the sessions, and <c>EnvironmentService</c> for <see cref="MapEnvironmentService"/>.</summary>
+    public static IServiceCollection AddServing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ServingOptions>()
+            .Configure(options => Earlier(options, configuration))
+            .Bind(configuration.GetSection(ServingOptions.Section))
+            .Validate(options => options.Sessions >= 1, "Serving__Sessions must be at least 1.")
+            .Validate(options => options.Idle > TimeSpan.Zero, "Serving__Idle must be longer than nothing.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TrajectoryJudge>();
+        services.AddSingleton<RunChoice>();
+        services.AddSingleton<SessionMemory>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionJudge>();
+        services.AddSingleton<EnvironmentSessions>();
+        return services.AddGrpcDefaults();
+    }
+
+    /// <summary>Registers the MCP servers for <see cref="MapEnvironmentTools"/>, beside <see cref="AddServing"/>.</summary>
+    public static IServiceCollection AddEnvironmentTools(this IServiceCollection services)
+    {
+        services.AddSingleton<McpEnvironments>();
+        services.AddMcpServer().WithHttpTransport();
+        services.AddOptions<HttpServerTransportOptions>().Configure<McpEnvironments, IOptions<ServingOptions>>((mcp, environments, serving) =>
+        {
+            // The protocol's newest revision has no sessions; an environment is one, so its clients take the revision before.
+            mcp.SessionMode = HttpServerSessionMode.Stateful;
+            mcp.ConfigureSessionOptions = environments.ConfigureAsync;
+#pragma warning disable MCP9006 // Advises against sessions at all.
+            mcp.IdleTimeout = serving.Value.Idle;
+            mcp.MaxIdleSessionCount = serving.Value.Sessions;
+#pragma warning restore MCP9006
+        });
+        return services;
+    }
+
+    /// <summary>gRPC: <c>EnvironmentService</c>.</summary>
+    public static void MapEnvironmentService(this IEndpointRouteBuilder app) => app.MapGrpcService<EnvironmentGrpcService>();
+
+    /// <summary>MCP: one server a domain, at <c>/mcp/DOMAIN</c>.</summary>
+    public static void MapEnvironmentTools(this IEndpointRouteBuilder app) => app.MapMcp("/mcp/{domain}");
+
+    /// <summary>The names that these settings had while MCP alone knew them.</summary>
+    private static void Earlier(ServingOptions options, IConfiguration configuration)
+    {
+        options.Idle = configuration.GetValue("Gateway:McpIdle", options.Idle);
+        options.Sessions = configuration.GetValue("Gateway:McpSessions", options.Sessions);
+    }
+}

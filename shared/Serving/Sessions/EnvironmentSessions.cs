@@ -1,0 +1,122 @@
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Hosting;
+using AgentScaler.Pipeline;
+using AgentScaler.Pipeline.Documents;
+using AgentScaler.Pipeline.Runs;
+using AgentScaler.Storage;
+using AgentScaler.Trajectories;
+
+namespace AgentScaler.Serving.Sessions;
+
+/// <summary>
+/// Live environments, whatever the protocol: it opens, plays, shows, judges and closes their sessions. An empty run means the
+/// newest that has what is asked for.
+/// </summary>
+internal sealed class EnvironmentSessions(
+    RunRepository runs, RunChoice choice, IDocumentStore store, EnvironmentCache environments, SessionStore sessions, SessionJudge judge)
+{
+    /// <summary>The materialized domains of a run, in order of slug.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<IReadOnlyList<EnvironmentDocument>> DomainsAsync(string run, CancellationToken cancellationToken)
+    {
+        var chosen = (await runs.ChosenAsync(run, cancellationToken).ConfigureAwait(false)).Id;
+        var domains = new List<EnvironmentDocument>();
+        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(
+            Collections.Environments, chosen, "status", EnvironmentDocument.Materialized, cancellationToken).ConfigureAwait(false))
+        {
+            domains.Add(environment);
+        }
+
+        return [.. domains.OrderBy(domain => domain.Slug, StringComparer.Ordinal)];
+    }
+
+    /// <exception cref="KeyNotFoundException">There is no such run, or it has no such domain.</exception>
+    public async Task<CompiledEnvironment> EnvironmentAsync(string run, string domain, CancellationToken cancellationToken)
+    {
+        var chosen = await choice.WithDomainAsync(run, domain, cancellationToken).ConfigureAwait(false);
+        return await CompiledAsync(chosen, domain, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a session on a domain, or on the domain of a task.</summary>
+    /// <param name="domain">The domain's slug; may be empty where there is a task.</param>
+    /// <param name="task">The task that it is about; empty for none.</param>
+    /// <exception cref="KeyNotFoundException">There is no such run, domain or task.</exception>
+    /// <exception cref="ArgumentException">The task is of another domain.</exception>
+    public async Task<OpenedSession> OpenAsync(string run, string domain, string task, CancellationToken cancellationToken)
+    {
+        if (task.Length == 0)
+        {
+            var chosen = await choice.WithDomainAsync(run, domain, cancellationToken).ConfigureAwait(false);
+            return await OpenedAsync(chosen, domain, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        var holder = await choice.WithTaskAsync(run, task, cancellationToken).ConfigureAwait(false);
+        var specification = await store.FindAsync<TaskSpecification>(Collections.Tasks, holder, task, cancellationToken).ConfigureAwait(false)
+            ?? throw new KeyNotFoundException($"Run '{holder}' has no task '{task}'.");
+        return domain.Length > 0 && domain != specification.Domain
+            ? throw new ArgumentException($"Task '{specification.Id}' is of domain '{specification.Domain}', not '{domain}'.")
+            : await OpenedAsync(holder, specification.Domain, specification, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the call of a step, or gives the result that it had.</summary>
+    /// <param name="step">The step from 0 on; null for the next.</param>
+    /// <param name="arguments">JSON text.</param>
+    /// <exception cref="ArgumentException">There is no such step, or no name.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
+    /// <exception cref="InvalidOperationException">The step is not the next, was another call, or the session is closed.</exception>
+    public async Task<SessionCall> CallAsync(string run, string session, int? step, string name, string arguments, CancellationToken cancellationToken)
+    {
+        if (step < 0 || name.Length == 0)
+        {
+            throw new ArgumentException("A call needs a step_index of 0 or more and a name.");
+        }
+
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
+        return await sessions.CallAsync(chosen, session, step, name, arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks at a session that is up to date with its log.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
+    public async Task<T> LookAsync<T>(string run, string session, Func<string, LiveSession, T> look, CancellationToken cancellationToken)
+    {
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
+        return await sessions.WithAsync(chosen, session, live => Task.FromResult(look(chosen, live)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Judges a session by its task.</summary>
+    /// <param name="answer">What the agent told the user last; empty where the answer is not judged.</param>
+    /// <exception cref="KeyNotFoundException">There is no such run, session or task.</exception>
+    /// <exception cref="InvalidOperationException">The session is about no task.</exception>
+    public async Task<Verdict> JudgeAsync(string run, string session, string answer, CancellationToken cancellationToken)
+    {
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
+        return await sessions.WithAsync(chosen, session, live => judge.JudgeAsync(chosen, live, answer, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes a session; says how many calls it made.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
+    public async Task<int> CloseAsync(string run, string session, CancellationToken cancellationToken)
+    {
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
+        return await sessions.CloseAsync(chosen, session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OpenedSession> OpenedAsync(string run, string domain, TaskSpecification? task, CancellationToken cancellationToken)
+    {
+        var environment = await CompiledAsync(run, domain, cancellationToken).ConfigureAwait(false);
+        var session = await sessions.OpenAsync(run, domain, environment, task?.Id, cancellationToken).ConfigureAwait(false);
+        return new OpenedSession(run, session.Document.Id, domain, task?.Intent ?? "", environment);
+    }
+
+    private async Task<CompiledEnvironment> CompiledAsync(string run, string domain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await environments.GetAsync(run, domain, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnrecoverableException exception)
+        {
+            throw new KeyNotFoundException(exception.Message, exception);
+        }
+    }
+}
