@@ -19,6 +19,7 @@ public static class CommandLine
             ExportCommand.Create(),
             AuditCommand.Create(),
             EnvironmentCommand.Create(),
+            ExplainCommand.Create(),
             ServeCommand.Create(),
             PullCommand.Create(),
             DoctorCommand.Create(),

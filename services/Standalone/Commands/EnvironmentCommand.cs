@@ -2,7 +2,6 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Standalone.Environments;
 using AgentScaler.Tools;
@@ -70,30 +69,12 @@ internal static class EnvironmentCommand
             if (inferred is not null)
             {
                 await output.WriteLineAsync("\nWhat was inferred, from which evidence, and how to change it");
-                await WriteInferredAsync(output, inferred, "  ");
+                await InferredView.WriteAsync(output, inferred, "  ");
             }
 
             return ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>Formats a JSON document as indented lines for people.</summary>
-    private static async Task WriteInferredAsync(TextWriter output, JsonNode node, string indent)
-    {
-        var members = node is JsonObject sections ? sections.Select(member => ($"{member.Key}:", member.Value)) : node.AsArray().Select(item => ("-", item));
-        foreach (var (label, value) in members)
-        {
-            if (value is JsonObject or JsonArray)
-            {
-                await output.WriteLineAsync($"{indent}{label}");
-                await WriteInferredAsync(output, value, indent + "  ");
-            }
-            else
-            {
-                await output.WriteLineAsync($"{indent}{label} {value?.ToString() ?? "none"}");
-            }
-        }
     }
 
     private static Command Call()

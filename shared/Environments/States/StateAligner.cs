@@ -1,5 +1,4 @@
 using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.States;
 
@@ -11,24 +10,14 @@ public sealed class StateAligner
 {
     private readonly DatabaseState _initial;
     private readonly KeyDomains _domains;
-    private readonly HashSet<Value>[] _held;
+    private readonly HeldKeys _held;
 
     public StateAligner(DatabaseSchema schema, DatabaseState initial)
     {
         Schema = schema;
         _initial = initial;
         _domains = new KeyDomains(schema);
-        _held = [.. Enumerable.Range(0, _domains.Count).Select(_ => new HashSet<Value>())];
-        foreach (var table in schema.Tables)
-        {
-            foreach (var column in _domains.Columns(table.Name).Where(c => c.Domain >= 0))
-            {
-                foreach (var row in initial.Rows(table.Name))
-                {
-                    Hold(row[column.Name], _held[column.Domain]);
-                }
-            }
-        }
+        _held = new HeldKeys(schema, initial, _domains);
     }
 
     public DatabaseSchema Schema { get; }
@@ -98,7 +87,7 @@ public sealed class StateAligner
                 foreach (var row in change.Added)
                 {
                     var value = row[column.Name];
-                    if ((value.IsString || value.IsNumber) && !_held[column.Domain].Contains(value))
+                    if (_held.IsMade(column.Domain, value))
                     {
                         keys.Add(column.Domain, value);
                     }
@@ -124,21 +113,5 @@ public sealed class StateAligner
         }
 
         return changes;
-    }
-
-    /// <summary>Collects the initial values of generated columns and of references to them, including dangling ones.</summary>
-    private static void Hold(Value value, HashSet<Value> held)
-    {
-        if (value.IsString || value.IsNumber)
-        {
-            held.Add(value);
-        }
-        else if (value.IsArray)
-        {
-            foreach (var item in value.AsArray)
-            {
-                Hold(item, held);
-            }
-        }
     }
 }

@@ -1,0 +1,120 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.States;
+
+/// <summary>Finds for each row of a final state its counterpart in a golden state, and compares the two.</summary>
+internal sealed class RowPairing
+{
+    /// <summary>Pairs of new rows of one table that are weighed against each other; beyond that they are paired in order of key.</summary>
+    private const int MostWeighed = 250_000;
+
+    private readonly DatabaseSchema _schema;
+    private readonly KeyDomains _domains;
+    private readonly HeldKeys _held;
+    private readonly Dictionary<(int Domain, Value Key), Value> _renamed = [];
+
+    public RowPairing(DatabaseSchema schema, DatabaseState initial)
+    {
+        _schema = schema;
+        _domains = new KeyDomains(schema);
+        _held = new HeldKeys(schema, initial, _domains);
+    }
+
+    /// <summary>Pairs the rows of one table: by key where the initial state has it, else by the values that they share.</summary>
+    public IReadOnlyList<RowPair> Pair(string table, IReadOnlyList<ObjectValue> final, IReadOnlyList<ObjectValue> golden)
+    {
+        var pairs = new List<RowPair>();
+        var (made, madeGolden) = (final.Where(row => IsMade(table, row)).ToList(), golden.Where(row => IsMade(table, row)).ToList());
+        var known = golden.Where(row => !IsMade(table, row)).DistinctBy(row => StateComparison.KeyOf(_schema, table, row))
+            .ToDictionary(row => StateComparison.KeyOf(_schema, table, row));
+        foreach (var row in final.Where(row => !IsMade(table, row)))
+        {
+            pairs.Add(new RowPair(table, row, known.Remove(StateComparison.KeyOf(_schema, table, row), out var other) ? other : null));
+        }
+
+        pairs.AddRange(known.Values.Select(row => new RowPair(table, null, row)));
+        pairs.AddRange(PairMade(table, made, madeGolden));
+        return [.. pairs.OrderBy(p => StateComparison.KeyOf(_schema, table, p.Final ?? p.Golden!), ValueOrder.Comparer)];
+    }
+
+    /// <summary>What differs between the two rows of a pair; null where nothing does. Asked when all tables are paired.</summary>
+    public RowDifference? Difference(RowPair pair)
+    {
+        var (table, final, golden) = pair;
+        var names = Names(final).Union(Names(golden), StringComparer.Ordinal);
+        CellDifference[] cells =
+        [
+            .. names.Select(name => Column(table, name))
+                .Where(column => final is null || golden is null || !Same(column, final[column.Name], golden[column.Name]))
+                .Select(column => new CellDifference(column.Name, column.Equality, final?[column.Name], golden?[column.Name])),
+        ];
+        var kind = final is null ? RowDifferenceKind.Missing : golden is null ? RowDifferenceKind.Extra : RowDifferenceKind.Changed;
+        return cells.Length == 0 ? null : new RowDifference(table, kind, Key(table, final), Key(table, golden), cells);
+    }
+
+    private List<RowPair> PairMade(string table, List<ObjectValue> final, List<ObjectValue> golden)
+    {
+        var pairs = new List<RowPair>();
+        while (final.Count > 0 && golden.Count > 0)
+        {
+            var (left, right) = (final.Count * golden.Count <= MostWeighed)
+                ? final.SelectMany(f => golden.Select(g => (f, g))).MaxBy(p => Shared(table, p.f, p.g))
+                : (final[0], golden[0]);
+            final.Remove(left);
+            golden.Remove(right);
+            pairs.Add(new RowPair(table, left, right));
+            foreach (var column in _domains.Columns(table).Where(c => c.Equality == Equality.Generated && IsMade(c, left[c.Name]) && IsMade(c, right[c.Name])))
+            {
+                _renamed.TryAdd((column.Domain, left[column.Name]), right[column.Name]);
+            }
+        }
+
+        pairs.AddRange(final.Select(row => new RowPair(table, row, null)));
+        pairs.AddRange(golden.Select(row => new RowPair(table, null, row)));
+        return pairs;
+    }
+
+    /// <summary>How many columns of two rows agree; a made key agrees where it is known which key of the golden state it stands for.</summary>
+    private int Shared(string table, ObjectValue final, ObjectValue golden) => Names(final).Select(name => Column(table, name))
+        .Count(c => c.Equality != Equality.Volatile
+            && (IsMade(c, final[c.Name])
+                ? _renamed.TryGetValue((c.Domain, final[c.Name]), out var key) && key == golden[c.Name]
+                : Same(c, final[c.Name], golden[c.Name])));
+
+    private bool IsMade(string table, ObjectValue row) =>
+        _schema.Table(table) is { } known && known.PrimaryKey.Any(name => IsMade(Column(table, name), row[name]));
+
+    private bool IsMade(ColumnEquality column, Value value) => _held.IsMade(column.Domain, value);
+
+    private bool Same(ColumnEquality column, Value final, Value golden)
+    {
+        if (column.Equality == Equality.Volatile)
+        {
+            return true;
+        }
+
+        var renamed = column.Domain < 0 ? final : Renamed(column.Domain, final);
+        return column.Equality == Equality.Unordered && renamed.IsArray && golden.IsArray
+            ? Sorted(renamed).SequenceEqual(Sorted(golden), StringComparer.Ordinal)
+            : renamed == golden;
+    }
+
+    private static IEnumerable<string> Sorted(Value array) =>
+        array.AsArray.ToArray().Select(item => CanonicalJson.ToText(item)).Order(StringComparer.Ordinal);
+
+    /// <summary>A value with the golden state's names of the keys that were made since.</summary>
+    private Value Renamed(int domain, Value value) => value.IsArray
+        ? Value.From(value.AsArray.ToArray().Select(item => Renamed(domain, item)))
+        : _renamed.TryGetValue((domain, value), out var other) ? other : value;
+
+    private static IEnumerable<string> Names(ObjectValue? row) => row?.Select(member => member.Key) ?? [];
+
+    private ColumnEquality Column(string table, string name)
+    {
+        var column = Array.Find(_domains.Columns(table), c => c.Name == name);
+        return column.Name is null ? new ColumnEquality(name, Equality.Exact, -1) : column;
+    }
+
+    private Value? Key(string table, ObjectValue? row) => row is null ? default(Value?) : StateComparison.KeyOf(_schema, table, row);
+}
