@@ -1,5 +1,5 @@
-using AgentScaler.Clustering.Consumers;
 using AgentScaler.Clustering.Endpoints;
+using AgentScaler.Hosting.Bus;
 using MassTransit;
 
 namespace AgentScaler.Clustering;
@@ -11,6 +11,5 @@ public static class ClusteringModule
         services.AddHttpClient(EndpointClient.ClientName, client => client.Timeout = TimeSpan.FromMinutes(5)).Services
             .AddSingleton<ToolClusterer>().AddSingleton<ClusteringStage>();
 
-    public static void AddClusteringConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<ScenariosCollectedConsumer, ScenariosCollectedConsumerDefinition>();
+    public static void AddClusteringConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(ClusteringModule).Assembly);
 }

@@ -1,4 +1,4 @@
-using AgentScaler.Collection.Consumers;
+using AgentScaler.Hosting.Bus;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +17,5 @@ public static class CollectionModule
         return services;
     }
 
-    public static void AddCollectionConsumers(this IBusRegistrationConfigurator bus)
-        => bus.AddConsumer<PipelineRequestedConsumer, PipelineRequestedConsumerDefinition>();
+    public static void AddCollectionConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(CollectionModule).Assembly);
 }

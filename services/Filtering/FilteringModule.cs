@@ -1,6 +1,6 @@
-using AgentScaler.Filtering.Consumers;
 using AgentScaler.Filtering.Datasets;
 using AgentScaler.Filtering.Endpoints;
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Judging;
 using MassTransit;
@@ -24,9 +24,5 @@ public static class FilteringModule
     /// <summary>gRPC: the stream of accepted trajectories.</summary>
     public static void MapFiltering(this IEndpointRouteBuilder app) => app.MapGrpcService<TrajectoryGrpcService>();
 
-    public static void AddFilteringConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<TrajectoryRecordedConsumer, TrajectoryRecordedConsumerDefinition>();
-        bus.AddConsumer<DatasetRequestedConsumer, DatasetRequestedConsumerDefinition>();
-    }
+    public static void AddFilteringConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(FilteringModule).Assembly);
 }

@@ -4,10 +4,10 @@ using AgentScaler.Gateway.Dashboard;
 using AgentScaler.Gateway.Evaluation;
 using AgentScaler.Gateway.Files;
 using AgentScaler.Gateway.Orchestration;
-using AgentScaler.Gateway.Orchestration.Stages;
 using AgentScaler.Gateway.Reports;
 using AgentScaler.Gateway.Runs;
 using AgentScaler.Gateway.Security;
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Rpc;
 using AgentScaler.Pipeline;
 using AgentScaler.Serving;
@@ -28,14 +28,11 @@ public static class GatewayModule
         services.AddSingleton(PipelineStages.All);
         services.AddSingleton<DeadWork>();
         services.AddSingleton<ServiceWatch>();
-        services.AddSingleton<IStageDriver, CollectDriver>();
-        services.AddSingleton<IStageDriver, ClusterDriver>();
-        services.AddSingleton<IStageDriver, MaterializeDriver>();
-        services.AddSingleton<IStageDriver, TasksDriver>();
-        services.AddSingleton<IStageDriver, RolloutDriver>();
-        services.AddSingleton<IStageDriver, FilterDriver>();
-        services.AddSingleton<IStageDriver, TrainDriver>();
-        services.AddSingleton<IStageDriver, EvaluateDriver>();
+        foreach (var driver in typeof(GatewayModule).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IStageDriver))))
+        {
+            services.AddSingleton(typeof(IStageDriver), driver);
+        }
+
         services.AddSingleton<EvaluationPlanner>();
         services.AddSingleton<EvaluationEstimate>();
         services.AddSingleton<ReportBuilder>();
@@ -73,8 +70,7 @@ public static class GatewayModule
 
     public static void AddGatewayConsumers(this IBusRegistrationConfigurator bus)
     {
-        bus.AddConsumer<TasksGeneratedConsumer, TasksGeneratedConsumerDefinition>();
-        bus.AddConsumer<EvaluationRequestedConsumer, EvaluationRequestedConsumerDefinition>();
+        bus.AddWork(typeof(GatewayModule).Assembly);
         bus.AddDeadWorkConsumers(PipelineStages.All);
     }
 

@@ -1,5 +1,5 @@
+using AgentScaler.Hosting.Bus;
 using AgentScaler.LanguageModels;
-using AgentScaler.Materialization.Consumers;
 using AgentScaler.Materialization.Traffic;
 using MassTransit;
 
@@ -12,8 +12,5 @@ public static class MaterializationModule
         services.AddSingleton<DomainMaterializer>().AddSingleton<MaterializationStage>().AddSingleton<RunTraffic>()
             .AddSingleton(_ => new AuthorClients(ModelConnections.Create(), TimeProvider.System));
 
-    public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<DomainDiscoveredConsumer, DomainDiscoveredConsumerDefinition>();
-    }
+    public static void AddMaterializationConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(MaterializationModule).Assembly);
 }

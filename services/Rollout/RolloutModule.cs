@@ -1,6 +1,6 @@
 using AgentScaler.Contracts.Policy.V1;
+using AgentScaler.Hosting.Bus;
 using AgentScaler.LanguageModels;
-using AgentScaler.Rollout.Consumers;
 using AgentScaler.Rollout.Policies;
 using AgentScaler.Trajectories.Policies;
 using MassTransit;
@@ -29,6 +29,5 @@ public static class RolloutModule
         return services;
     }
 
-    public static void AddRolloutConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<RolloutRequestedConsumer, RolloutRequestedConsumerDefinition>();
+    public static void AddRolloutConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(RolloutModule).Assembly);
 }

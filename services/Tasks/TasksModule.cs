@@ -1,5 +1,5 @@
+using AgentScaler.Hosting.Bus;
 using AgentScaler.LanguageModels;
-using AgentScaler.Tasks.Consumers;
 using AgentScaler.Tasks.Rewriting;
 using MassTransit;
 
@@ -11,6 +11,5 @@ public static class TasksModule
     public static IServiceCollection AddTasks(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton<TaskGenerator>().AddSingleton(_ => new IntentAuthors(new AuthorClients(ModelConnections.Create(), TimeProvider.System)));
 
-    public static void AddTasksConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<DomainMaterializedConsumer, DomainMaterializedConsumerDefinition>();
+    public static void AddTasksConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(TasksModule).Assembly);
 }

@@ -1,5 +1,5 @@
+using AgentScaler.Hosting.Bus;
 using AgentScaler.Hosting.Rpc;
-using AgentScaler.Training.Consumers;
 using AgentScaler.Training.Endpoints;
 using AgentScaler.Training.Jobs;
 using AgentScaler.Training.Policies;
@@ -27,8 +27,7 @@ public static class TrainingModule
         return services;
     }
 
-    public static void AddTrainingConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<TrainingRequestedConsumer, TrainingRequestedConsumerDefinition>();
+    public static void AddTrainingConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(TrainingModule).Assembly);
 
     /// <summary>Registers the services that <see cref="MapTraining"/> needs.</summary>
     public static IServiceCollection AddTrainingEndpoints(this IServiceCollection services)

@@ -36,6 +36,9 @@ internal sealed class ScriptedStages : IAsyncDisposable
         runs = host.Services.GetRequiredService<RunRepository>();
     }
 
+    /// <summary>The services of the one process that does all of the work.</summary>
+    public IServiceProvider Services => host.Services;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The run, running, with every stage before <paramref name="stage"/> complete.</summary>
