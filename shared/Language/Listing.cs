@@ -3,7 +3,8 @@ namespace AgentScaler.Language;
 /// <summary>Words in a row, and the article in front.</summary>
 public static class Listing
 {
-    private static readonly HashSet<string> Uncountable = new(StringComparer.Ordinal) { "leave", "money", "feedback", "access", "help", "information", "weather", "availability", "inventory", "stock", "equipment" };
+    /// <summary>What has no article, although several of them have a plural.</summary>
+    private static readonly HashSet<string> Unlimited = new(StringComparer.Ordinal) { "leave", "access", "help", "availability", "inventory", "stock" };
 
     public static string Of(IReadOnlyList<string> items) => items.Count switch
     {
@@ -14,7 +15,7 @@ public static class Listing
 
     /// <summary>"an order", "a user", "leave".</summary>
     public static string Article(string noun) =>
-        Uncountable.Contains(noun.Split(' ')[^1]) ? noun
-        : noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) && !noun.StartsWith("uni", StringComparison.Ordinal) && !noun.StartsWith("use", StringComparison.Ordinal) ? "an " + noun
+        noun.Split(' ')[^1] is var last && (Unlimited.Contains(last) || Plurals.Uncounted.Contains(last)) ? noun
+        : Sounds.BeginsWithVowel(noun) ? "an " + noun
         : "a " + noun;
 }

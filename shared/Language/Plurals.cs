@@ -19,7 +19,17 @@ internal static class Plurals
         ["syntheses"] = "synthesis", ["prognoses"] = "prognosis", ["parentheses"] = "parenthesis",
         ["uses"] = "use", ["houses"] = "house", ["warehouses"] = "warehouse", ["greenhouses"] = "greenhouse", ["causes"] = "cause", ["clauses"] = "clause",
         ["pauses"] = "pause", ["excuses"] = "excuse", ["spouses"] = "spouse", ["mouses"] = "mouse", ["fuses"] = "fuse", ["blouses"] = "blouse",
-        ["reuses"] = "reuse", ["abuses"] = "abuse",
+        ["reuses"] = "reuse", ["abuses"] = "abuse", ["synopses"] = "synopsis", ["alumni"] = "alumnus",
+        ["heroes"] = "hero", ["potatoes"] = "potato", ["tomatoes"] = "tomato", ["echoes"] = "echo", ["vetoes"] = "veto",
+        ["epochs"] = "epoch", ["stomachs"] = "stomach", ["monarchs"] = "monarch", ["techs"] = "tech",
+        ["apis"] = "api", ["uris"] = "uri", ["kpis"] = "kpi", ["pois"] = "poi", ["emojis"] = "emoji", ["wikis"] = "wiki", ["taxis"] = "taxi",
+        ["cpus"] = "cpu", ["gpus"] = "gpu", ["skus"] = "sku",
+    };
+
+    /// <summary>What is not counted: one word stands for any amount of it, and no "a" stands before it.</summary>
+    internal static readonly HashSet<string> Uncounted = new(StringComparer.Ordinal)
+    {
+        "data", "metadata", "media", "feedback", "information", "equipment", "weather", "money", "software", "hardware", "traffic", "advice",
     };
 
     /// <summary>Words in s that are one thing, or have no singular.</summary>
@@ -32,14 +42,26 @@ internal static class Plurals
 
     private static readonly string[] Sibilants = ["xes", "ches", "shes", "sses", "zzes"];
 
+    /// <summary>Shortest irregular plural that also ends longer words: bookshelves, grandchildren; olives are no lives.</summary>
+    private const int ShortestEnding = 6;
+
+    private static readonly string[] Endings = [.. Irregular.Keys.Where(plural => plural.Length >= ShortestEnding).Order(StringComparer.Ordinal)];
+
+    /// <summary>Singulars with their plurals. The singular of leaves is leave, so that leaf stands here by itself.</summary>
     private static readonly Dictionary<string, string> Known = Irregular
-        .GroupBy(pair => pair.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Key, StringComparer.Ordinal);
+        .GroupBy(pair => pair.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Key, StringComparer.Ordinal)
+        .Append(new("leaf", "leaves")).ToDictionary(StringComparer.Ordinal);
 
     public static string Singular(string word)
     {
         if (Irregular.TryGetValue(word, out var known))
         {
             return known;
+        }
+
+        if (Array.Find(Endings, ending => Ends(word, ending)) is { } end)
+        {
+            return word[..^end.Length] + Irregular[end];
         }
 
         if (word.Length < 3 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || Same.Contains(word))
@@ -58,7 +80,7 @@ internal static class Plurals
     public static string Of(string word)
     {
         // Other scripts have no plural in s.
-        if (word.Length == 0 || !char.IsAsciiLetterOrDigit(word[^1]) || Singular(word) != word || Same.Contains(word))
+        if (word.Length == 0 || !char.IsAsciiLetterOrDigit(word[^1]) || Singular(word) != word || Same.Contains(word) || Uncounted.Contains(word))
         {
             return word;
         }

@@ -26,6 +26,7 @@ public static class Verbs
         ["seat"] = ["seated"], ["serve"] = ["served"], ["solve"] = ["solved", "resolved"], ["delay"] = ["delayed"], ["postpone"] = ["postponed"],
         ["turnon"] = ["on", "enabled", "active"], ["turnoff"] = ["off", "disabled", "inactive"], ["pickup"] = ["out", "picked_up", "collected"],
         ["undelete"] = ["active", "restored"], ["retire"] = ["retired"], ["deprecate"] = ["deprecated"], ["reinstate"] = ["active", "reinstated"],
+        ["reactivate"] = ["active", "reactivated", "enabled"],
     };
 
     private static readonly Dictionary<string, string> CreatedThings = new(StringComparer.Ordinal)
@@ -37,7 +38,15 @@ public static class Verbs
 
     private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal)
     {
-        "reopen", "resume", "activate", "enable", "unarchive", "unlock", "unban", "unblock", "restore", "unmute", "renew", "unfreeze", "start", "undelete", "publish", "reinstate", "turnon",
+        "reopen", "resume", "activate", "enable", "unarchive", "unlock", "unban", "unblock", "restore", "unmute", "renew", "unfreeze", "start", "undelete", "publish", "reinstate", "reactivate", "turnon",
+    };
+
+    /// <summary>Words for the state that a step back ends, where it ends no other.</summary>
+    private static readonly Dictionary<string, string[]> Ended = new(StringComparer.Ordinal)
+    {
+        ["resume"] = ["paused", "suspended", "stopped", "on_hold", "held"], ["unlock"] = ["locked"],
+        ["unban"] = ["banned", "blocked"], ["unblock"] = ["blocked"],
+        ["unmute"] = ["muted"], ["unfreeze"] = ["frozen"],
     };
 
     // Built last: it reads the lists above.
@@ -49,6 +58,9 @@ public static class Verbs
 
     /// <summary>The thing an act makes: booking a flight makes a booking. Null where the verb's object itself is made.</summary>
     public static string? CreatedThing(string verb) => CreatedThings.GetValueOrDefault(verb);
+
+    /// <summary>Words for the state that the verb ends: a resumption ends a pause and no cancellation. Empty where it may end several.</summary>
+    public static IReadOnlyList<string> EndedBy(string verb) => Ended.GetValueOrDefault(verb) ?? [];
 
     /// <summary>Whether the verb leads back from a final state.</summary>
     public static bool Restores(string verb) => Restoring.Contains(verb);
@@ -62,9 +74,9 @@ public static class Verbs
         Add(VerbClass.Count, "count", "total");
         Add(VerbClass.Create, "create", "add", "insert", "new", "make", "book", "reserve", "order", "buy", "purchase", "schedule", "register", "place", "post", "open", "rate",
             "subscribe", "enroll", "log", "record", "write", "save", "store", "upload", "import", "request", "reply", "review", "init", "initialize", "provision", "allocate", "clone",
-            "copy", "duplicate", "fork", "issue", "charge", "donate", "vote", "bid", "apply", "rent", "hire", "append", "put", "publish", "generate", "build", "plan", "launch", "raise", "signup", "lend", "enrol", "acquire", "admit");
+            "copy", "duplicate", "fork", "issue", "charge", "donate", "vote", "bid", "apply", "rent", "hire", "append", "publish", "generate", "build", "plan", "launch", "raise", "signup", "lend", "enrol", "acquire", "admit");
         Add(VerbClass.Update, "update", "edit", "modify", "change", "patch", "rename", "set", "adjust", "amend", "replace", "reschedule", "configure", "customize", "increase", "decrease", "extend", "increment", "decrement", "mark", "toggle", "move", "overwrite", "reset", "refresh", "sync");
-        Add(VerbClass.Upsert, "upsert");
+        Add(VerbClass.Upsert, "upsert", "put");
         Add(VerbClass.Delete, "delete", "remove", "destroy", "drop", "erase", "purge", "clear", "discard", "deregister", "unregister", "trash", "del", "rm");
         foreach (var verb in Targets.Keys)
         {
