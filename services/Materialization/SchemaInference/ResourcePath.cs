@@ -8,6 +8,8 @@ internal sealed record ResourcePath(IReadOnlyList<PathGroup> Groups, string? Ver
         "api", "apis", "rest", "public", "json", "v", "service", "services", "web", "public-api", "rest-api", "latest", "beta", "stable", "open-api", "openapi", "ws",
     };
 
+    private static readonly string[] Forms = [".json", ".xml"];
+
     public static ResourcePath Parse(string path)
     {
         var question = path.IndexOf('?', StringComparison.Ordinal);
@@ -25,7 +27,7 @@ internal sealed record ResourcePath(IReadOnlyList<PathGroup> Groups, string? Ver
             {
                 Flush();
                 var colon = part.IndexOf(':', StringComparison.Ordinal);
-                segment = colon > 0 ? part[..colon] : part;
+                segment = WithoutForm(colon > 0 ? part[..colon] : part);
                 verb = colon > 0 ? part[(colon + 1)..] : null;
                 continue;
             }
@@ -45,7 +47,7 @@ internal sealed record ResourcePath(IReadOnlyList<PathGroup> Groups, string? Ver
                     break;
                 }
 
-                variables.Add(part[(at + 1)..close].TrimStart('+', '*', '/'));
+                variables.Add(part[(at + 1)..close].TrimStart('+', '*', '/').TrimEnd('+', '*'));
                 verb = close + 1 < part.Length && part[close + 1] == ':' ? part[(close + 2)..].Trim('{', '}') : null;
             }
         }
@@ -69,6 +71,12 @@ internal sealed record ResourcePath(IReadOnlyList<PathGroup> Groups, string? Ver
             variables.Clear();
         }
     }
+
+    /// <summary>The segment without the form of output behind it: <c>orders.json</c>.</summary>
+    private static string WithoutForm(string segment) =>
+        Array.Find(Forms, form => segment.Length > form.Length && segment.EndsWith(form, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? segment[..^found.Length]
+            : segment;
 
     private static bool IsPrefix(string segment) => Prefixes.Contains(segment)
         || (segment.Length is > 1 and < 8 && segment[0] is 'v' or 'V' && segment.AsSpan(1).IndexOfAnyExceptInRange('.', '9') < 0)

@@ -15,8 +15,36 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
         "batch", "bulk", "upcoming", "available", "active", "available", "nearby", "popular", "top", "specific", "custom", "async", "data", "results", "tool", "endpoint",
     };
 
+    /// <summary>Nouns with which a verb could act on nothing: the details of an order are no order of details.</summary>
+    private static readonly HashSet<string> Knowledge = new(StringComparer.Ordinal) { "details", "detail" };
+
+    /// <summary>Verbs that name a thing as well.</summary>
+    private static readonly HashSet<string> ThingsToo = new(StringComparer.Ordinal)
+    {
+        "order", "book", "report", "review", "message", "record", "issue", "charge", "transfer", "schedule", "plan", "quote",
+        "request", "route", "call", "email", "post", "return", "refund", "release", "leave", "test", "log", "share", "ticket",
+    };
+
     /// <summary>Reads the words of a name, without the prefix that all tools of its provider share.</summary>
     public static ToolName Parse(IReadOnlyList<string> words)
+    {
+        if (words.Count == 2 && ThingsToo.Contains(words[0]) && Knowledge.Contains(words[1]))
+        {
+            return new ToolName("", VerbClass.None, [words[0]], [], false);
+        }
+
+        var bulk = Bulk(words);
+        return bulk < 0 ? Read(words) : Read([.. words.Where((_, i) => i != bulk)]) with { Plural = true };
+    }
+
+    /// <summary>The place of a "batch" or "bulk" beside the verb that says what is done: such a word tells how many, and is no act.</summary>
+    private static int Bulk(IReadOnlyList<string> words) =>
+        Enumerable.Range(0, words.Count).FirstOrDefault(
+            i => words[i] is "batch" or "bulk" && ((i + 1 < words.Count && Verbs.ClassOf(words[i + 1]) != VerbClass.None)
+                || (i > 0 && i == words.Count - 1 && Verbs.ClassOf(words[i - 1]) != VerbClass.None)),
+            -1);
+
+    private static ToolName Read(IReadOnlyList<string> words)
     {
         var at = -1;
         for (var i = 0; i < words.Count && at < 0; i++)
@@ -40,6 +68,13 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
             verb += words[at + 1];
             verbClass = VerbClass.Transition;
             words = [.. words.Take(at + 1), .. words.Skip(at + 2)];
+        }
+
+        if (at + 2 < words.Count && words[at + 1] == "or" && Verbs.ClassOf(words[at + 2]) is var other and not VerbClass.None)
+        {
+            // "create or update" is one act on one thing.
+            (verb, verbClass) = Alternative(verbClass, other) ? ("upsert", VerbClass.Upsert) : (verb, verbClass);
+            words = [.. words.Take(at + 1), .. words.Skip(at + 3)];
         }
 
         if (verb is "solve" && !words.Any(Solvable.Contains))
@@ -69,6 +104,9 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
         var stripped = Strip(noun);
         return new ToolName(verb, listed ? VerbClass.List : verbClass, stripped, tail, listed || (stripped.Count > 0 && Words.IsPlural(stripped[^1])));
     }
+
+    private static bool Alternative(VerbClass one, VerbClass other) =>
+        (one, other) is (VerbClass.Create, VerbClass.Update) or (VerbClass.Update, VerbClass.Create);
 
     private static bool IsNounUse(IReadOnlyList<string> words, int at) =>
         Prepositions.Contains(words[at - 1]) || (words.Take(at).Any(w => Verbs.ClassOf(w) != VerbClass.None));

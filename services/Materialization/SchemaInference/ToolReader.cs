@@ -119,6 +119,12 @@ internal static class ToolReader
     {
         var method = tool.Http!.Method.ToUpperInvariant();
         var groups = path.Groups.ToList();
+        if (groups.Count > 1 && groups[^1] is { Segment: var many, Variables.Count: 0 } && many.ToUpperInvariant() is "BATCH" or "BULK")
+        {
+            // /orders/batch takes many orders; there are no batches.
+            groups.RemoveAt(groups.Count - 1);
+        }
+
         var last = groups[^1];
         var lastWords = Words.Split(last.Segment);
         if (path.Verb is null && OfItem(groups, lastWords, method, returns, items.GetValueOrDefault(Place(tool.Provider, groups.SkipLast(1)))))
@@ -156,6 +162,12 @@ internal static class ToolReader
         }
 
         var (word, verbClass) = verb.Count > 0 ? Action(verb, method) : Method(tool, method, onItem, name);
+        if (verb.Count > 0 && method == "DELETE" && verbClass == VerbClass.Transition && Verbs.ClassOf("un" + word) == VerbClass.Transition)
+        {
+            // DELETE /issues/{id}/lock unlocks.
+            word = "un" + word;
+        }
+
         if (verb.Count > 0 && onItem && verbClass is VerbClass.Act or VerbClass.Create or VerbClass.Send or VerbClass.Transfer or VerbClass.Upsert)
         {
             // An act on an item leaves a record of its own under the item.
