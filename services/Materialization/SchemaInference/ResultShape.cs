@@ -12,10 +12,20 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
     {
         "total", "count", "page", "pages", "limit", "offset", "next", "previous", "prev", "cursor", "has_more", "more", "links", "_links", "meta", "metadata", "status",
         "success", "ok", "message", "error", "errors", "code", "request_id", "kind", "etag", "size", "per_page", "page_size", "total_count", "total_pages", "total_results",
-        "next_page", "next_token", "next_link", "next_page_token", "next_cursor", "pagination", "paging", "page_info", "warnings", "object", "type", "url", "self", "first", "last",
+        "next_page", "previous_page", "prev_page", "result_info", "next_token", "next_link", "next_page_token", "next_cursor", "pagination", "paging", "page_info", "warnings", "object", "type", "url", "self", "first", "last",
         "result_count", "total_items", "response_metadata", "total_elements", "number_of_elements", "marker", "is_truncated", "max_items", "page_number", "timestamp", "href", "odata_next_link",
         "next_marker", "truncated", "quota", "number", "results_count", "num_results", "sort", "empty", "took", "query", "info", "self_link", "total_size", "unreachable", "id", "status_code", "msg", "version",
     };
+
+    /// <summary>Those of them that a thing has as well. Beside its id they tell no page.</summary>
+    private static readonly HashSet<string> OfThings = new(StringComparer.Ordinal)
+    {
+        "id", "status", "type", "kind", "object", "url", "href", "self", "self_link", "links", "number", "size",
+        "code", "version", "message", "timestamp", "etag", "meta", "metadata", "info",
+    };
+
+    /// <summary>Words under which any payload may stand.</summary>
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal) { "data", "result", "results", "response", "value" };
 
     public static ResultShape Of(SchemaNode node) => Of(node, [], 0);
 
@@ -46,9 +56,10 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
 
         if (properties.Count <= 40 && depth < 3)
         {
-            var payload = properties.Where(p => !IsMetadata(p.Name)).ToList();
+            var idItself = properties.Any(p => Words.Snake(p.Name) is "id");
+            var payload = OwnMembers(properties);
             var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!IsMetadata(p.Name) || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
-            if (lists.Count >= 1 && payload.All(p => p.Node.Kind == NodeKind.Array || lists.Contains(p)))
+            if (lists.Count >= 1 && !(idItself && IsThing(properties, lists)) && payload.All(p => p.Node.Kind == NodeKind.Array || lists.Contains(p)))
             {
                 var chosen = lists.FirstOrDefault(p => p.Node.Items.Kind == NodeKind.Object) ?? lists[0];
                 if (lists.Count <= 2)
@@ -57,7 +68,6 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
                 }
             }
 
-            var idItself = properties.Any(p => Words.Snake(p.Name) is "id");
             if (payload.Count == 1 && !idItself && payload[0].Node is { Kind: NodeKind.Object } inner && inner.Properties.Count > 0)
             {
                 return Of(inner, [.. path, payload[0].Name], depth + 1);
@@ -66,4 +76,20 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
 
         return new ResultShape(ResultKind.Entity, path, node);
     }
+
+    /// <summary>The members that are no metadata: neither the number of those in the list beside it, nor messages beside a result.</summary>
+    private static List<SchemaProperty> OwnMembers(IReadOnlyList<SchemaProperty> properties)
+    {
+        var counts = properties.Where(p => p.Node.Kind == NodeKind.Array)
+            .Select(p => $"{Words.ResourceKey(Words.Split(p.Name))}_count").ToHashSet(StringComparer.Ordinal);
+        var payload = properties.Where(p => !IsMetadata(p.Name) && !(p.Node.Kind == NodeKind.Integer && counts.Contains(Words.Snake(p.Name)))).ToList();
+        return payload.Count > 1 && payload.Exists(p => p.Node.Kind == NodeKind.Object && General.Contains(Words.Snake(p.Name)))
+            ? [.. payload.Where(p => p.Node.Kind != NodeKind.Array || Words.Snake(p.Name) is not "messages")]
+            : payload;
+    }
+
+    /// <summary>Whether an object with an id is a thing that has a list, and no page of one.</summary>
+    private static bool IsThing(IReadOnlyList<SchemaProperty> properties, List<SchemaProperty> lists) =>
+        !lists.Exists(p => General.Contains(Words.Snake(p.Name)))
+        && properties.All(p => lists.Contains(p) || (OfThings.Contains(EnvelopeNames.Of(p.Name)) && !EnvelopeNames.IsAnnotation(p.Name)));
 }
