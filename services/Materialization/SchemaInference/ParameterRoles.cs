@@ -110,13 +110,13 @@ internal static class ParameterRoles
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
         var (first, last) = (words[0], words[^1]);
         if ((numeric && words.Count > 1 && (first is "min" or "minimum" || last is "min" or "gte" or "gt")) || (dated && words.Count > 1 && (first is "start" or "from" or "since" or "after" or "begin" or "min" || last is "from" or "after" or "since" or "gte" or "gt" or "start" or "min"))
-            || (words.Count == 1 && first is "since"))
+            || (words.Count == 1 && (first is "since" || (node.Format is "date" or "date-time" && first is "from" or "after"))))
         {
             return ParameterRole.From;
         }
 
         return (numeric && words.Count > 1 && (first is "max" or "maximum" || last is "max" or "lte" or "lt")) || (dated && words.Count > 1 && (first is "end" or "to" or "until" or "before" or "max" || last is "to" or "before" or "until" or "lte" or "lt" or "end" or "max"))
-            || (words.Count == 1 && first is "until")
+            || (words.Count == 1 && (first is "until" || (node.Format is "date" or "date-time" && first is "to" or "before")))
             ? ParameterRole.To
             : ParameterRole.Field;
     }
