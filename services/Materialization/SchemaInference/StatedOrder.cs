@@ -14,6 +14,7 @@ internal static class StatedOrder
     private static readonly HashSet<string> Greatest = new(StringComparer.Ordinal) { "highest", "largest", "biggest", "greatest", "longest", "heaviest", "most", "top", "best" };
     private static readonly HashSet<string> Least = new(StringComparer.Ordinal) { "lowest", "smallest", "fewest", "least", "shortest", "lightest" };
     private static readonly HashSet<string> Down = new(StringComparer.Ordinal) { "descending", "desc", "decreasing", "reverse", "reversed" };
+    private static readonly HashSet<string> Up = new(StringComparer.Ordinal) { "ascending", "asc", "increasing" };
     private static readonly HashSet<string> Sorting = new(StringComparer.Ordinal) { "sorted", "ordered", "ranked", "sort", "sorts", "order" };
     private static readonly HashSet<string> Beginnings = new(StringComparer.Ordinal) { "created", "received", "sent", "posted", "published", "added", "submitted", "occurred", "placed", "date", "timestamp", "time", "logged", "recorded" };
 
@@ -36,7 +37,8 @@ internal static class StatedOrder
     {
         for (var i = 0; i + 2 < words.Count; i++)
         {
-            if (!Sorting.Contains(words[i]) || words[i + 1] is not ("by" or "on"))
+            var ranked = i > 0 && words[i] == "order" && words[i + 1] == "of" && (Down.Contains(words[i - 1]) || Up.Contains(words[i - 1]));
+            if (!Sorting.Contains(words[i]) || (words[i + 1] is not ("by" or "on") && !ranked))
             {
                 continue;
             }
@@ -46,7 +48,8 @@ internal static class StatedOrder
             {
                 if (Sortable(table, [.. rest.Take(length)]) is { } column)
                 {
-                    return (column, rest.Skip(length).Any(w => Down.Contains(w) || Newest.Contains(w) || Greatest.Contains(w)));
+                    return (column, (i > 0 && Down.Contains(words[i - 1]))
+                        || rest.Skip(length).Any(w => Down.Contains(w) || Newest.Contains(w) || Greatest.Contains(w)));
                 }
             }
 
@@ -61,7 +64,7 @@ internal static class StatedOrder
     private static (ColumnPlan Column, bool Descending)? First(IReadOnlyList<string> words, TablePlan table)
     {
         var end = words.ToList().IndexOf("first");
-        if (end < 1)
+        if (end < 1 || IsAdvice(words[0]))
         {
             return null;
         }
@@ -73,9 +76,10 @@ internal static class StatedOrder
                 return Time(table) is { } time ? (time, Newest.Contains(words[i])) : null;
             }
 
-            if (words[i] is "cheapest")
+            if (words[i] is "cheapest" or "expensive" or "priciest")
             {
-                return table.Columns.FirstOrDefault(c => c.Numeric && c.Semantic == "money") is { } price ? (price, false) : null;
+                var least = words[i] is "cheapest" || (i > 0 && words[i - 1] is "least");
+                return table.Columns.FirstOrDefault(c => c.Numeric && c.Semantic == "money") is { } price ? (price, !least) : null;
             }
 
             if ((Greatest.Contains(words[i]) || Least.Contains(words[i])) && i + 1 == end && Measure(words.Take(i).ToList(), table) is { } measure)
@@ -91,6 +95,11 @@ internal static class StatedOrder
 
         return null;
     }
+
+    /// <summary>Whether a sentence begins by telling the caller to do something to a row: "Refund the oldest charge first."</summary>
+    private static bool IsAdvice(string word) =>
+        Verbs.ClassOf(word) is VerbClass.Create or VerbClass.Update or VerbClass.Upsert or VerbClass.Delete
+            or VerbClass.Transition or VerbClass.Send or VerbClass.Transfer;
 
     /// <summary>What stands after the last "by": "players by points, highest first".</summary>
     private static ColumnPlan? Measure(List<string> words, TablePlan table)
@@ -112,8 +121,19 @@ internal static class StatedOrder
             return table.Label is { } label ? (label, words.Any(Down.Contains)) : null;
         }
 
+        if (Statements.Find(words, ["order", "in", "which", "they", "were"]) is >= 0 and var order
+            && order + 5 < words.Count && Beginnings.Contains(words[order + 5]))
+        {
+            return Time(table) is { } time ? (time, false) : null;
+        }
+
         for (var i = 0; i + 2 < words.Count; i++)
         {
+            if (words[i + 1] == "to" && (words[i], words[i + 2]) is ("a", "z") or ("z", "a"))
+            {
+                return table.Label is { } label ? (label, words[i] == "z") : null;
+            }
+
             if (words[i + 1] == "to" && ((Newest.Contains(words[i]) && Oldest.Contains(words[i + 2])) || (Oldest.Contains(words[i]) && Newest.Contains(words[i + 2]))))
             {
                 return Time(table) is { } time ? (time, Newest.Contains(words[i])) : null;

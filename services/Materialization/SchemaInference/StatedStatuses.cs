@@ -41,7 +41,7 @@ internal static class StatedStatuses
             {
                 var name = Words.Split(value.AsString);
                 var at = words.Count - name.Count;
-                if (at > 0 && words[at - 1] == "to" && words.Skip(at).SequenceEqual(name))
+                if (at > 0 && words[at - 1] is "to" or "as" or "becomes" && words.Skip(at).SequenceEqual(name))
                 {
                     return value;
                 }
@@ -118,6 +118,12 @@ internal static class StatedStatuses
         }
 
         var list = words.ToList();
+        if (list.Exists(w => w is "fail" or "fails") && mentions.Where(m => Denied(words, m.At)).Select(m => m.Value).ToList() is { Count: > 0 } denied)
+        {
+            // "Attempts to delete an invoice that is no longer a draft will fail."
+            return (denied, []);
+        }
+
         var (only, unless) = (list.IndexOf("only"), list.FindIndex(w => w is "unless" or "except" or "until"));
         var refuses = Enumerable.Range(0, list.Count).Where(i => Refuses(list, i)).DefaultIfEmpty(-1).First();
         if (refuses >= 0)
@@ -146,7 +152,14 @@ internal static class StatedStatuses
 
     private static bool Refuses(List<string> words, int at) => Refusing.Contains(words[at])
         || (words[at] == "not" && ((at > 0 && words[at - 1] is "can" or "may" or "must" or "should") || words.Skip(at + 1).Take(2).Any(n => n is "possible" or "allowed" or "permitted" or "be")))
-        || (words[at] == "no" && at + 1 < words.Count && words[at + 1] == "longer");
+        || (words[at] == "no" && at + 1 < words.Count && words[at + 1] == "longer")
+        || (words[at] is "fail" or "fails" or "error" && at + 1 < words.Count && words[at + 1] is "if" or "when");
+
+    private static bool Denied(IReadOnlyList<string> words, int at)
+    {
+        var before = words.Take(at).TakeLast(5).ToList();
+        return before.Contains("not") || Statements.Find(before, ["no", "longer"]) >= 0;
+    }
 
     /// <summary>What the act is done to, where the statement begins with the act: "Cancels a pending order", "Cancels an order that has not shipped".</summary>
     private static (List<Value>? Only, List<Value> Never)? Described(ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions)
@@ -159,9 +172,31 @@ internal static class StatedStatuses
         var thing = reading.Resource.Split('_')[^1];
         var before = mentions.Where(m => m.At + Words.Split(m.Value.AsString).Count is var next && next < words.Count && (words[next] == thing || words[next] == Words.Plural(thing))
             && m.At > 0 && words[m.At - 1] is "a" or "an" or "the" or "or" or "any" or "all").Select(m => m.Value).ToList();
-        var not = mentions.Where(m => words.Take(m.At).TakeLast(3).Contains("not")).Select(m => m.Value).ToList();
+        var not = mentions.Where(m => words.Take(m.At).TakeLast(3).Contains("not") || IsAfter(words, "before", m.At)).Select(m => m.Value).ToList();
+        var being = Being(words);
+        before.AddRange(mentions.Where(m => being >= 0 && m.At > being && !before.Contains(m.Value) && !not.Contains(m.Value)).Select(m => m.Value));
         return before.Count + not.Count == 0 ? null : (before.Count > 0 ? before : null, not);
     }
+
+    /// <summary>
+    /// Where a clause says in which state the thing is: "that is pending", "whose status is pending", "if it is still pending"; -1 where none does.
+    /// </summary>
+    private static int Being(IReadOnlyList<string> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] is "is" or "are"
+                && (words[i - 1] is "that" or "which" or "status" or "state" || (i > 1 && words[i - 1] is "it" or "they" && words[i - 2] is "if" or "while" or "when"))
+                && !words.Take(i).Any(w => w is "unless" or "until" or "except" or "before" or "even" or "so" or "not"))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsAfter(IReadOnlyList<string> words, string word, int at) => words.Take(at).TakeLast(4).Contains(word);
 
     /// <summary>Where values of the status are spoken of: not where the act itself is ("can be cancelled").</summary>
     private static List<(Value Value, int At)> Mentions(IReadOnlyList<string> words, ColumnPlan status, HashSet<string> acts)

@@ -31,6 +31,22 @@ internal static class StatedValues
             }
         }
 
-        return false;
+        return Status(intent, table);
+    }
+
+    /// <summary>The status that the description says the thing gets: "Returns the invoice to draft."</summary>
+    private static bool Status(ToolIntent intent, TablePlan table)
+    {
+        if ((table.Status ?? IntentBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status
+            || !values.TrueForAll(v => v.IsString) || StatedStatuses.Goal(intent.Reading, status) is not { } target)
+        {
+            return false;
+        }
+
+        (status.Nullable, status.Demanded) = (false, true);
+        table.Status = status;
+        intent.Kind = IntentKind.Transition;
+        intent.Target = target;
+        return true;
     }
 }

@@ -5,12 +5,12 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Cuts documentation into statements, each as lower-case words.</summary>
 internal static class Statements
 {
-    private static readonly char[] Ends = ['.', ';', '\n', '\r', '!', '?', ':', '(', ')'];
+    private const string Ends = ".;\n\r!?:()";
 
     /// <summary>Sentences and the clauses that commas and "but" part, so that one statement is about one thing.</summary>
     public static IEnumerable<IReadOnlyList<string>> Clauses(string text)
     {
-        foreach (var sentence in text.Split(Ends, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var sentence in Sentences(text))
         {
             foreach (var clause in Parts(sentence))
             {
@@ -36,6 +36,23 @@ internal static class Statements
         }
 
         return -1;
+    }
+
+    /// <summary>A point inside a number or a name, as in v1.2, ends nothing.</summary>
+    private static IEnumerable<string> Sentences(string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var inside = text[i] == '.' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+            if (Ends.Contains(text[i], StringComparison.Ordinal) && !inside)
+            {
+                yield return text[from..i];
+                from = i + 1;
+            }
+        }
+
+        yield return text[from..];
     }
 
     private static IEnumerable<string> Parts(string sentence) =>
