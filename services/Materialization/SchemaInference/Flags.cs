@@ -89,6 +89,7 @@ internal static class Flags
             else if (Marks.TryGetValue(word, out var mark) && !about.Contains(word))
             {
                 yield return (mark, given);
+                yield return (word, given);
             }
             else if (Negated(word) is { } verb && Marks.TryGetValue(verb, out var taken))
             {

@@ -15,7 +15,13 @@ internal static class IntentBinder
         ["lock"] = (["locked", "is_locked"], true), ["unlock"] = (["locked", "is_locked"], false),
         ["publish"] = (["published", "is_published"], true), ["unpublish"] = (["published", "is_published"], false),
         ["verify"] = (["verified", "is_verified"], true), ["mute"] = (["muted", "is_muted"], true), ["unmute"] = (["muted", "is_muted"], false),
-        ["complete"] = (["completed", "done", "is_completed", "is_complete"], true), ["block"] = (["blocked", "is_blocked"], true), ["unblock"] = (["blocked", "is_blocked"], false),
+        ["complete"] = (["completed", "done", "is_completed", "is_complete", "is_done"], true),
+        ["close"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done"], true),
+        ["reopen"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done", "resolved", "is_resolved"], false),
+        ["turnon"] = (["on", "is_on", "enabled", "is_enabled"], true), ["turnoff"] = (["on", "is_on", "enabled", "is_enabled"], false),
+        ["ban"] = (["banned", "is_banned"], true), ["unban"] = (["banned", "is_banned"], false),
+        ["pause"] = (["paused", "is_paused"], true), ["resume"] = (["paused", "is_paused"], false),
+        ["block"] = (["blocked", "is_blocked"], true), ["unblock"] = (["blocked", "is_blocked"], false),
     };
 
     public static ToolIntent Bind(DomainPlan plan, ToolReading reading, IntentKind kind, InferenceHints hints)

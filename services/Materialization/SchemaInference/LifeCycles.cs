@@ -9,8 +9,11 @@ internal static class LifeCycles
 {
     private static readonly HashSet<string> Final = new(StringComparer.Ordinal)
     {
-        "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired", "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn", "retired",
+        "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired", "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn", "retired", "timed_out",
     };
+
+    /// <summary>What becomes of a thing that was available.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sold", "in_use", "rented", "borrowed", "reserved", "occupied", "leased" };
 
     private static readonly string[] InitialWords = ["draft", "new", "created", "pending", "open", "todo", "requested", "submitted", "queued", "scheduled", "active", "started", "running", "enabled", "unpaid", "placed", "confirmed"];
 
@@ -19,6 +22,12 @@ internal static class LifeCycles
     public static Value Initial(ColumnPlan column)
     {
         var values = column.Enum!;
+        if (values.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == "available") is { IsNull: false } free
+            && values.Exists(v => v.IsString && Taken.Contains(Words.Snake(v.AsString))))
+        {
+            return free;
+        }
+
         foreach (var word in InitialWords)
         {
             if (values.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) is { IsNull: false } found)
@@ -153,7 +162,8 @@ internal static class LifeCycles
             found = closed.Count > 0 ? closed : found;
         }
 
-        found = found.Count > 0 ? found : [.. candidates];
+        var ended = candidates.Where(v => Verbs.EndedBy(verb).Contains(Words.Snake(v.AsString))).ToList();
+        found = ended.Count > 0 ? ended : found.Count > 0 ? found : [.. candidates];
         return found.Count > 0 ? found : [.. status.Enum!];
     }
 
