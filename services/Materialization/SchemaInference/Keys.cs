@@ -6,7 +6,7 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Finds the parameter or property that identifies a row.</summary>
 internal static class Keys
 {
-    private static readonly string[] Alone = ["id", "uuid", "guid", "key", "slug", "number", "code", "arn", "name", "identifier", "ref", "reference", "sku", "username", "email", "handle", "symbol"];
+    private static readonly string[] Alone = ["id", "uuid", "guid", "key", "slug", "number", "code", "arn", "name", "identifier", "ref", "reference", "sku", "username", "email", "handle", "symbol", "path"];
 
     /// <summary>The parameter by which a tool names one row of its resource, or null.</summary>
     public static ToolParameter? Parameter(ToolReading reading)
@@ -75,7 +75,7 @@ internal static class Keys
             }
         }
 
-        string[] names = ["id", $"{resource}_id", $"{resource.Split('_')[^1]}_id", "uuid", "guid", "_id", $"{resource}_number", $"{resource}_key", "key", "slug", $"{resource}_code", $"{resource}_arn", "arn", $"{resource}_name", "code", "number", "name", "sku"];
+        string[] names = ["id", $"{resource}_id", $"{resource.Split('_')[^1]}_id", "uuid", "guid", "_id", $"{resource}_number", $"{resource}_key", "key", "slug", $"{resource}_code", $"{resource}_arn", "arn", $"{resource}_name", "code", "number", "name", "sku", "isbn", "vin", "path"];
         foreach (var wanted in names)
         {
             if (scalars.FirstOrDefault(p => Words.Snake(p.Name) == wanted || p.Name == wanted) is { } found && found.Node.Kind is not NodeKind.Boolean)

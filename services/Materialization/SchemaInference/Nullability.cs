@@ -7,7 +7,7 @@ internal static class Nullability
 {
     private static readonly HashSet<string> Steps = new(StringComparer.Ordinal)
     {
-        "cancelled", "canceled", "closed", "deleted", "completed", "resolved", "archived", "paid", "shipped", "delivered", "refunded", "approved", "rejected", "finished", "ended", "expired", "cancellation", "rejection", "reason", "revoked", "suspended", "merged",
+        "cancelled", "canceled", "closed", "deleted", "completed", "resolved", "archived", "paid", "shipped", "delivered", "refunded", "approved", "rejected", "finished", "ended", "expired", "cancellation", "rejection", "reason", "revoked", "suspended", "merged", "done", "voided", "accepted", "declined", "returned", "redeemed",
     };
 
     public static void Settle(DomainPlan plan)
@@ -31,7 +31,7 @@ internal static class Nullability
                 }
 
                 if (writers.Any(w => w.Kind is IntentKind.Update or IntentKind.Transition or IntentKind.Upsert or IntentKind.Link && w.Assignments.Any(a => a.Column == column))
-                    || writers.Any(w => w.Kind is IntentKind.Create or IntentKind.CreateMany && w.Assignments.All(a => a.Column != column || !a.Parameter.Required) && Taken(writers, column))
+                    || writers.Any(w => w.Kind is IntentKind.Create or IntentKind.CreateMany && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false })) && Taken(writers, column))
                     || column.Words.Any(Steps.Contains)
                     || column.Node is null && column.Type != ColumnType.Boolean)
                 {

@@ -27,7 +27,7 @@ internal static class References
         {
             foreach (var column in table.Columns.Where(c => c != table.Key || c.Words.Count > 1).Where(c => c.Type is ColumnType.String or ColumnType.Integer && c.Enum is null))
             {
-                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (target != table || column.Words[0] == "parent") && Alike(column.Node, target.Key.Node))
+                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (target != table || IsOfOwnKind(column)) && Alike(column.Node, target.Key.Node))
                 {
                     column.References = new ColumnReference(target.Name, target.Key.Name);
                     column.Semantic = "id";
@@ -77,6 +77,9 @@ internal static class References
             open.Remove(next);
         }
     }
+
+    /// <summary>Whether a column may lead to a row of its own table: a category's parent, an employee's manager.</summary>
+    private static bool IsOfOwnKind(ColumnPlan column) => column.Words[0] == "parent" || (column.Words.Count == 2 && PersonRoles.Contains(column.Words[0]));
 
     /// <summary>Whether the values of one may stand for those of the other: patterns and formats agree.</summary>
     private static bool Alike(SchemaNode? column, SchemaNode? key) => column is null || key is null

@@ -9,6 +9,8 @@ internal static class ResourceMerger
 
     private static readonly string[] DefinitionSuffixes = ["response", "dto", "model", "output", "result", "details", "detail", "info", "resource", "summary", "view", "schema", "object", "data", "out", "read", "list", "collection", "page", "full", "entity"];
 
+    private static readonly string[] DefinitionPrefixes = ["full", "simple", "basic", "minimal", "paginated", "nullable", "detailed", "compact"];
+
     public static void Merge(IReadOnlyList<ToolReading> readings)
     {
         // A created thing says its own name: {"booking_id": ...} is a booking, whatever the verb's object was.
@@ -121,9 +123,21 @@ internal static class ResourceMerger
     {
         var at = Math.Max(definition.LastIndexOf('.'), definition.LastIndexOf('/'));
         var words = Words.Split(definition[(at + 1)..]).ToList();
-        while (words.Count > 1 && DefinitionSuffixes.Contains(words[^1]))
+        if (words.Count > 2 && Verbs.ClassOf(words[0]) is VerbClass.Create or VerbClass.Update
+            && words[^1] is "request" or "input" or "params" or "payload" or "body")
+        {
+            // CreateOrderRequest asks for an order; a LeaveRequest is one.
+            words = words[1..^1];
+        }
+
+        while (words.Count > 1 && (DefinitionSuffixes.Contains(words[^1]) || words[^1].All(char.IsAsciiDigit)))
         {
             words.RemoveAt(words.Count - 1);
+        }
+
+        while (words.Count > 1 && DefinitionPrefixes.Contains(words[0]))
+        {
+            words.RemoveAt(0);
         }
 
         return Words.ResourceKey(words);
