@@ -33,7 +33,8 @@ public static class SpokenValue
         {
             var end = at + spoken.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(spoken[0]))
-                && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(spoken[^1])))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]) || !char.IsLetterOrDigit(spoken[^1]))
+                && !(value.IsNumber && GoesOn(text, at, end)))
             {
                 return true;
             }
@@ -41,6 +42,11 @@ public static class SpokenValue
 
         return false;
     }
+
+    /// <summary>Whether a number is a part of a longer one: the 3 of 3.5 and the 5 of 3.5.</summary>
+    private static bool GoesOn(string text, int at, int end) =>
+        (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+        || (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2]));
 
     /// <summary>
     /// Whether a text says the value of this name. Yes and no may also be said by the name itself: "mark that dish as not
