@@ -7,14 +7,14 @@ using AgentScaler.Trajectories.Realism;
 namespace AgentScaler.Filtering;
 
 /// <summary>
-/// The realism of a run's tasks and episodes, on an even sample over its domains so that the largest run is measured in
-/// about the time of a small one.
+/// Measures the realism of a run's tasks and episodes. The sample is even over the domains and of limited size, so that a large run takes about as long
+/// as a small one.
 /// </summary>
 public sealed class RealismMeasure(IDocumentStore store, EnvironmentCache environments)
 {
     private const int MostTasks = 1000;
 
-    /// <param name="reference">A file of people's utterances (see <see cref="RealismReference"/>), or null.</param>
+    /// <param name="reference">A file of people's utterances (see <see cref="RealismReference"/>). May be null.</param>
     public async Task<RealismSection> MeasureAsync(string run, string? reference, CancellationToken cancellationToken)
     {
         var slugs = new SortedSet<string>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCache enviro
                 continue;
             }
 
-            // One episode a task, asked for together.
+            // One episode per task, requested together.
             var episodes = await Task.WhenAll(tasks.Select(task => store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken).AsTask())).ConfigureAwait(false);
             List<IReadOnlyList<ChatMessage>> conversations = [.. episodes.OfType<Trajectory>().Select(trajectory => trajectory.Messages)];
             report.Add(await environments.GetAsync(run, slug, cancellationToken).ConfigureAwait(false), tasks, conversations);

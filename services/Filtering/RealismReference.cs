@@ -7,14 +7,14 @@ using AgentScaler.Pipeline;
 namespace AgentScaler.Filtering;
 
 /// <summary>
-/// What people said in the multi-turn questions of a benchmark, for the realism of the intents to be held against: a file
-/// of them (one JSON object a line, messages under <c>question</c>), or a <c>.tar.gz</c> of such files of which those
-/// with <c>multi_turn</c> in their name are read. Nothing of it is kept.
+/// Reads people's utterances from the multi-turn questions of a benchmark, for a comparison with the realism of the intents. The source is a file of
+/// questions (one JSON object per line, with messages under <c>question</c>), or a <c>.tar.gz</c> of such files, of which those with <c>multi_turn</c>
+/// in their name are read. Nothing is stored.
 /// </summary>
 public static class RealismReference
 {
-    /// <returns>The different user turns, in the order of the files.</returns>
-    /// <exception cref="UnrecoverableException">The file cannot be read, or holds no user turn; the message says what and where.</exception>
+    /// <returns>The distinct user turns, in the order of the files.</returns>
+    /// <exception cref="UnrecoverableException">The file cannot be read or contains no user turn. The message names the place.</exception>
     public static IReadOnlyList<string> Read(string path)
     {
         var turns = new List<string>();

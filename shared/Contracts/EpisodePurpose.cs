@@ -9,7 +9,7 @@ public enum EpisodePurpose
     /// <summary>To become a row of a dataset, if its verdict accepts it.</summary>
     Dataset,
 
-    /// <summary>To measure a policy. It trains nobody.</summary>
+    /// <summary>To measure a policy. The episode is never used for training.</summary>
     Evaluation,
 
     /// <summary>To reward a policy that is in training. It becomes no row.</summary>

@@ -3,15 +3,15 @@ using System.Text;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// Reads what came, whatever was asked for and whatever the header says: a body that begins with a bracket is a document,
-/// anything else is looked through for events.
+/// Reads an answer by its content, independently of the request and of the headers. A body that begins with a bracket is a document. Any other body is
+/// searched for events.
 /// </summary>
 internal sealed class AnswerText
 {
-    /// <summary>Characters of an answer; a longer one is an accident or an attack, and is not read to its end.</summary>
+    /// <summary>Most characters of an answer. A longer one is an accident or an attack, and is not read to its end.</summary>
     private const int MostCharacters = 32 * 1024 * 1024;
 
-    /// <summary>Characters that are read of a failed request's body.</summary>
+    /// <summary>Most characters that are read from the body of a failed request.</summary>
     private const int MostOfFailure = 64 * 1024;
 
     private readonly StringBuilder _text = new();
@@ -22,7 +22,7 @@ internal sealed class AnswerText
 
     private bool Done { get; set; }
 
-    /// <exception cref="ModelEndpointException">The answer has no end, or no form that can be read.</exception>
+    /// <exception cref="ModelEndpointException">The answer is too long or has no readable form.</exception>
     public static async Task<EndpointAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var read = new AnswerText();
@@ -43,14 +43,14 @@ internal sealed class AnswerText
         read.EndLine();
         if (read is { _document: not true, Done: false, _text.Length: 0 })
         {
-            // A page of a proxy, or nothing.
+            // A proxy's page, or an empty body.
             throw new ModelEndpointException("The answer is not JSON and no stream of events either.", transient: true);
         }
 
         return new EndpointAnswer(read._text.ToString(), read.Done || read._document == true);
     }
 
-    /// <summary>The beginning of a failed request's body; events are taken out of their frames.</summary>
+    /// <summary>Returns the beginning of a failed request's body. Data of events is taken out of its frames.</summary>
     public static async Task<string> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = new StringBuilder();
@@ -127,7 +127,7 @@ internal sealed class AnswerText
         }
     }
 
-    /// <summary>Data of several lines is one value, and values stand one after the other: both are lines of the text.</summary>
+    /// <summary>Handles a complete line. Data of several lines is one value, and values follow one another, so both become lines of the text.</summary>
     private void EndLine()
     {
         var line = _line.ToString();
@@ -158,7 +158,7 @@ internal sealed class AnswerText
         }
     }
 
-    /// <summary>An event named error may hold the bare words.</summary>
+    /// <summary>Handles an event named error, which may contain a plain message.</summary>
     private static string AsError(string data) =>
         data[0] != '{' ? $$"""{"error":{{System.Text.Json.JsonSerializer.Serialize(data)}}}"""
         : data.Contains("\"error\"", StringComparison.Ordinal) ? data

@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>What came as an answer tells of an error.</summary>
+/// <summary>Thrown when an answer with a success status contains an error.</summary>
 internal sealed class AnsweredErrorException(EndpointError error) : Exception(error.Message)
 {
     public EndpointError Error { get; } = error;

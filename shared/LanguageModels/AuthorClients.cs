@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>The clients of authors' endpoints. All domains of a process share an endpoint's connections and budget.</summary>
+/// <summary>Holds the clients of authors' endpoints. All domains of a process share an endpoint's connections and budget.</summary>
 public sealed class AuthorClients(HttpClient http, TimeProvider time)
 {
     private readonly ConcurrentDictionary<EndpointOptions, ChatClient> _clients = [];
 
-    /// <param name="setting">The option that holds the endpoint, as a message about it names it.</param>
-    /// <exception cref="ArgumentException">A setting of the endpoint is missing or out of its range.</exception>
+    /// <param name="setting">The name of the endpoint's option for messages.</param>
+    /// <exception cref="ArgumentException">A setting of the endpoint is missing or out of range.</exception>
     public ChatClient Of(EndpointOptions endpoint, string setting)
     {
         ArgumentNullException.ThrowIfNull(endpoint);

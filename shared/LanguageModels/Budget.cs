@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>What one endpoint has taken in this process, held against its limits.</summary>
+/// <summary>Compares the tokens and cost of one endpoint in this process with its limits.</summary>
 public sealed class Budget(decimal cost, long tokens)
 {
     private readonly Lock _lock = new();

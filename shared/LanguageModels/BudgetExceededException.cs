@@ -1,4 +1,4 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>The configured budget of an endpoint is spent.</summary>
+/// <summary>Thrown when the configured budget of an endpoint is used up.</summary>
 public sealed class BudgetExceededException(string message) : Exception(message);

@@ -7,7 +7,7 @@ namespace AgentScaler.LanguageModels;
 public static class ChatAnswer
 {
     /// <exception cref="JsonException">The answer is not JSON.</exception>
-    /// <exception cref="ModelEndpointException">The answer is no completion, or half of one.</exception>
+    /// <exception cref="ModelEndpointException">The answer is not a completion or is incomplete.</exception>
     public static ChatCompletion Read(EndpointAnswer answer, EndpointOptions options)
     {
         ArgumentNullException.ThrowIfNull(answer);

@@ -3,8 +3,8 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// Chat completions of one endpoint: counts tokens and cost, and keeps every answer in the ledger. Safe for thousands of
-/// concurrent requests.
+/// Requests chat completions from one endpoint. It counts tokens and cost, and stores every answer in the ledger. It can handle thousands of concurrent
+/// requests.
 /// </summary>
 public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget budget, TimeProvider time)
 {
@@ -14,12 +14,12 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
 
     public string Model => options.Model!;
 
-    /// <param name="sample">Tells apart requests that may rightly be answered differently: an episode's attempt.</param>
-    /// <exception cref="EndpointUnreachableException">Nobody answered in any attempt.</exception>
-    /// <exception cref="EndpointQuotaException">The account has nothing left.</exception>
+    /// <param name="sample">Distinguishes equal requests that may have different answers, such as an episode's attempts.</param>
+    /// <exception cref="EndpointUnreachableException">No attempt received an answer.</exception>
+    /// <exception cref="EndpointQuotaException">The account's quota is used up.</exception>
     /// <exception cref="ContextLimitException">The conversation is too long for the model.</exception>
-    /// <exception cref="ModelEndpointException">The endpoint refuses the request, or does not answer after all attempts.</exception>
-    /// <exception cref="BudgetExceededException">The endpoint's budget is spent.</exception>
+    /// <exception cref="ModelEndpointException">The endpoint refuses the request or gives no answer after all attempts.</exception>
+    /// <exception cref="BudgetExceededException">The endpoint's budget is used up.</exception>
     public async Task<ChatCompletion> CompleteAsync(
         IReadOnlyList<ChatMessage> messages, string? tools, long seed, string sample, ICompletionLedger ledger, CancellationToken cancellationToken)
     {
@@ -39,6 +39,6 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
         return ReferenceEquals(kept, answer) ? completion : Read(kept) with { FromLedger = true };
     }
 
-    /// <summary>An answer as the ledger keeps it.</summary>
+    /// <summary>The form of an answer in the ledger.</summary>
     private ChatCompletion Read(string kept) => ChatAnswer.Read(new EndpointAnswer(kept, Ended: true), options);
 }

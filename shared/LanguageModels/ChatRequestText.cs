@@ -6,7 +6,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>The body of a chat completions request. The same conversation gives the same bytes, so its hash can be the ledger's key.</summary>
+/// <summary>Writes the body of a chat completions request. The same conversation gives the same bytes, so their hash can be the ledger's key.</summary>
 public static class ChatRequestText
 {
     /// <param name="tools">OpenAI function tools as JSON text, or null.</param>
@@ -38,7 +38,7 @@ public static class ChatRequestText
                 writer.WriteNumber("seed", seed);
             }
 
-            // There are servers that stream unless they are told not to.
+            // Some servers stream by default.
             writer.WriteBoolean("stream", options.Stream);
             if (options.Stream)
             {
@@ -53,7 +53,7 @@ public static class ChatRequestText
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The ledger's key: endpoint, body, and the sample's number where the same request is asked more than once.</summary>
+    /// <summary>Returns the ledger's key from endpoint, body, and the number of the sample if the same request is sent more than once.</summary>
     public static string Key(EndpointOptions options, ReadOnlyMemory<byte> body, string sample) =>
         ContentId.OfUtf8("completion", Encoding.UTF8.GetBytes(options.Endpoint!), body, Encoding.UTF8.GetBytes(sample));
 

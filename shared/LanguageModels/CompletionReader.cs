@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// Puts an answer together, from one JSON document or from the chunks of a stream. What models and servers get wrong is
-/// taken as a real client would: missing ids and indices, arguments as an object, a name in pieces, usage left out.
+/// Assembles an answer from one JSON document or from the chunks of a stream. It accepts common errors of models and servers: missing ids and indices,
+/// arguments as an object, a name in pieces, and missing usage.
 /// </summary>
 internal sealed class CompletionReader
 {
@@ -18,8 +18,8 @@ internal sealed class CompletionReader
     private long _input;
     private long _output;
 
-    /// <exception cref="AnsweredErrorException">The text tells of an error.</exception>
-    /// <exception cref="ModelEndpointException">The text is no completion.</exception>
+    /// <exception cref="AnsweredErrorException">The text contains an error.</exception>
+    /// <exception cref="ModelEndpointException">The text is not a completion.</exception>
     public void Add(JsonElement document)
     {
         if (EndpointError.In(document) is { } error)
@@ -29,7 +29,7 @@ internal sealed class CompletionReader
 
         if (document.ValueKind == JsonValueKind.Array)
         {
-            // Some servers write the chunks of a stream as one list.
+            // Some servers send the chunks of a stream as one list.
             foreach (var chunk in document.EnumerateArray())
             {
                 Add(chunk);
@@ -69,8 +69,8 @@ internal sealed class CompletionReader
         }
     }
 
-    /// <param name="ended">Whether the answer is known to be whole; else only a finish reason tells.</param>
-    /// <exception cref="ModelEndpointException">No whole answer is in what was added.</exception>
+    /// <param name="ended">Whether the answer is known to be complete. Otherwise only a finish reason shows it.</param>
+    /// <exception cref="ModelEndpointException">The added texts contain no complete answer.</exception>
     public ChatCompletion Complete(EndpointOptions options, bool ended)
     {
         if (!_known && _foreign is { } foreign)
@@ -81,7 +81,7 @@ internal sealed class CompletionReader
 
         if (_finish is null && !ended)
         {
-            // A stream that breaks off is half an answer, which nobody may take for a whole one.
+            // A stream that ends early is an incomplete answer and must not be accepted as a complete one.
             throw new ModelEndpointException("The stream ended before its answer was whole.", transient: true);
         }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>What a server sent.</summary>
-/// <param name="Text">JSON values one after the other: the document, or the data of a stream's events.</param>
-/// <param name="Ended">Whether it is known to be whole; a stream without <c>[DONE]</c> says so by a finish reason alone.</param>
+/// <summary>A server's answer.</summary>
+/// <param name="Text">A sequence of JSON values: the document, or the data of a stream's events.</param>
+/// <param name="Ended">Whether it is known to be complete. In a stream without <c>[DONE]</c> only a finish reason shows it.</param>
 public sealed record EndpointAnswer(string Text, bool Ended)
 {
-    /// <summary>The answer as one document.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>Returns the answer as one document.</summary>
+    /// <exception cref="JsonException">The answer is not one JSON document.</exception>
     public JsonElement Document()
     {
         using var document = JsonDocument.Parse(Text);

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// One OpenAI-compatible server: posts requests, waits and asks again where asking again can help, and says of what went
-/// wrong whether it is the request, the conversation's length, the account or the line. Safe for thousands of concurrent requests.
+/// Connects to one OpenAI-compatible server. It posts requests, and waits and retries if another attempt can succeed. Its exceptions tell whether the
+/// request, the conversation's length, the account or the connection failed. It can handle thousands of concurrent requests.
 /// </summary>
 public sealed class EndpointConnection(HttpClient http, EndpointOptions options, TimeProvider time)
 {
@@ -16,12 +16,12 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
     private readonly string? _key = options.KeyVariable.Length == 0 ? null : Environment.GetEnvironmentVariable(options.KeyVariable);
     private readonly EndpointStanding _standing = new(time);
 
-    /// <param name="path">Below the base address, for example <c>chat/completions</c>.</param>
-    /// <param name="read">Makes of the answer what is wanted; what it throws as transient is asked for again.</param>
-    /// <exception cref="EndpointUnreachableException">Nobody answered in any attempt.</exception>
-    /// <exception cref="EndpointQuotaException">The account has nothing left.</exception>
+    /// <param name="path">Path relative to the base address, for example <c>chat/completions</c>.</param>
+    /// <param name="read">Converts the answer. If it throws a transient exception, the request is sent again.</param>
+    /// <exception cref="EndpointUnreachableException">No attempt received an answer.</exception>
+    /// <exception cref="EndpointQuotaException">The account's quota is used up.</exception>
     /// <exception cref="ContextLimitException">The conversation is too long for the model.</exception>
-    /// <exception cref="ModelEndpointException">The endpoint refuses the request, or gives no usable answer after all attempts.</exception>
+    /// <exception cref="ModelEndpointException">The endpoint refuses the request or gives no usable answer after all attempts.</exception>
     public async Task<T> AskAsync<T>(string path, ReadOnlyMemory<byte> body, Func<EndpointAnswer, T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -129,7 +129,7 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
         return request;
     }
 
-    /// <summary>Seconds, a date, or the milliseconds that some send beside them.</summary>
+    /// <summary>Reads the requested pause as seconds, as a date, or as the milliseconds that some servers add.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         if (Number(response, "retry-after-ms") is { } milliseconds)
@@ -149,18 +149,18 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
             ? number
             : null;
 
-    /// <summary>A wait of nothing, or until a moment that has passed, asks for no wait: then the own pauses keep a loop from being busy.</summary>
+    /// <summary>Ignores a pause of zero or one that has passed. The client's own pauses then prevent a busy loop.</summary>
     private static TimeSpan? Bounded(TimeSpan? pause) =>
         pause is { Ticks: > 0 } wanted ? TimeSpan.FromTicks(Math.Min(wanted.Ticks, LongestPause.Ticks)) : null;
 
-    /// <summary>Doubles from attempt to attempt; the jitter keeps thousands of episodes from asking again at once.</summary>
+    /// <summary>Returns a pause that doubles from attempt to attempt. The jitter prevents thousands of episodes from retrying at the same time.</summary>
     private static TimeSpan Backoff(int attempt)
     {
         var ceiling = Math.Min(LongestPause.TotalMilliseconds, FirstPause.TotalMilliseconds * Math.Pow(2, attempt));
         return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
-    /// <summary>How long a server asks to be left alone.</summary>
+    /// <summary>The pause that a server requests.</summary>
     private sealed class Wait
     {
         public TimeSpan? Pause { get; set; }

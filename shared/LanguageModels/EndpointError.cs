@@ -5,16 +5,16 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>An error as a server tells it, in whichever of the usual forms.</summary>
-/// <param name="Message">The server's own words.</param>
-/// <param name="Words">Message, codes and types in lower case: what the error is told apart by.</param>
-/// <param name="Code">A status that stands in the body; it counts before that of the response.</param>
-/// <param name="Pause">How long the server wants to be left alone, where the body says so.</param>
+/// <summary>An error that a server reports, read from any of the usual forms.</summary>
+/// <param name="Message">The server's message.</param>
+/// <param name="Words">Message, codes and types in lower case, from which the kind of error is determined.</param>
+/// <param name="Code">A status in the body. It takes precedence over the status of the response.</param>
+/// <param name="Pause">The pause that the body requests, if any.</param>
 internal sealed partial record EndpointError(string Message, string Words, int? Code, TimeSpan? Pause)
 {
     private const int LongestMessage = 500;
 
-    /// <summary>The error that a document tells of, or null where it tells of none.</summary>
+    /// <summary>Returns the error that a document reports, or null if it reports none.</summary>
     public static EndpointError? In(JsonElement document)
     {
         if (document.ValueKind == JsonValueKind.Array)
@@ -41,7 +41,7 @@ internal sealed partial record EndpointError(string Message, string Words, int? 
             && choices[0].TryGetProperty("error", out error) && Tells(error) ? Of(error, document) : null;
     }
 
-    /// <summary>The error that the body of a failed request tells of, be it JSON or not.</summary>
+    /// <summary>Returns the error in the body of a failed request, which may be JSON or any other text.</summary>
     public static EndpointError OfBody(string body)
     {
         try
@@ -54,7 +54,7 @@ internal sealed partial record EndpointError(string Message, string Words, int? 
         }
         catch (JsonException)
         {
-            // Proxies answer with pages.
+            // Proxies answer with HTML pages.
         }
 
         return new EndpointError(Excerpt(body.Trim()), body.ToLowerInvariant(), null, null);
@@ -67,7 +67,7 @@ internal sealed partial record EndpointError(string Message, string Words, int? 
         _ => false,
     };
 
-    /// <summary>Whether the document itself is the error, as some servers write it.</summary>
+    /// <summary>Whether the document itself is the error, as from some servers.</summary>
     private static bool IsBare(JsonElement document) =>
         document.TryGetProperty("detail", out _) || document.TryGetProperty("errors", out _)
         || (document.TryGetProperty("object", out var kind) && kind.ValueEquals("error"))
@@ -80,11 +80,11 @@ internal sealed partial record EndpointError(string Message, string Words, int? 
             : Member(inner, "message") ?? Member(inner, "detail") ?? Member(document, "message") ?? error.GetRawText();
         if (inner.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object && Member(metadata, "raw") is { } original)
         {
-            // A gateway says only that its provider failed; what the provider said stands here.
+            // A gateway's own message only says that its provider failed. The provider's message is here.
             message = $"{message}: {original}";
         }
 
-        // All of it is looked at, but never what a server repeats of the request.
+        // All of it is searched, except for parts of the request that a server repeats.
         var words = new StringBuilder(message);
         foreach (var name in (string[])["code", "type", "status", "error_type", "reason"])
         {

@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Tells errors apart: by what the body says, and only where it says nothing by the status.</summary>
+/// <summary>Determines the kind of an error from the body, and from the status only if the body does not tell it.</summary>
 internal static class EndpointErrorKinds
 {
     private static readonly string[] ContextWords =
@@ -49,7 +49,7 @@ internal static class EndpointErrorKinds
             return EndpointErrorKind.ContextLimit;
         }
 
-        // One vendor says the same of a minute's quota as of an account's; it is a minute's where it says when to come back.
+        // One vendor uses the same message for a minute's quota and for an account's quota. It means a minute's quota if it requests a pause.
         if (code == 402 || (Says(QuotaWords, words) && (error.Pause is null || words.Contains("perday", StringComparison.Ordinal))))
         {
             return EndpointErrorKind.Quota;

@@ -1,24 +1,24 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>One OpenAI-compatible endpoint: where it is, what it is asked for, and what it may cost.</summary>
+/// <summary>Settings of one OpenAI-compatible endpoint: its address, the form of requests, and limits of its cost.</summary>
 public sealed record EndpointOptions
 {
-    /// <summary>Base address up to and with the version, for example <c>http://127.0.0.1:8000/v1</c>.</summary>
+    /// <summary>Base address including the version, for example <c>http://127.0.0.1:8000/v1</c>.</summary>
     public string? Endpoint { get; init; }
 
     public string? Model { get; init; }
 
-    /// <summary>Name of the environment variable that holds the key; no key is sent where it is unset.</summary>
+    /// <summary>Name of the environment variable that holds the key. If the variable is unset, no key is sent.</summary>
     public string KeyVariable { get; init; } = "OPENAI_API_KEY";
 
     public double? Temperature { get; init; }
 
     public double? TopP { get; init; }
 
-    /// <summary>Most tokens of one answer; null leaves it to the endpoint.</summary>
+    /// <summary>Most tokens of one answer. Null leaves the limit to the endpoint.</summary>
     public int? MaxTokens { get; init; }
 
-    /// <summary>Whether the episode's seed goes with each request.</summary>
+    /// <summary>Whether each request contains the episode's seed.</summary>
     public bool SendSeed { get; init; } = true;
 
     public bool Stream { get; init; }
@@ -26,18 +26,17 @@ public sealed record EndpointOptions
     public bool ParallelToolCalls { get; init; } = true;
 
     /// <summary>
-    /// Whether its earlier answers go back whole, with the thoughts and signatures in them, as endpoints that think demand. Without
-    /// it they are written anew with what OpenAI's form defines, for an endpoint that refuses members which it gave itself.
+    /// Whether the endpoint's earlier answers are sent back complete, with their reasoning and signatures, as reasoning endpoints require. Otherwise they
+    /// are rewritten with only the members that OpenAI's form defines, for an endpoint that refuses members of its own answers.
     /// </summary>
     public bool ReturnWhole { get; init; } = true;
 
     /// <summary>
-    /// Insist on HTTP/2, also without TLS, so that thousands of requests share a few connections. Without it HTTP/2 is
-    /// spoken where TLS negotiates it.
+    /// Requires HTTP/2, also without TLS, so that thousands of requests share a few connections. Otherwise HTTP/2 is used only if TLS negotiates it.
     /// </summary>
     public bool Http2 { get; init; }
 
-    /// <summary>Seconds for one request, its whole answer included.</summary>
+    /// <summary>Seconds for one request, including its whole answer.</summary>
     public double TimeoutSeconds { get; init; } = 300;
 
     /// <summary>Attempts after the first, on 408, 429, 5xx and broken connections.</summary>
@@ -49,13 +48,13 @@ public sealed record EndpointOptions
     /// <summary>Price of a million output tokens.</summary>
     public decimal OutputPrice { get; init; }
 
-    /// <summary>Most that this endpoint may cost in one process, in the currency of the prices; 0 sets no limit.</summary>
+    /// <summary>Highest cost of this endpoint in one process, in the currency of the prices. 0 sets no limit.</summary>
     public decimal Budget { get; init; }
 
-    /// <summary>Most tokens that this endpoint may take in one process; 0 sets no limit.</summary>
+    /// <summary>Most tokens of this endpoint in one process. 0 sets no limit.</summary>
     public long TokenBudget { get; init; }
 
-    /// <exception cref="ArgumentException">A setting is missing or out of its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or out of its range. The message names it.</exception>
     public void Validate(string name)
     {
         if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

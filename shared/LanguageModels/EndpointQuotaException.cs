@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>The account behind the key has nothing left: every further request would be refused until somebody pays.</summary>
+/// <summary>Thrown when the quota of the key's account is used up. Every further request would be refused until the account is paid for.</summary>
 public sealed class EndpointQuotaException(string message, Exception? inner = null) : ModelEndpointException(message, transient: false, inner)
 {
     public override ModelEndpointException Shortened(string message) => new EndpointQuotaException(message);

@@ -1,16 +1,15 @@
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// What this process knows of an endpoint. The first request goes ahead of the others for a moment: a spent quota is told at
-/// once, and then one request was made and not one for each episode in flight. Once a quota is spent nothing more is asked
-/// for a while.
+/// Tracks whether an endpoint's quota is used up. The first request is sent shortly before the others, because a used-up quota is reported at once, and
+/// then only one request was sent and not one for each concurrent episode. After that no request is sent for a while.
 /// </summary>
 internal sealed class EndpointStanding(TimeProvider time)
 {
-    /// <summary>How long the others wait for the first: refusals come sooner, answers mostly later.</summary>
+    /// <summary>How long the others wait for the first request. Refusals mostly arrive sooner, and answers later.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>After this it is asked again whether somebody has paid, by one request.</summary>
+    /// <summary>The time after which one request tests whether the quota is available again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,7 +18,7 @@ internal sealed class EndpointStanding(TimeProvider time)
     private string? _spent;
     private long _since;
 
-    /// <exception cref="EndpointQuotaException">The quota was spent when it was last asked.</exception>
+    /// <exception cref="EndpointQuotaException">The quota was used up at the last request.</exception>
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _asked, 1) == 1 && !_answered.Task.IsCompleted)

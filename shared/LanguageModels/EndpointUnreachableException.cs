@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>No attempt reached anybody who answered: the connection was refused, the name is unknown, or the time ran out.</summary>
+/// <summary>Thrown when no attempt received an answer: the connection was refused, the name is unknown, or the time ran out.</summary>
 public sealed class EndpointUnreachableException : ModelEndpointException
 {
     public EndpointUnreachableException(string message, Exception? inner = null)

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Writes JSON as requests and raw messages hold it.</summary>
+/// <summary>Writes JSON in the form of requests and raw messages.</summary>
 internal static class JsonText
 {
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// A JSON object that comes whole or in pieces, and keeps every member of it, known or not: text is put together, objects are
-/// merged, lists grow or are merged by the index that their items bear.
+/// A JSON object that arrives complete or in pieces. Every member is kept, known or not. Texts are joined, objects are merged, and lists grow or are
+/// merged by the index of their items.
 /// </summary>
 internal sealed class MergedObject
 {
-    /// <summary>Members that are said again with each piece rather than gone on with.</summary>
+    /// <summary>Members that each piece repeats instead of continuing.</summary>
     private static readonly HashSet<string> Repeated = ["role", "type", "id", "object", "format", "name", "model"];
 
     /// <summary>A StringBuilder, a MergedObject, a list of these, a JsonElement, or null.</summary>
@@ -55,17 +55,17 @@ internal sealed class MergedObject
 
     public bool Has(string name) => _members.ContainsKey(name);
 
-    /// <summary>The text of a member, or null where it is no text.</summary>
+    /// <summary>Returns the text of a member, or null if it is not a text.</summary>
     public string? Text(string name) => _members.GetValueOrDefault(name) is StringBuilder text ? text.ToString() : null;
 
     public MergedObject? Object(string name) => _members.GetValueOrDefault(name) as MergedObject;
 
-    /// <summary>The objects of a list; empty where the member is no list.</summary>
+    /// <summary>Returns the objects of a list. Empty if the member is not a list.</summary>
     public IEnumerable<MergedObject> Objects(string name) => (_members.GetValueOrDefault(name) as List<object?>)?.OfType<MergedObject>() ?? [];
 
     public bool IsList(string name) => _members.GetValueOrDefault(name) is List<object?>;
 
-    /// <summary>The JSON text of a member, whatever it is.</summary>
+    /// <summary>Returns the JSON text of a member of any type.</summary>
     public string? Json(string name) =>
         _members.TryGetValue(name, out var member) && member is not null ? JsonText.Write(writer => Write(writer, member)) : null;
 

@@ -5,8 +5,8 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// An assistant message as it comes, whole or in pieces. Everything in it is kept, so that it can go back as it came: there are
-/// servers that refuse the next request where a thought or a signature of theirs is missing.
+/// An assistant message that arrives complete or in pieces. All of its members are kept, so that it can be sent back unchanged. Some servers refuse the
+/// next request if their reasoning or signature is missing.
 /// </summary>
 internal sealed class MessageDraft
 {
@@ -19,7 +19,7 @@ internal sealed class MessageDraft
 
     public bool HasCalls => _calls.Count > 0;
 
-    /// <param name="whole">Whether this is the message itself and not a piece of it: then each call is one of its own.</param>
+    /// <param name="whole">Whether this is the complete message and not a piece. Then each call is a separate one.</param>
     public void Add(JsonElement piece, bool whole)
     {
         foreach (var member in piece.EnumerateObject())
@@ -32,7 +32,7 @@ internal sealed class MessageDraft
                 case "tool_calls":
                     break;
                 case "function_call" when member.Value.ValueKind == JsonValueKind.Object:
-                    // The form before tool calls; what answers it is written in the newer one.
+                    // The form before tool calls. Its answer is written in the newer form.
                     using (var call = JsonDocument.Parse($$"""{"index":0,"function":{{member.Value.GetRawText()}}}"""))
                     {
                         Call(call.RootElement, 0, whole);
@@ -61,7 +61,7 @@ internal sealed class MessageDraft
 
         var (thought, said) = Thoughts.Split(Content());
         var given = ThoughtNames.Select(_raw.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? ThoughtParts();
-        // Some servers take the thought out and leave it in the text as well.
+        // Some servers separate the reasoning and also leave it in the text.
         thought = string.Join('\n', new[] { given?.Trim() == thought?.Trim() ? null : given, thought }.Where(text => !string.IsNullOrWhiteSpace(text)));
         return ChatMessage.Assistant(said is null ? null : Utf16.Whole(said), calls.Count > 0 ? calls : null) with
         {
@@ -96,7 +96,7 @@ internal sealed class MessageDraft
         draft.Add(call);
     }
 
-    /// <summary>The calls by their index, each under an id of its own: some servers repeat an id or leave it out, and a result must name exactly one call.</summary>
+    /// <summary>Returns the calls by index, each with a unique id. Some servers repeat or omit an id, and a result must name exactly one call.</summary>
     private (List<ChatToolCall> Calls, List<MergedObject> Raws) Named()
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -120,7 +120,7 @@ internal sealed class MessageDraft
         return (calls, raws);
     }
 
-    /// <summary>What is said; a model that refuses says so in a member of its own, beside an empty content.</summary>
+    /// <summary>Returns the text. A model that refuses puts its text into a separate member, next to an empty content.</summary>
     private string? Content()
     {
         var content = _raw.Text("content")
@@ -128,7 +128,7 @@ internal sealed class MessageDraft
         return string.IsNullOrEmpty(content) && _calls.Count == 0 && _raw.Text("refusal") is { Length: > 0 } refusal ? refusal : content;
     }
 
-    /// <summary>Thoughts that stand as parts of the content.</summary>
+    /// <summary>Returns reasoning that is given as parts of the content.</summary>
     private string? ThoughtParts() => !_raw.IsList("content") ? null : string.Concat(_raw.Objects("content")
         .Select(part => part.Text("thinking") ?? string.Concat(part.Objects("thinking").Select(text => text.Text("text")))));
 }

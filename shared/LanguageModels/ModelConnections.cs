@@ -2,10 +2,10 @@ using System.Net;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Connections to model endpoints, for thousands of requests that each wait for seconds.</summary>
+/// <summary>Makes connections to model endpoints for thousands of requests that each wait for seconds.</summary>
 public static class ModelConnections
 {
-    /// <summary>A client without a limit of its own: every request carries its timeout, and concurrency is bounded by the slots.</summary>
+    /// <summary>Returns a client without its own limits. Every request has its timeout, and the slots limit concurrency.</summary>
     public static HttpClient Create() => new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = int.MaxValue,
@@ -13,7 +13,7 @@ public static class ModelConnections
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
         PooledConnectionLifetime = TimeSpan.FromMinutes(30),
         ConnectTimeout = TimeSpan.FromSeconds(30),
-        // Proxies compress without being asked, and an answer that nobody unpacks is no answer.
+        // Proxies may compress without a request to do so, and compressed answers must be decompressed to be read.
         AutomaticDecompression = DecompressionMethods.All,
     })
     {

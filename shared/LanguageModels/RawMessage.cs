@@ -3,10 +3,10 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Assistant messages as their endpoint gave them.</summary>
+/// <summary>Handles assistant messages in the form in which their endpoint sent them.</summary>
 public static class RawMessage
 {
-    /// <summary>The message with its calls under other ids, in the raw text as well: the results that follow name these.</summary>
+    /// <summary>Returns the message with other ids for its calls, also in the raw text, because the results that follow name these ids.</summary>
     public static ChatMessage WithCalls(ChatMessage message, IReadOnlyList<ChatToolCall> calls)
     {
         ArgumentNullException.ThrowIfNull(message);

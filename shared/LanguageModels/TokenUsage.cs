@@ -1,6 +1,6 @@
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Tokens that model requests took, as their endpoints counted them, and what they cost.</summary>
+/// <summary>The tokens of model requests, as counted by their endpoints, and their cost.</summary>
 /// <param name="Cost">In the currency of the endpoint's configured prices.</param>
 public readonly record struct TokenUsage(long Input, long Output, decimal Cost = 0)
 {

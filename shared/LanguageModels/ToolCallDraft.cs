@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>One tool call as it comes, whole or in pieces.</summary>
+/// <summary>One tool call that arrives complete or in pieces.</summary>
 internal sealed class ToolCallDraft(int index)
 {
     private readonly MergedObject _raw = new();
@@ -17,12 +17,12 @@ internal sealed class ToolCallDraft(int index)
 
     public string Name { get; private set; } = "";
 
-    /// <summary>JSON text; an object that was given in its place is given as its text.</summary>
+    /// <summary>JSON text. If an object was sent instead, this is its text.</summary>
     public string Arguments => Utf16.WholeJson(Utf16.Whole(_object ?? _text.ToString()));
 
     /// <summary>
-    /// Whether a piece belongs to the next call though it bears this one's index: it has another id and a name of its own, or
-    /// begins anew where this call's arguments are whole.
+    /// Whether a piece belongs to the next call although it has the index of this one. It then has another id and a name, or starts new arguments after the
+    /// arguments of this call are complete.
     /// </summary>
     public bool EndsBefore(JsonElement piece)
     {
@@ -65,7 +65,7 @@ internal sealed class ToolCallDraft(int index)
         }
     }
 
-    /// <summary>The call as it came, under an id that is the only one of its message.</summary>
+    /// <summary>Returns the call as received, with an id that is unique in its message.</summary>
     public MergedObject Raw(string id)
     {
         _function.Set("name", Name);
@@ -86,7 +86,7 @@ internal sealed class ToolCallDraft(int index)
 
     private void Add(JsonElement function, string? named)
     {
-        // A name comes in pieces, or whole with every piece.
+        // A name arrives in pieces, or complete with every piece.
         Name += named is { Length: > 0 } && named != Name ? named : "";
         foreach (var member in function.EnumerateObject())
         {

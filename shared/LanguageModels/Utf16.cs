@@ -5,21 +5,21 @@ using System.Text.Json;
 namespace AgentScaler.LanguageModels;
 
 /// <summary>
-/// Text as servers cut it. A stream may end a chunk between the halves of a character, which the reader of JSON refuses: the
-/// halves are kept until all is there, and what then has no other half becomes U+FFFD.
+/// Reads text that servers split anywhere. A stream may end a chunk between the two halves of a surrogate pair, which the JSON reader refuses. The
+/// halves are kept until the text is complete. A half without its other half then becomes U+FFFD.
 /// </summary>
 internal static class Utf16
 {
     private const char Replacement = '\ufffd';
 
-    /// <summary>A JSON string with whatever halves of characters stand in it.</summary>
+    /// <summary>Reads a JSON string, including unpaired halves.</summary>
     public static string Text(JsonElement text)
     {
         var raw = text.GetRawText();
         return raw.Contains('\\', StringComparison.Ordinal) ? Unescaped(raw.AsSpan(1, raw.Length - 2)) : raw[1..^1];
     }
 
-    /// <summary>A member's name, likewise.</summary>
+    /// <summary>Reads a member's name, including unpaired halves.</summary>
     public static string Name(JsonProperty property)
     {
         try
@@ -32,7 +32,7 @@ internal static class Utf16
         }
     }
 
-    /// <summary>The text with every half of a character replaced.</summary>
+    /// <summary>Returns the text with every unpaired half replaced.</summary>
     public static string Whole(string text)
     {
         var broken = false;
@@ -48,7 +48,7 @@ internal static class Utf16
         return broken ? string.Concat(text.EnumerateRunes()) : text;
     }
 
-    /// <summary>JSON text in which every escape of half a character is replaced.</summary>
+    /// <summary>Returns JSON text with every escape of an unpaired half replaced.</summary>
     public static string WholeJson(string json)
     {
         if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))

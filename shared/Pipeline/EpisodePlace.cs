@@ -5,7 +5,7 @@ using AgentScaler.Storage;
 
 namespace AgentScaler.Pipeline;
 
-/// <summary>Where the episodes of one purpose belong: the stages that play and judge them, and the collections that hold them.</summary>
+/// <summary>The stages that play and judge the episodes of one purpose, and the collections that hold them.</summary>
 /// <param name="Trajectories">Collection of the recorded episodes.</param>
 /// <param name="Verdicts">Collection of their verdicts.</param>
 public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, CollectionDefinition Trajectories, CollectionDefinition Verdicts)
@@ -21,7 +21,7 @@ public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, 
     private static readonly EpisodePlace Training =
         new(PipelineStage.Train, PipelineStage.Train, Collections.TrainingTrajectories, Collections.TrainingVerdicts);
 
-    /// <summary>Collection of tasks from a file, which take precedence over the run's own; null where no file can be given.</summary>
+    /// <summary>Collection of tasks from a file, which take precedence over the run's own tasks. Null if no file can be given.</summary>
     public CollectionDefinition? GivenTasks { get; private init; }
 
     public static EpisodePlace Of(EpisodePurpose purpose) => purpose switch
@@ -32,14 +32,14 @@ public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, 
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "This is no purpose of an episode."),
     };
 
-    /// <summary>The task that an episode plays.</summary>
-    /// <exception cref="UnrecoverableException">There is no such task.</exception>
+    /// <summary>Returns the task that an episode plays.</summary>
+    /// <exception cref="UnrecoverableException">The task does not exist.</exception>
     public Task<T> LoadTaskAsync<T>(IDocumentStore store, string run, string task, CancellationToken cancellationToken)
         where T : class => GivenTasks is { } given
         ? store.LoadAsync<T>(given, Collections.Tasks, run, task, cancellationToken)
         : store.LoadAsync<T>(Collections.Tasks, run, task, cancellationToken);
 
-    /// <summary>The index by which episodes are grouped, with its value: the domain where they become datasets, else the agent that is compared.</summary>
+    /// <summary>Returns the index that groups episodes, with its value: the domain if they become datasets, otherwise the compared agent.</summary>
     public (string Index, string? Value) GroupOf(string domain, string agent) =>
         Trajectories.Indexes.Contains("domain") ? ("domain", domain) : ("agent", agent);
 }

@@ -22,7 +22,7 @@ public static class PipelineStages
         Files = [new("tools.jsonl", Collections.Tools), new("rejected-tools.jsonl", Collections.RejectedTools)],
         Figures = [.. StageFigure.Both("documents", "operations", "tools", "duplicates", "rejected")],
         Traced = Collections.Tools,
-        // What is collected does not depend on the seed, so another seed need not read the sources again.
+        // The result of collect does not depend on the seed, so with another seed the sources need not be read again.
         IsSeeded = false,
     };
 

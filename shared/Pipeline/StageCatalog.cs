@@ -6,10 +6,10 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Pipeline;
 
-/// <summary>Declared stages in the order of the pipeline, and the questions that are asked of all of them.</summary>
+/// <summary>The declared stages in the order of the pipeline, with the queries over all of them.</summary>
 public sealed class StageCatalog : IReadOnlyList<StageDefinition>
 {
-    /// <summary>The service that starts, counts and reports runs; it belongs to no stage.</summary>
+    /// <summary>The service that starts, counts and reports runs. It belongs to no stage.</summary>
     public const string Gateway = "agentscaler-gateway";
 
     private readonly IReadOnlyList<StageDefinition> stages;
@@ -27,7 +27,7 @@ public sealed class StageCatalog : IReadOnlyList<StageDefinition>
 
     public int Count => stages.Count;
 
-    /// <summary>Every message that asks for work.</summary>
+    /// <summary>Every message that requests work.</summary>
     public IReadOnlyList<Type> Messages { get; }
 
     /// <summary>Every kind of service that a stack needs.</summary>
@@ -35,25 +35,25 @@ public sealed class StageCatalog : IReadOnlyList<StageDefinition>
 
     public StageDefinition this[int index] => stages[index];
 
-    /// <summary>The declaration of a stage.</summary>
+    /// <summary>Returns the declaration of a stage.</summary>
     /// <exception cref="ArgumentException">The stage is not declared.</exception>
     public StageDefinition this[PipelineStage stage] => stages.FirstOrDefault(declared => declared.Stage == stage)
         ?? throw new ArgumentException($"Stage '{stage.Name()}' is not declared.", nameof(stage));
 
-    /// <summary>The declaration of the stage that a name means; null where none has it.</summary>
+    /// <summary>Returns the declaration of the stage with this name, or null if there is none.</summary>
     public StageDefinition? Named(string name) => stages.FirstOrDefault(declared => declared.Name == name);
 
-    /// <summary>The stage that a message asks for work of.</summary>
+    /// <summary>Returns the stage whose work a message requests.</summary>
     /// <exception cref="ArgumentException">No stage declares the message.</exception>
     public StageDefinition StageOf(IWork work) => stages.FirstOrDefault(declared => declared.Asks(work))
         ?? throw new ArgumentException($"No stage declares the work of {work.GetType().Name}.", nameof(work));
 
-    /// <summary>The stage whose settings a record holds.</summary>
+    /// <summary>Returns the stage whose settings a record holds.</summary>
     /// <exception cref="ArgumentException">The record holds no stage's settings.</exception>
     public StageDefinition StageOf(Type options) => stages.FirstOrDefault(declared => declared.Options == options)
         ?? throw new ArgumentException($"{options.Name} holds the settings of no stage.", nameof(options));
 
-    /// <summary>The settings that an attribute marks, each with its stage and its name in the stage's section.</summary>
+    /// <summary>Lists the settings that an attribute marks, each with its stage and its name in the stage's section.</summary>
     public IEnumerable<(StageDefinition Stage, string Setting, T Mark)> SettingsWith<T>()
         where T : Attribute =>
         from stage in stages

@@ -5,8 +5,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Pipeline;
 
 /// <summary>
-/// All that the house knows of a stage without doing its work. Each stage is declared once, in <see cref="PipelineStages"/>; lists of stages are
-/// queries over these declarations (<see cref="StageCatalog"/>).
+/// The declaration of a stage, with everything that other code needs to know about it. Each stage is declared once, in
+/// <see cref="PipelineStages"/>. Lists of stages are queries over these declarations (<see cref="StageCatalog"/>).
 /// </summary>
 public sealed record StageDefinition(PipelineStage Stage)
 {
@@ -19,39 +19,39 @@ public sealed record StageDefinition(PipelineStage Stage)
     /// <summary>The record of its settings, in <c>shared/Pipeline/Options</c>.</summary>
     public required Type Options { get; init; }
 
-    /// <summary>Collections that hold its results. They are deleted when the stage is done again.</summary>
+    /// <summary>Collections that hold its results. They are deleted when the stage is repeated.</summary>
     public required IReadOnlyList<CollectionDefinition> Results { get; init; }
 
-    /// <summary>Messages that ask for its work.</summary>
+    /// <summary>Messages that request its work.</summary>
     public required IReadOnlyList<WorkDeclaration> Work { get; init; }
 
-    /// <summary>Kinds of service that it cannot go on without, for example <c>agentscaler-rollout</c>.</summary>
+    /// <summary>Kinds of service that it needs, for example <c>agentscaler-rollout</c>.</summary>
     public required IReadOnlyList<string> Services { get; init; }
 
     /// <summary>Its section of <c>report.json</c>.</summary>
     public required string Section { get; init; }
 
-    /// <summary>Files and folders that it has in a run's folder. The first is always there when the stage is complete.</summary>
+    /// <summary>Its files and folders in a run's folder. The first always exists when the stage is complete.</summary>
     public required IReadOnlyList<StageFile> Files { get; init; }
 
     /// <summary>The section's main figures, in the order in which tables of stages show them.</summary>
     public IReadOnlyList<StageFigure> Figures { get; init; } = [];
 
-    /// <summary>The collection whose objects have the trace that the run had when the stage began; null where there is none.</summary>
+    /// <summary>The collection whose objects belong to the run's trace at the start of the stage. Null if there is none.</summary>
     public CollectionDefinition? Traced { get; init; }
 
-    /// <summary>Whether the section tells a reader something when the stage failed.</summary>
+    /// <summary>Whether the section is useful to a reader if the stage failed.</summary>
     public bool ReportsFailure { get; init; }
 
     /// <summary>Whether its result depends on the seed.</summary>
     public bool IsSeeded { get; init; } = true;
 
-    /// <summary>Whether its units are episodes of the run's tasks, so that existing ones stay when more attempts are wanted.</summary>
+    /// <summary>Whether its units are episodes of the run's tasks, so that existing ones are kept when more attempts are requested.</summary>
     public bool CountsAttempts { get; init; }
 
-    /// <summary>The results that were concluded from all units and go when more units are wanted.</summary>
+    /// <summary>The results that are computed from all units. They are deleted when more units are requested.</summary>
     public IReadOnlyList<CollectionDefinition> Conclusions { get; init; } = [];
 
-    /// <summary>Whether a message asks for work of this stage.</summary>
+    /// <summary>Whether a message requests work of this stage.</summary>
     public bool Asks(IWork work) => Work.Any(declared => declared.Takes(work));
 }

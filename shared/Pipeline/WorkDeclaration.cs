@@ -2,14 +2,14 @@ using AgentScaler.Contracts;
 
 namespace AgentScaler.Pipeline;
 
-/// <summary>A message that asks for work of a stage.</summary>
+/// <summary>A message that requests work of a stage.</summary>
 public sealed record WorkDeclaration
 {
     private WorkDeclaration(Type message, EpisodePurpose? purpose) => (Message, Purpose) = (message, purpose);
 
     public Type Message { get; }
 
-    /// <summary>The purpose that an episode must have for its work to belong to the stage; null where the message is no work on an episode.</summary>
+    /// <summary>The purpose that an episode must have for its work to belong to the stage. Null if the message is not about an episode.</summary>
     public EpisodePurpose? Purpose { get; }
 
     public static WorkDeclaration Of<T>()

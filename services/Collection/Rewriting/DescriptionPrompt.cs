@@ -31,7 +31,7 @@ internal static class DescriptionPrompt
         writer.WriteEndObject();
     });
 
-    /// <summary>The description in an answer, or null where the answer is not one that may be believed.</summary>
+    /// <summary>Returns the description in an answer, or null if the answer is not credible.</summary>
     public static string? Read(string answer, ToolSpecification tool)
     {
         try

@@ -60,7 +60,7 @@ public sealed class DescriptionRewriter
     private async Task<string> AnswerAsync(ToolSpecification tool, CancellationToken cancellationToken)
     {
         var body = DescriptionPrompt.Body(_options, tool);
-        // The address is no part of the key: the same model elsewhere gives the same answer.
+        // The address is not part of the key, because the same model at another address gives the same answer.
         var key = ContentId.Of("answer", Encoding.UTF8.GetString(body));
         return await _ledger.FindAsync(key, cancellationToken)
             ?? await _ledger.RecordAsync(key, await _endpoint.AskAsync(body, cancellationToken), cancellationToken);

@@ -1,7 +1,7 @@
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>One way of changing conversations, and what came of it.</summary>
-/// <param name="Harmful">What the independent judge says of these cases; a way that can be both has two rows.</param>
-/// <param name="Planted">Cases of this name and label.</param>
-/// <param name="Rejected">Those of them that the filter rejects.</param>
+/// <summary>One kind of change to conversations, with its counts.</summary>
+/// <param name="Harmful">The independent judge's label of these cases. A kind with both labels has two rows.</param>
+/// <param name="Planted">Number of cases with this name and label.</param>
+/// <param name="Rejected">Number of these cases that the filter rejects.</param>
 public sealed record AuditClass(string Name, bool Harmful, int Planted, int Rejected);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>Counts answers into the report.</summary>
+/// <summary>Counts the judges' answers for the report.</summary>
 internal sealed class AuditCounter
 {
     private readonly SortedDictionary<(string Name, bool Harmful), (int Planted, int Rejected)> _classes = [];
@@ -27,7 +27,7 @@ internal sealed class AuditCounter
         _classes[(planted.Class, known)] = (count + 1, of + (rejected ? 1 : 0));
     }
 
-    /// <summary>Makes a class stand in the report even where the workspace gives no occasion for it.</summary>
+    /// <summary>Adds a class to the report even if the workspace has no case for it.</summary>
     public void Expect(string name, bool harmful)
     {
         if (!_classes.ContainsKey((name, true)) && !_classes.ContainsKey((name, false)))

@@ -1,4 +1,4 @@
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>The audit cannot be made; the message says what is missing.</summary>
+/// <summary>Thrown when the audit cannot run. The message names what is missing.</summary>
 public sealed class AuditException(string message) : Exception(message);

@@ -2,5 +2,5 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>A case that the filter judged otherwise than the independent judge, or otherwise than <c>verify.py</c>.</summary>
+/// <summary>A case in which the filter's verdict differs from that of the independent judge or of <c>verify.py</c>.</summary>
 public sealed record AuditMistake(string Class, string Trajectory, bool? Harmful, Verdict Verdict, IReadOnlyList<ChatMessage> Messages);

@@ -1,16 +1,16 @@
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>How much an audit plants.</summary>
+/// <summary>Settings of an audit.</summary>
 public sealed record AuditOptions
 {
-    /// <summary>Cases to plant over all classes; fewer where the trajectories do not allow so many different ones.</summary>
+    /// <summary>Number of cases to plant over all classes. There are fewer if the trajectories do not allow that many different ones.</summary>
     public int Cases { get; init; } = 10_000;
 
     public long Seed { get; init; }
 
-    /// <summary>The interpreter of the independent judge.</summary>
+    /// <summary>The Python interpreter that runs the independent judge.</summary>
     public string Python { get; init; } = "python3";
 
-    /// <summary>Processes of the independent judge at once.</summary>
+    /// <summary>Most concurrent processes of the independent judge.</summary>
     public int Processes { get; init; } = Environment.ProcessorCount;
 }

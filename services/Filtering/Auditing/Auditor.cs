@@ -9,8 +9,8 @@ using AgentScaler.Trajectories.Workspaces;
 namespace AgentScaler.Filtering.Auditing;
 
 /// <summary>
-/// Measures the filter: plants corruptions and harmless variations in accepted trajectories, lets an independent judge
-/// say which of them do harm, and counts what the filter rejects. The same workspace, options and seed plant the same.
+/// Measures the filter. It plants corruptions and harmless variations in accepted trajectories, lets an independent judge decide which are harmful, and
+/// counts what the filter rejects. The same workspace, options and seed give the same cases.
 /// </summary>
 public sealed class Auditor(WorkspaceReader workspace, TrajectoryJudge judge)
 {
@@ -19,8 +19,8 @@ public sealed class Auditor(WorkspaceReader workspace, TrajectoryJudge judge)
 
     private static readonly IReadOnlyList<Plant> Plants = [.. Corruptions.All, .. Variations.All];
 
-    /// <exception cref="WorkspaceException">The workspace's files are missing or broken, or hold no accepted trajectory.</exception>
-    /// <exception cref="AuditException">There is no Python.</exception>
+    /// <exception cref="WorkspaceException">The workspace's files are missing or broken, or contain no accepted trajectory.</exception>
+    /// <exception cref="AuditException">Python is not installed.</exception>
     public async Task<AuditReport> RunAsync(AuditOptions options, CancellationToken cancellationToken)
     {
         var tasks = await workspace.TasksAsync(cancellationToken);
@@ -64,7 +64,7 @@ public sealed class Auditor(WorkspaceReader workspace, TrajectoryJudge judge)
         return counter.Report(ShownMistakes);
     }
 
-    /// <summary>Goes round over trajectories and classes until there are enough cases or nothing new comes.</summary>
+    /// <summary>Repeats over trajectories and classes until there are enough cases or no new ones are found.</summary>
     private List<AuditCase> PlantAll(
         List<Trajectory> accepted, IReadOnlyDictionary<string, TaskSpecification> tasks, AuditOptions options, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>Calls of one domain, from the golden paths of its tasks, and values of its database that look alike.</summary>
+/// <summary>Calls of one domain, from the golden paths of its tasks, and similar values of its database.</summary>
 internal sealed class CallPool
 {
     private const int Kept = 200;
@@ -38,17 +38,17 @@ internal sealed class CallPool
         }
     }
 
-    /// <summary>Calls that are to change something.</summary>
+    /// <summary>Calls that should change something.</summary>
     public IReadOnlyList<DraftCall> Writing { get; }
 
     public IReadOnlyList<DraftCall> Reading { get; }
 
-    /// <summary>Tools that delete a row by one argument: the tool, the table, the argument.</summary>
+    /// <summary>Tools that delete a row by one argument, as tool, table and argument.</summary>
     public IReadOnlyList<(string Tool, string Table, string Argument)> Deleters { get; }
 
     public bool Writes(string tool) => _writers.Contains(tool);
 
-    /// <summary>Other values of the column in which a value stands.</summary>
+    /// <summary>Returns other values of the column that contains a value.</summary>
     public IReadOnlyList<Value> Neighbours(Value value) =>
         _columns.TryGetValue(value, out var values) ? values.FindAll(v => v != value) : [];
 }

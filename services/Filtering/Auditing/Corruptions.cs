@@ -4,7 +4,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>Changes that are meant to do harm; whether one does is for the independent judge to say.</summary>
+/// <summary>Changes that are meant to be harmful. The independent judge decides whether a case is.</summary>
 internal static class Corruptions
 {
     public static IReadOnlyList<Plant> All { get; } =
@@ -98,7 +98,7 @@ internal static class Corruptions
             ? Render(context, context.Draft.With(place, altered))
             : null;
 
-    /// <summary>A write that updates or deletes a row which the task's golden path leaves alone.</summary>
+    /// <summary>Adds a write that updates or deletes a row which the task's golden path does not touch.</summary>
     private static List<ChatMessage>? CollateralChange(PlantContext context)
     {
         if (context.Reads)
@@ -120,7 +120,7 @@ internal static class Corruptions
         return null;
     }
 
-    /// <summary>A tool message that tells something else than the tool did.</summary>
+    /// <summary>Changes a tool message so that it differs from the tool's result.</summary>
     private static List<ChatMessage>? FabricatedResult(PlantContext context)
     {
         var messages = Render(context, context.Draft);

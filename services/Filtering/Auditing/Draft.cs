@@ -7,8 +7,8 @@ using AgentScaler.Trajectories.Conversations;
 namespace AgentScaler.Filtering.Auditing;
 
 /// <summary>
-/// A conversation without its tool results. Rendering plays the calls in a fresh session, so that a changed draft
-/// becomes a conversation in which every tool message is what the environment really says.
+/// A conversation without its tool results. Rendering plays the calls in a new session, so that every tool message of a changed draft is the
+/// environment's actual answer.
 /// </summary>
 internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
 {
@@ -23,7 +23,7 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
             [.. (m.ToolCalls ?? []).Select(c => new DraftCall(c.Function.Name, c.Function.Arguments, Injected(answers.GetValueOrDefault(c.Id))))]))]);
     }
 
-    /// <summary>Places of the calls that the environment answers: turn and call within it.</summary>
+    /// <summary>Places of the calls that the environment answers, as the turn and the call within it.</summary>
     public IEnumerable<(int Turn, int Call)> Calls() =>
         from turn in Enumerable.Range(0, Turns.Count)
         from call in Enumerable.Range(0, Turns[turn].Calls.Count)
@@ -32,7 +32,7 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
 
     public DraftCall At((int Turn, int Call) place) => Turns[place.Turn].Calls[place.Call];
 
-    /// <summary>This draft with one call replaced, or taken out; a turn that then neither calls nor speaks goes too.</summary>
+    /// <summary>Returns this draft with one call replaced or removed. A turn that is left without calls is removed too.</summary>
     public Draft With((int Turn, int Call) place, DraftCall? call)
     {
         var turns = Turns.ToList();
@@ -49,18 +49,18 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
         turns[place.Turn] = turns[place.Turn] with { Calls = calls };
         if (calls.Count == 0)
         {
-            // Without its calls the turn would speak twice in a row.
+            // Without its calls the turn would lead to two texts in a row.
             turns.RemoveAt(place.Turn);
         }
 
         return new Draft(turns);
     }
 
-    /// <summary>This draft with calls put in as turns of their own, before a turn.</summary>
+    /// <summary>Returns this draft with calls inserted before a turn, each as a separate turn.</summary>
     public Draft Insert(int turn, params IEnumerable<DraftCall> calls) => new(
         [.. Turns.Take(turn), .. calls.Select(c => new DraftTurn(ChatMessage.Assistant(null), [c])), .. Turns.Skip(turn)]);
 
-    /// <summary>The whole conversation, with what the environment says to each call.</summary>
+    /// <summary>Returns the whole conversation with the environment's answer to each call.</summary>
     public List<ChatMessage> Render(CompiledEnvironment environment)
     {
         var session = environment.Open();
@@ -77,7 +77,7 @@ internal sealed class Draft(IReadOnlyList<DraftTurn> turns)
         return messages;
     }
 
-    /// <summary>The session after all calls before a turn.</summary>
+    /// <summary>Returns the session after all calls before a turn.</summary>
     public EnvironmentSession Play(CompiledEnvironment environment, int turns)
     {
         var session = environment.Open();

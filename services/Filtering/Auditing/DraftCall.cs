@@ -1,5 +1,5 @@
 namespace AgentScaler.Filtering.Auditing;
 
 /// <summary>One tool call of a draft.</summary>
-/// <param name="Injected">What fault injection answered; null where the environment answers.</param>
+/// <param name="Injected">The answer of fault injection. Null if the environment answers.</param>
 internal sealed record DraftCall(string Name, string Arguments, string? Injected = null);

@@ -2,5 +2,5 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>A message of a draft with the calls it makes; results are not part of it.</summary>
+/// <summary>A message of a draft with its calls and without their results.</summary>
 internal sealed record DraftTurn(ChatMessage Message, IReadOnlyList<DraftCall> Calls);

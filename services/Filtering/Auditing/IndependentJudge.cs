@@ -7,14 +7,14 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>Runs the independent judge, one Python process a domain, over all its cases.</summary>
+/// <summary>Runs the independent judge over all cases, with one Python process per domain.</summary>
 internal sealed class IndependentJudge(string python)
 {
     private static readonly string Script = Read();
 
     /// <param name="folder">The domain's files.</param>
-    /// <returns>One answer a case, in order: the label, and verify.py's verdict.</returns>
-    /// <exception cref="AuditException">There is no Python, or the judge failed.</exception>
+    /// <returns>One answer per case, in order: the label, and the verdict of verify.py.</returns>
+    /// <exception cref="AuditException">Python is not installed, or the judge failed.</exception>
     public async Task<IReadOnlyList<(bool? Harmful, Value Verdict)>> JudgeAsync(
         string folder, IReadOnlyList<AuditCase> cases, CancellationToken cancellationToken)
     {

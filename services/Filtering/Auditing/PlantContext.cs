@@ -5,7 +5,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>What planting has to hand: one accepted trajectory, its task and environment, and calls of the domain.</summary>
+/// <summary>The input of a change: one accepted trajectory, its task and environment, and calls of the domain.</summary>
 internal sealed class PlantContext(CompiledEnvironment environment, TaskSpecification task, Draft draft, CallPool pool, SeededRandom random)
 {
     public CompiledEnvironment Environment { get; } = environment;
@@ -22,24 +22,24 @@ internal sealed class PlantContext(CompiledEnvironment environment, TaskSpecific
 
     public bool Writes => Task.Kind == TaskKind.Write;
 
-    /// <summary>Where a call may be put in: before any turn of the assistant.</summary>
+    /// <summary>Returns a place for a further call, which may be before any turn of the assistant.</summary>
     public int InsertionPoint()
     {
         var places = Enumerable.Range(0, Draft.Turns.Count).Where(i => Draft.Turns[i].Message.Role == "assistant").ToArray();
         return Random.Pick(places);
     }
 
-    /// <summary>A random call that the environment answers, of those that write or those that do not.</summary>
+    /// <summary>Returns a random call that the environment answers, from the writing or from the other calls.</summary>
     public (int Turn, int Call)? PickCall(bool writing)
     {
         var places = Draft.Calls().Where(p => Pool.Writes(Draft.At(p).Name) == writing).ToArray();
         return places.Length == 0 ? null : Random.Pick(places);
     }
 
-    /// <summary>Up to ten calls of the domain that write, in random order.</summary>
+    /// <summary>Returns up to ten writing calls of the domain in random order.</summary>
     public IEnumerable<DraftCall> SomeWrites() => Random.Shuffle(Pool.Writing).Take(10);
 
-    /// <summary>A call with one of its values changed to another that looks like it; null where it has none.</summary>
+    /// <summary>Returns a call with one value changed to a similar one, or null if there is none.</summary>
     public DraftCall? Altered(DraftCall call)
     {
         if (Conversation.JsonOrNull(call.Arguments) is not { IsObject: true } arguments)

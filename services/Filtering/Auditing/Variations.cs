@@ -8,7 +8,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Auditing;
 
-/// <summary>Changes that are meant to do no harm; whether one does is for the independent judge to say.</summary>
+/// <summary>Changes that are meant to be harmless. The independent judge decides whether a case is.</summary>
 internal static class Variations
 {
     private static readonly JsonSerializerOptions Reformatting = new() { WriteIndented = true };
@@ -27,7 +27,7 @@ internal static class Variations
             : null),
     ];
 
-    /// <summary>Another stack's white space and escapes in the tool messages; the values stay.</summary>
+    /// <summary>Writes the tool messages with another stack's white space and escapes. The values stay the same.</summary>
     private static List<ChatMessage>? ReformattedResults(PlantContext context) =>
         context.Draft.Render(context.Environment).ConvertAll(message => message.Role == "tool" && JsonNode.Parse(message.Content!) is { } content
             ? message with { Content = content.ToJsonString(Reformatting) }
@@ -54,7 +54,7 @@ internal static class Variations
             : context.Draft.Insert(place.Turn, wrong).Render(context.Environment);
     }
 
-    /// <summary>The same update twice: the same values, at a later moment of the session's clock.</summary>
+    /// <summary>Repeats an update with the same values at a later time of the session's clock.</summary>
     private static List<ChatMessage>? RepeatedUpdate(PlantContext context)
     {
         if (context.PickCall(writing: true) is not { } place)
@@ -79,7 +79,7 @@ internal static class Variations
         return diff.AsObject.All(t => t.Value["inserted"].AsArray.Length == 0 && t.Value["deleted"].AsArray.Length == 0);
     }
 
-    /// <summary>A row made and deleted again before the first write, so that later keys have other numbers.</summary>
+    /// <summary>Creates and deletes a row before the first write, so that later keys have other numbers.</summary>
     private static List<ChatMessage>? RenamedKeys(PlantContext context)
     {
         var first = context.Draft.Calls().FirstOrDefault(p => context.Pool.Writes(context.Draft.At(p).Name), (-1, -1));
@@ -118,7 +118,7 @@ internal static class Variations
         return null;
     }
 
-    /// <summary>Two calls of one tool in each other's place: what they make gets each other's keys.</summary>
+    /// <summary>Exchanges two calls of one tool, so that each new row gets the key of the other.</summary>
     private static List<ChatMessage>? SwappedInserts(PlantContext context)
     {
         var places = context.Draft.Calls().Where(p => context.Pool.Writes(context.Draft.At(p).Name)).ToArray();
@@ -179,7 +179,7 @@ internal static class Variations
         return null;
     }
 
-    /// <summary>The same JSON with every integer written as a decimal number.</summary>
+    /// <summary>Returns the same JSON with every integer written as a decimal number.</summary>
     private static string WithDecimals(Value value) => value.Kind switch
     {
         ValueKind.Number when value.IsInteger => value.ToJson() + ".0",

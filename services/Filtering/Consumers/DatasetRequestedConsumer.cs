@@ -9,7 +9,7 @@ using MassTransit;
 
 namespace AgentScaler.Filtering.Consumers;
 
-/// <summary>Builds the run's datasets when every trajectory has its verdict.</summary>
+/// <summary>Builds a run's datasets once all its trajectories are judged.</summary>
 public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism, ILogger<DatasetRequestedConsumer> logger) : IConsumer<DatasetRequested>
 {
     public async Task Consume(ConsumeContext<DatasetRequested> context)

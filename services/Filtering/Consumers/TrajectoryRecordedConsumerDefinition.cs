@@ -2,5 +2,5 @@ using AgentScaler.Hosting.Bus;
 
 namespace AgentScaler.Filtering.Consumers;
 
-/// <summary>Judging waits for the store more than it computes, so that more run at once than there are processors.</summary>
+/// <summary>Handles more messages at once than there are processors, because judging mostly waits for the store.</summary>
 public sealed class TrajectoryRecordedConsumerDefinition() : WorkDefinition<TrajectoryRecordedConsumer>(slots: 32 * Environment.ProcessorCount);

@@ -1,4 +1,4 @@
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>Accepted trajectories whose task asks for values in the answer, and those that gave all of them.</summary>
+/// <summary>Counts of accepted trajectories whose task asks for values in the answer, and of those that gave all values.</summary>
 public sealed record AnswerCounts(int Asked, int Given);

@@ -11,15 +11,15 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Filtering.Datasets;
 
 /// <summary>
-/// Writes a run's datasets into its store. Trajectories are streamed twice, once for the facts that choose rows and once
-/// for the rows themselves, so that memory does not grow with what was said in them.
+/// Writes a run's datasets into the store. Trajectories are streamed twice, first for the facts that select rows and then for the rows, so that memory
+/// does not grow with the length of the conversations.
 /// </summary>
 public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifacts, EnvironmentCache environments)
 {
-    /// <summary>Rows asked for at once: a store at the other end of a network answers them in one round trip.</summary>
+    /// <summary>Number of rows that are read at once. A store on a network answers them in one round trip.</summary>
     private const int RowsAtOnce = 64;
 
-    /// <summary>Builds what is missing and gives the report's section; the same store content gives the same bytes.</summary>
+    /// <summary>Builds the missing datasets and returns the report's section. The same store content gives the same bytes.</summary>
     public async Task<FunnelSection> BuildAsync(string run, DatasetOptions options, long seed, CancellationToken cancellationToken)
     {
         var counter = new FunnelCounter();
@@ -62,7 +62,7 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         return counter.Section(counts);
     }
 
-    /// <summary>Trajectories with their verdicts, in order of id; one whose judging died has none and is left out.</summary>
+    /// <summary>Streams trajectories with their verdicts in order of id. A trajectory whose judging died has no verdict and is left out.</summary>
     private async IAsyncEnumerable<(Trajectory Trajectory, Verdict Verdict)> JudgedAsync(
         string run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

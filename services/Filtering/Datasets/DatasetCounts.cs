@@ -1,4 +1,4 @@
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>Rows of one dataset.</summary>
+/// <summary>Numbers of rows of one dataset.</summary>
 public sealed record DatasetCounts(int Train, int Validation, int ValidationTasks);

@@ -4,12 +4,12 @@ using AgentScaler.Tools;
 namespace AgentScaler.Filtering.Datasets;
 
 /// <summary>
-/// Chooses the rows of every dataset: without duplicates, balanced over domains and lengths, split without leakage. The
-/// same facts give the same plan, in whatever order they come.
+/// Chooses the rows of every dataset: without duplicates, balanced over domains and lengths, and split without leakage. The same facts give the same
+/// plan in any order.
 /// </summary>
 public static class DatasetPlanner
 {
-    /// <param name="domains">The domains of the tasks; one that is missing is never held back.</param>
+    /// <param name="domains">The domains of the tasks. A domain that is missing here is never held out.</param>
     /// <param name="accepted">Facts of the accepted trajectories.</param>
     public static IReadOnlyList<DatasetPlan> Plan(
         IEnumerable<TaskFacts> tasks, IReadOnlyList<DomainFacts> domains, IEnumerable<EpisodeFacts> accepted, DatasetOptions options, long seed)
@@ -38,7 +38,7 @@ public static class DatasetPlanner
         }
     }
 
-    /// <summary>One of each task and content, and of each task no more than the bound, those with most variety first.</summary>
+    /// <summary>Takes one row of each task and content, and no more than the limit of each task, those with most variety first.</summary>
     private static List<EpisodeFacts> WithoutDuplicates(IEnumerable<EpisodeFacts> accepted, DatasetOptions options) =>
     [
         .. accepted

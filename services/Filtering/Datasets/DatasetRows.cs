@@ -2,7 +2,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>A trajectory as a training example.</summary>
+/// <summary>Converts a trajectory to a training example.</summary>
 public static class DatasetRows
 {
     /// <param name="tools">The OpenAI function tools of the trajectory's environment, as JSON text.</param>

@@ -1,7 +1,7 @@
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>What splitting needs to know of a domain.</summary>
-/// <param name="Slug">Its slug, as tasks name it.</param>
-/// <param name="Tools">Ids of all its tools: a row shows those too that its trajectory does not call.</param>
-/// <param name="Providers">Whose tools they are.</param>
+/// <summary>The facts about a domain that the split uses.</summary>
+/// <param name="Slug">The slug by which tasks name the domain.</param>
+/// <param name="Tools">Ids of all its tools, because a row also shows tools that its trajectory does not call.</param>
+/// <param name="Providers">The providers of the tools.</param>
 public sealed record DomainFacts(string Slug, IReadOnlySet<string> Tools, IReadOnlySet<string> Providers);

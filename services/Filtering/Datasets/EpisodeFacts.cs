@@ -4,12 +4,12 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>What choosing rows needs to know of an accepted trajectory; small, so that a million of them fit in memory.</summary>
+/// <summary>The facts about an accepted trajectory that the selection of rows uses. They are small, so that a million of them fit in memory.</summary>
 /// <param name="Calls">Number of tool calls.</param>
-/// <param name="Content">Hash of what was said and called; two of one task with the same are one.</param>
+/// <param name="Content">Hash of the texts and calls. Trajectories of one task with the same hash are duplicates.</param>
 public sealed record EpisodeFacts(string Trajectory, string Task, string Domain, int Calls, string Content)
 {
-    /// <summary>Lengths that are balanced against each other: 0, 1, 2, 3-4, 5-8, 9-16, more.</summary>
+    /// <summary>The class of length for balancing: 0, 1, 2, 3-4, 5-8, 9-16 or more calls.</summary>
     public int LengthClass => Calls switch { <= 2 => Calls, <= 4 => 3, <= 8 => 4, <= 16 => 5, _ => 6 };
 
     public static EpisodeFacts Of(Trajectory trajectory)

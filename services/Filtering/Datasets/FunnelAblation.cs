@@ -1,6 +1,6 @@
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>Trajectories that would be accepted if one stage of the funnel were left out, read off the verdicts.</summary>
+/// <summary>Numbers of trajectories that would be accepted without one stage of the funnel, computed from the verdicts.</summary>
 /// <param name="WithoutValidity">Without stage 1.</param>
 /// <param name="WithoutStateAlignment">Without stage 2.</param>
 /// <param name="WithoutExactMatch">Without stage 3.</param>

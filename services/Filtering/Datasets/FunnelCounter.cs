@@ -2,7 +2,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>Counts verdicts into the report's funnel.</summary>
+/// <summary>Counts verdicts for the report's funnel.</summary>
 public sealed class FunnelCounter
 {
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);

@@ -4,14 +4,14 @@ using AgentScaler.Trajectories.Conversations;
 namespace AgentScaler.Filtering.Datasets;
 
 /// <summary>
-/// Groups texts that say nearly the same: connected through pairs whose sets of word triples have a Jaccard similarity
-/// of at least a threshold. Exact, by prefix filtering: two sets that similar share one of their rarest members.
+/// Groups texts that say nearly the same. Two texts are linked if the Jaccard similarity of their sets of word triples reaches a threshold, and linked
+/// texts form a group. The result is exact. Prefix filtering makes it fast, because two such similar sets share one of their rarest members.
 /// </summary>
 public static class IntentGroups
 {
     private const int Shingle = 3;
 
-    /// <summary>The number of each text's group; numbers are those of each group's first text.</summary>
+    /// <summary>Returns the number of each text's group, which is the number of the group's first text.</summary>
     public static int[] Of(IReadOnlyList<string> texts, double threshold)
     {
         var sets = Ranked(texts);
@@ -50,7 +50,7 @@ public static class IntentGroups
         return [.. Enumerable.Range(0, texts.Count).Select(Find)];
     }
 
-    /// <summary>Each text's triples as numbers that grow with how many texts have the triple, in order.</summary>
+    /// <summary>Returns each text's triples in order, as numbers that grow with the number of texts that contain the triple.</summary>
     private static int[][] Ranked(IReadOnlyList<string> texts)
     {
         var triples = texts.Select(Triples).ToArray();

@@ -5,8 +5,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Filtering.Datasets;
 
 /// <summary>
-/// Which tasks are trained and which are held back, decided once for all datasets: groups of nearly the same intent go
-/// to one side together, and domains held back whole share no tool with what is trained.
+/// Decides once for all datasets which tasks are trained and which are held out. Tasks of nearly the same intent are on the same side, and domains that
+/// are held out completely share no tool with the training data.
 /// </summary>
 public sealed class TaskSplit
 {
@@ -15,20 +15,20 @@ public sealed class TaskSplit
     private TaskSplit(HashSet<string> validation, IReadOnlyList<string> verticals, IReadOnlyList<string> heldOut, IReadOnlyList<string> unseenProviders) =>
         (_validation, Verticals, HeldOutDomains, UnseenProviderDomains) = (validation, verticals, heldOut, unseenProviders);
 
-    /// <summary>Slugs of the domains with a stage 2 of their own.</summary>
+    /// <summary>Slugs of the domains with their own stage 2.</summary>
     public IReadOnlyList<string> Verticals { get; }
 
-    /// <summary>Slugs of the general domains of which nothing is trained.</summary>
+    /// <summary>Slugs of the general domains that have no training data.</summary>
     public IReadOnlyList<string> HeldOutDomains { get; }
 
-    /// <summary>Those of <see cref="HeldOutDomains"/> whose providers have no tool in anything that is trained.</summary>
+    /// <summary>Those of <see cref="HeldOutDomains"/> whose providers have no tool in any training data.</summary>
     public IReadOnlyList<string> UnseenProviderDomains { get; }
 
     public bool IsValidation(string task) => _validation.Contains(task);
 
-    /// <param name="domains">The domains of the tasks; one that is missing is never held back.</param>
-    /// <param name="seed">The run's seed; the same tasks, options and seed give the same split.</param>
-    /// <exception cref="UnrecoverableException">A vertical domain is named that has no task.</exception>
+    /// <param name="domains">The domains of the tasks. A domain that is missing here is never held out.</param>
+    /// <param name="seed">The run's seed. The same tasks, options and seed give the same split.</param>
+    /// <exception cref="UnrecoverableException">A named vertical domain has no task.</exception>
     public static TaskSplit Of(IEnumerable<TaskFacts> facts, IReadOnlyList<DomainFacts> domains, DatasetOptions options, long seed)
     {
         var tasks = facts.OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
@@ -38,7 +38,7 @@ public sealed class TaskSplit
         var heldOut = ChooseHeldOut(present, verticals, options, seed);
         var groups = IntentGroups.Of(tasks.ConvertAll(t => t.Intent), options.NearDuplicate);
 
-        // A group goes by its members: held back where any of them must be.
+        // A group is held out if any of its members must be.
         var members = tasks.Select((task, i) => (task, Group: groups[i])).ToLookup(m => m.Group, m => m.task);
         var chosen = members.Where(g => g.Any(t => heldOut.Contains(t.Domain))).Select(g => g.Key).ToHashSet();
         foreach (var domain in tasks.Select(t => t.Domain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -52,7 +52,7 @@ public sealed class TaskSplit
             {
                 var size = inside.Count(t => t.Group == group);
 
-                // A group of most of the domain would leave nothing to train.
+                // Holding out a group with most of the domain's tasks would leave nothing to train.
                 if (held < wanted && (held + size) * 2 <= Math.Max(inside.Count, wanted * 2))
                 {
                     chosen.Add(group);
@@ -81,8 +81,8 @@ public sealed class TaskSplit
     }
 
     /// <summary>
-    /// Providers first, in order of a hash, each with all the domains that have tools of its; then, of the domains that share no tool with
-    /// another one, so many as their share asks for. At least half of the general domains stay.
+    /// First holds out providers in order of a hash, each with all domains that have one of its tools. Then holds out domains that share no tool with
+    /// another domain, up to their share. At least half of the general domains are kept.
     /// </summary>
     private static HashSet<string> ChooseHeldOut(List<DomainFacts> domains, List<string> verticals, DatasetOptions options, long seed)
     {

@@ -3,7 +3,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Filtering.Datasets;
 
-/// <summary>Counts the tool messages that tell an error.</summary>
+/// <summary>Counts the tool messages that report an error.</summary>
 public static class ToolErrors
 {
     public static int In(IReadOnlyList<ChatMessage> messages) => messages.Count(m =>

@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace AgentScaler.Filtering.Endpoints;
 
-/// <summary>Accepted trajectories as a stream. Each is read when the one before it has left, so that the reader sets the pace.</summary>
+/// <summary>Streams accepted trajectories. Each is read after the previous one was sent, so that the client sets the pace.</summary>
 internal sealed class TrajectoryGrpcService(RunRepository runs, IDocumentStore store) : TrajectoryService.TrajectoryServiceBase
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
@@ -20,14 +20,14 @@ internal sealed class TrajectoryGrpcService(RunRepository runs, IDocumentStore s
             if (string.CompareOrdinal(verdict.Id, request.AfterId) > 0
                 && await store.GetAsync(Collections.Trajectories, run, verdict.Id, stop) is { } trajectory)
             {
-                // WriteAsync returns when the transport has taken the message, and the transport takes no more than its windows hold.
+                // WriteAsync returns when the transport has accepted the message, and the transport accepts only as much as its windows hold.
                 await responseStream.WriteAsync(
                     new StreamAcceptedResponse { Id = trajectory.Id, TrajectoryJson = $"{trajectory.Body[..^1]},\"verdict\":{verdict.Body}}}" }, stop);
             }
         }
     }
 
-    /// <summary>Waits until every trajectory of the run is judged.</summary>
+    /// <summary>Waits until all trajectories of the run are judged.</summary>
     private async Task JudgedAsync(string id, CancellationToken cancellationToken)
     {
         while (true)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Filtering.Telemetry;
 
-/// <summary>What the filter's log says; event names are <c>area.noun.verb</c> and stay (docs/observability.md).</summary>
+/// <summary>Log messages of the filter. Event names are <c>area.noun.verb</c> and never change (docs/observability.md).</summary>
 internal static partial class FilteringLog
 {
     [LoggerMessage(EventId = 6001, EventName = "filtering.trajectory.judged", Level = LogLevel.Debug, Message = "Run {Run}: trajectory {Trajectory} accepted: {Accepted}; {Reason}")]

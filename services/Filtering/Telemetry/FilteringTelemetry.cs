@@ -14,7 +14,7 @@ internal static class FilteringTelemetry
     private static readonly Counter<long> Verdicts = Meter.CreateCounter<long>(
         "agentscaler.verdicts", "{trajectory}", "Trajectories judged, by the stage of the funnel that stopped them.");
 
-    /// <summary>The verdict on the span that reached it, and in the funnel's figures.</summary>
+    /// <summary>Records a verdict on the current span and in the metrics of the funnel.</summary>
     public static void Judged(Verdict verdict, Activity? activity)
     {
         var stage = verdict.Stage is { } failed ? JsonNamingPolicy.SnakeCaseLower.ConvertName(failed.ToString()) : "accepted";

@@ -10,10 +10,10 @@ namespace AgentScaler.Filtering.Workspaces;
 public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge judge)
 {
     /// <summary>
-    /// Writes one line <c>{"id","task","verdict"}</c> for each trajectory, in the file's order. A line that is no
-    /// trajectory, or of an unknown task, is a problem and the rest goes on.
+    /// Writes one line <c>{"id","task","verdict"}</c> for each trajectory, in the order of the file. A line that is not a trajectory, or whose task is
+    /// unknown, is reported as a problem, and the other lines are still judged.
     /// </summary>
-    /// <exception cref="WorkspaceException">The workspace's own files are missing or broken.</exception>
+    /// <exception cref="WorkspaceException">The workspace's files are missing or broken.</exception>
     public async Task<ForeignSummary> JudgeAsync(string trajectories, string output, JudgeOptions options, CancellationToken cancellationToken)
     {
         if (!File.Exists(trajectories))
@@ -65,7 +65,7 @@ public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge jud
         return new ForeignSummary(judged, accepted, reasons, problems);
     }
 
-    /// <summary>Says of a file in another form what it is, instead of what is wrong with each of its lines.</summary>
+    /// <summary>Names the form of a file that is not JSON Lines of trajectories, instead of reporting every line.</summary>
     private static async Task RequireLinesAsync(string file, CancellationToken cancellationToken)
     {
         var head = new byte[2];

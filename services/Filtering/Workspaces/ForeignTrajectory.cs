@@ -8,12 +8,12 @@ namespace AgentScaler.Filtering.Workspaces;
 public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<ChatMessage> Messages)
 {
     /// <summary>
-    /// Reads one line. Messages are taken as they come: what is missing becomes empty, so that the judge says what is wrong with
-    /// it; content in parts is joined, an id that is a number is its JSON text, arguments and results given as values are their
-    /// JSON, and the older <c>function_call</c> with its message of role <c>function</c> is read as the one tool call that it is.
-    /// Calls without a member <c>function</c>, and Anthropic's blocks <c>tool_use</c> and <c>tool_result</c>, are the calls and results that they are.
+    /// Reads one line. Missing members become empty, so that the judge reports them. Content in parts is joined. An id that is a number becomes its JSON
+    /// text, and so do arguments and results that are given as values. The older <c>function_call</c> with its message of role <c>function</c> is read as
+    /// one tool call. Calls without a member <c>function</c> are accepted, and Anthropic's blocks <c>tool_use</c> and <c>tool_result</c> are read as calls
+    /// and results.
     /// </summary>
-    /// <exception cref="JsonException">The line is no JSON, or lacks id, task or messages.</exception>
+    /// <exception cref="JsonException">The line is not JSON, or lacks id, task or messages.</exception>
     public static ForeignTrajectory Parse(string line)
     {
         var value = Value.Parse(line);
@@ -25,10 +25,10 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
         return new ForeignTrajectory(id, task, [.. value["messages"].AsArray.ToArray().SelectMany(Read)]);
     }
 
-    /// <summary>The id of a call that has none: a <c>function_call</c> is the only one of its message.</summary>
+    /// <summary>The id of a call that has none. A <c>function_call</c> is the only call of its message, so the id is unique there.</summary>
     private const string FunctionCall = "function_call";
 
-    /// <summary>A message; of blocks that answer calls, one message for each and one for the words beside them.</summary>
+    /// <summary>Reads a message. Blocks that answer calls become one message each, and texts next to them become one more.</summary>
     private static IEnumerable<ChatMessage> Read(Value message)
     {
         var results = Blocks(message["content"], "tool_result").ToList();
@@ -67,11 +67,11 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
 
     private static ChatToolCall Call(string id, string name, Value arguments) => new(id, new ChatFunction(name, Json(arguments)));
 
-    /// <summary>What is said: text, or the texts of its parts.</summary>
+    /// <summary>Returns the text of a content, or the joined texts of its parts.</summary>
     private static string Spoken(Value content) =>
         content.IsArray ? string.Concat(content.AsArray.ToArray().Select(part => Text(part["text"]))) : Text(content);
 
-    /// <summary>What a tool answered: text, the texts of its parts, or the JSON of a result that was kept as a value.</summary>
+    /// <summary>Returns a tool's answer: a text, the joined texts of its parts, or the JSON of a result that is a value.</summary>
     private static string Result(Value content) =>
         (content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString) ? Spoken(content) : Json(content)).TrimStart('\ufeff');
 

@@ -2,5 +2,5 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Filtering.Workspaces;
 
-/// <summary>One line of the file of verdicts.</summary>
+/// <summary>One line of the verdict file.</summary>
 public sealed record ForeignVerdict(string Id, string Task, Verdict Verdict);

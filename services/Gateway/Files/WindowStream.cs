@@ -1,6 +1,6 @@
 namespace AgentScaler.Gateway.Files;
 
-/// <summary>Passes on only a window of what is written: at most <paramref name="length"/> bytes, from byte <paramref name="from"/> on.</summary>
+/// <summary>Passes on only a window of the written bytes: at most <paramref name="length"/> bytes, starting at byte <paramref name="from"/>.</summary>
 internal sealed class WindowStream(Stream inner, long from, long length) : Stream
 {
     /// <summary>Number of bytes written, inside the window or not.</summary>

@@ -25,7 +25,7 @@ internal sealed class CompletedStages(int capacity = 256)
         }
     }
 
-    /// <summary>The progress that belongs to this completion of a stage; null where it is not remembered.</summary>
+    /// <summary>Returns the progress of this completion of a stage, or null if it is not remembered.</summary>
     public StageProgress? Find(string run, StageDocument completion)
     {
         lock (gate)

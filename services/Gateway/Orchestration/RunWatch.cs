@@ -4,7 +4,7 @@ using AgentScaler.Pipeline.Runs;
 
 namespace AgentScaler.Gateway.Orchestration;
 
-/// <summary>What the coordinator remembers of a run between two checks: times, and what it has already published.</summary>
+/// <summary>The coordinator's memory of a run between two checks: times, and the work that it has already published.</summary>
 internal sealed class RunWatch(long start)
 {
     private readonly long started = start;
@@ -53,13 +53,13 @@ internal sealed class RunWatch(long start)
     /// <returns>True if it had not been given yet.</returns>
     public bool Announce(IWork command) => announced.Add(command);
 
-    /// <summary>Replaces what a stage has ready to publish.</summary>
+    /// <summary>Replaces the ready work of a stage.</summary>
     public void Keep(PipelineStage stage, Backlog backlog) => backlogs[stage] = backlog;
 
-    /// <summary>What a stage had ready when it was last asked; null if it was not asked.</summary>
+    /// <summary>Returns the ready work of a stage when it was last listed, or null if it was not listed yet.</summary>
     public Backlog? BacklogOf(PipelineStage stage) => backlogs.GetValueOrDefault(stage);
 
-    /// <summary>Forgets what was published, so that everything may be published again.</summary>
+    /// <summary>Forgets the published work, so that everything may be published again.</summary>
     public void Forget(long now)
     {
         announced.Clear();

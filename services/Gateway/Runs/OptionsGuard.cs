@@ -70,7 +70,7 @@ internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<st
         }
     }
 
-    /// <summary>A setting's text; null where it is not given or is no text.</summary>
+    /// <summary>Returns the text of a setting, or null if it is not given or is not a text.</summary>
     private static string? TextOf(JsonObject root, string stage, string setting) =>
         (root[stage] as JsonObject)?[setting] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

@@ -37,7 +37,7 @@ public sealed class RunLauncher(RunIntake intake, RunRepository runs, RunCoordin
         return (existing, false);
     }
 
-    /// <summary>Tries a run's dead work again, and repeats what was concluded without it.</summary>
+    /// <summary>Tries a run's dead work again, and repeats everything that was computed without it.</summary>
     /// <returns>Number of units that are tried again.</returns>
     public async Task<int> ReplayAsync(RunDocument run, CancellationToken cancellationToken)
     {

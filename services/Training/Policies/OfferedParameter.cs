@@ -5,7 +5,7 @@ namespace AgentScaler.Training.Policies;
 /// <summary>A parameter of an offered tool.</summary>
 /// <param name="Key">Its name as JSON text.</param>
 /// <param name="Starts">Bytes with which a value may start, from its declared types; null: any.</param>
-/// <param name="Choices">The values of an enumeration of strings, as JSON text; null where it is none.</param>
+/// <param name="Choices">The values of an enumeration of strings as JSON text. Null for other parameters.</param>
 internal sealed record OfferedParameter(byte[] Key, bool Required, byte[]? Starts, IReadOnlyList<byte[]>? Choices)
 {
     public static OfferedParameter Read(string name, JsonElement schema, bool required)

@@ -5,7 +5,7 @@ using AgentScaler.Training.Templates;
 namespace AgentScaler.Training.Policies;
 
 /// <summary>What the grammar of a call needs of an offered tool.</summary>
-/// <param name="Parameters">Declared parameters by name; null where the tool declares none and takes any.</param>
+/// <param name="Parameters">Declared parameters by name. Null if the tool declares none and takes any.</param>
 internal sealed record OfferedTool(string Name, IReadOnlyList<OfferedParameter>? Parameters)
 {
     /// <exception cref="JsonException">The tools are not JSON.</exception>
@@ -30,7 +30,7 @@ internal sealed record OfferedTool(string Name, IReadOnlyList<OfferedParameter>?
         return new OfferedTool(name, [.. properties.EnumerateObject().Select(p => OfferedParameter.Read(p.Name, p.Value, required.Contains(p.Name)))]);
     }
 
-    /// <summary>A string as it stands in a call: JSON text in UTF-8.</summary>
+    /// <summary>Returns the form of a string in a call: JSON text in UTF-8.</summary>
     internal static byte[] Quote(string text)
     {
         var quoted = new StringBuilder();

@@ -22,30 +22,30 @@ public sealed record EnvironmentDocument(
 
     public const string Rejected = "rejected";
 
-    /// <summary>The reason given for a domain that the run did not ask for.</summary>
+    /// <summary>The reason for a domain that the run did not select.</summary>
     public const string NotChosenReason = "Not chosen: the run names other domains.";
 
     [JsonIgnore]
     public bool NotChosen => Reason == NotChosenReason;
 
-    /// <summary>A figure of the authoring by a language model; 0 if no model was asked.</summary>
+    /// <summary>Returns a figure of the authoring by a language model, or 0 if no model was asked.</summary>
     public int Authoring(string figure) =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty(figure, out var count) ? count.GetInt32() : 0;
 
-    /// <summary>Why the language model gave no answer; null if it gave one, or if no model was asked.</summary>
+    /// <summary>Why the language model gave no answer. Null if it gave one, or if no model was asked.</summary>
     public string? AuthoringFailure() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 
     [JsonIgnore]
     public bool AuthoringFailed => AuthoringFailure() is not null;
 
-    /// <summary>Tools that are not on offer because they cannot be executed, each with the reason.</summary>
+    /// <summary>Tools that are not offered because they cannot be executed, each with the reason.</summary>
     public IEnumerable<(string Tool, string Reason)> NotExecutable() => Reasons("not_executable");
 
-    /// <summary>Tools on offer that no call of the checks could execute, each with the reason.</summary>
+    /// <summary>Offered tools that no call of the checks could execute, each with the reason.</summary>
     public IEnumerable<(string Tool, string Reason)> NeverExecuted() => Reasons("never_executed");
 
-    /// <summary>Names of writing tools of which no call changes anything.</summary>
+    /// <summary>Names of writing tools that change nothing in any call.</summary>
     public IEnumerable<string> IdleWrites() =>
         Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("idle_writes", out var tools) && tools.ValueKind == JsonValueKind.Array
             ? tools.EnumerateArray().Select(tool => tool.GetString() ?? "")

@@ -5,7 +5,7 @@ namespace AgentScaler.Pipeline.Documents;
 
 /// <summary>
 /// Builds the content of <c>traces.jsonl</c>. A tool, domain, task or checkpoint has the trace that the run had when the object's stage began. A
-/// trajectory has a trace of its own; only these are stored one by one.
+/// trajectory has its own trace. Only these are stored one by one.
 /// </summary>
 public sealed class TraceCatalog(IDocumentStore store, RunRepository runs)
 {

@@ -5,11 +5,11 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Pipeline.Documents;
 
-/// <summary>Stores and reads records of the contract: a document's body is the record's JSON, exactly.</summary>
+/// <summary>Stores and reads records of the contract. A document's body is exactly the record's JSON.</summary>
 public static class TypedDocuments
 {
     /// <summary>Makes a document from a record.</summary>
-    /// <param name="indexes">Values of declared indexes; a null value is left out.</param>
+    /// <param name="indexes">Values of declared indexes. Null values are left out.</param>
     public static Document Of<T>(string run, string id, T body, params ReadOnlySpan<(string Index, string? Value)> indexes)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

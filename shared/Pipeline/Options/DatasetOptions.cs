@@ -2,49 +2,49 @@ using AgentScaler.Judging;
 
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>How accepted trajectories become datasets: the section <c>filter</c> of a run's options.</summary>
+/// <summary>Settings of the stage <c>filter</c>: how accepted trajectories become datasets.</summary>
 public sealed record DatasetOptions
 {
-    /// <summary>What stage 3 accepts of tasks that only read.</summary>
+    /// <summary>The trajectories of read-only tasks that stage 3 of the funnel accepts.</summary>
     [Flag("--read-only-match", "What counts as a match in read-only tasks.", "exact|equivalent", Words = ["exact", "equivalent"])]
     public ReadOnlyMatch ReadOnlyMatch { get; init; } = ReadOnlyMatch.Exact;
 
-    /// <summary>Slugs of the vertical domains; empty: the <see cref="Verticals"/> domains with most tasks.</summary>
+    /// <summary>Slugs of the vertical domains. Empty chooses the <see cref="Verticals"/> domains with most tasks.</summary>
     public IReadOnlyList<string> VerticalDomains { get; init; } = [];
 
-    /// <summary>How many vertical domains are chosen where none is named. They get a stage 2 and are left out of stage 1.</summary>
+    /// <summary>Number of vertical domains to choose if none is named. They get a stage 2 and are left out of stage 1.</summary>
     public int Verticals { get; init; } = 1;
 
-    /// <summary>Share of a domain's tasks that is held back for validation, 0 to 0.5.</summary>
+    /// <summary>Share of a domain's tasks that is held out for validation, 0 to 0.5.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
-    /// <summary>Share of the general domains that is held back whole, so that no tool of theirs is trained, 0 to 0.5.</summary>
+    /// <summary>Share of the general domains that is held out completely, so that none of their tools is trained, 0 to 0.5.</summary>
     public double HeldOutDomainShare { get; init; } = 0.1;
 
     /// <summary>
-    /// Share of the providers that is held back whole, 0 to 0.5: every domain with a tool of theirs. Providers of a vertical
-    /// domain stay, and so do those without which fewer than half of the general domains would be trained.
+    /// Share of the providers that is held out with every domain that has one of their tools, 0 to 0.5. Providers of a vertical domain are kept, and so are
+    /// those without which fewer than half of the general domains would be trained.
     /// </summary>
     public double HeldOutProviderShare { get; init; }
 
-    /// <summary>Intents whose sets of word triples have at least this Jaccard similarity never stand on both sides.</summary>
+    /// <summary>Intents whose sets of word triples have at least this Jaccard similarity are never split between training and validation.</summary>
     public double NearDuplicate { get; init; } = 0.7;
 
-    /// <summary>Rows of one task, at most.</summary>
+    /// <summary>Most rows of one task.</summary>
     public int MaxRowsPerTask { get; init; } = 4;
 
-    /// <summary>Rows of one domain and length, at most this many times the median over all of them; 0: no bound.</summary>
+    /// <summary>Most rows of one domain and length, as a multiple of the median over all of them. 0 sets no limit.</summary>
     public double Balance { get; init; } = 3;
 
     /// <summary>
-    /// A file of what people said (multi-turn benchmark questions, or a <c>.tar.gz</c> of them) for the realism of the
-    /// intents to be held against; null: they are measured alone.
+    /// A file of people's utterances (multi-turn benchmark questions, or a <c>.tar.gz</c> of them) with which the realism of the intents is compared. Null
+    /// measures them without a comparison.
     /// </summary>
     [Flag("--realism-reference", "What people said, to hold the intents against: multi-turn benchmark questions, or a .tar.gz of them.", IsFile = true)]
     [NamesFiles]
     public string? RealismReference { get; init; }
 
-    /// <exception cref="ArgumentException">A value lies outside its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is out of its range. The message names it.</exception>
     public void Validate()
     {
         Require(ValidationShare is >= 0 and <= 0.5, nameof(ValidationShare), "lies between 0 and 0.5");

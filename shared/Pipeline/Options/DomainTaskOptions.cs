@@ -1,6 +1,6 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>Settings of the tasks of one domain, in place of those of all (<see cref="TaskOptions"/>); null keeps those.</summary>
+/// <summary>Settings for the tasks of one domain. Null keeps the setting for all domains (<see cref="TaskOptions"/>).</summary>
 public sealed record DomainTaskOptions
 {
     public int? PerDomain { get; init; }

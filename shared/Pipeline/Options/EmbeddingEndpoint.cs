@@ -8,7 +8,7 @@ public sealed record EmbeddingEndpoint
 
     public string Model { get; init; } = "";
 
-    /// <summary>Name of the environment variable that holds the key; null sends none.</summary>
+    /// <summary>Name of the environment variable that holds the key. Null sends no key.</summary>
     public string? KeyVariable { get; init; }
 
     /// <summary>Texts per request.</summary>
@@ -17,7 +17,7 @@ public sealed record EmbeddingEndpoint
     /// <summary>Most requests at the same time.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Tries of one request, the first included, before the stage fails.</summary>
+    /// <summary>Most attempts of one request, including the first, before the stage fails.</summary>
     public int Attempts { get; init; } = 5;
 
     public void Validate()

@@ -8,7 +8,7 @@ public sealed record ExaminationEndpoint
 
     public string Model { get; init; } = "";
 
-    /// <summary>Name of the environment variable that holds the key; null sends none.</summary>
+    /// <summary>Name of the environment variable that holds the key. Null sends no key.</summary>
     public string? KeyVariable { get; init; }
 
     /// <summary>Only dependencies with a confidence below this are shown to the model.</summary>

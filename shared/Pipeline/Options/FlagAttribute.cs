@@ -1,9 +1,9 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>Marks a setting that the command line offers. Its form follows from the property's type; the configuration file holds every setting.</summary>
+/// <summary>Marks a setting that the command line offers. Its form follows from the property's type. The configuration file offers every setting.</summary>
 /// <param name="name">The option, with its dashes.</param>
 /// <param name="description">One sentence for the help.</param>
-/// <param name="help">The word that stands for the value in the help.</param>
+/// <param name="help">The placeholder for the value in the help.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlagAttribute(string name, string description, string help = "") : Attribute
 {
@@ -13,12 +13,12 @@ public sealed class FlagAttribute(string name, string description, string help =
 
     public string Help { get; } = help;
 
-    /// <summary>The values that are allowed; every value where there are none.</summary>
+    /// <summary>The allowed values. Empty allows every value.</summary>
     public string[] Words { get; init; } = [];
 
-    /// <summary>Whether the values are files that must exist; their paths are made absolute, so that they mean the same later.</summary>
+    /// <summary>Whether the values are files that must exist. Their paths are made absolute, so that they stay valid if the working folder changes.</summary>
     public bool IsFile { get; init; }
 
-    /// <summary>Whether the word <c>none</c> takes back the files of an earlier run.</summary>
+    /// <summary>Whether the value <c>none</c> removes the files of an earlier run.</summary>
     public bool OrNone { get; init; }
 }

@@ -5,26 +5,26 @@ namespace AgentScaler.Pipeline.Options;
 /// <summary>Settings of the stage <c>materialize</c>.</summary>
 public sealed record MaterializationOptions
 {
-    /// <summary>Rows of a table that no other table owns.</summary>
+    /// <summary>Number of rows of a table that no other table owns.</summary>
     public int RowsPerTable { get; init; } = 12;
 
-    /// <summary>Slugs of the domains to materialize; all where there are none.</summary>
+    /// <summary>Slugs of the domains to materialize. Empty means all domains.</summary>
     [Flag("--domain", "Materialize these domains only.", "SLUG")]
     public IReadOnlyList<string> Domains { get; init; } = [];
 
-    /// <summary>Generated calls a tool in the differential test, at least 100 for the proof to count; 0 leaves the test out.</summary>
+    /// <summary>Number of generated calls per tool in the differential test. The proof needs at least 100. 0 omits the test.</summary>
     public int DifferentialCalls { get; init; } = 100;
 
-    /// <summary>Most mutants a tool in the mutation test; 0 leaves the test out.</summary>
+    /// <summary>Most mutants per tool in the mutation test. 0 omits the test.</summary>
     public int MutantsPerTool { get; init; } = 12;
 
-    /// <summary>Tools of one domain beyond which the rest is refused, so that no domain grows without bound.</summary>
+    /// <summary>Most tools of one domain. Further tools are refused, so that no domain grows without limit.</summary>
     public int MaxTools { get; init; } = 400;
 
-    /// <summary>The least share of a domain's tools that must prove executable; below it the domain is rejected.</summary>
+    /// <summary>The least share of a domain's tools that must be executable. Below it the domain is rejected.</summary>
     public double MinimumExecutable { get; init; } = 0.5;
 
-    /// <summary>The user's own database, adopted as the initial state: a dump as JSON text, or the path of its file.</summary>
+    /// <summary>The user's own database as the initial state: a dump as JSON text, or the path of its file.</summary>
     [Flag("--state", "Your own database dump, adopted as the initial state of the one domain. Kept for later runs.", IsFile = true, OrNone = true)]
     [HoldsDocument]
     public string? State { get; init; }
@@ -39,14 +39,14 @@ public sealed record MaterializationOptions
     [NamesFiles]
     public IReadOnlyList<string> Traffic { get; init; } = [];
 
-    /// <summary>The endpoint that authors schemas and programs; nobody does where it is empty.</summary>
+    /// <summary>The endpoint that authors schemas and programs. Empty uses no language model.</summary>
     [EndpointFlags("author", "author that proposes programs")]
     public EndpointOptions AuthorEndpoint { get; init; } = new();
 
-    /// <summary>How far the author may go.</summary>
+    /// <summary>Limits for the author.</summary>
     public AuthoringOptions Authoring { get; init; } = new();
 
-    /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range. The message names it.</exception>
     public void Validate()
     {
         Authoring.Validate();

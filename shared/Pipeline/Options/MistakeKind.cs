@@ -1,6 +1,6 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>The scripted agent's repertoire of mistakes.</summary>
+/// <summary>The kinds of mistake that the scripted agent makes.</summary>
 public enum MistakeKind
 {
     WrongArgument,

@@ -3,7 +3,7 @@ namespace AgentScaler.Pipeline.Options;
 /// <summary>Options of the optimization. The defaults fit the model that ships; see docs/training.md for larger ones.</summary>
 public sealed record OptimizationOptions
 {
-    /// <summary>Optimizer steps; 0 takes the number that the epochs need.</summary>
+    /// <summary>Number of optimizer steps. 0 takes the number that the epochs need.</summary>
     public int Steps { get; init; }
 
     /// <summary>Passes over the rows, if no number of steps is given.</summary>
@@ -24,7 +24,7 @@ public sealed record OptimizationOptions
 
     public double Epsilon { get; init; } = 1e-8;
 
-    /// <summary>Largest norm of the gradient; 0 does not clip.</summary>
+    /// <summary>Largest norm of the gradient. 0 does not clip.</summary>
     public double ClipNorm { get; init; } = 1;
 
     /// <summary>Most tokens, padding included, of one forward pass.</summary>
@@ -44,10 +44,10 @@ public sealed record OptimizationOptions
 
     public Precision Precision { get; init; } = Precision.Auto;
 
-    /// <summary>CPU threads; 0 uses all cores. The last bits of sums depend on it.</summary>
+    /// <summary>Number of CPU threads. 0 uses all cores. The last bits of sums depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Steps between resume points; 0 writes none.</summary>
+    /// <summary>Steps between resume points. 0 writes none.</summary>
     public int SaveSteps { get; init; } = 50;
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>

@@ -1,9 +1,9 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>How a checkpoint is sampled.</summary>
+/// <summary>Settings for sampling from a checkpoint.</summary>
 public sealed record PolicyOptions
 {
-    /// <summary>Most tools offered at once; 0 offers all. It keeps contexts within what a small model was trained on.</summary>
+    /// <summary>Most tools offered at once. 0 offers all. The limit keeps contexts within the length on which a small model was trained.</summary>
     public int ToolLimit { get; init; } = 8;
 
     public double Temperature { get; init; }
@@ -13,6 +13,6 @@ public sealed record PolicyOptions
     /// <summary>Most tokens of a reply.</summary>
     public int MaxTokens { get; init; } = 128;
 
-    /// <summary>Whether a tool call must name an offered tool and give its parameters.</summary>
+    /// <summary>Whether the sampled text of a tool call must name an offered tool and its parameters.</summary>
     public bool Constrained { get; init; } = true;
 }

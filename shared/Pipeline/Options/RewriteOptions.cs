@@ -1,22 +1,22 @@
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>The optional language model that rewrites poor descriptions. Any OpenAI-compatible endpoint will do.</summary>
+/// <summary>The optional language model that rewrites poor descriptions. Any OpenAI-compatible endpoint can be used.</summary>
 public sealed record RewriteOptions
 {
-    /// <summary>Base address up to and with the version, for example <c>http://127.0.0.1:8000/v1</c>; nothing is rewritten where it is null.</summary>
+    /// <summary>Base address including the version, for example <c>http://127.0.0.1:8000/v1</c>. Null rewrites nothing.</summary>
     public string? Endpoint { get; init; }
 
     public string? Model { get; init; }
 
-    /// <summary>Name of the environment variable that holds the key; no key is sent where it is unset.</summary>
+    /// <summary>Name of the environment variable that holds the key. If the variable is unset, no key is sent.</summary>
     public string KeyVariable { get; init; } = "OPENAI_API_KEY";
 
     public double Temperature { get; init; }
 
-    /// <summary>Most descriptions that are asked for in one collection; 0 sets no limit. The first by id are.</summary>
+    /// <summary>Most descriptions to rewrite in one collection, in order of id. 0 sets no limit.</summary>
     public int MaximumTools { get; init; }
 
-    /// <summary>Requests at once.</summary>
+    /// <summary>Most concurrent requests.</summary>
     public int Concurrency { get; init; } = 8;
 
     /// <summary>Seconds for one request.</summary>
@@ -25,7 +25,7 @@ public sealed record RewriteOptions
     /// <summary>Attempts after the first, on 408, 429, 5xx and broken connections.</summary>
     public int Retries { get; init; } = 5;
 
-    /// <exception cref="ArgumentException">A setting is missing or out of its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A setting is missing or out of its range. The message names it.</exception>
     public void Validate()
     {
         if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

@@ -2,10 +2,10 @@ using AgentScaler.LanguageModels;
 
 namespace AgentScaler.Pipeline.Options;
 
-/// <summary>The settings of the rollout stage.</summary>
+/// <summary>Settings of the stage <c>rollout</c>.</summary>
 public sealed record RolloutOptions
 {
-    /// <summary>Episodes a task.</summary>
+    /// <summary>Number of episodes for each task.</summary>
     [Flag("--attempts", "Episodes a task.", "K")]
     public int Attempts { get; init; } = 2;
 
@@ -17,11 +17,11 @@ public sealed record RolloutOptions
     [Flag("--user", "Who plays the user.", "scripted|openai", Words = ["scripted", "openai"])]
     public string User { get; init; } = "scripted";
 
-    /// <summary>Share of tool calls that fault injection answers, 0 to 1.</summary>
+    /// <summary>Share of tool calls that fault injection answers with an error, 0 to 1.</summary>
     [Flag("--faults", "Share of tool calls that fault injection answers.", "RATE")]
     public double Faults { get; init; }
 
-    /// <summary>Episodes in flight in one process.</summary>
+    /// <summary>Most concurrent episodes in one process.</summary>
     [Flag("--concurrency", "Episodes in flight.", "N")]
     public int Concurrency { get; init; } = 64;
 
@@ -31,30 +31,30 @@ public sealed record RolloutOptions
     /// <summary>Most tool calls of an episode.</summary>
     public int MaxToolCalls { get; init; } = 120;
 
-    /// <summary>Most tokens of an episode over all its model requests; 0 sets no limit.</summary>
+    /// <summary>Most tokens of an episode over all its model requests. 0 sets no limit.</summary>
     public long MaxTokens { get; init; }
 
-    /// <summary>Most seconds of an episode; well below a broker's acknowledgement timeout.</summary>
+    /// <summary>Most seconds of an episode. They must stay well below the broker's acknowledgement timeout.</summary>
     public double TimeLimitSeconds { get; init; } = 900;
 
-    /// <summary>The scripted agent's repertoire of mistakes.</summary>
+    /// <summary>The rates of the scripted agent's mistakes.</summary>
     public MistakeOptions Mistakes { get; init; } = new();
 
-    /// <summary>The endpoint that speaks for the agent.</summary>
+    /// <summary>The endpoint of the agent's model.</summary>
     [EndpointFlags("agent", "agent")]
     public EndpointOptions AgentEndpoint { get; init; } = new();
 
-    /// <summary>The endpoint that speaks for the user.</summary>
+    /// <summary>The endpoint of the user's model.</summary>
     [EndpointFlags("user", "user")]
     public EndpointOptions UserEndpoint { get; init; } = new();
 
-    /// <summary>How checkpoints are sampled where one speaks for the agent.</summary>
+    /// <summary>Settings for sampling if the agent is a checkpoint.</summary>
     public PolicyOptions Policy { get; init; } = new();
 
-    /// <summary>Whether an episode's spans hang below the run's trace instead of standing in a trace of their own.</summary>
+    /// <summary>Whether the spans of an episode join the run's trace. Otherwise each episode has its own trace.</summary>
     public bool NestTraces { get; init; }
 
-    /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range. The message names it.</exception>
     public void Validate()
     {
         Require(Attempts is >= 1 and <= 1000, nameof(Attempts), "1 to 1000");

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Serving.Sessions;
 
-/// <summary>A session in this process: what its log says, played. One caller at a time.</summary>
+/// <summary>A session in this process, in the state after all calls of its log. Only one caller at a time may use it.</summary>
 internal sealed class LiveSession(SessionDocument document, CompiledEnvironment environment)
 {
     private readonly List<SessionCall> calls = [];
@@ -14,7 +14,7 @@ internal sealed class LiveSession(SessionDocument document, CompiledEnvironment 
 
     public EnvironmentSession Session { get; } = environment.Open();
 
-    /// <summary>Whoever uses the session holds this.</summary>
+    /// <summary>The lock that a caller holds while it uses the session.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
     public IReadOnlyList<SessionCall> Calls => calls;
@@ -32,7 +32,7 @@ internal sealed class LiveSession(SessionDocument document, CompiledEnvironment 
         Note(entry);
     }
 
-    /// <summary>Makes a call that is not in the log yet; the caller notes it, or takes it back with the snapshot.</summary>
+    /// <summary>Makes a call that is not in the log yet. The caller writes it to the log or reverts it with the snapshot.</summary>
     public ToolResult Play(string name, string arguments)
     {
         try

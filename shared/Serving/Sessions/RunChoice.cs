@@ -6,28 +6,28 @@ using AgentScaler.Storage;
 namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
-/// The run that a request means: the one that it names, or, where its <c>run_id</c> is empty, the newest that has what is asked for. MCP and
-/// HTTP choose in the same way.
+/// Chooses the run of a request: the named run, or the newest one with the requested object if <c>run_id</c> is empty. MCP and HTTP choose in the same
+/// way.
 /// </summary>
 internal sealed class RunChoice(RunRepository runs, IDocumentStore store, EnvironmentCache environments)
 {
     private const int MostSessions = 16_384;
 
-    // A session stays in its run, and its calls would look for it again and again.
+    // A session never changes its run, so the run is kept and not searched again for each call.
     private readonly ConcurrentDictionary<string, string> sessions = new(StringComparer.Ordinal);
 
-    /// <exception cref="KeyNotFoundException">There is no such run, or it has no such domain.</exception>
+    /// <exception cref="KeyNotFoundException">The run does not exist or does not have the domain.</exception>
     public Task<string> WithDomainAsync(string named, string domain, CancellationToken cancellationToken) =>
         WithAsync(named, $"materialized domain '{domain}'", "; GET /api/v1/domains and ListDomains list those that it has", run => environments.HasAsync(run, domain, cancellationToken), cancellationToken);
 
-    /// <exception cref="KeyNotFoundException">There is no such run, or it has no such task.</exception>
+    /// <exception cref="KeyNotFoundException">The run does not exist or does not have the task.</exception>
     public Task<string> WithTaskAsync(string named, string task, CancellationToken cancellationToken) =>
         WithAsync(named, $"task '{task}'", "", run => HoldsAsync(Collections.Tasks, run, task, cancellationToken), cancellationToken);
 
-    /// <exception cref="KeyNotFoundException">There is no such run, or it has no such session.</exception>
+    /// <exception cref="KeyNotFoundException">The run does not exist or does not have the session.</exception>
     public async Task<string> WithSessionAsync(string named, string session, CancellationToken cancellationToken)
     {
-        // Whether a named run has it is said by the store of sessions, which must look anyhow.
+        // The store of sessions reports a missing session of a named run, because it must look it up anyway.
         if (named.Length > 0 || sessions.TryGetValue(session, out named!))
         {
             return named;

@@ -3,11 +3,11 @@ using AgentScaler.Environments.Sessions;
 namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
-/// One entry of a session's log. The first that is written at a step wins, and the entry that closes the session takes a step
-/// as a call does, so that the log alone says what happened and in which order.
+/// One entry of a session's log. The first entry that is written for a step wins. The entry that closes the session uses a step as a call does, so that
+/// the log alone gives all events and their order.
 /// </summary>
-/// <param name="Name">The tool; null in the entry that closes the session.</param>
-/// <param name="Arguments">JSON text, as it came.</param>
+/// <param name="Name">The tool. Null in the entry that closes the session.</param>
+/// <param name="Arguments">JSON text as received.</param>
 internal sealed record SessionCall(int Step, string? Name, string Arguments, ToolResult? Result)
 {
     public bool Closes => Name is null;

@@ -6,12 +6,12 @@ using AgentScaler.Trajectories.Conversations;
 
 namespace AgentScaler.Serving.Sessions;
 
-/// <summary>What a session did, judged as a conversation with the same calls would be.</summary>
+/// <summary>Judges a session like a conversation with the same calls.</summary>
 internal sealed class SessionJudge(IDocumentStore store, TrajectoryJudge judge)
 {
-    /// <param name="answer">What the agent told the user last; empty where the answer is not judged.</param>
-    /// <exception cref="InvalidOperationException">The session is about no task.</exception>
-    /// <exception cref="KeyNotFoundException">The task is not there.</exception>
+    /// <param name="answer">The agent's last text to the user. Empty if the answer is not judged.</param>
+    /// <exception cref="InvalidOperationException">The session has no task.</exception>
+    /// <exception cref="KeyNotFoundException">The task does not exist.</exception>
     public async Task<Verdict> JudgeAsync(string run, LiveSession session, string answer, CancellationToken cancellationToken)
     {
         var id = session.Document.Task ?? throw new InvalidOperationException($"Session '{session.Document.Id}' was opened without a task; there is nothing to judge it by.");

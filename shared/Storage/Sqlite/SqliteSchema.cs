@@ -16,7 +16,7 @@ internal static class SqliteSchema
             sql.Append($", \"{Column(index)}\" TEXT");
         }
 
-        // The body stands last, so that reading a key, an index or a version does not page through it.
+        // The body is the last column, so that reading a key, an index or a version does not page through it.
         sql.Append(", body TEXT NOT NULL, PRIMARY KEY (run, id));\n");
         foreach (var index in collection.Indexes)
         {

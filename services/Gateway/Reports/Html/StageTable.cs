@@ -12,7 +12,7 @@ internal static class StageTable
         return $"""<section><h2>Stages</h2><table><tr><th>stage</th><th>result</th><th class="n">seconds</th></tr>{rows}</table></section>""";
     }
 
-    /// <summary>The row of a stage whose figures stand in the report, or of one without figures that has ended; else nothing.</summary>
+    /// <summary>Returns the row of a stage that has figures in the report, or that has ended without figures. Empty for other stages.</summary>
     private static string Row(JsonObject report, StageDefinition stage)
     {
         var section = report[stage.Section] as JsonObject;
