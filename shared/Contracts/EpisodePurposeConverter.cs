@@ -34,7 +34,7 @@ internal sealed class EpisodePurposeConverter : JsonConverter<EpisodePurpose>
                 writer.WriteStringValue(Training);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(value), value, "This is no purpose of an episode.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, "This is not a purpose of an episode.");
         }
     }
 }

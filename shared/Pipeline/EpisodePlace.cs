@@ -29,7 +29,7 @@ public sealed record EpisodePlace(PipelineStage Playing, PipelineStage Judging, 
         EpisodePurpose.Dataset => Dataset,
         EpisodePurpose.Evaluation => Evaluation,
         EpisodePurpose.Training => Training,
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "This is no purpose of an episode."),
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "This is not a purpose of an episode."),
     };
 
     /// <summary>Returns the task that an episode plays.</summary>

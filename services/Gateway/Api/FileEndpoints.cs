@@ -12,7 +12,7 @@ internal static class FileEndpoints
         var files = api.MapGroup("/runs/{id}/files").WithTags("Files");
         files.MapGet("", ListAsync).WithSummary("Every file that the run has now, with length and SHA-256.").ProducesProblem(404);
         files.MapGet("/{**path}", SendAsync)
-            .WithSummary("One file, as it would stand in a workspace. A range resumes; the entity tag is the SHA-256.")
+            .WithSummary("One file, as in a workspace. A range resumes; the entity tag is the SHA-256.")
             .Produces(200).Produces(206).Produces(304).ProducesProblem(404).ProducesProblem(416);
     }
 

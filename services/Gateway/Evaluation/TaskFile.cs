@@ -34,7 +34,7 @@ public static class TaskFile
             tasks.Add((number, task));
         }
 
-        return tasks.Count > 0 ? tasks : throw new FormatException($"{name}: there is no task in it.");
+        return tasks.Count > 0 ? tasks : throw new FormatException($"{name} contains no task.");
     }
 
     private static TaskSpecification ReadLine(string line, string place)

@@ -32,7 +32,7 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
         }
 
         var missing = PipelineStages.All[stage.Stage].Services.Where(IsSilent).ToList();
-        return missing.Count == 0 ? null : $"{stage.Stage.Name()} waits for {string.Join(" and ", missing)}, of which no process gives a sign of life";
+        return missing.Count == 0 ? null : $"{stage.Stage.Name()} waits for {string.Join(" and ", missing)}, of which no process is running";
     }
 
     /// <summary>Lists each required service and whether at least one instance is alive. A standalone process counts as all of them.</summary>

@@ -65,7 +65,7 @@ internal sealed class OptionsGuard(MountedFolder mounted, IReadOnlyCollection<st
             else if (name == "key_variable" && value is JsonValue variable && !keyVariables.Contains(variable.GetValue<string>()))
             {
                 throw new OrderException(
-                    $"{place}.key_variable is '{variable.GetValue<string>()}'; models' keys stand in: {string.Join(", ", keyVariables)} (Gateway__KeyVariables__0, ...).");
+                    $"{place}.key_variable is '{variable.GetValue<string>()}'; the variables for keys of models are: {string.Join(", ", keyVariables)} (Gateway__KeyVariables__0, ...).");
             }
         }
     }

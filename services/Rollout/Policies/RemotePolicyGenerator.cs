@@ -36,7 +36,7 @@ public sealed class RemotePolicyGenerator(PolicyService.PolicyServiceClient clie
         {
             cancellationToken.ThrowIfCancellationRequested();
             // The server stopped in the middle of the reply.
-            throw new OutageException($"The training service broke off: {exception.Status.Detail}", exception);
+            throw new OutageException($"The training service ended the stream early: {exception.Status.Detail}", exception);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class ConfigurationCommand
         {
             var text = Presets.TryRead(result.GetValue(name)!, out var found)
                 ? found
-                : throw CommandException.Usage($"there is no preset '{result.GetValue(name)}'; there are: {string.Join(", ", Presets.Names)}.");
+                : throw CommandException.Usage($"there is no preset '{result.GetValue(name)}'; the presets are: {string.Join(", ", Presets.Names)}.");
             await result.InvocationConfiguration.Output.WriteAsync(text);
             return ExitCode.Done;
         });

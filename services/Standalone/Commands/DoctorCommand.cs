@@ -48,12 +48,12 @@ internal static class DoctorCommand
     private static async Task<Finding[]> StackAsync(GatewayClient client, CancellationToken cancellationToken) =>
     [
         .. (await client.ServicesAsync(cancellationToken)).Select(service => new Finding(
-            service.Service, service.Answers, service.Answers ? "gives signs of life" : "no process of it gives a sign of life; a run waits where it would be needed")),
+            service.Service, service.Answers, service.Answers ? "gives signs of life" : "no process of it is running; a run that needs it waits")),
     ];
 
     private static Finding Corpus() => Directory.Exists(Samples.Folder)
         ? new Finding("corpus", true, $"{Directory.GetFiles(Samples.Folder).Length} documents in {Samples.Folder}")
-        : new Finding("corpus", false, $"{Samples.Folder} is not there; 'run' needs --source");
+        : new Finding("corpus", false, $"{Samples.Folder} does not exist; 'run' needs --source");
 
     private static Finding Folder(string workspace)
     {

@@ -77,7 +77,7 @@ internal sealed class EndpointFindings
         }
         catch (EndpointUnreachableException failure)
         {
-            return [(false, $"{failure.Message.TrimEnd('.')}. Start the server, or mend the address.")];
+            return [(false, $"{failure.Message.TrimEnd('.')}. Start the server, or correct the address.")];
         }
         catch (EndpointQuotaException failure)
         {

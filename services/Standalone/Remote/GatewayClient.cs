@@ -177,7 +177,7 @@ internal sealed class GatewayClient : IDisposable
 
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => CommandException.Usage($"the gateway {Address} refuses: {detail} The command sends what stands in the variable {keyVariable}."),
+            HttpStatusCode.Unauthorized => CommandException.Usage($"the gateway {Address} refuses: {detail} The command sends the key in the variable {keyVariable}."),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 OutOfReach(detail),
             < HttpStatusCode.InternalServerError => CommandException.Usage($"the gateway {Address} refuses: {detail}"),

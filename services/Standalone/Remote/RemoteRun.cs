@@ -59,7 +59,7 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         }
         else
         {
-            await error.WriteLineAsync($"left; run {run} goes on on {gateway.Address}. The same command watches it again; with --on-interrupt cancel, Ctrl-C ends it.");
+            await error.WriteLineAsync($"stopped watching; run {run} continues on {gateway.Address}. The same command watches it again; with --on-interrupt cancel, Ctrl-C ends it.");
         }
 
         return ExitCode.Cancelled;

@@ -32,7 +32,7 @@ public sealed class Contamination
         {
             if (!File.Exists(file))
             {
-                throw new FileNotFoundException($"Benchmark file '{file}' is not there; tasks option benchmark_files names it.", file);
+                throw new FileNotFoundException($"Benchmark file '{file}' does not exist; the tasks option benchmark_files names it.", file);
             }
 
             contamination.Read(file);

@@ -32,7 +32,7 @@ public sealed class DomainMaterializedConsumer(
         if (await AbsentAsync(run, stop) is { } absent)
         {
             await runs.EndAsync(
-                run.Id, RunStatus.Failed, $"tasks: the setting domains names '{absent}', which is no domain of this run; the slugs of those there are stand in domains.jsonl.", stop);
+                run.Id, RunStatus.Failed, $"tasks: the setting domains names '{absent}', which is not a domain of this run; domains.jsonl lists the slugs of its domains.", stop);
             return;
         }
 

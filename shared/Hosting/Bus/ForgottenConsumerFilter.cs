@@ -81,6 +81,6 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         await consumer.HandleChannelShutdownAsync(channel.Channel, reason).ConfigureAwait(false);
     }
 
-    [LoggerMessage(EventId = 1203, EventName = "bus.consumer.forgotten", Level = LogLevel.Warning, Message = "The consumer of {Queue} was not told that its channel is closed ({Reason}); it attaches again.")]
+    [LoggerMessage(EventId = 1203, EventName = "bus.consumer.forgotten", Level = LogLevel.Warning, Message = "The channel of the consumer of {Queue} closed without notice ({Reason}); the consumer attaches again.")]
     private static partial void LogForgotten(ILogger logger, string queue, string reason);
 }

@@ -31,6 +31,6 @@ internal sealed partial class PresenceService(string service, IDocumentStore sto
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    [LoggerMessage(EventId = 1202, EventName = "service.presence.failed", Level = LogLevel.Debug, Message = "The store does not take this service's sign of life.")]
+    [LoggerMessage(EventId = 1202, EventName = "service.presence.failed", Level = LogLevel.Debug, Message = "The sign of life of this service could not be stored.")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -28,7 +28,7 @@ internal static class GrpcErrors
         InvalidOperationException or UnrecoverableException => Create(StatusCode.FailedPrecondition, "FAILED_PRECONDITION", exception.Message),
         TimeoutException when !Outage.Is(exception) => Create(StatusCode.DeadlineExceeded, "TIMEOUT", "Something that the call needs did not answer in time."),
         _ when exception is IOException || Outage.Is(exception) =>
-            Create(StatusCode.Unavailable, "UNAVAILABLE", "Something that the call needs is out of reach; try again."),
+            Create(StatusCode.Unavailable, "UNAVAILABLE", "A service that the call needs cannot be reached; try again."),
         _ => Create(StatusCode.Internal, "INTERNAL", "The call failed; the server's log says why."),
     };
 
