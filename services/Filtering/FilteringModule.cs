@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace AgentScaler.Filtering;
 
-/// <summary>The funnel and the datasets that come out of it.</summary>
+/// <summary>Registers the service that judges trajectories and builds datasets.</summary>
 public static class FilteringModule
 {
     public static IServiceCollection AddFiltering(this IServiceCollection services, IConfiguration configuration)
@@ -18,10 +18,10 @@ public static class FilteringModule
         return services;
     }
 
-    /// <summary>What <see cref="MapFiltering"/> needs.</summary>
+    /// <summary>Registers the services that <see cref="MapFiltering"/> uses.</summary>
     public static IServiceCollection AddFilteringEndpoints(this IServiceCollection services) => services.AddGrpcDefaults();
 
-    /// <summary>gRPC: the stream of accepted trajectories.</summary>
+    /// <summary>Maps the gRPC service that streams accepted trajectories.</summary>
     public static void MapFiltering(this IEndpointRouteBuilder app) => app.MapGrpcService<TrajectoryGrpcService>();
 
     public static void AddFilteringConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(FilteringModule).Assembly);

@@ -13,7 +13,7 @@ using ModelContextProtocol.AspNetCore;
 
 namespace AgentScaler.Serving;
 
-/// <summary>Registers and maps the serving of live environments: one kind of session, over gRPC and over MCP.</summary>
+/// <summary>Registers and maps live environments, with one kind of session over gRPC and MCP.</summary>
 public static class ServingModule
 {
     /// <summary>Registers the sessions, and <c>EnvironmentService</c> for <see cref="MapEnvironmentService"/>.</summary>
@@ -35,14 +35,14 @@ public static class ServingModule
         return services.AddGrpcDefaults();
     }
 
-    /// <summary>Registers the MCP servers for <see cref="MapEnvironmentTools"/>, beside <see cref="AddServing"/>.</summary>
+    /// <summary>Registers the MCP servers for <see cref="MapEnvironmentTools"/>, in addition to <see cref="AddServing"/>.</summary>
     public static IServiceCollection AddEnvironmentTools(this IServiceCollection services)
     {
         services.AddSingleton<McpEnvironments>();
         services.AddMcpServer().WithHttpTransport();
         services.AddOptions<HttpServerTransportOptions>().Configure<McpEnvironments, IOptions<ServingOptions>>((mcp, environments, serving) =>
         {
-            // The protocol's newest revision has no sessions; an environment is one, so its clients take the revision before.
+            // An environment needs a session. The protocol's newest revision has none, so clients use the revision before it.
             mcp.SessionMode = HttpServerSessionMode.Stateful;
             mcp.ConfigureSessionOptions = environments.ConfigureAsync;
 #pragma warning disable MCP9006 // Advises against sessions at all.
@@ -53,13 +53,13 @@ public static class ServingModule
         return services;
     }
 
-    /// <summary>gRPC: <c>EnvironmentService</c>.</summary>
+    /// <summary>Maps the gRPC service <c>EnvironmentService</c>.</summary>
     public static void MapEnvironmentService(this IEndpointRouteBuilder app) => app.MapGrpcService<EnvironmentGrpcService>();
 
-    /// <summary>MCP: one server a domain, at <c>/mcp/DOMAIN</c>.</summary>
+    /// <summary>Maps one MCP server per domain, at <c>/mcp/DOMAIN</c>.</summary>
     public static void MapEnvironmentTools(this IEndpointRouteBuilder app) => app.MapMcp("/mcp/{domain}");
 
-    /// <summary>The names that these settings had while MCP alone knew them.</summary>
+    /// <summary>The earlier names of these settings, from the time when only MCP had them.</summary>
     private static void Earlier(ServingOptions options, IConfiguration configuration)
     {
         options.Idle = configuration.GetValue("Gateway:McpIdle", options.Idle);

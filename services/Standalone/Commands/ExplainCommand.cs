@@ -6,7 +6,7 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Commands;
 
-/// <summary>Why a trajectory, task, tool or domain is judged or built as it is.</summary>
+/// <summary>Explains why a trajectory is judged as it is, or how a task, tool or domain was built.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()

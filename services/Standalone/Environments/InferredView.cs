@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AgentScaler.Standalone.Environments;
 
-/// <summary>What was inferred of an environment, as indented lines for people.</summary>
+/// <summary>Shows people what was inferred about an environment, as indented lines.</summary>
 internal static class InferredView
 {
     public static async Task WriteAsync(TextWriter output, JsonNode node, string indent)

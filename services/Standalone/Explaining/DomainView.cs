@@ -7,7 +7,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>How a domain is built and judged: its tables, its tools with their effects, its tasks and their verdicts.</summary>
+/// <summary>Explains a domain: its tables, its tools with their effects, its tasks and their verdicts.</summary>
 internal sealed class DomainView(
     (EnvironmentDefinition Definition, DatabaseState Initial) environment,
     IReadOnlyList<ToolFacts> tools,

@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>How a task is built: its golden calls, where each value comes from, and how its trajectories were judged.</summary>
+/// <summary>Explains a task: its golden calls, the origin of each value, and the verdicts on its trajectories.</summary>
 internal sealed class TaskView(TaskSpecification task, IReadOnlyList<Trajectory> played) : IExplained
 {
     public JsonObject ToJson() => new()

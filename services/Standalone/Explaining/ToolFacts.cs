@@ -3,10 +3,10 @@ using AgentScaler.Standalone.Environments;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>What is known of a tool: its effect with the evidence, and its proofs.</summary>
+/// <summary>The known facts about a tool: its effect with the evidence, and its proofs.</summary>
 /// <param name="Domain">The slug of its domain.</param>
-/// <param name="Inferred">Its entry of <c>description.json</c>; null where that was not kept.</param>
-/// <param name="Proofs">Its entry of <c>checks.json</c>; null where that was not kept.</param>
+/// <param name="Inferred">Its entry in <c>description.json</c>. Null for files of an older version without it.</param>
+/// <param name="Proofs">Its entry in <c>checks.json</c>. Null for files of an older version without it.</param>
 internal sealed record ToolFacts(string Domain, string Name, string Description, JsonNode? Inferred, JsonNode? Proofs)
 {
     public static ToolFacts Of(WorkspaceEnvironments environments, string domain, string name) => new(

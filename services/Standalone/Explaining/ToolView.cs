@@ -5,7 +5,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>How a tool is built: its effect, the evidence and the proofs, and the tasks that use it.</summary>
+/// <summary>Explains a tool: its effect, the evidence and the proofs, and the tasks that use it.</summary>
 internal sealed class ToolView(ToolFacts facts, IReadOnlyList<TaskSpecification> tasks) : IExplained
 {
     public JsonObject ToJson()

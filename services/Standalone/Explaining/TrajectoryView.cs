@@ -7,7 +7,7 @@ using AgentScaler.Trajectories;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>Why a trajectory is judged as it is: its calls, the rows that differ, the verdict, and where to look next.</summary>
+/// <summary>Explains the verdict on a trajectory: its calls, the rows that differ, the verdict, and where to look next.</summary>
 internal sealed class TrajectoryView(TrajectoryExplanation explanation, IReadOnlyList<ToolFacts> tools) : IExplained
 {
     public JsonObject ToJson()

@@ -6,14 +6,14 @@ using AgentScaler.Trajectories.Workspaces;
 
 namespace AgentScaler.Standalone.Explaining;
 
-/// <summary>Finds in a workspace what an id or a name means, and explains it.</summary>
+/// <summary>Finds the object of an id or a name in a workspace, and explains it.</summary>
 internal sealed class WorkspaceExplainer(string workspace, JudgeOptions options)
 {
     private readonly WorkspaceReader reader = new(workspace);
     private readonly WorkspaceEnvironments environments = new(workspace);
 
     /// <param name="subject">The id of a trajectory or a task, the slug of a domain, or the name of a tool.</param>
-    /// <exception cref="CommandException">The workspace has nothing of this id or name.</exception>
+    /// <exception cref="CommandException">The workspace has no object with this id or name.</exception>
     /// <exception cref="WorkspaceException">A file of the workspace is broken.</exception>
     public async Task<IExplained> ExplainAsync(string subject, CancellationToken cancellationToken)
     {

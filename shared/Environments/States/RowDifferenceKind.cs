@@ -1,6 +1,6 @@
 namespace AgentScaler.Environments.States;
 
-/// <summary>How a row of a final state differs from the golden state.</summary>
+/// <summary>The ways in which a row of a final state can differ from the golden state.</summary>
 public enum RowDifferenceKind
 {
     /// <summary>Both states have the row, with other values.</summary>

@@ -3,10 +3,10 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.States;
 
-/// <summary>Finds for each row of a final state its counterpart in a golden state, and compares the two.</summary>
+/// <summary>Finds the counterpart of each row of a final state in a golden state, and compares the two.</summary>
 internal sealed class RowPairing
 {
-    /// <summary>Pairs of new rows of one table that are weighed against each other; beyond that they are paired in order of key.</summary>
+    /// <summary>Most pairs of new rows of one table that are compared with each other. Beyond this number they are paired in order of key.</summary>
     private const int MostWeighed = 250_000;
 
     private readonly DatabaseSchema _schema;
@@ -21,7 +21,7 @@ internal sealed class RowPairing
         _held = new HeldKeys(schema, initial, _domains);
     }
 
-    /// <summary>Pairs the rows of one table: by key where the initial state has it, else by the values that they share.</summary>
+    /// <summary>Pairs the rows of one table, by key if the initial state has it, otherwise by the values that they share.</summary>
     public IReadOnlyList<RowPair> Pair(string table, IReadOnlyList<ObjectValue> final, IReadOnlyList<ObjectValue> golden)
     {
         var pairs = new List<RowPair>();
@@ -38,7 +38,7 @@ internal sealed class RowPairing
         return [.. pairs.OrderBy(p => StateComparison.KeyOf(_schema, table, p.Final ?? p.Golden!), ValueOrder.Comparer)];
     }
 
-    /// <summary>What differs between the two rows of a pair; null where nothing does. Asked when all tables are paired.</summary>
+    /// <summary>Returns the difference between the two rows of a pair, or null if they are equal. All tables must be paired before.</summary>
     public RowDifference? Difference(RowPair pair)
     {
         var (table, final, golden) = pair;
@@ -75,7 +75,7 @@ internal sealed class RowPairing
         return pairs;
     }
 
-    /// <summary>How many columns of two rows agree; a made key agrees where it is known which key of the golden state it stands for.</summary>
+    /// <summary>Counts the columns in which two rows agree. A generated key agrees if its counterpart in the golden state is known.</summary>
     private int Shared(string table, ObjectValue final, ObjectValue golden) => Names(final).Select(name => Column(table, name))
         .Count(c => c.Equality != Equality.Volatile
             && (IsMade(c, final[c.Name])
@@ -103,7 +103,7 @@ internal sealed class RowPairing
     private static IEnumerable<string> Sorted(Value array) =>
         array.AsArray.ToArray().Select(item => CanonicalJson.ToText(item)).Order(StringComparer.Ordinal);
 
-    /// <summary>A value with the golden state's names of the keys that were made since.</summary>
+    /// <summary>Returns a value in which keys generated since the initial state are replaced by those of the golden state.</summary>
     private Value Renamed(int domain, Value value) => value.IsArray
         ? Value.From(value.AsArray.ToArray().Select(item => Renamed(domain, item)))
         : _renamed.TryGetValue((domain, value), out var other) ? other : value;

@@ -4,13 +4,13 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.States;
 
 /// <summary>
-/// Says in which rows and columns two states differ that were reached from one initial state. Whether they differ at all is
-/// <see cref="StateAlignment"/>'s word. Rows whose keys were made since then are paired by the values that they share, and
-/// the keys of a pair count as one wherever they are referred to.
+/// Finds the rows and columns in which two states differ that were reached from one initial state. Only <see cref="StateAlignment"/> decides whether
+/// they differ at all. Rows with keys that were generated since then are paired by the values that they share, and the keys of a pair count as equal in
+/// every reference.
 /// </summary>
 public static class StateComparison
 {
-    /// <summary>The rows that differ, tables in the schema's order, rows in order of key; none where the states are equal under the schema.</summary>
+    /// <summary>Returns the rows that differ, by table in the schema's order and by key. Empty if the states are equal under the schema.</summary>
     public static IReadOnlyList<RowDifference> Between(DatabaseSchema schema, DatabaseState initial, DatabaseState final, DatabaseState golden)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -24,7 +24,7 @@ public static class StateComparison
         return [.. pairs.Select(pairing.Difference).OfType<RowDifference>()];
     }
 
-    /// <summary>The primary key of a row as an object; the whole row where its table has none.</summary>
+    /// <summary>Returns the primary key of a row as an object, or the whole row if its table has no key.</summary>
     public static Value KeyOf(DatabaseSchema schema, string table, ObjectValue row)
     {
         ArgumentNullException.ThrowIfNull(schema);

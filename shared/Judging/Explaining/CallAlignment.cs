@@ -1,12 +1,12 @@
 namespace AgentScaler.Judging.Explaining;
 
 /// <summary>
-/// Which golden call stands beside which call of a conversation: first the longest common sequence of equal calls, then,
-/// between two of these, calls of the same tool in their order, and at last calls of the same tool anywhere.
+/// Assigns golden calls to the calls of a conversation. It first finds the longest common sequence of equal calls, then matches calls of the same tool
+/// in order between two of these, and finally calls of the same tool anywhere.
 /// </summary>
 internal static class CallAlignment
 {
-    /// <returns>For each call that was made the index of the golden call beside it, or -1.</returns>
+    /// <returns>For each call of the conversation, the index of its golden call, or -1.</returns>
     public static int[] Of(IReadOnlyList<(string Name, string Key)> made, IReadOnlyList<(string Name, string Key)> golden)
     {
         var beside = Common(made, golden);

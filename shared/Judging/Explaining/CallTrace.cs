@@ -4,7 +4,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Judging.Explaining;
 
-/// <summary>Makes calls one after the other and notes which of them wrote which row last.</summary>
+/// <summary>Makes calls one after the other and records the last call that wrote each row.</summary>
 internal sealed class CallTrace
 {
     private readonly EnvironmentSession _session;
@@ -19,7 +19,7 @@ internal sealed class CallTrace
 
     public DatabaseState State => _before;
 
-    /// <summary>The last call that wrote the row of a key; null where none did.</summary>
+    /// <summary>Returns the last call that wrote the row with this key, or null if none did.</summary>
     public int? Writer(string table, Value? key) => key is { } given && _writers.TryGetValue((table, given), out var call) ? call : null;
 
     public ToolResult Call(int index, string name, Value arguments)

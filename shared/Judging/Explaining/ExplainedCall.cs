@@ -1,10 +1,10 @@
 namespace AgentScaler.Judging.Explaining;
 
-/// <summary>A tool call of the conversation, made again.</summary>
-/// <param name="Call">Its index among the conversation's calls.</param>
-/// <param name="Arguments">JSON text, as the agent wrote it.</param>
-/// <param name="Recorded">The tool message of the conversation; null where there is none.</param>
-/// <param name="Replayed">The tool message that the replay gives; null where the call is not made again.</param>
-/// <param name="Agrees">Whether the two are equal as values; null where there is nothing to compare.</param>
-/// <param name="Golden">The golden call beside it; null where there is none.</param>
+/// <summary>A tool call of the conversation and its replay.</summary>
+/// <param name="Call">The index among the conversation's calls.</param>
+/// <param name="Arguments">The agent's JSON text.</param>
+/// <param name="Recorded">The tool message in the conversation. Null if there is none.</param>
+/// <param name="Replayed">The tool message of the replay. Null if the call is not replayed.</param>
+/// <param name="Agrees">Whether both messages are equal as values. Null if there is nothing to compare.</param>
+/// <param name="Golden">The assigned golden call. Null if there is none.</param>
 public sealed record ExplainedCall(int Call, string Name, string Arguments, string? Recorded, string? Replayed, bool? Agrees, ExplainedGoldenCall? Golden);

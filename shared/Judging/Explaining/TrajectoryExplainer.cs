@@ -7,8 +7,8 @@ using AgentScaler.Trajectories.Conversations;
 namespace AgentScaler.Judging.Explaining;
 
 /// <summary>
-/// Explains a verdict: it makes the conversation's calls again, puts the golden calls beside them and names the rows that
-/// differ, with the calls that wrote them. Safe for many threads.
+/// Explains a verdict. It replays the conversation's calls, assigns the golden calls to them, and names the rows that differ with the calls that wrote
+/// them. It is safe for use by many threads.
 /// </summary>
 public sealed class TrajectoryExplainer(TrajectoryJudge judge)
 {
@@ -49,7 +49,7 @@ public sealed class TrajectoryExplainer(TrajectoryJudge judge)
 
     private static ExplainedDifference[] Differences(CompiledEnvironment environment, TaskSpecification task, CallTrace made, CallTrace golden)
     {
-        // A task that only reads, or that is to be refused, is to leave the initial state.
+        // A read-only task and a refusal task must not change the initial state.
         var goal = task.Kind == TaskKind.Write ? golden.State : environment.InitialState;
         return
         [
@@ -60,7 +60,9 @@ public sealed class TrajectoryExplainer(TrajectoryJudge judge)
         ];
     }
 
-    /// <summary>A key, if the initial state has its row: such a row was deleted where it is missing; any other is another row by chance.</summary>
+    /// <summary>
+    /// Returns a key if the initial state has its row. If such a row is missing, it was deleted. Other equal keys belong to different rows by chance.
+    /// </summary>
     private static Value? Initial(CompiledEnvironment environment, string table, Value? key) => key is { } given
         && environment.InitialState.Rows(table).Any(row => StateComparison.KeyOf(environment.Definition.Schema, table, row) == given)
             ? key
@@ -85,7 +87,7 @@ public sealed class TrajectoryExplainer(TrajectoryJudge judge)
         return new ExplainedCall(index, call.Function.Name, call.Function.Arguments, replayed.Answer, result?.ToJson(), agrees, golden);
     }
 
-    /// <summary>The earliest call that wrote a differing row; where the state tells nothing, the first successful call that is not golden.</summary>
+    /// <summary>Returns the earliest call that wrote a differing row, or, if the states are equal, the first successful call that is not golden.</summary>
     private static DivergingCall? First(
         IReadOnlyList<ReplayedCall> calls, ExplainedGoldenCall?[] golden, ExplainedGoldenCall[] notMade, ExplainedDifference[] differences, Verdict judged)
     {

@@ -10,22 +10,22 @@ using ModelContextProtocol.Server;
 
 namespace AgentScaler.Serving.Mcp;
 
-/// <summary>Makes each MCP session one session of a domain's environment: its tools are the domain's, its state its own.</summary>
+/// <summary>Gives each MCP session its own session of a domain's environment, with the domain's tools and a separate state.</summary>
 internal sealed class McpEnvironments(EnvironmentSessions sessions)
 {
     /// <summary>
-    /// The header of the first response that names the environment session, by which gRPC shows and judges it. It goes to the
-    /// client's program and not to the agent.
+    /// The header of the first response with the id of the environment session, under which gRPC shows and judges it. The client's program receives it, and
+    /// the agent does not.
     /// </summary>
     public const string SessionHeader = "AgentScaler-Session";
 
     private static readonly string Version = typeof(McpEnvironments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>
-    /// Opens the environment that the address names: <c>/mcp/DOMAIN</c>, of the newest run that has it, or of <c>?run=ID</c>; with
-    /// <c>?task=ID</c> about this task.
+    /// Opens the environment that the address names. <c>/mcp/DOMAIN</c> takes the newest run that has the domain, and <c>?run=ID</c> chooses another.
+    /// <c>?task=ID</c> opens a session for this task.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no such run, domain or task.</exception>
+    /// <exception cref="KeyNotFoundException">The run, domain or task does not exist.</exception>
     public async Task ConfigureAsync(HttpContext http, McpServerOptions options, CancellationToken cancellationToken)
     {
         string Asked(string name) => http.Request.Query[name].FirstOrDefault() ?? "";
@@ -52,7 +52,7 @@ internal sealed class McpEnvironments(EnvironmentSessions sessions)
 
     private static string Arguments(IDictionary<string, JsonElement>? arguments) => arguments is null ? "{}" : JsonSerializer.Serialize(arguments);
 
-    /// <summary>The text of the contract's tool message; an error is marked as one.</summary>
+    /// <summary>Returns the text of the contract's tool message. An error is also marked as one.</summary>
     private static CallToolResult Answer(ToolResult result) => new()
     {
         IsError = !result.Ok,

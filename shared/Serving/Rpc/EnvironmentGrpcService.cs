@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Serving.Rpc;
 
-/// <summary>Environment sessions over gRPC.</summary>
+/// <summary>Serves environment sessions over gRPC.</summary>
 internal sealed class EnvironmentGrpcService(EnvironmentSessions sessions, IOptions<ServingOptions> options) : EnvironmentService.EnvironmentServiceBase
 {
     public override async Task<ListDomainsResponse> ListDomains(ListDomainsRequest request, ServerCallContext context)
@@ -73,7 +73,7 @@ internal sealed class EnvironmentGrpcService(EnvironmentSessions sessions, IOpti
         StepIndex = call.Step,
     };
 
-    /// <param name="answer">What the agent told the user last; empty where the answer is not judged.</param>
+    /// <param name="answer">The agent's last text to the user. Empty if the answer is not judged.</param>
     public static EvaluateResponse Evaluation(Verdict verdict, string answer)
     {
         var goal = verdict.Stages.StateAlignment != false && verdict.Stages.ExactMatch != false;

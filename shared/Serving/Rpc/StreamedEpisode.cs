@@ -3,7 +3,7 @@ using AgentScaler.Serving.Sessions;
 
 namespace AgentScaler.Serving.Rpc;
 
-/// <summary>The session of one stream and the step that comes next.</summary>
+/// <summary>The session of one stream, and its next step.</summary>
 internal sealed class StreamedEpisode(EnvironmentSessions sessions, CancellationToken cancellationToken)
 {
     private string _run = "";

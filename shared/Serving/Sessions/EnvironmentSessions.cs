@@ -9,13 +9,13 @@ using AgentScaler.Trajectories;
 namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
-/// Live environments, whatever the protocol: it opens, plays, shows, judges and closes their sessions. An empty run means the
-/// newest that has what is asked for.
+/// Opens, plays, shows, judges and closes the sessions of live environments, for all protocols. An empty run means the newest run with the requested
+/// object.
 /// </summary>
 internal sealed class EnvironmentSessions(
     RunRepository runs, RunChoice choice, IDocumentStore store, EnvironmentCache environments, SessionStore sessions, SessionJudge judge)
 {
-    /// <summary>The materialized domains of a run, in order of slug.</summary>
+    /// <summary>Returns the materialized domains of a run in order of slug.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<IReadOnlyList<EnvironmentDocument>> DomainsAsync(string run, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class EnvironmentSessions(
         return [.. domains.OrderBy(domain => domain.Slug, StringComparer.Ordinal)];
     }
 
-    /// <exception cref="KeyNotFoundException">There is no such run, or it has no such domain.</exception>
+    /// <exception cref="KeyNotFoundException">The run does not exist or does not have the domain.</exception>
     public async Task<CompiledEnvironment> EnvironmentAsync(string run, string domain, CancellationToken cancellationToken)
     {
         var chosen = await choice.WithDomainAsync(run, domain, cancellationToken).ConfigureAwait(false);
@@ -38,10 +38,10 @@ internal sealed class EnvironmentSessions(
     }
 
     /// <summary>Opens a session on a domain, or on the domain of a task.</summary>
-    /// <param name="domain">The domain's slug; may be empty where there is a task.</param>
-    /// <param name="task">The task that it is about; empty for none.</param>
-    /// <exception cref="KeyNotFoundException">There is no such run, domain or task.</exception>
-    /// <exception cref="ArgumentException">The task is of another domain.</exception>
+    /// <param name="domain">The domain's slug. It may be empty if a task is given.</param>
+    /// <param name="task">The task of the session. Empty for none.</param>
+    /// <exception cref="KeyNotFoundException">The run, domain or task does not exist.</exception>
+    /// <exception cref="ArgumentException">The task belongs to another domain.</exception>
     public async Task<OpenedSession> OpenAsync(string run, string domain, string task, CancellationToken cancellationToken)
     {
         if (task.Length == 0)
@@ -58,12 +58,12 @@ internal sealed class EnvironmentSessions(
             : await OpenedAsync(holder, specification.Domain, specification, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the call of a step, or gives the result that it had.</summary>
-    /// <param name="step">The step from 0 on; null for the next.</param>
+    /// <summary>Makes the call of a step, or returns the result of an earlier attempt.</summary>
+    /// <param name="step">The number of the step, from 0 on. Null for the next step.</param>
     /// <param name="arguments">JSON text.</param>
-    /// <exception cref="ArgumentException">There is no such step, or no name.</exception>
+    /// <exception cref="ArgumentException">The step is negative, or the name is missing.</exception>
     /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
-    /// <exception cref="InvalidOperationException">The step is not the next, was another call, or the session is closed.</exception>
+    /// <exception cref="InvalidOperationException">The step is not the next, the step was another call, or the session is closed.</exception>
     public async Task<SessionCall> CallAsync(string run, string session, int? step, string name, string arguments, CancellationToken cancellationToken)
     {
         if (step < 0 || name.Length == 0)
@@ -75,7 +75,7 @@ internal sealed class EnvironmentSessions(
         return await sessions.CallAsync(chosen, session, step, name, arguments, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Looks at a session that is up to date with its log.</summary>
+    /// <summary>Reads from a session that is up to date with its log.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
     public async Task<T> LookAsync<T>(string run, string session, Func<string, LiveSession, T> look, CancellationToken cancellationToken)
     {
@@ -84,16 +84,16 @@ internal sealed class EnvironmentSessions(
     }
 
     /// <summary>Judges a session by its task.</summary>
-    /// <param name="answer">What the agent told the user last; empty where the answer is not judged.</param>
+    /// <param name="answer">The agent's last text to the user. Empty if the answer is not judged.</param>
     /// <exception cref="KeyNotFoundException">There is no such run, session or task.</exception>
-    /// <exception cref="InvalidOperationException">The session is about no task.</exception>
+    /// <exception cref="InvalidOperationException">The session has no task.</exception>
     public async Task<Verdict> JudgeAsync(string run, string session, string answer, CancellationToken cancellationToken)
     {
         var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
         return await sessions.WithAsync(chosen, session, live => judge.JudgeAsync(chosen, live, answer, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Closes a session; says how many calls it made.</summary>
+    /// <summary>Closes a session and returns the number of its calls.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
     public async Task<int> CloseAsync(string run, string session, CancellationToken cancellationToken)
     {

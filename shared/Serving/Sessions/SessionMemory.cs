@@ -2,13 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace AgentScaler.Serving.Sessions;
 
-/// <summary>The sessions that this process keeps played. Those that were idle too long leave it, and beyond the limit those that were idle longest.</summary>
+/// <summary>
+/// Keeps the state of sessions in this process. Sessions that are idle too long are removed, and beyond the limit those that are idle longest.
+/// </summary>
 internal sealed class SessionMemory(IOptions<ServingOptions> options, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Run, string Id), LinkedListNode<Kept>> _kept = [];
 
-    /// <summary>The session that was used last stands first.</summary>
+    /// <summary>The session that was used last is first.</summary>
     private readonly LinkedList<Kept> _order = [];
 
     public int Count
@@ -23,7 +25,7 @@ internal sealed class SessionMemory(IOptions<ServingOptions> options, TimeProvid
         }
     }
 
-    /// <summary>The session, which counts as used now; null where it is not in memory.</summary>
+    /// <summary>Returns the session and counts it as used now, or returns null if it is not in memory.</summary>
     public LiveSession? Find(string run, string id)
     {
         lock (_gate)
@@ -33,7 +35,7 @@ internal sealed class SessionMemory(IOptions<ServingOptions> options, TimeProvid
         }
     }
 
-    /// <summary>Keeps a session, or gives the one that another caller has kept in the meantime.</summary>
+    /// <summary>Keeps a session, or returns the one that another caller has kept in the meantime.</summary>
     public LiveSession Keep(string run, LiveSession session)
     {
         var key = (run, session.Document.Id);

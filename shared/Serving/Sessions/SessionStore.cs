@@ -6,8 +6,8 @@ using AgentScaler.Storage;
 namespace AgentScaler.Serving.Sessions;
 
 /// <summary>
-/// Environment sessions of all runs: each lives in its log, and for speed in the process that used it last. A session that is
-/// idle for long, or one too many, leaves memory and is played again from its log when it is used.
+/// The environment sessions of all runs. A session is stored as its log, and the process that used it last keeps its state for speed. A session that is
+/// idle for long, or beyond the limit, is removed from memory and played again from its log when it is used.
 /// </summary>
 internal sealed class SessionStore(IDocumentStore store, EnvironmentCache environments, SessionMemory memory)
 {
@@ -21,7 +21,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
         return memory.Keep(run, new LiveSession(document, environment));
     }
 
-    /// <summary>Does something with a session that is up to date with its log, alone.</summary>
+    /// <summary>Runs an action with exclusive use of a session that is up to date with its log.</summary>
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
     public async Task<T> WithAsync<T>(string run, string id, Func<LiveSession, Task<T>> use, CancellationToken cancellationToken)
     {
@@ -38,14 +38,14 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
         }
     }
 
-    /// <summary>Makes the call of a step, or gives the result that it had.</summary>
-    /// <param name="step">The step from 0 on; null for the next.</param>
+    /// <summary>Makes the call of a step, or returns the result of an earlier attempt.</summary>
+    /// <param name="step">The number of the step, from 0 on. Null for the next step.</param>
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
-    /// <exception cref="InvalidOperationException">The step is not the next, was another call, or the session is closed.</exception>
+    /// <exception cref="InvalidOperationException">The step is not the next, the step was another call, or the session is closed.</exception>
     public Task<SessionCall> CallAsync(string run, string id, int? step, string name, string arguments, CancellationToken cancellationToken) =>
         WithAsync(run, id, session => CallAsync(run, session, step ?? session.Calls.Count, name, arguments, cancellationToken), cancellationToken);
 
-    /// <summary>Closes a session; says how many calls it made.</summary>
+    /// <summary>Closes a session and returns the number of its calls.</summary>
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
     public Task<int> CloseAsync(string run, string id, CancellationToken cancellationToken) =>
         WithAsync(
@@ -116,7 +116,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
     private static Document Written(string run, LiveSession session, SessionCall entry) =>
         TypedDocuments.Of(run, SessionCall.IdOf(session.Document.Id, entry.Step), entry, ("session", session.Document.Id));
 
-    /// <summary>Plays what other processes have added to the log since.</summary>
+    /// <summary>Plays the entries that other processes have added to the log.</summary>
     private async Task CatchUpAsync(string run, LiveSession session, CancellationToken cancellationToken)
     {
         while (!session.IsClosed

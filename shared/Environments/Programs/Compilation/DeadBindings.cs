@@ -4,12 +4,12 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Compilation;
 
 /// <summary>
-/// Takes out of a program the bindings that nothing reads: the name of a row that was written, and a whole <c>let</c> whose
-/// expression cannot fail. Both executions leave them out, so that such a binding costs no steps in either.
+/// Removes unread bindings from a program: the name of a written row, and a whole <c>let</c> whose expression cannot fail. Both executions omit them,
+/// so that such a binding takes no steps in either.
 /// </summary>
 internal static class DeadBindings
 {
-    /// <param name="types">Gives the static types of the program's expressions; asked only where a <c>let</c> is unread.</param>
+    /// <param name="types">Returns the static types of the program's expressions. It is called only if a <c>let</c> is unread.</param>
     public static IReadOnlyList<Statement> Without(IReadOnlyList<Statement> body, Func<IReadOnlyDictionary<Expression, StaticType>> types)
     {
         IReadOnlyDictionary<Expression, StaticType>? known = null;
@@ -27,7 +27,7 @@ internal static class DeadBindings
                 return live;
             }
 
-            // What was read by a binding that is gone may be read by nothing else.
+            // A binding may have been read only by a binding that was just removed.
             body = live;
         }
     }
@@ -54,7 +54,7 @@ internal static class DeadBindings
         }),
     ];
 
-    /// <summary>Whether a call may end with an error in this expression. The bound of steps does not count: what is left out takes none.</summary>
+    /// <summary>Whether a call may end with an error in this expression. The limit of steps does not count, because omitted code takes no steps.</summary>
     private static bool MayFail(Expression expression, IReadOnlyDictionary<Expression, StaticType> types)
     {
         bool Only(Expression part, Kinds kinds) => types.TryGetValue(part, out var type) && (type.Kinds & ~(kinds | Kinds.Null)) == 0;
