@@ -27,11 +27,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
 
         var domain = await store.LoadAsync<ToolDomain>(Collections.Domains, run.Id, domainId, cancellationToken);
         var options = await WithFilesAsync(run.OptionsOf<MaterializationOptions>(), cancellationToken);
-        if (options.Domains is { Count: > 0 } chosen && !chosen.Contains(domain.Slug))
-        {
-            return await SaveAsync(run.Id, domainId, new EnvironmentDocument(domainId, domain.Slug, "", EnvironmentDocument.Rejected, EnvironmentDocument.NotChosenReason, new Dictionary<string, ArtifactReference>(), null), cancellationToken);
-        }
-
+        options = options.StateOf is { } owner && owner != domain.Slug ? options with { State = null, StateOf = null } : options with { StateOf = null };
         var tools = new List<ToolSpecification>();
         foreach (var id in domain.Tools)
         {
@@ -45,6 +41,12 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         if (kept is not null && kept.Inputs == inputs && options.AuthorEndpoint.Endpoint is null && recorded.Count == 0)
         {
             return await SaveAsync(run.Id, domainId, kept.Environment, cancellationToken);
+        }
+
+        if (options.Domains is { Count: > 0 } chosen && !chosen.Contains(domain.Slug))
+        {
+            // A domain that is not named keeps the environment that it has, whatever it was made from.
+            return await SaveAsync(run.Id, domainId, kept?.Environment ?? NotChosen(domainId, domain.Slug), cancellationToken);
         }
 
         var proofs = kept is null ? null : JsonSerializer.Deserialize<Dictionary<string, UnitProof>>(await artifacts.ReadTextAsync(kept.Proofs.Sha256, cancellationToken), ContractJson.Options);
@@ -89,6 +91,9 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         await store.CompareAndSetAsync(Collections.KeptEnvironments, TypedDocuments.Of(run.Id, domain.Slug, kept), before?.Version ?? 0, cancellationToken);
         return await SaveAsync(run.Id, domainId, document, cancellationToken);
     }
+
+    private static EnvironmentDocument NotChosen(string id, string slug) =>
+        new(id, slug, "", EnvironmentDocument.Rejected, EnvironmentDocument.NotChosenReason, new Dictionary<string, ArtifactReference>(), null);
 
     private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, int recorded, long seed) => ContentId.Of(
         "inputs",

@@ -68,18 +68,42 @@ public sealed class EndpointTests
         Assert.Contains("--tool-call-parser mistral", doctor, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Episodes_that_all_end_early_are_told_with_their_reasons()
+    {
+        await using var endpoint = await StartAsync((_, _) => new Reply(400, """{"error":{"message":"too long","code":"context_length_exceeded"}}"""));
+        using var journey = new Journey();
+        var outcome = await RunAsync(journey, endpoint, "filter");
+
+        Assert.Equal(0, outcome.Exit);
+        Assert.Contains("rollout: episodes without a completed one: 2 of 2", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("filter: trajectories without an accepted one: 2 of 2", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_ends_with_3_where_the_server_is_out_of_reach()
+    {
+        using var journey = new Journey();
+        Assert.Equal(3, (await journey.CommandAsync(["doctor", "--agent-endpoint", "http://127.0.0.1:9/v1", "--agent-model", "tiny"], Stop)).Exit);
+    }
+
     private static async Task<(string Doctor, string[] Errors)> PlayAsync(ScriptedEndpoint endpoint, string until)
     {
         using var journey = new Journey();
+        await RunAsync(journey, endpoint, until);
+        var errors = await journey.CommandAsync(["errors", "list", "--format", "json"], Stop);
+        var doctor = await journey.CommandAsync(["doctor"], Stop);
+        return (doctor.Output, errors.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task<CommandOutcome> RunAsync(Journey journey, ScriptedEndpoint endpoint, string until)
+    {
         await File.WriteAllTextAsync(journey.Place("loans.json"), Tools, Stop);
         await File.WriteAllTextAsync(
             journey.Configuration,
             "{\"tasks\":{\"per_domain\":2},\"rollout\":{\"attempts\":1,\"agent\":\"openai\",\"agent_endpoint\":{\"endpoint\":\"" + endpoint.Address
             + "\",\"model\":\"tiny\",\"key_variable\":\"AGENTSCALER_NO_SUCH_KEY\"}}}",
             Stop);
-        await journey.CommandAsync(["run", "--source", journey.Place("loans.json"), "--config", journey.Configuration, "--until", until], Stop);
-        var errors = await journey.CommandAsync(["errors", "list", "--format", "json"], Stop);
-        var doctor = await journey.CommandAsync(["doctor"], Stop);
-        return (doctor.Output, errors.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return await journey.CommandAsync(["run", "--source", journey.Place("loans.json"), "--config", journey.Configuration, "--until", until], Stop);
     }
 }

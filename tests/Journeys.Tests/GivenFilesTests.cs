@@ -63,6 +63,53 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     }
 
     [Fact]
+    public async Task A_domain_that_is_not_there_is_refused_and_nothing_is_deleted()
+    {
+        using var journey = await TwoDomainsAsync();
+        var before = journey.Bytes();
+        var outcome = await journey.CommandAsync(["materialize", "--config", journey.Configuration, "--domain", "loens"], Stop);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains("--domain loens: workspace", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(string.Join(", ", Slugs(journey)), outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(before, journey.Bytes());
+    }
+
+    [Fact]
+    public async Task A_dump_is_the_state_of_the_domain_that_is_named_and_the_others_keep_theirs()
+    {
+        using var journey = await TwoDomainsAsync();
+        var (dump, slugs, before) = (await FileAsync("loans.json", """{"loans":[{"loan_id":"L7","member":"Ann"}]}"""), Slugs(journey), journey.Bytes());
+
+        var refused = await journey.CommandAsync(["materialize", "--config", journey.Configuration, "--state", dump], Stop);
+        Assert.Equal((2, before.Count), (refused.Exit, journey.Bytes().Count));
+        Assert.Contains("name one with --domain", refused.Error, StringComparison.Ordinal);
+
+        foreach (var command in new string[][] { ["--state", dump, "--domain", slugs[0]], [] })
+        {
+            var outcome = await journey.CommandAsync(["materialize", "--config", journey.Configuration, .. command], Stop);
+            Assert.True(outcome.Exit == 0, outcome.Error);
+            Assert.Equal(slugs, Slugs(journey));
+            Assert.Contains("L7", State(journey, slugs[0]), StringComparison.Ordinal);
+            Assert.DoesNotContain("L7", State(journey, slugs[1]), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<Journey> TwoDomainsAsync()
+    {
+        var journey = new Journey();
+        string[] sources = ["--source", Path.Combine(Journey.Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Journey.Samples, "bank.functions.json")];
+        var outcome = await journey.CommandAsync(["run", .. sources, "--config", journey.Configuration, "--until", "materialize"], Stop);
+        Assert.True(outcome.Exit == 0 && Slugs(journey).Count >= 2, outcome.Error);
+        return journey;
+    }
+
+    private static IReadOnlyList<string> Slugs(Journey journey) =>
+        [.. Directory.EnumerateDirectories(Path.Combine(journey.Workspace, "environments")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+
+    private static string State(Journey journey, string slug) => File.ReadAllText(Path.Combine(journey.Workspace, "environments", slug, "state.json"));
+
+    [Fact]
     public async Task A_recording_among_the_sources_is_told_where_it_belongs()
     {
         using var journey = new Journey();

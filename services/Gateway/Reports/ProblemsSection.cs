@@ -21,7 +21,29 @@ internal sealed class ProblemsSection(IDocumentStore store)
         problems.AddRange(await DomainsAsync(run, cancellationToken));
         problems.AddRange(await WithoutTasksAsync(run, cancellationToken));
         problems.AddRange(await DeadAsync(run, report, cancellationToken));
+        problems.AddRange(Fruitless(report));
         return new JsonArray([.. problems.Where(problem => problem.Count > 0).Select(problem => problem.ToJson())]);
+    }
+
+    /// <summary>Stages that ran to their end and left nothing for the next: no episode was completed, or no trajectory was accepted.</summary>
+    private static IEnumerable<Problem> Fruitless(JsonObject report) =>
+    [
+        Lost(PipelineStage.Rollout, "episodes without a completed one", report["rollouts"], "attempts", "completed", "outcomes"),
+        Lost(PipelineStage.Filter, "trajectories without an accepted one", report["funnel"], "in", "accepted", "reasons"),
+    ];
+
+    private static Problem Lost(PipelineStage stage, string kind, JsonNode? section, string all, string good, string why)
+    {
+        var problem = new Problem(stage, kind) { Of = (long?)section?[all] };
+        if ((long?)section?[all] > 0 && (long?)section?[good] == 0)
+        {
+            foreach (var (reason, count) in section[why] as JsonObject ?? [])
+            {
+                problem.Add(reason, count!.ToString(), (long)count);
+            }
+        }
+
+        return problem;
     }
 
     /// <summary>Lists documents that could not be read, and what was repaired or ignored in the others.</summary>

@@ -29,7 +29,7 @@ internal static class DoctorCommand
                 Folder(result.GetValue(workspace)!),
                 await PythonAsync(cancellationToken),
                 Torch(),
-                .. (await endpoint.AskAsync(result, cancellationToken)).Select(found => new Finding("endpoint", found.Works, found.Detail)),
+                .. (await endpoint.AskAsync(result, cancellationToken)).Select(found => new Finding("endpoint", found.Works, found.Detail) { Unreachable = found.Unreachable }),
                 .. (await EndpointFindings.RecordedAsync(result.GetValue(workspace)!, cancellationToken)).Select(found => new Finding("tool calls", found.Works, found.Detail)),
             ];
             foreach (var finding in findings)
@@ -40,7 +40,9 @@ internal static class DoctorCommand
             }
 
             // Python and the training engine are optional: the rest of the pipeline runs without them.
-            return findings.Where(finding => !finding.Optional).All(finding => finding.Works) ? ExitCode.Done : ExitCode.Failed;
+            return findings.Where(finding => !finding.Optional).All(finding => finding.Works) ? ExitCode.Done
+                : findings.Any(finding => finding.Unreachable) ? ExitCode.Unreachable
+                : ExitCode.Failed;
         });
         return command;
     }
@@ -114,5 +116,8 @@ internal static class DoctorCommand
     private sealed record Finding(string Part, bool Works, string Detail)
     {
         public bool Optional { get; init; }
+
+        /// <summary>Whether a server could not be reached, which has an exit code of its own.</summary>
+        public bool Unreachable { get; init; }
     }
 }

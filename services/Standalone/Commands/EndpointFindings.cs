@@ -42,7 +42,7 @@ internal sealed class EndpointFindings
     }
 
     /// <summary>Returns the findings about the endpoint that the command names. Empty if it names none.</summary>
-    public async Task<IReadOnlyList<(bool Works, string Detail)>> AskAsync(ParseResult result, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(bool Works, string Detail, bool Unreachable)>> AskAsync(ParseResult result, CancellationToken cancellationToken)
     {
         if (result.GetValue(_endpoint) is not { } endpoint)
         {
@@ -73,19 +73,20 @@ internal sealed class EndpointFindings
             var answer = await client.CompleteAsync(
                 [ChatMessage.User("When does the shop in Lisbon open? Call the tool get_opening_hours; do not answer without it.")],
                 Tool, seed: 0, "doctor", new MemoryLedger(), cancellationToken);
-            return [Of(answer.Message, options.Model!)];
+            var (works, detail) = Of(answer.Message, options.Model!);
+            return [(works, detail, false)];
         }
         catch (EndpointUnreachableException failure)
         {
-            return [(false, $"{failure.Message.TrimEnd('.')}. Start the server, or correct the address.")];
+            return [(false, $"{failure.Message.TrimEnd('.')}. Start the server, or correct the address.", true)];
         }
         catch (EndpointQuotaException failure)
         {
-            return [(false, $"{failure.Message} The account has nothing left: no request can be served until somebody pays.")];
+            return [(false, $"{failure.Message} The account has nothing left: no request can be served until somebody pays.", false)];
         }
         catch (ModelEndpointException failure)
         {
-            return [(false, failure.Message)];
+            return [(false, failure.Message, false)];
         }
     }
 

@@ -21,7 +21,7 @@ internal static class EnvironmentCommand
         {
             var output = result.InvocationConfiguration.Output;
             var environments = new WorkspaceEnvironments(result.GetValue(workspace)!);
-            foreach (var slug in environments.Slugs)
+            foreach (var slug in environments.Present)
             {
                 var (definition, _) = environments.Read(slug);
                 await output.WriteLineAsync(result.GetValue(format) == OutputFormat.Json

@@ -4,6 +4,7 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
+using AgentScaler.Standalone.Pipeline;
 
 namespace AgentScaler.Standalone.Environments;
 
@@ -16,14 +17,17 @@ internal sealed class WorkspaceEnvironments(string workspace)
         ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>The slugs of the environments, of which there is at least one.</summary>
+    /// <exception cref="CommandException">There is no environment.</exception>
+    public IReadOnlyList<string> Present => Slugs.Count > 0 ? Slugs
+        : throw CommandException.Usage($"workspace '{workspace}' has no environments; run 'agentscaler run --until materialize --workspace {workspace}' first.");
+
     /// <exception cref="CommandException">The domain does not exist, or its files are broken.</exception>
     public (EnvironmentDefinition Definition, DatabaseState Initial) Read(string slug)
     {
-        if (!Slugs.Contains(slug))
+        if (!Present.Contains(slug))
         {
-            throw CommandException.Usage(Slugs.Count == 0
-                ? $"workspace '{workspace}' has no environments; run 'agentscaler run --until materialize --workspace {workspace}' first."
-                : $"workspace '{workspace}' has no domain '{slug}'; it has: {string.Join(", ", Slugs.Take(20))}{(Slugs.Count > 20 ? ", ..." : "")}.");
+            throw CommandException.Usage($"workspace '{workspace}' has no domain '{slug}'; it has: {WorkspaceDomains.Listed(Slugs)}.");
         }
 
         try

@@ -25,7 +25,7 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
         var name = PipelineStage.Materialize.Name();
         var section = Section(run, name);
         var before = earlier is null ? [] : Section(earlier, name);
-        await OneAsync(section, before, "state", CheckState, cancellationToken);
+        await StateAsync(section, before, cancellationToken);
         await OneAsync(section, before, "overrides", CheckOverridesAsync, cancellationToken);
         await TrafficAsync(section, before, cancellationToken);
         return section.Count == 0 ? run
@@ -33,6 +33,32 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
     }
 
     private static JsonObject Section(RunDocument run, string name) => run.Options.TryGetValue(name, out var section) ? JsonObject.Create(section)! : [];
+
+    /// <summary>A dump is the state of one domain: of the only one there is, or of the one that the command names.</summary>
+    private async Task StateAsync(JsonObject section, JsonObject before, CancellationToken cancellationToken)
+    {
+        var given = (string?)section["state"] is { } file && file != None;
+        var owner = given ? await StateOwnerAsync(section, cancellationToken) : (string?)before["state_of"];
+        await OneAsync(section, before, "state", CheckState, cancellationToken);
+        section.Remove("state_of");
+        if (owner is not null && section.ContainsKey("state"))
+        {
+            section["state_of"] = owner;
+        }
+    }
+
+    private async Task<string?> StateOwnerAsync(JsonObject section, CancellationToken cancellationToken)
+    {
+        var named = section["domains"] as JsonArray ?? [];
+        if (named.Count == 1)
+        {
+            return (string?)named[0];
+        }
+
+        var slugs = request.WholePipeline ? [] : await WorkspaceDomains.SlugsAsync(store, cancellationToken);
+        return slugs.Count < 2 ? null
+            : throw CommandException.Usage($"--state is the state of one domain and workspace '{request.Workspace}' has {slugs.Count}; name one with --domain: {WorkspaceDomains.Listed(slugs)}.");
+    }
 
     private async Task OneAsync(JsonObject section, JsonObject before, string key, Func<string, string, CancellationToken, Task> check, CancellationToken cancellationToken)
     {
@@ -112,7 +138,7 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
         }
         catch (JsonException failure)
         {
-            throw CommandException.Usage($"--state {file}: {failure.Message}");
+            throw CommandException.Usage($"--state {file} is no dump; a dump is one JSON object, whose members are tables or values: {failure.Message}");
         }
     }
 

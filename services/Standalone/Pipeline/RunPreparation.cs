@@ -41,6 +41,8 @@ internal sealed class RunPreparation(RunRepository runs, IDocumentStore store, I
         if (!request.WholePipeline)
         {
             await RequireEarlierStagesAsync(run, request, cancellationToken);
+            var named = run.OptionsOf<MaterializationOptions>().Domains;
+            await WorkspaceDomains.RequireAsync(store, request.Workspace, request.Until >= PipelineStage.Materialize ? named : [], cancellationToken);
         }
 
         return run;

@@ -29,6 +29,9 @@ public sealed record MaterializationOptions
     [HoldsDocument]
     public string? State { get; init; }
 
+    /// <summary>The slug of the domain that <see cref="State"/> is the state of; null where the run has one domain only.</summary>
+    public string? StateOf { get; init; }
+
     /// <summary>The user's corrections: an overrides document as JSON text, or the path of its file.</summary>
     [Flag("--overrides", "Your word on grouping, effects, keys, guards, policy and programs. Kept for later runs.", IsFile = true, OrNone = true)]
     [HoldsDocument]
