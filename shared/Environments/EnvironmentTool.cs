@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using AgentScaler.Environments.JsonSchemas;
 
 namespace AgentScaler.Environments;
 
@@ -15,4 +18,11 @@ public sealed record EnvironmentTool(
 {
     /// <summary>The name in the tool's source, if <see cref="Name"/> was made from it; else null. Agents do not see it.</summary>
     public string? SourceName { get; init; }
+
+    /// <summary>The reading of <see cref="Parameters"/>, made once for this tool.</summary>
+    [JsonIgnore]
+    public ToolSchema ParameterSchema => ParameterSchemas.GetValue(this, static tool => ToolSchema.Read(tool.Parameters));
+
+    // Beside the record: what was read is no part of the tool, and a changed copy of the tool must not keep it.
+    private static readonly ConditionalWeakTable<EnvironmentTool, ToolSchema> ParameterSchemas = [];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
@@ -12,20 +11,20 @@ public sealed class SchemaNode
 {
     private const int MaxProperties = 400;
     private readonly SchemaDocument _document;
-    private readonly IReadOnlyList<JsonElement> _parts;
+    private readonly IReadOnlyList<ToolSchema> _parts;
     private SchemaNode? _items;
     private SchemaNode? _additional;
     private IReadOnlyList<SchemaProperty>? _properties;
     private IReadOnlyList<NodeKind>? _kinds;
 
-    internal SchemaNode(SchemaDocument document, IReadOnlyList<JsonElement> parts, string? definition, bool nullable)
+    internal SchemaNode(SchemaDocument document, IReadOnlyList<ToolSchema> parts, string? definition, bool nullable)
     {
         _document = document;
         _parts = parts;
         Definition = definition;
         (Kind, var typedNull) = ReadKind();
         Enum = ReadEnum(out var enumNull);
-        Nullable = nullable || typedNull || enumNull || Flag("nullable") || Flag("x-nullable");
+        Nullable = nullable || typedNull || enumNull || parts.Any(p => p.IsNullable);
         if (Kind == NodeKind.Any && Enum is { Count: > 0 })
         {
             Kind = KindOf(Enum[0]);
@@ -42,36 +41,36 @@ public sealed class SchemaNode
     /// <summary>Name of the definition that the node was referenced by, or its title.</summary>
     public string? Definition { get; }
 
-    public string? Title => Text("title");
+    public string? Title => _parts.Select(p => p.Title).FirstOrDefault(text => text is not null);
 
-    public string? Format => Text("format");
+    public string? Format => _parts.Select(p => p.Format).FirstOrDefault(text => text is not null);
 
-    public string? Pattern => Text("pattern");
+    public string? Pattern => _parts.Select(p => p.Pattern).FirstOrDefault(text => text is not null);
 
-    public string? Description => Text("description");
+    public string? Description => _parts.Select(p => p.Description).FirstOrDefault(text => text is not null);
 
-    public double? Minimum => Number("minimum") ?? (Number("exclusiveMinimum") is { } bound ? Above(bound) : null);
+    public double? Minimum => First(p => p.Minimum) ?? (First(p => p.ExclusiveMinimum) is { } bound ? Above(bound) : null);
 
-    public double? Maximum => Number("maximum") ?? (Number("exclusiveMaximum") is { } bound ? Below(bound) : null);
+    public double? Maximum => First(p => p.Maximum) ?? (First(p => p.ExclusiveMaximum) is { } bound ? Below(bound) : null);
 
-    public double? MultipleOf => Number("multipleOf");
+    public double? MultipleOf => First(p => p.MultipleOf);
 
-    public int? MinLength => Count("minLength");
+    public int? MinLength => First(p => p.MinLength);
 
-    public int? MaxLength => Count("maxLength");
+    public int? MaxLength => First(p => p.MaxLength);
 
-    public int? MinItems => Count("minItems");
+    public int? MinItems => First(p => p.MinItems);
 
-    public int? MaxItems => Count("maxItems");
+    public int? MaxItems => First(p => p.MaxItems);
 
-    public int? MinProperties => Count("minProperties");
+    public int? MinProperties => First(p => p.MinProperties);
 
-    public bool UniqueItems => Flag("uniqueItems");
+    public bool UniqueItems => _parts.Any(p => p.UniqueItems);
 
-    public bool ReadOnly => Flag("readOnly");
+    public bool ReadOnly => _parts.Any(p => p.ReadOnly);
 
     /// <summary>Whether properties beyond the declared ones are refused.</summary>
-    public bool Closed => _parts.Any(p => p.TryGetProperty("additionalProperties", out var a) && a.ValueKind == JsonValueKind.False);
+    public bool Closed => _parts.Any(p => p.Additional is { IsNever: true });
 
     public bool Scalar => Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Boolean;
 
@@ -84,16 +83,18 @@ public sealed class SchemaNode
     /// <summary>Every kind that the types and variants of the schema name, null left out.</summary>
     private IReadOnlyList<NodeKind> Kinds => _kinds ??= [.. ReadKinds().Prepend(Kind).Where(k => k != NodeKind.Null).Distinct()];
 
-    public Value? Default => _parts.Select(p => p.TryGetProperty("default", out var d) ? SchemaDocument.ToValue(d) : null).FirstOrDefault(v => v is not null);
+    public Value? Default => First(p => p.Default);
 
-    public Value? Example => _parts.Select(ReadExample).FirstOrDefault(v => v is not null);
+    public Value? Example => First(p => p.Example);
 
-    public SchemaNode Items => _items ??= Find("items") is { } items ? _document.Node(items) : _document.Anything;
+    public SchemaNode Items => _items ??= _parts.Select(p => p.Items).FirstOrDefault(i => i is { IsObject: true }) is { } items ? _document.Node(items) : _document.Anything;
 
     /// <summary>The schema of the values of a map; null where the object is no map.</summary>
-    public SchemaNode? Additional => _additional ??= Find("additionalProperties") is { } extra ? _document.Node(extra) : null;
+    public SchemaNode? Additional => _additional ??= OpenMembers is { } extra ? _document.Node(extra) : null;
 
     public IReadOnlyList<SchemaProperty> Properties => _properties ??= ReadProperties();
+
+    private ToolSchema? OpenMembers => _parts.Select(p => p.Additional).FirstOrDefault(a => a is { IsObject: true });
 
     public SchemaProperty? Property(string name) => Properties.FirstOrDefault(p => p.Name == name);
 
@@ -121,74 +122,44 @@ public sealed class SchemaNode
 
     private (NodeKind Kind, bool Nullable) ReadKind()
     {
-        foreach (var part in _parts)
+        foreach (var types in _parts.Select(p => p.Types))
         {
-            if (!part.TryGetProperty("type", out var type))
+            var kinds = types.Select(KindOf).ToList();
+            if (kinds is [var only and not NodeKind.Any])
             {
-                continue;
+                return (only, false);
             }
 
-            if (type.ValueKind == JsonValueKind.String && KindOf(type.GetString()) is var kind and not NodeKind.Any)
+            var first = kinds.FirstOrDefault(k => k is not NodeKind.Null and not NodeKind.Any);
+            if (first != NodeKind.Any)
             {
-                return (kind, false);
-            }
-
-            if (type.ValueKind == JsonValueKind.Array)
-            {
-                var kinds = type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => KindOf(t.GetString())).ToList();
-                var first = kinds.FirstOrDefault(k => k is not NodeKind.Null and not NodeKind.Any);
-                if (first != NodeKind.Any)
-                {
-                    return (first, kinds.Contains(NodeKind.Null));
-                }
+                return (first, kinds.Contains(NodeKind.Null));
             }
         }
 
-        return Find("properties") is not null ? (NodeKind.Object, false)
-            : Find("items") is not null ? (NodeKind.Array, false)
-            : Find("additionalProperties") is not null ? (NodeKind.Object, false)
+        return _parts.Any(p => p.HasProperties) ? (NodeKind.Object, false)
+            : _parts.Any(p => p.Items is { IsObject: true }) ? (NodeKind.Array, false)
+            : OpenMembers is not null ? (NodeKind.Object, false)
             : (NodeKind.Any, false);
     }
 
-    private IEnumerable<NodeKind> ReadKinds()
-    {
-        foreach (var part in _parts)
-        {
-            if (part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var kind in type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => KindOf(t.GetString())))
-                {
-                    yield return kind;
-                }
-            }
-
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
-            {
-                if (part.TryGetProperty(keyword, out var variants) && variants.ValueKind == JsonValueKind.Array)
-                {
-                    // A variant may refer back to the whole; its own kind is read without its variants.
-                    foreach (var variant in variants.EnumerateArray())
-                    {
-                        yield return _document.Node(variant).Kind;
-                    }
-                }
-            }
-        }
-    }
+    // A variant may refer back to the whole; its own kind is read without its variants.
+    private IEnumerable<NodeKind> ReadKinds() => _parts.SelectMany(part =>
+        (part.Types.Count > 1 ? part.Types.Select(KindOf) : []).Concat(part.OneOf.Concat(part.AnyOf).Select(variant => _document.Node(variant).Kind)));
 
     private List<Value>? ReadEnum(out bool hasNull)
     {
         hasNull = false;
         foreach (var part in _parts)
         {
-            if (part.TryGetProperty("const", out var constant) && SchemaDocument.ToValue(constant) is { IsNull: false } only)
+            if (part.Const is { IsNull: false } only)
             {
                 return [only];
             }
 
-            if (part.TryGetProperty("enum", out var items) && items.ValueKind == JsonValueKind.Array)
+            if (part.Enum is { } allowed)
             {
-                var values = items.EnumerateArray().Select(SchemaDocument.ToValue).OfType<Value>().Distinct().ToList();
+                var values = allowed.Distinct().ToList();
                 hasNull = values.Remove(Value.Null);
                 values.RemoveAll(v => Kind != NodeKind.Any && !Fits(v));
                 if (values.Count > 0)
@@ -205,28 +176,14 @@ public sealed class SchemaNode
 
     private List<SchemaProperty> ReadProperties()
     {
-        var required = _parts
-            .Select(p => p.TryGetProperty("required", out var r) && r.ValueKind == JsonValueKind.Array ? r : default)
-            .Where(r => r.ValueKind == JsonValueKind.Array)
-            .SelectMany(r => r.EnumerateArray())
-            .Where(n => n.ValueKind == JsonValueKind.String)
-            .Select(n => n.GetString()!)
-            .ToHashSet(StringComparer.Ordinal);
+        var required = _parts.SelectMany(p => p.Required).ToHashSet(StringComparer.Ordinal);
         var found = new List<SchemaProperty>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in _parts)
+        foreach (var property in _parts.SelectMany(p => p.Properties))
         {
-            if (!part.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+            if (names.Add(property.Name) && (found.Count < MaxProperties || required.Contains(property.Name)))
             {
-                continue;
-            }
-
-            foreach (var property in properties.EnumerateObject())
-            {
-                if (names.Add(property.Name) && (found.Count < MaxProperties || required.Contains(property.Name)))
-                {
-                    found.Add(new SchemaProperty(property.Name, _document.Node(property.Value), required.Contains(property.Name)));
-                }
+                found.Add(new SchemaProperty(property.Name, _document.Node(property.Schema), required.Contains(property.Name)));
             }
         }
 
@@ -239,63 +196,10 @@ public sealed class SchemaNode
         return found;
     }
 
-    private JsonElement? Find(string keyword)
-    {
-        foreach (var part in _parts)
-        {
-            if (part.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Object)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
-
-    private string? Text(string keyword)
-    {
-        foreach (var part in _parts)
-        {
-            if (part.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.String)
-            {
-                return SchemaDocument.ToValue(value) is { IsString: true } text ? text.AsString : null;
-            }
-        }
-
-        return null;
-    }
-
-    private double? Number(string keyword)
-    {
-        foreach (var part in _parts)
-        {
-            if (part.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number
-                && value.TryGetDouble(out var number) && double.IsFinite(number))
-            {
-                return number;
-            }
-        }
-
-        return null;
-    }
-
-    private int? Count(string keyword) => Number(keyword) is { } number and >= 0 and <= int.MaxValue ? (int)number : null;
-
-    private bool Flag(string keyword) => _parts.Any(p => p.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.True);
+    private T? First<T>(Func<ToolSchema, T?> read)
+        where T : struct => _parts.Select(read).FirstOrDefault(found => found is not null);
 
     private double Above(double bound) => Kind == NodeKind.Integer ? Math.Floor(bound) + 1 : bound + Math.Max(1e-3, Math.Abs(bound) * 1e-3);
 
     private double Below(double bound) => Kind == NodeKind.Integer ? Math.Ceiling(bound) - 1 : bound - Math.Max(1e-3, Math.Abs(bound) * 1e-3);
-
-    private static Value? ReadExample(JsonElement part)
-    {
-        if (part.TryGetProperty("example", out var example))
-        {
-            return SchemaDocument.ToValue(example);
-        }
-
-        return part.TryGetProperty("examples", out var examples) && examples.ValueKind == JsonValueKind.Array && examples.GetArrayLength() > 0
-            ? SchemaDocument.ToValue(examples[0])
-            : null;
-    }
 }
