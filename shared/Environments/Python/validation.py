@@ -102,6 +102,7 @@ class _SchemaCompiler:
     def __init__(self, root):
         self._root = root
         self._targets = {}
+        self._names = None
         self._open = []
 
     def compile(self):
@@ -167,10 +168,12 @@ class _SchemaCompiler:
         pointer = re.sub("%[0-7][0-9A-Fa-f]", lambda match: chr(int(match.group()[1:], 16)), pointer)
         if pointer in self._targets:
             return self._targets[pointer]
-        if not pointer.startswith("#/"):
-            return None
-        at = self._root
-        for segment in pointer[2:].split("/"):
+        document, _, fragment = pointer.partition("#")
+        if fragment and not fragment.startswith("/"):
+            at, segments = self._named(pointer), []
+        else:
+            at, segments = self._named(document) if document else self._root, fragment.split("/")[1:]
+        for segment in segments:
             name = segment.replace("~1", "/").replace("~0", "~")
             if isinstance(at, dict) and name in at:
                 at = at[name]
@@ -178,9 +181,28 @@ class _SchemaCompiler:
                 at = at[int(name)]
             else:
                 return None
+        if at is _MISSING:
+            return None
         target = self._targets[pointer] = _SchemaNode()
         self._fill(target, at)
         return target
+
+    def _named(self, name):
+        if self._names is None:
+            self._names = {}
+            self._name(self._root)
+        return self._names.get(name, _MISSING)
+
+    def _name(self, at):
+        if isinstance(at, dict):
+            for anchor in ("$anchor", "$dynamicAnchor"):
+                if isinstance(at.get(anchor), str):
+                    self._names.setdefault("#" + at[anchor], at)
+            if isinstance(at.get("$id"), str):
+                self._names.setdefault(at["$id"].rstrip("#"), at)
+        if isinstance(at, (dict, list)):
+            for part in at.values() if isinstance(at, dict) else at:
+                self._name(part)
 
 
 def _fill_types(node, schema):

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
@@ -11,12 +12,12 @@ namespace AgentScaler.Environments.Validation;
 /// </summary>
 public sealed class ArgumentValidator
 {
-    private static readonly SchemaNode Anything = new() { Open = true };
+    private static readonly SchemaDemands Anything = new() { Open = true };
 
-    private readonly SchemaNode _schema;
+    private readonly SchemaDemands _schema;
     private readonly HashSet<string>? _known;
 
-    private ArgumentValidator(SchemaNode schema)
+    private ArgumentValidator(SchemaDemands schema)
     {
         _schema = schema;
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -24,19 +25,10 @@ public sealed class ArgumentValidator
     }
 
     /// <summary>Compiles any schema. A schema outside the value model accepts all arguments.</summary>
-    public static ArgumentValidator Compile(JsonElement parametersSchema) => new(Node(parametersSchema));
+    public static ArgumentValidator Compile(JsonElement parametersSchema) => new(Demands(ToolSchema.Read(parametersSchema)));
 
-    internal static SchemaNode Node(JsonElement schema)
-    {
-        try
-        {
-            return SchemaCompiler.Compile(Value.Parse(schema.GetRawText()));
-        }
-        catch (JsonException)
-        {
-            return Anything;
-        }
-    }
+    internal static SchemaDemands Demands(ToolSchema schema) =>
+        SchemaKeyword.Value(schema.Source) is null ? Anything : DemandCompiler.Compile(schema);
 
     /// <summary>
     /// Returns the error of invalid arguments, else null and the arguments with their defaults. An argument that the schema does not name is an error unless
@@ -73,10 +65,10 @@ public sealed class ArgumentValidator
     }
 
     /// <summary>Collects the names that the schema declares at its top level. Returns true if it allows others.</summary>
-    private static bool CollectNames(SchemaNode root, HashSet<string> names)
+    private static bool CollectNames(SchemaDemands root, HashSet<string> names)
     {
-        var seen = new HashSet<SchemaNode>(ReferenceEqualityComparer.Instance);
-        var waiting = new Stack<SchemaNode>([root]);
+        var seen = new HashSet<SchemaDemands>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<SchemaDemands>([root]);
         while (waiting.TryPop(out var node))
         {
             if (!seen.Add(node))

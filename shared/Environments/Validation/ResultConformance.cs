@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Validation;
@@ -6,11 +7,11 @@ namespace AgentScaler.Environments.Validation;
 /// <summary>Checks a result against the tool's return schema. Members beyond the schema are allowed.</summary>
 public sealed class ResultConformance
 {
-    private readonly SchemaNode _schema;
+    private readonly SchemaDemands _schema;
 
-    private ResultConformance(SchemaNode schema) => _schema = schema;
+    private ResultConformance(SchemaDemands schema) => _schema = schema;
 
-    public static ResultConformance Compile(JsonElement returns) => new(ArgumentValidator.Node(returns));
+    public static ResultConformance Compile(JsonElement returns) => new(ArgumentValidator.Demands(ToolSchema.Read(returns)));
 
     /// <summary>Whether the result conforms, and if not, why.</summary>
     public bool Conforms(Value result, out string? why)

@@ -22,7 +22,7 @@ internal ref struct SchemaCheck
     public string? Problem { get; private set; }
 
     /// <summary>Whether the value is valid; <paramref name="filled"/> is the value with its defaults.</summary>
-    public bool Check(SchemaNode node, Value value, out Value filled) => Check(node, value, 0, out filled);
+    public bool Check(SchemaDemands node, Value value, out Value filled) => Check(node, value, 0, out filled);
 
     /// <summary>The place of the problem, for people: <c>guest.rooms[2].size</c>; empty for the value itself.</summary>
     public readonly string Path()
@@ -53,7 +53,7 @@ internal ref struct SchemaCheck
         return false;
     }
 
-    private bool Check(SchemaNode node, Value value, int depth, out Value filled)
+    private bool Check(SchemaDemands node, Value value, int depth, out Value filled)
     {
         filled = value;
         if (++_steps > MaxSteps || depth > MaxDepth)
@@ -104,7 +104,7 @@ internal ref struct SchemaCheck
         return Fail($"must be one of {string.Join(", ", shown)}{(choices.Length > ShownChoices ? ", ..." : "")}");
     }
 
-    private bool CheckNumber(SchemaNode node, double number)
+    private bool CheckNumber(SchemaDemands node, double number)
     {
         if (number < node.Minimum)
         {
@@ -124,7 +124,7 @@ internal ref struct SchemaCheck
         return !(number >= node.ExclusiveMaximum) || Fail($"must be less than {CanonicalJson.Number(node.ExclusiveMaximum.Value)}");
     }
 
-    private bool CheckText(SchemaNode node, string text)
+    private bool CheckText(SchemaDemands node, string text)
     {
         if (node.MinLength > 0 || node.MaxLength < text.Length)
         {
@@ -160,7 +160,7 @@ internal ref struct SchemaCheck
         return node.Pattern.Matches(text) || Fail($"must match the pattern {node.PatternText}");
     }
 
-    private bool CheckArray(SchemaNode node, Value array, int depth, out Value filled)
+    private bool CheckArray(SchemaDemands node, Value array, int depth, out Value filled)
     {
         filled = array;
         var items = array.AsArray;
@@ -198,7 +198,7 @@ internal ref struct SchemaCheck
         return !node.UniqueItems || new HashSet<Value>(items.ToArray()).Count == items.Length || Fail("must not hold an item twice");
     }
 
-    private bool CheckObject(SchemaNode node, ObjectValue members, int depth, out Value filled)
+    private bool CheckObject(SchemaDemands node, ObjectValue members, int depth, out Value filled)
     {
         filled = Value.From(members);
         foreach (var name in node.Required)
@@ -246,7 +246,7 @@ internal ref struct SchemaCheck
     }
 
     /// <summary>Checks members whose names match patterns, and members that the schema does not name.</summary>
-    private bool CheckUnnamed(SchemaNode node, ObjectValue members, int depth, out ObjectValue result)
+    private bool CheckUnnamed(SchemaDemands node, ObjectValue members, int depth, out ObjectValue result)
     {
         result = members;
         if (node.AdditionalProperties is null && node.PatternProperties.Length == 0)
@@ -291,7 +291,7 @@ internal ref struct SchemaCheck
     }
 
     /// <summary>Appends the defaults of missing members, in the order of the schema, to the given members.</summary>
-    private static ObjectValue WithDefaults(SchemaNode node, ObjectValue members)
+    private static ObjectValue WithDefaults(SchemaDemands node, ObjectValue members)
     {
         foreach (var property in node.Properties)
         {
@@ -304,7 +304,7 @@ internal ref struct SchemaCheck
         return members;
     }
 
-    private bool CheckCombinations(SchemaNode node, int depth, ref Value filled)
+    private bool CheckCombinations(SchemaDemands node, int depth, ref Value filled)
     {
         foreach (var part in node.AllOf)
         {
@@ -328,7 +328,7 @@ internal ref struct SchemaCheck
     }
 
     /// <summary>Counts the alternatives that fit, up to <paramref name="enough"/>.</summary>
-    private int Count(SchemaNode[] alternatives, Value value, int depth, int enough)
+    private int Count(SchemaDemands[] alternatives, Value value, int depth, int enough)
     {
         var fitting = 0;
         foreach (var alternative in alternatives)

@@ -13,7 +13,8 @@ internal sealed class RandomSchemas(Random random)
     public Value Schema()
     {
         var root = Node(3);
-        var definitions = Value.Object(("m", Node(2)), ("n", Node(2)), ("loop", Value.Object(("$ref", "#/$defs/loop"))));
+        var definitions = Value.Object(("m", Node(2)), ("n", Node(2)), ("loop", Value.Object(("$ref", "#/$defs/loop"))),
+            ("spot", Value.From(Node(1).AsObject.With("$anchor", "spot"))), ("other", Value.From(Node(1).AsObject.With("$id", "other.json"))));
         return Value.From(root.AsObject.With("$defs", definitions));
     }
 
@@ -84,7 +85,7 @@ internal sealed class RandomSchemas(Random random)
         12 => ("default", Scalar()),
         13 => ("nullable", true),
         14 => ("required", Value.From([Names[random.Next(Names.Length)]])),
-        15 => ("$ref", new[] { "#/$defs/m", "#/$defs/n", "#/$defs/loop", "#/nowhere", "#" }[random.Next(5)]),
+        15 => ("$ref", new[] { "#/$defs/m", "#/$defs/n", "#/$defs/loop", "#/nowhere", "#", "#spot", "other.json" }[random.Next(7)]),
         16 or 17 or 18 => ("properties", Members(depth - 1)),
         19 => ("items", random.Next(2) == 0 ? Node(depth - 1) : List(depth - 1)),
         20 => ("additionalProperties", random.Next(2) == 0 ? Node(depth - 1) : random.Next(2) == 0),

@@ -43,7 +43,10 @@ public sealed class ValidationDifferenceTests
         try
         {
             File.WriteAllText(file, lines.ToString());
-            Assert.Equal(answers.ToString(), PythonRuntime.Run(Program, file));
+            var cases = lines.ToString().Split('\n');
+            var python = PythonRuntime.Run(Program, file).Split('\n');
+            Assert.All(answers.ToString().Split('\n').Zip(python, cases), one => Assert.True(one.First == one.Second, $"{one.Third}: compiled {one.First}, Python {one.Second}"));
+            Assert.Equal(cases.Length, python.Length);
             Assert.InRange(good, Count / 20, Count * 19 / 20);
         }
         finally

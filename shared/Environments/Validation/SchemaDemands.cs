@@ -3,13 +3,13 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Validation;
 
 /// <summary>One compiled JSON Schema with its demands on a value. Unset members demand nothing.</summary>
-internal sealed class SchemaNode
+internal sealed class SchemaDemands
 {
     /// <summary>The schema <c>false</c>, which no value meets.</summary>
     public bool Never { get; set; }
 
     /// <summary>The target of <c>$ref</c>. Demands beside it count too.</summary>
-    public SchemaNode? Reference { get; set; }
+    public SchemaDemands? Reference { get; set; }
 
     /// <summary>None if every type is allowed.</summary>
     public Kinds Types { get; set; }
@@ -37,9 +37,9 @@ internal sealed class SchemaNode
 
     public LinearPattern? Pattern { get; set; }
 
-    public SchemaNode[] PrefixItems { get; set; } = [];
+    public SchemaDemands[] PrefixItems { get; set; } = [];
 
-    public SchemaNode? Items { get; set; }
+    public SchemaDemands? Items { get; set; }
 
     public int MinItems { get; set; }
 
@@ -49,27 +49,27 @@ internal sealed class SchemaNode
 
     public string[] Required { get; set; } = [];
 
-    public SchemaProperty[] Properties { get; set; } = [];
+    public DeclaredMember[] Properties { get; set; } = [];
 
-    public Dictionary<string, SchemaNode> PropertyNodes { get; set; } = [];
+    public Dictionary<string, SchemaDemands> PropertyNodes { get; set; } = [];
 
     /// <summary>The schemas of members whose names match a pattern. A pattern that is not enforced may match any name.</summary>
-    public (LinearPattern? Pattern, SchemaNode Schema)[] PatternProperties { get; set; } = [];
+    public (LinearPattern? Pattern, SchemaDemands Schema)[] PatternProperties { get; set; } = [];
 
     /// <summary>Members that are required if another one is present.</summary>
     public (string Name, string[] Needed)[] DependentRequired { get; set; } = [];
 
     /// <summary>The schema of members beside the properties; null if they are unrestricted.</summary>
-    public SchemaNode? AdditionalProperties { get; set; }
+    public SchemaDemands? AdditionalProperties { get; set; }
 
     /// <summary>Whether <c>additionalProperties</c> was given and allows members beside the properties.</summary>
     public bool Open { get; set; }
 
-    public SchemaNode[] AllOf { get; set; } = [];
+    public SchemaDemands[] AllOf { get; set; } = [];
 
-    public SchemaNode[] AnyOf { get; set; } = [];
+    public SchemaDemands[] AnyOf { get; set; } = [];
 
-    public SchemaNode[] OneOf { get; set; } = [];
+    public SchemaDemands[] OneOf { get; set; } = [];
 
     /// <summary>Whether the schema demands anything of objects.</summary>
     public bool HasObjectKeywords => Required.Length + Properties.Length + PatternProperties.Length + DependentRequired.Length > 0 || AdditionalProperties is not null;
