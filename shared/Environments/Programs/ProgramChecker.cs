@@ -61,7 +61,7 @@ public static class ProgramChecker
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(tool);
         var report = new CheckReport(program.Tool);
-        var expressions = new ExpressionChecker(schema, ArgumentTypes.Of(tool.Parameters), report);
+        var expressions = new ExpressionChecker(schema, ArgumentTypes.Of(tool.ParameterSchema), report);
         var statements = new StatementChecker(expressions, report);
         if (program.Tool != tool.Name)
         {

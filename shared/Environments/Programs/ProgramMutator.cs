@@ -23,7 +23,7 @@ public static class ProgramMutator
             throw new ProgramException(report.Diagnostics);
         }
 
-        var statements = new StatementMutator(new ExpressionMutator(schema, ArgumentTypes.Of(tool.Parameters), types), schema);
+        var statements = new StatementMutator(new ExpressionMutator(schema, ArgumentTypes.Of(tool.ParameterSchema), types), schema);
         var all = statements.Changes(program.Body, "/body")
             .Select(c => new ProgramMutant(c.Operator, c.Place, c.Change, program with { Body = c.Result, Writes = Writes(c.Result) }, c.Hint))
             .ToArray();
