@@ -21,7 +21,9 @@ internal sealed class PythonMethod
     {
         _tool = tool;
         Name = name;
-        Parameters = [.. PythonParameter.Of(tool.Parameters).Select(p => p with { Identifier = _names.Parameter(p.Name) })];
+        Parameters = [.. PythonParameter.Of(tool.ParameterSchema).Select(p => p with { Identifier = _names.Parameter(p.Name) })];
+        _given = StatementExpressions.Of(program.Body).SelectMany(ExpressionNodes.Of).OfType<Given>()
+            .Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
         var (_, types) = ProgramChecker.Run(program, schema, tool);
         _body = DeadBindings.Without(program.Body, () => types);
         _given = StatementExpressions.Of(_body).SelectMany(ExpressionNodes.Of).OfType<Given>()

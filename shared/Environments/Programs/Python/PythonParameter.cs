@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs.Python;
@@ -12,89 +13,49 @@ internal sealed record PythonParameter(
 {
     private const int MostChoices = 50;
 
-    public static IEnumerable<PythonParameter> Of(JsonElement parameters)
+    public static IEnumerable<PythonParameter> Of(ToolSchema parameters)
     {
-        if (parameters.ValueKind != JsonValueKind.Object
-            || !parameters.TryGetProperty("properties", out var properties)
-            || properties.ValueKind != JsonValueKind.Object)
+        foreach (var property in (parameters.Resolved ?? parameters).Properties)
         {
-            yield break;
-        }
-
-        var required = parameters.TryGetProperty("required", out var names) && names.ValueKind == JsonValueKind.Array
-            ? names.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!).ToHashSet(StringComparer.Ordinal)
-            : [];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in properties.EnumerateObject())
-        {
-            if (seen.Add(property.Name))
-            {
-                var needed = required.Contains(property.Name);
-                var annotation = Annotate(property.Value);
-                yield return new PythonParameter(
-                    property.Name,
-                    "",
-                    needed || annotation == "Any" ? annotation : annotation + " | None",
-                    needed,
-                    needed ? null : ScalarDefault(property.Value),
-                    Describe(property.Name, property.Value));
-            }
+            var annotation = Annotate(property.Schema);
+            yield return new PythonParameter(
+                property.Name,
+                "",
+                property.Required || annotation == "Any" ? annotation : annotation + " | None",
+                property.Required,
+                property.Required ? null : ScalarDefault(property.Schema),
+                Describe(property.Name, property.Schema));
         }
     }
 
-    private static string Annotate(JsonElement schema)
+    private static string Annotate(ToolSchema schema) => schema.Chain.Select(s => s.Types).FirstOrDefault(t => t.Count > 0) switch
     {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
-        {
-            return "Any";
-        }
+        ["string"] => "str",
+        ["integer"] => "int",
+        ["number"] => "float",
+        ["boolean"] => "bool",
+        ["array"] => "list",
+        ["object"] => "dict",
+        _ => "Any",
+    };
 
-        return type.GetString() switch
-        {
-            "string" => "str",
-            "integer" => "int",
-            "number" => "float",
-            "boolean" => "bool",
-            "array" => "list",
-            "object" => "dict",
-            _ => "Any",
-        };
-    }
-
-    private static Value? ScalarDefault(JsonElement schema)
-    {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("default", out var value)
-            || value.ValueKind is JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return Value.Parse(value.GetRawText());
-        }
-        catch (JsonException)
-        {
-            // A default outside the value model is ignored, and the argument may be left out.
-            return null;
-        }
-    }
+    /// <summary>The default beside a reference; validation fills in no other.</summary>
+    private static Value? ScalarDefault(ToolSchema schema) =>
+        schema.Default is { IsNull: false, IsArray: false, IsObject: false } ? schema.Default : null;
 
     /// <summary>
     /// Returns the description, with the allowed values in the form that trainers' docstring parsers read. A parameter without a description gets its name
     /// in words.
     /// </summary>
-    private static string Describe(string name, JsonElement schema)
+    private static string Describe(string name, ToolSchema schema)
     {
-        var described = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("description", out var text)
-            && text.ValueKind == JsonValueKind.String && text.GetString()!.Trim().Length > 0;
-        var words = described ? schema.GetProperty("description").GetString()!.Trim() : $"The {name.Replace('_', ' ').Trim()}.";
+        var described = schema.Chain.Select(s => s.Description?.Trim()).FirstOrDefault(text => text is { Length: > 0 });
+        var words = described ?? $"The {name.Replace('_', ' ').Trim()}.";
         return Choices(schema) is { } choices ? $"{words} (choices: {choices})" : words;
     }
 
-    private static string? Choices(JsonElement schema) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array
-        && values.GetArrayLength() is > 0 and <= MostChoices
-            ? JsonSerializer.Serialize(values)
+    private static string? Choices(ToolSchema schema) =>
+        schema.Chain.Select(s => s.Enum).FirstOrDefault(values => values is not null) is { Count: > 0 and <= MostChoices } values
+            ? JsonSerializer.Serialize(JsonElement.Parse("[" + string.Join(",", values.Select(v => v.ToJson())) + "]"))
             : null;
 }
