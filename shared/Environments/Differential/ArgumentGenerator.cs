@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 
@@ -13,7 +13,7 @@ public sealed class ArgumentGenerator
     private const int MaxDepth = 6;
     private readonly SeededChance _chance;
     private readonly StateValues _state;
-    private readonly Value _root;
+    private readonly ToolSchema _root;
 
     public ArgumentGenerator(EnvironmentDefinition definition, DatabaseState state, EnvironmentTool tool, long seed)
         : this(tool, new StateValues(definition.Schema, state), new SeededChance(seed))
@@ -23,7 +23,7 @@ public sealed class ArgumentGenerator
     internal ArgumentGenerator(EnvironmentTool tool, StateValues state, SeededChance chance)
     {
         (_state, _chance) = (state, chance);
-        _root = Parse(tool.Parameters);
+        _root = tool.ParameterSchema;
     }
 
     /// <summary>Makes arguments that the schema allows in nearly all cases.</summary>
@@ -49,29 +49,28 @@ public sealed class ArgumentGenerator
         return Value.From(arguments);
     }
 
-    private Value Make(Value schema, string name, int depth, bool edges)
+    private Value Make(ToolSchema? written, string name, int depth, bool edges)
     {
-        schema = Resolve(schema, depth);
-        if (depth > MaxDepth || !schema.IsObject)
+        if (depth > MaxDepth || written?.Resolved is not { IsObject: true } schema)
         {
             return Anything();
         }
 
-        if (schema["enum"] is { IsArray: true } allowed && allowed.AsArray.Length > 0)
+        if (schema.Enum is { Count: > 0 } allowed)
         {
-            return allowed.AsArray[_chance.Below(allowed.AsArray.Length)];
+            return allowed[_chance.Below(allowed.Count)];
         }
 
-        if (schema.AsObject.TryGet("const", out var constant))
+        if (schema.Const is { } constant)
         {
             return constant;
         }
 
-        foreach (var choice in new[] { "anyOf", "oneOf" })
+        foreach (var forms in (ReadOnlySpan<IReadOnlyList<ToolSchema>>)[schema.AnyOf, schema.OneOf])
         {
-            if (schema[choice] is { IsArray: true } choices && choices.AsArray.Length > 0 && schema["properties"].IsNull)
+            if (forms.Count > 0 && !schema.HasProperties)
             {
-                return Make(choices.AsArray[_chance.Below(choices.AsArray.Length)], name, depth + 1, edges);
+                return Make(forms[_chance.Below(forms.Count)], name, depth + 1, edges);
             }
         }
 
@@ -89,12 +88,12 @@ public sealed class ArgumentGenerator
             "string" => TextSamples.Make(schema, _chance, edges),
             "array" => MakeArray(schema, name, depth, edges),
             "object" => MakeObject(schema, depth, edges),
-            _ => schema["properties"].IsObject ? MakeObject(schema, depth, edges) : Anything(),
+            _ => schema.HasProperties ? MakeObject(schema, depth, edges) : Anything(),
         };
     }
 
     /// <summary>Takes a value that the state holds under this name, or occasionally any key.</summary>
-    private Value? FromState(Value schema, string name)
+    private Value? FromState(ToolSchema schema, string name)
     {
         var known = _state.Of(name);
         var candidates = known.Count > 0 && _chance.Chance(70) ? known
@@ -108,12 +107,11 @@ public sealed class ArgumentGenerator
         return Fits(Type(schema), value) ? value : null;
     }
 
-    private Value MakeObject(Value schema, int depth, bool edges)
+    private Value MakeObject(ToolSchema schema, int depth, bool edges)
     {
         var made = ObjectValue.Empty;
-        var required = schema["required"] is { IsArray: true } names ? names.AsArray.ToArray() : [];
         var share = edges ? _chance.Below(2) * 100 : 45;
-        foreach (var part in schema["allOf"] is { IsArray: true } parts ? parts.AsArray.ToArray() : [])
+        foreach (var part in schema.AllOf)
         {
             if (Make(part, "", depth + 1, edges) is { IsObject: true } members)
             {
@@ -121,14 +119,11 @@ public sealed class ArgumentGenerator
             }
         }
 
-        if (schema["properties"].IsObject)
+        foreach (var property in schema.Properties)
         {
-            foreach (var (name, property) in schema["properties"].AsObject)
+            if (property.Required || _chance.Chance(share))
             {
-                if (required.Contains(name) || _chance.Chance(share))
-                {
-                    made = made.With(name, Make(property, name, depth + 1, edges));
-                }
+                made = made.With(property.Name, Make(property.Schema, property.Name, depth + 1, edges));
             }
         }
 
@@ -136,75 +131,68 @@ public sealed class ArgumentGenerator
     }
 
     /// <summary>Changes an object so that it satisfies one form of its schema. A form is a condition on declared members.</summary>
-    private ObjectValue Meet(Value schema, ObjectValue made, int depth, bool edges)
+    private ObjectValue Meet(ToolSchema schema, ObjectValue made, int depth, bool edges)
     {
-        foreach (var choice in new[] { "anyOf", "oneOf" })
+        foreach (var forms in (IReadOnlyList<ToolSchema>[])[schema.AnyOf, schema.OneOf])
         {
-            if (schema[choice] is not { IsArray: true } forms || forms.AsArray.Length == 0 || !schema["properties"].IsObject)
+            if (forms.Count == 0 || !schema.HasProperties)
             {
                 continue;
             }
 
-            var form = forms.AsArray[_chance.Below(forms.AsArray.Length)];
-            if (choice == "oneOf")
+            var form = forms[_chance.Below(forms.Count)];
+            if (ReferenceEquals(forms, schema.OneOf))
             {
                 // A member that only another form requires would make two forms fit.
-                var required = Names(schema).Concat(Names(form)).ToHashSet(StringComparer.Ordinal);
-                made = forms.AsArray.ToArray().SelectMany(Names).Where(n => !required.Contains(n)).Aggregate(made, (all, name) => all.Without(name));
+                var required = schema.Required.Concat(form.Required).ToHashSet(StringComparer.Ordinal);
+                made = forms.SelectMany(f => f.Required).Where(n => !required.Contains(n)).Aggregate(made, (all, name) => all.Without(name));
             }
 
-            foreach (var name in Names(form).Where(n => made.IndexOf(n) < 0 && schema["properties"].AsObject.IndexOf(n) >= 0))
+            foreach (var name in form.Required.Where(n => made.IndexOf(n) < 0 && schema.Property(n) is not null))
             {
-                made = made.With(name, Make(schema["properties"][name], name, depth + 1, edges));
+                made = made.With(name, Make(schema.Property(name), name, depth + 1, edges));
             }
 
-            if (form["properties"].IsObject)
+            foreach (var narrowed in form.Properties.Where(p => made.IndexOf(p.Name) >= 0))
             {
-                foreach (var (name, narrowed) in form["properties"].AsObject.Where(p => made.IndexOf(p.Key) >= 0))
-                {
-                    made = made.With(name, Make(narrowed, name, depth + 1, edges));
-                }
+                made = made.With(narrowed.Name, Make(narrowed.Schema, narrowed.Name, depth + 1, edges));
             }
         }
 
-        return schema["dependentRequired"].IsObject ? WithNeeded(schema, made, depth, edges) : made;
+        return WithNeeded(schema, made, depth, edges);
     }
 
-    private ObjectValue WithNeeded(Value schema, ObjectValue made, int depth, bool edges)
+    private ObjectValue WithNeeded(ToolSchema schema, ObjectValue made, int depth, bool edges)
     {
-        foreach (var (name, needed) in schema["dependentRequired"].AsObject.Where(p => p.Value.IsArray))
+        foreach (var (name, needed) in schema.DependentRequired)
         {
-            foreach (var other in needed.AsArray.ToArray().Where(n => n.IsString && made.IndexOf(name) >= 0 && made.IndexOf(n.AsString) < 0))
+            foreach (var other in needed.Where(n => made.IndexOf(name) >= 0 && made.IndexOf(n) < 0))
             {
-                made = made.With(other.AsString, Make(schema["properties"][other.AsString], other.AsString, depth + 1, edges));
+                made = made.With(other, Make(schema.Property(other), other, depth + 1, edges));
             }
         }
 
         return made;
     }
 
-    private static IEnumerable<string> Names(Value schema) =>
-        schema["required"] is { IsArray: true } names ? names.AsArray.ToArray().Where(n => n.IsString).Select(n => n.AsString) : [];
-
-    private Value MakeArray(Value schema, string name, int depth, bool edges)
+    private Value MakeArray(ToolSchema schema, string name, int depth, bool edges)
     {
-        var least = (int)Math.Clamp(Bound(schema, "minItems") ?? 0, 0, 20);
-        var most = (int)Math.Clamp(Bound(schema, "maxItems") ?? least + 3, least, 25);
+        var least = Math.Min(schema.MinItems ?? 0, 20);
+        var most = Math.Clamp(schema.MaxItems ?? least + 3, least, 25);
         var count = edges ? (_chance.Chance(50) ? least : most) : least + _chance.Below(Math.Min(4, most - least + 1));
         var items = new Value[count];
         for (var i = 0; i < count; i++)
         {
-            var places = schema["prefixItems"];
-            items[i] = Make(places.IsArray && i < places.AsArray.Length ? places.AsArray[i] : schema["items"], name, depth + 1, edges);
+            items[i] = Make(i < schema.PrefixItems.Count ? schema.PrefixItems[i] : schema.Items, name, depth + 1, edges);
         }
 
         return Value.From(items);
     }
 
-    private double Number(Value schema, bool edges)
+    private double Number(ToolSchema schema, bool edges)
     {
-        var low = Bound(schema, "minimum") ?? (Bound(schema, "exclusiveMinimum") + 1);
-        var high = Bound(schema, "maximum") ?? (Bound(schema, "exclusiveMaximum") - 1);
+        var low = schema.Minimum ?? (schema.ExclusiveMinimum + 1);
+        var high = schema.Maximum ?? (schema.ExclusiveMaximum - 1);
         var (from, to) = (low ?? Math.Min(0, high ?? 0), high ?? Math.Max(100, (low ?? 0) + 100));
         if (edges)
         {
@@ -224,29 +212,15 @@ public sealed class ArgumentGenerator
         _ => TextSamples.Word(_chance),
     };
 
-    private string? Type(Value schema)
+    private string? Type(ToolSchema schema)
     {
-        var type = schema["type"];
-        if (type.IsArray && type.AsArray.Length > 0)
+        var types = schema.Types;
+        return types.Count switch
         {
-            type = type.AsArray[_chance.Below(type.AsArray.Length)];
-        }
-
-        return type.IsString ? type.AsString : null;
-    }
-
-    private Value Resolve(Value schema, int depth)
-    {
-        for (var steps = 0; steps < 8 && schema["$ref"].IsString; steps++)
-        {
-            var pointer = schema["$ref"].AsString;
-            schema = pointer.StartsWith("#/", StringComparison.Ordinal) && depth <= MaxDepth
-                ? pointer[2..].Split('/').Aggregate(_root, (at, step) =>
-                    at[step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)])
-                : Value.Null;
-        }
-
-        return schema;
+            0 => null,
+            1 => types[0],
+            _ => types[_chance.Below(types.Count)],
+        };
     }
 
     private static bool Fits(string? type, Value value) => type switch
@@ -259,19 +233,4 @@ public sealed class ArgumentGenerator
         "object" => value.IsObject,
         _ => true,
     };
-
-    private static double? Bound(Value schema, string name) => schema[name].IsNumber ? schema[name].AsNumber : null;
-
-    private static Value Parse(JsonElement schema)
-    {
-        try
-        {
-            return Value.Parse(schema.GetRawText());
-        }
-        catch (JsonException)
-        {
-            // A schema outside the value model demands nothing.
-            return Value.EmptyObject;
-        }
-    }
 }

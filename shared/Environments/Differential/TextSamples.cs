@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Differential;
@@ -11,10 +12,10 @@ internal static class TextSamples
 
     public static string Word(SeededChance chance) => chance.Pick(Words);
 
-    public static Value Make(Value schema, SeededChance chance, bool edges)
+    public static Value Make(ToolSchema schema, SeededChance chance, bool edges)
     {
-        var least = Length(schema, "minLength") ?? 0;
-        var most = Length(schema, "maxLength");
+        var least = Length(schema.MinLength) ?? 0;
+        var most = Length(schema.MaxLength);
         if (edges && chance.Chance(60))
         {
             var length = chance.Below(4) switch
@@ -30,7 +31,7 @@ internal static class TextSamples
 
         var day = chance.Below(700);
         var date = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day);
-        var text = (schema["format"].IsString ? schema["format"].AsString : "") switch
+        var text = schema.Format switch
         {
             "date" => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "date-time" => date.AddSeconds(chance.Below(86_400)).ToString(chance.Chance(70) ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fff+02:00", CultureInfo.InvariantCulture),
@@ -46,6 +47,5 @@ internal static class TextSamples
             : points > most ? text[..CodePoints.IndexOf(text, most.Value)] : text;
     }
 
-    private static int? Length(Value schema, string name) =>
-        schema[name].IsNumber ? (int)Math.Clamp(schema[name].AsNumber, 0, 1000) : null;
+    private static int? Length(int? bound) => bound is { } length ? Math.Min(length, 1000) : null;
 }
