@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Tests;
@@ -28,5 +29,5 @@ public sealed class ParameterReaderTests
         Assert.Equal("/body/title", Assert.Single(Read("""{"type":"object","properties":{"title":{"type":"string"}}}""")).Pointer);
 
     private static IReadOnlyList<ParameterModel> Read(string body) =>
-        ParameterReader.Read(JsonDocument.Parse($$"""{"type":"object","properties":{"body":{{body}}},"required":["body"]}""").RootElement);
+        ParameterReader.Read(ToolSchema.Read(JsonDocument.Parse($$"""{"type":"object","properties":{"body":{{body}}},"required":["body"]}""").RootElement));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Checks;
@@ -27,7 +28,7 @@ internal static partial class BenchmarkCalls
     private static string? Key(string name, IEnumerable<string> values)
     {
         var sorted = values.Order(StringComparer.Ordinal).ToList();
-        return sorted.Count == 0 ? null : $"{IdentifierWords.Of(name[(name.LastIndexOf('.') + 1)..])}\u001f{string.Join('\u001f', sorted)}";
+        return sorted.Count == 0 ? null : $"{Words.Phrase(name[(name.LastIndexOf('.') + 1)..])}\u001f{string.Join('\u001f', sorted)}";
     }
 
     private static string Text(Value scalar) => scalar.IsString ? scalar.AsString : scalar.ToJson();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Trajectories;
-using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Checks;
 
@@ -122,7 +122,7 @@ public sealed class Contamination
 
     private static IEnumerable<string> Grams(string text)
     {
-        var words = IdentifierWords.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Words.Phrase(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i + Gram <= words.Length; i++)
         {
             yield return string.Join(' ', words, i, Gram);

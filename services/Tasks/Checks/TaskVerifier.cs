@@ -76,7 +76,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
         for (var i = 0; i < task.GoldenCalls.Count; i++)
         {
             var call = task.GoldenCalls[i];
-            var parameters = environment.Definition.Tools.First(t => t.Name == call.Name).Parameters;
+            var parameters = environment.Definition.Tools.First(t => t.Name == call.Name).ParameterSchema;
             var leaves = new List<(string, Value)>();
             foreach (var plan in plans[i])
             {
@@ -100,7 +100,7 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
         }
 
         return task.AnswerSources.Count == task.AnswerValues.Count
-            && task.AnswerSources.Zip(task.AnswerValues).All(a => resolver.TryResolve(a.First, default, out var value) && value == a.Second);
+            && task.AnswerSources.Zip(task.AnswerValues).All(a => resolver.TryResolve(a.First, null, out var value) && value == a.Second);
     }
 
     private static bool ValuesSaid(TaskSpecification task) =>

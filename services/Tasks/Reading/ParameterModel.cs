@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Tasks.Reading;
@@ -23,5 +22,4 @@ internal sealed record ParameterModel(
     double? Maximum,
     int? MinLength,
     int? MaxLength,
-    string? Pattern,
-    JsonElement Schema);
+    string? Pattern);

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
-using AgentScaler.Tools;
 using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Tasks.Reading;
@@ -11,92 +11,72 @@ internal static class ParameterReader
     private const int MaxDepth = 4;
     private const int MaxParameters = 200;
 
-    private static readonly JsonElement Text = JsonDocument.Parse("""{"type":"string"}""").RootElement;
+    private static readonly ToolSchema Text = ToolSchema.Read(JsonDocument.Parse("""{"type":"string"}""").RootElement.Clone());
 
-    private static readonly (string Keyword, int Most)[] Combiners = [("allOf", int.MaxValue), ("oneOf", 1), ("anyOf", 1)];
-
-    public static IReadOnlyList<ParameterModel> Read(JsonElement parameters)
+    public static IReadOnlyList<ParameterModel> Read(ToolSchema parameters)
     {
         var found = new List<ParameterModel>();
-        Members(parameters, ParameterSchema.Dereference(parameters, parameters), "", required: true, group: null, inGroup: true, 0, found);
+        if (parameters.Resolved is { } schema)
+        {
+            Members(schema, new Place("", "", Required: true, Group: null, InGroup: true, 0), found);
+        }
+
         return found;
     }
 
-    private static void Members(
-        JsonElement root, JsonElement schema, string pointer, bool required, string? group, bool inGroup, int depth, List<ParameterModel> found)
+    private static void Members(ToolSchema schema, Place place, List<ParameterModel> found)
     {
-        if (depth > MaxDepth || found.Count >= MaxParameters || schema.ValueKind != JsonValueKind.Object)
+        if (place.Depth > MaxDepth || found.Count >= MaxParameters || !schema.IsObject)
         {
             return;
         }
 
-        foreach (var part in Parts(root, schema))
+        foreach (var part in Parts(schema))
         {
-            Members(root, part, pointer, required, group, inGroup, depth + 1, found);
-        }
-
-        if (!schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (schema.TryGetProperty("required", out var list) && list.ValueKind == JsonValueKind.Array)
-        {
-            names.UnionWith(list.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!));
+            Members(part, place with { Depth = place.Depth + 1 }, found);
         }
 
         // A call has to meet one of the forms; tasks are made for the first.
         var form = Condition(schema);
-        if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("required", out var needed) && needed.ValueKind == JsonValueKind.Array)
+        var needed = schema.Required.Concat(form?.Required ?? []).ToHashSet(StringComparer.Ordinal);
+        foreach (var property in schema.Properties)
         {
-            names.UnionWith(needed.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!));
-        }
-
-        foreach (var property in properties.EnumerateObject())
-        {
-            var isNarrowed = form.ValueKind == JsonValueKind.Object && form.TryGetProperty("properties", out var narrowed) && narrowed.TryGetProperty(property.Name, out _);
-            var member = ParameterSchema.Dereference(root, isNarrowed ? form.GetProperty("properties").GetProperty(property.Name) : property.Value);
-            var at = $"{pointer}/{ArgumentTree.Escape(property.Name)}";
+            var at = $"{place.Pointer}/{ArgumentTree.Escape(property.Name)}";
             if (found.Exists(p => p.Pointer == at || p.Pointer.StartsWith(at + "/", StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            Parameter(root, member, at, property.Name, required && names.Contains(property.Name), group, inGroup && names.Contains(property.Name), depth, found);
+            var member = new Place(
+                at, property.Name, place.Required && needed.Contains(property.Name), place.Group, place.InGroup && needed.Contains(property.Name), place.Depth);
+            Parameter((form?.Property(property.Name) ?? property.Schema).Resolved, member, found);
         }
     }
 
-    private static void Parameter(
-        JsonElement root, JsonElement schema, string pointer, string name, bool required, string? group, bool inGroup, int depth, List<ParameterModel> found)
+    private static void Parameter(ToolSchema? schema, Place place, List<ParameterModel> found)
     {
-        if (schema.ValueKind != JsonValueKind.Object || found.Count >= MaxParameters)
+        if (schema is not { IsObject: true } || found.Count >= MaxParameters)
         {
             return;
         }
 
-        var type = Parts(root, schema).Any(p => TypeOf(p) == "object") ? "object" : TypeOf(schema);
+        var type = Parts(schema).Any(p => p.Type == "object") ? "object" : schema.Type ?? "string";
         switch (type)
         {
-            case "object" when OpenMember(root, schema) is { } open:
-                Parameter(root, open.Schema, $"{pointer}/{open.Name}", open.Name, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
+            case "object" when OpenMember(schema) is { } open:
+                Parameter(open.Schema, place.Inside($"{place.Pointer}/{open.Name}", open.Name), found);
                 return;
             case "object":
-                Members(root, schema, pointer, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
+                Members(schema, place.Inside(place.Pointer, place.Name), found);
                 return;
             case "array":
-                if (schema.TryGetProperty("items", out var items))
-                {
-                    Parameter(root, ParameterSchema.Dereference(root, items), pointer + "/0", name, required, required ? group : group ?? pointer, required ? inGroup : group is null || inGroup, depth + 1, found);
-                }
-
+                Parameter(schema.Items?.Resolved, place.Inside(place.Pointer + "/0", place.Name), found);
                 return;
             default:
                 var (stated, by) = Stated(schema);
                 found.Add(new ParameterModel(
-                    pointer, name, type, TextOf(schema, "format"), required, group, inGroup, EnumOf(schema), stated, by,
-                    Number(schema, "minimum"), Number(schema, "maximum"),
-                    (int?)Number(schema, "minLength"), (int?)Number(schema, "maxLength"), TextOf(schema, "pattern"), schema));
+                    place.Pointer, place.Name, type, schema.Format, place.Required, place.Group, place.InGroup, schema.Enum?.Where(v => !v.IsNull).ToList(), stated, by,
+                    schema.Minimum, schema.Maximum, schema.MinLength, schema.MaxLength, schema.Pattern));
                 return;
         }
     }
@@ -105,70 +85,33 @@ internal static class ParameterReader
     /// A member for an object whose members nobody declared: such objects take anything, and a name is what people give things
     /// first; a map of texts is taken for labels.
     /// </summary>
-    private static (string Name, JsonElement Schema)? OpenMember(JsonElement root, JsonElement schema)
+    private static (string Name, ToolSchema Schema)? OpenMember(ToolSchema schema)
     {
-        if (Parts(root, schema).Prepend(schema).Any(p => p.TryGetProperty("properties", out var declared) && declared.ValueKind == JsonValueKind.Object && declared.EnumerateObject().Any()))
+        if (Parts(schema).Prepend(schema).Any(p => p.Properties.Count > 0))
         {
             return null;
         }
 
-        if (!schema.TryGetProperty("additionalProperties", out var other) || other.ValueKind == JsonValueKind.True)
+        if (schema.Additional is null || (schema.Additional is { IsObject: false, IsNever: false }))
         {
             return ("name", Text);
         }
 
-        other = ParameterSchema.Dereference(root, other);
-        return other.ValueKind != JsonValueKind.Object ? null : TypeOf(other) == "string" ? ("category", other) : ("name", other);
+        return schema.Additional.Resolved is not { IsObject: true } other ? null : other.Type is "string" or null ? ("category", other) : ("name", other);
     }
 
-    /// <summary>What a schema is put together from: every part of <c>allOf</c>, the first way of <c>oneOf</c> and <c>anyOf</c>.</summary>
-    private static IEnumerable<JsonElement> Parts(JsonElement root, JsonElement schema)
-    {
-        foreach (var (keyword, most) in Combiners)
-        {
-            if (schema.TryGetProperty(keyword, out var parts) && parts.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var part in parts.EnumerateArray().Select(p => ParameterSchema.Dereference(root, p)).Where(p => p.ValueKind == JsonValueKind.Object && !ToolSchemas.IsCondition(schema, p)).Take(most))
-                {
-                    yield return part;
-                }
-            }
-        }
-    }
+    /// <summary>The parts of a schema: every part of <c>allOf</c>, the first way of <c>oneOf</c> and <c>anyOf</c>.</summary>
+    private static IEnumerable<ToolSchema> Parts(ToolSchema schema) =>
+        Resolved(schema, schema.AllOf).Concat(Resolved(schema, schema.OneOf).Take(1)).Concat(Resolved(schema, schema.AnyOf).Take(1));
 
-    /// <summary>The first form where the forms are conditions on declared members; undefined where there are none.</summary>
-    private static JsonElement Condition(JsonElement schema)
-    {
-        foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
-        {
-            if (schema.TryGetProperty(keyword, out var forms) && forms.ValueKind == JsonValueKind.Array && forms.GetArrayLength() > 0 && ToolSchemas.IsCondition(schema, forms[0]))
-            {
-                return forms[0];
-            }
-        }
+    private static IEnumerable<ToolSchema> Resolved(ToolSchema schema, IReadOnlyList<ToolSchema> parts) =>
+        parts.Select(p => p.Resolved).OfType<ToolSchema>().Where(p => p.IsObject && !schema.IsCondition(p));
 
-        return default;
-    }
+    /// <summary>The first form where the forms are conditions on declared members; null where there are none.</summary>
+    private static ToolSchema? Condition(ToolSchema schema) =>
+        new[] { schema.OneOf, schema.AnyOf }.Where(forms => forms.Count > 0 && schema.IsCondition(forms[0])).Select(forms => forms[0]).FirstOrDefault();
 
-    private static string TypeOf(JsonElement schema)
-    {
-        if (schema.TryGetProperty("type", out var type))
-        {
-            if (type.ValueKind == JsonValueKind.String)
-            {
-                return type.GetString()!;
-            }
-
-            if (type.ValueKind == JsonValueKind.Array)
-            {
-                return type.EnumerateArray().Select(t => t.GetString()).FirstOrDefault(t => t is not null and not "null") ?? "string";
-            }
-        }
-
-        return schema.TryGetProperty("properties", out _) ? "object" : schema.TryGetProperty("items", out _) ? "array" : "string";
-    }
-
-    private static (Value?, string?) Stated(JsonElement schema)
+    private static (Value?, string?) Stated(ToolSchema schema)
     {
         foreach (var keyword in (ReadOnlySpan<string>)["const", "enum", "default"])
         {
@@ -181,14 +124,12 @@ internal static class ParameterReader
         return (null, null);
     }
 
-    private static List<Value>? EnumOf(JsonElement schema) =>
-        schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array
-            ? [.. values.EnumerateArray().Select(v => Value.Parse(v.GetRawText())).Where(v => !v.IsNull)]
-            : null;
-
-    private static string? TextOf(JsonElement schema, string name) =>
-        schema.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
-
-    private static double? Number(JsonElement schema, string name) =>
-        schema.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
+    /// <summary>Where a schema stands in the arguments.</summary>
+    /// <param name="Name">The last name in the pointer.</param>
+    private sealed record Place(string Pointer, string Name, bool Required, string? Group, bool InGroup, int Depth)
+    {
+        /// <summary>A place inside this one. What is optional around it is the group that is given together.</summary>
+        public Place Inside(string pointer, string name) =>
+            new(pointer, name, Required, Required ? Group : Group ?? Pointer, Required ? InGroup : Group is null || InGroup, Depth + 1);
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class ProgramReading
         return new ToolModel(
             tool,
             program,
-            ParameterReader.Read(tool.Parameters),
+            ParameterReader.Read(tool.ParameterSchema),
             [.. reading._bindings.Distinct()],
             [.. reading._reads.Distinct()],
             [.. reading._inserts.Distinct()],

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Trajectories.Grounding;
@@ -12,10 +14,10 @@ namespace AgentScaler.Trajectories.Grounding;
 /// </summary>
 public sealed partial class GroundingChecker
 {
-    private readonly Dictionary<string, JsonElement> _schemas;
+    private readonly Dictionary<string, ToolSchema> _schemas;
 
     public GroundingChecker(EnvironmentDefinition environment) =>
-        _schemas = environment.Tools.ToDictionary(t => t.Name, t => t.Parameters, StringComparer.Ordinal);
+        _schemas = environment.Tools.ToDictionary(t => t.Name, t => t.ParameterSchema, StringComparer.Ordinal);
 
     public GroundingReport Check(IReadOnlyList<ChatMessage> messages)
     {
@@ -82,7 +84,7 @@ public sealed partial class GroundingChecker
 
         // People do not say "true" for yes, so the matter itself must have been mentioned.
         if (leaf.IsBoolean && ArgumentTree.Segments(pointer)[^1] is var name
-            && (IdentifierWords.Of(name).Split(' ').Any(w => w.Length > 2 && said.HoldsWords(w)) || said.HoldsName(name)))
+            && (Words.Phrase(name).Split(' ').Any(w => w.Length > 2 && said.HoldsWords(w)) || said.HoldsName(name)))
         {
             return true;
         }

@@ -1,86 +1,46 @@
-using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 
 namespace AgentScaler.Trajectories.Plans;
 
 /// <summary>Finds the schema of one argument in a tool's parameter schema.</summary>
 public static class ParameterSchema
 {
-    private const int MaxReferences = 16;
+    /// <summary>Forms within forms; a form that refers to itself ends here.</summary>
+    private const int MaxForms = 16;
 
-    /// <summary>The schema at an argument's pointer, local references followed; undefined where there is none.</summary>
-    public static JsonElement At(JsonElement parameters, string pointer)
+    /// <summary>The schema at an argument's pointer, references followed; null where there is none.</summary>
+    public static ToolSchema? At(ToolSchema parameters, string pointer)
     {
-        var at = Dereference(parameters, parameters);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var at = parameters.Resolved;
         foreach (var segment in ArgumentTree.Segments(pointer))
         {
-            at = Member(parameters, at, segment);
-            if (at.ValueKind != JsonValueKind.Object)
-            {
-                return default;
-            }
+            at = at is null ? null : Member(at, segment, 0);
         }
 
-        return at;
+        return at is { IsObject: true } ? at : null;
     }
 
-    /// <summary>The schema itself, or what its <c>$ref</c> chain leads to.</summary>
-    public static JsonElement Dereference(JsonElement root, JsonElement schema)
+    private static ToolSchema? Member(ToolSchema schema, string segment, int forms)
     {
-        for (var i = 0; i < MaxReferences && schema.ValueKind == JsonValueKind.Object
-            && schema.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String; i++)
+        if (schema.Property(segment) is { } member)
         {
-            var target = reference.GetString()!;
-            if (!target.StartsWith("#/", StringComparison.Ordinal))
+            return member.Resolved;
+        }
+
+        if (schema.Items is { } items && segment.All(char.IsAsciiDigit))
+        {
+            return items.Resolved;
+        }
+
+        foreach (var form in forms < MaxForms ? schema.AllOf.Concat(schema.AnyOf).Concat(schema.OneOf) : [])
+        {
+            if (form.Resolved is { } part && Member(part, segment, forms + 1) is { IsObject: true } found)
             {
-                return default;
-            }
-
-            schema = root;
-            foreach (var segment in ArgumentTree.Segments(target[1..]))
-            {
-                if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty(segment, out schema))
-                {
-                    return default;
-                }
-            }
-        }
-
-        return schema;
-    }
-
-    private static JsonElement Member(JsonElement root, JsonElement schema, string segment)
-    {
-        if (schema.ValueKind != JsonValueKind.Object)
-        {
-            return default;
-        }
-
-        if (schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
-            && properties.TryGetProperty(segment, out var member))
-        {
-            return Dereference(root, member);
-        }
-
-        if (schema.TryGetProperty("items", out var items) && segment.All(char.IsAsciiDigit))
-        {
-            return Dereference(root, items);
-        }
-
-        foreach (var combiner in (ReadOnlySpan<string>)["allOf", "anyOf", "oneOf"])
-        {
-            if (schema.TryGetProperty(combiner, out var parts) && parts.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var part in parts.EnumerateArray())
-                {
-                    var found = Member(root, Dereference(root, part), segment);
-                    if (found.ValueKind == JsonValueKind.Object)
-                    {
-                        return found;
-                    }
-                }
+                return found;
             }
         }
 
-        return schema.TryGetProperty("additionalProperties", out var other) ? Dereference(root, other) : default;
+        return schema.Additional?.Resolved;
     }
 }

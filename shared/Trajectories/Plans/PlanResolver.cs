@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Trajectories.Plans;
@@ -14,8 +14,8 @@ public sealed class PlanResolver(
     IReadOnlyDictionary<int, Value> results)
 {
     /// <summary>Finds the value of a source. Returns false if a value that it needs is unknown, missing or not unique.</summary>
-    /// <param name="schema">The schema of the parameter to fill; undefined if there is none.</param>
-    public bool TryResolve(Value source, JsonElement schema, out Value value)
+    /// <param name="schema">The schema of the parameter to fill; null if there is none.</param>
+    public bool TryResolve(Value source, ToolSchema? schema, out Value value)
     {
         value = default;
         if (!source.IsObject || source.AsObject.Count == 0)
@@ -42,26 +42,17 @@ public sealed class PlanResolver(
     }
 
     /// <summary>Reads the value that a schema itself states: its default, its constant, or the only value of its enumeration.</summary>
-    public static bool TrySchema(JsonElement schema, string keyword, out Value value)
+    public static bool TrySchema(ToolSchema? schema, string keyword, out Value value)
     {
-        value = default;
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty(keyword, out var stated))
+        var stated = keyword switch
         {
-            return false;
-        }
-
-        if (keyword == "enum")
-        {
-            if (stated.ValueKind != JsonValueKind.Array || stated.GetArrayLength() != 1)
-            {
-                return false;
-            }
-
-            stated = stated[0];
-        }
-
-        value = Value.Parse(stated.GetRawText());
-        return true;
+            "default" => schema?.Default,
+            "const" => schema?.Const,
+            "enum" => schema?.Enum is { Count: 1 } values ? (Value?)values[0] : null,
+            _ => null,
+        };
+        value = stated ?? default;
+        return stated is not null;
     }
 
     private bool TryFollow(Value at, ReadOnlySpan<Value> path, out Value value)
@@ -107,7 +98,7 @@ public sealed class PlanResolver(
                 var wanted = new Value[conditions.Count];
                 for (var i = 0; i < wanted.Length; i++)
                 {
-                    if (!TryResolve(conditions.Values[i], default, out wanted[i]))
+                    if (!TryResolve(conditions.Values[i], null, out wanted[i]))
                     {
                         return false;
                     }
@@ -184,7 +175,7 @@ public sealed class PlanResolver(
         var total = 0m;
         for (var i = 0; i < operands.Length; i++)
         {
-            if (!TryResolve(operands[i], default, out var operand))
+            if (!TryResolve(operands[i], null, out var operand))
             {
                 return false;
             }

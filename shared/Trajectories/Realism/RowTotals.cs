@@ -1,6 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
-using AgentScaler.Trajectories.Plans;
+using AgentScaler.Language;
 
 namespace AgentScaler.Trajectories.Realism;
 
@@ -20,7 +20,7 @@ internal static class RowTotals
     {
         var numbers = table.Columns
             .Where(c => c.Type is ColumnType.Number or ColumnType.Integer)
-            .GroupBy(c => IdentifierWords.Of(c.Name), StringComparer.Ordinal)
+            .GroupBy(c => Words.Phrase(c.Name), StringComparer.Ordinal)
             .ToDictionary(c => c.Key, c => c.First().Name, StringComparer.Ordinal);
         if (First(numbers, Totals) is not { } total)
         {

@@ -1,7 +1,7 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
-using AgentScaler.Trajectories.Plans;
+using AgentScaler.Language;
 
 namespace AgentScaler.Trajectories.Realism;
 
@@ -64,7 +64,7 @@ public sealed class StateRealism
 
     private static IEnumerable<(string Start, string End)> PeriodsOf(TableSchema table)
     {
-        var times = table.Columns.Where(c => c.Type is ColumnType.Date or ColumnType.Datetime).Select(c => (c.Name, Words: IdentifierWords.Of(c.Name), c.Type)).ToList();
+        var times = table.Columns.Where(c => c.Type is ColumnType.Date or ColumnType.Datetime).Select(c => (c.Name, Words: Words.Phrase(c.Name), c.Type)).ToList();
         foreach (var a in times)
         {
             foreach (var b in times.Where(b => b.Name != a.Name && b.Type == a.Type))

@@ -1,9 +1,8 @@
-using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
-using AgentScaler.Trajectories.Plans;
+using AgentScaler.Language;
 
 namespace AgentScaler.Trajectories.Realism;
 
@@ -52,7 +51,7 @@ public static class Triviality
         for (var i = 0; i < RandomCalls; i++)
         {
             var tool = random.Pick(environment.Definition.Tools);
-            calls.Add((tool.Name, Fill(tool, (name, _) => Known(random, environment, tables, task, name))));
+            calls.Add((tool.Name, Fill(tool, name => Known(random, environment, tables, task, name))));
         }
 
         return calls;
@@ -79,10 +78,10 @@ public static class Triviality
         foreach (var part in task.Parts)
         {
             var said = LanguageRealism.Words(part.Text).ToHashSet(StringComparer.Ordinal);
-            var tool = environment.Definition.Tools.OrderByDescending(t => IdentifierWords.Of(t.Name).Split(' ').Count(said.Contains)).ThenBy(t => t.Name, StringComparer.Ordinal).First();
-            calls.Add((tool.Name, Fill(tool, (name, _) =>
+            var tool = environment.Definition.Tools.OrderByDescending(t => Words.Phrase(t.Name).Split(' ').Count(said.Contains)).ThenBy(t => t.Name, StringComparer.Ordinal).First();
+            calls.Add((tool.Name, Fill(tool, name =>
             {
-                var words = IdentifierWords.Of(name).Split(' ');
+                var words = Words.Phrase(name).Split(' ');
                 return part.Names.Where(task.User.KnownValues.ContainsKey).OrderByDescending(n => n.Split(' ').Count(words.Contains))
                     .Where(n => n.Split(' ').Any(words.Contains)).Select(n => (Value?)task.User.KnownValues[n]).FirstOrDefault();
             })));
@@ -91,17 +90,14 @@ public static class Triviality
         return calls;
     }
 
-    private static Value Fill(EnvironmentTool tool, Func<string, JsonElement, Value?> value)
+    private static Value Fill(EnvironmentTool tool, Func<string, Value?> value)
     {
         var members = new List<(string, Value)>();
-        if (tool.Parameters.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
+        foreach (var property in (tool.ParameterSchema.Resolved ?? tool.ParameterSchema).Properties)
         {
-            foreach (var property in properties.EnumerateObject())
+            if (value(property.Name) is { } filled)
             {
-                if (value(property.Name, property.Value) is { } filled)
-                {
-                    members.Add((property.Name, filled));
-                }
+                members.Add((property.Name, filled));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Tasks.Reading;
 
 namespace AgentScaler.Tasks.Tests.Recognition;
@@ -34,7 +35,7 @@ public sealed class ParameterReadingTests
     [InlineData("""{"properties":{}}""", "", "no parameters")]
     public void A_schema_is_read_as_single_arguments(string cited, string arguments, string because)
     {
-        var read = ParameterReader.Read(JsonDocument.Parse(cited).RootElement)
+        var read = ParameterReader.Read(ToolSchema.Read(JsonDocument.Parse(cited).RootElement))
             .Select(p => $"{p.Pointer} {p.Type}{Demand(p)}");
         Assert.Equal($"{because}: {arguments}", $"{because}: {string.Join("; ", read)}");
     }

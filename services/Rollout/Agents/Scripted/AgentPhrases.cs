@@ -1,6 +1,6 @@
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Trajectories;
-using AgentScaler.Trajectories.Plans;
 
 namespace AgentScaler.Rollout.Agents.Scripted;
 
@@ -68,7 +68,7 @@ internal sealed class AgentPhrases(SeededRandom random)
         {
             if (path.AsArray[i].IsString)
             {
-                return IdentifierWords.Of(path.AsArray[i].AsString);
+                return Words.Phrase(path.AsArray[i].AsString);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using AgentScaler.Environments;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 using AgentScaler.Trajectories.Plans;
 
@@ -39,7 +39,7 @@ internal sealed class PlanArguments(EnvironmentDefinition environment, PlanResol
         var parts = new List<string>();
         foreach (var operand in operands)
         {
-            resolver.TryResolve(operand, default, out var value);
+            resolver.TryResolve(operand, null, out var value);
             parts.Add(value.ToJson());
         }
 
@@ -49,11 +49,10 @@ internal sealed class PlanArguments(EnvironmentDefinition environment, PlanResol
     /// <summary>Finds the value of one argument. Returns false if it is unknown.</summary>
     public bool TryFind(string tool, PlannedArgument argument, out Value value)
     {
-        JsonElement schema = default;
+        ToolSchema? schema = null;
         if (argument.From["schema"].IsString)
         {
-            var parameters = environment.Tools.First(t => t.Name == tool).Parameters;
-            schema = ParameterSchema.At(parameters, argument.Pointer);
+            schema = ParameterSchema.At(environment.Tools.First(t => t.Name == tool).ParameterSchema, argument.Pointer);
         }
 
         return resolver.TryResolve(argument.From, schema, out value);

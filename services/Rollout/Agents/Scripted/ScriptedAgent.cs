@@ -304,7 +304,7 @@ public sealed class ScriptedAgent : IAgent
         for (var i = 0; i < _plan.Answers.Count; i++)
         {
             var due = _plan.AnswerWishes[i] < wishes && (_plan.AnswerWishes[i] >= _reported || last);
-            if (due && _resolver.TryResolve(_plan.Answers[i], default, out var value))
+            if (due && _resolver.TryResolve(_plan.Answers[i], null, out var value))
             {
                 answers.Add((AgentPhrases.Label(_plan.Answers[i]), value));
             }
