@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 
 namespace AgentScaler.Training.Policies;
 
@@ -8,24 +8,16 @@ namespace AgentScaler.Training.Policies;
 /// <param name="Choices">The values of an enumeration of strings as JSON text. Null for other parameters.</param>
 internal sealed record OfferedParameter(byte[] Key, bool Required, byte[]? Starts, IReadOnlyList<byte[]>? Choices)
 {
-    public static OfferedParameter Read(string name, JsonElement schema, bool required)
+    public static OfferedParameter Read(string name, ToolSchema schema, bool required)
     {
-        IReadOnlyList<byte[]>? choices = null;
-        byte[]? starts = null;
-        if (schema.ValueKind == JsonValueKind.Object)
-        {
-            if (schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array && values.GetArrayLength() > 0
-                && values.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
-                choices = [.. values.EnumerateArray().Select(v => OfferedTool.Quote(v.GetString()!))];
-            if (schema.TryGetProperty("type", out var type))
-            {
-                var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(t => t.ToString()) : [type.ToString()];
-                starts = [.. types.SelectMany(Start).Distinct()];
-                if (starts.Length == 0) starts = null;
-            }
-        }
-
-        return new OfferedParameter(OfferedTool.Quote(name), required, starts, choices);
+        var chain = schema.Chain;
+        var values = chain.Select(s => s.Enum).FirstOrDefault(allowed => allowed is { Count: > 0 });
+        var starts = (chain.Select(s => s.Types).FirstOrDefault(types => types.Count > 0) ?? []).SelectMany(Start).Distinct().ToArray();
+        return new OfferedParameter(
+            OfferedTool.Quote(name),
+            required,
+            starts.Length > 0 ? starts : null,
+            values is not null && values.All(v => v.IsString) ? [.. values.Select(v => OfferedTool.Quote(v.AsString))] : null);
     }
 
     private static byte[] Start(string type) => type switch

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Training.Templates;
 
 namespace AgentScaler.Training.Policies;
@@ -21,13 +22,17 @@ internal sealed record OfferedTool(string Name, IReadOnlyList<OfferedParameter>?
         if (tool.ValueKind != JsonValueKind.Object) return new OfferedTool("", null);
         var function = tool.TryGetProperty("function", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : tool;
         var name = function.TryGetProperty("name", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
-        if (!function.TryGetProperty("parameters", out var schema) || schema.ValueKind != JsonValueKind.Object) return new OfferedTool(name, null);
-        if (!schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
-            return new OfferedTool(name, schema.TryGetProperty("type", out _) && !schema.TryGetProperty("additionalProperties", out _) ? [] : null);
-        var required = schema.TryGetProperty("required", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(r => r.ToString()).ToHashSet(StringComparer.Ordinal)
-            : [];
-        return new OfferedTool(name, [.. properties.EnumerateObject().Select(p => OfferedParameter.Read(p.Name, p.Value, required.Contains(p.Name)))]);
+        if (!function.TryGetProperty("parameters", out var parameters) || ToolSchema.Read(parameters).Resolved is not { IsObject: true } schema)
+        {
+            return new OfferedTool(name, null);
+        }
+
+        if (!schema.HasProperties)
+        {
+            return new OfferedTool(name, schema.Types.Count > 0 && schema.Additional is null ? [] : null);
+        }
+
+        return new OfferedTool(name, [.. schema.Properties.Select(p => OfferedParameter.Read(p.Name, p.Schema, p.Required))]);
     }
 
     /// <summary>Returns the form of a string in a call: JSON text in UTF-8.</summary>

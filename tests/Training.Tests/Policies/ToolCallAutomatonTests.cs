@@ -82,6 +82,23 @@ public class ToolCallAutomatonTests
         Assert.Equal($"\n{whole}\n", (begun.Length > 0 ? $"\n{begun}" : "") + Encoding.UTF8.GetString(automaton.Ending()));
     }
 
+    [Theory]
+    [InlineData("""{"$ref":"#/$defs/Size"}""")]
+    [InlineData("""{"$ref":"#/$defs/Alias","description":"The size."}""")]
+    [InlineData("""{"$ref":"#size"}""")]
+    public void A_referenced_enumeration_is_constrained_like_one_that_stands_in_place(string size)
+    {
+        var tools = OfferedTool.Read("""
+            [{"function":{"name":"f","parameters":{"$ref":"#/$defs/Arguments","$defs":{
+              "Arguments":{"type":"object","properties":{"size":SIZE},"required":["size"]},
+              "Alias":{"$ref":"#/$defs/Size"},"Size":{"$anchor":"size","type":"string","enum":["small","large"]}}}}}]
+            """.Replace("SIZE", size, StringComparison.Ordinal));
+        var parameter = Assert.Single(Assert.Single(tools).Parameters!);
+        Assert.True(parameter.Required);
+        Assert.Equal(["\"small\"", "\"large\""], parameter.Choices!.Select(Encoding.UTF8.GetString));
+        Assert.Equal("\""u8.ToArray(), parameter.Starts);
+    }
+
     [Fact]
     public void Wherever_a_random_walk_is_left_its_ending_makes_a_whole_call()
     {
