@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AgentScaler.Language;
 
 namespace AgentScaler.Tools;
 
@@ -39,9 +40,8 @@ public static class ToolNames
         ArgumentNullException.ThrowIfNull(name);
         var result = new StringBuilder(name.Length);
         var gap = false;
-        // The decomposed form separates an accent from its letter, so that "Résumé" becomes "Resume". Invalid UTF-16 has no such form.
-        var text = IsAscii(name) ? name : Decomposed(name);
-        foreach (var character in text)
+        // Decomposed form splits an accent from its letter, so that "Résumé" reads "Resume".
+        foreach (var character in CanonicalForm.Decompose(name))
         {
             if (char.IsAsciiLetterOrDigit(character) || character == '_')
             {
@@ -111,19 +111,4 @@ public static class ToolNames
     private static bool IsProvider(string head, string provider) => Spell(head) is { Length: > 0 } spelled
         && (string.Equals(spelled, Spell(provider), StringComparison.OrdinalIgnoreCase)
             || string.Equals(spelled, Spell(provider[(provider.LastIndexOf(':') + 1)..]), StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsAscii(string text) => Ascii.IsValid(text);
-
-    private static string Decomposed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            // A lone surrogate has no normal form. Such characters become underscores anyway.
-            return text;
-        }
-    }
 }

@@ -10,6 +10,13 @@ public sealed class ToolNamesTests
     [InlineData("a/b--c", "a_b_c")]
     [InlineData("3d", "_3d")]
     [InlineData("情报", "")]
+    [InlineData("Résumé", "Resume")]
+    [InlineData("Re\u0301sume\u0301", "Resume")]
+    [InlineData("añadir artículo", "anadir_articulo")]
+    [InlineData("đặt hàng", "at_hang")]
+    [InlineData("Größe_ändern", "Gro_e_andern")]
+    [InlineData("Йод iodine", "iodine")]
+    [InlineData("\ud800getPet", "getPet")]
     [InlineData("__", "")]
     public void Names_get_the_nearest_legal_spelling(string name, string spelled) => Assert.Equal(spelled, ToolNames.Spell(name));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentScaler.Language;
 
 namespace AgentScaler.Training.Tokenization;
 
@@ -48,7 +49,7 @@ public sealed class BpeTrainer
         {
             foreach (var piece in text.Split(separators, StringSplitOptions.RemoveEmptyEntries))
             {
-                foreach (var word in splitter.Split(CanonicalComposition.Normalize(piece)))
+                foreach (var word in splitter.Split(CanonicalForm.Compose(piece)))
                     words[word] = words.GetValueOrDefault(word) + 1;
             }
         }

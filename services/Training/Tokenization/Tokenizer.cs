@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AgentScaler.Language;
 
 namespace AgentScaler.Training.Tokenization;
 
@@ -83,7 +84,7 @@ public sealed class Tokenizer
     private void EncodePlain(string text, List<int> ids)
     {
         if (text.Length == 0) return;
-        var normalized = Definition.Normalizes ? CanonicalComposition.Normalize(text) : text;
+        var normalized = Definition.Normalizes ? CanonicalForm.Compose(text) : text;
         foreach (var word in Definition.PreTokenizer.Split(normalized)) _model.Encode(word, ids);
     }
 

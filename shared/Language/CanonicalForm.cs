@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace AgentScaler.Training.Tokenization;
+namespace AgentScaler.Language;
 
 /// <summary>
-/// Unicode normalization form C (UAX 15). The runtime's own does nothing without ICU, which this product leaves out.
+/// The canonical forms of Unicode text, C and D (UAX 15). The runtime's own does nothing without ICU, which this product leaves out.
 /// </summary>
-public static class CanonicalComposition
+public static class CanonicalForm
 {
     private const int SyllableBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TailBase = 0x11A7;
     private const int LeadCount = 19, VowelCount = 21, TailCount = 28, SyllableCount = LeadCount * VowelCount * TailCount;
@@ -19,14 +19,42 @@ public static class CanonicalComposition
     private sealed record Tables(
         Dictionary<int, int[]> Decompositions, Dictionary<(int First, int Second), int> Compositions, Dictionary<int, byte> Classes);
 
-    public static string Normalize(string text)
+    /// <summary>Form C: letters and their marks as one character where there is one. Half a character becomes U+FFFD.</summary>
+    public static string Compose(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange(FirstCombining, char.MaxValue)) return text;
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAnyInRange(FirstCombining, char.MaxValue) ? Text(Composed(Decomposed(text), Data.Value)) : text;
+    }
+
+    /// <summary>Form D: every letter before its marks, so that "é" is an e and an accent. Half a character becomes U+FFFD.</summary>
+    public static string Decompose(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Ascii.IsValid(text) ? text : Text(Decomposed(text));
+    }
+
+    private static List<int> Decomposed(string text)
+    {
         var tables = Data.Value;
         var points = new List<int>(text.Length);
-        foreach (var rune in text.EnumerateRunes()) Decompose(rune.Value, points, tables);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            Decompose(rune.Value, points, tables);
+        }
+
         Order(points, tables);
-        return Compose(points, tables);
+        return points;
+    }
+
+    private static string Text(List<int> points)
+    {
+        var text = new StringBuilder(points.Count);
+        foreach (var point in points)
+        {
+            text.Append(new Rune(point).ToString());
+        }
+
+        return text.ToString();
     }
 
     private static void Decompose(int point, List<int> into, Tables tables)
@@ -36,11 +64,17 @@ public static class CanonicalComposition
         {
             into.Add(LeadBase + syllable / (VowelCount * TailCount));
             into.Add(VowelBase + syllable % (VowelCount * TailCount) / TailCount);
-            if (syllable % TailCount != 0) into.Add(TailBase + syllable % TailCount);
+            if (syllable % TailCount != 0)
+            {
+                into.Add(TailBase + syllable % TailCount);
+            }
         }
         else if (tables.Decompositions.TryGetValue(point, out var parts))
         {
-            foreach (var part in parts) Decompose(part, into, tables);
+            foreach (var part in parts)
+            {
+                Decompose(part, into, tables);
+            }
         }
         else
         {
@@ -54,7 +88,11 @@ public static class CanonicalComposition
         for (var i = 1; i < points.Count; i++)
         {
             var rank = tables.Classes.GetValueOrDefault(points[i]);
-            if (rank == 0) continue;
+            if (rank == 0)
+            {
+                continue;
+            }
+
             var point = points[i];
             var at = i;
             while (at > 0 && tables.Classes.GetValueOrDefault(points[at - 1]) > rank)
@@ -67,7 +105,7 @@ public static class CanonicalComposition
         }
     }
 
-    private static string Compose(List<int> points, Tables tables)
+    private static List<int> Composed(List<int> points, Tables tables)
     {
         var result = new List<int>(points.Count);
         var starter = -1;
@@ -82,33 +120,45 @@ public static class CanonicalComposition
                 continue;
             }
 
-            if (rank == 0) starter = result.Count;
+            if (rank == 0)
+            {
+                starter = result.Count;
+            }
+
             last = rank;
             result.Add(point);
         }
 
-        var text = new StringBuilder(result.Count);
-        foreach (var point in result) text.Append(new Rune(point).ToString());
-        return text.ToString();
+        return result;
     }
 
     private static int? Pair(int first, int second, Tables tables)
     {
         if (first - LeadBase is >= 0 and < LeadCount && second - VowelBase is >= 0 and < VowelCount)
+        {
             return SyllableBase + ((first - LeadBase) * VowelCount + second - VowelBase) * TailCount;
+        }
+
         if (first - SyllableBase is >= 0 and < SyllableCount && (first - SyllableBase) % TailCount == 0 && second - TailBase is > 0 and < TailCount)
+        {
             return first + second - TailBase;
+        }
+
         return tables.Compositions.TryGetValue((first, second), out var composed) ? composed : null;
     }
 
     private static Tables Read()
     {
         var tables = new Tables([], [], []);
-        using var stream = typeof(CanonicalComposition).Assembly.GetManifestResourceStream("canonical-composition.txt")!;
+        using var stream = typeof(CanonicalForm).Assembly.GetManifestResourceStream("canonical-composition.txt")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith('#')) continue;
+            if (line.StartsWith('#'))
+            {
+                continue;
+            }
+
             var fields = line.Split(' ');
             var point = Hex(fields[1]);
             if (fields[0] == "C")
@@ -119,7 +169,10 @@ public static class CanonicalComposition
 
             int[] parts = [.. fields[2..].Select(Hex)];
             tables.Decompositions[point] = parts;
-            if (fields[0] == "D") tables.Compositions[(parts[0], parts[1])] = point;
+            if (fields[0] == "D")
+            {
+                tables.Compositions[(parts[0], parts[1])] = point;
+            }
         }
 
         return tables;
