@@ -8,7 +8,7 @@ namespace AgentScaler.Clustering;
 public static class ClusteringModule
 {
     public static IServiceCollection AddClustering(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddHttpClient(EndpointClient.ClientName, client => client.Timeout = TimeSpan.FromMinutes(5)).Services
+        services.AddHttpClient(ModelEndpoints.ClientName, client => client.Timeout = TimeSpan.FromMinutes(5)).Services
             .AddSingleton<ToolClusterer>().AddSingleton<ClusteringStage>();
 
     public static void AddClusteringConsumers(this IBusRegistrationConfigurator bus) => bus.AddWork(typeof(ClusteringModule).Assembly);

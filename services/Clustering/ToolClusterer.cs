@@ -3,6 +3,7 @@ using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Similarity;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
 using AgentScaler.Storage;
@@ -18,7 +19,7 @@ public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore sto
         IReadOnlyList<ToolProfile> profiles, ClusteringOptions options, RunDocument run, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
     {
         options.Validate();
-        var ledger = new AnswerLedger(store, run.Id);
+        var ledger = new StoredLedger(store, run.Id);
         var tools = DomainClusterer.Sorted(profiles);
         var space = options.Embedding is { } endpoint
             ? await DenseSpaceAsync(tools, endpoint, options, ledger, progress, cancellationToken)
@@ -26,18 +27,17 @@ public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore sto
         // The work is long and never waits, so it must not block the calling thread.
         var result = await Task.Run(() => DomainClusterer.Cluster(tools, space, options, run.Seed, progress, cancellationToken), cancellationToken);
         return options.Examination is { } model
-            ? await new DependencyExamination(new EndpointClient(clients, model.Endpoint, model.KeyVariable, model.Attempts, time), model, ledger)
+            ? await new DependencyExamination(ModelEndpoints.Chat(clients, model, time), model, ledger)
                 .ExamineAsync(result, tools, cancellationToken)
             : result;
     }
 
     private async Task<ISimilaritySpace> DenseSpaceAsync(
-        IReadOnlyList<ToolProfile> tools, EmbeddingEndpoint endpoint, ClusteringOptions options, AnswerLedger ledger,
+        IReadOnlyList<ToolProfile> tools, EmbeddingEndpoint endpoint, ClusteringOptions options, ICompletionLedger ledger,
         IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
     {
-        var client = new EndpointClient(clients, endpoint.Endpoint, endpoint.KeyVariable, endpoint.Attempts, time);
-        var vectors = await new EndpointEmbedding(client, endpoint, ledger).EmbedAsync(
-            [.. tools.Select(EmbeddingText.Of)],
+        var vectors = await ModelEndpoints.Embeddings(clients, endpoint, time).EmbedAsync(
+            [.. tools.Select(EmbeddingText.Of)], ledger,
             done => progress?.Report(new ClusteringProgress("embed", done, tools.Count)), cancellationToken);
         return new DenseSpace(vectors, [.. tools.Select(tool => tool.Document)], options);
     }

@@ -8,4 +8,7 @@ public interface ICompletionLedger
 
     /// <summary>Records an answer; where one is there already, that one is returned and holds.</summary>
     ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken);
+
+    /// <summary>Records the answers of one request together. An answer that is there already holds.</summary>
+    ValueTask RecordManyAsync(IReadOnlyList<KeyValuePair<string, string>> answers, CancellationToken cancellationToken);
 }

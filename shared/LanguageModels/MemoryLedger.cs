@@ -12,4 +12,15 @@ public sealed class MemoryLedger : ICompletionLedger
     public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetValueOrDefault(key));
 
     public ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetOrAdd(key, answer));
+
+    public ValueTask RecordManyAsync(IReadOnlyList<KeyValuePair<string, string>> answers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        foreach (var (key, answer) in answers)
+        {
+            _answers.TryAdd(key, answer);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 }

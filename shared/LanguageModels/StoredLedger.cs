@@ -12,12 +12,19 @@ public sealed class StoredLedger(IDocumentStore store, string run) : ICompletion
 
     public async ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.Serialize(new { answer }, ContractJson.Options);
-        var document = new Document(run, key, body, new Dictionary<string, string>());
-        return await store.PutIfAbsentAsync(Collections.Ledger, document, cancellationToken).ConfigureAwait(false)
+        return await store.PutIfAbsentAsync(Collections.Ledger, Entry(key, answer), cancellationToken).ConfigureAwait(false)
             ? answer
             : await FindAsync(key, cancellationToken).ConfigureAwait(false) ?? answer;
     }
+
+    public async ValueTask RecordManyAsync(IReadOnlyList<KeyValuePair<string, string>> answers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        await store.PutManyIfAbsentAsync(Collections.Ledger, [.. answers.Select(one => Entry(one.Key, one.Value))], cancellationToken).ConfigureAwait(false);
+    }
+
+    private Document Entry(string key, string answer) =>
+        new(run, key, JsonSerializer.Serialize(new { answer }, ContractJson.Options), new Dictionary<string, string>());
 
     private static string Answer(Document document)
     {

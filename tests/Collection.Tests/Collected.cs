@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AgentScaler.Collection.Rewriting;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 

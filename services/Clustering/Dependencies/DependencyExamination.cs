@@ -1,8 +1,9 @@
 using System.Text.Json;
-using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Profiles;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
+using AgentScaler.Trajectories;
 
 namespace AgentScaler.Clustering.Dependencies;
 
@@ -10,7 +11,7 @@ namespace AgentScaler.Clustering.Dependencies;
 /// Shows a language model the doubtful dependencies, pair by pair. The model may confirm one with a confidence or drop it, and can add none. An answer without
 /// the requested form leaves the dependency unchanged.
 /// </summary>
-public sealed class DependencyExamination(EndpointClient client, ExaminationEndpoint endpoint, AnswerLedger ledger)
+public sealed class DependencyExamination(ChatClient client, ExaminationEndpoint endpoint, ICompletionLedger ledger)
 {
     private const string Instruction =
         "You judge whether a field of one API tool's result can be passed as a parameter of another tool. " +
@@ -53,29 +54,9 @@ public sealed class DependencyExamination(EndpointClient client, ExaminationEndp
 
     private async Task<ExaminedDependency?> AskAsync(ToolDependency dependency, ToolProfile from, ToolProfile to, CancellationToken cancellationToken)
     {
-        var question = Question(dependency, from, to);
-        var id = ContentId.Of("examination", endpoint.Model, Instruction, question);
-        if (await ledger.FindAsync<ExaminedDependency>(id, cancellationToken) is { } known)
-        {
-            return known;
-        }
-
-        var answer = await client.SayAsync(
-            new
-            {
-                model = endpoint.Model,
-                temperature = 0,
-                stream = false,
-                messages = new[] { new { role = "system", content = Instruction }, new { role = "user", content = question } },
-            },
-            cancellationToken);
-        var examined = Read(answer);
-        if (examined is not null)
-        {
-            await ledger.SaveAsync([(id, examined)], cancellationToken);
-        }
-
-        return examined;
+        var answer = await client.CompleteAsync(
+            [ChatMessage.System(Instruction), ChatMessage.User(Question(dependency, from, to))], null, 0, "", ledger, cancellationToken);
+        return Read(answer.Message.Content ?? "");
     }
 
     private static string Question(ToolDependency dependency, ToolProfile from, ToolProfile to) =>

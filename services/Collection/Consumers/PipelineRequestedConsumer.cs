@@ -4,6 +4,7 @@ using AgentScaler.Collection.Sources;
 using AgentScaler.Collection.Storing;
 using AgentScaler.Collection.Telemetry;
 using AgentScaler.Contracts.Messages;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;

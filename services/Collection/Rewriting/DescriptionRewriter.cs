@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text;
 using AgentScaler.Collection.Gate;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
@@ -16,16 +16,26 @@ public sealed class DescriptionRewriter
     private const int PoorLength = 24;
 
     private readonly RewriteOptions _options;
-    private readonly ChatEndpoint _endpoint;
-    private readonly IAnswerLedger _ledger;
+    private readonly ChatClient _client;
+    private readonly ICompletionLedger _ledger;
 
     /// <exception cref="ArgumentException">The options cannot work; the message names the setting.</exception>
-    public DescriptionRewriter(HttpClient http, RewriteOptions options, IAnswerLedger ledger, TimeProvider time)
+    public DescriptionRewriter(HttpClient http, RewriteOptions options, ICompletionLedger ledger, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
-        _endpoint = new ChatEndpoint(http, options, time);
+        var endpoint = new EndpointOptions
+        {
+            Endpoint = options.Endpoint,
+            Model = options.Model,
+            KeyVariable = options.KeyVariable,
+            Temperature = options.Temperature,
+            SendSeed = false,
+            TimeoutSeconds = options.TimeoutSeconds,
+            Retries = options.Retries,
+        };
+        _client = new ChatClient(http, endpoint, new Budget(0, 0), time);
         _ledger = ledger;
     }
 
@@ -33,7 +43,7 @@ public sealed class DescriptionRewriter
     internal static bool IsPoor(string description, bool derived) => derived || description.Length < PoorLength;
 
     /// <summary>New descriptions by id of the tools whose own is poor, and how many answers were not believed.</summary>
-    /// <exception cref="LanguageModels.ModelEndpointException">The endpoint refuses, or does not answer after all attempts.</exception>
+    /// <exception cref="ModelEndpointException">The endpoint refuses, or does not answer after all attempts.</exception>
     internal async Task<(IReadOnlyDictionary<string, string> Descriptions, int Refused)> RewriteAsync(
         IEnumerable<SpooledDraft> drafts, DraftSpool spool, CancellationToken cancellationToken)
     {
@@ -59,10 +69,7 @@ public sealed class DescriptionRewriter
 
     private async Task<string> AnswerAsync(ToolSpecification tool, CancellationToken cancellationToken)
     {
-        var body = DescriptionPrompt.Body(_options, tool);
-        // The address is not part of the key, because the same model at another address gives the same answer.
-        var key = ContentId.Of("answer", Encoding.UTF8.GetString(body));
-        return await _ledger.FindAsync(key, cancellationToken)
-            ?? await _ledger.RecordAsync(key, await _endpoint.AskAsync(body, cancellationToken), cancellationToken);
+        var completion = await _client.CompleteAsync(DescriptionPrompt.Messages(tool), null, 0, "", _ledger, cancellationToken);
+        return completion.Message.Content ?? "";
     }
 }

@@ -4,6 +4,7 @@ using AgentScaler.Clustering.Graphs;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Clustering.Tests.Endpoints;
 using AgentScaler.Fixtures;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
@@ -60,9 +61,9 @@ public class DependencyExaminationTests
         ]);
         var figures = new GraphFigures(5, 0, 0.5, 1, "leiden", 1, 0, 0, 5, 0);
         var result = new ClusteringResult(new ToolGraph(domain.Tools, [], figures), [domain]);
+        var settings = new ExaminationEndpoint { Endpoint = endpoint.Address, Model = "tiny", Attempts = 1 };
         var examination = new DependencyExamination(
-            new EndpointClient(ScriptedEndpoint.Clients, endpoint.Address, null, 1, TimeProvider.System),
-            new ExaminationEndpoint { Endpoint = endpoint.Address, Model = "tiny" }, new AnswerLedger(store.Documents, "run"));
+            ModelEndpoints.Chat(ScriptedEndpoint.Clients, settings, TimeProvider.System), settings, new StoredLedger(store.Documents, "run"));
         return (await examination.ExamineAsync(result, Tools, TestContext.Current.CancellationToken)).Domains[0].Dependencies;
     }
 }

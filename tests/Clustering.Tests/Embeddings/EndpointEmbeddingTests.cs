@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AgentScaler.Clustering.Embeddings;
 using AgentScaler.Clustering.Endpoints;
 using AgentScaler.Clustering.Tests.Endpoints;
 using AgentScaler.Fixtures;
@@ -18,7 +17,7 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, body) => ScriptedEndpoint.Embeddings(body));
-        var vectors = await Embedding(endpoint, store).EmbedAsync(Texts, null, TestContext.Current.CancellationToken);
+        var vectors = await Embedding(endpoint).EmbedAsync(Texts, new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         Assert.Equal(Texts.Select(ScriptedEndpoint.VectorOf), vectors);
         Assert.Equal(["fifteen", "four", "one", "six", "three"], endpoint.Asked.SelectMany(one => InputOf(one.Body)).Order(StringComparer.Ordinal));
     }
@@ -28,7 +27,7 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, body) => ScriptedEndpoint.Embeddings(body));
-        await Embedding(endpoint, store).EmbedAsync(Texts, null, TestContext.Current.CancellationToken);
+        await Embedding(endpoint).EmbedAsync(Texts, new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         Assert.Equal([1, 2, 2], endpoint.Asked.Select(one => InputOf(one.Body).Length).Order());
         Assert.All(endpoint.Asked, one => Assert.Equal(("embeddings", "tiny"), (one.Path, one.Body.GetProperty("model").GetString())));
     }
@@ -38,9 +37,9 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, body) => ScriptedEndpoint.Embeddings(body));
-        await Embedding(endpoint, store).EmbedAsync(Texts, null, TestContext.Current.CancellationToken);
+        await Embedding(endpoint).EmbedAsync(Texts, new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         endpoint.Asked.Clear();
-        var vectors = await Embedding(endpoint, store).EmbedAsync([.. Texts, "seven"], null, TestContext.Current.CancellationToken);
+        var vectors = await Embedding(endpoint).EmbedAsync([.. Texts, "seven"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         Assert.Equal(ScriptedEndpoint.VectorOf("fifteen"), vectors[4]);
         Assert.Equal(["seven"], Assert.Single(endpoint.Asked.Select(one => InputOf(one.Body))));
     }
@@ -55,15 +54,11 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, _) => Results.Text(answer, "application/json"));
-        await Assert.ThrowsAnyAsync<ModelEndpointException>(() => Embedding(endpoint, store).EmbedAsync(["one"], null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<ModelEndpointException>(() => Embedding(endpoint).EmbedAsync(["one"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken));
     }
 
-    private static EndpointEmbedding Embedding(ScriptedEndpoint endpoint, TemporaryStore store)
-    {
-        var settings = new EmbeddingEndpoint { Endpoint = endpoint.Address, Model = "tiny", BatchSize = 2, Attempts = 1 };
-        return new EndpointEmbedding(
-            new EndpointClient(ScriptedEndpoint.Clients, endpoint.Address, null, 1, TimeProvider.System), settings, new AnswerLedger(store.Documents, "run"));
-    }
+    private static EmbeddingClient Embedding(ScriptedEndpoint endpoint) => ModelEndpoints.Embeddings(
+        ScriptedEndpoint.Clients, new EmbeddingEndpoint { Endpoint = endpoint.Address, Model = "tiny", BatchSize = 2, Attempts = 1 }, TimeProvider.System);
 
     private static string[] InputOf(JsonElement body) => [.. body.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
 }

@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using AgentScaler.Collection.Rewriting;
+using AgentScaler.Hosting.Bus;
+using AgentScaler.LanguageModels;
 using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Tests.Rewriting;
@@ -60,9 +61,34 @@ public sealed class DescriptionRewriterTests
         Assert.Equal(3, busy.Requests.Count);
 
         await using var closed = await ScriptedModel.StartAsync((_, _) => (401, "who are you?"));
-        var error = await Assert.ThrowsAsync<LanguageModels.ModelEndpointException>(() => CollectAsync(closed, new MemoryLedger()));
+        var error = await Assert.ThrowsAsync<ModelEndpointException>(() => CollectAsync(closed, new MemoryLedger()));
         Assert.Contains("401", error.Message, StringComparison.Ordinal);
         Assert.Contains("who are you?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9/v1")]
+    [InlineData("http://nowhere.invalid/v1")]
+    public async Task An_endpoint_that_nobody_reaches_is_an_outage_that_the_message_waits_for(string address) =>
+        Assert.True(Outage.Is(await Assert.ThrowsAsync<EndpointUnreachableException>(() => CollectAsync(address, new MemoryLedger(), retries: 0))));
+
+    [Fact]
+    public async Task An_endpoint_that_is_away_is_an_outage_and_what_it_answered_before_is_not_asked_again()
+    {
+        var away = true;
+        await using var model = await ScriptedModel.StartAsync((_, number) => away && number > 1 ? (503, "starting") : (200, """{"description":"Gets the orders of one customer."}"""));
+        Assert.True(Outage.Is(await Assert.ThrowsAsync<ModelEndpointException>(() => CollectAsync(model.Endpoint, _ledger, retries: 0))));
+        away = false;
+        Assert.Equal(2, (await CollectAsync(model)).Summary.DescriptionsRewritten);
+        Assert.Equal(3, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_spent_quota_is_no_outage_and_ends_the_collection()
+    {
+        await using var model = await ScriptedModel.StartAsync((_, _) => (429, """{"error":{"code":"insufficient_quota","message":"You exceeded your current quota."}}"""));
+        Assert.False(Outage.Is(await Assert.ThrowsAsync<EndpointQuotaException>(() => CollectAsync(model))));
+        Assert.Single(model.Requests);
     }
 
     [Fact]
@@ -82,24 +108,21 @@ public sealed class DescriptionRewriterTests
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
     }
 
-    private async Task<Collected> CollectAsync(ScriptedModel model, IAnswerLedger? ledger = null, int maximum = 0)
+    private Task<Collected> CollectAsync(ScriptedModel model, ICompletionLedger? ledger = null, int maximum = 0) =>
+        CollectAsync(model.Endpoint, ledger ?? _ledger, maximum);
+
+    private static async Task<Collected> CollectAsync(string endpoint, ICompletionLedger ledger, int maximum = 0, int retries = 5)
     {
         var options = new CollectionOptions
         {
-            Rewrite = new RewriteOptions { Endpoint = model.Endpoint, Model = "scripted", Concurrency = 1, MaximumTools = maximum, KeyVariable = "AGENTSCALER_TEST_NO_KEY" },
+            Rewrite = new RewriteOptions
+            {
+                Endpoint = endpoint, Model = "scripted", Concurrency = 1, MaximumTools = maximum, Retries = retries, KeyVariable = "AGENTSCALER_TEST_NO_KEY",
+            },
         };
         using var http = new HttpClient();
         using var folder = new TemporaryFolder();
         folder.Write("tools.json", System.Text.Encoding.UTF8.GetBytes(Tools));
-        return await Collected.FromFolderAsync(options, new DescriptionRewriter(http, options.Rewrite, ledger ?? _ledger, TimeProvider.System), folder.Path);
-    }
-
-    private sealed class MemoryLedger : IAnswerLedger
-    {
-        private readonly ConcurrentDictionary<string, string> _answers = new();
-
-        public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetValueOrDefault(key));
-
-        public ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetOrAdd(key, answer));
+        return await Collected.FromFolderAsync(options, new DescriptionRewriter(http, options.Rewrite, ledger, TimeProvider.System), folder.Path);
     }
 }
