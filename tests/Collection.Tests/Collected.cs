@@ -76,12 +76,13 @@ internal static class ToolAssertions
 {
     /// <summary>The schema of a top-level parameter, its reference followed.</summary>
     public static JsonElement Parameter(this ToolSpecification tool, string name)
-        => ToolSchemas.Resolve(tool.Parameters, tool.Parameters.GetProperty("properties").GetProperty(name));
+        => ToolSchema.Read(tool.Parameters).Property(name)!.Resolved!.Source;
 
     public static IReadOnlyList<string> ParameterNames(this ToolSpecification tool)
         => [.. tool.Parameters.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
 
-    public static IReadOnlySet<string> RequiredNames(this ToolSpecification tool) => ToolSchemas.Required(tool.Parameters, tool.Parameters);
+    public static IReadOnlySet<string> RequiredNames(this ToolSpecification tool)
+        => ToolSchema.Read(tool.Parameters).Resolved!.Required.ToHashSet(StringComparer.Ordinal);
 
     public static string Type(this JsonElement schema) => schema.TryGetProperty("type", out var type) ? type.ToString() : "";
 }

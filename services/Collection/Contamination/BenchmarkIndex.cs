@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentScaler.Collection.Gate;
-using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Contamination;
@@ -102,11 +102,11 @@ internal sealed class BenchmarkIndex
         // A tool that shares most parameters shares one of the rarest, so a search by these few finds every match.
         var looked = parameters.OrderBy(parameter => _parameterCounts.GetValueOrDefault(parameter)).ThenBy(parameter => parameter, StringComparer.Ordinal)
             .Take(Math.Max(1, (int)Math.Ceiling(parameters.Count * (1 - ParameterOverlap)) + 1));
-        var nameWords = Words.Of(draft.Name).ToHashSet(StringComparer.Ordinal);
+        var nameWords = Words.Split(draft.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var tool in looked.SelectMany(parameter => _byParameter.GetValueOrDefault(parameter, [])).Distinct())
         {
             var overlap = Likeness.Jaccard(parameters, tool.Parameters);
-            if (overlap >= ParameterOverlap && Words.Of(tool.Name).Exists(nameWords.Contains))
+            if (overlap >= ParameterOverlap && Words.Split(tool.Name).Any(nameWords.Contains))
             {
                 yield return new BenchmarkMatch(
                     tool.Benchmark, "parameters", Round(overlap), $"{Percent(overlap)} of the parameters of '{tool.Name}': {string.Join(", ", parameters.Order(StringComparer.Ordinal).Take(6))}") { Entry = tool.Name };

@@ -1,5 +1,5 @@
 using System.Text;
-using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 
 namespace AgentScaler.Collection.Contamination;
 
@@ -8,13 +8,13 @@ internal static class Likeness
 {
     private const int ShingleWords = 4;
 
-    /// <summary>Returns a name's words: <c>getUserInfo</c>, <c>get_user_info</c> and <c>get.user-info</c> are equal.</summary>
-    public static string Key(string name) => string.Join(' ', Words.Of(name));
+    /// <summary>A name by its words: <c>getUserInfo</c>, <c>get_user_info</c> and <c>get.user-info</c> are one.</summary>
+    public static string Key(string name) => string.Join(' ', Words.Split(name));
 
     /// <summary>Returns the hashes of every run of four words. Texts that share most of them are one text with small changes.</summary>
     public static HashSet<ulong> Shingles(string text)
     {
-        var words = Words.Of(text);
+        var words = Words.Split(text);
         var result = new HashSet<ulong>();
         for (var start = 0; start + ShingleWords <= words.Count; start++)
         {
@@ -31,8 +31,8 @@ internal static class Likeness
         return all == 0 ? 0 : (double)common / all;
     }
 
-    /// <summary>Computes FNV-1a over the words. Unlike the runtime's hash of text it is stable on every machine.</summary>
-    private static ulong Hash(List<string> words, int start)
+    /// <summary>FNV-1a over the words: stable on every machine, unlike the runtime's own hash of text.</summary>
+    private static ulong Hash(IReadOnlyList<string> words, int start)
     {
         var hash = 14695981039346656037UL;
         for (var index = start; index < start + ShingleWords; index++)

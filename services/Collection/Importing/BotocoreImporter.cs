@@ -3,6 +3,7 @@ using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Importing.OpenApi;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;
@@ -73,7 +74,7 @@ internal sealed class BotocoreImporter : IToolImporter
         var output = operation.Value.ObjectMember("output")?.TextMember("shape") is { } shape && Shape(shapes, shape) is { } result
             ? context.Responses.Compile(shapes, result)
             : null;
-        var resource = string.Concat(Words.Of(name).Skip(1).Select(Words.Singular));
+        var resource = string.Concat(Words.Split(name).Skip(1).Select(Words.Singular));
         context.Accept(new ToolDraft
         {
             Provider = provider,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
-using AgentScaler.Collection.Text;
+using AgentScaler.Environments.JsonSchemas;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing;
@@ -29,7 +30,7 @@ internal static class ReturnsInference
 
     public static byte[] Infer(ToolEffect effect, string name, string resource, byte[] parameters)
     {
-        var words = Words.Of(name);
+        List<string> words = [.. Words.Split(name)];
         var verb = words.Find(word => Lists.Contains(word) || Removals.Contains(word));
         var noun = Noun(words, verb, resource);
         var schema = JsonBuffer.Element(parameters);
@@ -71,7 +72,7 @@ internal static class ReturnsInference
         writer.WriteString("type", "object");
         writer.WriteStartObject("properties");
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var fields = ToolSchemas.Properties(parameters, parameters).Where(property => ScalarType(property.Value) is not null).Take(MaximumFields).ToList();
+        var fields = Properties(parameters).Where(property => ScalarType(property.Value) is not null).Take(MaximumFields).ToList();
         if (keyed && !fields.Exists(field => IsKey(field.Key, noun)))
         {
             var key = noun.Length == 0 ? "id" : noun + "_id";
@@ -95,13 +96,17 @@ internal static class ReturnsInference
     /// <summary>Whether a required argument names the changed thing.</summary>
     private static bool Names(JsonElement parameters) =>
         parameters.ArrayMember("required") is { } required
-        && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && Words.Of(name.GetString()!) is { Count: > 0 } words && words[^1] is "id" or "uuid" or "key" or "number" or "code");
+        && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && Words.Split(name.GetString()!) is { Count: > 0 } words && words[^1] is "id" or "uuid" or "key" or "number" or "code");
 
     private static bool IsKey(string name, string noun)
     {
-        var words = Words.Of(name);
+        var words = Words.Split(name);
         return words is ["id"] or ["uuid"] || (words.Count > 1 && words[^1] == "id" && words[^2] == noun);
     }
+
+    /// <summary>The parameters with their schemas as JSON, references followed.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Properties(JsonElement parameters) => ToolSchema.Read(parameters).Properties
+        .Select(property => KeyValuePair.Create(property.Name, (property.Schema.Resolved ?? property.Schema).Source));
 
     private static string? ScalarType(JsonElement schema)
         => schema.TextMember("type") is { } type and ("string" or "integer" or "number" or "boolean") ? type : null;
@@ -137,7 +142,7 @@ internal static class ReturnsInference
 
     private static string Noun(List<string> words, string? verb, string resource)
     {
-        var named = Words.Of(resource);
+        var named = Words.Split(resource);
 
         // "desk.search" names the searched thing before the verb, "search_desks" after it.
         var word = named.Count > 0 ? named[^1] : words.Count < 2 ? "" : words[^1] == verb ? words[^2] : Articles.Contains(words[1]) ? Phrase(words) : words[1];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Text;
@@ -56,7 +57,7 @@ internal static class EffectClassifier
 
     public static (ToolEffect Effect, string Evidence) Classify(string? method, string name, string description, bool methodTells = true)
     {
-        var words = Words.Of(name);
+        List<string> words = [.. Words.Split(name)];
         var verb = VerbOf(words, out var effect);
         switch (methodTells ? method : null)
         {
@@ -79,7 +80,7 @@ internal static class EffectClassifier
             return sentence is null || said == effect ? (effect, $"verb '{verb}' of the name") : (said, $"'{sentence}' of the description");
         }
 
-        foreach (var word in Words.Of(description.Length > 120 ? description[..120] : description).Take(8))
+        foreach (var word in Words.Split(description.Length > 120 ? description[..120] : description).Take(8))
         {
             var bare = BareVerb(word);
             if (Writes.Contains(bare))
@@ -124,7 +125,7 @@ internal static class EffectClassifier
     /// <summary>Returns the effect that the first sentence states: a verb with its object, or such a verb after "and".</summary>
     private static (ToolEffect Effect, string? Words) Said(string description)
     {
-        var words = Words.Of(description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
+        var words = Words.Split(description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if ((i == 0 || words[i - 1] == "and") && words[i].EndsWith('s') && BareVerb(words[i]) is var bare && Objects.Contains(words[i + 1])

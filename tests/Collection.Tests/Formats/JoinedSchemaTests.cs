@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentScaler.Tools;
+using AgentScaler.Environments.JsonSchemas;
 
 namespace AgentScaler.Collection.Tests.Formats;
 
@@ -68,7 +68,7 @@ public sealed class JoinedSchemaTests
         Assert.Equal(tags, tool.Parameter("kind").GetProperty("enum").GetRawText());
         Assert.Equal("""{"anyOf":[{"type":"integer"},{"type":"string"}]}""", tool.Parameter("rate").GetRawText());
         Assert.Contains("""{"required":["token"]}""", Without(tool.Parameters.GetProperty("anyOf")[0], "properties"), StringComparison.Ordinal);
-        var item = ToolSchemas.Resolve(tool.Returns, tool.Returns.GetProperty("items"));
+        var item = ToolSchema.Read(tool.Returns).Items!.Resolved!.Source;
         Assert.Equal(["kind", "id", "token", "rate", "iban", "points"], item.GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 

@@ -161,5 +161,5 @@ public sealed class WorkspaceTests
     [InlineData("listUserIDs", "list user ids")]
     [InlineData("XMLHttpRequest2Go", "xml http request2 go")]
     [InlineData("get-user_by.id", "get user by id")]
-    public void Names_split_into_words(string name, string words) => Assert.Equal(words, string.Join(' ', Collection.Text.Words.Of(name)));
+    public void Names_split_into_words(string name, string words) => Assert.Equal(words, string.Join(' ', Language.Words.Split(name)));
 }

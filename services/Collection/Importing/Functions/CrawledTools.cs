@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 
 namespace AgentScaler.Collection.Importing.Functions;
 
@@ -23,7 +23,7 @@ internal static partial class CrawledTools
             || parameter.Any(char.IsWhiteSpace)
             || (char.IsUpper(parameter[0]) && parameter.Skip(1).All(char.IsLower))
             || (parameter.Length > 3 && !parameter.Contains('_', StringComparison.Ordinal) && char.IsUpper(parameter[0])
-                && Words.Of(description).Contains(parameter.ToLowerInvariant()));
+                && Words.Split(description).Contains(parameter.ToLowerInvariant()));
 
     [GeneratedRegex(@"^Deploy Server\b|\bTry in Playground\b")]
     private static partial Regex Banner();

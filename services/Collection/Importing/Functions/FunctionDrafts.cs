@@ -3,6 +3,7 @@ using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Importing.OpenApi;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.Functions;

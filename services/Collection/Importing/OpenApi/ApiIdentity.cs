@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgentScaler.Collection.Documents;
-using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
 
@@ -44,7 +44,7 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
 
     public static string Slug(string text)
     {
-        var slug = string.Join('-', Words.Of(text).Take(6));
+        var slug = string.Join('-', Words.Split(text).Take(6));
         return slug.Length == 0 ? "unknown" : slug.Length > 60 ? slug[..60] : slug;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Schemas;
 using AgentScaler.Collection.Text;
+using AgentScaler.Language;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
@@ -261,13 +262,13 @@ internal sealed class OpenApiOperation(
         foreach (var variable in _template.Variables.Where(variable => !_arguments.Has(variable)))
         {
             context.Repairs.Add("path_parameter_added");
-            _arguments.Add(variable, "path", !_template.Optional.Contains(variable), home, null, $"The {string.Join(' ', Words.Of(variable))} in the path.");
+            _arguments.Add(variable, "path", !_template.Optional.Contains(variable), home, null, $"The {string.Join(' ', Words.Split(variable))} in the path.");
         }
 
         foreach (var name in _template.Query.Where(name => !_arguments.Has(name)))
         {
             context.Repairs.Add("query_parameter_added");
-            _arguments.Add(name, "query", false, home, null, $"The {string.Join(' ', Words.Of(name))} of the query.");
+            _arguments.Add(name, "query", false, home, null, $"The {string.Join(' ', Words.Split(name))} of the query.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Collection.Documents;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Collection.Importing.OpenApi;
@@ -68,7 +69,7 @@ internal sealed class OperationExamples(ReferenceResolver references)
     /// <summary>Pairs requests and responses by order. Arguments are given only if every required one has an example.</summary>
     public IReadOnlyList<ToolExample>? Build(JsonElement parameters)
     {
-        var required = ToolSchemas.Required(parameters, parameters);
+        var required = (ToolSchema.Read(parameters).Resolved?.Required ?? []).ToHashSet(StringComparer.Ordinal);
         var count = Math.Min(Maximum, Math.Max(Math.Max(_bodies.Count, _responses.Count), _parameters.Count > 0 ? 1 : 0));
         var result = new List<ToolExample>(count);
         for (var index = 0; index < count; index++)
