@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs.Compilation;
 using AgentScaler.Environments.Schema;
 
@@ -95,18 +96,11 @@ internal sealed class PythonMethod
     }
 
     /// <summary>Describes a result in words if its schema has no description.</summary>
-    private static string Shape(JsonElement schema)
+    private static string Shape(JsonElement returns)
     {
-        if (schema.ValueKind != JsonValueKind.Object)
-        {
-            return "The result.";
-        }
-
-        var list = schema.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object;
-        var row = list ? items : schema;
-        var names = row.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
-            ? properties.EnumerateObject().Select(p => p.Name).ToArray()
-            : [];
+        var schema = ToolSchema.Read(returns).Resolved;
+        var list = schema?.Items is { IsObject: true };
+        var names = (list ? schema!.Items!.Resolved : schema)?.Properties.Select(p => p.Name).ToArray() ?? [];
         return (list, names) switch
         {
             (true, []) => "A list.",
