@@ -45,7 +45,6 @@ internal sealed class BotocoreImporter : IToolImporter
     {
         var name = ToolNames.Spell(operation.Value.TextMember("name") ?? operation.Name);
         var arguments = new ArgumentsBuilder(context.Requests, context.Repairs);
-        var examples = Array.Empty<ToolExample>();
         if (operation.Value.ObjectMember("input")?.TextMember("shape") is { } input && Shape(shapes, input) is { } structure)
         {
             var required = SchemaParts.Of(shapes, structure, context.References).Required();
@@ -95,7 +94,6 @@ internal sealed class BotocoreImporter : IToolImporter
             Http = http?.TextMember("requestUri") is { } uri ? new HttpOperation(http?.TextMember("method") ?? "POST", uri) : null,
             Source = new ToolSource(context.Document.Item.Uri, locator, "botocore", null),
             Resource = resource,
-            Examples = examples.Length > 0 ? examples : null,
             Errors = Errors(context, operation.Value),
         });
     }
