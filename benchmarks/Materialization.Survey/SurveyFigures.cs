@@ -1,5 +1,5 @@
 using System.Globalization;
-using AgentScaler.Materialization.Proofs;
+using AgentScaler.Proofs;
 
 namespace AgentScaler.Materialization.Survey;
 

@@ -1,25 +1,35 @@
 using System.Text.Json;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization;
 
 /// <summary>Turns the inference's own view into the description for people.</summary>
 internal static class Descriptions
 {
-    public static DomainDescription Of(DomainPlan plan) => new(
+    public static DomainDescription Of(DomainModel plan) => new(
         [.. plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(Table)],
-        [.. plan.Intents.OrderBy(i => i.Name, StringComparer.Ordinal).Select(Tool)]);
+        [.. plan.Tools.OrderBy(i => i.Name, StringComparer.Ordinal).Select(Tool)]);
 
-    private static TableDescription Table(TablePlan table) => new(
+    private static TableDescription Table(TableModel table) => new(
         table.Name,
         table.Key.Name,
-        table.Columns.ToDictionary(c => c.Name, c => $"{c.Type}{(c.Semantic is null ? "" : $" ({c.Semantic})")}: {c.ToSchema().Origin}", StringComparer.Ordinal),
+        table.Columns.ToDictionary(c => c.Name, c => $"{c.Type}{(c.Semantic is null ? "" : $" ({c.Semantic})")}: {c.Origin}", StringComparer.Ordinal),
         $$$$$"""--overrides: {"keys":{"{{{{{table.Name}}}}}":"COLUMN"}}; columns by {"domains":{"SLUG":{"schema":{"tables":[{"name":"{{{{{table.Name}}}}}","columns":[...]}]}}}}""");
 
-    private static ToolDescription Tool(ToolIntent intent) => new(
-        intent.Name,
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(intent.Kind.ToString()),
-        intent.Table?.Name,
-        [.. intent.Evidence],
-        $$$$"""--overrides: {"tools":{"{{{{intent.Name}}}}":{"effect":"KIND","resource":"NAME","from":["STATUS"],"to":"STATUS","guards":[STATEMENT],"program":PROGRAM}}}""");
+    private static ToolDescription Tool(ToolModel tool) => new(
+        tool.Name,
+        EffectKinds.Of(tool.Effect).Word,
+        tool.Table?.Name,
+        [.. tool.Evidence],
+        $$$$"""--overrides: {"tools":{"{{{{tool.Name}}}}":{"effect":"KIND","resource":"NAME","from":["STATUS"],"to":"STATUS","guards":[STATEMENT],"program":PROGRAM}}}""")
+    {
+        Source = Word(tool.Effect.Basis.Source.ToString()),
+        Preconditions = [.. tool.Effect.Preconditions.Select(p => $"{Word(p.GetType().Name)}, refused with {Word(p.Code.ToString())} {Told(p.Basis)}")],
+        Consequences = [.. tool.Effect.Consequences.Select(c => $"{Word(c.GetType().Name)} {Told(c.Basis)}")],
+    };
+
+    /// <summary>Who says so, and in which words.</summary>
+    private static string Told(Basis basis) => basis.Sentence.Length == 0 ? $"({Word(basis.Source.ToString())})" : $"({Word(basis.Source.ToString())}): {basis.Sentence}";
+
+    private static string Word(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

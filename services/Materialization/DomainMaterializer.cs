@@ -9,11 +9,11 @@ using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Policies;
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Proofs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization;
@@ -145,7 +145,7 @@ public sealed class DomainMaterializer : IDisposable
     private static bool IsExecutable(ToolChecks checks, bool onTheUsersWord) => checks.TypeChecked && (checks.Executed || (onTheUsersWord && checks.Refusal is not null));
 
     /// <summary>The environment with the tools that can be executed: an agent is given no others.</summary>
-    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DatabaseState state, DomainOverrides overrides)
+    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainModel plan, DatabaseState state, DomainOverrides overrides)
     {
         if (all.Tools.All(t => offered.Contains(t.Name)))
         {
@@ -174,7 +174,7 @@ public sealed class DomainMaterializer : IDisposable
     /// <summary>Tools that were inferred to read rows and that no call made to succeed, with what happened.</summary>
     private static Dictionary<string, string> Unanswerable(Attempt made, DomainOverrides overrides) =>
         made.Result.Checks.Tools.Where(c => c is { TypeChecked: true, Executed: false } && overrides.Program(c.Name) is null && overrides.Hints.Kind(c.Name) is null
-                && made.Plan.Intents.Any(i => i.Name == c.Name && i.Kind is IntentKind.Get or IntentKind.List or IntentKind.Count))
+                && made.Plan.Tools.Any(i => i.Name == c.Name && i.Effect is GetEffect or ListEffect or CountEffect))
             .ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded.", StringComparer.Ordinal);
 
     private static MaterializedDomain Rejected(Attempt made, int tools)
@@ -189,17 +189,17 @@ public sealed class DomainMaterializer : IDisposable
         return Rejected(made.Result.Description, checks, $"Only {made.Executable} of {tools} tools could be executed; the first that could not is {first.Name}: {first.Detail}");
     }
 
-    private DomainChecks Prove(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
+    private DomainChecks Prove(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
     {
         if (options.DifferentialCalls == 0)
         {
-            return new DomainProver(options, null, kept).Prove(definition, plan, state, refused);
+            return new DomainProver(new ProofOptions(0, options.MutantsPerTool), null, kept).Prove(definition, plan, state, refused);
         }
 
         var tester = _testers.TryTake(out var idle) ? idle : new DifferentialTester();
         try
         {
-            return new DomainProver(options, tester, kept).Prove(definition, plan, state, refused);
+            return new DomainProver(new ProofOptions(options.DifferentialCalls, options.MutantsPerTool), tester, kept).Prove(definition, plan, state, refused);
         }
         finally
         {
@@ -207,22 +207,22 @@ public sealed class DomainMaterializer : IDisposable
         }
     }
 
-    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainPlan plan, DatabaseState state, DomainOverrides overrides, SortedDictionary<string, string> refused)
+    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainModel plan, DatabaseState state, DomainOverrides overrides, SortedDictionary<string, string> refused)
     {
         var schema = plan.ToSchema();
         var environmentTools = tools.Select(Tool).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var programs = new List<ToolProgram>();
-        foreach (var intent in plan.Intents)
+        foreach (var tool in plan.Tools)
         {
-            var (program, findings) = Write(plan, intent, schema, environmentTools[intent.Name], overrides);
+            var (program, findings) = Write(tool, schema, environmentTools[tool.Name], overrides);
             if (findings.Count == 0)
             {
                 programs.Add(program);
             }
             else
             {
-                refused[intent.Name] = string.Join(" ", findings.Take(3));
-                environmentTools.Remove(intent.Name);
+                refused[tool.Name] = string.Join(" ", findings.Take(3));
+                environmentTools.Remove(tool.Name);
             }
         }
 
@@ -233,14 +233,14 @@ public sealed class DomainMaterializer : IDisposable
     }
 
     /// <summary>The user's program, or one that is inferred, in as much detail as a program may have; with findings where none passes.</summary>
-    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(DomainPlan plan, ToolIntent intent, DatabaseSchema schema, EnvironmentTool tool, DomainOverrides overrides)
+    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(ToolModel tool, DatabaseSchema schema, EnvironmentTool offered, DomainOverrides overrides)
     {
-        var candidates = overrides.Program(intent.Name) is { } given ? [given] : ProgramSynthesizer.Details.Select(detail => ProgramSynthesizer.Synthesize(plan, intent, detail));
+        var candidates = overrides.Program(tool.Name) is { } given ? [given] : ProgramSynthesizer.Details.Select(detail => ProgramSynthesizer.Synthesize(tool, detail));
         (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) written = default;
         foreach (var candidate in candidates)
         {
             var program = overrides.Guarded(candidate);
-            written = (program, ProgramChecker.Check(program, schema, tool));
+            written = (program, ProgramChecker.Check(program, schema, offered));
             if (written.Findings.Count == 0)
             {
                 break;
@@ -260,5 +260,5 @@ public sealed class DomainMaterializer : IDisposable
 
     /// <summary>A domain as one reading of its tools makes it.</summary>
     /// <param name="Executable">How many of its tools are on offer.</param>
-    private sealed record Attempt(DomainPlan Plan, MaterializedDomain Result, int Executable);
+    private sealed record Attempt(DomainModel Plan, MaterializedDomain Result, int Executable);
 }

@@ -1,5 +1,5 @@
-using AgentScaler.Materialization.Fidelity;
-using AgentScaler.Materialization.Proofs;
+using AgentScaler.Proofs;
+using AgentScaler.Proofs.Fidelity;
 
 namespace AgentScaler.Materialization;
 

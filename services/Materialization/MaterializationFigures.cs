@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using AgentScaler.Materialization.Authoring;
-using AgentScaler.Materialization.Proofs;
+using AgentScaler.Proofs;
 
 namespace AgentScaler.Materialization;
 
@@ -56,7 +56,7 @@ public sealed record MaterializationFigures(
             checks.Sum(c => c.MutantsKilled),
             executable.Sum(c => c.Conforming))
         {
-            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(EffectLaw.Name)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
+            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(ToolChecks.ChangesNothing)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
             NotExecutable = Unexecuted(result, offered: false),
             NeverExecuted = Unexecuted(result, offered: true),

@@ -2,13 +2,13 @@ using System.Text.Json;
 using AgentScaler.Environments;
 using AgentScaler.LanguageModels;
 using AgentScaler.Materialization.Authoring;
-using AgentScaler.Materialization.Proofs;
 using AgentScaler.Materialization.Telemetry;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline;
 using AgentScaler.Pipeline.Documents;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Pipeline.Runs;
+using AgentScaler.Proofs;
 using AgentScaler.Storage;
 using AgentScaler.Tools;
 
@@ -97,6 +97,7 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
 
     private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, int recorded, long seed) => ContentId.Of(
         "inputs",
+        typeof(MaterializationStage).Module.ModuleVersionId.ToString("n"),
         ProofSettings.Text(options.DifferentialCalls, options.MutantsPerTool),
         domain.Id,
         domain.Slug,

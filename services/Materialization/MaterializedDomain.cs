@@ -1,6 +1,6 @@
 using AgentScaler.Environments;
 using AgentScaler.Environments.States;
-using AgentScaler.Materialization.Proofs;
+using AgentScaler.Proofs;
 
 namespace AgentScaler.Materialization;
 

@@ -3,4 +3,14 @@ namespace AgentScaler.Materialization;
 /// <summary>What one tool is understood to do, why, and how to correct it.</summary>
 /// <param name="Does">get, list, create, transition, ...</param>
 /// <param name="Evidence">One sentence per decision of the inference.</param>
-public sealed record ToolDescription(string Name, string Does, string? Table, IReadOnlyList<string> Evidence, string ChangeBy);
+public sealed record ToolDescription(string Name, string Does, string? Table, IReadOnlyList<string> Evidence, string ChangeBy)
+{
+    /// <summary>Who says what the tool does: override, recording, model, text, schema or convention.</summary>
+    public string Source { get; init; } = "convention";
+
+    /// <summary>What must hold before, each with who says so.</summary>
+    public IReadOnlyList<string> Preconditions { get; init; } = [];
+
+    /// <summary>What else changes, each with who says so.</summary>
+    public IReadOnlyList<string> Consequences { get; init; } = [];
+}

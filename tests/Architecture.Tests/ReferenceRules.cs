@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace AgentScaler.Architecture.Tests;
 
-public sealed class ReferenceRules
+public sealed partial class ReferenceRules
 {
-    private static readonly string[] PureLibraries = ["Contracts", "Language", "Tools", "Environments", "Trajectories", "Judging", "Exports"];
+    private static readonly string[] PureLibraries = ["Contracts", "Language", "Tools", "Environments", "Effects", "Proofs", "Trajectories", "Judging", "Exports"];
 
     private static readonly string[] Infrastructure =
         ["MassTransit", "MongoDB.", "Microsoft.Data.Sqlite", "AgentScaler.Storage", "AgentScaler.Hosting", "AgentScaler.Contracts"];
@@ -12,8 +14,8 @@ public sealed class ReferenceRules
     {
         string[] expected =
         [
-            "Clustering", "Collection", "Contracts", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language", "LanguageModels",
-            "Materialization", "Pipeline", "Rollout", "Serving", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
+            "Clustering", "Collection", "Contracts", "Effects", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language", "LanguageModels",
+            "Materialization", "Pipeline", "Proofs", "Rollout", "Serving", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
         ];
         var found = Repository.References.Keys.Select(path => path.Split('/')[1]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(expected, found);
@@ -65,6 +67,31 @@ public sealed class ReferenceRules
                 $"{Repository.Relative(file)} uses infrastructure: {string.Join(" ", usings)}");
         }
     }
+
+    [Fact]
+    public void Proofs_see_effects_and_environments_and_no_code_that_writes_programs()
+    {
+        var proofs = Repository.References.Single(p => p.Key.StartsWith("shared/Proofs/", StringComparison.Ordinal)).Value.Select(r => r.Split('/')[1]);
+        Assert.Equal(["Effects", "Environments", "Language", "Tools"], proofs.Order(StringComparer.Ordinal));
+        var effects = Repository.References.Single(p => p.Key.StartsWith("shared/Effects/", StringComparison.Ordinal)).Value.Select(r => r.Split('/')[1]);
+        Assert.Equal(["Environments", "Language", "Tools"], effects.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("shared/Effects/")]
+    [InlineData("shared/Proofs/")]
+    public void What_laws_are_made_of_builds_no_program(string folder)
+    {
+        foreach (var file in Repository.SourceFiles().Where(f => Repository.Relative(f).StartsWith(folder, StringComparison.Ordinal)))
+        {
+            var built = ProgramBuilding().Match(File.ReadAllText(file));
+            Assert.False(built.Success, $"{Repository.Relative(file)} builds a program: {built.Value}");
+        }
+    }
+
+    /// <summary>Making a statement, an expression or a program; to name their types in a signature is no building.</summary>
+    [GeneratedRegex(@"\bnew (Let|Guard|Insert|Update|Delete|ForEach|If|Return|Literal|Argument|Variable|Field|Operation|Conditional|Get|Select|Aggregate|MapItems|Derive|ObjectLiteral|ArrayLiteral|ToolProgram)\(")]
+    private static partial Regex ProgramBuilding();
 
     private static bool IsPure(string file)
     {

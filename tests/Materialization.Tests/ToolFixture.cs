@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Proofs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests;
@@ -27,7 +28,7 @@ internal static class ToolFixture
         IReadOnlyList<ToolSpecification> tools,
         MaterializationOptions? options = null,
         long seed = 0,
-        IReadOnlyDictionary<string, AgentScaler.Materialization.Proofs.UnitProof>? kept = null,
+        IReadOnlyDictionary<string, UnitProof>? kept = null,
         IReadOnlyList<AgentScaler.Materialization.Traffic.RecordedCall>? recorded = null) =>
         Materializer.Materialize(Domain(slug, tools), tools, options ?? new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 }, seed, kept, recorded);
 

@@ -1,5 +1,5 @@
-using AgentScaler.Materialization.Proofs;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Proofs;
 
 namespace AgentScaler.Materialization.Authoring;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentScaler.Environments.Programs;
-using AgentScaler.Materialization.Proofs;
+using AgentScaler.Materialization.Effects;
+using AgentScaler.Proofs;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
 
@@ -29,7 +30,7 @@ internal static class AuthorPrompt
         You improve a simulated service. Its database schema and one small program for every tool were inferred from the tools' descriptions. You are shown the tools, the inferred schema, the inferred programs and what is known to be wrong. Propose what makes the tools behave more like the real service would: fields that were made up though the database could hold them, filters and checks that are missing, error cases, effects on other tables.
 
         Answer with one JSON object and nothing else. Give only what you change:
-        {"tools": {NAME: {"resource": singular name of the thing the tool works on, "effect": one of get, list, count, create, create_many, update, upsert, delete, delete_many, transition, link, unlink, transfer, lookup, "from": [statuses], "to": status, "program": a whole program}},
+        {"tools": {NAME: {"resource": singular name of the thing the tool works on, "effect": one of {{{{string.Join(", ", EffectKinds.All.Select(k => $"{k.Word} ({k.Meaning})"))}}}}, "from": [statuses], "to": status, "program": a whole program}},
          "keys": {TABLE: COLUMN},
          "schema": {"tables": [{"name", "primary_key": [one column], "columns": [{"name", "type", "semantic", "nullable", "enum", "references": {"table", "column"}, "equality"}]}]},
          "policy": [further rules as plain sentences], "name": what the service is called}

@@ -1,8 +1,8 @@
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Proofs.Fidelity;
 
 namespace AgentScaler.Materialization.Fidelity;
 
@@ -13,7 +13,7 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
     private readonly Dictionary<Value, Value> _renamed = [];
 
     /// <summary>Makes the call and adds what became of it.</summary>
-    public ToolFidelity Replay(ToolIntent intent, RecordedCall call, ToolFidelity fidelity)
+    public ToolFidelity Replay(ToolModel tool, RecordedCall call, ToolFidelity fidelity)
     {
         if (!StatusClasses.Succeeds(call.Status) && StatusClasses.Codes(call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)).Count == 0)
         {
@@ -21,7 +21,7 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
         }
 
         var arguments = Renamed(call.Arguments);
-        var result = session.Call(intent.Name, arguments);
+        var result = session.Call(tool.Name, arguments);
         var agrees = StatusClasses.Agree(call.Status, result);
         fidelity = (fidelity with { RecordedOutcomes = fidelity.RecordedOutcomes + FactCount.Of(agrees) })
             .Missing(agrees, $"{call.Place}: recorded {call.Status}, replayed {(result.Ok ? "success" : $"{result.Error!.Code}: {result.Error.Message}")}");
@@ -33,13 +33,13 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
         var alike = Likeness.OfForm(call.Response, result.Result) >= Likeness.Form;
         fidelity = (fidelity with { RecordedResponses = fidelity.RecordedResponses + FactCount.Of(alike) })
             .Missing(alike, $"{call.Place}: the recorded answer has members that the replayed one has not");
-        return intent.Table is { } table ? Values(intent, table, call, result.Result, fidelity) : fidelity;
+        return tool.Table is { } table ? Values(tool, table, call, result.Result, fidelity) : fidelity;
     }
 
-    private ToolFidelity Values(ToolIntent intent, TablePlan table, RecordedCall call, Value actual, ToolFidelity fidelity)
+    private ToolFidelity Values(ToolModel tool, TableModel table, RecordedCall call, Value actual, ToolFidelity fidelity)
     {
         var own = RecordedRows.Found(table, actual).GroupBy(f => f.Key).ToDictionary(g => g.Key, g => g.First().Row);
-        var created = intent.Kind is IntentKind.Create or IntentKind.CreateMany ? own.Keys.Where(k => !_renamed.ContainsValue(k)).ToList() : [];
+        var created = tool.Effect is CreateEffect or CreateManyEffect ? own.Keys.Where(k => !_renamed.ContainsValue(k)).ToList() : [];
         var place = 0;
         foreach (var (key, recorded) in RecordedRows.Found(table, call.Response))
         {
@@ -53,7 +53,7 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
                 continue;
             }
 
-            var compared = Compared(table, intent, call.Arguments, recorded, row);
+            var compared = Compared(table, tool, call.Arguments, recorded, row);
             fidelity = fidelity with { RecordedValues = fidelity.RecordedValues + compared.Count };
             fidelity = fidelity.Missing(compared.First is null, $"{call.Place}: {compared.First}");
         }
@@ -65,15 +65,15 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
     /// The scalar members that the state decides. A created row is held to the arguments that made it: what the service chose
     /// by itself (numbers, clocks, links) nobody can know.
     /// </summary>
-    private (FactCount Count, string? First) Compared(TablePlan table, ToolIntent intent, Value arguments, ObjectValue recorded, ObjectValue actual)
+    private (FactCount Count, string? First) Compared(TableModel table, ToolModel tool, Value arguments, ObjectValue recorded, ObjectValue actual)
     {
         var (count, first) = (default(FactCount), default(string));
-        var made = intent.Kind is IntentKind.Create or IntentKind.CreateMany;
+        var made = tool.Effect is CreateEffect or CreateManyEffect;
         foreach (var (name, value) in recorded)
         {
             if (value.IsNull || value.IsArray || value.IsObject || !actual.TryGet(name, out var shown)
                 || table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == Words.Snake(name)) is not { Equality: Environments.Schema.Equality.Exact } column || column == table.Key
-                || (made && !intent.Assignments.Any(a => a.Column == column && !RecordedRows.Given(a.Parameter, arguments).IsNull)))
+                || (made && !tool.Assignments.Any(a => a.Column == column && !RecordedRows.Given(a.Parameter, arguments).IsNull)))
             {
                 continue;
             }

@@ -3,9 +3,9 @@ using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
-using AgentScaler.Materialization.Proofs;
-using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.Traffic;
+using AgentScaler.Proofs;
+using AgentScaler.Proofs.Fidelity;
 
 namespace AgentScaler.Materialization.Fidelity;
 
@@ -13,10 +13,10 @@ namespace AgentScaler.Materialization.Fidelity;
 /// Replays documented examples and recorded calls against an environment, and adds what holds to the checks of its tools.
 /// Rows that examples and recordings speak of are put into copies of the initial state; the environment stays as it is.
 /// </summary>
-internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPlan plan, DatabaseState state)
+internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainModel plan, DatabaseState state)
 {
     private const int MaxExamples = 5;
-    private readonly Dictionary<string, ToolIntent> _intents = plan.Intents.Where(i => definition.Tools.Any(t => t.Name == i.Name)).ToDictionary(i => i.Reading.Tool.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ToolModel> _intents = plan.Tools.Where(i => definition.Tools.Any(t => t.Name == i.Name)).ToDictionary(i => i.Tool.Id, StringComparer.Ordinal);
 
     /// <param name="recorded">Recorded calls of this domain's tools, in the order in which they were made.</param>
     public DomainChecks Complete(DomainChecks checks, IReadOnlyList<RecordedCall> recorded)
@@ -32,39 +32,39 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPl
 
     private void Examples(Dictionary<string, ToolFidelity> facts)
     {
-        var documented = _intents.Values.Where(i => i.Reading.Tool.Examples is { Count: > 0 } && facts.ContainsKey(i.Name)).ToList();
+        var documented = _intents.Values.Where(i => i.Tool.Examples is { Count: > 0 } && facts.ContainsKey(i.Name)).ToList();
         if (documented.Count == 0)
         {
             return;
         }
 
         var rows = new RecordedRows(plan, state);
-        foreach (var intent in documented)
+        foreach (var tool in documented)
         {
-            foreach (var (arguments, response) in Read(intent).Where(e => e.Arguments is { IsObject: true }))
+            foreach (var (arguments, response) in Read(tool).Where(e => e.Arguments is { IsObject: true }))
             {
-                rows.Add(intent, arguments!.Value, response ?? Value.Null);
+                rows.Add(tool, arguments!.Value, response ?? Value.Null);
             }
         }
 
         var with = Compile(documented, rows.State());
         var without = new Lazy<CompiledEnvironment>(() => Compile(documented, state));
-        foreach (var intent in documented)
+        foreach (var tool in documented)
         {
-            facts[intent.Name] = Read(intent).Aggregate(facts[intent.Name], (known, example) => Example(intent, example, with, without, known));
+            facts[tool.Name] = Read(tool).Aggregate(facts[tool.Name], (known, example) => Example(tool, example, with, without, known));
         }
     }
 
-    private ToolFidelity Example(ToolIntent intent, (Value? Arguments, Value? Response) example, CompiledEnvironment with, Lazy<CompiledEnvironment> without, ToolFidelity known)
+    private ToolFidelity Example(ToolModel tool, (Value? Arguments, Value? Response) example, CompiledEnvironment with, Lazy<CompiledEnvironment> without, ToolFidelity known)
     {
         ToolResult? result = null;
         if (example.Arguments is { IsObject: true } arguments)
         {
-            result = with.Open().Call(intent.Name, arguments);
+            result = with.Open().Call(tool.Name, arguments);
             // What other examples show may be what this one creates.
-            result = result.Ok ? result : without.Value.Open().Call(intent.Name, arguments) is { Ok: true } other ? other : result;
+            result = result.Ok ? result : without.Value.Open().Call(tool.Name, arguments) is { Ok: true } other ? other : result;
             known = (known with { Requests = known.Requests + FactCount.Of(result.Ok) })
-                .Missing(result.Ok, $"the documented request {ToolLaws.Short(arguments)} gives {result.Error?.Code}: {result.Error?.Message}");
+                .Missing(result.Ok, $"the documented request {Excerpt.Of(arguments)} gives {result.Error?.Code}: {result.Error?.Message}");
         }
 
         if (example.Response is not { IsNull: false } documented)
@@ -74,8 +74,8 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPl
 
         if (result is not { Ok: true })
         {
-            var forge = new ArgumentForge(plan, intent, state);
-            result = forge.Make(0, forge.Subject(0), full: false) is { } made ? without.Value.Open().Call(intent.Name, made) : result;
+            var forge = new ArgumentForge(plan, tool, state);
+            result = forge.Make(0, forge.Subject(0), full: false) is { } made ? without.Value.Open().Call(tool.Name, made) : result;
         }
 
         var alike = result is { Ok: true } && Likeness.OfForm(documented, result.Result) >= Likeness.Form;
@@ -84,7 +84,7 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPl
 
     private void Recorded(Dictionary<string, ToolFidelity> facts, IReadOnlyList<RecordedCall> recorded)
     {
-        var calls = recorded.Where(c => _intents.TryGetValue(c.Tool, out var intent) && facts.ContainsKey(intent.Name)).ToList();
+        var calls = recorded.Where(c => _intents.TryGetValue(c.Tool, out var tool) && facts.ContainsKey(tool.Name)).ToList();
         if (calls.Count == 0)
         {
             return;
@@ -99,18 +99,18 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainPl
         var replay = new CallReplay(rows, Compile([.. calls.Select(c => _intents[c.Tool]).Distinct()], rows.State()).Open());
         foreach (var call in calls)
         {
-            var intent = _intents[call.Tool];
-            facts[intent.Name] = replay.Replay(intent, call, facts[intent.Name]);
+            var tool = _intents[call.Tool];
+            facts[tool.Name] = replay.Replay(tool, call, facts[tool.Name]);
         }
     }
 
-    private CompiledEnvironment Compile(IReadOnlyList<ToolIntent> intents, DatabaseState from)
+    private CompiledEnvironment Compile(IReadOnlyList<ToolModel> intents, DatabaseState from)
     {
         var names = intents.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
         return CompiledEnvironment.Compile(
             definition with { Tools = [.. definition.Tools.Where(t => names.Contains(t.Name))], Programs = [.. definition.Programs.Where(p => names.Contains(p.Tool))] }, from);
     }
 
-    private static IEnumerable<(Value? Arguments, Value? Response)> Read(ToolIntent intent) => (intent.Reading.Tool.Examples ?? []).Take(MaxExamples)
+    private static IEnumerable<(Value? Arguments, Value? Response)> Read(ToolModel tool) => (tool.Tool.Examples ?? []).Take(MaxExamples)
         .Select(e => (e.Arguments is { } arguments ? SchemaDocument.ToValue(arguments) : null, e.Response is { } response ? SchemaDocument.ToValue(response) : null));
 }

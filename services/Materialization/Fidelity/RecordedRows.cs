@@ -2,7 +2,6 @@ using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Fidelity;
 
@@ -11,7 +10,7 @@ namespace AgentScaler.Materialization.Fidelity;
 /// was there before the recording has the recorded members, and for the rest those of a row of its table. Rows that the
 /// recording itself creates are left to the replay.
 /// </summary>
-internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
+internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
 {
     private const int MaxRows = 5_000;
     private const int MaxDepth = 6;
@@ -21,19 +20,19 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
     private int _count;
 
     /// <summary>Takes the rows of a successful call, in the order of the recording.</summary>
-    public void Add(ToolIntent intent, Value arguments, Value response)
+    public void Add(ToolModel tool, Value arguments, Value response)
     {
-        if (intent.Table is not { } table)
+        if (tool.Table is not { } table)
         {
             return;
         }
 
-        foreach (var binding in intent.Scope.Concat(intent.Assignments))
+        foreach (var binding in tool.Scope.Concat(tool.Assignments))
         {
             Refer(binding.Column, Given(binding.Parameter, arguments));
         }
 
-        if (intent.Kind is IntentKind.Create or IntentKind.CreateMany)
+        if (tool.Effect is CreateEffect or CreateManyEffect)
         {
             foreach (var (key, _) in Found(table, response))
             {
@@ -43,14 +42,14 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
             return;
         }
 
-        if (KeyOf(intent, table, arguments) is { IsNull: false } named)
+        if (KeyOf(tool, table, arguments) is { IsNull: false } named)
         {
-            Adopt(table, named, Found(table, response).FirstOrDefault(f => f.Key == named).Row ?? Sole(intent, response), intent, arguments);
+            Adopt(table, named, Found(table, response).FirstOrDefault(f => f.Key == named).Row ?? Sole(tool, response), tool, arguments);
         }
 
         foreach (var (key, row) in Found(table, response))
         {
-            Adopt(table, key, row, intent, arguments);
+            Adopt(table, key, row, tool, arguments);
         }
     }
 
@@ -71,9 +70,9 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
     }
 
     /// <summary>The key of the row that the arguments name, in the column's kind; null where they name none.</summary>
-    public static Value KeyOf(ToolIntent intent, TablePlan table, Value arguments)
+    public static Value KeyOf(ToolModel tool, TableModel table, Value arguments)
     {
-        if (intent.Key is not { } binding || binding.Column != table.Key)
+        if (tool.Key is not { } binding || binding.Column != table.Key)
         {
             return Value.Null;
         }
@@ -85,7 +84,7 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
         parameter.Container is { } container ? arguments[container][parameter.Name] : arguments[parameter.Name];
 
     /// <summary>Every object below a value that holds the table's key.</summary>
-    public static IEnumerable<(Value Key, ObjectValue Row)> Found(TablePlan table, Value value, int depth = 0)
+    public static IEnumerable<(Value Key, ObjectValue Row)> Found(TableModel table, Value value, int depth = 0)
     {
         if (depth > MaxDepth)
         {
@@ -108,7 +107,7 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
     }
 
     /// <summary>A result's member for a column: by its own name, or by the same words.</summary>
-    public static Value Member(ColumnPlan column, ObjectValue row)
+    public static Value Member(ColumnModel column, ObjectValue row)
     {
         if (row.TryGet(column.Name, out var exact))
         {
@@ -120,21 +119,21 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
     }
 
     /// <summary>Nearly every object has an id; a row of the table has more in common with it.</summary>
-    private static bool Kin(TablePlan table, ObjectValue row)
+    private static bool Kin(TableModel table, ObjectValue row)
     {
         var columns = table.Columns.Select(c => Words.Snake(c.Name)).ToHashSet(StringComparer.Ordinal);
         return row.Count(m => columns.Contains(Words.Snake(m.Key))) * 2 >= Math.Min(row.Count, columns.Count);
     }
 
     /// <summary>The one entity of an answer that does not repeat its key.</summary>
-    private static ObjectValue? Sole(ToolIntent intent, Value response)
+    private static ObjectValue? Sole(ToolModel tool, Value response)
     {
-        var result = intent.Reading.Result;
+        var result = tool.Result;
         var inner = result.Path.Aggregate(response, (value, name) => value[name]);
         return result.Kind == ResultKind.Entity && inner.IsObject ? inner.AsObject : null;
     }
 
-    private void Adopt(TablePlan table, Value key, ObjectValue? members, ToolIntent intent, Value arguments)
+    private void Adopt(TableModel table, Value key, ObjectValue? members, ToolModel tool, Value arguments)
     {
         if (_born.Contains((table.Name, key)) || _count >= MaxRows || !_known.Add((table.Name, key)) || Stub(table, key, 0) is not { } row)
         {
@@ -147,29 +146,33 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
             row = !value.IsNull && Refer(column, value) ? row.With(column.Name, value) : row;
         }
 
-        foreach (var scope in intent.Scope.Where(s => s.Column != table.Key && table.Columns.Contains(s.Column)))
+        foreach (var scope in tool.Scope.Where(s => s.Column != table.Key && table.Columns.Contains(s.Column)))
         {
             var value = Coerced(scope.Column, Given(scope.Parameter, arguments));
             row = value.IsNull ? row : row.With(scope.Column.Name, value);
         }
 
         // A step that was recorded as taken started from a status that it may start from; the answer shows where it led.
-        if (intent is { Kind: IntentKind.Transition, From.Count: > 0 } && (intent.Changed ?? table.Status) is { } status && table.Columns.Contains(status))
+        if (tool.Effect.Preconditions.OfType<StatusIn>().FirstOrDefault() is { Allowed.Count: > 0 } start && tool.Effect is TransitionEffect)
         {
-            row = row.With(status.Name, intent.From[0]);
+            row = row.With(start.Column.Name, start.Allowed[0]);
+        }
+        else if (tool.Effect.Preconditions.OfType<FlagIs>().FirstOrDefault() is { } flag)
+        {
+            row = row.With(flag.Column.Name, flag.Value);
         }
 
         _rows[table.Name][key] = row;
     }
 
     /// <summary>Sees to it that the row which a column refers to is there.</summary>
-    private bool Refer(ColumnPlan column, Value value) =>
+    private bool Refer(ColumnModel column, Value value) =>
         column.References is not { } reference || value.IsNull || value.IsArray || value.IsObject
         || plan.Table(reference.Table) is not { } other || other.Key.Name != reference.Column
         || _born.Contains((other.Name, value)) || Stub(other, Coerced(other.Key, value), 0) is not null;
 
     /// <summary>The row of a key: recorded before, initial, or one like another row of its table.</summary>
-    private ObjectValue? Stub(TablePlan table, Value key, int depth)
+    private ObjectValue? Stub(TableModel table, Value key, int depth)
     {
         if (!_rows.TryGetValue(table.Name, out var rows))
         {
@@ -197,7 +200,7 @@ internal sealed class RecordedRows(DomainPlan plan, DatabaseState initial)
     }
 
     /// <summary>The value in the column's kind; null where it does not fit.</summary>
-    private static Value Coerced(ColumnPlan column, Value value)
+    private static Value Coerced(ColumnModel column, Value value)
     {
         var fitted = (column.Type, value.Kind) switch
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Overrides;
@@ -19,7 +20,7 @@ internal sealed class DomainOverrides
     private readonly Dictionary<string, IReadOnlyList<Statement>> _guards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ToolProgram> _programs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IntentKind> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SketchKind> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IReadOnlyList<string>?, string?)> _transitions = new(StringComparer.Ordinal);
 
     public static DomainOverrides None { get; } = new();
@@ -117,9 +118,10 @@ internal sealed class DomainOverrides
             _resources[name] = Words.ResourceKey(Words.Split(resource));
         }
 
-        if (OverrideText.Word<IntentKind>(entry["effect"], $"{place}/effect") is { } effect)
+        if (OverrideText.Text(entry["effect"], $"{place}/effect") is { } word)
         {
-            _kinds[name] = effect;
+            _kinds[name] = EffectKinds.Called(word)?.Sketch
+                ?? throw new OverridesException($"{place}/effect", $"\"{word}\" is none of {string.Join(", ", EffectKinds.All.Select(k => k.Word))}.");
         }
 
         if (!entry["from"].IsNull || !entry["to"].IsNull)

@@ -4,8 +4,6 @@ using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
-using AgentScaler.Materialization.SchemaInference;
-using AgentScaler.Materialization.States;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -84,7 +82,7 @@ internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs, d
     private Derive Scalar(SchemaNode node, string name, Expression? salt)
     {
         var semantic = Semantics.Of(name, node.Kind, node.Format, null);
-        var type = TableBuilder.TypeOf(node);
+        var type = ColumnTypes.Of(node);
         var bounded = node.Pattern is not null || node.MinLength > 1 || node.MaxLength < 40 || node.MultipleOf is not null
             || (node.Kind == NodeKind.String && node.Format is not null and not "date" and not "date-time" and not "uuid" and not "email");
         if (bounded)

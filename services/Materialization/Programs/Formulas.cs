@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Tools;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -8,28 +9,29 @@ namespace AgentScaler.Materialization.Programs;
 /// <summary>Pure computations whose formula the name gives away; everything else without a database is derived.</summary>
 internal static class Formulas
 {
-    public static void Lookup(ProgramScope scope)
+    /// <summary>Whether the name of a tool gives a formula away whose value the result has a place for.</summary>
+    public static bool Know(ToolReading reading) => reading.Result.Kind is ResultKind.Scalar or ResultKind.Unknown
+        && reading.Result.Payload is { Kind: NodeKind.Number or NodeKind.Integer or NodeKind.Any or NodeKind.Object, Enum: null } && Compute(reading.Tool, reading.Parameters) is not null;
+
+    public static void Write(ProgramScope scope, LookupEffect effect)
     {
-        var shaper = new ResultShaper(scope);
-        var result = scope.Intent.Reading.Result;
-        var formula = result.Kind is ResultKind.Scalar or ResultKind.Unknown ? Compute(scope.Intent.Reading) : null;
-        if (formula is null || result.Payload.Kind is not (NodeKind.Number or NodeKind.Integer or NodeKind.Any or NodeKind.Object) || result.Payload.Enum is not null)
+        var result = scope.Tool.Result;
+        if (!effect.Computed)
         {
-            scope.Intent.Evidence.Add("No table holds the answer: it is derived from the arguments, always the same for the same.");
-            scope.Body.Add(new Return(shaper.OfArguments()));
+            scope.Body.Add(new Return(new ResultShaper(scope).OfArguments()));
             return;
         }
 
+        var formula = Compute(scope.Tool.Tool, scope.Tool.Parameters)!;
         var rounded = result.Payload.Kind == NodeKind.Integer ? Op(Operator.Round, formula) : formula;
-        scope.Intent.Evidence.Add("The name gives the formula away.");
         scope.Body.Add(new Return(result.Payload.Kind == NodeKind.Object || result.Kind == ResultKind.Unknown ? Record(("result", rounded)) : rounded));
     }
 
-    private static Operation? Compute(ToolReading reading)
+    private static Operation? Compute(ToolSpecification tool, IReadOnlyList<ToolParameter> parameters)
     {
-        var numbers = reading.Parameters.Where(p => p.Required && p.Node.Kind is NodeKind.Integer or NodeKind.Number && p.Container is null).ToList();
-        var words = NameWords.Of(reading.Tool);
-        var lists = reading.Parameters.Where(p => p.Required && p.Node.Kind == NodeKind.Array && p.Node.Items.Kind is NodeKind.Integer or NodeKind.Number).ToList();
+        var numbers = parameters.Where(p => p.Required && p.Node.Kind is NodeKind.Integer or NodeKind.Number && p.Container is null).ToList();
+        var words = NameWords.Of(tool);
+        var lists = parameters.Where(p => p.Required && p.Node.Kind == NodeKind.Array && p.Node.Items.Kind is NodeKind.Integer or NodeKind.Number).ToList();
         if (lists.Count == 1 && numbers.Count == 0)
         {
             var list = Arg(lists[0].Name);
@@ -71,7 +73,7 @@ internal static class Formulas
             return Op(Operator.Mul, length, width);
         }
 
-        if (numbers.Count == 2 && reading.Parameters.Count(p => p.Role != ParameterRole.Boilerplate) == 2)
+        if (numbers.Count == 2 && parameters.Count(p => p.Role != ParameterRole.Boilerplate) == 2)
         {
             var (a, b) = ((Expression)Arg(numbers[0].Name), (Expression)Arg(numbers[1].Name));
             return words[0] switch

@@ -1,21 +1,19 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Effects;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
 
 /// <summary>What the programs of one domain are made from, and the expressions that several kinds of program share.</summary>
-internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
+internal sealed class ProgramScope(ToolModel tool)
 {
     public const string Row = "row";
 
-    public DomainPlan Plan => plan;
+    public ToolModel Tool => tool;
 
-    public ToolIntent Intent => intent;
-
-    public TablePlan Table => intent.Table!;
+    public TableModel Table => tool.Table!;
 
     /// <summary>The share of its usual size that a result may take.</summary>
     public double Detail { get; init; } = 1;
@@ -32,7 +30,7 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
         : new Given(parameter.Name);
 
     /// <summary>The argument in the type of a column.</summary>
-    public static Expression Value(ToolParameter parameter, ColumnPlan column)
+    public static Expression Value(ToolParameter parameter, ColumnModel column)
     {
         var value = Value(parameter);
         return (parameter.Node.Kind, column) switch
@@ -52,52 +50,28 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
     }
 
     /// <summary>Whether an argument needs the comparison by text because its type differs from the column's.</summary>
-    public static Expression Equals(Expression column, ColumnPlan plan, ToolParameter parameter)
+    public static Expression Equals(Expression column, ColumnModel stored, ToolParameter parameter)
     {
         var value = Value(parameter);
-        var mixed = (plan.Numeric && parameter.Node.Kind is NodeKind.String or NodeKind.Any) || (plan.Textual && parameter.Node.Kind is NodeKind.Integer or NodeKind.Number)
-            || (plan.Type == ColumnType.Boolean && parameter.Node.Kind == NodeKind.String);
+        var mixed = (stored.Numeric && parameter.Node.Kind is NodeKind.String or NodeKind.Any) || (stored.Textual && parameter.Node.Kind is NodeKind.Integer or NodeKind.Number)
+            || (stored.Type == ColumnType.Boolean && parameter.Node.Kind == NodeKind.String);
         return mixed ? Eq(Op(Operator.ToText, column), Op(Operator.ToText, value)) : Eq(column, value);
     }
 
-    /// <summary>Binds <c>row</c> to the row that the key names, or fails with not_found.</summary>
-    public void FetchRow(string name = Row)
-    {
-        if (intent.Key is { } key)
-        {
-            var direct = key.Column == Table.Key && Direct(key);
-            Body.Add(new Let(name, direct
-                ? new Get(Table.Name, [Value(key.Parameter)])
-                : First(Table, r => Equals(Member(r, key.Column.Name), key.Column, key.Parameter))));
-            var belongs = intent.Scope.Where(s => s.Column != key.Column).Select(s => Equals(Member(Var(name), s.Column.Name), s.Column, s.Parameter));
-            Body.Add(NotFound(And([Present(Var(name)), .. belongs]),
-                Constant($"{Thing(Table)} '"), Op(Operator.ToText, Value(key.Parameter)), Constant("' was not found.")));
-        }
-        else
-        {
-            var conditions = intent.Scope.Concat(intent.Filters).Select(b => (Func<Expression, Expression>)(r => Filter(r, b))).ToList();
-            Body.Add(new Let(name, First(Table, conditions.Count == 0 ? null : r => And([.. conditions.Select(c => c(r))]))));
-            Body.Add(NotFound(Present(Var(name)), Constant($"No {Words.Phrase(Table.Singular)} matches.")));
-        }
+    /// <summary>Checks the preconditions of the effect, in their order.</summary>
+    /// <param name="which">Those to check here; all where none is said.</param>
+    public void Check(Func<Precondition, bool>? which = null) =>
+        Body.AddRange(tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false).SelectMany(p => PreconditionKinds.Of(p).Check(p, this)));
 
-        if (intent.Requires is { } required)
-        {
-            var status = Member(Var(name), required.Column.Name);
-            Body.Add(Precondition(
-                Op(Operator.Has, Constant(Environments.Values.Value.From(required.Allowed.ToArray())), status),
-                Constant($"{Thing(Table)} '"), Op(Operator.ToText, Member(Var(name), Table.Key.Name)),
-                Constant($"' cannot be changed by {intent.Reading.Verb}: its {Words.Phrase(required.Column.Name)} is '"), Op(Operator.ToText, status), Constant("'.")));
-        }
-    }
-
-    public static bool Direct(ColumnBinding key) => (key.Column.Textual && key.Parameter.Node.Kind == NodeKind.String) || (key.Column.Numeric && key.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number);
+    /// <summary>Does the consequences of the effect, in their order.</summary>
+    public void Do(Expression row) => Body.AddRange(tool.Effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Do(c, row, this)));
 
     /// <summary>The first matching row, or null.</summary>
-    public static Expression First(TablePlan table, Func<Expression, Expression>? where) =>
+    public static Expression First(TableModel table, Func<Expression, Expression>? where) =>
         Op(Operator.At, new Select(table.Name, "r", where?.Invoke(Var("r")), Limit: Constant(1)), Constant(0));
 
     /// <summary>The condition that a filter puts on a row; one left out puts none.</summary>
-    public Expression Filter(Expression row, ColumnBinding binding)
+    public static Expression Filter(Expression row, ColumnBinding binding)
     {
         var (column, parameter) = binding;
         var field = Member(row, column.Name);
@@ -134,7 +108,7 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
     /// <summary>A page's start: an offset, a page number or a cursor that an earlier page gave; null where the tool has none.</summary>
     public Expression? Offset()
     {
-        var parameters = intent.Reading.Parameters;
+        var parameters = tool.Parameters;
         if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Offset) is { } offset)
         {
             return Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(offset)), Constant(0)));
@@ -153,19 +127,19 @@ internal sealed class ProgramScope(DomainPlan plan, ToolIntent intent)
 
     public Expression? Limit()
     {
-        var paged = intent.Reading.Parameters.Any(p => p.Role is ParameterRole.Page);
-        return intent.Reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
+        var paged = tool.Parameters.Any(p => p.Role is ParameterRole.Page);
+        return tool.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
             ? Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(limit)), Constant(20)))
             : paged ? Constant(20) : null;
     }
 
-    public static string Thing(TablePlan table)
+    public static string Thing(TableModel table)
     {
         var phrase = Words.Phrase(table.Singular);
         return phrase.Length == 0 ? "Record" : char.ToUpperInvariant(phrase[0]) + phrase[1..];
     }
 
-    private static Expression Bound(Expression field, ColumnPlan column, ToolParameter parameter)
+    private static Expression Bound(Expression field, ColumnModel column, ToolParameter parameter)
     {
         var value = Value(parameter);
         if (parameter.Role == ParameterRole.From)

@@ -2,7 +2,6 @@ using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -28,8 +27,6 @@ internal sealed class ResultFacts
 
     /// <summary>Members shown where no schema says what the result looks like.</summary>
     public IReadOnlyList<(string Name, Expression Value)> Members { get; init; } = [];
-
-    public static bool IsNext(string name) => EnvelopeNames.Of(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page" or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
 
     /// <summary>The value of a member with this name, where it speaks of the outcome and not of a row.</summary>
     public Expression? Of(string name, SchemaNode node)

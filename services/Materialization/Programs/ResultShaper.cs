@@ -18,13 +18,13 @@ internal sealed class ResultShaper
     public ResultShaper(ProgramScope scope)
     {
         _scope = scope;
-        var inputs = scope.Intent.Reading.Parameters
+        var inputs = scope.Tool.Parameters
             .Where(p => p.Role is not ParameterRole.Boilerplate && p.Container is null)
             .Select(p => (Expression)Arg(p.Name))
-            .Concat(scope.Intent.Reading.Parameters.Where(p => p.Container is not null).Select(p => p.Container!).Distinct().Select(Arg))
+            .Concat(scope.Tool.Parameters.Where(p => p.Container is not null).Select(p => p.Container!).Distinct().Select(Arg))
             .Take(24)
             .ToList();
-        _fallbacks = new Fallbacks(scope.Intent.Name, inputs, scope.Detail);
+        _fallbacks = new Fallbacks(scope.Tool.Name, inputs, scope.Detail);
         _values = new ValueShaper(_fallbacks, scope.Detail);
     }
 
@@ -35,8 +35,8 @@ internal sealed class ResultShaper
     /// <summary>The result about one row.</summary>
     public Expression OfRow(Expression row)
     {
-        var result = _scope.Intent.Reading.Result;
-        var returns = _scope.Intent.Reading.Returns;
+        var result = _scope.Tool.Result;
+        var returns = _scope.Tool.Returns;
         return result.Kind switch
         {
             ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : row,
@@ -48,8 +48,8 @@ internal sealed class ResultShaper
     /// <summary>The result about many rows; <paramref name="rows"/> makes them with each row shaped as the function says.</summary>
     public Expression OfRows(Func<Func<Expression, Expression>?, Expression> rows)
     {
-        var result = _scope.Intent.Reading.Result;
-        var returns = _scope.Intent.Reading.Returns;
+        var result = _scope.Tool.Result;
+        var returns = _scope.Tool.Returns;
         switch (result.Kind)
         {
             case ResultKind.Collection:
@@ -68,28 +68,28 @@ internal sealed class ResultShaper
     }
 
     /// <summary>The result of a call that leaves no row to show.</summary>
-    public Expression OfNothing() => _scope.Intent.Reading.Result.Kind switch
+    public Expression OfNothing() => _scope.Tool.Result.Kind switch
     {
-        ResultKind.Unknown when _scope.Intent.Reading.Returns.Kind is NodeKind.Null => Null,
+        ResultKind.Unknown when _scope.Tool.Returns.Kind is NodeKind.Null => Null,
         ResultKind.Unknown => Record([("success", True), .. Facts.Members]),
-        ResultKind.Scalar => Scalar(_scope.Intent.Reading.Returns, null),
-        _ => Along(_scope.Intent.Reading.Returns, 0, node => node.Kind == NodeKind.Array ? Constant(Value.EmptyArray) : Shape(node, null, "")),
+        ResultKind.Scalar => Scalar(_scope.Tool.Returns, null),
+        _ => Along(_scope.Tool.Returns, 0, node => node.Kind == NodeKind.Array ? Constant(Value.EmptyArray) : Shape(node, null, "")),
     };
 
     /// <summary>What no database holds: derived from the arguments.</summary>
-    public Expression OfArguments() => _scope.Intent.Reading.Result.Kind == ResultKind.Unknown
-        ? _scope.Intent.Reading.Returns.Kind switch
+    public Expression OfArguments() => _scope.Tool.Result.Kind == ResultKind.Unknown
+        ? _scope.Tool.Returns.Kind switch
         {
             NodeKind.Null => Null,
             _ => Record(("result", new Derive(new DerivedType(Environments.Schema.ColumnType.String, "text"), Inputs()))),
         }
-        : _fallbacks.Make(_scope.Intent.Reading.Returns, _scope.Intent.Reading.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
+        : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
 
-    public IReadOnlyList<Expression> Inputs() => [Constant(_scope.Intent.Name), .. _scope.Intent.Reading.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
+    public IReadOnlyList<Expression> Inputs() => [Constant(_scope.Tool.Name), .. _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
 
     private Expression Along(SchemaNode node, int step, Func<SchemaNode, Expression> payload)
     {
-        var path = _scope.Intent.Reading.Result.Path;
+        var path = _scope.Tool.Result.Path;
         if (step == path.Count)
         {
             return payload(node);
@@ -154,7 +154,7 @@ internal sealed class ResultShaper
         return Assemble(always, sometimes);
     }
 
-    private ColumnPlan? ColumnOf(SchemaProperty property)
+    private ColumnModel? ColumnOf(SchemaProperty property)
     {
         var table = _scope.Table;
         var exact = ColumnMatcher.Exact(table, property.Name);
@@ -194,7 +194,7 @@ internal sealed class ResultShaper
             return (envelope, null);
         }
 
-        if (Facts.Next is { } next && ResultFacts.IsNext(name) && node.Kind is NodeKind.String or NodeKind.Any && node.Pattern is null && node.Format is null)
+        if (Facts.Next is { } next && ResultForms.IsNext(name) && node.Kind is NodeKind.String or NodeKind.Any && node.Pattern is null && node.Format is null)
         {
             return required
                 ? (When(Facts.HasMore!, Op(Operator.ToText, next), node.Nullable ? Null : Constant("")), null)
@@ -213,7 +213,7 @@ internal sealed class ResultShaper
     private Expression? Echo(string name, SchemaNode node)
     {
         var snake = Words.Snake(Words.OfMember(name));
-        var told = _scope.Intent.Reading.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).ToList();
+        var told = _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).ToList();
         var parameter = told.Find(p => p.Name == name) ?? told.Find(p => Words.Snake(p.Words) == snake);
         if (parameter is null || !node.Scalar || !SchemaFit.Within(parameter.Node, node))
         {
@@ -251,7 +251,7 @@ internal sealed class ResultShaper
             NodeKind.Integer when key.Numeric => Member(row, key.Name),
             NodeKind.String when _scope.Table.Columns.Count <= 4 && _scope.Table.Columns.FirstOrDefault(c => c.Type == Environments.Schema.ColumnType.String && c != key && SchemaFit.Within(c.Node ?? node, node)) is { } column => Coalesce(Member(row, column.Name), Constant("")),
             NodeKind.Integer or NodeKind.Number when _scope.Table.Columns.FirstOrDefault(c => c.Numeric && c != key && c.Node is not null && SchemaFit.Within(c.Node, node)) is { } number => Coalesce(Member(row, number.Name), _fallbacks.Make(node, number.Name, false)),
-            NodeKind.String when _scope.Intent.Writes && node is { Pattern: null, Format: null, MaxLength: null } => Constant(Facts.Message),
+            NodeKind.String when _scope.Tool.Writes && node is { Pattern: null, Format: null, MaxLength: null } => Constant(Facts.Message),
             NodeKind.String when key.Textual && node is { Pattern: null, Format: null, MaxLength: null } => Member(row, key.Name),
             _ => _fallbacks.Make(node, "result", true, 0, null, Member(row, key.Name)),
         };

@@ -16,7 +16,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
     private int _nodes;
 
     /// <summary>The value of a column as a property; <c>Absent</c> is the condition under which the property is left out.</summary>
-    public (Expression Value, Expression? Absent) OfColumn(Expression row, ColumnPlan column, SchemaProperty property)
+    public (Expression Value, Expression? Absent) OfColumn(Expression row, ColumnModel column, SchemaProperty property)
     {
         var field = Member(row, column.Name);
         var node = property.Node;
@@ -31,7 +31,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
             return property.Required && !node.Nullable ? (Coalesce(field, fallbacks.Make(node, property.Name, false)), null) : (field, node.Nullable ? null : IsNull(field));
         }
 
-        var shaped = Fits(column, node) ? field : Reshape(field, node, property.Name, 0, column);
+        var shaped = ResultForms.Fits(column, node) ? field : Reshape(field, node, property.Name, 0, column);
         if (!column.Nullable || node.Nullable)
         {
             return (shaped, null);
@@ -43,7 +43,7 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
     }
 
     /// <summary>Any value as the schema asks: what does not fit is replaced, what is missing is added.</summary>
-    public Expression Reshape(Expression value, SchemaNode node, string name, int depth, ColumnPlan? column = null)
+    public Expression Reshape(Expression value, SchemaNode node, string name, int depth, ColumnModel? column = null)
     {
         _nodes++;
         if (depth > MaxDepth || _nodes > MaxNodes * detail)
@@ -165,15 +165,4 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
         Expression shaped = sometimes.Count == 0 ? Record(always) : Op(Operator.Merge, [Record(always), .. sometimes]);
         return When(isObject, shaped, fallback);
     }
-
-    /// <summary>Whether everything that may stand in the column conforms to the schema, so that it is shown as it is.</summary>
-    public static bool Fits(ColumnPlan column, SchemaNode node) =>
-        (column.Type == TableBuilder.TypeOf(node) || (column is { Dumped: true, Textual: true } && node.Kind == NodeKind.String)) && column.Sources.Count > 0
-        && column.Sources.All(s => SchemaFit.Within(s, node) || (s.Nullable && column.Nullable && Unlike(s, node)))
-        && (column.Enum is null || node.Enum is null || !column.Enum.Except(node.Enum).Any())
-        && !(column.LifeCycle is not null && node.Enum is not null && column.Enum!.Except(node.Enum).Any());
-
-    /// <summary>Whether two schemas differ in nothing but that the first allows null.</summary>
-    private static bool Unlike(SchemaNode source, SchemaNode target) =>
-        source.Kind == target.Kind && source.Scalar && source.Format == target.Format && target.Enum is null && target.Pattern is null && target.MinLength is null && target.MaxLength is null && target.Minimum is null && target.Maximum is null;
 }

@@ -16,9 +16,10 @@ internal static class ColumnMatcher
     /// The column of this very name; where there is none, the one that is written in the same words, unless some tool has both
     /// names beside each other: then they are two things.
     /// </summary>
-    public static ColumnPlan? Exact(TablePlan table, string name)
+    public static TColumn? Exact<TColumn>(ITableView<TColumn> table, string name)
+        where TColumn : class, IColumnView
     {
-        if (table.Column(name) is { } own)
+        if (table.Columns.FirstOrDefault(c => c.Name == name) is { } own)
         {
             return own;
         }
@@ -34,7 +35,8 @@ internal static class ColumnMatcher
     }
 
     /// <summary>The column of this name, else of its words, also without or with the resource's own name before it.</summary>
-    public static ColumnPlan? Match(TablePlan table, string name, SchemaNode? node = null)
+    public static TColumn? Match<TColumn>(ITableView<TColumn> table, string name, SchemaNode? node = null)
+        where TColumn : class, IColumnView
     {
         var found = Exact(table, name);
         return found is null && !table.Apart.Contains(name) ? Match(table, Words.OfMember(name), node)
@@ -42,14 +44,16 @@ internal static class ColumnMatcher
             : found;
     }
 
-    public static ColumnPlan? Exact(TablePlan table, IReadOnlyList<string> words)
+    public static TColumn? Exact<TColumn>(ITableView<TColumn> table, IReadOnlyList<string> words)
+        where TColumn : class, IColumnView
     {
         var name = Words.Snake(words);
         return table.Columns.FirstOrDefault(c => c.Name == name || Words.Snake(c.Name) == name);
     }
 
     /// <summary>The column of these words, also without or with the resource's own name before it.</summary>
-    public static ColumnPlan? Match(TablePlan table, IReadOnlyList<string> words, SchemaNode? node = null)
+    public static TColumn? Match<TColumn>(ITableView<TColumn> table, IReadOnlyList<string> words, SchemaNode? node = null)
+        where TColumn : class, IColumnView
     {
         var found = Exact(table, words);
         if (found is null)
@@ -74,7 +78,8 @@ internal static class ColumnMatcher
     }
 
     /// <summary>The column whose bound a range parameter gives.</summary>
-    public static ColumnPlan? Range(TablePlan table, ToolParameter parameter)
+    public static TColumn? Range<TColumn>(ITableView<TColumn> table, ToolParameter parameter)
+        where TColumn : class, IColumnView
     {
         var exact = Match(table, parameter.Name);
         if (exact is { Scalar: true })
@@ -100,7 +105,7 @@ internal static class ColumnMatcher
                 ?? table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date");
     }
 
-    private static bool Compatible(ColumnPlan column, SchemaNode node) => node.Kind switch
+    private static bool Compatible(IColumnView column, SchemaNode node) => node.Kind switch
     {
         NodeKind.Object => column.Type is Environments.Schema.ColumnType.Object or Environments.Schema.ColumnType.Any,
         _ => column.Type != Environments.Schema.ColumnType.Object || node.Kind == NodeKind.Any,

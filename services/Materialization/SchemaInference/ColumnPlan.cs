@@ -5,7 +5,7 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>A column while it is being inferred.</summary>
-internal sealed class ColumnPlan
+internal sealed class ColumnPlan : IColumnView
 {
     public required string Name { get; init; }
 
@@ -30,6 +30,9 @@ internal sealed class ColumnPlan
     /// <summary>Whether the results that show the column always show it and never as null.</summary>
     public bool Demanded { get; set; }
 
+    /// <summary>Whether the first rows hold a value, although the column may be null in rows that are made later.</summary>
+    public bool Filled { get; set; }
+
     public List<Value>? Enum { get; set; }
 
     public ColumnReference? References { get; set; }
@@ -42,16 +45,9 @@ internal sealed class ColumnPlan
 
     public IReadOnlyList<string> Words => Language.Words.OfMember(Name);
 
-    public bool Scalar => Type is not (ColumnType.Array or ColumnType.Object or ColumnType.Any);
+    public bool Scalar => Type.IsScalar();
 
-    public bool Textual => Type is ColumnType.String or ColumnType.Date or ColumnType.Datetime;
+    public bool Textual => Type.IsTextual();
 
-    public bool Numeric => Type is ColumnType.Integer or ColumnType.Number;
-
-    public ColumnSchema ToSchema() => new(
-        Name, Type, Semantic, Nullable, Enum, References, Equality, Origins.Count == 0 ? "added by the inference" : string.Join("; ", Origins.Distinct().Take(3)))
-    {
-        LifeCycle = LifeCycle,
-        Format = Node?.Format,
-    };
+    public bool Numeric => Type.IsNumeric();
 }

@@ -2,11 +2,14 @@ namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
 /// Infers the database of a domain from its tools: resources become tables, results and inputs columns, and every tool
-/// an intent over them.
+/// an sketch over them.
 /// </summary>
 internal static class DomainInference
 {
-    public static DomainPlan Infer(IReadOnlyList<ToolReading> readings, InferenceHints hints)
+    public static DomainModel Infer(IReadOnlyList<ToolReading> readings, InferenceHints hints) => ModelFinisher.Finish(Sketch(readings, hints));
+
+    /// <summary>The plan as it stands before it is finished.</summary>
+    public static DomainPlan Sketch(IReadOnlyList<ToolReading> readings, InferenceHints hints)
     {
         foreach (var reading in readings)
         {
@@ -19,9 +22,10 @@ internal static class DomainInference
 
         ResourceMerger.Merge(readings);
         var plan = new DomainPlan();
-        var kinds = IntentKinds.Choose(readings, hints);
+        var told = SketchKinds.Choose(readings, hints);
+        var kinds = told.ToDictionary(t => t.Key, t => t.Value.Value);
         var tables = new TableBuilder(plan);
-        foreach (var group in readings.Where(r => kinds[r] != IntentKind.Lookup).GroupBy(r => r.Resource, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in readings.Where(r => kinds[r] != SketchKind.Lookup).GroupBy(r => r.Resource, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             tables.Add(group.Key, [.. group], kinds, hints);
         }
@@ -36,7 +40,7 @@ internal static class DomainInference
         References.Link(plan, readings);
         foreach (var reading in readings)
         {
-            plan.Intents.Add(IntentBinder.Bind(plan, reading, kinds[reading], hints));
+            plan.Sketches.Add(SketchBinder.Bind(plan, reading, told[reading]));
         }
 
         Nullability.Settle(plan);
@@ -44,6 +48,7 @@ internal static class DomainInference
         hints.Dump?.Finish(plan);
         LifeCycles.Settle(plan, hints);
         Equalities.Settle(plan);
+        RequiredReferences.Settle(plan);
         References.Settle(plan);
         hints.Amendment?.Finish(plan);
         return plan;

@@ -93,7 +93,7 @@ internal sealed class DumpAdoption
     }
 
     /// <summary>The dumped rows, and empty tables for what only the tools know.</summary>
-    public DatabaseState State(DomainPlan plan) => plan.Tables.Where(t => !_dump.Tables.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
+    public DatabaseState State(DomainModel plan) => plan.Tables.Where(t => !_dump.Tables.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
         .Aggregate(_dump, (state, table) => state.With(table.Name, []));
 
     /// <summary>The name by which tools are bound to a dumped table; of two tables that would have the same, the second gets a number.</summary>

@@ -10,8 +10,8 @@ internal static class Equalities
     {
         foreach (var table in plan.Tables)
         {
-            var creates = plan.Intents.Where(i => i.Table == table && i.Kind is IntentKind.Create or IntentKind.CreateMany or IntentKind.Upsert or IntentKind.Transfer).ToList();
-            var given = creates.Where(i => (i.Key is not null && i.Kind != IntentKind.Transfer) || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
+            var creates = plan.Sketches.Where(i => i.Table == table && i.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Upsert or SketchKind.Transfer).ToList();
+            var given = creates.Where(i => (i.Key is not null && i.Kind != SketchKind.Transfer) || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
             table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
             if (table.Key.Equality == Equality.Generated)
             {
@@ -21,7 +21,7 @@ internal static class Equalities
 
             foreach (var column in table.Columns.Where(c => c != table.Key))
             {
-                if (IsClock(column) && !plan.Intents.Any(i => i.Assignments.Any(a => a.Column == column)))
+                if (IsClock(column) && !plan.Sketches.Any(i => i.Assignments.Any(a => a.Column == column)))
                 {
                     column.Equality = Equality.Volatile;
                 }

@@ -44,32 +44,29 @@ internal static class Flags
     /// <summary>Whether the tool's name says that it leaves a mark, whatever the table has.</summary>
     public static bool AreSaid(ToolReading reading) => Said(reading).Any(s => Known(s.Word));
 
-    /// <summary>Sets the intent on the column that the name speaks of; false where it speaks of none.</summary>
-    public static bool Bind(ToolIntent intent, TablePlan table)
+    /// <summary>Sets the sketch on the column that the name speaks of; false where it speaks of none.</summary>
+    public static bool Bind(EffectSketch sketch, TablePlan table)
     {
-        var said = Said(intent.Reading).ToList();
+        var said = Said(sketch.Reading).ToList();
         foreach (var (word, value) in said)
         {
             if (Column(table, word) is { } column)
             {
-                Set(intent, table, column, value);
-                return true;
+                return Set(sketch, table, column, value);
             }
 
             if (Negated(word) is { } positive && Column(table, positive) is { } other)
             {
-                Set(intent, table, other, !value);
-                return true;
+                return Set(sketch, table, other, !value);
             }
 
             if (Column(table, "un" + word) is { } opposite)
             {
-                Set(intent, table, opposite, !value);
-                return true;
+                return Set(sketch, table, opposite, !value);
             }
         }
 
-        return Status(intent, table, said) || Make(intent, table, said);
+        return Status(sketch, table, said) || Make(sketch, table, said);
     }
 
     /// <summary>The words of the name that may be a mark, each with whether it is set or taken away.</summary>
@@ -111,34 +108,43 @@ internal static class Flags
     private static ColumnPlan? Column(TablePlan table, string word) =>
         table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && Words.Snake(c.Name) is var name && (name == word || name == $"is_{word}" || name == $"has_{word}" || name == $"{word}_flag"));
 
-    private static void Set(ToolIntent intent, TablePlan table, ColumnPlan column, bool value)
+    private static bool Set(EffectSketch sketch, TablePlan table, ColumnPlan column, bool value)
     {
+        if (!sketch.Told.Say(SketchKind.Transition, Source.Schema))
+        {
+            return false;
+        }
+
         column.Nullable = false;
         column.Demanded = true;
-        intent.Kind = IntentKind.Transition;
-        intent.Changed = column;
-        intent.Target = value;
+        sketch.Changed = column;
+        sketch.Target = value;
 
         // Marking what is marked already is no mistake.
-        intent.From = [Value.False, Value.True];
-        intent.Evidence.Add($"The name says that it sets {table.Name}.{column.Name} to {(value ? "true" : "false")}.");
+        sketch.Starts.Say([Value.False, Value.True], Source.Convention);
+        sketch.Evidence.Add($"The name says that it sets {table.Name}.{column.Name} to {(value ? "true" : "false")}.");
+        return true;
     }
 
     /// <summary>A status of this name: mark_as_shipped leads an order to "shipped".</summary>
-    private static bool Status(ToolIntent intent, TablePlan table, List<(string Word, bool Value)> said)
+    private static bool Status(EffectSketch sketch, TablePlan table, List<(string Word, bool Value)> said)
     {
-        if ((table.Status ?? IntentBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status)
+        if ((table.Status ?? SketchBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status)
         {
             return false;
         }
 
         foreach (var target in said.Where(s => s.Value).SelectMany(s => values.Where(v => v.IsString && Words.Snake(v.AsString) == s.Word)))
         {
+            if (!sketch.Told.Say(SketchKind.Transition, Source.Schema))
+            {
+                return false;
+            }
+
             table.Status = status;
             status.Demanded = true;
             status.Nullable = false;
-            intent.Kind = IntentKind.Transition;
-            intent.Target = target;
+            sketch.Target = target;
             return true;
         }
 
@@ -146,7 +152,7 @@ internal static class Flags
     }
 
     /// <summary>A column for a mark that nothing shows: the name alone says that there is one.</summary>
-    private static bool Make(ToolIntent intent, TablePlan table, List<(string Word, bool Value)> said)
+    private static bool Make(EffectSketch sketch, TablePlan table, List<(string Word, bool Value)> said)
     {
         foreach (var (word, value) in said)
         {
@@ -154,10 +160,9 @@ internal static class Flags
             var mark = negative ? Negated(word) : word;
             if (mark is not null && Known(mark) && ColumnMatcher.Exact(table, mark) is null)
             {
-                var column = TableBuilder.Put(table, mark, null, $"{intent.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
+                var column = TableBuilder.Put(table, mark, null, $"{sketch.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
                 (column.Type, column.Semantic) = (ColumnType.Boolean, null);
-                Set(intent, table, column, value != negative);
-                return true;
+                return Set(sketch, table, column, value != negative);
             }
         }
 

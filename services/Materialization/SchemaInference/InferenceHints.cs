@@ -11,7 +11,7 @@ internal sealed class InferenceHints
     public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Tool name to what it does.</summary>
-    public IReadOnlyDictionary<string, IntentKind> Kinds { get; init; } = new Dictionary<string, IntentKind>();
+    public IReadOnlyDictionary<string, SketchKind> Kinds { get; init; } = new Dictionary<string, SketchKind>();
 
     /// <summary>Table or resource name to key column.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
@@ -34,5 +34,5 @@ internal sealed class InferenceHints
 
     public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
 
-    public IntentKind? Kind(string tool) => Kinds.TryGetValue(tool, out var kind) ? kind : null;
+    public SketchKind? Kind(string tool) => Kinds.TryGetValue(tool, out var kind) ? kind : null;
 }

@@ -41,26 +41,26 @@ internal static class LifeCycles
     }
 
     /// <summary>Changes and deletions that the documentation allows in some statuses alone.</summary>
-    private static void Guard(DomainPlan plan, InferenceHints hints)
+    private static void Guard(DomainPlan plan)
     {
-        foreach (var intent in plan.Intents.Where(i => i.Kind is IntentKind.Update or IntentKind.Delete or IntentKind.Link or IntentKind.Unlink && i.Key is not null && hints.Kind(i.Name) is null))
+        foreach (var sketch in plan.Sketches.Where(i => i.Kind is SketchKind.Update or SketchKind.Delete or SketchKind.Link or SketchKind.Unlink && i.Key is not null && Source.Text.Overrides(i.Told.Source)))
         {
-            var status = intent.Table!.Status ?? IntentBinder.StatusColumn(intent.Table);
-            if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && intent.Assignments.All(a => a.Column != status)
-                && StatedStatuses.Of(intent.Reading, status) is { } allowed)
+            var status = sketch.Table!.Status ?? SketchBinder.StatusColumn(sketch.Table);
+            if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && sketch.Assignments.All(a => a.Column != status)
+                && StatedStatuses.Of(sketch.Reading, status) is { } allowed)
             {
                 (status.Nullable, status.Demanded) = (false, true);
-                intent.Requires = (status, allowed);
+                sketch.Requires = (status, allowed);
             }
         }
     }
 
     public static void Settle(DomainPlan plan, InferenceHints hints)
     {
-        Guard(plan, hints);
+        Guard(plan);
         foreach (var table in plan.Tables)
         {
-            var transitions = plan.Intents.Where(i => i.Kind == IntentKind.Transition && i.Table == table && i.Changed is null).ToList();
+            var transitions = plan.Sketches.Where(i => i.Kind == SketchKind.Transition && i.Table == table && i.Changed is null).ToList();
             if (table.Status is not { } status || transitions.Count == 0)
             {
                 continue;
@@ -79,25 +79,21 @@ internal static class LifeCycles
             status.Enum ??= [.. DefaultStatuses(table, transitions)];
             var initial = Initial(status);
             var steps = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-            foreach (var intent in transitions)
+            foreach (var sketch in transitions)
             {
-                var said = hints.Transitions.GetValueOrDefault(intent.Name);
-                var target = (said.To is { } to ? Value.From(to) : intent.Target) ?? Target(status, intent);
+                var said = hints.Transitions.GetValueOrDefault(sketch.Name);
+                var target = (said.To is { } to ? Value.From(to) : sketch.Target) ?? Target(status, sketch);
                 if (!status.Enum.Contains(target))
                 {
                     status.Enum.Add(target);
                 }
 
-                intent.Target = target;
-                intent.Changed = status;
-                intent.From = said.From is { } from ? [.. from.Select(f => Value.From(f))] : StatedStatuses.Narrow(intent.Reading, status, target, Sources(status, intent.Reading.Verb, target));
-                if (said.From is null && StatedStatuses.Repeats(intent.Reading))
-                {
-                    intent.From = [.. intent.From.Append(target).Distinct()];
-                }
+                sketch.Target = target;
+                sketch.Changed = status;
+                Begin(sketch, status, target, said.From);
 
-                intent.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", intent.From.Select(f => f.ToJson()))}.");
-                foreach (var source in intent.From.Where(f => f != target))
+                sketch.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", sketch.From.Select(f => f.ToJson()))}.");
+                foreach (var source in sketch.From.Where(f => f != target))
                 {
                     if (!steps.TryGetValue(source.AsString, out var targets))
                     {
@@ -108,9 +104,9 @@ internal static class LifeCycles
                 }
             }
 
-            foreach (var intent in transitions.Where(i => i.From.Any(f => !status.Enum.Contains(f))))
+            foreach (var sketch in transitions.Where(i => i.From.Any(f => !status.Enum.Contains(f))))
             {
-                status.Enum.AddRange(intent.From.Where(f => !status.Enum.Contains(f)));
+                status.Enum.AddRange(sketch.From.Where(f => !status.Enum.Contains(f)));
             }
 
             status.Semantic = "status";
@@ -118,19 +114,40 @@ internal static class LifeCycles
         }
     }
 
-    /// <summary>Adopted rows whose statuses are no texts have no life cycle that steps could follow.</summary>
-    private static void Demote(IEnumerable<ToolIntent> transitions, ColumnPlan status)
+    /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user does.</summary>
+    private static void Begin(EffectSketch sketch, ColumnPlan status, Value target, IReadOnlyList<string>? said)
     {
-        foreach (var intent in transitions)
+        var usual = Sources(status, sketch.Reading.Verb, target);
+        sketch.Starts.Say(usual, Source.Convention);
+        if (StatedStatuses.Narrow(sketch.Reading, status, target, usual) is var stated && !stated.SequenceEqual(usual))
         {
-            intent.Kind = IntentKind.Update;
-            intent.Evidence.Add($"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
+            sketch.Starts.Say(stated, Source.Text);
+        }
+
+        if (StatedStatuses.Repeats(sketch.Reading))
+        {
+            sketch.Starts.Say([.. sketch.From.Append(target).Distinct()], Source.Text);
+        }
+
+        if (said is not null)
+        {
+            sketch.Starts.Say([.. said.Select(f => Value.From(f))], Source.Override);
         }
     }
 
-    private static Value Target(ColumnPlan status, ToolIntent intent)
+    /// <summary>Adopted rows whose statuses are no texts have no life cycle that steps could follow.</summary>
+    private static void Demote(IEnumerable<EffectSketch> transitions, ColumnPlan status)
     {
-        foreach (var word in Verbs.TargetsOf(intent.Reading.Verb))
+        foreach (var sketch in transitions)
+        {
+            sketch.Kind = SketchKind.Update;
+            sketch.Evidence.Add($"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
+        }
+    }
+
+    private static Value Target(ColumnPlan status, EffectSketch sketch)
+    {
+        foreach (var word in Verbs.TargetsOf(sketch.Reading.Verb))
         {
             if (status.Enum!.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) is { IsNull: false } found)
             {
@@ -138,15 +155,15 @@ internal static class LifeCycles
             }
         }
 
-        if (StatedStatuses.Goal(intent.Reading, status) is { } said)
+        if (StatedStatuses.Goal(sketch.Reading, status) is { } said)
         {
             return said;
         }
 
-        var stem = intent.Reading.Verb[..Math.Min(5, intent.Reading.Verb.Length)];
+        var stem = sketch.Reading.Verb[..Math.Min(5, sketch.Reading.Verb.Length)];
         return status.Enum!.FirstOrDefault(v => v.IsString && v.AsString.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) is { IsNull: false } near
             ? near
-            : Styled(status, Verbs.TargetsOf(intent.Reading.Verb).FirstOrDefault() ?? intent.Reading.Verb);
+            : Styled(status, Verbs.TargetsOf(sketch.Reading.Verb).FirstOrDefault() ?? sketch.Reading.Verb);
     }
 
     private static Value Styled(ColumnPlan status, string word) =>
@@ -167,7 +184,7 @@ internal static class LifeCycles
         return found.Count > 0 ? found : [.. status.Enum!];
     }
 
-    private static IEnumerable<Value> DefaultStatuses(TablePlan table, List<ToolIntent> transitions)
+    private static IEnumerable<Value> DefaultStatuses(TablePlan table, List<EffectSketch> transitions)
     {
         yield return table.Singular is "order" or "payment" or "request" or "booking" or "reservation" or "appointment" ? "pending" : transitions.Any(t => t.Reading.Verb is "close" or "reopen" or "resolve") ? "open" : "active";
         foreach (var word in transitions.Select(t => Verbs.TargetsOf(t.Reading.Verb).FirstOrDefault() ?? t.Reading.Verb).Distinct())

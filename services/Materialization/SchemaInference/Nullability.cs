@@ -14,7 +14,7 @@ internal static class Nullability
     {
         foreach (var table in plan.Tables)
         {
-            var writers = plan.Intents.Where(i => i.Table == table && i.Writes).ToList();
+            var writers = plan.Sketches.Where(i => i.Table == table && i.Writes).ToList();
             foreach (var column in table.Columns)
             {
                 if (column.Type == ColumnType.Any)
@@ -30,8 +30,8 @@ internal static class Nullability
                     continue;
                 }
 
-                if (writers.Any(w => w.Kind is IntentKind.Update or IntentKind.Transition or IntentKind.Upsert or IntentKind.Link && w.Assignments.Any(a => a.Column == column))
-                    || writers.Any(w => w.Kind is IntentKind.Create or IntentKind.CreateMany && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false })) && Taken(writers, column))
+                if (writers.Any(w => w.Kind is SketchKind.Update or SketchKind.Transition or SketchKind.Upsert or SketchKind.Link && w.Assignments.Any(a => a.Column == column))
+                    || writers.Any(w => w.Kind is SketchKind.Create or SketchKind.CreateMany && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false })) && Taken(writers, column))
                     || column.Words.Any(Steps.Contains)
                     || column.Node is null && column.Type != ColumnType.Boolean)
                 {
@@ -41,5 +41,5 @@ internal static class Nullability
         }
     }
 
-    private static bool Taken(List<ToolIntent> writers, ColumnPlan column) => writers.Any(w => w.Assignments.Any(a => a.Column == column));
+    private static bool Taken(List<EffectSketch> writers, ColumnPlan column) => writers.Any(w => w.Assignments.Any(a => a.Column == column));
 }

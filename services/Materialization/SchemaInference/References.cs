@@ -64,7 +64,7 @@ internal static class References
             {
                 if (column != next.Key && !column.Demanded)
                 {
-                    column.Nullable = true;
+                    (column.Nullable, column.Filled) = (true, false);
                 }
                 else
                 {
@@ -85,7 +85,7 @@ internal static class References
     private static bool Alike(SchemaNode? column, SchemaNode? key) => column is null || key is null
         || ((column.Pattern is null || column.Pattern == key.Pattern) && (column.Format is null || column.Format == key.Format) && (column.MaxLength ?? int.MaxValue) >= (key.MaxLength ?? 40));
 
-    private static IEnumerable<ColumnPlan> Strict(TablePlan table) => table.Columns.Where(c => c.References is not null && !c.Nullable);
+    private static IEnumerable<ColumnPlan> Strict(TablePlan table) => table.Columns.Where(c => c.References is not null && (!c.Nullable || c.Filled));
 
     private static bool IsAncestor(DomainPlan plan, TablePlan candidate, TablePlan of)
     {

@@ -8,45 +8,44 @@ internal static class StatedValues
 {
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "to", "as", "into" };
 
-    public static bool Bind(ToolIntent intent, TablePlan table)
+    public static bool Bind(EffectSketch sketch, TablePlan table)
     {
-        var words = Words.Split(intent.Reading.Tool.Description);
+        var words = Words.Split(sketch.Reading.Tool.Description);
         foreach (var column in table.Columns.Where(c => c is { Type: ColumnType.String, Enum.Count: > 1 } && c != table.Key))
         {
             var named = Statements.Find(words, column.Words);
             foreach (var value in column.Enum!.Where(v => v.IsString))
             {
                 var at = Statements.Find(words, Words.Split(value.AsString));
-                if (named >= 0 && at > named && Leading.Contains(words[at - 1]))
+                if (named >= 0 && at > named && Leading.Contains(words[at - 1]) && sketch.Told.Say(SketchKind.Transition, Source.Text))
                 {
                     column.Nullable = false;
                     column.Demanded = true;
-                    intent.Kind = IntentKind.Transition;
-                    intent.Changed = column;
-                    intent.Target = value;
-                    intent.From = [.. column.Enum!];
-                    intent.Evidence.Add($"The description says that {table.Name}.{column.Name} becomes {value.ToJson()}.");
+                    sketch.Changed = column;
+                    sketch.Target = value;
+                    sketch.Starts.Say([.. column.Enum!], Source.Text);
+                    sketch.Evidence.Add($"The description says that {table.Name}.{column.Name} becomes {value.ToJson()}.");
                     return true;
                 }
             }
         }
 
-        return Status(intent, table);
+        return Status(sketch, table);
     }
 
     /// <summary>The status that the description says the thing gets: "Returns the invoice to draft."</summary>
-    private static bool Status(ToolIntent intent, TablePlan table)
+    private static bool Status(EffectSketch sketch, TablePlan table)
     {
-        if ((table.Status ?? IntentBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status
-            || !values.TrueForAll(v => v.IsString) || StatedStatuses.Goal(intent.Reading, status) is not { } target)
+        if ((table.Status ?? SketchBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status
+            || !values.TrueForAll(v => v.IsString) || StatedStatuses.Goal(sketch.Reading, status) is not { } target
+            || !sketch.Told.Say(SketchKind.Transition, Source.Text))
         {
             return false;
         }
 
         (status.Nullable, status.Demanded) = (false, true);
         table.Status = status;
-        intent.Kind = IntentKind.Transition;
-        intent.Target = target;
+        sketch.Target = target;
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         "success", "ok", "message", "status", "deleted", "result", "error", "errors", "code", "id", "acknowledged", "updated", "msg", "status_code", "request_id", "detail", "details", "count",
     };
 
-    public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
+    public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
     {
         var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource, hints), Singular = resource };
         plan.Tables.Add(table);
@@ -33,8 +33,8 @@ internal sealed class TableBuilder(DomainPlan plan)
             AddInputs(table, reading, kinds[reading]);
         }
 
-        if (readings.Count > 0 && readings.All(r => kinds[r] is IntentKind.Get or IntentKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
-            && readings.Any(r => kinds[r] == IntentKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
+        if (readings.Count > 0 && readings.All(r => kinds[r] is SketchKind.Get or SketchKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
+            && readings.Any(r => kinds[r] == SketchKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
         {
             table.FixedRows = 1;
         }
@@ -71,7 +71,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             column = new ColumnPlan
             {
                 Name = name,
-                Type = TypeOf(node),
+                Type = ColumnTypes.Of(node),
                 Node = node,
                 Semantic = Semantics.Of(name, node?.Kind ?? NodeKind.String, node?.Format, table.Singular),
                 Nullable = node?.Nullable ?? false,
@@ -81,7 +81,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         }
         else if (node is not null)
         {
-            column.Node ??= TypeOf(node) == column.Type ? node : null;
+            column.Node ??= ColumnTypes.Of(node) == column.Type ? node : null;
             Widen(column, node);
         }
 
@@ -95,19 +95,6 @@ internal sealed class TableBuilder(DomainPlan plan)
         return column;
     }
 
-    public static ColumnType TypeOf(SchemaNode? node) => node?.Kind switch
-    {
-        NodeKind.Integer => ColumnType.Integer,
-        NodeKind.Number => ColumnType.Number,
-        NodeKind.Boolean => ColumnType.Boolean,
-        NodeKind.Array => ColumnType.Array,
-        NodeKind.Object => ColumnType.Object,
-        NodeKind.Any or NodeKind.Null => ColumnType.Any,
-        NodeKind.String when node.Enum is null && node.Format == "date" => ColumnType.Date,
-        NodeKind.String when node.Enum is null && node.Format == "date-time" => ColumnType.Datetime,
-        _ => ColumnType.String,
-    };
-
     private static void Widen(ColumnPlan column, SchemaNode node)
     {
         if (column.Mixed)
@@ -115,7 +102,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             return;
         }
 
-        var type = TypeOf(node);
+        var type = ColumnTypes.Of(node);
         column.Nullable |= node.Nullable && !column.Demanded;
         if (column.Type == ColumnType.Any && type != ColumnType.Any)
         {
@@ -154,20 +141,20 @@ internal sealed class TableBuilder(DomainPlan plan)
         _ => type,
     };
 
-    private static int Rank(IntentKind kind) => kind switch
+    private static int Rank(SketchKind kind) => kind switch
     {
-        IntentKind.Get => 0,
-        IntentKind.List => 1,
-        IntentKind.Create => 2,
-        IntentKind.Upsert => 3,
-        IntentKind.Update => 4,
+        SketchKind.Get => 0,
+        SketchKind.List => 1,
+        SketchKind.Create => 2,
+        SketchKind.Upsert => 3,
+        SketchKind.Update => 4,
         _ => 5,
     };
 
-    private void AddResult(TablePlan table, ToolReading reading, IntentKind kind)
+    private void AddResult(TablePlan table, ToolReading reading, SketchKind kind)
     {
         var payload = reading.Result.Payload;
-        if (kind is IntentKind.Count or IntentKind.Delete or IntentKind.DeleteMany or IntentKind.Unlink or IntentKind.Lookup or IntentKind.Transfer)
+        if (kind is SketchKind.Count or SketchKind.Delete or SketchKind.DeleteMany or SketchKind.Unlink or SketchKind.Lookup or SketchKind.Transfer)
         {
             return;
         }
@@ -175,7 +162,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         var place = $"{reading.Tool.Name} returns{string.Concat(reading.Result.Path.Select(p => "." + p))}{(reading.Result.Kind == ResultKind.Collection ? "[]" : "")}";
         if (payload.Kind != NodeKind.Object)
         {
-            if (kind == IntentKind.List && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
+            if (kind == SketchKind.List && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
             {
                 Put(table, payload.Kind == NodeKind.String ? "name" : "value", payload, place, demanded: true);
             }
@@ -183,7 +170,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             return;
         }
 
-        if (reading.Result.Kind is ResultKind.Unknown || (kind is not IntentKind.Get and not IntentKind.List && IsAcknowledgement(payload)))
+        if (reading.Result.Kind is ResultKind.Unknown || (kind is not SketchKind.Get and not SketchKind.List && IsAcknowledgement(payload)))
         {
             return;
         }
@@ -195,16 +182,16 @@ internal sealed class TableBuilder(DomainPlan plan)
                 continue;
             }
 
-            Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required && kind is IntentKind.Get or IntentKind.List or IntentKind.Create);
+            Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required && kind is SketchKind.Get or SketchKind.List or SketchKind.Create);
         }
     }
 
     private static bool IsAcknowledgement(SchemaNode node) => node.Properties.All(p => Acknowledgement.Contains(Words.Snake(p.Name)));
 
-    private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, IntentKind> kinds, InferenceHints hints)
+    private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
     {
-        var entity = readings.Where(r => kinds[r] is IntentKind.Get or IntentKind.List or IntentKind.Create or IntentKind.Upsert && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
-        var keyed = readings.Where(r => kinds[r] is not IntentKind.List and not IntentKind.Create and not IntentKind.CreateMany).Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
+        var entity = readings.Where(r => kinds[r] is SketchKind.Get or SketchKind.List or SketchKind.Create or SketchKind.Upsert && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
+        var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany).Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
         var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular) ?? hints.Dump?.KeyOf(table.Name)
             ?? entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null);
@@ -226,7 +213,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         table.Columns.Insert(0, column);
     }
 
-    private static void AddInputs(TablePlan table, ToolReading reading, IntentKind kind)
+    private static void AddInputs(TablePlan table, ToolReading reading, SketchKind kind)
     {
         var key = Keys.Parameter(reading);
         foreach (var (_, variables) in reading.Parents)
@@ -240,7 +227,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        foreach (var variable in reading.KeyVariables.SkipLast(kind is IntentKind.List or IntentKind.Create ? 0 : 1))
+        foreach (var variable in reading.KeyVariables.SkipLast(kind is SketchKind.List or SketchKind.Create ? 0 : 1))
         {
             if (Keys.Find(reading, variable) is { } parameter && ScopeColumn(table, reading, parameter) is null)
             {
@@ -248,12 +235,12 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        if (kind is IntentKind.Transfer or IntentKind.Count or IntentKind.Delete)
+        if (kind is SketchKind.Transfer or SketchKind.Count or SketchKind.Delete)
         {
             return;
         }
 
-        var many = kind == IntentKind.CreateMany ? IntentKinds.ArrayOfObjects(reading) : null;
+        var many = kind == SketchKind.CreateMany ? SketchKinds.ArrayOfObjects(reading) : null;
         if (many is not null)
         {
             foreach (var member in many.Node.Items.Properties.Take(MaxInputs).Where(m => ColumnMatcher.Match(table, m.Name) is null))
@@ -264,7 +251,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
         foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many).Take(MaxInputs))
         {
-            var reads = kind is IntentKind.List or IntentKind.Get;
+            var reads = kind is SketchKind.List or SketchKind.Get;
             if (ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { } known)
             {
                 if (!reads && known != table.Key)

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Schema;
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>A table while it is being inferred.</summary>
-internal sealed class TablePlan
+internal sealed class TablePlan : ITableView<ColumnPlan>
 {
     public required string Name { get; init; }
 
@@ -17,6 +17,10 @@ internal sealed class TablePlan
     /// a column of its own.
     /// </summary>
     public HashSet<string> Apart { get; } = new(StringComparer.Ordinal);
+
+    IReadOnlyList<ColumnPlan> ITableView<ColumnPlan>.Columns => Columns;
+
+    IReadOnlySet<string> ITableView<ColumnPlan>.Apart => Apart;
 
     public ColumnPlan Key { get; set; } = null!;
 
@@ -35,6 +39,4 @@ internal sealed class TablePlan
 
     /// <summary>The column that a person would name a row by.</summary>
     public ColumnPlan? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product" && c.References is null);
-
-    public TableSchema ToSchema() => new(Name, [Key.Name], [.. Columns.Select(c => c.ToSchema())]) { Unique = Unique };
 }

@@ -15,7 +15,7 @@ internal static class Uniqueness
     {
         foreach (var table in plan.Tables.Where(t => Accounts.Contains(t.Singular.Split('_')[^1])))
         {
-            var given = plan.Intents.Where(i => i.Table == table && i.Kind == IntentKind.Create).SelectMany(i => i.Assignments).Where(a => a.Parameter.Required).Select(a => a.Column).ToHashSet();
+            var given = plan.Sketches.Where(i => i.Table == table && i.Kind == SketchKind.Create).SelectMany(i => i.Assignments).Where(a => a.Parameter.Required).Select(a => a.Column).ToHashSet();
             foreach (var column in table.Columns.Where(c => c != table.Key && given.Contains(c) && c is { Type: ColumnType.String, Enum: null, References: null } && Words.Snake(c.Name) is "email" or "username" or "user_name" or "login" or "email_address"))
             {
                 table.Unique.Add([column.Name]);

@@ -2,7 +2,6 @@ using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 
@@ -10,13 +9,13 @@ namespace AgentScaler.Materialization.States;
 /// What callers may ask a column for: the schemas of the parameters that find rows by it. A tool whose parameter takes no
 /// value that stands in a row could never be called with success.
 /// </summary>
-internal sealed class ColumnDemands(DomainPlan plan)
+internal sealed class ColumnDemands(DomainModel plan)
 {
-    private readonly Dictionary<ColumnPlan, IReadOnlyList<SchemaNode>> _asked = [];
-    private readonly Dictionary<ColumnPlan, Value?> _assumed = [];
+    private readonly Dictionary<ColumnModel, IReadOnlyList<SchemaNode>> _asked = [];
+    private readonly Dictionary<ColumnModel, Value?> _assumed = [];
 
     /// <summary>The schemas that a column is asked by, without those that take anything; a key is asked by the columns that refer to it too.</summary>
-    public IReadOnlyList<SchemaNode> Of(TablePlan table, ColumnPlan column)
+    public IReadOnlyList<SchemaNode> Of(TableModel table, ColumnModel column)
     {
         if (_asked.TryGetValue(column, out var known))
         {
@@ -24,7 +23,7 @@ internal sealed class ColumnDemands(DomainPlan plan)
         }
 
         var key = new ColumnReference(table.Name, table.Key.Name);
-        List<SchemaNode> asked = [.. plan.Intents.SelectMany(Asking)
+        List<SchemaNode> asked = [.. plan.Tools.SelectMany(Asking)
             .Where(b => b.Column == column || (column == table.Key && b.Column.References == key))
             .Select(b => b.Parameter.Node.Kind == NodeKind.Array ? b.Parameter.Node.Items : b.Parameter.Node)
             .Where(n => n.Enum is not null || (n.Kind == NodeKind.String ? TextCheck.Demands(n) : n.Kind is NodeKind.Integer or NodeKind.Number && column.Textual))
@@ -33,11 +32,11 @@ internal sealed class ColumnDemands(DomainPlan plan)
     }
 
     /// <summary>What a read asks a column for where the caller says nothing: the declared default of its parameter; null where there is none.</summary>
-    public Value? Assumed(ColumnPlan column)
+    public Value? Assumed(ColumnModel column)
     {
         if (!_assumed.TryGetValue(column, out var assumed))
         {
-            var given = plan.Intents.Where(i => !i.Writes).SelectMany(Asking).Where(b => b.Column == column).Select(b => b.Parameter.Node.Default).FirstOrDefault(d => d is { IsNull: false });
+            var given = plan.Tools.Where(i => !i.Writes).SelectMany(Asking).Where(b => b.Column == column).Select(b => b.Parameter.Node.Default).FirstOrDefault(d => d is { IsNull: false });
             _assumed[column] = assumed = given is { } value && (column.Enum is null || column.Enum.Contains(value)) && (column.Node is not { Kind: NodeKind.String } node || !value.IsString || TextCheck.Meets(node, value.AsString)) ? value : default(Value?);
         }
 
@@ -53,7 +52,7 @@ internal sealed class ColumnDemands(DomainPlan plan)
     private static bool Reads(SchemaNode asked, string text) =>
         double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && (asked.Kind != NodeKind.Integer || Math.Floor(number) == number);
 
-    private static IEnumerable<ColumnBinding> Asking(ToolIntent intent) =>
-        intent.Scope.Concat(intent.Filters.Where(f => f.Parameter.Role is not (ParameterRole.From or ParameterRole.To or ParameterRole.Search)))
-            .Concat(intent.Key is { } key && intent.Kind != IntentKind.Create ? [key] : Array.Empty<ColumnBinding>());
+    private static IEnumerable<ColumnBinding> Asking(ToolModel tool) =>
+        tool.Scope.Concat(tool.Filters.Where(f => f.Parameter.Role is not (ParameterRole.From or ParameterRole.To or ParameterRole.Search)))
+            .Concat(tool.Key is { } key && tool.Effect is not CreateEffect ? [key] : Array.Empty<ColumnBinding>());
 }

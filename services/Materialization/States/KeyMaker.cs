@@ -5,7 +5,6 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
 using AgentScaler.Language.Values.Vocabulary;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 
@@ -13,7 +12,7 @@ namespace AgentScaler.Materialization.States;
 internal sealed class KeyMaker
 {
     private const int MaxTries = 40;
-    private readonly TablePlan _table;
+    private readonly TableModel _table;
     private readonly DeterministicRandom _random;
     private readonly HashSet<Value> _taken = [];
     private readonly SchemaNode _node;
@@ -25,12 +24,12 @@ internal sealed class KeyMaker
     private readonly IReadOnlyList<SchemaNode> _asked;
     private readonly string? _stem;
 
-    public KeyMaker(TablePlan table, DomainPlan plan, ColumnDemands demands, DeterministicRandom random)
+    public KeyMaker(TableModel table, DomainModel plan, ColumnDemands demands, DeterministicRandom random)
     {
         _table = table;
         _random = random;
         _base = 1001 + (random.Below(8) * 100);
-        List<SchemaNode> nodes = [.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. table.Key.Sources, .. plan.Intents.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
+        List<SchemaNode> nodes = [.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. table.Key.Schemas, .. plan.Tools.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
         _asked = demands.Of(table, table.Key);
         nodes.AddRange(_asked.Where(a => !nodes.Contains(a)));
         _node = Strictest(nodes);

@@ -2,7 +2,6 @@ using System.Globalization;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 
@@ -26,7 +25,7 @@ internal static class RowDates
         "reservation", "appointment", "rental", "booking", "stay", "trip", "flight", "shipment", "request", "visit", "event", "meeting", "session", "viewing", "delivery",
     };
 
-    public static ObjectValue Settle(TablePlan table, ObjectValue row)
+    public static ObjectValue Settle(TableModel table, ObjectValue row)
     {
         // Guests arrive and then depart; whoever travels departs and then arrives.
         var travels = Words.Split(table.Singular).Any(w => w is "flight" or "trip" or "train" or "voyage" or "shipment" or "journey" or "route" or "leg" or "segment");
@@ -39,7 +38,7 @@ internal static class RowDates
     }
 
     /// <summary>A flight's departure is on the flight's day.</summary>
-    private static ObjectValue Aligned(TablePlan table, ObjectValue row)
+    private static ObjectValue Aligned(TableModel table, ObjectValue row)
     {
         if (table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == "date" && c.Textual && c.Semantic == "date") is not { } day || !row[day.Name].IsString || row[day.Name].AsString.Length != 10)
         {
@@ -54,7 +53,7 @@ internal static class RowDates
         return row;
     }
 
-    private static ObjectValue Planned(TablePlan table, ObjectValue row)
+    private static ObjectValue Planned(TableModel table, ObjectValue row)
     {
         if ((table.Status ?? table.Columns.FirstOrDefault(c => c is { Semantic: "status", Enum: not null })) is not { } status || !row[status.Name].IsString || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString)) || !Words.Split(table.Singular).Any(PlannedThings.Contains))
         {
@@ -73,9 +72,9 @@ internal static class RowDates
     }
 
     /// <summary>What has happened already, whatever is still planned: created_at, placed_at, birth_date.</summary>
-    private static bool IsPast(ColumnPlan column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal)) || column.Equality == Equality.Volatile;
+    private static bool IsPast(ColumnModel column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal)) || column.Equality == Equality.Volatile;
 
-    private static ObjectValue Ordered(TablePlan table, ObjectValue row, string early, string late)
+    private static ObjectValue Ordered(TableModel table, ObjectValue row, string early, string late)
     {
         foreach (var column in table.Columns.Where(c => c.References is null && c.Enum is null && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
         {
@@ -105,7 +104,7 @@ internal static class RowDates
     }
 
     /// <summary>Stays, rentals and absences last days or weeks, not most of a year.</summary>
-    private static ObjectValue Near(TablePlan table, ObjectValue row, Value early, Value late, ColumnPlan column)
+    private static ObjectValue Near(TableModel table, ObjectValue row, Value early, Value late, ColumnModel column)
     {
         if (column.Semantic != "date" || !early.IsString || !late.IsString || !Words.Split(table.Singular).Any(PlannedThings.Contains)
             || !DateOnly.TryParseExact(early.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)

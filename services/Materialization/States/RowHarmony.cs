@@ -2,14 +2,13 @@ using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.States;
 
 /// <summary>Makes the values of one row agree with each other.</summary>
 internal static class RowHarmony
 {
-    public static ObjectValue Settle(TablePlan table, ObjectValue row, DeterministicRandom random)
+    public static ObjectValue Settle(TableModel table, ObjectValue row, DeterministicRandom random)
     {
         row = Places(table, row, random);
         row = People(table, row);
@@ -17,7 +16,7 @@ internal static class RowHarmony
         return Totals(table, row);
     }
 
-    private static ObjectValue Places(TablePlan table, ObjectValue row, DeterministicRandom random)
+    private static ObjectValue Places(TableModel table, ObjectValue row, DeterministicRandom random)
     {
         var place = random.Pick(PlausibleLists.Cities);
         var semantics = table.Columns.Where(c => c.Enum is null && c.References is null && c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone").ToList();
@@ -52,7 +51,7 @@ internal static class RowHarmony
     }
 
     /// <summary>A way leads from one place to another: no two of its cities are the same.</summary>
-    private static ObjectValue Apart(ObjectValue row, List<ColumnPlan> cities, DeterministicRandom random)
+    private static ObjectValue Apart(ObjectValue row, List<ColumnModel> cities, DeterministicRandom random)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in cities)
@@ -76,7 +75,7 @@ internal static class RowHarmony
         return row;
     }
 
-    private static ObjectValue People(TablePlan table, ObjectValue row)
+    private static ObjectValue People(TableModel table, ObjectValue row)
     {
         var first = Find(table, row, "first_name");
         var last = Find(table, row, "last_name");
@@ -96,7 +95,7 @@ internal static class RowHarmony
     }
 
     /// <summary>Quantity times unit price is the total, subtotal and tax add up to it.</summary>
-    private static ObjectValue Totals(TablePlan table, ObjectValue row)
+    private static ObjectValue Totals(TableModel table, ObjectValue row)
     {
         var total = Number(table, row, "total", "total_amount", "total_price", "amount_total");
         if (total is null)
@@ -111,9 +110,9 @@ internal static class RowHarmony
         return sum == 0 || (total.Type == ColumnType.Integer && sum != Math.Floor(sum)) || total.Node?.Maximum is not null ? row : row.With(total.Name, (double)sum);
     }
 
-    private static decimal Decimal(ObjectValue row, ColumnPlan column) => (decimal)Math.Clamp(row[column.Name].AsNumber, -1e12, 1e12);
+    private static decimal Decimal(ObjectValue row, ColumnModel column) => (decimal)Math.Clamp(row[column.Name].AsNumber, -1e12, 1e12);
 
-    private static ColumnPlan? Number(TablePlan table, ObjectValue row, params ReadOnlySpan<string> names)
+    private static ColumnModel? Number(TableModel table, ObjectValue row, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -126,8 +125,8 @@ internal static class RowHarmony
         return null;
     }
 
-    private static ColumnPlan? Find(TablePlan table, ObjectValue row, string semantic) =>
+    private static ColumnModel? Find(TableModel table, ObjectValue row, string semantic) =>
         table.Columns.FirstOrDefault(c => c.Semantic == semantic && c.Type == ColumnType.String && Free(c) && row[c.Name].IsString);
 
-    private static bool Free(ColumnPlan column) => column.Enum is null && column.References is null && column.Node is not { Pattern: not null } and not { MaxLength: < 60 } and not { Minimum: not null };
+    private static bool Free(ColumnModel column) => column.Enum is null && column.References is null && column.Node is not { Pattern: not null } and not { MaxLength: < 60 } and not { Minimum: not null };
 }

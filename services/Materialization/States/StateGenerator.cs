@@ -5,7 +5,6 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
-using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.States;
@@ -14,7 +13,7 @@ namespace AgentScaler.Materialization.States;
 /// Fills the tables of a domain with plausible rows: references hold, every enumeration value appears, dates are in
 /// order, a person's e-mail fits the name. The same seed gives the same bytes.
 /// </summary>
-internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions options, long seed, string domain)
+internal sealed class StateGenerator(DomainModel plan, MaterializationOptions options, long seed, string domain)
 {
     private const int MaxNames = 24;
 
@@ -32,14 +31,14 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
             .Select(r => KeyValuePair.Create(r.Key, (IReadOnlyList<ObjectValue>)r.Value)));
     }
 
-    private IEnumerable<TablePlan> InOrder()
+    private IEnumerable<TableModel> InOrder()
     {
         var open = plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var done = new HashSet<string>(StringComparer.Ordinal);
         while (open.Count > 0)
         {
             var next = open.FirstOrDefault(t => t.Columns.All(c => c.References is null || done.Contains(c.References.Table) || c.References.Table == t.Name))
-                ?? open.FirstOrDefault(t => t.Columns.All(c => c.References is null || c.Nullable || done.Contains(c.References.Table) || c.References.Table == t.Name))
+                ?? open.FirstOrDefault(t => t.Columns.All(c => c.References is null || Omits(c) || done.Contains(c.References.Table) || c.References.Table == t.Name))
                 ?? open[0];
             open.Remove(next);
             done.Add(next.Name);
@@ -47,14 +46,14 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         }
     }
 
-    private List<ObjectValue> Fill(TablePlan table)
+    private List<ObjectValue> Fill(TableModel table)
     {
         var random = new DeterministicRandom(seed, domain, table.Name);
         var forge = new ValueForge(random);
         var keys = new KeyMaker(table, plan, _demands, random);
         var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
-        var most = plan.Intents.Where(i => i.Table == table && i.Kind == IntentKind.List && i.Reading.Result.Kind == ResultKind.Collection)
-            .Min(i => i.Reading.Result.Along(i.Reading.Returns).MaxItems);
+        var most = plan.Tools.Where(i => i.Table == table && i.Effect is ListEffect && i.Result.Kind == ResultKind.Collection)
+            .Min(i => i.Result.Place.MaxItems);
         wanted = Math.Min(wanted, Math.Max(1, most ?? wanted));
         var rows = new List<ObjectValue>();
         var taken = table.Unique.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToList();
@@ -76,7 +75,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         return rows;
     }
 
-    private ObjectValue? Row(TablePlan table, int index, Value key, ValueForge forge, Dictionary<ColumnPlan, int> offsets, List<ObjectValue> before)
+    private ObjectValue? Row(TableModel table, int index, Value key, ValueForge forge, Dictionary<ColumnModel, int> offsets, List<ObjectValue> before)
     {
         var names = new string[table.Columns.Count];
         var values = new Value[names.Length];
@@ -98,7 +97,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     }
 
     /// <summary>Two references of one row to the same table lead to two rows: money goes from one account to another.</summary>
-    private void Part(TablePlan table, Value[] values)
+    private void Part(TableModel table, Value[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {
@@ -114,10 +113,10 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         }
     }
 
-    private Value Reference(TablePlan table, ColumnPlan column, ColumnReference reference, int index, ValueForge forge, List<ObjectValue> before)
+    private Value Reference(TableModel table, ColumnModel column, ColumnReference reference, int index, ValueForge forge, List<ObjectValue> before)
     {
         var targets = reference.Table == table.Name ? before : _rows.GetValueOrDefault(reference.Table) ?? [];
-        if (targets.Count == 0 || (column == table.Key && index >= Math.Max(1, targets.Count - 2)) || (column.Nullable && index % 5 == 4))
+        if (targets.Count == 0 || (column == table.Key && index >= Math.Max(1, targets.Count - 2)) || (Omits(column) && index % 5 == 4))
         {
             return column.Nullable || column == table.Key ? Value.Null : Column(table, column, index, forge, 0, Value.Null);
         }
@@ -133,9 +132,9 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         return targets[index < (usable + 1) / 2 ? index : forge.Random.Below(forge.Random.Chance(0.6) ? Math.Max(1, usable / 3) : usable)][reference.Column];
     }
 
-    private Value Column(TablePlan table, ColumnPlan column, int index, ValueForge forge, int offset, Value status)
+    private Value Column(TableModel table, ColumnModel column, int index, ValueForge forge, int offset, Value status)
     {
-        if (column.Nullable && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
+        if (Omits(column) && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
         {
             return Value.Null;
         }
@@ -157,7 +156,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
 
         if (IsTenant(table, column))
         {
-            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([Node(column), .. plan.Intents.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name)).Select(s => s.Parameter.Node)]), column.Name, null);
+            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([Node(column), .. plan.Tools.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name)).Select(s => s.Parameter.Node)]), column.Name, null);
         }
 
         var made = forge.Make(Node(column), column.Name, table.Singular);
@@ -166,7 +165,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     }
 
     /// <summary>A value that callers can ask for, of every caller if there is one, else of each in turn; null where the column takes none.</summary>
-    private static Value? Asked(TablePlan table, ColumnPlan column, IReadOnlyList<SchemaNode> asked, int index, ValueForge forge)
+    private static Value? Asked(TableModel table, ColumnModel column, IReadOnlyList<SchemaNode> asked, int index, ValueForge forge)
     {
         var made = Enumerable.Range(0, asked.Count).Select(i => asked[(index + i) % asked.Count]).Select(a => forge.Make(a, column.Name, table.Singular))
             .Select(v => column.Textual && v.IsNumber ? Value.From(v.ToJson()) : v).Where(v => Suits(column, v)).ToList();
@@ -174,13 +173,13 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     }
 
     /// <summary>A path variable of a thing that the domain does not know (a subscription, an account): few values, shared by all tables.</summary>
-    private bool IsTenant(TablePlan table, ColumnPlan column) =>
-        column.References is null && plan.Intents.Any(i => i.Table == table && i.Scope.Any(s => s.Column == column)) && column != table.Key;
+    private bool IsTenant(TableModel table, ColumnModel column) =>
+        column.References is null && plan.Tools.Any(i => i.Table == table && i.Scope.Any(s => s.Column == column)) && column != table.Key;
 
     /// <summary>The schema that asks most of a column: what a result leaves open, the parameter that searches for it may tell.</summary>
-    private SchemaNode Node(ColumnPlan column)
+    private SchemaNode Node(ColumnModel column)
     {
-        var given = plan.Intents.SelectMany(i => i.Scope.Concat(i.Filters).Concat(i.Assignments)).Where(b => b.Column == column).Select(b => b.Parameter.Node);
+        var given = plan.Tools.SelectMany(i => i.Scope.Concat(i.Filters).Concat(i.Assignments)).Where(b => b.Column == column).Select(b => b.Parameter.Node);
         if (column.Node is not { } own)
         {
             return given.FirstOrDefault() ?? SchemaNodes.Of(column.Type);
@@ -191,7 +190,10 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
             : own;
     }
 
-    private static bool NotYet(ColumnPlan column, Value status)
+    /// <summary>Whether some of the first rows do without the column.</summary>
+    private static bool Omits(ColumnModel column) => column is { Nullable: true, Filled: false };
+
+    private static bool NotYet(ColumnModel column, Value status)
     {
         if (!status.IsString)
         {
@@ -207,7 +209,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
     }
 
     /// <summary>Gives a row a name that no other has, so that a person can tell them apart.</summary>
-    private ObjectValue Labelled(TablePlan table, ObjectValue row, HashSet<string> labels, ValueForge forge, int index)
+    private ObjectValue Labelled(TableModel table, ObjectValue row, HashSet<string> labels, ValueForge forge, int index)
     {
         if (table.Label is not { Enum: null } label || !row[label.Name].IsString || labels.Add(row[label.Name].AsString) || label.Node is { Pattern: not null } or { MaxLength: < 24 })
         {
@@ -227,7 +229,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         return row.With(label.Name, name);
     }
 
-    private static ObjectValue Distinct(TablePlan table, ObjectValue row, List<HashSet<string>> taken, int index)
+    private static ObjectValue Distinct(TableModel table, ObjectValue row, List<HashSet<string>> taken, int index)
     {
         for (var i = 0; i < taken.Count; i++)
         {
@@ -246,7 +248,7 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         return row;
     }
 
-    private static bool Suits(ColumnPlan column, Value value) => column.Type switch
+    private static bool Suits(ColumnModel column, Value value) => column.Type switch
     {
         ColumnType.String => value.IsString,
         ColumnType.Date => value.IsString && DateOnly.TryParseExact(value.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
@@ -259,5 +261,5 @@ internal sealed class StateGenerator(DomainPlan plan, MaterializationOptions opt
         _ => true,
     };
 
-    private static Value Plain(ColumnPlan column, ValueForge forge) => forge.Make(SchemaNodes.Of(column.Type), column.Name, null);
+    private static Value Plain(ColumnModel column, ValueForge forge) => forge.Make(SchemaNodes.Of(column.Type), column.Name, null);
 }

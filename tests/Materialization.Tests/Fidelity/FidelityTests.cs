@@ -1,8 +1,8 @@
 using System.Text.Json;
-using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Tests.Traffic;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Proofs.Fidelity;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests.Fidelity;

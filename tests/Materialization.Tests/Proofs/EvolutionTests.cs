@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AgentScaler.Materialization.Proofs;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Proofs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Tests.Proofs;

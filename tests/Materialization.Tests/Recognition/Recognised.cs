@@ -1,8 +1,10 @@
 using System.Text.Json;
+using AgentScaler.Effects;
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Tests.Recognition;
@@ -26,10 +28,10 @@ internal static class Recognised
     public static ToolParameter Parameter(string tool, string? name = null) =>
         name is null ? Reading(tool).Parameters.Single() : Reading(tool).Parameters.Single(p => p.Name == name);
 
-    public static DomainPlan Plan(string tools) => DomainInference.Infer(Readings(tools), InferenceHints.None);
+    public static DomainPlan Plan(string tools) => DomainInference.Sketch(Readings(tools), InferenceHints.None);
 
     /// <summary>The tables that a dump becomes, without any tool.</summary>
-    public static DomainPlan Adopted(string dump) => DomainInference.Infer([], InferenceHints.None.With(new DumpAdoption(DatabaseState.Parse(dump))));
+    public static DomainPlan Adopted(string dump) => DomainInference.Sketch([], InferenceHints.None.With(new DumpAdoption(DatabaseState.Parse(dump))));
 
     /// <summary>The column that is written <c>table.column</c>.</summary>
     public static ColumnPlan Column(DomainPlan plan, string place)
@@ -56,15 +58,15 @@ internal static class Recognised
     public static Understood Last(string tools)
     {
         var plan = Plan(tools);
-        var intent = plan.Intents[^1];
+        var sketch = plan.Sketches[^1];
         return new Understood(
-            EffectWord(intent),
-            intent.Table?.Name,
-            intent.Changed?.Name ?? intent.Table?.Status?.Name,
-            Text(intent.Target),
-            [.. intent.From.Select(v => Text(v)!)],
-            intent.Requires is { } required ? [.. required.Allowed.Select(v => Text(v)!)] : null,
-            intent.Order is { } order ? order.Column.Name + (order.Descending ? " desc" : "") : null);
+            EffectWord(sketch),
+            sketch.Table?.Name,
+            sketch.Changed?.Name ?? sketch.Table?.Status?.Name,
+            Text(sketch.Target),
+            [.. sketch.From.Select(v => Text(v)!)],
+            sketch.Requires is { } required ? [.. required.Allowed.Select(v => Text(v)!)] : null,
+            sketch.Order is { } order ? order.Column.Name + (order.Descending ? " desc" : "") : null);
     }
 
     /// <summary>The word of overrides for what the last one of the tools is understood to do: "create", "list", "transition".</summary>
@@ -75,7 +77,7 @@ internal static class Recognised
 
     public static string TypeWord(ColumnType type) => type.ToString().ToLowerInvariant();
 
-    private static string EffectWord(ToolIntent intent) => JsonNamingPolicy.SnakeCaseLower.ConvertName(intent.Kind.ToString());
+    private static string EffectWord(EffectSketch sketch) => EffectKinds.Of(sketch.Kind).Word;
 
     private static string? Text(Value? value) => value is not { } known ? null : known.IsString ? known.AsString : known.ToJson();
 }

@@ -1,3 +1,4 @@
+using AgentScaler.Effects;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Tests.Recognition;

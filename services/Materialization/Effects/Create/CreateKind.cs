@@ -1,0 +1,27 @@
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Inserts a row.</summary>
+internal sealed class CreateKind : EffectKind<CreateEffect>
+{
+    public override string Word => "create";
+
+    public override string Meaning => "inserts a row";
+
+    public override SketchKind Sketch => SketchKind.Create;
+
+    public override bool General => true;
+
+    public override bool Recognises(Clues clues) => !clues.Reads;
+
+    protected override CreateEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments)
+    {
+        Preconditions = [.. draft.Parents, .. draft.Referred, .. draft.Constraints(null)],
+    };
+
+    protected override void Write(ProgramScope scope, CreateEffect effect) => CreateProgram.Write(scope, effect, "created");
+
+    protected override IEnumerable<string> Rules(ToolModel tool, CreateEffect effect) => UniqueRules.Of(tool);
+}

@@ -1,0 +1,23 @@
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Deletes every row that matches.</summary>
+internal sealed class DeleteManyKind : EffectKind<DeleteManyEffect>
+{
+    public override string Word => "delete_many";
+
+    public override string Meaning => "deletes every row that matches";
+
+    public override SketchKind Sketch => SketchKind.DeleteMany;
+
+    public override bool Recognises(Clues clues) => !clues.Reads && ((clues.Verb == VerbClass.Delete && clues.Key is null) || (clues.Verb == VerbClass.Unlink && !clues.Marks && !UnlinkKind.NamesWhat(clues)));
+
+    protected override DeleteManyEffect Make(EffectDraft draft) => DeleteDraft.Many(draft);
+
+    protected override void Write(ProgramScope scope, DeleteManyEffect effect) => DeleteManyProgram.Write(scope, effect);
+
+    protected override IEnumerable<string> Rules(ToolModel tool, DeleteManyEffect effect) => [];
+}

@@ -1,0 +1,30 @@
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Tells the rows that match.</summary>
+internal sealed class ListKind : EffectKind<ListEffect>
+{
+    public override string Word => "list";
+
+    public override string Meaning => "tells the rows that match";
+
+    public override SketchKind Sketch => SketchKind.List;
+
+    public override bool Recognises(Clues clues) => clues.Reads && (clues.Verb switch
+    {
+        VerbClass.Lookup => clues.Result == ResultKind.Collection && clues.Shared && clues.Key is null,
+        VerbClass.Count => clues.Result == ResultKind.Collection,
+        VerbClass.Compute or VerbClass.Check => false,
+        _ => clues.Many,
+    });
+
+    protected override ListEffect Make(EffectDraft draft) => new(draft.Table, draft.Scope, draft.Filters, draft.Searches, Sortings.Of(draft.Reading, draft.Table), draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null)
+    {
+        Preconditions = [.. draft.Parents, new FitsColumns(draft.Scope)],
+    };
+
+    protected override void Write(ProgramScope scope, ListEffect effect) => ReadPrograms.List(scope, effect);
+}

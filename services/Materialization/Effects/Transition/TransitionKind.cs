@@ -1,0 +1,23 @@
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Leads a status or a mark of a row to one value.</summary>
+internal sealed class TransitionKind : EffectKind<TransitionEffect>
+{
+    public override string Word => "transition";
+
+    public override string Meaning => "leads a status or a mark of a row to one value";
+
+    public override SketchKind Sketch => SketchKind.Transition;
+
+    public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transition && clues.Key is not null;
+
+    protected override TransitionEffect Make(EffectDraft draft) => TransitionDraft.Make(draft);
+
+    protected override void Write(ProgramScope scope, TransitionEffect effect) => TransitionProgram.Write(scope, effect);
+
+    protected override IEnumerable<string> Rules(ToolModel tool, TransitionEffect effect) => TransitionRules.Of(tool, effect);
+}

@@ -1,0 +1,24 @@
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Changes the columns of a row that the caller names.</summary>
+internal sealed class UpdateKind : EffectKind<UpdateEffect>
+{
+    public override string Word => "update";
+
+    public override string Meaning => "changes the columns of a row that the caller names";
+
+    public override SketchKind Sketch => SketchKind.Update;
+
+    public override bool Recognises(Clues clues) => UpdateRecogniser.Recognises(clues);
+
+    protected override UpdateEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments)
+    {
+        Preconditions = [draft.Found, .. draft.Stated, .. draft.Referred, .. draft.Constraints(draft.Row)],
+        Consequences = [.. draft.Stamps()],
+    };
+
+    protected override void Write(ProgramScope scope, UpdateEffect effect) => UpdateProgram.Write(scope, effect);
+}

@@ -1,0 +1,17 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Materialization.Programs;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Changes a row as the arguments say.</summary>
+internal static class UpdateProgram
+{
+    public static void Write(ProgramScope scope, UpdateEffect effect)
+    {
+        scope.Check();
+        var shaper = RowChange.Shaper(scope, "updated");
+        scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Stamped(scope, RowChange.Of(scope)), RowChange.After));
+        scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
+    }
+}

@@ -1,0 +1,27 @@
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Changes a row, or inserts it where its key is new.</summary>
+internal sealed class UpsertKind : EffectKind<UpsertEffect>
+{
+    public override string Word => "upsert";
+
+    public override string Meaning => "changes a row, or inserts it where its key is new";
+
+    public override SketchKind Sketch => SketchKind.Upsert;
+
+    public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Upsert && clues.Key is not null;
+
+    protected override UpsertEffect Make(EffectDraft draft) => new(draft.Table, draft.Key!, draft.Scope, draft.Assignments)
+    {
+        Preconditions = [.. draft.Parents, .. draft.Referred, .. Owned(draft), .. draft.Constraints(draft.Row)],
+        Consequences = [.. draft.Stamps()],
+    };
+
+    protected override void Write(ProgramScope scope, UpsertEffect effect) => UpsertProgram.Write(scope, effect);
+
+    private static IEnumerable<Precondition> Owned(EffectDraft draft) => draft.Scope.Any(s => s.Column != draft.Key!.Column) ? [new BelongsTo(draft.Row)] : [];
+}

@@ -1,0 +1,68 @@
+using AgentScaler.Environments.Programs;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>The columns of a new row: arguments where the tool takes them, and for the rest what a new row is born with.</summary>
+internal static class NewRow
+{
+    public static List<KeyValuePair<string, Expression>> Of(ProgramScope scope, Fallbacks fallbacks)
+    {
+        var row = new List<KeyValuePair<string, Expression>>();
+        foreach (var column in scope.Table.Columns)
+        {
+            var born = Born(scope, column, fallbacks);
+            var given = FromCall(scope, column);
+            if (given is not null && born is not null && !IsAlwaysGiven(scope, column))
+            {
+                given = Coalesce(given, born);
+            }
+
+            if ((given ?? born) is { } value)
+            {
+                row.Add(Set(column.Name, value));
+            }
+        }
+
+        return row;
+    }
+
+    /// <summary>The argument for a column, in its type; null where the tool takes none.</summary>
+    public static Expression? FromCall(ProgramScope scope, ColumnModel column) => Binding(scope, column) is { } binding ? ProgramScope.Value(binding.Parameter, column) : null;
+
+    /// <summary>The value of a column where the caller gives nothing; null where it is left to be null, or to the database.</summary>
+    public static Expression? Born(ProgramScope scope, ColumnModel column, Fallbacks fallbacks) => column == scope.Table.Key ? null : column.Born switch
+    {
+        ClockValue => Clock(column),
+        FixedValue { Value: var value } => Constant(value),
+        DerivedValue => Derived(column, fallbacks),
+        _ => null,
+    };
+
+    public static Expression Clock(ColumnModel column) => column.Type switch
+    {
+        Environments.Schema.ColumnType.Integer or Environments.Schema.ColumnType.Number => Op(Operator.SecondsBetween, Constant("1970-01-01T00:00:00Z"), new Now(false)),
+        Environments.Schema.ColumnType.Date => new Now(true),
+        _ => new Now(column.Semantic == "date" && column.Type == Environments.Schema.ColumnType.String),
+    };
+
+    private static Expression Derived(ColumnModel column, Fallbacks fallbacks)
+    {
+        if (column.Enum is { Count: > 0 } values)
+        {
+            return Constant(values[0]);
+        }
+
+        return column.Node is { } node && ColumnTypes.Of(node) == column.Type ? fallbacks.Make(node, column.Name, false)
+            : new Derive(new DerivedType(column.Type == Environments.Schema.ColumnType.Any ? Environments.Schema.ColumnType.String : column.Type, column.Semantic), [Constant(column.Name)]);
+    }
+
+    private static ColumnBinding? Binding(ProgramScope scope, ColumnModel column) => scope.Tool.Key is { } key && key.Column == column ? key
+        : scope.Tool.Scope.FirstOrDefault(s => s.Column == column) ?? scope.Tool.Assignments.FirstOrDefault(a => a.Column == column);
+
+    private static bool IsAlwaysGiven(ProgramScope scope, ColumnModel column)
+    {
+        var binding = scope.Tool.Scope.Concat(scope.Tool.Assignments).FirstOrDefault(a => a.Column == column) ?? scope.Tool.Key;
+        return binding?.Column == column && binding.Parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(binding.Parameter.Node) == column.Type;
+    }
+}

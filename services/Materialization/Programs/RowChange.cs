@@ -1,0 +1,39 @@
+using AgentScaler.Environments.Programs;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>The columns that a change of a row sets: the arguments that were given, and the clocks that tell of the change.</summary>
+internal static class RowChange
+{
+    /// <summary>The variable that holds the row after the change.</summary>
+    public const string After = "changed";
+
+    public static List<KeyValuePair<string, Expression>> Of(ProgramScope scope)
+    {
+        var set = new List<KeyValuePair<string, Expression>>();
+        foreach (var (column, parameter) in scope.Tool.Assignments.Where(a => a.Column != scope.Table.Key))
+        {
+            var value = ProgramScope.Value(parameter, column);
+            var old = Member(Var(ProgramScope.Row), column.Name);
+            set.Add(Set(column.Name, parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(parameter.Node) == column.Type ? value
+                : column.Nullable && parameter.Node.Nullable ? When(ProgramScope.IsGiven(parameter), value, old)
+                : Coalesce(value, column.Stamped ? NewRow.Clock(column) : old)));
+        }
+
+        return set;
+    }
+
+    /// <summary>The same with the clocks among the effect's consequences.</summary>
+    public static List<KeyValuePair<string, Expression>> Stamped(ProgramScope scope, List<KeyValuePair<string, Expression>> set)
+    {
+        foreach (var stamp in scope.Tool.Effect.Consequences.OfType<StampClock>().Where(s => set.TrueForAll(c => c.Key != s.Column.Name)))
+        {
+            set.Add(Set(stamp.Column.Name, NewRow.Clock(stamp.Column)));
+        }
+
+        return set;
+    }
+
+    public static ResultShaper Shaper(ProgramScope scope, string done) => new(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(scope.Table)} {done}." } };
+}

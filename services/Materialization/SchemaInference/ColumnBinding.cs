@@ -1,4 +1,0 @@
-namespace AgentScaler.Materialization.SchemaInference;
-
-/// <summary>A parameter and the column that it reads or writes.</summary>
-internal sealed record ColumnBinding(ColumnPlan Column, ToolParameter Parameter);

@@ -1,0 +1,65 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>
+/// An effect while it is being inferred: what its tool is thought to do so far. The inference writes on it until it is
+/// finished into an <see cref="Effect"/>; nothing outside sees it.
+/// </summary>
+internal sealed class EffectSketch
+{
+    public required ToolReading Reading { get; init; }
+
+    /// <summary>The kind, and who says so.</summary>
+    public required Decided<SketchKind> Told { get; init; }
+
+    /// <summary>The kind as it stands; set where the tool's arguments do not allow what was said.</summary>
+    public SketchKind Kind
+    {
+        get => Told.Value;
+        set => Told.Correct(value);
+    }
+
+    public TablePlan? Table { get; set; }
+
+    /// <summary>The column and parameter that identify the row.</summary>
+    public SketchBinding? Key { get; set; }
+
+    /// <summary>Path parents: the row belongs to them, or is not found.</summary>
+    public List<SketchBinding> Scope { get; } = [];
+
+    public List<SketchBinding> Filters { get; } = [];
+
+    public List<SketchBinding> Assignments { get; } = [];
+
+    /// <summary>The status that a transition leads to.</summary>
+    public Value? Target { get; set; }
+
+    /// <summary>The statuses that a transition starts from, and who says so.</summary>
+    public Decided<IReadOnlyList<Value>> Starts { get; } = new([], Source.Convention);
+
+    public IReadOnlyList<Value> From => Starts.Value;
+
+    /// <summary>The status that a row must have before it may be changed or deleted, where the tool's documentation says so.</summary>
+    public (ColumnPlan Column, IReadOnlyList<Value> Allowed)? Requires { get; set; }
+
+    /// <summary>The order in which the documentation says that a list stands.</summary>
+    public (ColumnPlan Column, bool Descending)? Order { get; set; }
+
+    /// <summary>The array argument of a bulk tool or of a link.</summary>
+    public ToolParameter? Many { get; set; }
+
+    /// <summary>The column that a link, a transfer or a transition changes.</summary>
+    public ColumnPlan? Changed { get; set; }
+
+    /// <summary>The other row of a transfer.</summary>
+    public SketchBinding? OtherKey { get; set; }
+
+    public ToolParameter? Amount { get; set; }
+
+    public List<string> Evidence => Reading.Evidence;
+
+    public string Name => Reading.Tool.Name;
+
+    public bool Writes => Kind is not (SketchKind.Get or SketchKind.List or SketchKind.Count or SketchKind.Lookup);
+}

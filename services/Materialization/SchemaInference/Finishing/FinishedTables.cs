@@ -1,0 +1,55 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>The tables of a plan, finished, and which plan each came from.</summary>
+internal sealed class FinishedTables
+{
+    private readonly Dictionary<ColumnPlan, ColumnModel> _columns = [];
+    private readonly Dictionary<TablePlan, TableModel> _tables = [];
+
+    public FinishedTables(DomainPlan plan)
+    {
+        foreach (var table in plan.Tables)
+        {
+            List<ColumnModel> columns = [.. table.Columns.Select(c => _columns[c] = Finish(table, c))];
+            _tables[table] = new TableModel(table.Name, table.Singular, _columns[table.Key], columns)
+            {
+                Unique = [.. table.Unique],
+                Apart = table.Apart,
+                Parent = table.Parent?.Name,
+                Status = table.Status is { } status ? _columns[status] : null,
+                FixedRows = table.FixedRows,
+            };
+        }
+
+        All = [.. plan.Tables.Select(t => _tables[t])];
+    }
+
+    /// <summary>The tables in the order of the plan.</summary>
+    public IReadOnlyList<TableModel> All { get; }
+
+    public TableModel Of(TablePlan table) => _tables[table];
+
+    public ColumnModel Of(ColumnPlan column) => _columns[column];
+
+    public TableModel? Named(string name) => All.FirstOrDefault(t => t.Name == name);
+
+    private static ColumnModel Finish(TablePlan table, ColumnPlan column) => new(table.Name, column.Name, column.Type)
+    {
+        Node = column.Node,
+        Schemas = [.. column.Sources],
+        Mixed = column.Mixed,
+        Dumped = column.Dumped,
+        Semantic = column.Semantic,
+        Nullable = column.Nullable,
+        Demanded = column.Demanded,
+        Filled = column.Filled,
+        Enum = column.Enum is { } values ? [.. values] : null,
+        References = column.References,
+        Equality = column.Equality,
+        LifeCycle = column.LifeCycle,
+        Origin = column.Origins.Count == 0 ? "added by the inference" : string.Join("; ", column.Origins.Distinct().Take(3)),
+        Source = column.Dumped ? Source.Recording : column.Sources.Count > 0 ? Source.Schema : Source.Convention,
+        Born = NewValues.Of(table, column),
+        Stamped = NewValues.IsStamped(column),
+    };
+}

@@ -1,0 +1,46 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Materialization.Effects;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Makes the immutable model of a plan, once, when all that the inference decides is decided.</summary>
+internal static class ModelFinisher
+{
+    public static DomainModel Finish(DomainPlan plan)
+    {
+        var tables = new FinishedTables(plan);
+        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(s, tables))]) { Invariants = [.. tables.All.SelectMany(Invariants)] };
+    }
+
+    private static ToolModel Finish(EffectSketch sketch, FinishedTables tables)
+    {
+        var draft = new EffectDraft(sketch, tables);
+        // A row that is not named by its own key cannot be made under it.
+        var kind = sketch.Kind == SketchKind.Upsert && (draft.Key is not { } key || key.Column != draft.Table.Key || !EffectDraft.Direct(key.Column, key.Parameter)) ? SketchKind.Update : sketch.Kind;
+        var effect = EffectKinds.Of(kind).Finish(draft);
+        var reading = sketch.Reading;
+        IReadOnlyList<string> evidence = effect is LookupEffect lookup
+            ? [.. reading.Evidence, lookup.Computed ? "The name gives the formula away." : "No table holds the answer: it is derived from the arguments, always the same for the same."]
+            : [.. reading.Evidence];
+        return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), effect with { Basis = draft.Basis })
+        {
+            Verb = reading.Verb,
+            Resource = reading.Resource,
+            Evidence = evidence,
+        };
+    }
+
+    private static IEnumerable<Invariant> Invariants(TableModel table)
+    {
+        yield return new UniqueSet(table.Name, [table.Key.Name]);
+        foreach (var set in table.Unique)
+        {
+            yield return new UniqueSet(table.Name, set) { Basis = new Basis(Source.Convention, "People and organizations sign up once.") };
+        }
+
+        if (table.Status is { LifeCycle: not null, Type: ColumnType.String, Enum: { } values } status)
+        {
+            yield return new KnownStatus(table.Name, status.Name, values);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Decides what a column of a new row holds where the caller gives nothing.</summary>
+internal static class NewValues
+{
+    public static NewValue Of(TablePlan table, ColumnPlan column)
+    {
+        if (column == table.Key)
+        {
+            return NewValue.Null;
+        }
+
+        if (Equalities.IsClock(column) && !(column.Nullable && column.Words.Any(w => w is "updated" or "modified" or "edited")))
+        {
+            return NewValue.Clock;
+        }
+
+        if (column.LifeCycle is { } life)
+        {
+            return new FixedValue(life.Initial);
+        }
+
+        if (column.Nullable)
+        {
+            return NewValue.Null;
+        }
+
+        return column.References is null && Usual(column) is { } usual ? new FixedValue(usual) : NewValue.Derived;
+    }
+
+    /// <summary>Whether the column tells when its row last changed.</summary>
+    public static bool IsStamped(ColumnPlan column) => Equalities.IsClock(column)
+        && column.Words.Any(w => w is "updated" or "modified" or "changed" or "update" or "modification" or "edited");
+
+    /// <summary>The declared default, the first state, false, nothing, none; null where there is no convention.</summary>
+    private static Value? Usual(ColumnPlan column)
+    {
+        if (column.Node?.Default is { IsNull: false } given && Suits(column, given))
+        {
+            return given;
+        }
+
+        if (column.Enum is { Count: > 0 } values)
+        {
+            return column.Semantic == "status" ? LifeCycles.Initial(column) : values[0];
+        }
+
+        return column.Type switch
+        {
+            ColumnType.Boolean => column.Words[^1] is "active" or "enabled" or "valid" or "sent" or "success" or "ok" or "created" or "succeeded" or "acknowledged" or "accepted" or "scheduled" or "booked",
+            ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
+            _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
+            _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric ? Value.From(0) : column.Type == ColumnType.Object ? Value.EmptyObject : column.Type is ColumnType.String ? Value.From("") : default(Value?),
+            _ => null,
+        };
+    }
+
+    private static bool Suits(ColumnPlan column, Value value) => column.Type switch
+    {
+        ColumnType.String => value.IsString && (column.Enum is null || column.Enum.Contains(value)),
+        ColumnType.Integer => value.IsInteger,
+        ColumnType.Number => value.IsNumber,
+        ColumnType.Boolean => value.IsBoolean,
+        _ => false,
+    };
+}

@@ -1,0 +1,37 @@
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>
+/// A new row refers to what its call names, to its path parent, or to nothing. A reference that some creating tool cannot fill may
+/// be null, so that no row is made to refer to whichever row comes first.
+/// </summary>
+internal static class RequiredReferences
+{
+    public static void Settle(DomainPlan plan)
+    {
+        var made = plan.Sketches.Where(s => s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer).Select(s => s.Table).ToHashSet();
+        foreach (var sketch in plan.Sketches.Where(s => s.Table is not null && (s.Kind == SketchKind.Upsert || (made.Contains(s.Table) && s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer))))
+        {
+            var open = sketch.Table!.Columns.Where(c => c is { References: not null, Nullable: false } && c != sketch.Table.Key && !IsGiven(sketch, c)).ToList();
+            if (open.Count > 0 && sketch.Kind == SketchKind.Upsert && made.Contains(sketch.Table))
+            {
+                // Another tool makes the rows; this one cannot say to what a new row would belong.
+                sketch.Kind = SketchKind.Update;
+                sketch.Evidence.Add($"It does not name the {string.Join(" and ", open.Select(c => c.Name))} of a new row, so it changes rows that exist.");
+                continue;
+            }
+
+            open.ForEach(c => (c.Nullable, c.Filled) = (true, true));
+        }
+    }
+
+    private static bool IsGiven(EffectSketch sketch, ColumnPlan column)
+    {
+        if (sketch.Scope.Concat(sketch.Assignments).FirstOrDefault(b => b.Column == column)?.Parameter is { } parameter)
+        {
+            return parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(parameter.Node) == column.Type;
+        }
+
+        return sketch.Many is { } many && many.Node.Items.Properties.Any(p =>
+            p.Required && !p.Node.Nullable && ColumnMatcher.Match(sketch.Table!, p.Name, p.Node) == column && ColumnTypes.Of(p.Node) == column.Type);
+    }
+}

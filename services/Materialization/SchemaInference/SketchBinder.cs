@@ -1,0 +1,261 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides;
+
+namespace AgentScaler.Materialization.SchemaInference;
+
+/// <summary>Binds a tool's parameters to the columns that they read and write.</summary>
+internal static class SketchBinder
+{
+    private static readonly Dictionary<string, (string[] Columns, bool Value)> Switches = new(StringComparer.Ordinal)
+    {
+        ["enable"] = (["enabled", "is_enabled", "active", "is_active"], true), ["disable"] = (["enabled", "is_enabled", "active", "is_active"], false),
+        ["activate"] = (["active", "is_active", "enabled"], true), ["deactivate"] = (["active", "is_active", "enabled"], false),
+        ["archive"] = (["archived", "is_archived"], true), ["unarchive"] = (["archived", "is_archived"], false),
+        ["lock"] = (["locked", "is_locked"], true), ["unlock"] = (["locked", "is_locked"], false),
+        ["publish"] = (["published", "is_published"], true), ["unpublish"] = (["published", "is_published"], false),
+        ["verify"] = (["verified", "is_verified"], true), ["mute"] = (["muted", "is_muted"], true), ["unmute"] = (["muted", "is_muted"], false),
+        ["complete"] = (["completed", "done", "is_completed", "is_complete", "is_done"], true),
+        ["close"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done"], true),
+        ["reopen"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done", "resolved", "is_resolved"], false),
+        ["turnon"] = (["on", "is_on", "enabled", "is_enabled"], true), ["turnoff"] = (["on", "is_on", "enabled", "is_enabled"], false),
+        ["ban"] = (["banned", "is_banned"], true), ["unban"] = (["banned", "is_banned"], false),
+        ["pause"] = (["paused", "is_paused"], true), ["resume"] = (["paused", "is_paused"], false),
+        ["block"] = (["blocked", "is_blocked"], true), ["unblock"] = (["blocked", "is_blocked"], false),
+    };
+
+    public static EffectSketch Bind(DomainPlan plan, ToolReading reading, Decided<SketchKind> told)
+    {
+        if (told.Value == SketchKind.Lookup)
+        {
+            return new EffectSketch { Reading = reading, Told = told };
+        }
+
+        var table = plan.Tables.First(t => t.Singular == reading.Resource);
+        var sketch = new EffectSketch { Reading = reading, Told = told, Table = table };
+        BindPath(plan, sketch, table);
+        BindKey(sketch, table);
+        switch (sketch.Kind)
+        {
+            case SketchKind.Transition:
+                BindTransition(sketch, table);
+                break;
+            case SketchKind.Transfer:
+                BindTransfer(plan, sketch);
+                break;
+            case SketchKind.Link or SketchKind.Unlink:
+                BindLink(sketch, table);
+                break;
+            case SketchKind.CreateMany:
+                sketch.Many = SketchKinds.ArrayOfObjects(reading) ?? throw new OverridesException(
+                    $"/tools/{sketch.Name}/effect", "create_many needs a parameter that is a list of objects.");
+                break;
+        }
+
+        if (sketch.Writes && sketch.Kind is not SketchKind.Delete and not SketchKind.DeleteMany)
+        {
+            BindAssignments(sketch, table);
+            // An update that is given nothing but a key changes what its name or its description says.
+            if (sketch is { Kind: SketchKind.Update, Key: not null, Changed: null, Assignments.Count: 0 } && !Flags.Bind(sketch, table) && !StatedValues.Bind(sketch, table))
+            {
+                KeepValue(sketch, table);
+            }
+        }
+        else
+        {
+            BindFilters(sketch, table);
+            sketch.Order = sketch.Kind == SketchKind.List ? StatedOrder.Of(reading, table) : null;
+        }
+
+        return sketch;
+    }
+
+    /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes known.</summary>
+    private static void KeepValue(EffectSketch sketch, TablePlan table)
+    {
+        var words = sketch.Key!.Parameter.Words;
+        if (sketch.Key.Column == table.Key && sketch.Key.Parameter is { Required: true, Container: null }
+            && words[^1] is not ("id" or "uuid" or "guid" or "number" or "code") && Words.ResourceKey(words) is var name && (name == sketch.Reading.Resource || name == sketch.Reading.Resource.Split('_')[^1])
+            && sketch.Told.Say(SketchKind.Upsert, Source.Schema))
+        {
+            sketch.Evidence.Add($"It takes the {Words.Phrase(table.Singular)} itself and nothing else, so a new one is kept.");
+        }
+    }
+
+    private static void BindPath(DomainPlan plan, EffectSketch sketch, TablePlan table)
+    {
+        var reading = sketch.Reading;
+        var keyed = sketch.Kind is not (SketchKind.List or SketchKind.Create or SketchKind.Count or SketchKind.CreateMany or SketchKind.DeleteMany);
+        var variables = reading.Parents.SelectMany(p => p.Variables).Concat(keyed ? reading.KeyVariables.SkipLast(1) : reading.KeyVariables);
+        foreach (var variable in variables)
+        {
+            if (Keys.Find(reading, variable) is { } parameter && TableBuilder.ScopeColumn(table, reading, parameter) is { } column
+                && sketch.Scope.All(s => s.Column != column))
+            {
+                sketch.Scope.Add(new SketchBinding(column, parameter));
+            }
+        }
+
+        // A variable that only says "id" names the parent by its place in the path.
+        foreach (var (resource, named) in reading.Parents)
+        {
+            if (named.Count > 0 && plan.Tables.FirstOrDefault(t => t.Singular == resource) is { } parent && Keys.Find(reading, named[^1]) is { } parameter
+                && sketch.Scope.TrueForAll(s => s.Parameter != parameter)
+                && table.Columns.FirstOrDefault(c => c != table.Key && c.References?.Table == parent.Name) is { } column && sketch.Scope.TrueForAll(s => s.Column != column))
+            {
+                sketch.Scope.Add(new SketchBinding(column, parameter));
+            }
+        }
+    }
+
+    private static void BindKey(EffectSketch sketch, TablePlan table)
+    {
+        var reading = sketch.Reading;
+        if (sketch.Kind is SketchKind.List or SketchKind.Count or SketchKind.CreateMany or SketchKind.DeleteMany or SketchKind.Transfer)
+        {
+            return;
+        }
+
+        if (sketch.Kind == SketchKind.Create)
+        {
+            // A key among the inputs of a create is chosen by the caller.
+            if (reading.Parameters.FirstOrDefault(p => !p.InPath && p.Required && p.Role == ParameterRole.Field && p.Node.Scalar && ColumnMatcher.Exact(table, p.Name) == table.Key) is { } own)
+            {
+                sketch.Key = new SketchBinding(table.Key, own);
+            }
+
+            return;
+        }
+
+        if (Keys.Parameter(reading) is { } parameter)
+        {
+            var column = ColumnMatcher.Match(table, parameter.Name);
+            column = reading.KeyVariables.Contains(parameter.Name) || column is not { Scalar: true } ? table.Key : column;
+            column = parameter.Words[^1] is "id" or "uuid" or "guid" || sketch.Kind != SketchKind.Get ? table.Key : column;
+            sketch.Key = new SketchBinding(column, parameter);
+        }
+    }
+
+    private static void BindTransition(EffectSketch sketch, TablePlan table)
+    {
+        if (Switches.TryGetValue(sketch.Reading.Verb, out var flag)
+            && table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && flag.Columns.Contains(Words.Snake(c.Name))) is { } boolean)
+        {
+            sketch.Changed = boolean;
+            sketch.Target = flag.Value;
+            sketch.Starts.Say([!flag.Value], Source.Convention);
+            if (StatedStatuses.Repeats(sketch.Reading))
+            {
+                sketch.Starts.Say([!flag.Value, flag.Value], Source.Text);
+            }
+
+            boolean.Nullable = false;
+            boolean.Demanded = true;
+            sketch.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(flag.Value ? "true" : "false")}.");
+            return;
+        }
+
+        table.Status ??= StatusColumn(table);
+        if (table.Status is null)
+        {
+            table.Status = TableBuilder.Put(table, table.Column("status") is null ? "status" : "life_cycle_status", null, $"{sketch.Name}: the verb \"{sketch.Reading.Verb}\" needs a status");
+            table.Status.Type = ColumnType.String;
+        }
+
+        table.Status.Demanded = true;
+        table.Status.Nullable = false;
+    }
+
+    public static ColumnPlan? StatusColumn(TablePlan table) =>
+        table.Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Enum is { Count: > 1 } && c.Words[^1] is "status" or "state" or "phase" or "stage" or "lifecycle")
+        ?? table.Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Enum is null && c.References is null && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
+
+    private static void BindTransfer(DomainPlan plan, EffectSketch sketch)
+    {
+        var roles = TransferRoles.Of(sketch.Reading) ?? throw new OverridesException(
+            $"/tools/{sketch.Name}/effect", "A transfer needs a source, a target and an amount among the parameters, such as from_account, to_account and amount.");
+        var words = roles.From.Words.Where(w => w is not "from" and not "source" and not "sender" and not "id" and not "number" and not "payer" and not "debit").ToList();
+        var owner = plan.Tables.FirstOrDefault(t => t.Singular == Words.ResourceKey(words)) ?? plan.Tables.FirstOrDefault(t => t.Singular is "account" or "wallet" or "inventory");
+        var balance = owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
+        if (owner is null || balance is null || owner == sketch.Table)
+        {
+            sketch.Kind = SketchKind.Create;
+            sketch.Evidence.Add("No table with a balance is known, so the transfer is recorded only.");
+            return;
+        }
+
+        sketch.Key = new SketchBinding(owner.Key, roles.From);
+        sketch.OtherKey = new SketchBinding(owner.Key, roles.To);
+        sketch.Amount = roles.Amount;
+        sketch.Changed = balance;
+        balance.Nullable = false;
+        balance.Demanded = true;
+        sketch.Evidence.Add($"Moves {roles.Amount.Name} from one row of {owner.Name} to another by {balance.Name}, and records it in {sketch.Table!.Name}.");
+    }
+
+    private static void BindLink(EffectSketch sketch, TablePlan table)
+    {
+        var reading = sketch.Reading;
+        var other = reading.Parameters.FirstOrDefault(p => p != sketch.Key?.Parameter && p.Role == ParameterRole.Field && sketch.Scope.All(s => s.Parameter != p) && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
+        if (sketch.Key is null || other is null)
+        {
+            sketch.Kind = sketch.Kind == SketchKind.Link ? SketchKind.Create : sketch.Key is null ? SketchKind.DeleteMany : SketchKind.Delete;
+            return;
+        }
+
+        var column = ColumnMatcher.Match(table, other.Name)
+            ?? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(1), Words.Plural(other.Words[^1])])
+            ?? (other.Words[^1] is "id" ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])]) : null);
+        if (column is { Type: ColumnType.Array } || column is { Scalar: true } && column != table.Key)
+        {
+            sketch.Changed = column;
+            sketch.Many = other;
+            sketch.Evidence.Add($"Changes {table.Name}.{column.Name} by the parameter {other.Name}.");
+        }
+        else
+        {
+            sketch.Kind = SketchKind.Update;
+        }
+    }
+
+    private static void BindAssignments(EffectSketch sketch, TablePlan table)
+    {
+        var reading = sketch.Reading;
+        // A transfer's keys identify rows of another table: in its own record they are columns like any other.
+        var keys = sketch.Kind == SketchKind.Transfer ? [] : new[] { sketch.Key?.Parameter, sketch.OtherKey?.Parameter };
+        foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)))
+        {
+            if (sketch.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
+                || (column == table.Key && sketch.Kind is not SketchKind.Create) || column == sketch.Changed || sketch.Assignments.Any(a => a.Column == column) || sketch.Scope.Any(s => s.Column == column))
+            {
+                continue;
+            }
+
+            sketch.Assignments.Add(new SketchBinding(column, parameter));
+        }
+    }
+
+    private static void BindFilters(EffectSketch sketch, TablePlan table)
+    {
+        foreach (var parameter in sketch.Reading.Parameters.Where(p => p.Role is ParameterRole.Field or ParameterRole.From or ParameterRole.To && p != sketch.Key?.Parameter))
+        {
+            if (sketch.Scope.Any(s => s.Parameter == parameter) || (sketch.Kind is SketchKind.Delete && sketch.Key is not null))
+            {
+                continue;
+            }
+
+            var column = parameter.Role == ParameterRole.Field ? ColumnMatcher.Match(table, parameter.Name, parameter.Node) : ColumnMatcher.Range(table, parameter);
+            if (column is null || (parameter.Role != ParameterRole.Field && (!column.Scalar || !Comparable(column, parameter))))
+            {
+                continue;
+            }
+
+            if (parameter.Node.Scalar ? column.Scalar || column.Type == ColumnType.Array : parameter.Node.Kind == NodeKind.Array && parameter.Node.Items.Scalar && column.Scalar)
+            {
+                sketch.Filters.Add(new SketchBinding(column, parameter));
+            }
+        }
+    }
+
+    private static bool Comparable(ColumnPlan column, ToolParameter parameter) => parameter.Node.Kind is NodeKind.Integer or NodeKind.Number ? column.Numeric : column.Textual;
+}

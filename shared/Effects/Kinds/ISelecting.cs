@@ -1,0 +1,9 @@
+namespace AgentScaler.Effects;
+
+/// <summary>An effect on the rows that match.</summary>
+public interface ISelecting
+{
+    IReadOnlyList<ColumnBinding> Filters { get; }
+
+    IReadOnlyList<TextSearch> Searches { get; }
+}

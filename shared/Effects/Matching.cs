@@ -1,0 +1,69 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Effects;
+
+/// <summary>When a row's column matches an argument. Programs say the same in their own language; laws say it here.</summary>
+public static class Matching
+{
+    public static Value Given(Value arguments, ToolParameter parameter) =>
+        parameter.Container is { } container ? arguments[container][parameter.Name] : arguments[parameter.Name];
+
+    /// <summary>Whether a stored value is the one that an argument names, whatever type it is written in.</summary>
+    public static bool Same(Value stored, Value given) =>
+        stored == given || (!stored.IsNull && !given.IsNull && stored.Kind != given.Kind && Plain(stored) == Plain(given));
+
+    /// <summary>Whether a row passes a filter.</summary>
+    public static bool Passes(ColumnBinding filter, ObjectValue row, Value given)
+    {
+        var (column, parameter) = filter;
+        var value = row[column.Name];
+        if (given.IsNull)
+        {
+            return !parameter.Required || parameter.Container is not null || value.IsNull;
+        }
+
+        switch (parameter.Role)
+        {
+            case ParameterRole.From:
+                return Compare(value, given) >= 0;
+            case ParameterRole.To:
+                return Compare(value, given) <= 0 || (value.IsString && given.IsString && column.Type != ColumnType.Date && column.Semantic == "datetime" && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal));
+        }
+
+        if (given.IsArray)
+        {
+            return given.AsArray.Length == 0 || given.AsArray.ToArray().Any(g => Same(value, g));
+        }
+
+        if (value.IsArray)
+        {
+            return value.AsArray.Contains(given);
+        }
+
+        if (column.Type == ColumnType.String && value.IsString && given.IsString && column.Enum is null && column.References is null && parameter.Node.Enum is null)
+        {
+            return column.Semantic switch
+            {
+                "name" or "title" or "text" or "person_name" or "product" or "company" => value.AsString.Contains(given.AsString, StringComparison.OrdinalIgnoreCase),
+                "city" or "country" or "category" or "genre" => string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase),
+                _ => value == given,
+            };
+        }
+
+        return column.Semantic is "city" or "country" or "category" or "genre" && value.IsString && given.IsString
+            ? string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase)
+            : Same(value, given);
+    }
+
+    /// <summary>Whether a row holds the text that a search asks for.</summary>
+    public static bool Found(TextSearch search, ObjectValue row, Value given) => given.IsNull || search.Columns.Count == 0
+        || string.Join(' ', search.Columns.Select(c => row[c.Name].IsString ? row[c.Name].AsString : "")).Contains(Plain(given), StringComparison.OrdinalIgnoreCase);
+
+    private static int Compare(Value value, Value given) =>
+        value.IsNull ? -1
+        : value.IsNumber && given.IsNumber ? value.AsNumber.CompareTo(given.AsNumber)
+        : value.IsString && given.IsString ? string.CompareOrdinal(value.AsString, given.AsString) : 0;
+
+    private static string Plain(Value value) => value.IsString ? value.AsString : value.ToJson();
+}

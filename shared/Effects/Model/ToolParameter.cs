@@ -1,0 +1,14 @@
+using AgentScaler.Environments.JsonSchemas;
+
+namespace AgentScaler.Effects;
+
+/// <summary>One input of a tool: a parameter, or a member of a body object that stands for one.</summary>
+/// <param name="Name">The member's own name.</param>
+/// <param name="Container">The parameter that holds the member; null for a parameter of its own.</param>
+/// <param name="InPath">Whether it is a variable of the HTTP path.</param>
+public sealed record ToolParameter(string Name, SchemaNode Node, bool Required, string? Container, bool InPath)
+{
+    public IReadOnlyList<string> Words { get; } = Language.Words.OfMember(Name);
+
+    public ParameterRole Role { get; init; } = ParameterRole.Field;
+}

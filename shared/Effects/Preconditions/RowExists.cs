@@ -1,0 +1,16 @@
+using AgentScaler.Environments.Programs;
+
+namespace AgentScaler.Effects;
+
+/// <summary>The row that the call names exists, and belongs to the parents that the call names.</summary>
+public sealed record RowExists(RowAddress Address) : Precondition
+{
+    public override ErrorCode Code => ErrorCode.NotFound;
+
+    public override string Fault => "an unknown key";
+
+    public override bool Holds(Situation situation) => situation.Find(Address) is not null;
+
+    public override IEnumerable<Violation> Violations(Situation valid) => Address.Key is not { } key ? []
+        : Address.Scope.Prepend(key).Select(b => Violation.ByUnknown(b.Parameter, Address.Table.Name, b.Column.Name));
+}

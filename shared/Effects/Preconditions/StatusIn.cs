@@ -1,0 +1,20 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Effects;
+
+/// <summary>A column of the row holds one of some values.</summary>
+/// <param name="Act">What is refused, as the message says it.</param>
+public sealed record StatusIn(RowAddress Address, ColumnModel Column, IReadOnlyList<Value> Allowed, string Act) : Precondition
+{
+    public override ErrorCode Code => ErrorCode.PreconditionFailed;
+
+    public override string Fault => $"a {Column.Name} that does not allow it";
+
+    public override bool Holds(Situation situation) => situation.Find(Address) is not { } row || Allowed.Contains(row[Column.Name]);
+
+    public override bool Admits(ObjectValue row) => Allowed.Contains(row[Column.Name]);
+
+    public override IEnumerable<Violation> Violations(Situation valid) =>
+        valid.Rows(Address.Table.Name).Where(r => !Allowed.Contains(r[Column.Name])).GroupBy(r => r[Column.Name]).Select(g => Violation.By(g.First()));
+}

@@ -1,0 +1,43 @@
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Effects;
+
+/// <summary>One call in one state: what preconditions and consequences are judged by. It knows rows and arguments, no program.</summary>
+/// <param name="Arguments">The call's arguments with defaults filled in.</param>
+public sealed record Situation(DomainModel Domain, DatabaseState State, Value Arguments)
+{
+    public IReadOnlyList<ObjectValue> Rows(string table) => State.Rows(table);
+
+    /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>
+    public Value Given(ToolParameter parameter) => Matching.Given(Arguments, parameter);
+
+    /// <summary>The row that the call names, or null.</summary>
+    public ObjectValue? Find(RowAddress address)
+    {
+        if (address.Key is not { } key)
+        {
+            return Rows(address.Table.Name).FirstOrDefault(r => Belongs(address, r) && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))));
+        }
+
+        var named = Rows(address.Table.Name).FirstOrDefault(r => Matching.Same(r[key.Column.Name], Given(key.Parameter)));
+        return named is not null && Belongs(address, named) ? named : null;
+    }
+
+    /// <summary>The rows that the call is about.</summary>
+    public IReadOnlyList<ObjectValue> Addressed(RowAddress address) => !address.All ? Find(address) is { } row ? [row] : []
+        : [.. Rows(address.Table.Name).Where(r => Belongs(address, r) && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))) && address.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))];
+
+    /// <summary>The rows that scope, filters and searches leave.</summary>
+    public IEnumerable<ObjectValue> Select(TableEffect effect)
+    {
+        var selecting = effect as ISelecting;
+        return Rows(effect.Table.Name).Where(r =>
+            effect.Scope.All(s => Matching.Same(r[s.Column.Name], Given(s.Parameter)))
+            && (selecting is null || (selecting.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))) && selecting.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))));
+    }
+
+    /// <summary>Whether a row has the path parents that the call names.</summary>
+    public bool Belongs(RowAddress address, ObjectValue row) =>
+        address.Scope.All(s => (address.Key is { } key && s.Column == key.Column) || Matching.Same(row[s.Column.Name], Given(s.Parameter)));
+}

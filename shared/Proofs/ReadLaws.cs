@@ -1,0 +1,61 @@
+using AgentScaler.Environments.Sessions;
+using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+
+namespace AgentScaler.Proofs;
+
+/// <summary>What the result of a read must show.</summary>
+internal static class ReadLaws
+{
+    public static string? Get(ToolModel tool, GetEffect effect, Situation situation, Value result)
+    {
+        if (effect.Key is not { } key)
+        {
+            return situation.Select(effect).FirstOrDefault() is { } first ? ResultOracle.Row(tool, result, first) : "a row is shown where none matches";
+        }
+
+        var found = situation.Rows(effect.Table.Name).Where(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter)) && effect.Scope.All(s => Matching.Same(r[s.Column.Name], situation.Given(s.Parameter)))).ToList();
+        return found.Count == 0 ? "a row is shown for a key that does not exist" : found.Count > 1 && key.Column != effect.Table.Key ? null : ResultOracle.Row(tool, result, found[0]);
+    }
+
+    public static string? List(ToolSubject subject, ListEffect effect, Situation situation, Value result, EnvironmentSession session)
+    {
+        var matching = ListOracle.Ordered(effect, situation);
+        var (page, offset, limit) = ListOracle.Page(subject.Model, matching, situation);
+        var more = limit is { } bound && offset + bound < matching.Count;
+        return ResultOracle.Rows(subject.Model, result, page, matching.Count, more)
+            ?? (more ? NextPage(subject, situation.Arguments, result, [.. matching.Skip(offset + limit!.Value).Take(limit.Value)], offset + (2 * limit.Value) < matching.Count, matching.Count, session) : null);
+    }
+
+    public static string? Count(ToolModel tool, int expected, Value result)
+    {
+        var number = result.IsNumber ? result : tool.Result.Kind == ResultKind.Unknown ? result["count"]
+            : tool.Returns.Properties.Where(p => Words.Snake(p.Name) is "count" or "total" or "total_count").Select(p => result[p.Name]).FirstOrDefault();
+        return number.IsNumber && number.AsNumber != expected ? $"the count is {number.ToJson()}, {expected} rows match" : null;
+    }
+
+    /// <summary>The cursor of a page leads to the rows after it.</summary>
+    private static string? NextPage(ToolSubject subject, Value arguments, Value result, List<ObjectValue> rows, bool more, int total, EnvironmentSession session)
+    {
+        var tool = subject.Model;
+        var paged = tool.Parameters.Any(p => p.Role is ParameterRole.Offset or ParameterRole.Page);
+        if (ListOracle.Cursor(tool) is not { } cursor || tool.Result.NextPage is not { } token || paged || tool.Result.Path.Count == 0 || tool.Table!.Column(token) is not null)
+        {
+            return null;
+        }
+
+        if (result[token] is not { IsString: true } next || next.AsString.Length == 0)
+        {
+            return $"{token} is missing though more rows follow";
+        }
+
+        var again = ArgumentForge.With(arguments, cursor, next);
+        if (subject.Forge.Validator.Validate(again, out _) is not null)
+        {
+            return null;
+        }
+
+        var answer = session.Call(subject.Tool.Name, again);
+        return answer.Ok ? ResultOracle.Rows(tool, answer.Result, rows, total, more) is { } wrong ? $"the next page: {wrong}" : null : "the next page fails";
+    }
+}

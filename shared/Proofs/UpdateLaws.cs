@@ -1,0 +1,41 @@
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Proofs;
+
+/// <summary>What a change of an existing row must have done: what was given, nothing else, and shown as it is now.</summary>
+internal static class UpdateLaws
+{
+    /// <param name="row">The row that the call is about, as it was.</param>
+    /// <param name="changed">The column that the effect itself changes, and what is wrong with its old and new value; null where arguments alone say what changes.</param>
+    public static string? Broken(
+        ToolModel tool, Situation situation, ObjectValue? row, Value result, StateChanges changes, (ColumnModel Column, Func<Value, Value, string?> Wrong)? changed)
+    {
+        var table = tool.Table!;
+        if (row is null)
+        {
+            return "a row is changed that does not exist";
+        }
+
+        var aftermath = Aftermath.Of(tool.Effect, situation, [row]);
+        if (aftermath.Broken(changes, table, own: row[table.Key.Name]) is { } beside)
+        {
+            return beside;
+        }
+
+        var after = changes.Updated(table.Name).Where(u => u.Before[table.Key.Name] == row[table.Key.Name]).Select(u => u.After).FirstOrDefault() ?? row;
+        foreach (var column in table.Columns)
+        {
+            var (old, now) = (row[column.Name], after[column.Name]);
+            var given = tool.Assignments.FirstOrDefault(a => a.Column == column) is { } binding ? situation.Given(binding.Parameter) : Value.Null;
+            var wrong = changed is { } own && column == own.Column ? own.Wrong(old, now)
+                : !given.IsNull ? column.Stored(given) is not { } stored || Matching.Same(now, stored) ? null : $"{column.Name} was given and is not stored"
+                : now != old && !aftermath.Stamps(column) ? $"{column.Name} changed though nothing asks for it" : null;
+            if (wrong is not null)
+            {
+                return wrong;
+            }
+        }
+
+        return ResultOracle.Row(tool, result, after);
+    }
+}
