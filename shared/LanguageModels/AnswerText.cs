@@ -44,7 +44,7 @@ internal sealed class AnswerText
         if (read is { _document: not true, Done: false, _text.Length: 0 })
         {
             // A proxy's page, or an empty body.
-            throw new ModelEndpointException("The answer is not JSON and no stream of events either.", transient: true);
+            throw new UnreadableAnswerException(response.Content.Headers.ContentType?.MediaType);
         }
 
         return new EndpointAnswer(read._text.ToString(), read.Done || read._document == true);

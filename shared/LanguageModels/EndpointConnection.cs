@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -41,7 +42,7 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
                 _standing.Failed(failure);
                 if (!failure.Transient || attempt >= options.Retries)
                 {
-                    throw;
+                    ExceptionDispatchInfo.Throw(failure is UnreadableAnswerException unreadable ? unreadable.Final(address) : failure);
                 }
             }
 

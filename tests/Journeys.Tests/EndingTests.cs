@@ -120,6 +120,12 @@ public sealed class EndingTests : IAsyncDisposable
         () => EpisodesAsync("away", ["System.Net.Http.HttpRequestException", "System.Net.Sockets.SocketException"]));
 
     [Fact]
+    public Task All_episodes_refused_by_the_endpoint() => EndsAsync(PipelineStage.Rollout, 1,
+        "error: rollout: none of 4 episodes could be played: http://e/v1 answered 401: bad key; correct the address, the key or the model's name, then run the same command again: what is done is kept.",
+        "*",
+        () => EpisodesAsync("http://e/v1 answered 401: bad key", ["AgentScaler.LanguageModels.ModelEndpointException"]));
+
+    [Fact]
     public Task All_episodes_dead_and_one_was_answered() => EndsAsync(PipelineStage.Rollout, 1, "error: rollout: none of 4 episodes could be played: *'agentscaler errors list --workspace w'*", "*", async () =>
     {
         await EpisodesAsync(Refused, [ScriptedStages.Unreachable], but: 1);

@@ -45,6 +45,7 @@ internal sealed record RunEnding(string Status, string? Reason, string? Cause)
     {
         FailureCause.Unreachable => "; start the server or correct its address, then run the same command again: what is done is kept",
         FailureCause.Quota => "; raise the quota or name another endpoint, then run the same command again: what is done is kept",
+        FailureCause.Refused => "; correct the address, the key or the model's name, then run the same command again: what is done is kept",
         FailureCause.Rejected => "; correct what was given, or say with 'materialize --overrides FILE' what the tools do, and run the same command again",
         FailureCause.Input => "",
         _ when HasDead(report) => $"; 'agentscaler errors list {place}' shows what died, and the same command tries it again",

@@ -18,6 +18,9 @@ public static class FailureCause
     /// <summary>A server's account has nothing left.</summary>
     public const string Quota = "quota";
 
+    /// <summary>A server answers and refuses the requests: the key, the model's name or the address is wrong.</summary>
+    public const string Refused = "refused";
+
     /// <summary>Derives the cause from the exception types of a failure, inner exceptions included; null if they imply none.</summary>
     /// <param name="types">Names of exception types, with or without their namespace.</param>
     public static string? Of(IEnumerable<string?> types)
@@ -25,6 +28,7 @@ public static class FailureCause
         var names = types.Select(type => type?[(type.LastIndexOf('.') + 1)..]).ToHashSet(StringComparer.Ordinal);
         return names.Contains("EndpointQuotaException") ? Quota
             : names.Contains("EndpointUnreachableException") || names.Contains("SocketException") ? Unreachable
+            : names.Contains("ModelEndpointException") ? Refused
             : null;
     }
 
@@ -33,5 +37,6 @@ public static class FailureCause
     /// </summary>
     public static string Common(IReadOnlyCollection<string?> causes) => causes.Contains(Quota) ? Quota
         : causes.Count > 0 && causes.All(cause => cause == Unreachable) ? Unreachable
+        : causes.Count > 0 && causes.All(cause => cause == Refused) ? Refused
         : Work;
 }
