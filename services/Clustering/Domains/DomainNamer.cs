@@ -1,6 +1,7 @@
 using System.Text;
 using AgentScaler.Clustering.Profiles;
 using AgentScaler.Language;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Clustering.Domains;
 
@@ -110,9 +111,10 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         return shares;
     }
 
-    /// <summary><c>api.book-shop.com</c> is Book Shop.</summary>
+    /// <summary><c>api.book-shop.com</c> is Book Shop, and <c>io.github.owner/server</c> is Owner Server.</summary>
     internal static string ProviderTitle(string provider)
     {
+        provider = ReverseDomain.Strip(provider);
         var host = provider.Split('/', ':')[0];
         var labels = host.Split('.', StringSplitOptions.RemoveEmptyEntries);
         var kept = labels.Length > 1 ? labels[..^1].Where(label => label is not ("www" or "api")) : labels;

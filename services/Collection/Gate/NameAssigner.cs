@@ -56,9 +56,15 @@ internal static class NameAssigner
         return ToolNames.Shorten(char.IsAsciiDigit(prefixed[0]) ? "_" + prefixed : prefixed, ToolNames.MaximumLength);
     }
 
-    /// <summary>Returns the service of "googleapis.com:chat", and the name before the domain of "petstore.com".</summary>
+    /// <summary>Returns the service of "googleapis.com:chat", the name before the domain of "petstore.com", and the owner and server of "io.github.owner/server".</summary>
     private static string Distinctive(string provider)
     {
+        var stripped = ReverseDomain.Strip(provider);
+        if (stripped != provider)
+        {
+            return stripped;
+        }
+
         var colon = provider.LastIndexOf(':');
         if (colon >= 0 && colon < provider.Length - 1)
         {

@@ -11,6 +11,7 @@ public class DomainNamerTests
     [InlineData("api.book-shop.com", "Book Shop")]
     [InlineData("amazonaws.com:glue", "Amazonaws Glue")]
     [InlineData("@acme/weather-mcp", "Acme Weather Mcp")]
+    [InlineData("io.github.acme/weather-mcp", "Acme Weather Mcp")]
     [InlineData("Lantern Helpdesk", "Lantern Helpdesk")]
     public void A_provider_has_a_readable_title(string provider, string title) => Assert.Equal(title, DomainNamer.ProviderTitle(provider));
 

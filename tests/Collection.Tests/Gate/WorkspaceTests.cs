@@ -78,6 +78,16 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task One_name_in_two_servers_gets_the_owner_and_not_the_labels_that_all_owners_share()
+    {
+        var collected = await Collected.FromAsync(("servers.json", """
+            {"servers":[{"name":"io.github.anna/maps","tools":[{"name":"find","inputSchema":{"type":"object","properties":{"a":{"type":"string"}}}}]},
+                        {"name":"io.github.bert/mail","tools":[{"name":"find","inputSchema":{"type":"object","properties":{"b":{"type":"string"}}}}]}]}
+            """));
+        Assert.Equal(["anna_maps_find", "bert_mail_find"], collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Tools_come_in_ordinal_order_of_their_ids()
     {
         var paths = "{" + string.Join(',', Enumerable.Range(0, 50).Select(number => Paths($"/p{number.ToString(CultureInfo.InvariantCulture)}", $"op{number.ToString(CultureInfo.InvariantCulture)}")[1..^1])) + "}";
