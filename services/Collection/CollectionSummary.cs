@@ -1,3 +1,5 @@
+using AgentScaler.Collection.Documents;
+
 namespace AgentScaler.Collection;
 
 /// <summary>Figures of one collection. Operations = tools + duplicates + rejected.</summary>
@@ -21,6 +23,12 @@ public sealed record CollectionSummary(
 
     /// <summary>Counts of unread members, by format, kind of object and name: <c>openapi3 operation.callbacks</c>.</summary>
     public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The rejected operations by reason, the most frequent reason first.</summary>
+    public IReadOnlyList<OperationRejections> Rejections { get; init; } = [];
+
+    /// <summary>References that lead nowhere, each once.</summary>
+    public IEnumerable<BrokenReference> BrokenReferences => DocumentReports.SelectMany(report => report.Broken).Distinct();
 
     /// <summary>Documents of an unknown format, which gave no tool.</summary>
     public IEnumerable<DocumentReport> Unrecognized => DocumentReports.Where(report => report.LooksLike is not null && report.Operations == 0 && report.Error is null);

@@ -1,3 +1,5 @@
+using AgentScaler.Collection.Documents;
+
 namespace AgentScaler.Collection;
 
 /// <summary>The figures of one document. Operations = tools + duplicates + rejected.</summary>
@@ -17,6 +19,9 @@ public sealed record DocumentReport(
 {
     /// <summary>Counts of unread members, by the kind of their object and their name.</summary>
     public IReadOnlyDictionary<string, int> Unread { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>References that lead nowhere, also those in documents that are read because this one refers to them.</summary>
+    public IReadOnlyList<BrokenReference> Broken { get; init; } = [];
 
     /// <summary>A guess at the content of a document that no importer recognises; null if one does.</summary>
     public string? LooksLike { get; init; }

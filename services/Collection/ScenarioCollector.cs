@@ -15,6 +15,8 @@ namespace AgentScaler.Collection;
 /// <param name="rewriter">Rewrites poor descriptions; null leaves them.</param>
 public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
 {
+    private const int NamedRejections = 5;
+
     private static readonly IReadOnlyDictionary<string, string> EmptyDescriptions = new Dictionary<string, string>();
 
     /// <summary>Collects <paramref name="sources"/> into <paramref name="sink"/>.</summary>
@@ -99,8 +101,9 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
             {
                 Unread = document.Unread.Counts,
                 LooksLike = document.LooksLike,
+                Broken = [.. document.Broken],
             });
-            if (document.LooksLike is { } looksLike && tools + doubled + refused > 0)
+            if (document is { LooksLike: { } looksLike, UnknownValues: > 0 } && tools + doubled + refused > 0)
             {
                 // The document as a whole was read, so its unknown values are named here.
                 var key = $"{document.Format ?? "unknown"} value ({looksLike})";
@@ -123,6 +126,12 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
             new SortedDictionary<string, int>(rejected.CountBy(item => item.Reason).ToDictionary(), StringComparer.Ordinal),
             repairs.Counts,
             reports)
-        { BenchmarkMatches = matched, Unread = unread };
+        { BenchmarkMatches = matched, Unread = unread, Rejections = RejectionsOf(rejected) };
     }
+
+    private static IReadOnlyList<OperationRejections> RejectionsOf(IReadOnlyList<RejectedTool> rejected)
+        => [.. rejected.GroupBy(item => item.Reason, StringComparer.Ordinal)
+            .Select(group => new OperationRejections(
+                group.Key, group.Count(), [.. group.Take(NamedRejections).Select(item => $"{(item.Name.Length > 0 ? item.Name : item.Locator)} ({item.Source})")]))
+            .OrderByDescending(group => group.Count).ThenBy(group => group.Reason, StringComparer.Ordinal)];
 }

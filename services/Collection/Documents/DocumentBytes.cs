@@ -57,6 +57,21 @@ internal static class DocumentBytes
         return Encoding.UTF8.GetBytes(Western.GetString(span));
     }
 
+    /// <summary>Returns text as UTF-8; false if the bytes are not text.</summary>
+    public static bool TryToUtf8(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            text = ToUtf8(bytes);
+            return true;
+        }
+        catch (DocumentException)
+        {
+            text = default;
+            return false;
+        }
+    }
+
     /// <summary>Detects UTF-16 or UTF-32 by a byte order mark, or by the zeros beside the first bracket or letter of a document.</summary>
     private static Encoding? WideEncoding(ReadOnlySpan<byte> head) => head switch
     {

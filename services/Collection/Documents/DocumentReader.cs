@@ -150,7 +150,7 @@ internal sealed class DocumentReader(SourceLimits limits)
         }
         catch (InvalidDataException exception)
         {
-            throw new DocumentException($"is damaged: {exception.Message}", exception);
+            throw new DocumentException(ArchiveDamage.Sentence(exception), exception);
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
     private const int Head = 65_536;
     private const string ToOpenApi = "; convert it to OpenAPI";
 
+    /// <summary>Whether this is a message of a session, which comes with the answers that describe tools.</summary>
+    public bool IsExchange { get; init; }
+
     /// <summary>The sentence about the document in an error message.</summary>
     public string Sentence => $"looks like {Name}, which is not read{Remedy}";
 
@@ -81,7 +84,7 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
         _ when root.TextMember("name")?.Contains('/', StringComparison.Ordinal) == true && (root.Member("require") ?? root.Member("autoload")) is not null => new("a Composer manifest", false),
         _ when root.ObjectMember("compilerOptions") is not null => new("a TypeScript configuration", false),
         _ when root.ObjectMember("mcpServers") is not null => new("a list of MCP servers without their tools", true, "; give the answers to their 'tools/list'"),
-        _ when root.TextMember("jsonrpc") is not null => new("a JSON-RPC message without tools", false),
+        _ when root.TextMember("jsonrpc") is not null => new("a JSON-RPC message without tools", false) { IsExchange = true },
         _ when root.TextMember("$schema") is not null || (root.Member("type") is not null && root.ObjectMember("properties") is not null) => new("a JSON Schema", false),
         _ when root.ObjectMember("components") is not null || root.ObjectMember("definitions") is not null || root.ObjectMember("schemas") is not null => new("a part of an OpenAPI document", false),
         _ when root.ArrayMember("messages") is not null => new("a conversation without tools", false),

@@ -17,6 +17,9 @@ internal static class JsonText
     /// <summary>The replacement of such a value: a number that a double cannot hold, which every reader of numbers drops.</summary>
     public static ReadOnlySpan<byte> NoNumber => "1e99999"u8;
 
+    // The reader's message ends with advice to its programmer.
+    private const string ReaderAdvice = " Change the reader options.";
+
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
 
@@ -151,7 +154,7 @@ internal static class JsonText
         var cause = exception.Message;
         var tail = cause.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return new DocumentException(
-            $"is broken JSON at line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: {(tail > 0 ? cause[..tail] : cause)}",
+            $"is broken JSON at line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: {(tail > 0 ? cause[..tail] : cause).Replace(ReaderAdvice, "", StringComparison.Ordinal)}",
             exception);
     }
 

@@ -111,9 +111,13 @@ internal sealed class LineReader(Stream stream, long maximumBytes)
         {
             read = stream.Read(_buffer, _end, _buffer.Length - _end);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (InvalidDataException exception)
         {
-            throw new DocumentException($"is damaged after line {LineNumber}: {exception.Message}", exception);
+            throw new DocumentException(ArchiveDamage.Sentence(exception, LineNumber > 0 ? $"after line {LineNumber}" : null), exception);
+        }
+        catch (IOException exception)
+        {
+            throw new DocumentException($"cannot be read after line {LineNumber}: {exception.Message}", exception);
         }
 
         _end += read;

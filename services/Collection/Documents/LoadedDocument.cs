@@ -21,6 +21,9 @@ internal sealed class LoadedDocument(SourceItem item, JsonElement root, string p
     /// <summary>The document of which this one is a part. References that lead nowhere here are tried there.</summary>
     public LoadedDocument? Parent { get; } = parent;
 
+    /// <summary>The schemas of several documents that this synthetic one joins, by the private address of each; null for any other document.</summary>
+    public IReadOnlyDictionary<string, ReferenceTarget>? Joined { get; init; }
+
     /// <summary>The targets of references by address or anchor.</summary>
     public DocumentAddresses Addresses => _addresses ??= new DocumentAddresses(this);
 }

@@ -66,6 +66,11 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
 
     private ReferenceTarget? Follow(LoadedDocument document, string reference)
     {
+        if (document.Joined is { } joined)
+        {
+            return joined.GetValueOrDefault(reference);
+        }
+
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var file = hash < 0 ? reference : reference[..hash];
         var fragment = hash < 0 ? "" : reference[(hash + 1)..];

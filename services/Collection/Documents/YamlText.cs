@@ -18,7 +18,8 @@ namespace AgentScaler.Collection.Documents;
 /// </summary>
 internal sealed class YamlText
 {
-    private readonly IParser _parser;
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
     private readonly Utf8JsonWriter _writer;
     private readonly SourceLimits _limits;
     private readonly Dictionary<AnchorName, List<ParsingEvent>> _anchors = [];
@@ -30,9 +31,13 @@ internal sealed class YamlText
     // Keys of the open mappings, the innermost last. A merge must know the keys that are written out beside it.
     private readonly List<string> _keys = [];
 
-    private YamlText(IParser parser, Utf8JsonWriter writer, SourceLimits limits, RepairLog repairs, bool isJson)
+    // The open mappings and lists. Only those in braces or brackets must be closed.
+    private readonly Stack<(bool IsFlow, Mark Start)> _containers = [];
+
+    private YamlText(TextReader reader, Utf8JsonWriter writer, SourceLimits limits, RepairLog repairs, bool isJson)
     {
-        _parser = parser;
+        _scanner = new Scanner(reader, skipComments: true);
+        _parser = new Parser(_scanner);
         _writer = writer;
         _limits = limits;
         _repairs = repairs;
@@ -52,8 +57,8 @@ internal sealed class YamlText
             MaxDepth = limits.Depth,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         });
-        var yaml = new YamlText(new Parser(new Scanner(reader, skipComments: true)), writer, limits, repairs, isJson);
-        for (var number = 0; Guarded(yaml.TryReadDocument); number++)
+        var yaml = new YamlText(reader, writer, limits, repairs, isJson);
+        for (var number = 0; yaml.TryReadGuarded(); number++)
         {
             writer.Flush();
             var value = JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = limits.Depth }).RootElement;
@@ -67,16 +72,25 @@ internal sealed class YamlText
         }
     }
 
-    private static bool Guarded(Func<bool> read)
+    private bool TryReadGuarded()
     {
         try
         {
-            return read();
+            return TryReadDocument();
         }
         catch (YamlException exception)
         {
             throw new DocumentException(
                 $"is broken YAML at line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser has no words for text that breaks off inside braces or brackets.
+            var (at, (isFlow, start)) = (_scanner.CurrentPosition, _containers.FirstOrDefault());
+            var reason = isFlow
+                ? $"the braces or brackets that open at line {start.Line}, column {start.Column} are not closed"
+                : "the text goes on in a form that YAML does not have";
+            throw new DocumentException($"is broken YAML at line {at.Line}, column {at.Column}: {reason}", exception);
         }
     }
 
@@ -112,6 +126,19 @@ internal sealed class YamlText
         if (!_parser.MoveNext())
         {
             throw new DocumentException("ends in the middle of a value");
+        }
+
+        switch (_parser.Current)
+        {
+            case MappingStart mapping:
+                _containers.Push((mapping.Style == MappingStyle.Flow, mapping.Start));
+                break;
+            case SequenceStart sequence:
+                _containers.Push((sequence.Style == SequenceStyle.Flow, sequence.Start));
+                break;
+            case MappingEnd or SequenceEnd:
+                _containers.Pop();
+                break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -158,22 +159,26 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         catch (DocumentException exception)
         {
             // Text of another format may look like YAML up to some place. Its name says more than that place.
-            var text = DocumentBytes.ToUtf8(bytes).Span;
-            var foreign = JsonText.LooksLikeJson(text) ? null : ForeignFormat.OfText(text);
-            Fail(document, where + (foreign?.Sentence ?? exception.Message));
+            Fail(document, where + (ForeignText(bytes)?.Sentence ?? exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or JsonException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or IndexOutOfRangeException or JsonException)
         {
-            // An unforeseen shape ends its document, never the run. The operations read so far are kept.
-            Fail(document, $"{where}cannot be imported to its end ({exception.GetType().Name}: {exception.Message})");
+            // An unforeseen shape ends its document, never the run. The operations read so far are kept. The trace has the exception, because its
+            // name and place tell the owner of the document nothing.
+            Activity.Current?.AddException(exception);
+            Fail(document, $"{where}cannot be imported to its end: its content has a shape that no reader foresees (after {operation} operations, which are kept)");
         }
         finally
         {
-            Note(document, null, repairs, Nothing);
+            Note(document, null, repairs, Nothing, []);
         }
 
         return operation;
     }
+
+    /// <summary>Returns the format of text that is not JSON; null if it is unknown, or if the bytes are no text.</summary>
+    private static ForeignFormat? ForeignText(ReadOnlyMemory<byte> bytes)
+        => DocumentBytes.TryToUtf8(bytes, out var text) && !JsonText.LooksLikeJson(text.Span) ? ForeignFormat.OfText(text.Span) : null;
 
     private static (bool IsMore, string? Broken) Next(IEnumerator<JsonElement> values)
     {
@@ -228,7 +233,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
 
         lock (_gate)
         {
-            _documents[document].AddUnknown(foreign?.Name ?? otherwise);
+            _documents[document].AddUnknown(foreign?.Name ?? otherwise, foreign is { IsExchange: true });
         }
     }
 
@@ -258,7 +263,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             _operations += context.Results.Count;
         }
 
-        Note(document, format, context.Repairs, context.Unread);
+        Note(document, format, context.Repairs, context.Unread, context.Repairs.Broken.Placed());
         return operation;
     }
 
@@ -304,13 +309,14 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         }
     }
 
-    private void Note(int number, string? format, RepairLog repairs, UnreadLog unread)
+    private void Note(int number, string? format, RepairLog repairs, UnreadLog unread, IReadOnlyList<BrokenReference> broken)
     {
         lock (_gate)
         {
             _documents[number].Format ??= format;
             _documents[number].Repairs.Add(repairs);
             _documents[number].Unread.Add(unread);
+            _documents[number].AddBroken(broken);
         }
     }
 

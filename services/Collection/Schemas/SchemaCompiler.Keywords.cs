@@ -8,7 +8,10 @@ namespace AgentScaler.Collection.Schemas;
 /// <summary>Writes one schema: its type, its values and its bounds. The demands of all its parts apply.</summary>
 internal sealed partial class SchemaCompiler
 {
-    private static readonly string[] CountKeywords = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+    private const string BoundsDisjoint = "bounds_disjoint";
+
+    private static readonly (string Least, string Most)[] CountKeywords =
+        [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")];
 
     private void WriteParts(Utf8JsonWriter writer, SchemaParts parts, SchemaFragment fragment, int depth, string? description)
     {
@@ -68,6 +71,8 @@ internal sealed partial class SchemaCompiler
                 unread.Add("schema", name);
             }
         }
+
+        parts.NoteBroken(repairs);
 
         if (parts.All("properties").Any(properties => properties.Value.Member("") is not null))
         {
@@ -317,8 +322,7 @@ internal sealed partial class SchemaCompiler
     {
         if (types.Contains("integer") || types.Contains("number"))
         {
-            WriteRange(writer, parts, "minimum", "exclusiveMinimum", 1);
-            WriteRange(writer, parts, "maximum", "exclusiveMaximum", -1);
+            WriteRange(writer, parts);
             if (parts.Has("multipleOf") && SafeNumbers(parts, "multipleOf").Where(number => number > 0).ToList() is { Count: > 0 } multiples)
             {
                 writer.WriteNumber("multipleOf", multiples.Max());
@@ -329,17 +333,11 @@ internal sealed partial class SchemaCompiler
             }
         }
 
-        foreach (var keyword in CountKeywords)
+        foreach (var (least, most) in CountKeywords)
         {
-            if (!parts.Has(keyword) || !Bounds(keyword, types))
+            if (Bounds(least, types) && (parts.Has(least) || parts.Has(most)))
             {
-                continue;
-            }
-
-            var counts = SafeNumbers(parts, keyword).Where(count => count >= 0 && count == Math.Floor(count) && count < int.MaxValue).ToList();
-            if (counts.Count > 0)
-            {
-                writer.WriteNumber(keyword, (int)(keyword.StartsWith("min", StringComparison.Ordinal) ? counts.Max() : counts.Min()));
+                WriteCounts(writer, parts, least, most);
             }
         }
 
@@ -384,17 +382,62 @@ internal sealed partial class SchemaCompiler
 
     private static bool Bounds(string keyword, List<string> types) => keyword switch
     {
-        "minLength" or "maxLength" => types.Contains("string"),
-        "minItems" or "maxItems" => types.Contains("array"),
+        "minLength" => types.Contains("string"),
+        "minItems" => types.Contains("array"),
         _ => types.Contains("object"),
     };
 
-    /// <summary>Writes the narrowest bound of all parts: the greatest minimum (<paramref name="sign"/> 1) or the least maximum (-1).</summary>
-    private void WriteRange(Utf8JsonWriter writer, SchemaParts parts, string inclusive, string exclusive, int sign)
+    /// <summary>Writes the counts that all parts allow. A least count above the greatest allows nothing, so both are left out.</summary>
+    private void WriteCounts(Utf8JsonWriter writer, SchemaParts parts, string least, string most, int from = 0)
+    {
+        var (low, high) = (Counts(parts, least, from), Counts(parts, most, from));
+        if (low.Count > 0 && high.Count > 0 && low.Max() > high.Min())
+        {
+            repairs.Add(BoundsDisjoint);
+            return;
+        }
+
+        if (low.Count > 0)
+        {
+            writer.WriteNumber(least, low.Max());
+        }
+
+        if (high.Count > 0)
+        {
+            writer.WriteNumber(most, high.Min());
+        }
+    }
+
+    private List<int> Counts(SchemaParts parts, string keyword, int from)
+        => [.. SafeNumbers(parts, keyword).Where(count => count >= from && count == Math.Floor(count) && count < int.MaxValue).Select(count => (int)count)];
+
+    /// <summary>Writes the range that all parts allow. A minimum above the maximum allows nothing, so both are left out.</summary>
+    private void WriteRange(Utf8JsonWriter writer, SchemaParts parts)
+    {
+        var (low, high) = (Narrowest(parts, "minimum", "exclusiveMinimum", 1), Narrowest(parts, "maximum", "exclusiveMaximum", -1));
+        if (low is { } least && high is { } most && (least.Value > most.Value || (least.Value == most.Value && (least.IsOut || most.IsOut))))
+        {
+            repairs.Add(BoundsDisjoint);
+            return;
+        }
+
+        if (low is { } minimum)
+        {
+            writer.WriteNumber(minimum.IsOut ? "exclusiveMinimum" : "minimum", minimum.Value);
+        }
+
+        if (high is { } maximum)
+        {
+            writer.WriteNumber(maximum.IsOut ? "exclusiveMaximum" : "maximum", maximum.Value);
+        }
+    }
+
+    /// <summary>Returns the narrowest bound of all parts: the greatest minimum (<paramref name="sign"/> 1) or the least maximum (-1).</summary>
+    private (double Value, bool IsOut)? Narrowest(SchemaParts parts, string inclusive, string exclusive, int sign)
     {
         if (!parts.Has(inclusive) && !parts.Has(exclusive))
         {
-            return;
+            return null;
         }
 
         (double Value, bool IsOut)? narrowest = null;
@@ -406,10 +449,7 @@ internal sealed partial class SchemaCompiler
             Consider(SafeNumber(part.Member(inclusive)), part.FlagMember(exclusive));
         }
 
-        if (narrowest is { } bound)
-        {
-            writer.WriteNumber(bound.IsOut ? exclusive : inclusive, bound.Value);
-        }
+        return narrowest;
 
         void Consider(double? value, bool isOut)
         {

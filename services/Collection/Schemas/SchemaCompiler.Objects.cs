@@ -39,7 +39,7 @@ internal sealed partial class SchemaCompiler
 
         if (required.Count > names.Count)
         {
-            repairs.Add("required_without_property", required.Count(name => !properties.Any(property => property.Name == name)));
+            NoteRequired(parts);
         }
 
         WriteNames(writer, "required", names);
@@ -56,17 +56,21 @@ internal sealed partial class SchemaCompiler
     public void WriteObjectRest(Utf8JsonWriter writer, SchemaParts parts, HashSet<string> names, SchemaFragment fragment)
     {
         NoteUnread(parts);
+        NoteRequired(parts);
         WriteOpenMembers(writer, parts, fragment, 1, argumentsOnly: true);
         WriteDependencies(writer, parts, names);
-        foreach (var keyword in (ReadOnlySpan<string>)["minProperties", "maxProperties"])
-        {
-            if (SafeNumber(parts.Keyword(keyword)?.Value) is { } count && count > 0 && count == Math.Floor(count) && count < int.MaxValue)
-            {
-                writer.WriteNumber(keyword, (int)count);
-            }
-        }
-
+        WriteCounts(writer, parts, "minProperties", "maxProperties", from: 1);
         WriteChoices(writer, parts, null, names, [], fragment, 1);
+    }
+
+    /// <summary>Counts the names that an object requires without declaring them. They are not demanded, because their schema is unknown.</summary>
+    private void NoteRequired(SchemaParts parts)
+    {
+        var properties = parts.Properties();
+        if (parts.Required().Count(name => !properties.Any(property => property.Name == name)) is var missing and > 0)
+        {
+            repairs.Add("required_without_property", missing);
+        }
     }
 
     private static void WriteNames(Utf8JsonWriter writer, string keyword, IReadOnlyCollection<string> names)
@@ -245,8 +249,12 @@ internal sealed partial class SchemaCompiler
         var flag = use == SchemaUse.Request ? "readOnly" : "writeOnly";
         return schema.FlagMember(flag)
             || (schema.Reference() is { } reference && resolver.Resolve(document, reference) is { } target && target.Element.FlagMember(flag))
-            || (schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Any(part => part.FlagMember(flag)));
+            || (schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Any(part => part.FlagMember(flag) || HidesJoined(document, part)));
     }
+
+    private bool HidesJoined(LoadedDocument document, JsonElement part)
+        => document.Joined is { } joined && part.Reference() is { } reference && joined.TryGetValue(reference, out var target)
+            && Hidden(target.Document, target.Element);
 
     private void WriteItems(Utf8JsonWriter writer, SchemaParts parts, string? itemsType, SchemaFragment fragment, int depth)
     {

@@ -29,11 +29,6 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     /// <summary>Compiles one schema. If it is a reference, its target is opened.</summary>
     public SchemaFragment Compile(LoadedDocument document, JsonElement schema)
     {
-        if (schema.Reference() is { } reference && resolver.Resolve(ReferenceResolver.Scope(document, schema), reference) is null)
-        {
-            repairs.Add("broken_reference");
-        }
-
         return Compile((writer, fragment) => WriteParts(writer, PartsOf(document, schema), fragment, 0, schema.TextMember("description")));
     }
 
@@ -117,7 +112,7 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
         var target = resolver.Resolve(document, reference);
         if (target is null || target.Element.ValueKind != JsonValueKind.Object)
         {
-            repairs.Add("broken_reference");
+            repairs.AddBroken("broken_reference", document, reference);
             writer.WriteStartObject();
             WriteDescription(writer, description);
             writer.WriteEndObject();

@@ -28,6 +28,7 @@ internal sealed class SchemaParts
 
     private ulong _present;
     private List<string>? _unknown;
+    private List<(LoadedDocument Document, string Reference)>? _broken;
     private List<(string Name, LoadedDocument Document, JsonElement Schema)>? _properties;
 
     private SchemaParts()
@@ -37,7 +38,19 @@ internal sealed class SchemaParts
     /// <summary>Members that are not known keywords.</summary>
     public IReadOnlyList<string> Unknown => _unknown ?? [];
 
+    /// <summary>References of the parts that lead nowhere, or to a value that is no schema.</summary>
+    private IReadOnlyList<(LoadedDocument Document, string Reference)> Broken => _broken ?? [];
+
     public int Count => _parts.Count;
+
+    /// <summary>Counts the references that lead nowhere. Each schema is asked once, where it is written.</summary>
+    public void NoteBroken(RepairLog repairs)
+    {
+        foreach (var (document, reference) in Broken)
+        {
+            repairs.AddBroken("broken_reference", document, reference);
+        }
+    }
 
     public (LoadedDocument Document, JsonElement Element) this[int index] => _parts[index];
 
@@ -59,10 +72,9 @@ internal sealed class SchemaParts
         document = (held & IdMask) != 0 ? ReferenceResolver.Scope(document, schema) : document;
         _parts.Add((document, schema));
         _present |= held;
-        if ((held & ReferenceMask) != 0 && schema.Reference() is { } reference && resolver.Resolve(document, reference) is { } target
-            && (_followed ??= []).Add((target.Document, target.Pointer)))
+        if ((held & ReferenceMask) != 0 && schema.Reference() is { } reference)
         {
-            Collect(target.Document, target.Element, resolver);
+            Follow(document, reference, resolver);
         }
 
         if ((held & JoinMask) == 0)
@@ -85,6 +97,19 @@ internal sealed class SchemaParts
             {
                 Collect(document, only[0], resolver);
             }
+        }
+    }
+
+    private void Follow(LoadedDocument document, string reference, ReferenceResolver resolver)
+    {
+        if (document.Joined is null && resolver.Resolve(document, reference) is not { Element.ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False })
+        {
+            (_broken ??= []).Add((document, reference));
+        }
+        else if (resolver.Resolve(document, reference) is { } target && (document.Joined is not null || (_followed ??= []).Add((target.Document, target.Pointer))))
+        {
+            // Joined schemas have no pointers of their own, and cannot lead back to themselves.
+            Collect(target.Document, target.Element, resolver);
         }
     }
 
@@ -145,22 +170,20 @@ internal sealed class SchemaParts
     }
 
     /// <summary>
-    /// Returns one schema with the keyword's demands in all parts; null if no part has it as a schema. Schemas of different documents cannot be
-    /// written as one, so the first one is taken.
+    /// Returns one schema with the keyword's demands in all parts; null if no part has it as a schema.
     /// </summary>
     public (LoadedDocument Document, JsonElement Schema)? Joined(string name)
     {
-        List<JsonElement>? schemas = null;
-        LoadedDocument? home = null;
+        List<(LoadedDocument, JsonElement)>? schemas = null;
         foreach (var (document, value) in All(name))
         {
-            if (value.ValueKind == JsonValueKind.Object && (home ??= document) == document)
+            if (value.ValueKind == JsonValueKind.Object)
             {
-                (schemas ??= []).Add(value);
+                (schemas ??= []).Add((document, value));
             }
         }
 
-        return schemas is null ? null : (home!, Join(schemas));
+        return schemas is null ? null : Join(schemas);
     }
 
     /// <summary>Returns the choices with at least two members, each list separately.</summary>
@@ -224,6 +247,7 @@ internal sealed class SchemaParts
         }
 
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<int, List<(LoadedDocument, JsonElement)>>? repeated = null;
         foreach (var (document, element) in _parts)
         {
             if (element.ObjectMember(keyword) is not { } members)
@@ -242,14 +266,30 @@ internal sealed class SchemaParts
                 {
                     result.Add((member.Name, document, member.Value));
                 }
-                else if (result[places[member.Name]] is var known && known.Document == document)
+                else
                 {
-                    result[places[member.Name]] = known with { Schema = Join([known.Schema, member.Value]) };
+                    Repeat(places[member.Name], document, member.Value);
                 }
             }
         }
 
+        foreach (var (place, schemas) in repeated ?? [])
+        {
+            var (document, schema) = Join(schemas);
+            result[place] = (result[place].Name, document, schema);
+        }
+
         return result;
+
+        void Repeat(int place, LoadedDocument document, JsonElement schema)
+        {
+            if (!(repeated ??= []).TryGetValue(place, out var schemas))
+            {
+                repeated[place] = schemas = [(result[place].Document, result[place].Schema)];
+            }
+
+            schemas.Add((document, schema));
+        }
     }
 
     public bool Flag(string name) => Has(name) && _parts.Exists(part => part.Element.FlagMember(name));
@@ -267,6 +307,30 @@ internal sealed class SchemaParts
         }
 
         return names;
+    }
+
+    /// <summary>Returns a schema with the demands of all schemas, and the document in which it is read.</summary>
+    private static (LoadedDocument Document, JsonElement Schema) Join(List<(LoadedDocument Document, JsonElement Schema)> schemas)
+    {
+        var home = schemas[0].Document;
+        if (schemas.TrueForAll(schema => schema.Document == home))
+        {
+            return (home, Join([.. schemas.Select(schema => schema.Schema)]));
+        }
+
+        var demanding = schemas.FindAll(schema => schema.Schema.ValueKind != JsonValueKind.True);
+        if (demanding.Find(schema => schema.Schema.ValueKind == JsonValueKind.False) is { Document: not null } never)
+        {
+            return never;
+        }
+
+        if (demanding is [] or [_])
+        {
+            return demanding is [var only] ? only : schemas[0];
+        }
+
+        var joined = JoinedDocument.Of(demanding);
+        return (joined, joined.Root);
     }
 
     /// <summary>Returns a schema with the demands of all schemas.</summary>

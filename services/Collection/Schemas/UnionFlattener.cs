@@ -69,11 +69,14 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             repairs.Add("subtypes_left_out", subtypes.Count - MaximumForms);
         }
 
-        var union = new Union(target.Document, SchemaParts.Of(target.Document, parent, resolver));
+        var root = SchemaParts.Of(target.Document, parent, resolver);
+        root.NoteBroken(repairs);
+        var union = new Union(target.Document, root);
         var tags = Tags(target.Document, parent, subtypes);
         foreach (var subtype in subtypes.Take(MaximumForms))
         {
             var parts = SchemaParts.Of(target.Document, subtype.Schema, resolver);
+            parts.NoteBroken(repairs);
             union.AddMembers(parts, repairs);
             foreach (var value in tags.Where(value => value.Pointer == subtype.Pointer))
             {
@@ -140,6 +143,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         var own = parts.Properties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         var bringsMembers = false;
         var closed = new List<int>();
+        var opened = new List<SchemaParts> { parts };
         foreach (var form in choice.List.EnumerateArray().Take(MaximumForms))
         {
             var members = SchemaParts.Of(choice.Document, form, resolver);
@@ -150,6 +154,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
                 continue;
             }
 
+            opened.Add(members);
             bringsMembers |= names.Exists(name => !own.Contains(name));
             union.AddMembers(members, repairs);
             union.AddForm(members);
@@ -165,7 +170,14 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             repairs.Add("forms_not_exclusive");
         }
 
-        return bringsMembers ? (choice.Document, union.ToSchema(combiner, repairs)) : null;
+        if (!bringsMembers)
+        {
+            return null;
+        }
+
+        // The joined schema does not refer to these schemas any more.
+        opened.ForEach(form => form.NoteBroken(repairs));
+        return (choice.Document, union.ToSchema(combiner, repairs));
     }
 
     private static string? Tag(JsonElement parent) => parent.TextMember("discriminator") ?? parent.ObjectMember("discriminator")?.TextMember("propertyName");
@@ -288,7 +300,7 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
                 value.WriteTo(writer);
             }
 
-            WriteProperties(writer);
+            WriteProperties(writer, repairs);
             writer.WriteStartArray("required");
             foreach (var name in required)
             {
@@ -323,8 +335,13 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             }
         }
 
-        private void WriteProperties(Utf8JsonWriter writer)
+        private void WriteProperties(Utf8JsonWriter writer, RepairLog repairs)
         {
+            if (root.Properties().Count(property => property.Document != document) is var elsewhere and > 0)
+            {
+                repairs.Add("form_in_other_document", elsewhere);
+            }
+
             writer.WriteStartObject("properties");
             foreach (var (name, _, schema) in root.Properties().Where(property => property.Document == document))
             {

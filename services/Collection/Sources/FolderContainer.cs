@@ -5,45 +5,83 @@ namespace AgentScaler.Collection.Sources;
 /// <summary>The files of a folder. Links are not followed, because one may lead outside or in a circle.</summary>
 public sealed class FolderContainer : ISourceContainer
 {
+    /// <summary>The reason of a folder whose files cannot be listed.</summary>
+    public const string NotListed = "is a folder that cannot be listed; give its reader the right to read and enter it";
+
+    private static readonly EnumerationOptions Listed = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = false,
+    };
+
     private readonly string _root;
     private readonly HashSet<string> _known;
 
-    private FolderContainer(string root, IReadOnlyList<string> paths)
+    private FolderContainer(string root, IReadOnlyList<string> paths, IReadOnlyList<string> closed)
     {
         _root = root;
         Paths = paths;
+        Closed = closed;
         _known = new HashSet<string>(paths, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<string> Paths { get; }
 
+    public IReadOnlyList<string> Closed { get; }
+
     /// <summary>Returns every regular file below a folder, without hidden files and links.</summary>
+    /// <exception cref="UnusableSourceException">The folder cannot be listed, or has too many files.</exception>
     public static FolderContainer Of(string folder, SourceLimits limits)
+        => Of(folder, limits, place => new DirectoryInfo(place).EnumerateFileSystemInfos("*", Listed));
+
+    /// <param name="list">Lists the files and folders directly in a folder.</param>
+    internal static FolderContainer Of(string folder, SourceLimits limits, Func<string, IEnumerable<FileSystemInfo>> list)
     {
-        var options = new EnumerationOptions
+        var (paths, closed) = (new List<string>(), new List<string>());
+        var open = new Stack<string>([folder]);
+        while (open.TryPop(out var next))
         {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
-            IgnoreInaccessible = true,
-        };
-        var paths = Directory.EnumerateFiles(folder, "*", options)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Take(limits.Members + 1)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        if (paths.Count > limits.Members)
-        {
-            throw new UnusableSourceException($"{folder}: more than {limits.Members} files. Name the sub-folder that holds the documents.");
+            try
+            {
+                foreach (var entry in list(next))
+                {
+                    if (entry is DirectoryInfo)
+                    {
+                        open.Push(entry.FullName);
+                    }
+                    else
+                    {
+                        paths.Add(PathInside(folder, entry.FullName));
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && next != folder)
+            {
+                closed.Add(PathInside(folder, next));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new UnusableSourceException($"Source '{folder}' {NotListed}.", exception);
+            }
+
+            if (paths.Count > limits.Members)
+            {
+                throw new UnusableSourceException($"{folder}: more than {limits.Members} files. Name the sub-folder that holds the documents.");
+            }
         }
 
-        return new FolderContainer(folder, paths);
+        paths.Sort(StringComparer.Ordinal);
+        closed.Sort(StringComparer.Ordinal);
+        return new FolderContainer(folder, paths, closed);
     }
+
+    private static string PathInside(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     /// <summary>
     /// Returns a single file. Its neighbours are out of reach, because a document given alone may not read files that were not given.
     /// </summary>
     public static FolderContainer OfFile(string file)
-        => new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)]);
+        => new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)], []);
 
     public bool Contains(string path) => _known.Contains(path);
 

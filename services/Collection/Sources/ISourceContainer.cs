@@ -6,6 +6,9 @@ public interface ISourceContainer : IDisposable
     /// <summary>Paths of all members, with <c>/</c>, in ordinal order.</summary>
     IReadOnlyList<string> Paths { get; }
 
+    /// <summary>The folders inside whose files cannot be listed, in ordinal order. An archive has none.</summary>
+    IReadOnlyList<string> Closed => [];
+
     bool Contains(string path);
 
     /// <summary>Opens a member. The method is safe for several threads.</summary>

@@ -67,6 +67,11 @@ public sealed class SourceWalker(SourceLimits limits)
     private IEnumerable<SourceItem> WalkContainer(
         ISourceContainer container, string prefix, int nesting, Action<ISourceContainer> opened, CancellationToken cancellationToken)
     {
+        foreach (var closed in container.Closed)
+        {
+            yield return new SourceItem(prefix + closed, closed, container, FolderContainer.NotListed);
+        }
+
         foreach (var path in container.Paths)
         {
             var uri = prefix + path;
@@ -138,9 +143,9 @@ public sealed class SourceWalker(SourceLimits limits)
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
             return (Unpack((inner, budget) => ReadTar(inner, unpacked, budget, cancellationToken), stream), null);
         }
-        catch (Exception exception) when (IsDamage(exception))
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
-            return (null, Damage(exception));
+            return (null, ArchiveDamage.Sentence(exception));
         }
         catch (DocumentException exception)
         {
@@ -156,9 +161,9 @@ public sealed class SourceWalker(SourceLimits limits)
         {
             read(container, new UnpackingBudget(limits, () => packed.Position));
         }
-        catch (Exception exception) when (IsDamage(exception))
+        catch (Exception exception) when (ArchiveDamage.Is(exception))
         {
-            container.Damage = Damage(exception);
+            container.Damage = ArchiveDamage.Sentence(exception);
         }
         catch
         {
@@ -177,28 +182,24 @@ public sealed class SourceWalker(SourceLimits limits)
             // Links and devices have no content. Only regular members are documents.
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
             {
-                container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, budget, cancellationToken);
+                container.Add(MemberPath(entry.Name), entry.DataStream ?? Stream.Null, entry.Length, budget, cancellationToken);
             }
         }
     }
 
     private static void ReadZip(UnpackedContainer container, Stream stream, UnpackingBudget budget, CancellationToken cancellationToken)
     {
+        ArchiveDamage.RequireEndOfZip(stream);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in archive.Entries)
         {
             if (!entry.FullName.EndsWith('/'))
             {
                 using var content = entry.Open();
-                container.Add(MemberPath(entry.FullName), content, budget, cancellationToken);
+                container.Add(MemberPath(entry.FullName), content, entry.Length, budget, cancellationToken);
             }
         }
     }
-
-    private static bool IsDamage(Exception exception)
-        => exception is InvalidDataException or IOException or FormatException or ArgumentException or NotSupportedException;
-
-    private static string Damage(Exception exception) => $"is a damaged archive: {exception.Message}";
 
     /// <summary>Returns a member's path without segments that lead outside of the archive. It is only a name, but names are compared.</summary>
     private static string MemberPath(string name)

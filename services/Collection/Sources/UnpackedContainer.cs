@@ -28,7 +28,8 @@ public sealed class UnpackedContainer : ISourceContainer
     public bool Contains(string path) => _members.ContainsKey(path);
 
     /// <summary>Appends a member. A second one with the same path replaces the first, as in unpacking.</summary>
-    internal void Add(string path, Stream content, UnpackingBudget budget, CancellationToken cancellationToken)
+    /// <exception cref="EndOfStreamException">The content is shorter than the archive says; the member is left out.</exception>
+    internal void Add(string path, Stream content, long length, UnpackingBudget budget, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         var start = _end;
@@ -39,6 +40,12 @@ public sealed class UnpackedContainer : ISourceContainer
             budget.Spend(read, path);
             RandomAccess.Write(_body.SafeFileHandle, buffer.AsSpan(0, read), _end);
             _end += read;
+        }
+
+        if (_end - start < length)
+        {
+            _end = start;
+            throw new EndOfStreamException();
         }
 
         _members[path] = (start, _end - start);

@@ -1,3 +1,5 @@
+using AgentScaler.Collection.Documents;
+
 namespace AgentScaler.Collection.Storing;
 
 /// <summary>The section <c>collection</c> of the report.</summary>
@@ -28,6 +30,12 @@ public sealed record CollectionFigures(
 
     public int UnrecognizedDocuments { get; init; }
 
+    /// <summary>The rejected operations by reason, each with its first names.</summary>
+    public IReadOnlyList<OperationRejections> Rejections { get; init; } = [];
+
+    /// <summary>References that lead nowhere, with their places; at most <see cref="MaximumListed"/>.</summary>
+    public IReadOnlyList<BrokenReference> BrokenReferences { get; init; } = [];
+
     private const int MaximumUnread = 200;
     private const int MaximumListed = 500;
     private const int MaximumDocuments = 20_000;
@@ -53,6 +61,8 @@ public sealed record CollectionFigures(
                     report.Uri, report.Format, report.Operations, report.Tools, report.Duplicates, report.Rejected))])
         {
             BenchmarkMatches = summary.BenchmarkMatches,
+            Rejections = summary.Rejections,
+            BrokenReferences = [.. summary.BrokenReferences.Take(MaximumListed)],
             Unread = MostFrequent(summary.Unread),
             Unrecognized = [.. summary.Unrecognized.Take(MaximumListed).Select(report => new UnrecognizedDocument(report.Uri, report.LooksLike!))],
             UnrecognizedDocuments = summary.Unrecognized.Count(),

@@ -62,7 +62,33 @@ internal sealed class ProblemsSection(IDocumentStore store)
             foreign.Add((string)document!["source"]!, $"looks like {document["looks_like"]}");
         }
 
-        return [unread, foreign, Counted(Problem.Repairs, section?["repairs"]), Counted(Problem.Unread, section?["unread"])];
+        return [unread, foreign, Rejected(section), Broken(section), Counted(Problem.Repairs, section?["repairs"]), Counted(Problem.Unread, section?["unread"])];
+    }
+
+    /// <summary>Operations that became no tool, by reason, with the first of each by name.</summary>
+    private static Problem Rejected(JsonNode? section)
+    {
+        var problem = new Problem(PipelineStage.Collect, "operations that became no tool") { Of = (long?)section?["operations"] };
+        foreach (var group in section?["rejections"] as JsonArray ?? [])
+        {
+            var (count, names) = ((long)group!["count"]!, group["names"]!.AsArray());
+            var more = count > names.Count ? ", and others; rejected-tools.jsonl names them" : "";
+            problem.Add((string)group["reason"]!, $"{count}: {string.Join(", ", names)}{more}", count);
+        }
+
+        return problem;
+    }
+
+    /// <summary>References whose target is not among the given documents, each with its place.</summary>
+    private static Problem Broken(JsonNode? section)
+    {
+        var problem = new Problem(PipelineStage.Collect, "references that lead nowhere");
+        foreach (var place in section?["broken_references"] as JsonArray ?? [])
+        {
+            problem.Add($"{place!["source"]}#{place["pointer"]}", $"'{place["target"]}' is in none of the given documents");
+        }
+
+        return problem;
     }
 
     private static Problem Counted(string kind, JsonNode? counts)

@@ -22,6 +22,46 @@ public sealed class DamagedTextTests
         Assert.Matches(@"line \d+, column \d+", failure.Error!);
     }
 
+    /// <summary>Bytes that are no text may begin like text, and may come after a first line that is text.</summary>
+    [Theory]
+    [InlineData("a picture", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H' })]
+    [InlineData("random bytes", new byte[] { 0xF1, 3, 0x4B, 0x99, 10, 0xF3, 0xD0, 0, 0xA2, 0xB7, 3, 0x33 })]
+    [InlineData("NUL in an open value", new byte[] { (byte)'{', (byte)'"', (byte)'a', (byte)'"', (byte)':', (byte)'1', (byte)',', 10, (byte)'x', 0 })]
+    [InlineData("NUL at the end of a word", new byte[] { (byte)'a', (byte)'b', 10, (byte)'c', 0 })]
+    [InlineData("NUL behind a byte order mark", new byte[] { 0xEF, 0xBB, 0xBF, (byte)'a', 10, (byte)'c', 0 })]
+    public async Task A_binary_file_is_named_and_the_rest_goes_on(string what, byte[] bytes)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("bad.bin", bytes);
+        folder.Write("good.json", Encoding.UTF8.GetBytes(Collected.OpenApi(Good)));
+        var collected = await Collected.FromFolderAsync(new CollectionOptions(), folder.Path);
+        Assert.Equal((what, "listPets"), (what, collected.Only.Name));
+        var failure = Assert.Single(collected.Summary.Failures);
+        Assert.Equal("bad.bin", failure.Uri);
+        Assert.Matches(@"^is a binary file \(byte 0 at offset \d+\)", failure.Error!);
+    }
+
+    /// <summary>Broken YAML names the place and the reason in words, wherever it breaks off.</summary>
+    [Theory]
+    [InlineData("openapi: 3.0.0\npaths:\n  /a:\n   get: {operationId: x\n  bad\n", "line 4")]
+    [InlineData("openapi: 3.0.0\npaths: {/a: {get: {operationId: x", "")]
+    [InlineData("openapi: 3.0.0\ntags: [a, b", "")]
+    [InlineData("openapi: 3.0.0\ntags: [a, {b: c]\n", "line 2")]
+    [InlineData("openapi: 3.0.0\ninfo: {title: 'x\n", "")]
+    [InlineData("openapi: 3.0.0\ninfo: }\n", "line 2")]
+    [InlineData("openapi: 3.0.0\n  paths: x\n - y\n", "line")]
+    public async Task Broken_yaml_is_told_in_words(string broken, string place)
+    {
+        var collected = await Collected.FromAsync(("bad.yaml", broken), ("good.json", Collected.OpenApi(Good)));
+        Assert.Equal("listPets", collected.Only.Name);
+        var failure = Assert.Single(collected.Summary.Failures);
+        Assert.Equal("bad.yaml", failure.Uri);
+        Assert.Matches(@"^is broken YAML at line \d+, column \d+: \w", failure.Error!);
+        Assert.Contains(place, failure.Error!, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", failure.Error!, StringComparison.Ordinal);
+        Assert.DoesNotContain("Operation is not valid", failure.Error!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("trailing comma", """{"openapi":"3.0.0","info":{"title":"T","version":"1",},"paths":{"/a":{"get":{"operationId":"x","responses":{},},},},}""")]
     [InlineData("comment", "{/* c */\"openapi\":\"3.0.0\",//c\n\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\"}}}}")]

@@ -8,6 +8,44 @@ public sealed class JoinedSchemaTests
 {
     private const string Server = """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":SCHEMA}]}""";
 
+    /// <summary>
+    /// A part with an address, and one in another file, demand as much as a part that is written in place. References inside each part are
+    /// resolved where the part is written.
+    /// </summary>
+    [Theory]
+    [InlineData("""{"$ref":"#/components/schemas/Addressed"}""")]
+    [InlineData("""{"$ref":"https://x.test/b"}""")]
+    [InlineData("""{"$ref":"other.json#/B"}""")]
+    [InlineData("""{"$ref":"#/components/schemas/Plain"}""")]
+    public async Task Parts_of_several_documents_are_joined_in_every_order(string reference)
+    {
+        const string Base = """{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Z]"},"flag":{"$ref":"#/REF"},"list":{"type":"array","items":{"$ref":"#/REF"}}}EXTRA}""";
+        const string Other = """{"type":"object","required":["name","flag"],"properties":{"name":{"type":"string","maxLength":20},"flag":{"enum":["NO","SE","DK"]},"list":{"items":{"enum":["SE","NO"]}}}}""";
+        const string Third = """{"type":"object","properties":{"flag":{"enum":["SE","DK","FI"]},"name":{"type":"string","minLength":3}}}""";
+        const string Address = """ ,"$id":"https://x.test/b","$defs":{"Flag":{"type":"string"}} """;
+        string[] parts = [reference, Other, Third];
+        foreach (var order in (int[][])[[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+        {
+            var schema = $$"""{"allOf":[{{string.Join(',', order.Select(index => parts[index]))}}]}""";
+            var collected = await Collected.FromAsync(
+                ("api.json", Collected.OpenApi(
+                    """{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal),
+                    $$$""" "components":{"schemas":{"Plain":{{{Of("components/schemas/Flag")}}},"Flag":{"type":"string"},"Addressed":{{{Of("$defs/Flag", Address)}}} } }""")),
+                ("other.json", $$$"""{"B":{{{Of("Flag")}}} ,"Flag":{"type":"string"}}"""));
+            var tool = collected.Only;
+            Assert.Equal(["flag", "list", "name"], tool.ParameterNames().Order(StringComparer.Ordinal));
+            Assert.Equal(["flag", "name"], tool.RequiredNames().Order(StringComparer.Ordinal));
+            Assert.Equal("""{"type":"string","minLength":3,"maxLength":20,"pattern":"^[A-Z]"}""", tool.Parameter("name").GetRawText());
+            Assert.Equal(["DK", "SE"], tool.Parameter("flag").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!).Order(StringComparer.Ordinal));
+            Assert.Equal("string", tool.Parameter("flag").Type());
+            var items = ToolSchema.Read(tool.Parameters).Property("list")!.Resolved!.Items!.Resolved!.Source;
+            Assert.Equal(("string", 2), (items.Type(), items.GetProperty("enum").GetArrayLength()));
+            Assert.Equal(0, collected.Repairs("broken_reference"));
+        }
+
+        static string Of(string flag, string extra = "") => Base.Replace("REF", flag, StringComparison.Ordinal).Replace("EXTRA", extra, StringComparison.Ordinal);
+    }
+
     /// <summary>The same in every order of the parts.</summary>
     [Theory]
     [InlineData("""{"type":["string","null"]}""", """{"type":["string","integer"]}""", """{}""", """{"type":"string"}""")]

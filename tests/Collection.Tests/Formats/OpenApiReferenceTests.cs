@@ -21,6 +21,39 @@ public sealed class OpenApiReferenceTests
         Assert.Equal(1, collected.Repairs("broken_reference"));
     }
 
+    /// <summary>The schema of a body, the places and the targets that lead nowhere, relative to the schema.</summary>
+    [Theory]
+    [InlineData("""{"properties":{"a":{"$ref":"#/$defs/Nope"},"b":{"$ref":"other.json#/x"}}}""", "/properties/a #/$defs/Nope|/properties/b other.json#/x")]
+    [InlineData("""{"allOf":[{"$ref":"other.json#/Missing"},{"properties":{"a":{"type":"string"}}}]}""", "/allOf/0 other.json#/Missing")]
+    [InlineData("""{"properties":{"a":{"allOf":[{"$ref":"#/x"},{"type":"object","properties":{"b":{"allOf":[{"type":"string"},{"$ref":"#/y"}]}}}]}}}""",
+        "/properties/a/allOf/0 #/x|/properties/a/allOf/1/properties/b/allOf/1 #/y")]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"oneOf":[{"allOf":[{"$ref":"#/x"},{"required":["c"],"properties":{"c":{"type":"string"}}}]},{"required":["d"],"properties":{"d":{"type":"string"}}}]}""",
+        "/oneOf/0/allOf/0 #/x")]
+    public async Task References_that_lead_nowhere_are_named_with_document_place_and_target(string schema, string expected)
+    {
+        var collected = await Collected.OpenApiAsync(
+            """{"/shops":{"post":{"operationId":"add","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal));
+        const string Place = "/paths/~1shops/post/requestBody/content/application~1json/schema";
+        var broken = collected.Summary.BrokenReferences.ToList();
+        Assert.Equal(expected, string.Join('|', broken.Select(reference => $"{reference.Pointer[Place.Length..]} {reference.Target}")));
+        Assert.All(broken, reference => Assert.Equal("api.json", reference.Source));
+        Assert.Equal(broken.Count, collected.Repairs("broken_reference"));
+        Assert.Equal(broken, AgentScaler.Collection.Storing.CollectionFigures.Of(collected.Summary).BrokenReferences);
+        Assert.Single(collected.Tools);
+    }
+
+    [Fact]
+    public async Task References_of_functions_and_of_parts_beside_schemas_are_named_too()
+    {
+        var collected = await Collected.FromAsync(
+            ("tools.json", """{"tools":[{"name":"t","inputSchema":{"type":"object","properties":{"a":{"allOf":[{"$ref":"#/$defs/Gone"}]}}}}]}"""),
+            ("api.json", Collected.OpenApi("""{"/a":{"get":{"operationId":"x","parameters":[{"$ref":"#/p"}],"responses":{"200":{"$ref":"#/r"}}}},"/b":{"$ref":"gone.json"}}""")));
+        Assert.Equal(
+            ["api.json#/paths/~1a/get/parameters/0 #/p", "api.json#/paths/~1a/get/responses/200 #/r", "api.json#/paths/~1b gone.json",
+                "tools.json#/tools/0/inputSchema/properties/a/allOf/0 #/$defs/Gone"],
+            collected.Summary.BrokenReferences.Select(reference => $"{reference.Source}#{reference.Pointer} {reference.Target}"));
+    }
+
     [Fact]
     public async Task Irregularity_09_a_path_item_behind_a_reference_is_opened_and_one_that_is_not_there_is_noted()
     {

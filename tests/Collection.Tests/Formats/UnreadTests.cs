@@ -39,6 +39,54 @@ public sealed partial class UnreadTests
         Assert.StartsWith($"looks like {format}, which is not read", failure.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The entry of a catalogue beside one with a plain list, and its repair.</summary>
+    [Theory]
+    [InlineData(""" "tools":{"items":[{"name":"unlock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]}""", "")]
+    [InlineData(""" "tools":{"nextCursor":"x","data":[{"name":"unlock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]}""", "")]
+    [InlineData(""" "tools":[{"name":"unlock","inputSchema":"{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}}"}]""", "schema_as_text")]
+    [InlineData(""" "tools":{"items":[{"name":"unlock","inputSchema":" {\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}}"}]}""", "schema_as_text")]
+    public async Task A_server_that_lists_its_tools_as_a_page_or_their_schemas_as_text_has_tools(string tools, string repair)
+    {
+        var collected = await Collected.FromAsync((
+            "servers.json",
+            """{"servers":[{"name":"alpha","tools":[{"name":"lock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]},{"name":"beta"},{"name":"gamma",TOOLS}]}""".Replace("TOOLS", tools, StringComparison.Ordinal)));
+        var unlock = collected.Tools.Single(tool => tool.Name == "unlock");
+        Assert.Equal(("gamma", "id"), (unlock.Provider, Assert.Single(unlock.ParameterNames())));
+        Assert.Equal(["mcp server_without_tools.beta"], collected.Summary.Unread.Keys);
+        Assert.Equal(repair.Length == 0 ? 0 : 1, repair.Length == 0 ? 0 : collected.Repairs(repair));
+    }
+
+    [Fact]
+    public async Task Messages_around_the_answers_of_a_captured_session_are_no_noise()
+    {
+        const string Answer = """<-- {"jsonrpc":"2.0","id":1,"result":{"tools":[{"name":"lock","inputSchema":{"type":"object","properties":{}}}]}}""";
+        const string Request = """--> {"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
+        var session = await Collected.FromAsync(("session.log", $"{Request}\n{Answer}\n"), ("requests.log", $"{Request}\n{Request}\n"));
+        Assert.Empty(session.Summary.Unread);
+        Assert.Equal("a JSON-RPC message without tools", session.Document("requests.log").LooksLike);
+        Assert.Equal("requests.log", Assert.Single(session.Summary.Unrecognized).Uri);
+    }
+
+    /// <summary>An unquoted comma in braces ends a value; the words after it are the name of a member without a value.</summary>
+    [Fact]
+    public async Task Words_behind_an_unquoted_comma_are_named()
+    {
+        var collected = await Collected.FromAsync((
+            "api.yaml", "openapi: 3.0.1\ninfo: { title: Staff, version: '1', description: People, departments and leave. }\npaths: {/a: {get: {operationId: x}}}\n"));
+        Assert.Equal(1, collected.Summary.Unread["openapi3 info.departments and leave."]);
+    }
+
+    [Fact]
+    public async Task Rejected_operations_are_named_by_reason_with_their_documents()
+    {
+        var collected = await Collected.FromAsync(
+            ("a.json", """{"server":"s","tools":[{"name":"ping"},{"name":"lock","inputSchema":{"type":"object"}},{"name":"pong"}]}"""),
+            ("b.json", Collected.OpenApi("""{"/a":{"get":{"operationId":"x"},"purge":{"operationId":"wipe","responses":{}}}}""")));
+        Assert.Equal(
+            ["parameters_unknown 2: ping (a.json), pong (a.json)", "unknown_method 1: wipe (b.json)"],
+            CollectionFigures.Of(collected.Summary).Rejections.Select(group => $"{group.Reason} {group.Count}: {string.Join(", ", group.Names)}"));
+    }
+
     [Theory]
     [InlineData("package.json", """{"name":"x","description":"An app.","version":"1.0.0","scripts":{}}""", "an npm package manifest")]
     [InlineData("s.json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}""", "a JSON Schema")]

@@ -146,7 +146,57 @@ public sealed class SourceWalkerTests : IDisposable
         var collected = await CollectAsync(_folder.Path);
         Assert.Contains("listDogs", collected.Tools.Select(tool => tool.Name));
         Assert.Contains("listPets", collected.Tools.Select(tool => tool.Name));
-        Assert.Contains("damaged", collected.Document("cut.tar.gz").Error, StringComparison.Ordinal);
+        Assert.Contains("truncated archive", collected.Document("cut.tar.gz").Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The kind of the archive and the share of it that is left.</summary>
+    [Theory]
+    [InlineData("document.gz", 0.5)]
+    [InlineData("document.gz", 0.9)]
+    [InlineData("long document.gz", 0.7)]
+    [InlineData("lines.gz", 0.7)]
+    [InlineData("zip", 0.5)]
+    [InlineData("zip", 0.95)]
+    [InlineData("tar", 0.3)]
+    [InlineData("tar.gz", 0.6)]
+    public async Task A_truncated_archive_is_named_as_one(string kind, double share)
+    {
+        var random = new Random(7);
+        var operations = string.Join(',', Enumerable.Range(0, 3000).Select(number => $$"""
+            "/{{random.Next()}}":{"get":{"operationId":"op{{number}}","summary":"Read {{random.Next()}}."} }
+            """));
+        var large = Utf8(Collected.OpenApi("{" + operations + "}"));
+        var whole = kind switch
+        {
+            "document.gz" => Gzip(Document),
+            "long document.gz" => Gzip(large),
+            "lines.gz" => Gzip(Utf8(string.Concat(Enumerable.Range(0, 3000).Select(number => $"{{\"name\":\"f{number}_{random.Next()}\",\"parameters\":{{ }}}}\n")))),
+            "zip" => Zip(("a.json", large)),
+            "tar" => Tar(("a.json", large)),
+            _ => Gzip(Tar(("a.json", large))),
+        };
+        _folder.Write("cut", whole[..(int)(whole.Length * share)]);
+        _folder.Write("good.json", Document);
+        var collected = await CollectAsync(_folder.Path);
+        Assert.Contains("listPets", collected.Tools.Select(tool => tool.Name));
+        Assert.StartsWith("is a truncated archive", collected.Document("cut").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_listed_is_named_and_its_neighbours_are_read()
+    {
+        _folder.Write("open/api.json", Document);
+        _folder.Write("secret/api.json", Document);
+        var closed = Path.Combine(_folder.Path, "secret");
+        var container = FolderContainer.Of(_folder.Path, new SourceLimits(), List);
+        Assert.Equal(["open/api.json"], container.Paths);
+        Assert.Equal(["secret"], container.Closed);
+        var error = Assert.Throws<UnusableSourceException>(() => FolderContainer.Of(closed, new SourceLimits(), List));
+        Assert.Contains("secret", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be listed", error.Message, StringComparison.Ordinal);
+
+        IEnumerable<FileSystemInfo> List(string folder)
+            => folder == closed ? throw new UnauthorizedAccessException() : new DirectoryInfo(folder).EnumerateFileSystemInfos();
     }
 
     [Theory]

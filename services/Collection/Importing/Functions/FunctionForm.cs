@@ -71,6 +71,11 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
             {
                 return new FunctionForm(FormatOf(function, format), function, pointer, schema.ObjectMember("json") ?? schema, null, null);
             }
+
+            if (function.TextMember(member) is { } text && OfText(text) is { } written)
+            {
+                return new FunctionForm(format, function, pointer, written, null, null) { IsText = true };
+            }
         }
 
         foreach (var (member, format) in MapMembers)
@@ -98,6 +103,9 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
             ? null
             : SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member).FirstOrDefault(member => Function.Member(member) is not null);
 
+    /// <summary>Whether the schema is written as a text that contains JSON.</summary>
+    public bool IsText { get; private init; }
+
     /// <summary>Whether the function declares that it has no parameters: their member exists and is null.</summary>
     public bool TellsNone
         => (Schema ?? Map ?? List) is null
@@ -122,6 +130,24 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
                 writer.WriteEndObject();
             })
             : null;
+    }
+
+    private static JsonElement? OfText(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("{"))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return IsSchema(document.RootElement) ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Types in capitals are Gemini's.</summary>

@@ -132,6 +132,11 @@ internal sealed class ToolListImporter : IToolImporter
             arguments = arguments with { Parameters = believed };
         }
 
+        if (form.IsText)
+        {
+            context.Repairs.Add("schema_as_text");
+        }
+
         var isServer = form.Format == "mcp";
         FunctionDrafts.Add(context, new FunctionDescription
         {

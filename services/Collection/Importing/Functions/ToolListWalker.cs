@@ -20,6 +20,9 @@ internal static class ToolListWalker
         "result", "data", "body", "payload", "params", "request", "response", "toolConfig", "tool_config", "capabilities", "manifest", "config", "config_data", "server", "tools",
     };
 
+    // Members under which a page of tools has its entries.
+    private static readonly HashSet<string> PageMembers = new(StringComparer.OrdinalIgnoreCase) { "items", "list", "data", "entries", "nodes", "results", "values" };
+
     public static IEnumerable<FoundTool> Find(JsonElement root) => Walk(root, "", new Place(root, null), 0);
 
     /// <summary>Returns the names of the records of a catalogue without tools, if other records of the same list have some.</summary>
@@ -76,8 +79,8 @@ internal static class ToolListWalker
             }
 
             var at = $"{pointer}/{JsonPointer.Escape(member.Name)}";
-            var tools = IsList(member)
-                ? Entries(member.Value, at, place, KindOf(member, element), depth)
+            var tools = IsList(member) ? Entries(member.Value, at, place, KindOf(member, element), depth)
+                : Page(member) is { } page ? Entries(page.Value, $"{at}/{JsonPointer.Escape(page.Name)}", place, KindOf(page, element), depth)
                 : Walk(member.Value, at, place.At(member.Value, Wrappers.Contains(member.Name) ? null : member.Name), depth + 1);
             foreach (var tool in tools)
             {
@@ -101,6 +104,25 @@ internal static class ToolListWalker
         "tools" => member.Value.ValueKind == JsonValueKind.Array ? HoldsObjects(member.Value) : IsMap(member.Value),
         _ => false,
     };
+
+    /// <summary>Returns the entries of a list of tools that is a page: an object with the list under a further member. Null if it is none.</summary>
+    private static JsonProperty? Page(JsonProperty member)
+    {
+        if (member.Name != "tools" || member.Value.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var inner in member.Value.EnumerateObject())
+        {
+            if (PageMembers.Contains(inner.Name) && inner.Value.ValueKind == JsonValueKind.Array && HoldsObjects(inner.Value))
+            {
+                return inner;
+            }
+        }
+
+        return null;
+    }
 
     private static bool HoldsObjects(JsonElement list)
         => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object) : FunctionForm.IsFunction(list) || IsMap(list);

@@ -54,7 +54,7 @@ internal static class MediaTypes
         {
             if (context.References.Resolve(document, reference) is not { } target)
             {
-                context.Repairs.Add("media_type_unresolved");
+                context.Repairs.AddBroken("media_type_unresolved", document, reference);
                 return null;
             }
 

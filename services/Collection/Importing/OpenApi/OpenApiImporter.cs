@@ -71,7 +71,7 @@ internal sealed class OpenApiImporter : IToolImporter
         if (context.References.Resolve(home, reference) is not { } target)
         {
             // The number of its operations is unknown, so it is recorded and no operation is counted.
-            context.Repairs.Add("path_item_unresolved");
+            context.Repairs.AddBroken("path_item_unresolved", home, reference);
             return seen;
         }
 

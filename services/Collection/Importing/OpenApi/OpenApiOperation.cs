@@ -143,6 +143,12 @@ internal sealed class OpenApiOperation(
             .OrderBy(parameter => parameter.In == "path" ? 0 : 1).ToList();
         var declared = all.Where(parameter => parameter.In == "path").Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         _template = PathTemplate.Parse(writtenPath, declared.Contains);
+        if (all.Count(parameter => parameter.In == "body") is var bodies and > 1)
+        {
+            // A request has one body. The members of both are arguments, because the document does not say which one is meant.
+            context.Repairs.Add("body_repeated", bodies - 1);
+        }
+
         all.ForEach(parameter => AddParameter(parameter.In == "path" ? parameter with { Name = VariableOf(parameter.Name, declared) } : parameter));
     }
 
@@ -181,7 +187,7 @@ internal sealed class OpenApiOperation(
             {
                 if (context.References.Resolve(home, reference) is not { } target)
                 {
-                    context.Repairs.Add("parameter_unresolved");
+                    context.Repairs.AddBroken("parameter_unresolved", home, reference);
                     continue;
                 }
 
@@ -284,7 +290,7 @@ internal sealed class OpenApiOperation(
         {
             if (context.References.Resolve(home, reference) is not { } target)
             {
-                context.Repairs.Add("body_unresolved");
+                context.Repairs.AddBroken("body_unresolved", home, reference);
                 return;
             }
 

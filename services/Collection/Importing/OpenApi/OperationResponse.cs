@@ -24,7 +24,7 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
             {
                 if (context.References.Resolve(home, reference) is not { } target)
                 {
-                    context.Repairs.Add("response_unresolved");
+                    context.Repairs.AddBroken("response_unresolved", home, reference);
                     continue;
                 }
 
