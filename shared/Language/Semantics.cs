@@ -36,7 +36,7 @@ public static class Semantics
     {
         "user", "person", "customer", "patient", "employee", "author", "owner", "contact", "member", "student", "teacher", "doctor", "agent",
         "assignee", "reporter", "creator", "guest", "passenger", "driver", "manager", "candidate", "applicant", "recipient", "sender", "client",
-        "instructor", "physician", "artist", "player", "host", "attendee", "participant", "subscriber", "tenant", "buyer", "seller", "staff", "lead",
+        "instructor", "physician", "artist", "player", "attendee", "participant", "subscriber", "tenant", "buyer", "seller", "staff", "lead",
         "display", "full", "practitioner", "requester", "nurse", "therapist", "trainer", "coach", "resident", "donor", "volunteer", "beneficiary", "holder", "cardholder", "leader", "supervisor", "advisor", "borrower",
         "caller", "speaker", "composer", "actor", "director", "lawyer", "attorney", "chef", "waiter", "pilot", "parent", "spouse", "landlord", "technician", "researcher", "editor", "translator", "organizer", "reviewer", "approver",
         "assignor", "cleaner", "friend", "colleague", "singer", "writer", "photographer",
@@ -82,6 +82,7 @@ public static class Semantics
                 : words.Count > 1 && words[^2] is "last" or "family" ? "last_name"
                 : words.Count > 1 && words[^2] is "user" ? "username"
                 : words.Count > 1 && words[^2] is "file" ? "file_name"
+                : words.Count > 1 && before is "display" or "full" ? OfPerson(owner) || (before == "full" && owner is null) ? "person_name" : "name"
                 : People.Contains(before) ? "person_name"
                 : before is "company" or "organization" or "vendor" or "airline" ? "company"
                 : before is "city" or "country" or "product" ? before
@@ -113,7 +114,7 @@ public static class Semantics
             return "timezone";
         }
 
-        if (kind == NodeKind.String && (People.Contains(last) || (last == "by" && words.Count > 1 && IsPast(words[^2]))))
+        if (kind == NodeKind.String && ((People.Contains(last) && !(last == "agent" && before == "user")) || (last == "by" && words.Count > 1 && IsPast(words[^2]))))
         {
             return "person_name";
         }
@@ -130,6 +131,8 @@ public static class Semantics
 
         return ByLastWord.GetValueOrDefault(last);
     }
+
+    private static bool OfPerson(string? owner) => owner is not null && Words.Split(owner).LastOrDefault() is { } last && People.Contains(last);
 
     /// <summary>Whether a name is that of an instant: <c>created_at</c>, <c>updateTime</c>, <c>last_modified</c>.</summary>
     public static bool IsInstant(IReadOnlyList<string> words)

@@ -57,6 +57,10 @@ public sealed class SemanticsTests
     [InlineData("Cart.discount_percent: number", "percentage", "a share, and no amount")]
     [InlineData("Order.created: boolean", null, "yes or no is no instant")]
     [InlineData("Shop.cities: array", null, "a list is no city")]
+    [InlineData("Rule.display_name: string", "name", "the name of a thing, in words for people")]
+    [InlineData("Member.display_name: string", "person_name", "the name of a person, in words for people")]
+    [InlineData("Mailbox.smtp_host: string", "domain", "a machine, and nobody who gives a party")]
+    [InlineData("Session.user_agent: string", null, "a browser is no person")]
     [InlineData("Widget.frobnication: string", null, "nobody knows")]
     public void A_member_means_one_thing(string cited, string? semantic, string because)
     {

@@ -128,7 +128,7 @@ internal sealed class KeyMaker
                 "symbol" or "ticker" => PlausibleLists.Tickers[(index + attempt) % PlausibleLists.Tickers.Length] + (index + attempt >= PlausibleLists.Tickers.Length ? index.ToString(CultureInfo.InvariantCulture) : ""),
                 "email" or "username" or "city" or "country" or "login" => SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random, _table.Singular),
                 "title" => PlausibleLists.Titles[(index + attempt + _base) % PlausibleLists.Titles.Length] + (index >= PlausibleLists.Titles.Length ? $" {index + 1}" : ""),
-                _ => $"{_random.Pick(PlausibleLists.Adjectives)}-{_random.Pick(PlausibleLists.Nouns)}".ToLowerInvariant(),
+                _ => Slug(attempt),
             };
         }
         else if (Codes.Of(words, _table.Singular, _random) is { } code && code.Length >= _minimum && code.Length <= _maximum)
@@ -148,6 +148,13 @@ internal sealed class KeyMaker
         }
 
         return text.Length < _minimum ? text.PadRight(Math.Min(_minimum, 512), '0') : text;
+    }
+
+    /// <summary>A key that names the thing as addresses do; a number tells apart things whose names are used up.</summary>
+    private string Slug(int attempt)
+    {
+        var slug = SemanticText.Slug(new TextSubject(_table.Key.Name, _table.Singular), _random);
+        return attempt < MaxTries / 2 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{_random.Between(2, 999)}");
     }
 
     /// <summary>

@@ -8,13 +8,24 @@ namespace AgentScaler.Language.Values;
 public static class SemanticText
 {
     /// <param name="owner">Singular of the table that the value stands in, or null: a dish is called otherwise than a department.</param>
-    public static string Make(string? semantic, string name, DeterministicRandom random, string? owner = null)
-    {
-        if (semantic is null or "name" or "title" or "text" or "code" or "company" or "product" or "date" && Particular(semantic, Words.Split(name), owner, random) is { } particular)
-        {
-            return particular;
-        }
+    public static string Make(string? semantic, string name, DeterministicRandom random, string? owner = null) =>
+        Draw(semantic, new TextSubject(name, owner), random).Text;
 
+    /// <summary>A text of the kind that the name, its neighbours and its description tell.</summary>
+    public static DrawnText Draw(string? semantic, TextSubject subject, DeterministicRandom random) =>
+        KindedText.Draw(semantic, subject, random) ?? new DrawnText(Nameless(subject, random), ValueOrigin.Invented);
+
+    /// <summary>A thing's name as it is written in addresses and keys.</summary>
+    public static string Slug(TextSubject subject, DeterministicRandom random) => ThingNames.Slug(subject, random);
+
+    /// <summary>The column's own words and a number, where nothing tells of which kind its values are.</summary>
+    private static string Nameless(TextSubject subject, DeterministicRandom random) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(subject.Words.Count == 0 ? "value"
+            : string.Join('-', subject.Words.TakeLast(3)))}-{random.Between(1, 480)}");
+
+    /// <summary>A text of a meaning that has one form whatever the column is called; null where the meaning has none.</summary>
+    internal static string? OfMeaning(string semantic, string name, DeterministicRandom random)
+    {
         var first = random.Pick(FirstNames);
         var last = random.Pick(LastNames);
         var city = random.Pick(Cities);
@@ -26,68 +37,35 @@ public static class SemanticText
             "first_name" => first,
             "last_name" => last,
             "username" => string.Create(CultureInfo.InvariantCulture, $"{first.ToLowerInvariant()}{random.Between(10, 99)}"),
-            "company" => random.Pick(Companies),
-            "product" => random.Pick(Products),
             "city" => city.City,
             "country" => city.Country,
             "country_code" => city.Code,
-            "region" => city.Region,
             "airport" => city.Airport,
             "timezone" => city.Zone,
             "latitude" => city.Latitude.ToString(CultureInfo.InvariantCulture),
             "longitude" => city.Longitude.ToString(CultureInfo.InvariantCulture),
             "street" or "address" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(1, 220)} {random.Pick(Streets)}"),
             "postal_code" => random.Between(10000, 99999).ToString(CultureInfo.InvariantCulture),
-            "url" => $"https://example.com/{random.Pick(Adjectives).ToLowerInvariant()}-{random.Pick(Nouns).ToLowerInvariant()}",
-            "domain" => $"{random.Pick(Adjectives).ToLowerInvariant()}-{random.Pick(Nouns).ToLowerInvariant()}.example.com",
             "ip_address" => string.Create(CultureInfo.InvariantCulture, $"10.{random.Below(256)}.{random.Below(256)}.{random.Between(1, 254)}"),
             "ipv6_address" => string.Create(CultureInfo.InvariantCulture, $"2001:db8::{random.Below(65536):x}:{random.Below(65536):x}"),
             "currency" => random.Pick(Currencies),
             "money" => (random.Between(500, 50000) / 100m).ToString(CultureInfo.InvariantCulture),
-            "language" => random.Pick(Languages),
-            "color" => random.Pick(Colors),
-            "title" => random.Pick(PlausibleLists.Titles),
-            "text" => random.Pick(Sentences),
-            "category" => random.Pick(Categories),
-            "tag" => random.Pick(Tags),
-            "status" => random.Pick(Statuses),
-            "priority" => random.Pick((string[])["low", "medium", "high"]),
-            "gender" => random.Pick((string[])["female", "male", "other"]),
-            "ticker" => random.Pick(Tickers),
-            "file_name" => random.Pick(FileNames),
-            "path" => $"/{random.Pick(Categories)}/{random.Pick(FileNames)}",
-            "version" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(1, 4)}.{random.Below(10)}.{random.Below(10)}"),
             "uuid" => Uuid(random),
-            "token" => string.Create(CultureInfo.InvariantCulture, $"{random.Next():x16}"),
             "arn" => string.Create(CultureInfo.InvariantCulture, $"arn:aws:service:us-east-1:123456789012:{Words.Snake(name)}/{random.Between(1000, 9999)}"),
             "code" or "id" => string.Create(CultureInfo.InvariantCulture, $"{Prefix(name)}-{random.Between(1000, 9999)}"),
-            "date" => Date(random),
+            "date" => Words.Split(name) is var words && words.Any(w => w is "birth" or "birthday" or "birthdate" or "born"
+                or "dob") ? Date(random, -27_000, -7_300)
+                : words.Any(w => w.StartsWith("expir", StringComparison.Ordinal)) ? Date(random, 400, 1_500) : Date(random),
             "datetime" => Instant(random),
             "time" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(8, 18):00}:{random.Below(4) * 15:00}:00"),
             "iso_duration" => string.Create(CultureInfo.InvariantCulture, $"PT{random.Between(1, 12)}H"),
             "year" => random.Between(2018, 2026).ToString(CultureInfo.InvariantCulture),
             "month" => random.Between(1, 12).ToString(CultureInfo.InvariantCulture),
-            "name" or null => $"{random.Pick(Adjectives)} {random.Pick(Nouns)}",
-            _ => random.Between(1, 100).ToString(CultureInfo.InvariantCulture),
+            "day" or "hour" or "minutes" or "age" or "quantity" or "count" or "percentage" or "rating" or "score" or "rate" or "weight"
+                or "height" or "length" or "distance" or "temperature" or "speed" =>
+                random.Between(1, 100).ToString(CultureInfo.InvariantCulture),
+            _ => null,
         };
-    }
-
-    /// <summary>What only the column's own words or its table tell: "job_title", "isbn", the name of a dish.</summary>
-    private static string? Particular(string? semantic, IReadOnlyList<string> words, string? owner, DeterministicRandom random)
-    {
-        switch (semantic)
-        {
-            case "date":
-                return words.Any(w => w is "birth" or "birthday" or "birthdate" or "born" or "dob") ? Date(random, -27_000, -7_300)
-                    : words.Any(w => w.StartsWith("expir", StringComparison.Ordinal)) ? Date(random, 400, 1_500)
-                    : null;
-            case "text":
-                return random.Pick(Remarks.Of(words, owner));
-            case null or "code":
-                return Codes.Of(words, owner, random) ?? (Topics.Of(words, owner) is { } named ? random.Pick(named) : null);
-            default:
-                return Topics.Of(words, owner) is { } names ? random.Pick(names) : null;
-        }
     }
 
     public static (long Low, long High) IntegerRange(string? semantic, string name, string? owner = null) => semantic switch

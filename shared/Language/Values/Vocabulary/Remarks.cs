@@ -60,8 +60,14 @@ public static class Remarks
         "Rent for March", "Lunch on Friday", "Concert tickets", "Birthday present", "Invoice 4471", "Shared groceries", "Piano lessons", "Train to Lyon", "Deposit for the flat", "Thanks again!",
     ];
 
-    /// <summary>Sentences for a column of this name in a table of this kind.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> words, string? owner)
+    /// <summary>Things of everyday life, of which a blurb speaks.</summary>
+    private static readonly HashSet<string> Everyday = new(StringComparer.Ordinal)
+    {
+        "apartment", "house", "book", "novel", "dish", "meal", "product", "course", "plant", "listing", "garment",
+    };
+
+    /// <summary>Sentences for a column of this name in a table of this kind; null where the table tells of none.</summary>
+    public static IReadOnlyList<string>? Of(IReadOnlyList<string> words, string? owner)
     {
         var of = owner is null ? "" : Words.Split(owner).LastOrDefault() ?? "";
         var last = words.Count == 0 ? "" : words[^1];
@@ -72,16 +78,16 @@ public static class Remarks
 
         return last switch
         {
-            "reason" or "cause" => Reasons,
+            "reason" or "cause" => of is "appointment" or "visit" or "absence" or "return" or "cancellation" or "reservation" or "booking" ? Reasons : null,
             _ when of is "review" or "rating" or "feedback" or "testimonial" || last is "review" or "feedback" => Reviews,
-            "memo" or "purpose" => Payments,
+            "memo" or "purpose" => of is "transfer" or "payment" or "transaction" ? Payments : null,
             "instructions" or "remark" or "remarks" or "note" or "notes" => of is "shipment" or "event" or "parcel" or "delivery" or "package" ? Handling
                 : of is "patient" or "appointment" or "prescription" or "visit" ? Clinical
-                : Notes,
-            _ when of is "ticket" or "issue" or "incident" or "bug" or "case" or "complaint" => Problems,
-            "message" or "body" or "reply" or "comment" or "answer" or "resolution" or "content" => Messages,
-            "description" or "summary" or "bio" or "about" or "details" => Blurbs,
-            _ => PlausibleLists.Sentences,
+                : of is "reservation" or "booking" or "order" or "guest" or "customer" ? Notes : null,
+            "description" or "summary" or "bio" or "about" or "details" or "body" or "text" or "comment" when of is "ticket" or "issue" or "incident" or "bug" or "case" or "complaint" => Problems,
+            "message" or "body" or "reply" or "comment" or "answer" or "resolution" or "content" => of is "comment" or "message" or "reply" or "conversation" or "chat" or "ticket" ? Messages : null,
+            "description" or "summary" or "about" or "details" => Everyday.Contains(of) ? Blurbs : null,
+            _ => null,
         };
     }
 }

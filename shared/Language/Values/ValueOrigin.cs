@@ -1,0 +1,17 @@
+namespace AgentScaler.Language.Values;
+
+/// <summary>Where a text of a generated row comes from.</summary>
+public enum ValueOrigin
+{
+    /// <summary>The tools' own documents: an example, a default, a choice or a form that they state.</summary>
+    Document,
+
+    /// <summary>A list or a form of values of the column's kind.</summary>
+    Lexicon,
+
+    /// <summary>The words of the thing that it names or describes.</summary>
+    Derived,
+
+    /// <summary>The column's own words and a number: nothing tells of which kind its values are.</summary>
+    Invented,
+}
