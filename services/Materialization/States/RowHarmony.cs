@@ -86,7 +86,8 @@ internal static class RowHarmony
         }
 
         var name = first is not null && last is not null ? $"{row[first.Name].AsString} {row[last.Name].AsString}" : full is not null ? row[full.Name].AsString : null;
-        if (name is not null && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
+        // A "parent" may be a person or the path of a resource.
+        if (name is not null && !name.Contains('/', StringComparison.Ordinal) && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
         {
             row = row.With(email.Name, name.ToLowerInvariant().Replace(' ', '.') + "@example.com");
         }

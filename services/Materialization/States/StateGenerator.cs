@@ -18,7 +18,11 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     private const int MaxNames = 24;
 
     private readonly ColumnDemands _demands = new(plan);
+    private readonly ColumnDocuments _documents = new(plan);
     private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of each text that is made: the name of its column or member, the text and its origin.</summary>
+    public Action<string, string, ValueOrigin>? Told { get; init; }
 
     public DatabaseState Generate()
     {
@@ -49,7 +53,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     private List<ObjectValue> Fill(TableModel table)
     {
         var random = new DeterministicRandom(seed, domain, table.Name);
-        var forge = new ValueForge(random);
+        var forge = new ValueForge(random, Told);
         var keys = new KeyMaker(table, plan, _demands, random);
         var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
         var most = plan.Tools.Where(i => i.Table == table && i.Effect is ListEffect && i.Result.Kind == ResultKind.Collection)
@@ -159,7 +163,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([Node(column), .. plan.Tools.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name)).Select(s => s.Parameter.Node)]), column.Name, null);
         }
 
-        var made = forge.Make(Node(column), column.Name, table.Singular);
+        var made = forge.Make(Node(column), column.Name, table.Singular, stated: _documents.Of(table, column));
         made = Suits(column, made) ? made : Plain(column, forge);
         return _demands.Of(table, column) is { Count: > 0 } asked && !asked.All(a => ColumnDemands.Takes(a, made)) ? Asked(table, column, asked, index, forge) ?? made : made;
     }
@@ -218,7 +222,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
         for (var attempt = 0; attempt < MaxNames; attempt++)
         {
-            if (forge.Make(Node(label), label.Name, table.Singular) is { IsString: true } other && labels.Add(other.AsString))
+            if (forge.Make(Node(label), label.Name, table.Singular, stated: _documents.Of(table, label)) is { IsString: true } other && labels.Add(other.AsString))
             {
                 return row.With(label.Name, other);
             }

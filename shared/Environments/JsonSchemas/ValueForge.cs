@@ -6,15 +6,18 @@ using AgentScaler.Language.Values;
 namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>Makes a plausible value for a JSON Schema node, by its kind, bounds and meaning.</summary>
-public sealed class ValueForge(DeterministicRandom random)
+public sealed class ValueForge(DeterministicRandom random, Action<string, string, ValueOrigin>? told = null)
 {
     public const int MaxDepth = 5;
     private const int MaxOptionalProperties = 24;
 
+    private readonly TextForge _texts = new(random) { Told = told };
+
     public DeterministicRandom Random => random;
 
     /// <param name="owner">The singular of the table the value stands in; it tells a person's name from a thing's.</param>
-    public Value Make(SchemaNode node, string name, string? owner, int depth = 0)
+    /// <param name="stated">The texts that the documents state for the place; null where the schema alone tells them.</param>
+    public Value Make(SchemaNode node, string name, string? owner, int depth = 0, StatedTexts? stated = null)
     {
         if (node.Enum is { Count: > 0 } values)
         {
@@ -30,19 +33,19 @@ public sealed class ValueForge(DeterministicRandom random)
             case NodeKind.Number:
                 return Number(node, name, owner);
             case NodeKind.String:
-                return Text(node, name, owner);
+                return Text(node, name, owner, stated);
             case NodeKind.Array:
-                return Array(node, name, depth);
+                return Array(node, name, owner, depth);
             case NodeKind.Object:
                 return Object(node, name, depth);
             case NodeKind.Null:
                 return Value.Null;
             default:
-                return SemanticText.Make(Semantics.Of(name, NodeKind.String, null, owner), name, random, owner);
+                return _texts.Make(node, name, owner, Semantics.Of(name, NodeKind.String, null, owner), stated);
         }
     }
 
-    private Value Array(SchemaNode node, string name, int depth)
+    private Value Array(SchemaNode node, string name, string? owner, int depth)
     {
         var low = node.MinItems ?? 0;
         if (depth >= MaxDepth)
@@ -65,7 +68,7 @@ public sealed class ValueForge(DeterministicRandom random)
         var items = new List<Value>();
         for (var i = 0; i < count; i++)
         {
-            var item = Make(node.Items, single, null, depth + 1);
+            var item = Make(node.Items, single, node.Items.Scalar ? owner : null, depth + 1);
             if (!items.Contains(item) || (!node.UniqueItems && !item.IsString))
             {
                 items.Add(item);
@@ -97,7 +100,7 @@ public sealed class ValueForge(DeterministicRandom random)
             if (names.Count == 0 && node.Additional is { } additional && depth < MaxDepth && additional.Kind != NodeKind.Any)
             {
                 names.Add("primary");
-                values.Add(Make(additional, name, null, depth + 1));
+                values.Add(Make(additional, additional.Kind == NodeKind.String ? Words.Singular(name) + "_value" : name, null, depth + 1));
             }
         }
 
@@ -140,11 +143,19 @@ public sealed class ValueForge(DeterministicRandom random)
         return rounded < low || rounded > high ? drawn : rounded;
     }
 
-    private Value Text(SchemaNode node, string name, string? owner)
+    private Value Text(SchemaNode node, string name, string? owner, StatedTexts? stated)
     {
-        if (node.Pattern is { } pattern && (Worded(node, pattern, name, owner) ?? PatternSampler.Sample(pattern, random, node.MinLength ?? 0, node.MaxLength ?? int.MaxValue)) is { } fitting)
+        if (node.Pattern is { } pattern)
         {
-            return fitting;
+            if (_texts.Worded(node, pattern, name, owner, stated) is { } worded)
+            {
+                return worded;
+            }
+
+            if (PatternSampler.Sample(pattern, random, node.MinLength ?? 0, node.MaxLength ?? int.MaxValue) is { } sampled)
+            {
+                return _texts.Sampled(name, owner, sampled);
+            }
         }
 
         if (node.Example is { IsString: true } example && example.AsString.Length is > 0 and < 200 && node.Pattern is not null)
@@ -155,7 +166,7 @@ public sealed class ValueForge(DeterministicRandom random)
         var semantic = Semantics.Of(name, NodeKind.String, node.Format, owner);
         // A place in three letters is an airport, in two a country.
         semantic = (semantic, node.MaxLength) switch { ("city" or "country" or "address", 3) => "airport", ("city" or "country", 2) => "country_code", _ => semantic };
-        var text = SemanticText.Make(semantic, name, random, owner);
+        var text = _texts.Make(node, name, owner, semantic, stated);
         if (node.MaxLength is { } most && text.Length > most)
         {
             text = most >= 8 && text.Contains(' ', StringComparison.Ordinal) ? text[..most].TrimEnd() : text[..most];
@@ -171,20 +182,6 @@ public sealed class ValueForge(DeterministicRandom random)
         }
 
         return text;
-    }
-
-    /// <summary>A text with a meaning that happens to meet the pattern, as it is or written as names are in code; null where none does.</summary>
-    private string? Worded(SchemaNode node, string pattern, string name, string? owner)
-    {
-        if (pattern.Contains("(?", StringComparison.Ordinal) || pattern.Contains("\\p", StringComparison.Ordinal))
-        {
-            // Parts that are not enforced would let every text pass.
-            return null;
-        }
-
-        var text = SemanticText.Make(Semantics.Of(name, NodeKind.String, node.Format, owner), name, random);
-        return new[] { text, text.Replace(' ', '-').ToLowerInvariant(), text.Replace(' ', '_').ToLowerInvariant(), text.Replace(" ", "", StringComparison.Ordinal) }
-            .FirstOrDefault(t => TextCheck.Meets(node, t));
     }
 
     private static long? Clamp(double? bound) => bound is { } b ? (long)Math.Clamp(b, -Value.MaxInteger, Value.MaxInteger) : null;
