@@ -8,6 +8,12 @@ using AgentScaler.Tools;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var survey = SurveyOptions.Read(args);
+if (survey.Values is { } folder)
+{
+    ValueSurvey.Run(survey, folder, Console.Out);
+    return;
+}
+
 var options = new MaterializationOptions { DifferentialCalls = survey.Calls, MutantsPerTool = survey.Mutants };
 var figures = new SurveyFigures();
 var done = new HashSet<string>(StringComparer.Ordinal);
@@ -19,7 +25,7 @@ if (survey.Results is { } kept && File.Exists(kept))
     }
 }
 
-var sample = WorkspaceSample.Read(survey.Workspace, survey.Domains, 0).Where(s => !done.Contains(s.Domain.Id)).ToList();
+var sample = WorkspaceSample.Read(survey.Workspace, survey.Domains, survey.Seed).Where(s => !done.Contains(s.Domain.Id)).ToList();
 Console.Error.WriteLine($"{done.Count} domains done, {sample.Count} with {sample.Sum(s => s.Tools.Count)} tools to do");
 var gate = new Lock();
 using var results = survey.Results is { } file ? new StreamWriter(file, append: true) : null;
