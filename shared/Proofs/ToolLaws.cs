@@ -26,6 +26,20 @@ internal static class ToolLaws
         return Judge(subject, probe.Arguments, session, result) is { } law ? $"{law}: {Excerpt.Of(probe.Arguments)}" : null;
     }
 
+    /// <summary>An invariant of a table that the call touched, and that its state does not keep.</summary>
+    private static string? Unkept(ToolSubject subject, Situation situation, EnvironmentSession session)
+    {
+        var touched = new StateChanges(session.Diff()).Tables;
+        var invariants = situation.Domain.Invariants.Where(i => touched.Contains(i.Table)).ToList();
+        if (invariants.Count == 0)
+        {
+            return null;
+        }
+
+        var state = session.State();
+        return invariants.Find(i => !i.Holds(state))?.Fault;
+    }
+
     private static string? Judge(ToolSubject subject, Value arguments, EnvironmentSession session, ToolResult result)
     {
         if (!result.Ok)
@@ -46,6 +60,7 @@ internal static class ToolLaws
 
         var situation = subject.In(arguments);
         return EffectLaws.Broken(subject, situation, result.Result, session)
+            ?? (subject.Model.Writes ? Unkept(subject, situation, session) : null)
             ?? (subject.Model.Writes ? Acknowledgement.Broken(subject.Model, result.Result, subject.Row(situation)) : null);
     }
 }

@@ -8,6 +8,9 @@ public abstract record Invariant(string Table)
 {
     public Basis Basis { get; init; } = Basis.Convention;
 
+    /// <summary>What is wrong with a state in which it does not hold.</summary>
+    public abstract string Fault { get; }
+
     /// <summary>Whether it holds among the rows of its table.</summary>
     public bool Holds(DatabaseState state) => Holds(state.Rows(Table));
 
@@ -17,6 +20,8 @@ public abstract record Invariant(string Table)
 /// <summary>No two rows agree in a set of columns; a row with a null in it agrees with none.</summary>
 public sealed record UniqueSet(string Table, IReadOnlyList<string> Columns) : Invariant(Table)
 {
+    public override string Fault => $"two rows of {Table} have the same {string.Join(" and ", Columns)}";
+
     protected override bool Holds(IReadOnlyList<ObjectValue> rows)
     {
         var seen = new HashSet<Value>();
@@ -27,14 +32,7 @@ public sealed record UniqueSet(string Table, IReadOnlyList<string> Columns) : In
 /// <summary>A status is one of its life cycle.</summary>
 public sealed record KnownStatus(string Table, string Column, IReadOnlyList<Value> Values) : Invariant(Table)
 {
+    public override string Fault => $"a row of {Table} has a {Column} that is not of its life cycle";
+
     protected override bool Holds(IReadOnlyList<ObjectValue> rows) => rows.All(r => r[Column].IsNull || Values.Contains(r[Column]));
-}
-
-/// <summary>One date or number of a row is not after another.</summary>
-public sealed record InOrder(string Table, string Early, string Late) : Invariant(Table)
-{
-    protected override bool Holds(IReadOnlyList<ObjectValue> rows) => rows.All(r => Holds(r[Early], r[Late]));
-
-    private static bool Holds(Value early, Value late) =>
-        early.IsString && late.IsString ? string.CompareOrdinal(early.AsString, late.AsString) <= 0 : !early.IsNumber || !late.IsNumber || early.AsNumber <= late.AsNumber;
 }
