@@ -11,11 +11,12 @@ internal sealed class Coherence
 {
     private const int Samples = 200_000;
 
-    private readonly Dictionary<string, Dictionary<string, double>> vectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, double>> _vectors = new(StringComparer.Ordinal);
 
     public Coherence(IReadOnlyList<(string Id, string Text)> descriptions)
     {
-        var words = descriptions.Select(one => (one.Id, Words: Words.Singulars(one.Text, 60).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal))).ToArray();
+        var words = descriptions.Select(one => (one.Id, Words: Words.Singulars(one.Text, 60).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal)))
+            .ToArray();
         var frequencies = words.SelectMany(one => one.Words).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
         foreach (var (id, own) in words)
         {
@@ -23,7 +24,7 @@ internal sealed class Coherence
             var norm = Math.Sqrt(vector.Values.Sum(value => value * value));
             if (norm > 0)
             {
-                vectors[id] = vector.ToDictionary(one => one.Key, one => one.Value / norm, StringComparer.Ordinal);
+                _vectors[id] = vector.ToDictionary(one => one.Key, one => one.Value / norm, StringComparer.Ordinal);
             }
         }
     }
@@ -32,9 +33,10 @@ internal sealed class Coherence
     public (double Inside, double SameProvider, double Random) Measure(IReadOnlyList<ToolDomain> domains, IReadOnlyDictionary<string, string> providers)
     {
         var random = new Random(1);
-        var members = domains.Select(domain => domain.Tools.Where(vectors.ContainsKey).ToArray()).Where(tools => tools.Length > 1).ToArray();
+        var members = domains.Select(domain => domain.Tools.Where(_vectors.ContainsKey).ToArray()).Where(tools => tools.Length > 1).ToArray();
         var all = members.SelectMany((tools, domain) => tools.Select(tool => (Tool: tool, Domain: domain))).ToArray();
-        var byProvider = all.GroupBy(one => providers[one.Tool], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        var byProvider = all.GroupBy(one => providers[one.Tool], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         double inside = 0, provider = 0, other = 0;
         var providerPairs = 0;
         for (var i = 0; i < Samples; i++)
@@ -67,7 +69,7 @@ internal sealed class Coherence
 
     private double Similarity(string first, string second)
     {
-        var (a, b) = (vectors[first], vectors[second]);
+        var (a, b) = (_vectors[first], _vectors[second]);
         return a.Sum(one => one.Value * b.GetValueOrDefault(one.Key));
     }
 }

@@ -20,7 +20,8 @@ internal static class JoinBenchmark
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             var pairs = DenseSimilarityJoin.Join(vectors, Threshold, Environment.ProcessorCount, null, CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"dense join, run {repetition + 1}                        {watch.Elapsed.TotalSeconds:0.00} s  processor {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.00} s  pairs {pairs.Count}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"dense join, run {repetition + 1}                        {watch.Elapsed.TotalSeconds:0.00} s  processor {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.00} s  pairs {pairs.Count}"));
         }
 
         var path = Path.GetTempFileName();
@@ -33,7 +34,8 @@ internal static class JoinBenchmark
         }
 
         using var process = Process.Start(new ProcessStartInfo(python,
-            [Path.Combine(AppContext.BaseDirectory, "reference.py"), "join", path, $"{Count}", $"{Dimension}", Threshold.ToString(CultureInfo.InvariantCulture)]));
+            [Path.Combine(AppContext.BaseDirectory, "reference.py"), "join", path, $"{Count}", $"{Dimension}",
+                Threshold.ToString(CultureInfo.InvariantCulture)]));
         process!.WaitForExit();
         File.Delete(path);
     }

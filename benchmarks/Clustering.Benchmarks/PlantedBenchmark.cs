@@ -5,7 +5,8 @@ using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Benchmarks;
 
-/// <summary>Quality and speed of community detection on the planted graph, beside networkx and igraph on the same edges in the same run. Processor time is shown too: it says more than the clock on a machine that does other work.</summary>
+/// <summary>Quality and speed of community detection on the planted graph, beside networkx and igraph on the same edges in the same run. Processor time is
+/// shown too: it says more than the clock on a machine that does other work.</summary>
 internal static class PlantedBenchmark
 {
     private const int Repetitions = 7;

@@ -18,6 +18,7 @@ switch (args)
         StabilityBenchmark.Run(files);
         return 0;
     default:
-        Console.Error.WriteLine("usage: planted [PYTHON] | join [PYTHON] | tools [OPTION=VALUE]... FILE... | scaling FILE... | stability FILE...   (FILE: tools.jsonl)");
+        Console.Error.WriteLine(
+            "usage: planted [PYTHON] | join [PYTHON] | tools [OPTION=VALUE]... FILE... | scaling FILE... | stability FILE...   (FILE: tools.jsonl)");
         return 2;
 }

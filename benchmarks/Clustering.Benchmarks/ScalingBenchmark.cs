@@ -5,7 +5,8 @@ using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Clustering.Benchmarks;
 
-/// <summary>Seconds a step, by the clock and of the processor, on 20,000, 40,000, 60,000 and 80,000 tools, taken by document so that domains stay whole.</summary>
+/// <summary>Seconds a step, by the clock and of the processor, on 20,000, 40,000, 60,000 and 80,000 tools, taken by document so that domains stay
+/// whole.</summary>
 internal static class ScalingBenchmark
 {
     public static void Run(IReadOnlyList<string> files)

@@ -11,7 +11,8 @@ internal static class StabilityBenchmark
     {
         var all = ToolFiles.Read(files);
         var after = Ids(all);
-        var documents = all.GroupBy(tool => tool.Document, StringComparer.Ordinal).OrderBy(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        var documents = all.GroupBy(tool => tool.Document, StringComparer.Ordinal).OrderBy(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
         foreach (var share in (double[])[0.5, 0.9, 0.99, 0.999])
         {
             var added = documents[(int)(share * (documents.Length - 1))].Key;

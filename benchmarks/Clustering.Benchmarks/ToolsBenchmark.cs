@@ -21,7 +21,8 @@ internal static class ToolsBenchmark
         watch.Restart();
         var steps = new StepTimes();
         var result = DomainClusterer.Cluster(tools, options, 0, steps, CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"clustered in {watch.Elapsed.TotalSeconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.00} GB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"clustered in {watch.Elapsed.TotalSeconds:0.0} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.00} GB"));
         Console.WriteLine($"seconds by the clock (of the processor): {steps}");
         Console.WriteLine(JsonSerializer.Serialize(result.Graph.Figures, ContractJson.Options));
         Sizes(result);
@@ -34,13 +35,15 @@ internal static class ToolsBenchmark
     private static ClusteringOptions Options(IEnumerable<string> settings)
     {
         var values = settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        var json = "{" + string.Join(',', values.Select(one => $"\"{one.Key}\":{(double.TryParse(one.Value, CultureInfo.InvariantCulture, out _) ? one.Value : $"\"{one.Value}\"")}")) + "}";
+        var json = "{" + string.Join(',',
+            values.Select(one => $"\"{one.Key}\":{(double.TryParse(one.Value, CultureInfo.InvariantCulture, out _) ? one.Value : $"\"{one.Value}\"")}")) + "}";
         return JsonSerializer.Deserialize<ClusteringOptions>(json, ContractJson.Options)!;
     }
 
     private static void Sizes(ClusteringResult result)
     {
-        foreach (var (name, low, high) in ((string, int, int)[])[("1", 1, 1), ("2-3", 2, 3), ("4-9", 4, 9), ("10-19", 10, 19), ("20-39", 20, 39), ("40-60", 40, 60), ("61+", 61, int.MaxValue)])
+        foreach (var (name, low, high) in ((string, int, int)[])[("1", 1, 1), ("2-3", 2, 3), ("4-9", 4, 9), ("10-19", 10, 19), ("20-39", 20, 39),
+            ("40-60", 40, 60), ("61+", 61, int.MaxValue)])
         {
             var domains = result.Domains.Where(domain => domain.Tools.Count >= low && domain.Tools.Count <= high).ToArray();
             Console.WriteLine($"  domains of {name,-6} tools: {domains.Length,6}, tools in them {domains.Sum(domain => domain.Tools.Count),7}");

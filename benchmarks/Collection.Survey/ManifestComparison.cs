@@ -42,12 +42,13 @@ internal static class ManifestComparison
                 if (report.Operations != expected)
                 {
                     differing++;
-                    output.WriteLine($"differs: {uri}: {expected} in the manifest, {report.Operations} seen{(report.Error is null ? "" : " (" + report.Error + ")")}");
+                    output.WriteLine(
+                        $"differs: {uri}: {expected} in the manifest, {report.Operations} seen{(report.Error is null ? "" : " (" + report.Error + ")")}");
                 }
             }
         }
     }
 
-    private static int Operations(JsonElement entry)
-        => entry.TryGetProperty("operations", out var operations) ? operations.GetInt32() : entry.GetProperty("function_docs").GetInt32();
+    private static int Operations(JsonElement entry) =>
+        entry.TryGetProperty("operations", out var operations) ? operations.GetInt32() : entry.GetProperty("function_docs").GetInt32();
 }

@@ -41,8 +41,8 @@ internal static class SurveyReport
 
         output.WriteLine($"{sink.Bytes >> 20} MiB of tools");
 
-        void Row(string name, IReadOnlyList<DocumentReport> reports)
-            => output.WriteLine(
+        void Row(string name, IReadOnlyList<DocumentReport> reports) =>
+            output.WriteLine(
                 $"| {name} | {reports.Count} | {reports.Sum(report => report.Operations)} | {reports.Sum(report => report.Tools)} | "
                 + $"{reports.Sum(report => report.Duplicates)} | {reports.Sum(report => report.Rejected)} | {reports.Count(report => report.Error is not null)} |");
     }

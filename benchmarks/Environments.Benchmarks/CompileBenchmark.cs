@@ -24,7 +24,8 @@ internal static class CompileBenchmark
             System.Linq.Expressions.Expression body = parameter;
             for (var n = 0; n < nodes; n++)
             {
-                body = System.Linq.Expressions.Expression.Call(typeof(Math), nameof(Math.Max), null, body, System.Linq.Expressions.Expression.Constant((double)(i + n)));
+                body = System.Linq.Expressions.Expression.Call(typeof(Math), nameof(Math.Max), null, body,
+                    System.Linq.Expressions.Expression.Constant((double)(i + n)));
             }
 
             System.Linq.Expressions.Expression.Lambda<Func<double, double>>(body, parameter).Compile()(i);

@@ -54,7 +54,8 @@ internal static class GoldenBenchmark
         var tasks = File.ReadLines(Path.Combine(workspace, "tasks.jsonl"))
             .Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!)
             .ToLookup(t => t.Domain);
-        Console.WriteLine($"{"domain",-24} {"rows",6} {"tasks",6} {"calls",6} | compiled: {"calls/s",12} {"judge us",9} | Python: {"calls/s",10} {"construct ms",13} {"hash ms",8} {"verify ms",10} {"judge ms",9}");
+        Console.WriteLine(
+            $"{"domain",-24} {"rows",6} {"tasks",6} {"calls",6} | compiled: {"calls/s",12} {"judge us",9} | Python: {"calls/s",10} {"construct ms",13} {"hash ms",8} {"verify ms",10} {"judge ms",9}");
         foreach (var domain in tasks.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var folder = Path.Combine(workspace, "environments", domain.Key);
@@ -72,7 +73,8 @@ internal static class GoldenBenchmark
         var rate = calls / (Best(() => Play(environment, tasks)) / 1e6);
         var judged = Best(() => Judge(judge, environment, tasks, conversations)) / tasks.Length;
         var python = Python(environment, tasks, conversations);
-        Console.WriteLine($"{environment.Definition.Slug,-24} {rows,6} {tasks.Length,6} {calls,6} |           {rate,12:N0} {judged,9:N1} |         {python("calls"),10:N0} {1000 / python("construct"),13:N2} {1000 / python("hash"),8:N2} {1000 / python("verify"),10:N2} {1000 / python("judge"),9:N2}");
+        Console.WriteLine(
+            $"{environment.Definition.Slug,-24} {rows,6} {tasks.Length,6} {calls,6} |           {rate,12:N0} {judged,9:N1} |         {python("calls"),10:N0} {1000 / python("construct"),13:N2} {1000 / python("hash"),8:N2} {1000 / python("verify"),10:N2} {1000 / python("judge"),9:N2}");
     }
 
     private static void Play(CompiledEnvironment environment, TaskSpecification[] tasks)
@@ -147,7 +149,8 @@ internal static class GoldenBenchmark
 
             var work = tasks.Select((task, i) => new object[] { task, conversations[i] });
             File.WriteAllText(Path.Combine(folder.FullName, "work.json"), JsonSerializer.Serialize(work, ContractJson.Options));
-            using var process = Process.Start(new ProcessStartInfo(command, ["-c", Program]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(command, ["-c", Program]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
             using var answer = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
             var figures = answer.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble());
             return name => figures[name];

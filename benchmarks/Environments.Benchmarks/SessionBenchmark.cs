@@ -20,7 +20,8 @@ internal static class SessionBenchmark
         }
 
         var state = Changed(10).State();
-        Report("hash of the whole state, 3,600 rows", 20, () => _ = StateHash.Of(DatabaseState.From(state.Tables.Select(t => KeyValuePair.Create(t, state.Rows(t))))));
+        Report("hash of the whole state, 3,600 rows", 20,
+            () => _ = StateHash.Of(DatabaseState.From(state.Tables.Select(t => KeyValuePair.Create(t, state.Rows(t))))));
     }
 
     private static EnvironmentSession Changed(int rows)

@@ -52,9 +52,11 @@ internal static class Shops
         var products = Range(Products, i => Value.Object(
             ("sku", $"SKU-{i:000}"), ("title", $"Product {i}"), ("price", 5 + (i / 100.0)), ("stock", 1_000_000), ("active", true)));
         var orders = Range(Orders, i => Value.Object(
-            ("order_id", i), ("customer_id", $"cus_{(i * 7 % Customers) + 1:0000}"), ("status", statuses[i % 4]), ("placed_at", "2025-12-01T10:00:00Z"), ("note", $"note {i}")));
+            ("order_id", i), ("customer_id", $"cus_{(i * 7 % Customers) + 1:0000}"), ("status", statuses[i % 4]), ("placed_at", "2025-12-01T10:00:00Z"),
+                ("note", $"note {i}")));
         var lines = Range(Orders * 2, i => Value.Object(
-            ("order_id", ((i - 1) / 2) + 1), ("line", ((i - 1) % 2) + 1), ("sku", $"SKU-{(i % Products) + 1:000}"), ("quantity", 1 + (i % 5)), ("price", 5 + (i % 100 / 100.0))));
+            ("order_id", ((i - 1) / 2) + 1), ("line", ((i - 1) % 2) + 1), ("sku", $"SKU-{(i % Products) + 1:000}"), ("quantity", 1 + (i % 5)),
+                ("price", 5 + (i % 100 / 100.0))));
         return DatabaseState.From(
         [
             new("customers", customers), new("products", products), new("orders", orders), new("lines", lines), new("messages", []),

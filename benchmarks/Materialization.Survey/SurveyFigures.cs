@@ -24,7 +24,8 @@ internal sealed class SurveyFigures
     {
         var executable = line.Checks.Count(c => c is { TypeChecked: true, Executed: true });
         var format = _formats.GetValueOrDefault(line.Format);
-        _formats[line.Format] = (format.Domains + 1, format.Materialized + (line is { Rejection: null, Threw: null } ? 1 : 0), format.Tools + line.Tools, format.Executable + executable);
+        _formats[line.Format] = (format.Domains + 1, format.Materialized + (line is { Rejection: null, Threw: null } ? 1 : 0), format.Tools + line.Tools,
+            format.Executable + executable);
         _tables += line.Tables;
         _slow.Add((line.Seconds, line.Slug, line.Tools));
         if (line.Rejection is { } rejection)
@@ -52,14 +53,21 @@ internal sealed class SurveyFigures
     {
         var (domains, materialized) = (_formats.Values.Sum(f => f.Domains), _formats.Values.Sum(f => f.Materialized));
         var (tools, executable) = (_formats.Values.Sum(f => f.Tools), _formats.Values.Sum(f => f.Executable));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"domains {domains}, materialized {materialized} ({Share(materialized, domains)}), tables {_tables}, this run {time.TotalSeconds:0.0} s, peak {peak / 1e6:0} MB"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tools {tools}, executable {executable} ({Share(executable, tools)}), refuse invalid {_refusing} ({Share(_refusing, tools)}), with a broken law {_broken}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"successful calls {_calls}, conforming {(_conformingCalls == 0 ? 0 : _conforming / _conformingCalls):P2}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"differential calls {_differential}, mismatches {_mismatches}, tools with fewer than 100 calls {_fewCalls}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mutants {_mutants}, killed {_killed} ({Share(_killed, _mutants)}), {_killedAcross} of them by laws across tools alone, equivalent set apart {_equivalent}; a tool takes part in {(double)_lawsAcross / Math.Max(1, tools):0.0} laws across tools"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"domains {domains}, materialized {materialized} ({Share(materialized, domains)}), tables {_tables}, this run {time.TotalSeconds:0.0} s, peak {peak / 1e6:0} MB"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"tools {tools}, executable {executable} ({Share(executable, tools)}), refuse invalid {_refusing} ({Share(_refusing, tools)}), with a broken law {_broken}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"successful calls {_calls}, conforming {(_conformingCalls == 0 ? 0 : _conforming / _conformingCalls):P2}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"differential calls {_differential}, mismatches {_mismatches}, tools with fewer than 100 calls {_fewCalls}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"mutants {_mutants}, killed {_killed} ({Share(_killed, _mutants)}), {_killedAcross} of them by laws across tools alone, equivalent set apart {_equivalent}; a tool takes part in {(double)_lawsAcross / Math.Max(1, tools):0.0} laws across tools"));
         var known = FidelityFigures.Of(_checks);
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fidelity {(known.Tools == 0 ? 0 : known.Held / known.Tools):P1} over {known.Tools} tools with documented examples or errors; examples replayed of {known.ToolsWithExamples} tools, errors of {known.ToolsWithErrors}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  requests {known.Requests.Held} of {known.Requests.Facts}, responses {known.Responses.Held} of {known.Responses.Facts}, errors {known.Errors.Held} of {known.Errors.Facts}, outside {known.ErrorsOutside}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"fidelity {(known.Tools == 0 ? 0 : known.Held / known.Tools):P1} over {known.Tools} tools with documented examples or errors; examples replayed of {known.ToolsWithExamples} tools, errors of {known.ToolsWithErrors}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  requests {known.Requests.Held} of {known.Requests.Facts}, responses {known.Responses.Held} of {known.Responses.Facts}, errors {known.Errors.Held} of {known.Errors.Facts}, outside {known.ErrorsOutside}"));
         text.WriteLine("kinds: " + string.Join(", ", _kinds.Select(k => $"{k.Key} {k.Value}")));
         foreach (var (format, f) in _formats)
         {

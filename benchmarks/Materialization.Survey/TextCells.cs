@@ -34,12 +34,20 @@ internal static class TextCells
             // Days and instants are no free text.
             if (node?.Format is not ("date" or "date-time"))
             {
-                yield return new TextCell(domain, table, name, node?.Description, value.IsNull ? null : value.AsString) { Source = node?.Enum is null ? "row" : "choice" };
+                yield return new TextCell(domain, table, name, node?.Description, value.IsNull
+                    ? null
+                    : value.AsString)
+                {
+                    Source = node?.Enum is null
+                    ? "row"
+                    : "choice"
+                };
             }
         }
         else if (value.IsArray)
         {
-            foreach (var cell in value.AsArray.ToArray().SelectMany(i => Inside(domain, table, name, node is { Kind: NodeKind.Array } ? node.Items : null, i, textual: false)))
+            foreach (var cell in value.AsArray.ToArray()
+                .SelectMany(i => Inside(domain, table, name, node is { Kind: NodeKind.Array } ? node.Items : null, i, textual: false)))
             {
                 yield return cell;
             }

@@ -12,7 +12,8 @@ internal static class ToolView
         foreach (var program in definition.Programs.Where(p => p.Tool == name))
         {
             var tool = definition.Tools.First(t => t.Name == name);
-            text.WriteLine($"{name}\n parameters {tool.Parameters.GetRawText()}\n returns {tool.Returns.GetRawText()}\n program {ProgramJson.Write(program).ToJson()}");
+            text.WriteLine(
+                $"{name}\n parameters {tool.Parameters.GetRawText()}\n returns {tool.Returns.GetRawText()}\n program {ProgramJson.Write(program).ToJson()}");
             text.WriteLine(string.Join('\n', program.Evidence));
             foreach (var table in definition.Schema.Tables)
             {

@@ -51,22 +51,29 @@ internal sealed class ValueFigures
     {
         var full = cells.Where(c => c.Text is not null).ToList();
         var invented = full.Where(c => c.Source == "invented" || IsPair(c)).ToList();
-        var spread = full.GroupBy(c => c.Text!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(c => Words.Snake(c.Column)).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"domains {_domains}, values {_values}, nulls {Share(_nulls, _values)}, distinct {_distinct.Count}, distinct in their column {_distinctInColumns}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"text cells {full.Count} ({cells.Count - full.Count} more are null), distinct texts {spread.Count}"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pairs of unrelated words {full.Count(IsPair)} ({Share(full.Count(IsPair), full.Count)}); invented in any form {invented.Count} ({Share(invented.Count, full.Count)})"));
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"texts under {Many} and more names {Share(full.Count(c => spread[c.Text!] >= Many), full.Count)}"));
+        var spread = full.GroupBy(c => c.Text!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(c => Words.Snake(c.Column)).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"domains {_domains}, values {_values}, nulls {Share(_nulls, _values)}, distinct {_distinct.Count}, distinct in their column {_distinctInColumns}"));
+        text.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"text cells {full.Count} ({cells.Count - full.Count} more are null), distinct texts {spread.Count}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"pairs of unrelated words {full.Count(IsPair)} ({Share(full.Count(IsPair), full.Count)}); invented in any form {invented.Count} ({Share(invented.Count, full.Count)})"));
+        text.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"texts under {Many} and more names {Share(full.Count(c => spread[c.Text!] >= Many), full.Count)}"));
         foreach (var source in full.GroupBy(c => c.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             text.WriteLine($"  source {source.Key}: {Share(source.Count(), full.Count)}");
         }
 
-        foreach (var kind in invented.GroupBy(c => Head(c.Column), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(Kinds))
+        foreach (var kind in invented.GroupBy(c => Head(c.Column), StringComparer.Ordinal).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal).Take(Kinds))
         {
             text.WriteLine($"  {kind.Count()} x {kind.Key}, such as {kind.First().Table}.{kind.First().Column} = {kind.First().Text}");
         }
 
-        foreach (var often in full.Where(c => spread[c.Text!] >= Many).GroupBy(c => c.Text!, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(Kinds))
+        foreach (var often in full.Where(c => spread[c.Text!] >= Many).GroupBy(c => c.Text!, StringComparer.Ordinal).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal).Take(Kinds))
         {
             text.WriteLine($"  {often.Count()} x \"{often.Key}\" under {spread[often.Key]} names, such as {often.First().Column}");
         }

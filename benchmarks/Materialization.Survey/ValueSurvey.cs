@@ -19,7 +19,8 @@ internal static class ValueSurvey
         foreach (var (domain, tools) in WorkspaceSample.Read(survey.Workspace, survey.Domains, survey.Seed))
         {
             var options = new MaterializationOptions();
-            var plan = DomainInference.Infer(ToolReader.Read([.. tools.OrderBy(t => t.Id, StringComparer.Ordinal).Take(options.MaxTools)]), InferenceHints.None);
+            var plan =
+                DomainInference.Infer(ToolReader.Read([.. tools.OrderBy(t => t.Id, StringComparer.Ordinal).Take(options.MaxTools)]), InferenceHints.None);
             var origins = new Dictionary<(string, string), ValueOrigin>();
             var state = new StateGenerator(plan, options, 0, domain.Slug) { Told = (name, text, origin) => origins[(name, text)] = origin }.Generate();
             figures.Count(plan, state);
@@ -33,7 +34,8 @@ internal static class ValueSurvey
     }
 
     private static TextCell Traced(TextCell cell, Dictionary<(string, string), ValueOrigin> origins) =>
-        cell.Text is not null && origins.TryGetValue((cell.Column, cell.Text), out var origin) || (cell.Text is not null && origins.TryGetValue((Words.Singular(cell.Column), cell.Text), out origin))
+        cell.Text is not null && origins.TryGetValue((cell.Column, cell.Text), out var origin)
+            || (cell.Text is not null && origins.TryGetValue((Words.Singular(cell.Column), cell.Text), out origin))
             ? cell with { Source = origin.ToString().ToLowerInvariant() }
             : cell;
 
@@ -47,7 +49,8 @@ internal static class ValueSurvey
     /// <param name="sources">Whether a column tells where each text comes from; a reader who is to class texts is not told.</param>
     private static void Write(string file, IEnumerable<TextCell> cells, bool sources) => File.WriteAllLines(
         file,
-        cells.Select(c => string.Join('\t', new[] { c.Domain, c.Table, c.Column, c.Description ?? "", c.Text ?? "(null)", c.Source }.SkipLast(sources ? 0 : 1).Select(Plain)))
+        cells.Select(c =>
+            string.Join('\t', new[] { c.Domain, c.Table, c.Column, c.Description ?? "", c.Text ?? "(null)", c.Source }.SkipLast(sources ? 0 : 1).Select(Plain)))
             .Prepend("domain\ttable\tcolumn\tdescription\tvalue" + (sources ? "\tsource" : "")));
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[])['\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));

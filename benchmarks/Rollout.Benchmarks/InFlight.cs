@@ -18,9 +18,18 @@ internal static class InFlight
     public static async Task RunAsync(IReadOnlyList<string> sources, int episodes, int rounds, double latency, bool http2)
     {
         var (environment, domain) = (await Domains.OfAsync(sources, 1))[0];
-        var tasks = new TaskGenerator().Generate(environment, domain, new TaskOptions(), 0).Tasks.Where(t => t.GoldenCalls.Count >= 2 && t.GoldenCalls.All(c => c.Expect is null)).ToList();
+        var tasks = new TaskGenerator()
+            .Generate(environment, domain, new TaskOptions(), 0).Tasks.Where(t => t.GoldenCalls.Count >= 2 && t.GoldenCalls.All(c => c.Expect is null))
+            .ToList();
         using var endpoint = await EndpointProcess.StartAsync(latency, http2);
-        var options = new EndpointOptions { Endpoint = endpoint.Address, Model = "scripted", KeyVariable = "AGENTSCALER_NO_SUCH_KEY", TimeoutSeconds = 600, Http2 = http2 };
+        var options = new EndpointOptions
+        {
+            Endpoint = endpoint.Address,
+            Model = "scripted",
+            KeyVariable = "AGENTSCALER_NO_SUCH_KEY",
+            TimeoutSeconds = 600,
+            Http2 = http2
+        };
         using var http = ModelConnections.Create();
         var client = new ChatClient(http, options, new Budget(0, 0), TimeProvider.System);
         await PlayAsync(environment, tasks, client, 500, 500);
@@ -31,7 +40,8 @@ internal static class InFlight
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         process.Refresh();
         var ideal = rounds * ScriptedModel.Requests * latency;
-        Console.WriteLine($"{episodes} episodes in flight, {rounds} rounds, {(http2 ? "HTTP/2" : "HTTP/1.1")}: {played} completed, {latency} s a request, {ScriptedModel.Requests} requests each: {seconds:f1} s, ideal {ideal:f1} s: {ideal / seconds:p1} of ideal throughput; "
+        Console.WriteLine(
+            $"{episodes} episodes in flight, {rounds} rounds, {(http2 ? "HTTP/2" : "HTTP/1.1")}: {played} completed, {latency} s a request, {ScriptedModel.Requests} requests each: {seconds:f1} s, ideal {ideal:f1} s: {ideal / seconds:p1} of ideal throughput; "
             + $"{(process.TotalProcessorTime - before).TotalSeconds:f1} s of processor time; peak working set {process.PeakWorkingSet64 / 1024.0 / 1024 / 1024:f2} GiB");
     }
 
@@ -61,6 +71,7 @@ internal static class InFlight
 
         public ValueTask<UserTurn> OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-        public ValueTask<UserTurn> ReplyAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) => ValueTask.FromResult(UserTurn.Over());
+        public ValueTask<UserTurn> ReplyAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(UserTurn.Over());
     }
 }

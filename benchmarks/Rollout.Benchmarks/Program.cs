@@ -25,6 +25,7 @@ switch (args)
         await ScriptedModel.RunAsync(double.Parse(latency, CultureInfo.InvariantCulture), version == "http2");
         return 0;
     default:
-        Console.Error.WriteLine("usage: tasks MOST EXAMPLES SOURCE... | throughput MOST EPISODES SOURCE... | inflight EPISODES ROUNDS LATENCY http1|http2 SOURCE...");
+        Console.Error.WriteLine(
+            "usage: tasks MOST EXAMPLES SOURCE... | throughput MOST EPISODES SOURCE... | inflight EPISODES ROUNDS LATENCY http1|http2 SOURCE...");
         return 2;
 }

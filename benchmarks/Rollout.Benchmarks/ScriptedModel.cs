@@ -71,7 +71,8 @@ internal static class ScriptedModel
         var message = made < Requests - 1
             ? $$$"""{"role":"assistant","content":null,"tool_calls":[{"id":"c{{{made}}}","type":"function","function":{"name":"{{{ToolName(request, made)}}}","arguments":"{}"}}]}"""
             : """{"role":"assistant","content":"That is done."}""";
-        return Encoding.UTF8.GetBytes($$$"""{"choices":[{"index":0,"finish_reason":"stop","message":{{{message}}} }],"usage":{"prompt_tokens":500,"completion_tokens":20}}""");
+        return Encoding.UTF8.GetBytes(
+            $$$"""{"choices":[{"index":0,"finish_reason":"stop","message":{{{message}}} }],"usage":{"prompt_tokens":500,"completion_tokens":20}}""");
     }
 
     private static string ToolName(ReadOnlySpan<byte> request, int index)

@@ -25,25 +25,29 @@ internal static class TaskSurvey
         var worst = new List<string>();
         var reference = Environment.GetEnvironmentVariable("SURVEY_REFERENCE") is { } file ? RealismReference.Read(file) : [];
         var realism = new RealismReport(reference);
-        var most = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SURVEY_SECONDS") ?? "86400", System.Globalization.CultureInfo.InvariantCulture));
+        var most = TimeSpan.FromSeconds(
+            double.Parse(Environment.GetEnvironmentVariable("SURVEY_SECONDS") ?? "86400", System.Globalization.CultureInfo.InvariantCulture));
         var surveyed = 0;
         foreach (var (environment, domain) in domains.TakeWhile(_ => clock.Elapsed < most))
         {
             surveyed++;
             var started = Stopwatch.GetTimestamp();
-            var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(), long.Parse(Environment.GetEnvironmentVariable("SURVEY_SEED") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+            var set = new TaskGenerator().Generate(environment, domain, new TaskOptions(),
+                long.Parse(Environment.GetEnvironmentVariable("SURVEY_SEED") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
             var took = Stopwatch.GetElapsedTime(started);
             figures.Add(set.Figures);
             few += set.Tasks.Count < 20 ? 1 : 0;
             var coverage = set.Figures.Coverage;
-            worst.Add($"{coverage.Tools.Value:f2} tools {coverage.VerifiedEdges.Value:f2} of {coverage.VerifiedEdges.Total} verified edges, {coverage.Edges.Value:f2} of {coverage.Edges.Total} {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
+            worst.Add(
+                $"{coverage.Tools.Value:f2} tools {coverage.VerifiedEdges.Value:f2} of {coverage.VerifiedEdges.Total} verified edges, {coverage.Edges.Value:f2} of {coverage.Edges.Total} {coverage.ErrorBranches.Value:f2} branches ({coverage.ErrorBranches.Total}) {set.Tasks.Count} tasks of {environment.Definition.Tools.Count} tools, {took.TotalMilliseconds:f0} ms: {domain.Slug}: {string.Join(", ", set.Figures.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
             started = Stopwatch.GetTimestamp();
             var conversations = new List<IReadOnlyList<ChatMessage>>();
             var checker = new GroundingChecker(environment.Definition);
             foreach (var task in set.Tasks)
             {
                 var agent = new ScriptedAgent(environment.Definition, task, 0, 0, MistakeOptions.None);
-                var trajectory = await new EpisodeRunner().RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default);
+                var trajectory = await new EpisodeRunner()
+                    .RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default);
                 played++;
                 conversations.Add(trajectory.Messages);
                 var good = trajectory.FinalState == task.GoldenState && trajectory.Outcome == TrajectoryOutcome.Completed;
@@ -94,13 +98,16 @@ internal static class TaskSurvey
         }
 
         var sum = figures.Aggregate(TaskSetFigures.None, (a, b) => a + b);
-        Console.WriteLine($"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {surveyed} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
-        Console.WriteLine($"coverage: tools {sum.Coverage.Tools.Value:p1}, verified edges {sum.Coverage.VerifiedEdges.Value:p1} of {sum.Coverage.VerifiedEdges.Total}, all edges {sum.Coverage.Edges.Value:p1} of {sum.Coverage.Edges.Total}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
+        Console.WriteLine(
+            $"{sum.Tasks} tasks ({sum.Write} write, {sum.ReadOnly} read-only, {sum.Refusal} refusal, {sum.WithExpectedFailure} with an intended failure, {sum.WithDistractors} with distractors) of {surveyed} domains; {few} domains with fewer than 20; {clock.Elapsed.TotalSeconds:f1} s");
+        Console.WriteLine(
+            $"coverage: tools {sum.Coverage.Tools.Value:p1}, verified edges {sum.Coverage.VerifiedEdges.Value:p1} of {sum.Coverage.VerifiedEdges.Total}, all edges {sum.Coverage.Edges.Value:p1} of {sum.Coverage.Edges.Total}, columns {sum.Coverage.Columns.Value:p1}, error branches {sum.Coverage.ErrorBranches.Value:p1} of {sum.Coverage.ErrorBranches.Total}; replay failures {sum.ReplayFailures}");
         Console.WriteLine($"dependencies: {string.Join(", ", sum.Dependencies.Select(c => $"{c.Key} {c.Value}"))}");
         Console.WriteLine($"calls: {string.Join(", ", sum.CallsHistogram.Select(c => $"{c.Key}: {c.Value}"))}");
         Console.WriteLine($"dropped: {string.Join(", ", sum.Dropped.Select(d => $"{d.Key} {d.Value}"))}");
         Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(realism.Section(), AgentScaler.Tools.ContractJson.Indented));
-        Console.WriteLine($"{played} episodes without mistakes, {aligned} reach the golden state exactly; {played / Math.Max(0.001, playing.TotalSeconds):f0} episodes a second on one thread");
+        Console.WriteLine(
+            $"{played} episodes without mistakes, {aligned} reach the golden state exactly; {played / Math.Max(0.001, playing.TotalSeconds):f0} episodes a second on one thread");
     }
 
     private static void Print(TaskSpecification task, Trajectory trajectory, bool good)
@@ -112,7 +119,8 @@ internal static class TaskSurvey
         foreach (var message in trajectory.Messages.Skip(1))
         {
             var text = message.Content is { } c ? c[..Math.Min(300, c.Length)] : "";
-            Console.WriteLine($"  {message.Role}: {text} {string.Join(" ", message.ToolCalls?.Select(t => $"[{t.Function.Name} {t.Function.Arguments}]") ?? [])}");
+            Console.WriteLine(
+                $"  {message.Role}: {text} {string.Join(" ", message.ToolCalls?.Select(t => $"[{t.Function.Name} {t.Function.Arguments}]") ?? [])}");
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class Throughput
             work.AddRange(new TaskGenerator().Generate(environment, domain, new TaskOptions(), 0).Tasks.Select(t => (environment, t, grounding)));
         }
 
-        foreach (var (name, options) in new[] { ("without mistakes", new RolloutOptions { Mistakes = MistakeOptions.None }), ("with the usual mistakes", new RolloutOptions()) })
+        foreach (var (name, options) in new[] { ("without mistakes", new RolloutOptions { Mistakes = MistakeOptions.None }),
+            ("with the usual mistakes", new RolloutOptions()) })
         {
             await PlayAsync(work, options, Math.Min(episodes, 2000), quiet: true, name);
             await PlayAsync(work, options, episodes, quiet: false, name);
@@ -31,7 +32,8 @@ internal static class Throughput
         Ground(work);
     }
 
-    private static async Task PlayAsync(List<(CompiledEnvironment Environment, TaskSpecification Task, GroundingChecker Grounding)> work, RolloutOptions options, int episodes, bool quiet, string name)
+    private static async Task PlayAsync(List<(CompiledEnvironment Environment, TaskSpecification Task, GroundingChecker Grounding)> work,
+        RolloutOptions options, int episodes, bool quiet, string name)
     {
         var accepted = 0;
         var calls = 0L;
@@ -64,7 +66,8 @@ internal static class Throughput
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (!quiet)
         {
-            Console.WriteLine($"{name}: {episodes} episodes, {calls} calls, {seconds:f2} s: {episodes / seconds:f0} episodes a second with verdict on {Environment.ProcessorCount} cores; {(GC.GetTotalAllocatedBytes() - allocated) / (double)episodes / 1024:f0} KiB allocated each; accepted {accepted}; {string.Join(", ", reasons.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))}");
+            Console.WriteLine(
+                $"{name}: {episodes} episodes, {calls} calls, {seconds:f2} s: {episodes / seconds:f0} episodes a second with verdict on {Environment.ProcessorCount} cores; {(GC.GetTotalAllocatedBytes() - allocated) / (double)episodes / 1024:f0} KiB allocated each; accepted {accepted}; {string.Join(", ", reasons.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))}");
         }
     }
 
@@ -75,7 +78,8 @@ internal static class Throughput
         foreach (var (environment, task, grounding) in work)
         {
             var agent = new ScriptedAgent(environment.Definition, task, 0, 0, new MistakeOptions());
-            var report = grounding.Check(new EpisodeRunner().RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default).GetAwaiter().GetResult().Messages);
+            var report = grounding.Check(new EpisodeRunner()
+                .RunAsync(environment, task, 0, 0, agent, new ScriptedUser(task, 0, 0), new RolloutOptions(), default).GetAwaiter().GetResult().Messages);
             arguments += report.Arguments;
             grounded += report.Grounded;
             foreach (var bad in report.Ungrounded.Take(2))

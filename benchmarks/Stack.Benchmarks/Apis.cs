@@ -31,13 +31,16 @@ internal static class Apis
             properties[field] = Property($"The {field.Replace('_', ' ')}.");
         }
 
-        properties[$"{noun}_count"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100, ["description"] = $"How many {noun} there are." };
+        properties[$"{noun}_count"] =
+            new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100, ["description"] = $"How many {noun} there are." };
         JsonObject Response(JsonNode schema) => new()
         {
-            ["200"] = new JsonObject { ["description"] = "Done.", ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } } },
+            ["200"] =
+                new JsonObject { ["description"] = "Done.", ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } } },
         };
         JsonObject Reference() => new() { ["$ref"] = $"#/components/schemas/{noun}" };
-        JsonArray Path() => [new JsonObject { ["name"] = id, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" }, ["description"] = $"Code of the {noun}." }];
+        JsonArray Path() => [new JsonObject { ["name"] = id, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+            ["description"] = $"Code of the {noun}." }];
         JsonObject Body() => new()
         {
             ["required"] = true,
@@ -51,17 +54,51 @@ internal static class Apis
             {
                 [$"/{noun}"] = new JsonObject
                 {
-                    ["get"] = new JsonObject { ["operationId"] = $"list_{noun}", ["summary"] = $"Lists every {noun}.", ["responses"] = Response(new JsonObject { ["type"] = "array", ["items"] = Reference() }) },
-                    ["post"] = new JsonObject { ["operationId"] = $"create_{noun}", ["summary"] = $"Creates a {noun}.", ["requestBody"] = Body(), ["responses"] = Response(Reference()) },
+                    ["get"] = new JsonObject
+                    {
+                        ["operationId"] = $"list_{noun}",
+                        ["summary"] = $"Lists every {noun}.",
+                        ["responses"] = Response(new JsonObject { ["type"] = "array", ["items"] = Reference() })
+                    },
+                    ["post"] = new JsonObject
+                    {
+                        ["operationId"] = $"create_{noun}",
+                        ["summary"] = $"Creates a {noun}.",
+                        ["requestBody"] = Body(),
+                        ["responses"] = Response(Reference())
+                    },
                 },
                 [$"/{noun}/{{{id}}}"] = new JsonObject
                 {
-                    ["get"] = new JsonObject { ["operationId"] = $"get_{noun}", ["summary"] = $"Gets one {noun} by its code.", ["parameters"] = Path(), ["responses"] = Response(Reference()) },
-                    ["put"] = new JsonObject { ["operationId"] = $"update_{noun}", ["summary"] = $"Updates a {noun}.", ["parameters"] = Path(), ["requestBody"] = Body(), ["responses"] = Response(Reference()) },
-                    ["delete"] = new JsonObject { ["operationId"] = $"delete_{noun}", ["summary"] = $"Deletes a {noun}.", ["parameters"] = Path(), ["responses"] = Response(Reference()) },
+                    ["get"] = new JsonObject
+                    {
+                        ["operationId"] = $"get_{noun}",
+                        ["summary"] = $"Gets one {noun} by its code.",
+                        ["parameters"] = Path(),
+                        ["responses"] = Response(Reference())
+                    },
+                    ["put"] = new JsonObject
+                    {
+                        ["operationId"] = $"update_{noun}",
+                        ["summary"] = $"Updates a {noun}.",
+                        ["parameters"] = Path(),
+                        ["requestBody"] = Body(),
+                        ["responses"] = Response(Reference())
+                    },
+                    ["delete"] = new JsonObject
+                    {
+                        ["operationId"] = $"delete_{noun}",
+                        ["summary"] = $"Deletes a {noun}.",
+                        ["parameters"] = Path(),
+                        ["responses"] = Response(Reference())
+                    },
                 },
             },
-            ["components"] = new JsonObject { ["schemas"] = new JsonObject { [noun] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray(id), ["properties"] = properties } } },
+            ["components"] = new JsonObject
+            {
+                ["schemas"] =
+                new JsonObject { [noun] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray(id), ["properties"] = properties } }
+            },
         };
     }
 

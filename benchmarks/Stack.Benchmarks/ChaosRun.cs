@@ -28,7 +28,8 @@ internal static class ChaosRun
         var clock = Stopwatch.StartNew();
         var undisturbed = workspace.Place("undisturbed");
         var exit = await CommandLine.InvokeAsync(
-            ["run", "--source", workspace.Sources, "--config", workspace.Configuration, "--until", "filter", "--workspace", undisturbed], TextWriter.Null, Console.Error, CancellationToken.None);
+            ["run", "--source", workspace.Sources, "--config", workspace.Configuration, "--until", "filter", "--workspace", undisturbed], TextWriter.Null,
+                Console.Error, CancellationToken.None);
         if (exit != 0)
         {
             return exit;
@@ -44,14 +45,16 @@ internal static class ChaosRun
         var chaos = new Chaos(stack, seed, new Chaos.Pace(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(14), TimeSpan.FromSeconds(3)));
         using var ended = new CancellationTokenSource();
         var killing = chaos.RunAsync(int.MaxValue, ended.Token);
-        var reporting = new Timer(_ => Console.WriteLine($"  {clock.Elapsed.TotalSeconds:f0} s: {chaos.Kills.Count} kills"), null, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+        var reporting = new Timer(_ => Console.WriteLine($"  {clock.Elapsed.TotalSeconds:f0} s: {chaos.Kills.Count} kills"), null, TimeSpan.FromSeconds(30),
+            TimeSpan.FromSeconds(30));
         await run.EndedAsync(stack, TimeSpan.FromMinutes(60), CancellationToken.None);
         await reporting.DisposeAsync();
         var during = chaos.Kills.Count;
         await ended.CancelAsync();
         await killing.ContinueWith(_ => { }, TaskScheduler.Default);
         Console.WriteLine($"disturbed, completed: {clock.Elapsed.TotalSeconds:f0} s with {during} kills:");
-        Console.WriteLine("  " + string.Join(", ", chaos.Kills.Take(during).GroupBy(kill => kill).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}")));
+        Console.WriteLine("  " + string.Join(", ", chaos.Kills.Take(during).GroupBy(kill => kill).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {group.Count()}")));
         if (!stack.Database.IsUp)
         {
             await stack.Database.RestartAsync(CancellationToken.None);
@@ -62,7 +65,8 @@ internal static class ChaosRun
         var (before, after) = (Workspace.Bytes(undisturbed), Workspace.Bytes(workspace.Place("disturbed")));
         var differ = before.Keys.Union(after.Keys).Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)).ToList();
         var materialized = await run.Store.CountByAsync(Collections.Environments, WorkspaceFiles.Run, "status", CancellationToken.None);
-        Console.WriteLine($"{materialized.GetValueOrDefault("materialized")} domains, {await run.Store.CountAsync(Collections.Trajectories, WorkspaceFiles.Run, CancellationToken.None)} episodes, {before.Count} files");
+        Console.WriteLine(
+            $"{materialized.GetValueOrDefault("materialized")} domains, {await run.Store.CountAsync(Collections.Trajectories, WorkspaceFiles.Run, CancellationToken.None)} episodes, {before.Count} files");
         Console.WriteLine(differ.Count == 0 ? "every file is byte-identical" : $"{differ.Count} files differ: {string.Join(", ", differ.Take(10))}");
         return differ.Count == 0 && during >= kills ? 0 : 1;
     }

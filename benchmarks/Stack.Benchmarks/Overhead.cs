@@ -21,10 +21,12 @@ internal static class Overhead
               "rollout": { "attempts": {{attempts}}, "concurrency": {{slots}} }
             }
             """);
-        var settings = new Dictionary<string, string> { ["Rollout__Slots"] = $"{slots}", ["Gateway__CheckEvery"] = "00:00:01", ["Gateway__SweepAfter"] = "00:02:00" };
+        var settings =
+            new Dictionary<string, string> { ["Rollout__Slots"] = $"{slots}", ["Gateway__CheckEvery"] = "00:00:01", ["Gateway__SweepAfter"] = "00:02:00" };
         await using var stack = await ServiceStack.StartAsync(CancellationToken.None, settings);
         await using var run = StackRun.Open(stack);
-        Task Start(PipelineStage until) => run.StartAsync([workspace.Sources], workspace.Configuration, workspace.Place("workspace"), until, CancellationToken.None);
+        Task Start(PipelineStage until) =>
+            run.StartAsync([workspace.Sources], workspace.Configuration, workspace.Place("workspace"), until, CancellationToken.None);
         await Start(PipelineStage.Tasks);
         await run.CompletedAsync(stack, TimeSpan.FromMinutes(10), CancellationToken.None);
 
@@ -39,11 +41,13 @@ internal static class Overhead
         var (before, clock) = (Times(stack), Stopwatch.StartNew());
         await start(until);
         await stack.UntilAsync(
-            async stop => await run.Store.CountAsync(results, WorkspaceFiles.Run, stop) > 0, TimeSpan.FromMinutes(5), $"the first result of {name}", CancellationToken.None);
+            async stop => await run.Store.CountAsync(results, WorkspaceFiles.Run, stop) > 0, TimeSpan.FromMinutes(5), $"the first result of {name}",
+                CancellationToken.None);
         var begun = clock.Elapsed;
         await run.CompletedAsync(stack, TimeSpan.FromMinutes(20), CancellationToken.None);
         var (after, wall, episodes) = (Times(stack), clock.Elapsed, await run.Store.CountAsync(results, WorkspaceFiles.Run, CancellationToken.None));
-        Console.WriteLine($"{name}: {episodes} episodes in {wall.TotalSeconds:f1} s (first result after {begun.TotalSeconds:f1} s): {episodes / wall.TotalSeconds:f0} a second");
+        Console.WriteLine(
+            $"{name}: {episodes} episodes in {wall.TotalSeconds:f1} s (first result after {begun.TotalSeconds:f1} s): {episodes / wall.TotalSeconds:f0} a second");
         foreach (var (part, time) in after)
         {
             Console.WriteLine($"  {part,-16} {(time - before[part]).TotalMilliseconds / episodes:f3} ms of processor an episode");

@@ -12,7 +12,8 @@ namespace AgentScaler.Stack.Benchmarks;
 /// <summary>Throughput of 1, 2 and 4 rollout workers of few slots each, against an endpoint that takes 200 ms for an answer.</summary>
 internal static class Scale
 {
-    private const string Answer = """{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"I cannot do that."}}],"usage":{"prompt_tokens":1,"completion_tokens":1}}""";
+    private const string Answer =
+        """{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"I cannot do that."}}],"usage":{"prompt_tokens":1,"completion_tokens":1}}""";
 
     public static async Task<int> RunAsync(int slots, int seconds)
     {

@@ -7,13 +7,13 @@ namespace AgentScaler.Stack.Benchmarks;
 /// <summary>A folder for one benchmark: sources, a configuration, and workspaces.</summary>
 internal sealed class Workspace : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-benchmark-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-benchmark-").FullName;
 
-    public string Configuration => Path.Combine(folder, "configuration.json");
+    public string Configuration => Path.Combine(_folder, "configuration.json");
 
-    public string Sources => Path.Combine(folder, "sources");
+    public string Sources => Path.Combine(_folder, "sources");
 
-    public string Place(string name) => Path.Combine(folder, name);
+    public string Place(string name) => Path.Combine(_folder, name);
 
     public void Configure(string configuration) => File.WriteAllText(Configuration, configuration);
 
@@ -24,7 +24,9 @@ internal sealed class Workspace : IDisposable
         foreach (var file in Directory.EnumerateFiles(workspace, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(workspace, file);
-            if (Path.GetExtension(name) is ".json" or ".jsonl" or ".py" or ".md" && !name.StartsWith("artifacts", StringComparison.Ordinal) && name != "traces.jsonl")
+            if (Path.GetExtension(name) is ".json" or ".jsonl" or ".py" or ".md"
+                && !name.StartsWith("artifacts", StringComparison.Ordinal)
+                && name != "traces.jsonl")
             {
                 bytes[name] = Convert.ToHexStringLower(SHA256.HashData(name == "report.json" ? WithoutSeconds(file) : File.ReadAllBytes(file)));
             }
@@ -33,7 +35,7 @@ internal sealed class Workspace : IDisposable
         return bytes;
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static byte[] WithoutSeconds(string file)
     {

@@ -17,18 +17,33 @@ if (args is not [var name, var count] || !Enum.TryParse<Precision>(name, ignoreC
 
 const int WarmUp = 3;
 TorchBackend.Require();
-var config = new ModelConfig { VocabSize = 8192, HiddenSize = 256, IntermediateSize = 768, NumHiddenLayers = 4, NumAttentionHeads = 8, NumKeyValueHeads = 2, HeadDim = 64 };
+var config = new ModelConfig
+{
+    VocabSize = 8192,
+    HiddenSize = 256,
+    IntermediateSize = 768,
+    NumHiddenLayers = 4,
+    NumAttentionHeads = 8,
+    NumKeyValueHeads = 2,
+    HeadDim = 64
+};
 using var model = new Qwen3Model(config, CPU, precision == Precision.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32);
 model.Initialize(0);
 var options = new OptimizationOptions
 {
-    Steps = int.Parse(count, CultureInfo.InvariantCulture) + WarmUp, TokensPerMicroBatch = 4 * 512, SharedPrefix = 0, SaveSteps = 0, Precision = precision, LearningRate = 1e-3,
+    Steps = int.Parse(count, CultureInfo.InvariantCulture) + WarmUp,
+    TokensPerMicroBatch = 4 * 512,
+    SharedPrefix = 0,
+    SaveSteps = 0,
+    Precision = precision,
+    LearningRate = 1e-3,
 };
 var rows = Enumerable.Range(0, 64).Select(Row).ToList();
 var clock = new Stopwatch();
 long tokens = 0;
 new Trainer(model, rows, options, 0).Run(null, "", null, Measure, null, CancellationToken.None);
-Console.WriteLine($"{precision}: {model.Parameters.Count:n0} parameters, {tokens / clock.Elapsed.TotalSeconds:n0} tokens/s, {clock.Elapsed.TotalMilliseconds / (options.Steps - WarmUp):n0} ms a step, "
+Console.WriteLine(
+    $"{precision}: {model.Parameters.Count:n0} parameters, {tokens / clock.Elapsed.TotalSeconds:n0} tokens/s, {clock.Elapsed.TotalMilliseconds / (options.Steps - WarmUp):n0} ms a step, "
     + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:n2} GB");
 return 0;
 
@@ -41,7 +56,16 @@ static EncodedRow Row(int seed)
 
 void Measure(StepRecord step)
 {
-    if (step.Step == WarmUp) clock.Start();
-    else if (step.Step > WarmUp) tokens += step.Tokens;
-    if (step.Step == options.Steps) clock.Stop();
+    if (step.Step == WarmUp)
+    {
+        clock.Start();
+    }
+    else if (step.Step > WarmUp)
+    {
+        tokens += step.Tokens;
+    }
+    if (step.Step == options.Steps)
+    {
+        clock.Stop();
+    }
 }

@@ -16,7 +16,8 @@ namespace AgentScaler.Clustering;
 public sealed class ToolClusterer(IHttpClientFactory clients, IDocumentStore store, TimeProvider time)
 {
     public async Task<ClusteringResult> ClusterAsync(
-        IReadOnlyList<ToolProfile> profiles, ClusteringOptions options, RunDocument run, IProgress<ClusteringProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<ToolProfile> profiles, ClusteringOptions options, RunDocument run, IProgress<ClusteringProgress>? progress,
+            CancellationToken cancellationToken)
     {
         options.Validate();
         var ledger = new StoredLedger(store, run.Id);

@@ -31,7 +31,8 @@ public sealed record CollectionSummary(
     public IEnumerable<BrokenReference> BrokenReferences => DocumentReports.SelectMany(report => report.Broken).Distinct();
 
     /// <summary>Documents of an unknown format, which gave no tool.</summary>
-    public IEnumerable<DocumentReport> Unrecognized => DocumentReports.Where(report => report.LooksLike is not null && report.Operations == 0 && report.Error is null);
+    public IEnumerable<DocumentReport> Unrecognized =>
+        DocumentReports.Where(report => report.LooksLike is not null && report.Operations == 0 && report.Error is null);
 
     /// <summary>Documents that could not be read, in whole or in part.</summary>
     public IEnumerable<DocumentReport> Failures => DocumentReports.Where(report => report.Error is not null);

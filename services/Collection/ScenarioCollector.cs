@@ -22,7 +22,8 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
     /// <summary>Collects <paramref name="sources"/> into <paramref name="sink"/>.</summary>
     /// <exception cref="UnusableSourceException">No source is given, or one does not exist.</exception>
     public async Task<CollectionSummary> CollectAsync(
-        IReadOnlyList<string> sources, CollectionOptions options, ICollectionSink sink, IProgress<CollectionProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<string> sources, CollectionOptions options, ICollectionSink sink, IProgress<CollectionProgress>? progress,
+            CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(options);
@@ -74,11 +75,13 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
         }
 
         return Summarize(reading, kept, duplicates, rejected, gate.Matched)
-            with { DescriptionsRewritten = descriptions.Count, DescriptionsRefused = refused };
+            with
+        { DescriptionsRewritten = descriptions.Count, DescriptionsRefused = refused };
 
-        ToolSpecification Finish(SpooledDraft draft, string name)
-            => ToolFinisher.Finish(spool.Read(draft.Place), name, boilerplate.Of(draft), options.KeepBoilerplate)
-                with { BenchmarkMatches = gate.Of(draft) };
+        ToolSpecification Finish(SpooledDraft draft, string name) =>
+            ToolFinisher.Finish(spool.Read(draft.Place), name, boilerplate.Of(draft), options.KeepBoilerplate)
+                with
+            { BenchmarkMatches = gate.Of(draft) };
     }
 
     private static CollectionSummary Summarize(
@@ -129,9 +132,10 @@ public sealed class ScenarioCollector(DescriptionRewriter? rewriter = null)
         { BenchmarkMatches = matched, Unread = unread, Rejections = RejectionsOf(rejected) };
     }
 
-    private static IReadOnlyList<OperationRejections> RejectionsOf(IReadOnlyList<RejectedTool> rejected)
-        => [.. rejected.GroupBy(item => item.Reason, StringComparer.Ordinal)
+    private static IReadOnlyList<OperationRejections> RejectionsOf(IReadOnlyList<RejectedTool> rejected) =>
+        [.. rejected.GroupBy(item => item.Reason, StringComparer.Ordinal)
             .Select(group => new OperationRejections(
-                group.Key, group.Count(), [.. group.Take(NamedRejections).Select(item => $"{(item.Name.Length > 0 ? item.Name : item.Locator)} ({item.Source})")]))
+                group.Key, group.Count(),
+                    [.. group.Take(NamedRejections).Select(item => $"{(item.Name.Length > 0 ? item.Name : item.Locator)} ({item.Source})")]))
             .OrderByDescending(group => group.Count).ThenBy(group => group.Reason, StringComparer.Ordinal)];
 }

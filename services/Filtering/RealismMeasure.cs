@@ -18,7 +18,8 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCache enviro
     public async Task<RealismSection> MeasureAsync(string run, string? reference, CancellationToken cancellationToken)
     {
         var slugs = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run, "status", EnvironmentDocument.Materialized, cancellationToken).ConfigureAwait(false))
+        await foreach (var environment in store.WhereAsync<EnvironmentDocument>(Collections.Environments, run, "status", EnvironmentDocument.Materialized,
+            cancellationToken))
         {
             slugs.Add(environment.Slug);
         }
@@ -27,16 +28,18 @@ public sealed class RealismMeasure(IDocumentStore store, EnvironmentCache enviro
         var share = Math.Max(1, MostTasks / Math.Max(1, slugs.Count));
         foreach (var slug in slugs.Take(MostTasks))
         {
-            var tasks = await store.WhereAsync<TaskSpecification>(Collections.Tasks, run, "domain", slug, cancellationToken).Take(share).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var tasks = await store.WhereAsync<TaskSpecification>(Collections.Tasks, run, "domain", slug, cancellationToken).Take(share)
+                .ToListAsync(cancellationToken);
             if (tasks.Count == 0)
             {
                 continue;
             }
 
             // One episode per task, requested together.
-            var episodes = await Task.WhenAll(tasks.Select(task => store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id, cancellationToken).FirstOrDefaultAsync(cancellationToken).AsTask())).ConfigureAwait(false);
+            var episodes = await Task.WhenAll(tasks.Select(task => store.WhereAsync<Trajectory>(Collections.Trajectories, run, "task", task.Id,
+                cancellationToken).FirstOrDefaultAsync(cancellationToken).AsTask()));
             List<IReadOnlyList<ChatMessage>> conversations = [.. episodes.OfType<Trajectory>().Select(trajectory => trajectory.Messages)];
-            report.Add(await environments.GetAsync(run, slug, cancellationToken).ConfigureAwait(false), tasks, conversations);
+            report.Add(await environments.GetAsync(run, slug, cancellationToken), tasks, conversations);
         }
 
         return report.Section();

@@ -44,7 +44,8 @@ public static class RealismReference
 
         return turns.Count > 0
             ? [.. turns.Distinct(StringComparer.Ordinal)]
-            : throw new UnrecoverableException($"The realism reference {path} holds no user turn: each line must be a JSON object with messages under \"question\".");
+            : throw new UnrecoverableException(
+                $"The realism reference {path} holds no user turn: each line must be a JSON object with messages under \"question\".");
     }
 
     private static void Lines(Stream content, string place, List<string> turns)

@@ -23,7 +23,8 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
             failures.Add("Gateway__UploadBytes, Gateway__RequestBytes and Gateway__RequestsPerMinute must be at least 1.");
         }
 
-        if (!string.IsNullOrEmpty(options.JaegerUrl) && !(Uri.TryCreate(options.JaegerUrl, UriKind.Absolute, out var jaeger) && (jaeger.Scheme is "http" or "https")))
+        if (!string.IsNullOrEmpty(options.JaegerUrl)
+            && !(Uri.TryCreate(options.JaegerUrl, UriKind.Absolute, out var jaeger) && (jaeger.Scheme is "http" or "https")))
         {
             failures.Add($"Gateway__JaegerUrl is '{options.JaegerUrl}'; it must be an http or https address.");
         }

@@ -29,7 +29,9 @@ internal static class Descriptions
     };
 
     /// <summary>Who says so, and in which words.</summary>
-    private static string Told(Basis basis) => basis.Sentence.Length == 0 ? $"({Word(basis.Source.ToString())})" : $"({Word(basis.Source.ToString())}): {basis.Sentence}";
+    private static string Told(Basis basis) => basis.Sentence.Length == 0
+        ? $"({Word(basis.Source.ToString())})"
+        : $"({Word(basis.Source.ToString())}): {basis.Sentence}";
 
     private static string Word(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -28,7 +28,8 @@ public sealed class DomainMaterializer : IDisposable
     // A tester holds a Python process; each is used by one domain at a time.
     private readonly ConcurrentBag<DifferentialTester> _testers = [];
 
-    /// <param name="kept">Proofs of an earlier run by fingerprint: what they prove and has not changed is not proved again. The result is the same without them.</param>
+    /// <param name="kept">Proofs of an earlier run by fingerprint: what they prove and has not changed is not proved again. The result is the same without
+    /// them.</param>
     /// <param name="recorded">Recorded calls of the domain's tools, in the order in which they were made; they are compared with the environment.</param>
     public MaterializedDomain Materialize(
         ToolDomain domain,
@@ -69,7 +70,9 @@ public sealed class DomainMaterializer : IDisposable
                 made = other.Executable > made.Executable ? other : made;
             }
 
-            return made.Executable == 0 || made.Executable < options.MinimumExecutable * chosen.Count ? Rejected(made, chosen.Count) : WithBeyond(made.Result, all[chosen.Count..], options.MaxTools);
+            return made.Executable == 0 || made.Executable < options.MinimumExecutable * chosen.Count
+                ? Rejected(made, chosen.Count)
+                : WithBeyond(made.Result, all[chosen.Count..], options.MaxTools);
         }
         catch (OverridesException failure)
         {
@@ -83,19 +86,24 @@ public sealed class DomainMaterializer : IDisposable
         {
             // A shape nobody foresaw costs its domain, never the run.
             var at = options.State is null ? "its tools" : "its tools and the adopted state";
-            return Rejected(DomainDescription.Empty, DomainChecks.Empty, $"A defect: {at} have a shape that the inference does not foresee ({failure.GetType().Name}: {failure.Message})")
-                with { Defect = failure };
+            return Rejected(DomainDescription.Empty, DomainChecks.Empty,
+                $"A defect: {at} have a shape that the inference does not foresee ({failure.GetType().Name}: {failure.Message})")
+                with
+            { Defect = failure };
         }
     }
 
     /// <summary>The result with the tools named that the domain has beyond its bound.</summary>
-    private static MaterializedDomain WithBeyond(MaterializedDomain result, List<ToolSpecification> beyond, int most) => beyond.Count == 0 ? result : result with
-    {
-        Checks = result.Checks with
+    private static MaterializedDomain WithBeyond(MaterializedDomain result, List<ToolSpecification> beyond, int most) => beyond.Count == 0
+        ? result
+        : result with
         {
-            Tools = [.. result.Checks.Tools, .. beyond.Select(t => new ToolChecks(t.Name, false, false, false, 0, 0, 0, 0, 0, null) { Detail = $"The domain has more than {most} tools, and this one is beyond (max_tools)." })],
-        },
-    };
+            Checks = result.Checks with
+            {
+                Tools = [.. result.Checks.Tools, .. beyond.Select(t => new ToolChecks(t.Name, false, false, false, 0, 0, 0, 0, 0,
+                null) { Detail = $"The domain has more than {most} tools, and this one is beyond (max_tools)." })],
+            },
+        };
 
     private static bool IsOfItsOwnMaking(Exception failure) => failure is KeyNotFoundException or ArgumentException or InvalidOperationException
         or InvalidCastException or NullReferenceException or IndexOutOfRangeException or FormatException or OverflowException or ProgramException;
@@ -128,8 +136,10 @@ public sealed class DomainMaterializer : IDisposable
         {
             var checks = Prove(definition, plan, state, refused, options, kept);
             checks = new FidelityMeasure(definition, plan, state).Complete(checks, recorded);
-            var offered = checks.Tools.Where(c => IsExecutable(c, dump is not null || overrides.Speaks(c.Name))).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-            return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, state, overrides), state, checks, description, null), offered.Count);
+            var offered = checks.Tools.Where(c => IsExecutable(c, dump is not null || overrides.Speaks(c.Name))).Select(c => c.Name)
+                .ToHashSet(StringComparer.Ordinal);
+            return new Attempt(plan, new MaterializedDomain(Offer(definition, offered, tools, plan, state, overrides), state, checks, description, null),
+                offered.Count);
         }
         catch (ProgramException failure)
         {
@@ -142,10 +152,12 @@ public sealed class DomainMaterializer : IDisposable
     /// Whether a call succeeds, or is refused on the user's word: what an adopted database does not hold, and what a correction forbids,
     /// is rightly refused. The rows that the inference makes are made for the tools, so that one which never succeeds on them does not work.
     /// </summary>
-    private static bool IsExecutable(ToolChecks checks, bool onTheUsersWord) => checks.TypeChecked && (checks.Executed || (onTheUsersWord && checks.Refusal is not null));
+    private static bool IsExecutable(ToolChecks checks, bool onTheUsersWord) => checks.TypeChecked
+        && (checks.Executed || (onTheUsersWord && checks.Refusal is not null));
 
     /// <summary>The environment with the tools that can be executed: an agent is given no others.</summary>
-    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainModel plan, DatabaseState state, DomainOverrides overrides)
+    private static EnvironmentDefinition Offer(EnvironmentDefinition all, HashSet<string> offered, IReadOnlyList<ToolSpecification> tools, DomainModel plan,
+        DatabaseState state, DomainOverrides overrides)
     {
         if (all.Tools.All(t => offered.Contains(t.Name)))
         {
@@ -163,7 +175,8 @@ public sealed class DomainMaterializer : IDisposable
         };
     }
 
-    private static string IdOf(string slug, DatabaseSchema schema, IReadOnlyList<ToolProgram> programs, IReadOnlyList<ToolSpecification> tools, string policy) => ContentId.Of(
+    private static string IdOf(string slug, DatabaseSchema schema, IReadOnlyList<ToolProgram> programs, IReadOnlyList<ToolSpecification> tools,
+        string policy) => ContentId.Of(
         "env",
         slug,
         JsonSerializer.Serialize(schema, ContractJson.Options),
@@ -173,7 +186,9 @@ public sealed class DomainMaterializer : IDisposable
 
     /// <summary>Tools that were inferred to read rows and that no call made to succeed, with what happened.</summary>
     private static Dictionary<string, string> Unanswerable(Attempt made, DomainOverrides overrides) =>
-        made.Result.Checks.Tools.Where(c => c is { TypeChecked: true, Executed: false } && overrides.Program(c.Name) is null && overrides.Hints.Kind(c.Name) is null
+        made.Result.Checks.Tools.Where(c => c is { TypeChecked: true, Executed: false }
+            && overrides.Program(c.Name) is null
+            && overrides.Hints.Kind(c.Name) is null
                 && made.Plan.Tools.Any(i => i.Name == c.Name && i.Effect is GetEffect or ListEffect or CountEffect))
             .ToDictionary(c => c.Name, c => c.Detail ?? "no call succeeded.", StringComparer.Ordinal);
 
@@ -186,10 +201,12 @@ public sealed class DomainMaterializer : IDisposable
 
         var offered = made.Result.Definition!.Tools.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         var (checks, first) = (made.Result.Checks, made.Result.Checks.Tools.First(c => !offered.Contains(c.Name)));
-        return Rejected(made.Result.Description, checks, $"Only {made.Executable} of {tools} tools could be executed; the first that could not is {first.Name}: {first.Detail}");
+        return Rejected(made.Result.Description, checks,
+            $"Only {made.Executable} of {tools} tools could be executed; the first that could not is {first.Name}: {first.Detail}");
     }
 
-    private DomainChecks Prove(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, SortedDictionary<string, string> refused, MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
+    private DomainChecks Prove(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, SortedDictionary<string, string> refused,
+        MaterializationOptions options, IReadOnlyDictionary<string, UnitProof> kept)
     {
         if (options.DifferentialCalls == 0)
         {
@@ -207,7 +224,8 @@ public sealed class DomainMaterializer : IDisposable
         }
     }
 
-    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainModel plan, DatabaseState state, DomainOverrides overrides, SortedDictionary<string, string> refused)
+    private static EnvironmentDefinition Define(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, DomainModel plan, DatabaseState state,
+        DomainOverrides overrides, SortedDictionary<string, string> refused)
     {
         var schema = plan.ToSchema();
         var environmentTools = tools.Select(Tool).ToDictionary(t => t.Name, StringComparer.Ordinal);
@@ -229,13 +247,17 @@ public sealed class DomainMaterializer : IDisposable
         var name = overrides.Name ?? domain.Name;
         var policy = PolicyWriter.Write(name, plan, LargeAnswers.Of(plan, state), overrides.Policy, environmentTools.Keys.ToHashSet(StringComparer.Ordinal));
         var id = IdOf(domain.Slug, schema, programs, tools, policy);
-        return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)], programs, policy);
+        return new EnvironmentDefinition(id, domain.Id, domain.Slug, name, schema, [.. environmentTools.Values.OrderBy(t => t.Id, StringComparer.Ordinal)],
+            programs, policy);
     }
 
     /// <summary>The user's program, or one that is inferred, in as much detail as a program may have; with findings where none passes.</summary>
-    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(ToolModel tool, DatabaseSchema schema, EnvironmentTool offered, DomainOverrides overrides)
+    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(ToolModel tool, DatabaseSchema schema, EnvironmentTool offered,
+        DomainOverrides overrides)
     {
-        var candidates = overrides.Program(tool.Name) is { } given ? [given] : ProgramSynthesizer.Details.Select(detail => ProgramSynthesizer.Synthesize(tool, detail));
+        var candidates = overrides.Program(tool.Name) is { } given
+            ? [given]
+            : ProgramSynthesizer.Details.Select(detail => ProgramSynthesizer.Synthesize(tool, detail));
         (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) written = default;
         foreach (var candidate in candidates)
         {

@@ -56,7 +56,8 @@ public sealed record MaterializationFigures(
             checks.Sum(c => c.MutantsKilled),
             executable.Sum(c => c.Conforming))
         {
-            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(ToolChecks.ChangesNothing)).Select(c => c.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } idle ? idle : null,
+            IdleWrites = checks.Where(c => c.BrokenLaws.Contains(ToolChecks.ChangesNothing)).Select(c => c.Name).Order(StringComparer.Ordinal)
+                .ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
             NotExecutable = Unexecuted(result, offered: false),
             NeverExecuted = Unexecuted(result, offered: true),

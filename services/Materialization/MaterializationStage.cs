@@ -15,7 +15,8 @@ using AgentScaler.Tools;
 namespace AgentScaler.Materialization;
 
 /// <summary>The materialize stage of one domain against the store. Files are written before the document that points at them.</summary>
-public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer, RunTraffic traffic, AuthorClients authors, ILogger<MaterializationStage> logger)
+public sealed class MaterializationStage(IDocumentStore store, IArtifactStore artifacts, DomainMaterializer materializer, RunTraffic traffic,
+    AuthorClients authors, ILogger<MaterializationStage> logger)
 {
     /// <summary>The domain's environment document, made unless it stands in the store already.</summary>
     public async Task<EnvironmentDocument> RunAsync(RunDocument run, string domainId, CancellationToken cancellationToken)
@@ -49,11 +50,13 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             return await SaveAsync(run.Id, domainId, kept?.Environment ?? NotChosen(domainId, domain.Slug), cancellationToken);
         }
 
-        var proofs = kept is null ? null : JsonSerializer.Deserialize<Dictionary<string, UnitProof>>(await artifacts.ReadTextAsync(kept.Proofs.Sha256, cancellationToken), ContractJson.Options);
+        var proofs = kept is null ? null : JsonSerializer.Deserialize<Dictionary<string, UnitProof>>(
+            await artifacts.ReadTextAsync(kept.Proofs.Sha256, cancellationToken), ContractJson.Options);
         var result = materializer.Materialize(domain, tools, options, run.Seed, proofs, recorded);
         if (options.AuthorEndpoint.Endpoint is not null)
         {
-            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id), materializer, recorded);
+            var author = new DomainAuthor(authors.Of(options.AuthorEndpoint, "Materialize option author_endpoint"), new StoredLedger(store, run.Id),
+                materializer, recorded);
             result = await author.ImproveAsync(domain, tools, result, options, run.Seed, cancellationToken);
         }
 
@@ -65,12 +68,14 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
         var files = new SortedDictionary<string, ArtifactReference>(StringComparer.Ordinal);
         if (result.Definition is { } definition)
         {
-            foreach (var (name, text) in EnvironmentFiles.Write(definition, result.InitialState, JsonSerializer.Serialize(result.Checks.Tools, ContractJson.Indented) + "\n"))
+            foreach (var (name, text) in EnvironmentFiles.Write(definition, result.InitialState,
+                JsonSerializer.Serialize(result.Checks.Tools, ContractJson.Indented) + "\n"))
             {
                 files[name] = await PutAsync(name, text, cancellationToken);
             }
 
-            files["description.json"] = await PutAsync("description.json", JsonSerializer.Serialize(result.Description, ContractJson.Indented) + "\n", cancellationToken);
+            files["description.json"] =
+                await PutAsync("description.json", JsonSerializer.Serialize(result.Description, ContractJson.Indented) + "\n", cancellationToken);
             if (result.Authored is { } authored)
             {
                 files["authored.json"] = await PutAsync("authored.json", authored + "\n", cancellationToken);
@@ -85,7 +90,8 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
             result.Rejection,
             files,
             JsonSerializer.SerializeToElement(MaterializationFigures.Of(result, tools.Count), ContractJson.Options));
-        kept = new KeptEnvironment(inputs, document, await PutAsync("proofs.json", JsonSerializer.Serialize(result.Checks.Units, ContractJson.Options), cancellationToken));
+        kept = new KeptEnvironment(inputs, document,
+            await PutAsync("proofs.json", JsonSerializer.Serialize(result.Checks.Units, ContractJson.Options), cancellationToken));
 
         // Where another delivery was faster, it kept the same.
         await store.CompareAndSetAsync(Collections.KeptEnvironments, TypedDocuments.Of(run.Id, domain.Slug, kept), before?.Version ?? 0, cancellationToken);
@@ -95,7 +101,8 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
     private static EnvironmentDocument NotChosen(string id, string slug) =>
         new(id, slug, "", EnvironmentDocument.Rejected, EnvironmentDocument.NotChosenReason, new Dictionary<string, ArtifactReference>(), null);
 
-    private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, int recorded, long seed) => ContentId.Of(
+    private static string Inputs(ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializationOptions options, int recorded, long seed) =>
+        ContentId.Of(
         "inputs",
         typeof(MaterializationStage).Module.ModuleVersionId.ToString("n"),
         ProofSettings.Text(options.DifferentialCalls, options.MutantsPerTool),
@@ -110,7 +117,8 @@ public sealed class MaterializationStage(IDocumentStore store, IArtifactStore ar
     /// <summary>The first complete document wins; a second delivery finds it.</summary>
     private async Task<EnvironmentDocument> SaveAsync(string run, string domainId, EnvironmentDocument document, CancellationToken cancellationToken)
     {
-        await store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(run, domainId, document, ("status", document.Status), ("slug", document.Slug)), cancellationToken);
+        await store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(run, domainId, document, ("status", document.Status), ("slug", document.Slug)),
+            cancellationToken);
         return await store.LoadAsync<EnvironmentDocument>(Collections.Environments, run, domainId, cancellationToken);
     }
 

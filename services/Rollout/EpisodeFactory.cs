@@ -20,7 +20,8 @@ public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGe
 
     /// <param name="agent"><c>scripted</c>, <c>openai</c>, or <c>policy:CHECKPOINT</c>.</param>
     /// <exception cref="PolicyUnavailableException">The agent is a checkpoint, and this process cannot serve one.</exception>
-    public IAgent Agent(string agent, CompiledEnvironment environment, TaskSpecification task, int attempt, long seed, RolloutOptions options, ICompletionLedger ledger, string run)
+    public IAgent Agent(string agent, CompiledEnvironment environment, TaskSpecification task, int attempt, long seed, RolloutOptions options,
+        ICompletionLedger ledger, string run)
     {
         if (agent == "scripted")
         {
@@ -33,7 +34,9 @@ public sealed class EpisodeFactory(HttpClient http, TimeProvider time, IPolicyGe
             return new OpenAiAgent(Client(options.AgentEndpoint), ledger, Sample(task, attempt), EpisodeSeed(task, attempt, seed));
         }
 
-        var checkpoint = agent.StartsWith("policy:", StringComparison.Ordinal) ? agent["policy:".Length..] : throw new ArgumentException($"Unknown agent '{agent}'; it must be scripted, openai or policy:CHECKPOINT.");
+        var checkpoint = agent.StartsWith("policy:", StringComparison.Ordinal)
+            ? agent["policy:".Length..]
+            : throw new ArgumentException($"Unknown agent '{agent}'; it must be scripted, openai or policy:CHECKPOINT.");
         return new PolicyAgent(
             policies ?? throw new PolicyUnavailableException($"No policy generator is configured here; checkpoint '{checkpoint}' cannot be asked."),
             run, checkpoint, task.Id, task.GoldenCalls.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), options.Policy, EpisodeSeed(task, attempt, seed));

@@ -10,10 +10,10 @@ public sealed class EpisodeGate
     public async Task<T> EnterAsync<T>(string run, int concurrency, Func<Task<T>> play, CancellationToken cancellationToken)
     {
         var gate = _gates.GetOrAdd((run, concurrency), key => new SemaphoreSlim(key.Concurrency, key.Concurrency));
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await gate.WaitAsync(cancellationToken);
         try
         {
-            return await play().ConfigureAwait(false);
+            return await play();
         }
         finally
         {

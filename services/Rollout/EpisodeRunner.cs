@@ -29,7 +29,7 @@ public sealed class EpisodeRunner
         ISimulatedUser user,
         RolloutOptions options,
         CancellationToken cancellationToken) =>
-        (await PlayAsync(environment, task, attempt, seed, agent, user, options, cancellationToken).ConfigureAwait(false)).Trajectory;
+        (await PlayAsync(environment, task, attempt, seed, agent, user, options, cancellationToken)).Trajectory;
 
     /// <summary>Plays an episode like <see cref="RunAsync"/>, and returns its trace and token usage too.</summary>
     /// <param name="run">The run of the episode, for its trace.</param>
@@ -53,7 +53,7 @@ public sealed class EpisodeRunner
         {
             var faults = new FaultInjector(options.Faults, task.Id, attempt, seed);
             var play = new Play(environment, agent, user, faults, options);
-            var outcome = await play.ToTheEndAsync(cancellationToken).ConfigureAwait(false);
+            var outcome = await play.ToTheEndAsync(cancellationToken);
             activity?.SetTag("agentscaler.outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString()));
             activity?.SetTag("gen_ai.usage.input_tokens", play.Usage.Input);
             activity?.SetTag("gen_ai.usage.output_tokens", play.Usage.Output);
@@ -113,7 +113,7 @@ public sealed class EpisodeRunner
             limit.CancelAfter(TimeSpan.FromSeconds(options.TimeLimitSeconds));
             try
             {
-                return await TalkAsync(limit.Token).ConfigureAwait(false);
+                return await TalkAsync(limit.Token);
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -128,7 +128,7 @@ public sealed class EpisodeRunner
 
         private async ValueTask<TrajectoryOutcome> TalkAsync(CancellationToken cancellationToken)
         {
-            var said = await user.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var said = await user.OpenAsync(cancellationToken);
             Usage += said.Usage;
             if (said.Text is null)
             {
@@ -145,7 +145,7 @@ public sealed class EpisodeRunner
                 }
 
                 var request = new AgentRequest(Messages, environment.Definition, _tools, said);
-                var answer = await agent.NextAsync(request, cancellationToken).ConfigureAwait(false);
+                var answer = await agent.NextAsync(request, cancellationToken);
                 Usage += answer.Usage;
                 Messages.Add(answer.Message);
                 if (answer.Message.ToolCalls is { Count: > 0 } calls)
@@ -180,7 +180,7 @@ public sealed class EpisodeRunner
                     return TrajectoryOutcome.Completed;
                 }
 
-                said = await user.ReplyAsync(Messages, cancellationToken).ConfigureAwait(false);
+                said = await user.ReplyAsync(Messages, cancellationToken);
                 Usage += said.Usage;
                 if (said.Text is null)
                 {

@@ -15,7 +15,8 @@ public static class RolloutModule
     {
         services.AddOptions<RolloutWorkerOptions>().Bind(configuration.GetSection(RolloutWorkerOptions.Section))
             .Validate(o => o.Slots is >= 1 and <= 100_000, "Rollout__Slots must be 1 to 100000.")
-            .Validate(o => string.IsNullOrEmpty(o.PolicyAddress) || Uri.TryCreate(o.PolicyAddress, UriKind.Absolute, out _), "Rollout__PolicyAddress must be an http or https address.")
+            .Validate(o => string.IsNullOrEmpty(o.PolicyAddress)
+                || Uri.TryCreate(o.PolicyAddress, UriKind.Absolute, out _), "Rollout__PolicyAddress must be an http or https address.")
             .ValidateOnStart();
         if (configuration["Rollout:PolicyAddress"] is { Length: > 0 } address)
         {

@@ -70,7 +70,9 @@ internal sealed class ErrandBuilder
     }
 
     public bool Refusal() =>
-        Add(() => Pick(_domain.Tools.Where(t => t.Writes && t.Branches.Count > 0)) is { } tool ? _goals.Forbidden(tool, b => _rules.Sentence(tool, b)) : null, tries: 6);
+        Add(() => Pick(_domain.Tools.Where(t => t.Writes && t.Branches.Count > 0)) is { } tool
+            ? _goals.Forbidden(tool, b => _rules.Sentence(tool, b))
+            : null, tries: 6);
 
     /// <summary>Builds a refusal or an intended failure that meets a given branch.</summary>
     public bool Branch(ErrorBranch branch, bool refuse)
@@ -83,7 +85,8 @@ internal sealed class ErrandBuilder
 
     /// <summary>Returns the tools that may be asked for if a call fails and no other arguments would help. Those about the same things come first.</summary>
     private IReadOnlyList<ToolModel> Fallbacks(ToolModel failing) =>
-        [.. _random.Shuffle(_domain.Tools.Where(t => t != failing)).OrderBy(t => t.Tables.Intersect(failing.Tables).Any() ? 0 : 1).ThenBy(t => _coverage.Covers(t) ? 1 : 0).Take(4)];
+        [.. _random.Shuffle(_domain.Tools.Where(t => t != failing)).OrderBy(t => t.Tables.Intersect(failing.Tables).Any() ? 0 : 1)
+            .ThenBy(t => _coverage.Covers(t) ? 1 : 0).Take(4)];
 
     /// <summary>Builds a path on which a value flows over a given dependency.</summary>
     public bool Edge(DomainEdge edge)
@@ -153,7 +156,11 @@ internal sealed class ErrandBuilder
             }
 
             var onward = _wishes.Count > 0 && !mustWrite && _random.Chance(onwardShare);
-            misses = Add(() => onward && Onward(write) is { } further ? further : failing ? _goals.Failing(tool, _ => true, []) : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
+            misses = Add(() => onward && Onward(write) is { } further
+                ? further
+                : failing
+                ? _goals.Failing(tool, _ => true, [])
+                : _goals.Ordinary(tool, share: _wishes.Count > 0, answer: true), tries: 1) ? misses : misses + 1;
         }
 
         return _wishes.Count > 0 && (!write || _wishes.Any(w => w.Writes));

@@ -63,7 +63,9 @@ internal sealed class TaskGeneration
 
         _tasks.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         var uncovered = Uncovered();
-        return new TaskSet(_tasks, Figures(uncovered), [.. _verdicts.Select(v => new JudgedDependency(v.Key.From.Name, v.Key.To.Name, v.Key.Field, v.Key.Parameter, v.Value, _coverage.Covers(v.Key)))], uncovered);
+        return new TaskSet(_tasks, Figures(uncovered),
+            [.. _verdicts.Select(v => new JudgedDependency(v.Key.From.Name, v.Key.To.Name, v.Key.Field, v.Key.Parameter, v.Value, _coverage.Covers(v.Key)))],
+            uncovered);
     }
 
     private void DrawAll()
@@ -134,13 +136,21 @@ internal sealed class TaskGeneration
                 Extra(most, branch, () => !_coverage.Covers(branch), (errand, random) =>
                 {
                     var refuse = random.Chance(0.25);
-                    return !errand.Branch(branch, refuse) ? null : refuse ? TaskKind.Refusal : errand.Wishes.Any(w => w.Writes) ? TaskKind.Write : TaskKind.ReadOnly;
+                    return !errand.Branch(branch, refuse)
+                        ? null
+                        : refuse
+                        ? TaskKind.Refusal
+                        : errand.Wishes.Any(w => w.Writes)
+                        ? TaskKind.Write
+                        : TaskKind.ReadOnly;
                 });
             }
 
             foreach (var edge in _coverage.OpenEdges.ToList())
             {
-                Extra(most, edge, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge) ? errand.Extend(4 + random.Next(8), onward: 0.95) : null);
+                Extra(most, edge, () => !_coverage.Covers(edge), (errand, random) => errand.Edge(edge)
+                    ? errand.Extend(4 + random.Next(8), onward: 0.95)
+                    : null);
             }
         }
     }
@@ -208,7 +218,8 @@ internal sealed class TaskGeneration
             return fault;
         }
 
-        if (!_paths.Add(Value.From(task.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson()) || !_intents.Add(task.Intent))
+        if (!_paths.Add(Value.From(task.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson())
+            || !_intents.Add(task.Intent))
         {
             return "duplicate";
         }
@@ -225,7 +236,9 @@ internal sealed class TaskGeneration
     private void Drop(string reason) => _dropped[reason] = _dropped.GetValueOrDefault(reason) + 1;
 
     private static bool Chooses(Value source) =>
-        source.IsObject ? source.AsObject.Any(m => m.Key is "where" or "min" or "max" || Chooses(m.Value)) : source.IsArray && source.AsArray.ToArray().Any(Chooses);
+        source.IsObject
+            ? source.AsObject.Any(m => m.Key is "where" or "min" or "max" || Chooses(m.Value))
+            : source.IsArray && source.AsArray.ToArray().Any(Chooses);
 
     private TaskSetFigures Figures(List<UncoveredTarget> uncovered) => new(
         _tasks.Count,
@@ -235,7 +248,8 @@ internal sealed class TaskGeneration
         _tasks.Count(t => !_verifier.Replays(t)),
         _tasks.Count(t => t.Kind == TaskKind.Write && _verifier.DoNothingPasses(t)),
         _coverage.Coverage(),
-        new SortedDictionary<string, int>(_tasks.GroupBy(t => t.Steps).ToDictionary(g => g.Key.ToString("D2", CultureInfo.InvariantCulture), g => g.Count()), StringComparer.Ordinal)
+        new SortedDictionary<string, int>(_tasks.GroupBy(t => t.Steps).ToDictionary(g => g.Key.ToString("D2", CultureInfo.InvariantCulture), g => g.Count()),
+            StringComparer.Ordinal)
             .ToDictionary(p => p.Key.TrimStart('0'), p => p.Value, StringComparer.Ordinal),
         _dropped)
     {

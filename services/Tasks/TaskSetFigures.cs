@@ -76,7 +76,8 @@ public sealed record TaskSetFigures(
     }
 
     private static int ByNumber(string a, string b) =>
-        int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var x) && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+        int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
+            && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
             ? x.CompareTo(y)
             : string.CompareOrdinal(a, b);
 }

@@ -20,8 +20,12 @@ public static class TrainingModule
         services.AddSingleton<TrainingJobs>();
         services.AddSingleton<TrainingJobRunner>();
         services.AddSingleton<ExternalEngine>();
-        services.AddSingleton<IPolicyGenerator>(provider => new PolicyLibrary(provider.GetRequiredService<CheckpointStore>(), options.PolicySlots, options.PolicyThreads));
-        if (options.TakesJobs) services.AddHostedService<TrainingWorker>();
+        services.AddSingleton<IPolicyGenerator>(provider =>
+            new PolicyLibrary(provider.GetRequiredService<CheckpointStore>(), options.PolicySlots, options.PolicyThreads));
+        if (options.TakesJobs)
+        {
+            services.AddHostedService<TrainingWorker>();
+        }
         // Not tagged ready: a service without the engine still accepts jobs for the external one.
         services.AddHealthChecks().AddCheck<TorchHealthCheck>("embedded-engine", tags: ["engine"]);
         return services;

@@ -23,7 +23,8 @@ public static class CanonicalForm
 
     /// <summary>The members of a record that its form holds: those that its values are made of.</summary>
     public static IReadOnlyList<PropertyInfo> MembersOf(Type record) => Members.GetOrAdd(record, static type =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0).OrderBy(p => p.Name, StringComparer.Ordinal)]);
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
+            .OrderBy(p => p.Name, StringComparer.Ordinal)]);
 
     private static Value Record(object record, bool whole = false) => Value.From(new ObjectValue(
         [Discriminator, .. MembersOf(record.GetType()).Select(m => m.Name)],
@@ -52,5 +53,16 @@ public static class CanonicalForm
     };
 
     private static Value Schema(SchemaNode node) => Value.From(JsonSerializer.Serialize(
-        new { node.Kind, node.Nullable, node.Format, node.Pattern, node.Minimum, node.Maximum, node.MinLength, node.MaxLength, Enum = node.Enum?.Select(v => v.ToJson()) }));
+        new
+        {
+            node.Kind,
+            node.Nullable,
+            node.Format,
+            node.Pattern,
+            node.Minimum,
+            node.Maximum,
+            node.MinLength,
+            node.MaxLength,
+            Enum = node.Enum?.Select(v => v.ToJson())
+        }));
 }

@@ -28,7 +28,11 @@ public static class Matching
             case ParameterRole.From:
                 return Compare(value, given) >= 0;
             case ParameterRole.To:
-                return Compare(value, given) <= 0 || (value.IsString && given.IsString && column.Type != ColumnType.Date && column.Semantic == "datetime" && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal));
+                return Compare(value, given) <= 0 || (value.IsString
+                    && given.IsString
+                    && column.Type != ColumnType.Date
+                    && column.Semantic == "datetime"
+                    && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal));
         }
 
         if (given.IsArray)
@@ -41,11 +45,17 @@ public static class Matching
             return value.AsArray.Contains(given);
         }
 
-        if (column.Type == ColumnType.String && value.IsString && given.IsString && column.Enum is null && column.References is null && parameter.Node.Enum is null)
+        if (column.Type == ColumnType.String
+            && value.IsString
+            && given.IsString
+            && column.Enum is null
+            && column.References is null
+            && parameter.Node.Enum is null)
         {
             return column.Semantic switch
             {
-                "name" or "title" or "text" or "person_name" or "product" or "company" => value.AsString.Contains(given.AsString, StringComparison.OrdinalIgnoreCase),
+                "name" or "title" or "text" or "person_name" or "product"
+                    or "company" => value.AsString.Contains(given.AsString, StringComparison.OrdinalIgnoreCase),
                 "city" or "country" or "category" or "genre" => string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase),
                 _ => value == given,
             };
@@ -58,7 +68,8 @@ public static class Matching
 
     /// <summary>Whether a row holds the text that a search asks for.</summary>
     public static bool Found(TextSearch search, ObjectValue row, Value given) => given.IsNull || search.Columns.Count == 0
-        || string.Join(' ', search.Columns.Select(c => row[c.Name].IsString ? row[c.Name].AsString : "")).Contains(Plain(given), StringComparison.OrdinalIgnoreCase);
+        || string.Join(' ', search.Columns.Select(c => row[c.Name].IsString ? row[c.Name].AsString : ""))
+            .Contains(Plain(given), StringComparison.OrdinalIgnoreCase);
 
     private static int Compare(Value value, Value given) =>
         value.IsNull ? -1

@@ -26,7 +26,9 @@ public sealed record Situation(DomainModel Domain, DatabaseState State, Value Ar
 
     /// <summary>The rows that the call is about.</summary>
     public IReadOnlyList<ObjectValue> Addressed(RowAddress address) => !address.All ? Find(address) is { } row ? [row] : []
-        : [.. Rows(address.Table.Name).Where(r => Belongs(address, r) && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))) && address.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))];
+        : [.. Rows(address.Table.Name).Where(r => Belongs(address, r)
+            && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter)))
+            && address.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))];
 
     /// <summary>The rows that scope, filters and searches leave.</summary>
     public IEnumerable<ObjectValue> Select(TableEffect effect)
@@ -34,7 +36,8 @@ public sealed record Situation(DomainModel Domain, DatabaseState State, Value Ar
         var selecting = effect as ISelecting;
         return Rows(effect.Table.Name).Where(r =>
             effect.Scope.All(s => Matching.Same(r[s.Column.Name], Given(s.Parameter)))
-            && (selecting is null || (selecting.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))) && selecting.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))));
+            && (selecting is null || (selecting.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter)))
+                && selecting.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))));
     }
 
     /// <summary>Whether a row has the path parents that the call names.</summary>

@@ -38,7 +38,8 @@ public sealed class DatasetExporter
             {
                 var read = Path.Combine(source, name, side + ".jsonl");
                 var written = Path.Combine(name, side + format.Extension);
-                var rows = await format.WriteAsync(ReadAsync(read, written.Replace('\\', '/'), statistics, cancellationToken), Path.Combine(folder, written), cancellationToken);
+                var rows = await format.WriteAsync(ReadAsync(read, written.Replace('\\', '/'), statistics, cancellationToken), Path.Combine(folder, written),
+                    cancellationToken);
                 await ValidateAsync(format, Path.Combine(folder, written), rows, cancellationToken);
                 files.Add(new ExportFile(written.Replace('\\', '/'), name, side, rows));
             }

@@ -24,7 +24,7 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
     /// <exception cref="UnrecoverableException">The run has no materialized domain of this slug.</exception>
     public async Task<CompiledEnvironment> GetAsync(string run, string slug, CancellationToken cancellationToken)
     {
-        var document = await FindAsync(run, slug, cancellationToken).ConfigureAwait(false)
+        var document = await FindAsync(run, slug, cancellationToken)
             ?? throw new UnrecoverableException($"Run '{run}' has no materialized domain '{slug}'.");
         var compiled = _compiled.GetOrAdd(document.EnvironmentId, id =>
         {
@@ -38,7 +38,7 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
 
         try
         {
-            return await compiled.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await compiled.Value.WaitAsync(cancellationToken);
         }
         catch (Exception) when (compiled.Value.IsFaulted)
         {
@@ -50,18 +50,18 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
 
     /// <summary>Whether the run has a materialized domain of this slug.</summary>
     public async Task<bool> HasAsync(string run, string slug, CancellationToken cancellationToken) =>
-        await FindAsync(run, slug, cancellationToken).ConfigureAwait(false) is not null;
+        await FindAsync(run, slug, cancellationToken) is not null;
 
     private async Task<EnvironmentDocument?> FindAsync(string run, string slug, CancellationToken cancellationToken)
     {
         if (_keys.TryGetValue((run, slug), out var key)
-            && await store.FindAsync<EnvironmentDocument>(Collections.Environments, run, key, cancellationToken).ConfigureAwait(false) is { } known
+            && await store.FindAsync<EnvironmentDocument>(Collections.Environments, run, key, cancellationToken) is { } known
             && Serves(known))
         {
             return known;
         }
 
-        await foreach (var document in store.QueryAsync(Collections.Environments, run, "slug", slug, cancellationToken).ConfigureAwait(false))
+        await foreach (var document in store.QueryAsync(Collections.Environments, run, "slug", slug, cancellationToken))
         {
             if (document.Read<EnvironmentDocument>() is { } found && Serves(found))
             {
@@ -86,7 +86,7 @@ public sealed class EnvironmentCache(IDocumentStore store, IArtifactStore artifa
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, artifact) in document.Files.Where(f => !f.Key.EndsWith(".py", StringComparison.Ordinal)))
         {
-            files[name] = await artifacts.ReadTextAsync(artifact.Sha256, CancellationToken.None).ConfigureAwait(false);
+            files[name] = await artifacts.ReadTextAsync(artifact.Sha256, CancellationToken.None);
         }
 
         var (definition, initial) = EnvironmentFiles.Read(name => files.TryGetValue(name, out var text)

@@ -16,15 +16,15 @@ internal sealed class RequestDrain
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(1);
 
-    private readonly RequestDelegate next;
-    private readonly CancellationToken stopping;
-    private readonly CancellationTokenSource late = new();
+    private readonly RequestDelegate _next;
+    private readonly CancellationToken _stopping;
+    private readonly CancellationTokenSource _late = new();
 
     public RequestDrain(RequestDelegate next, IHostApplicationLifetime lifetime)
     {
-        this.next = next;
-        stopping = lifetime.ApplicationStopping;
-        stopping.Register(() => late.CancelAfter(Patience));
+        _next = next;
+        _stopping = lifetime.ApplicationStopping;
+        _stopping.Register(() => _late.CancelAfter(Patience));
     }
 
     public Task InvokeAsync(HttpContext context)
@@ -32,9 +32,9 @@ internal sealed class RequestDrain
         ArgumentNullException.ThrowIfNull(context);
         return context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type switch
         {
-            null => IsEventStream(context) ? EndAsync(context, stopping) : AbortAsync(context),
-            MethodType.Unary => EndAsync(context, late.Token),
-            MethodType.ServerStreaming => EndAsync(context, stopping),
+            null => IsEventStream(context) ? EndAsync(context, _stopping) : AbortAsync(context),
+            MethodType.Unary => EndAsync(context, _late.Token),
+            MethodType.ServerStreaming => EndAsync(context, _stopping),
             _ => HangUpAsync(context),
         };
     }
@@ -42,7 +42,8 @@ internal sealed class RequestDrain
     /// <summary>Whether the request opens an event stream without an end. An answer to a client's message in the same form does have an end.</summary>
     private static bool IsEventStream(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Any(answer => answer.ContentTypes.Contains("text/event-stream")) == true;
+        && context.GetEndpoint()?.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+            .Any(answer => answer.ContentTypes.Contains("text/event-stream")) == true;
 
     /// <summary>The request's own token tells it to end, so that the client still gets a proper end of its stream, or a status.</summary>
     private async Task EndAsync(HttpContext context, CancellationToken end)
@@ -52,7 +53,7 @@ internal sealed class RequestDrain
         context.RequestAborted = ends.Token;
         try
         {
-            await next(context).ConfigureAwait(false);
+            await _next(context);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -73,8 +74,8 @@ internal sealed class RequestDrain
     /// </summary>
     private async Task HangUpAsync(HttpContext context)
     {
-        await EndAsync(context, stopping).ConfigureAwait(false);
-        if (stopping.IsCancellationRequested && context.Features.Get<IConnectionLifetimeFeature>() is { } connection)
+        await EndAsync(context, _stopping);
+        if (_stopping.IsCancellationRequested && context.Features.Get<IConnectionLifetimeFeature>() is { } connection)
         {
             _ = CloseAsync(connection);
         }
@@ -82,14 +83,14 @@ internal sealed class RequestDrain
 
     private static async Task CloseAsync(IConnectionLifetimeFeature connection)
     {
-        await Task.Delay(Hearing).ConfigureAwait(false);
+        await Task.Delay(Hearing);
         connection.Abort();
     }
 
     /// <summary>Breaks the connection, so that half an answer does not look like a whole one.</summary>
     private async Task AbortAsync(HttpContext context)
     {
-        using var registration = late.Token.UnsafeRegister(static request => ((HttpContext)request!).Abort(), context);
-        await next(context).ConfigureAwait(false);
+        using var registration = _late.Token.UnsafeRegister(static request => ((HttpContext)request!).Abort(), context);
+        await _next(context);
     }
 }

@@ -47,7 +47,8 @@ internal static class Repetition
             alike = said[i] == said[i - 1] ? alike + 1 : 0;
             if (alike >= ValidityRules.RepeatedMessages.Threshold)
             {
-                return ValidityStage.Of(ValidityRules.RepeatedMessages, $"the assistant says the same more than {ValidityRules.RepeatedMessages.Threshold} times in a row");
+                return ValidityStage.Of(ValidityRules.RepeatedMessages,
+                    $"the assistant says the same more than {ValidityRules.RepeatedMessages.Threshold} times in a row");
             }
         }
 
@@ -55,7 +56,8 @@ internal static class Repetition
         {
             if (messages[i] is { Role: "assistant", Content: { } content } && Degenerate(content))
             {
-                return ValidityStage.Of(ValidityRules.RepeatedNGrams, $"message {i} repeats {ValidityRules.NGram} words more than {ValidityRules.RepeatedNGrams.Threshold} times");
+                return ValidityStage.Of(ValidityRules.RepeatedNGrams,
+                    $"message {i} repeats {ValidityRules.NGram} words more than {ValidityRules.RepeatedNGrams.Threshold} times");
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class AnswerText
     public static async Task<EndpointAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var read = new AnswerText();
-        await foreach (var block in BlocksAsync(response, cancellationToken).ConfigureAwait(false))
+        await foreach (var block in BlocksAsync(response, cancellationToken))
         {
             read.Add(block.Span);
             if (read.Done)
@@ -54,7 +54,7 @@ internal sealed class AnswerText
     public static async Task<string> ReadFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = new StringBuilder();
-        await foreach (var block in BlocksAsync(response, cancellationToken).ConfigureAwait(false))
+        await foreach (var block in BlocksAsync(response, cancellationToken))
         {
             body.Append(block.Span);
             if (body.Length > MostOfFailure)
@@ -73,13 +73,13 @@ internal sealed class AnswerText
     private static async IAsyncEnumerable<ReadOnlyMemory<char>> BlocksAsync(
         HttpResponseMessage response, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using (stream)
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
             var block = new char[8192];
             int count;
-            while ((count = await reader.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((count = await reader.ReadAsync(block, cancellationToken)) > 0)
             {
                 yield return block.AsMemory(0, count);
             }

@@ -26,16 +26,16 @@ public sealed class ChatClient(HttpClient http, EndpointOptions options, Budget 
         ArgumentNullException.ThrowIfNull(ledger);
         var body = ChatRequestText.Of(options, messages, tools, seed);
         var key = ChatRequestText.Key(options, body, sample);
-        if (await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } recorded)
+        if (await ledger.FindAsync(key, cancellationToken) is { } recorded)
         {
             return Read(recorded) with { FromLedger = true };
         }
 
         budget.Require(options.Endpoint!);
         var (answer, completion) = await _connection
-            .AskAsync(Path, body, came => (came.Text, ChatAnswer.Read(came, options)), cancellationToken).ConfigureAwait(false);
+            .AskAsync(Path, body, came => (came.Text, ChatAnswer.Read(came, options)), cancellationToken);
         budget.Add(completion.Usage);
-        var kept = await ledger.RecordAsync(key, answer, cancellationToken).ConfigureAwait(false);
+        var kept = await ledger.RecordAsync(key, answer, cancellationToken);
         return ReferenceEquals(kept, answer) ? completion : Read(kept) with { FromLedger = true };
     }
 

@@ -32,7 +32,7 @@ public sealed class EmbeddingClient(HttpClient http, EndpointOptions options, in
                 continue;
             }
 
-            if (await ledger.FindAsync(keys[i], cancellationToken).ConfigureAwait(false) is { } kept)
+            if (await ledger.FindAsync(keys[i], cancellationToken) is { } kept)
             {
                 vectors.Add(keys[i], MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(kept)).ToArray());
             }
@@ -47,8 +47,8 @@ public sealed class EmbeddingClient(HttpClient http, EndpointOptions options, in
             asked.Chunk(batchSize), new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
             async (batch, stop) =>
             {
-                var answers = await AskAsync([.. batch.Select(one => one.Value)], stop).ConfigureAwait(false);
-                await ledger.RecordManyAsync([.. batch.Zip(answers, (one, vector) => KeyValuePair.Create(one.Key, Text(vector)))], stop).ConfigureAwait(false);
+                var answers = await AskAsync([.. batch.Select(one => one.Value)], stop);
+                await ledger.RecordManyAsync([.. batch.Zip(answers, (one, vector) => KeyValuePair.Create(one.Key, Text(vector)))], stop);
                 lock (vectors)
                 {
                     foreach (var (one, vector) in batch.Zip(answers))
@@ -58,7 +58,7 @@ public sealed class EmbeddingClient(HttpClient http, EndpointOptions options, in
                 }
 
                 textsDone?.Invoke(Interlocked.Add(ref done, batch.Length));
-            }).ConfigureAwait(false);
+            });
         return [.. keys.Select(key => vectors[key])];
     }
 
@@ -67,7 +67,7 @@ public sealed class EmbeddingClient(HttpClient http, EndpointOptions options, in
     private async Task<float[][]> AskAsync(string[] texts, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { model = options.Model, input = texts, encoding_format = "float" }, JsonSerializerOptions.Web);
-        var answer = await _connection.AskAsync(Path, body, came => came.Document(), cancellationToken).ConfigureAwait(false);
+        var answer = await _connection.AskAsync(Path, body, came => came.Document(), cancellationToken);
         var vectors = new float[texts.Length][];
         try
         {

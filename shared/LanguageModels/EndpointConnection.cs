@@ -29,11 +29,11 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
         var address = new Uri($"{options.Endpoint!.TrimEnd('/')}/{path}");
         for (var attempt = 0; ; attempt++)
         {
-            await _standing.EnterAsync(cancellationToken).ConfigureAwait(false);
+            await _standing.EnterAsync(cancellationToken);
             var wanted = new Wait();
             try
             {
-                var answer = await TryAsync(address, body, read, wanted, cancellationToken).ConfigureAwait(false);
+                var answer = await TryAsync(address, body, read, wanted, cancellationToken);
                 _standing.Answered();
                 return answer;
             }
@@ -46,7 +46,7 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
                 }
             }
 
-            await Task.Delay(wanted.Pause ?? Backoff(attempt), time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wanted.Pause ?? Backoff(attempt), time, cancellationToken);
         }
     }
 
@@ -58,13 +58,13 @@ public sealed class EndpointConnection(HttpClient http, EndpointOptions options,
         try
         {
             using var request = Request(address, body);
-            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (!response.IsSuccessStatusCode)
             {
-                throw new AnsweredErrorException(EndpointError.OfBody(await AnswerText.ReadFailureAsync(response, limit.Token).ConfigureAwait(false)));
+                throw new AnsweredErrorException(EndpointError.OfBody(await AnswerText.ReadFailureAsync(response, limit.Token)));
             }
 
-            return read(await AnswerText.ReadAsync(response, limit.Token).ConfigureAwait(false));
+            return read(await AnswerText.ReadAsync(response, limit.Token));
         }
         catch (AnsweredErrorException answered)
         {

@@ -23,7 +23,7 @@ internal sealed class EndpointStanding(TimeProvider time)
     {
         if (Interlocked.Exchange(ref _asked, 1) == 1 && !_answered.Task.IsCompleted)
         {
-            await Task.WhenAny(_answered.Task, Task.Delay(Ahead, time, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(_answered.Task, Task.Delay(Ahead, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             _answered.TrySetResult();
         }

@@ -11,7 +11,8 @@ public sealed class MemoryLedger : ICompletionLedger
 
     public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetValueOrDefault(key));
 
-    public ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken) => ValueTask.FromResult(_answers.GetOrAdd(key, answer));
+    public ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_answers.GetOrAdd(key, answer));
 
     public ValueTask RecordManyAsync(IReadOnlyList<KeyValuePair<string, string>> answers, CancellationToken cancellationToken)
     {

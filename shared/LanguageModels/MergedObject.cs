@@ -147,5 +147,7 @@ internal sealed class MergedObject
     }
 
     private static string? Index(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number ? index.GetRawText() : null;
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number
+            ? index.GetRawText()
+            : null;
 }

@@ -86,7 +86,9 @@ internal sealed class MessageDraft
 
     private void Call(JsonElement call, int position, bool whole)
     {
-        var index = call.TryGetProperty("index", out var given) && given.ValueKind == JsonValueKind.Number && given.TryGetInt32(out var number) ? number : position;
+        var index = call.TryGetProperty("index", out var given) && given.ValueKind == JsonValueKind.Number && given.TryGetInt32(out var number)
+            ? number
+            : position;
         var draft = whole ? null : _calls.LastOrDefault(known => known.Index == index);
         if (draft is null || draft.EndsBefore(call))
         {

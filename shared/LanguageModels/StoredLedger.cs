@@ -8,19 +8,19 @@ namespace AgentScaler.LanguageModels;
 public sealed class StoredLedger(IDocumentStore store, string run) : ICompletionLedger
 {
     public async ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await store.GetAsync(Collections.Ledger, run, key, cancellationToken).ConfigureAwait(false) is { } document ? Answer(document) : null;
+        await store.GetAsync(Collections.Ledger, run, key, cancellationToken) is { } document ? Answer(document) : null;
 
     public async ValueTask<string> RecordAsync(string key, string answer, CancellationToken cancellationToken)
     {
-        return await store.PutIfAbsentAsync(Collections.Ledger, Entry(key, answer), cancellationToken).ConfigureAwait(false)
+        return await store.PutIfAbsentAsync(Collections.Ledger, Entry(key, answer), cancellationToken)
             ? answer
-            : await FindAsync(key, cancellationToken).ConfigureAwait(false) ?? answer;
+            : await FindAsync(key, cancellationToken) ?? answer;
     }
 
     public async ValueTask RecordManyAsync(IReadOnlyList<KeyValuePair<string, string>> answers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        await store.PutManyIfAbsentAsync(Collections.Ledger, [.. answers.Select(one => Entry(one.Key, one.Value))], cancellationToken).ConfigureAwait(false);
+        await store.PutManyIfAbsentAsync(Collections.Ledger, [.. answers.Select(one => Entry(one.Key, one.Value))], cancellationToken);
     }
 
     private Document Entry(string key, string answer) =>

@@ -26,7 +26,8 @@ internal sealed class ToolCallDraft(int index)
     /// </summary>
     public bool EndsBefore(JsonElement piece)
     {
-        var (id, name, arguments) = (Member(piece, "id"), Member(Function(piece), "name"), Function(piece) is { } function && function.TryGetProperty("arguments", out var given) ? given : default);
+        var (id, name, arguments) = (Member(piece, "id"), Member(Function(piece), "name"), Function(piece) is { } function
+            && function.TryGetProperty("arguments", out var given) ? given : default);
         if (string.IsNullOrEmpty(name))
         {
             return false;

@@ -16,7 +16,8 @@ internal sealed class Aftermath
     }
 
     /// <param name="rows">The rows that the effect is about, as they were.</param>
-    public static Aftermath Of(Effect effect, Situation situation, IReadOnlyList<ObjectValue> rows) => new([.. effect.Consequences.SelectMany(c => c.Expect(situation, rows))]);
+    public static Aftermath Of(Effect effect, Situation situation, IReadOnlyList<ObjectValue> rows) =>
+        new([.. effect.Consequences.SelectMany(c => c.Expect(situation, rows))]);
 
     /// <summary>Whether a consequence sets a column of a row to the clock.</summary>
     public bool Stamps(ColumnModel column) => _expected.OfType<TellsTheClock>().Any(e => e.Column == column);
@@ -40,7 +41,9 @@ internal sealed class Aftermath
                 var now = (After(changes, expected) ?? becomes.Row)[becomes.Column.Name];
                 return Close(now, becomes.Value) ? null : $"{table}.{becomes.Column.Name} is {now.ToJson()}, not {becomes.Value.ToJson()}";
             case TellsTheClock stamp:
-                return SessionClock.Tells((After(changes, expected) ?? stamp.Row)[stamp.Column.Name]) ? null : $"{stamp.Column.Name} is not the session's clock";
+                return SessionClock.Tells((After(changes, expected) ?? stamp.Row)[stamp.Column.Name])
+                    ? null
+                    : $"{stamp.Column.Name} is not the session's clock";
             default:
                 return null;
         }
@@ -63,7 +66,8 @@ internal sealed class Aftermath
 
             foreach (var (before, after) in changes.Updated(name))
             {
-                var allowed = _expected.Where(e => e.Table.Name == name && e.Row.Equals(before)).Select(e => e switch { Becomes b => b.Column.Name, TellsTheClock t => t.Column.Name, _ => null }).ToHashSet();
+                var allowed = _expected.Where(e => e.Table.Name == name && e.Row.Equals(before))
+                    .Select(e => e switch { Becomes b => b.Column.Name, TellsTheClock t => t.Column.Name, _ => null }).ToHashSet();
                 var isOwn = name == table.Name && own is { } key && before[table.Key.Name] == key;
                 if (!isOwn && before.Any(m => after[m.Key] != m.Value && !allowed.Contains(m.Key)))
                 {
@@ -78,7 +82,9 @@ internal sealed class Aftermath
     private static (string Table, Value Key) Key(Expectation expected) => (expected.Table.Name, expected.Row[expected.Table.Key.Name]);
 
     private static ObjectValue? After(StateChanges changes, Expectation expected) =>
-        changes.Updated(expected.Table.Name).Where(u => u.Before[expected.Table.Key.Name] == expected.Row[expected.Table.Key.Name]).Select(u => u.After).FirstOrDefault();
+        changes.Updated(expected.Table.Name).Where(u => u.Before[expected.Table.Key.Name] == expected.Row[expected.Table.Key.Name]).Select(u => u.After)
+            .FirstOrDefault();
 
-    private static bool Close(Value now, Value expected) => now == expected || (now.IsNumber && expected.IsNumber && Math.Abs(now.AsNumber - expected.AsNumber) <= Tolerance);
+    private static bool Close(Value now, Value expected) => now == expected
+        || (now.IsNumber && expected.IsNumber && Math.Abs(now.AsNumber - expected.AsNumber) <= Tolerance);
 }

@@ -142,7 +142,11 @@ public sealed class ArgumentForge
 
     private bool Give(ToolParameter parameter, ValueForge forge, bool full)
     {
-        if (parameter.Required || parameter == _tool.Key?.Parameter || parameter == Item || _others.Any(o => o.Key?.Parameter == parameter) || parameter == _bounded?.Amount
+        if (parameter.Required
+            || parameter == _tool.Key?.Parameter
+            || parameter == Item
+            || _others.Any(o => o.Key?.Parameter == parameter)
+            || parameter == _bounded?.Amount
             || _tool.Scope.Any(s => s.Parameter == parameter))
         {
             return true;
@@ -185,7 +189,9 @@ public sealed class ArgumentForge
             return word;
         }
 
-        if (parameter.Node.Enum is null && _tool.Effect is ListEffect { Sorting: { Choices: { Count: > 0 } choices } sorting } && sorting.Parameter == parameter)
+        if (parameter.Node.Enum is null
+            && _tool.Effect is ListEffect { Sorting: { Choices: { Count: > 0 } choices } sorting }
+            && sorting.Parameter == parameter)
         {
             return choices[variant % choices.Count].Value;
         }
@@ -301,7 +307,8 @@ public sealed class ArgumentForge
     private static Value Typed(SchemaNode node, Value value) => (node.Kind, value.Kind) switch
     {
         (NodeKind.String, ValueKind.Number or ValueKind.Boolean) => value.ToJson(),
-        (NodeKind.Integer or NodeKind.Number, ValueKind.String) when double.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        (NodeKind.Integer or NodeKind.Number, ValueKind.String) when double.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture,
+            out var number) && double.IsFinite(number) => number,
         _ => value,
     };
 }

@@ -12,7 +12,8 @@ internal static class CreateLaws
     {
         var table = tool.Table!;
         return changes.Inserted(table.Name) is not [var made] ? $"{changes.Inserted(table.Name).Count} rows were inserted into {table.Name}"
-            : NewRow(tool, situation, made) ?? Aftermath.Of(tool.Effect, situation, []).Broken(changes, table, inserted: 1) ?? ResultOracle.Row(tool, result, made);
+            : NewRow(tool, situation, made) ?? Aftermath.Of(tool.Effect, situation, []).Broken(changes, table, inserted: 1)
+                ?? ResultOracle.Row(tool, result, made);
     }
 
     public static string? Many(CreateManyEffect effect, Situation situation, StateChanges changes)
@@ -36,7 +37,8 @@ internal static class CreateLaws
             }
 
             var row = open[found];
-            if (Referring(table, row, c => effect.Members.Any(m => m.Column == c && !item[m.Property.Name].IsNull) || Given(effect.Scope.Concat(effect.Assignments), situation, c)) is { } wrong)
+            if (Referring(table, row, c => effect.Members.Any(m => m.Column == c && !item[m.Property.Name].IsNull)
+                || Given(effect.Scope.Concat(effect.Assignments), situation, c)) is { } wrong)
             {
                 return wrong;
             }
@@ -51,7 +53,8 @@ internal static class CreateLaws
     private static string? NewRow(ToolModel tool, Situation situation, ObjectValue row)
     {
         var table = tool.Table!;
-        List<ColumnBinding> bindings = [.. tool.Assignments, .. tool.Scope, .. tool.Key is { } key && key.Column == table.Key ? [key] : Array.Empty<ColumnBinding>()];
+        List<ColumnBinding> bindings =
+            [.. tool.Assignments, .. tool.Scope, .. tool.Key is { } key && key.Column == table.Key ? [key] : Array.Empty<ColumnBinding>()];
         if (situation.Rows(table.Name).Any(r => r[table.Key.Name] == row[table.Key.Name]))
         {
             return "the new key is taken already";
@@ -86,7 +89,8 @@ internal static class CreateLaws
         .Where(c => c.References is not null && c != table.Key && !row[c.Name].IsNull && !given(c))
         .Select(c => $"{c.Name} refers to a row that nobody named").FirstOrDefault();
 
-    private static bool Given(IEnumerable<ColumnBinding> bindings, Situation situation, ColumnModel column) => bindings.Any(b => b.Column == column && !situation.Given(b.Parameter).IsNull);
+    private static bool Given(IEnumerable<ColumnBinding> bindings, Situation situation, ColumnModel column) =>
+        bindings.Any(b => b.Column == column && !situation.Given(b.Parameter).IsNull);
 
     /// <summary>What a column must hold that no argument fills.</summary>
     private static string? Untold(ColumnModel column, Value stored) => column.Born switch

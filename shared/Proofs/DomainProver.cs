@@ -20,7 +20,9 @@ public sealed class DomainProver(ProofOptions options, DifferentialTester? teste
     /// <exception cref="ProgramException">The environment does not hold together.</exception>
     public DomainChecks Prove(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, IReadOnlyDictionary<string, string> refused)
     {
-        var mutants = options.MutantsPerTool == 0 ? 0 : Math.Min(options.MutantsPerTool, Math.Max(MinMutants, MutantsPerDomain / Math.Max(1, plan.Tools.Count)));
+        var mutants = options.MutantsPerTool == 0
+            ? 0
+            : Math.Min(options.MutantsPerTool, Math.Max(MinMutants, MutantsPerDomain / Math.Max(1, plan.Tools.Count)));
         var prover = new UnitProver(plan, tester, options.DifferentialCalls, mutants);
         var units = ProofUnits.Of(definition, plan, state, ProofSettings.Text(options.DifferentialCalls, mutants));
         var proofs = new SortedDictionary<string, UnitProof>(StringComparer.Ordinal);
@@ -47,7 +49,8 @@ public sealed class DomainProver(ProofOptions options, DifferentialTester? teste
 
         var order = definition.Tools.Index().ToDictionary(t => t.Item.Name, t => t.Index, StringComparer.Ordinal);
         return new DomainChecks(
-            [.. checks.OrderBy(c => order[c.Name]), .. refused.Select(r => new ToolChecks(r.Key, false, false, false, 0, 0, 0, 0, 0, null) { Detail = r.Value })],
+            [.. checks.OrderBy(c => order[c.Name]),
+                .. refused.Select(r => new ToolChecks(r.Key, false, false, false, 0, 0, 0, 0, 0, null) { Detail = r.Value })],
             tester is not null && missing is null,
             missing)
         {

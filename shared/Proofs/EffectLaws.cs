@@ -29,7 +29,8 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
         : CreateLaws.One(subject.Model, situation, result, Changes());
 
     public string? Visit(DeleteEffect effect) => subject.Row(situation) is not { } row ? "a row is deleted that does not exist"
-        : DeleteLaws.Broken(effect, situation, [row], Changes()) ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null : ResultOracle.Row(subject.Model, result, row));
+        : DeleteLaws.Broken(effect, situation, [row], Changes())
+            ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null : ResultOracle.Row(subject.Model, result, row));
 
     public string? Visit(DeleteManyEffect effect) => DeleteLaws.Broken(effect, situation, [.. situation.Select(effect)], Changes());
 
@@ -38,10 +39,12 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
         (effect.Changed, (old, now) => now == effect.Target ? null : $"the {effect.Changed.Name} is {now.ToJson()}, not {effect.Target.ToJson()}"));
 
     public string? Visit(LinkEffect effect) => UpdateLaws.Broken(
-        subject.Model, situation, subject.Row(situation), result, Changes(), (effect.Changed, (old, now) => LinkLaws.Added(effect, situation.Given(effect.Item), old, now)));
+        subject.Model, situation, subject.Row(situation), result, Changes(),
+            (effect.Changed, (old, now) => LinkLaws.Added(effect, situation.Given(effect.Item), old, now)));
 
     public string? Visit(UnlinkEffect effect) => UpdateLaws.Broken(
-        subject.Model, situation, subject.Row(situation), result, Changes(), (effect.Changed, (old, now) => LinkLaws.Taken(situation.Given(effect.Item), old, now)));
+        subject.Model, situation, subject.Row(situation), result, Changes(),
+            (effect.Changed, (old, now) => LinkLaws.Taken(situation.Given(effect.Item), old, now)));
 
     private StateChanges Changes() => new(session.Diff());
 }

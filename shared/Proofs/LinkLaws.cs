@@ -13,7 +13,9 @@ internal static class LinkLaws
         }
 
         var (before, after, entries) = (Items(old), Items(now), given.IsArray ? Items(given) : [given]);
-        return entries.All(after.Contains) && before.All(after.Contains) && after.All(a => before.Contains(a) || entries.Contains(a)) ? null : "the set does not hold what was added";
+        return entries.All(after.Contains) && before.All(after.Contains) && after.All(a => before.Contains(a) || entries.Contains(a))
+            ? null
+            : "the set does not hold what was added";
     }
 
     public static string? Taken(Value given, Value old, Value now)
@@ -24,7 +26,9 @@ internal static class LinkLaws
         }
 
         var (before, after, entries) = (Items(old), Items(now), given.IsArray ? Items(given) : [given]);
-        return !entries.Any(after.Contains) && after.All(before.Contains) && before.All(b => after.Contains(b) || entries.Contains(b)) ? null : "the set still holds what was removed";
+        return !entries.Any(after.Contains) && after.All(before.Contains) && before.All(b => after.Contains(b) || entries.Contains(b))
+            ? null
+            : "the set still holds what was removed";
     }
 
     private static Value[] Items(Value value) => value.IsArray ? value.AsArray.ToArray() : [];

@@ -17,13 +17,19 @@ internal static class ListOracle
             rows = Sorted(rows, (first, second) => InOrder(first[column.Name], second[column.Name], descending));
         }
 
-        return effect.Sorting is { } sorting && Asked(sorting, situation) is var (chosen, reversed) ? Sorted(rows, (first, second) => InOrder(first[chosen.Name], second[chosen.Name], reversed)) : rows;
+        return effect.Sorting is { } sorting && Asked(sorting, situation) is var (chosen, reversed)
+            ? Sorted(rows, (first, second) => InOrder(first[chosen.Name], second[chosen.Name], reversed))
+            : rows;
     }
 
     /// <summary>The page of the rows that the paging arguments ask for.</summary>
     public static (List<ObjectValue> Rows, int Offset, int? Limit) Page(ToolModel tool, List<ObjectValue> rows, Situation situation)
     {
-        int? limit = tool.With(ParameterRole.Limit) is { } l ? Whole(situation.Given(l)) ?? DefaultLimit : tool.With(ParameterRole.Page) is not null ? DefaultLimit : null;
+        int? limit = tool.With(ParameterRole.Limit) is { } l
+            ? Whole(situation.Given(l)) ?? DefaultLimit
+            : tool.With(ParameterRole.Page) is not null
+            ? DefaultLimit
+            : null;
         var offset = 0;
         if (tool.With(ParameterRole.Offset) is { } o)
         {
@@ -36,7 +42,8 @@ internal static class ListOracle
         }
         else if (Cursor(tool) is { } cursor)
         {
-            offset = situation.Given(cursor) is { IsString: true } text && int.TryParse(text.AsString, System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : 0;
+            offset = situation.Given(cursor) is { IsString: true } text
+                && int.TryParse(text.AsString, System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : 0;
         }
 
         offset = Math.Max(0, offset);
@@ -45,12 +52,14 @@ internal static class ListOracle
     }
 
     /// <summary>The parameter that takes the cursor of a page, or null.</summary>
-    public static ToolParameter? Cursor(ToolModel tool) => tool.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any);
+    public static ToolParameter? Cursor(ToolModel tool) =>
+        tool.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any);
 
     /// <summary>The column and the direction that the caller asks for, or null.</summary>
     private static (ColumnModel Column, bool Descending)? Asked(Sorting sorting, Situation situation)
     {
-        if (situation.Given(sorting.Parameter) is not { IsString: true } value || sorting.Choices.FirstOrDefault(c => c.Value == value.AsString) is not { } choice)
+        if (situation.Given(sorting.Parameter) is not { IsString: true } value
+            || sorting.Choices.FirstOrDefault(c => c.Value == value.AsString) is not { } choice)
         {
             return null;
         }
@@ -58,7 +67,9 @@ internal static class ListOracle
         var descending = choice.Descending;
         if (sorting.Direction is { } direction && situation.Given(direction) is { IsNull: false } way)
         {
-            descending |= way.IsString ? way.AsString.StartsWith("desc", StringComparison.OrdinalIgnoreCase) : way.IsTrue == Words.Snake(direction.Name).StartsWith("desc", StringComparison.Ordinal);
+            descending |= way.IsString
+                ? way.AsString.StartsWith("desc", StringComparison.OrdinalIgnoreCase)
+                : way.IsTrue == Words.Snake(direction.Name).StartsWith("desc", StringComparison.Ordinal);
         }
 
         return (choice.Column, descending);

@@ -12,7 +12,11 @@ internal static class LookupLaws
 
     /// <summary>A member that repeats an argument is the one that was asked for.</summary>
     private static string? Echo(ToolModel tool, Situation situation, Value result) => !result.IsObject ? null : tool.Result.Echoes
-        .Where(p => situation.Given(p) is { IsNull: false } given && tool.Returns.Property(p.Name) is { } property && NodeCheck.Surely(property.Node, given) && !result[p.Name].IsNull && result[p.Name] != given)
+        .Where(p => situation.Given(p) is { IsNull: false } given
+            && tool.Returns.Property(p.Name) is { } property
+            && NodeCheck.Surely(property.Node, given)
+            && !result[p.Name].IsNull
+            && result[p.Name] != given)
         .Select(p => $"{p.Name} is not the one that was asked for").FirstOrDefault();
 
     /// <summary>A looked-up answer shows what its schema declares, optional or not, as far as a program goes.</summary>

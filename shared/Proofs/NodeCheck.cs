@@ -16,7 +16,10 @@ internal static class NodeCheck
             return node.Nullable;
         }
 
-        if (depth > MaxDepth || node.Pattern is not null || node.MultipleOf is not null || node.Format is not null and not "date" and not "date-time" and not "int32" and not "int64" and not "double" and not "float")
+        if (depth > MaxDepth
+            || node.Pattern is not null
+            || node.MultipleOf is not null
+            || node.Format is not null and not "date" and not "date-time" and not "int32" and not "int64" and not "double" and not "float")
         {
             return false;
         }
@@ -31,7 +34,10 @@ internal static class NodeCheck
             case NodeKind.Any:
                 return true;
             case NodeKind.String:
-                return node.Format is null && value.IsString && value.AsString.Length >= (node.MinLength ?? 0) && value.AsString.Length <= (node.MaxLength ?? int.MaxValue);
+                return node.Format is null
+                    && value.IsString
+                    && value.AsString.Length >= (node.MinLength ?? 0)
+                    && value.AsString.Length <= (node.MaxLength ?? int.MaxValue);
             case NodeKind.Integer:
                 return value.IsInteger && InBounds(node, value);
             case NodeKind.Number:
@@ -39,15 +45,21 @@ internal static class NodeCheck
             case NodeKind.Boolean:
                 return value.IsBoolean;
             case NodeKind.Array:
-                return value.IsArray && value.AsArray.Length >= (node.MinItems ?? 0) && value.AsArray.Length <= (node.MaxItems ?? int.MaxValue) && !node.UniqueItems
+                return value.IsArray
+                    && value.AsArray.Length >= (node.MinItems ?? 0)
+                    && value.AsArray.Length <= (node.MaxItems ?? int.MaxValue)
+                    && !node.UniqueItems
                     && value.AsArray.ToArray().All(item => Surely(node.Items, item, depth + 1));
             case NodeKind.Object:
-                return value.IsObject && node.Properties.All(p => value.AsObject.TryGet(p.Name, out var member) ? !member.IsNull && Surely(p.Node, member, depth + 1) : !p.Required)
+                return value.IsObject && node.Properties.All(p => value.AsObject.TryGet(p.Name, out var member)
+                    ? !member.IsNull && Surely(p.Node, member, depth + 1)
+                    : !p.Required)
                     && value.AsObject.All(m => node.Property(m.Key) is not null);
             default:
                 return false;
         }
     }
 
-    private static bool InBounds(SchemaNode node, Value value) => value.AsNumber >= (node.Minimum ?? double.MinValue) && value.AsNumber <= (node.Maximum ?? double.MaxValue);
+    private static bool InBounds(SchemaNode node, Value value) => value.AsNumber >= (node.Minimum ?? double.MinValue)
+        && value.AsNumber <= (node.Maximum ?? double.MaxValue);
 }

@@ -11,5 +11,6 @@ public static class ProofSettings
         CultureInfo.InvariantCulture, $"{differentialCalls} {mutants} {differentialCalls > 0 && PythonInterpreter.Command is not null} {Code}");
 
     /// <summary>Names the code that proves environments: another build may prove otherwise.</summary>
-    public static string Code { get; } = $"{typeof(ProofSettings).Module.ModuleVersionId:n} {typeof(Effect).Module.ModuleVersionId:n} {typeof(CompiledEnvironment).Module.ModuleVersionId:n}";
+    public static string Code { get; } =
+        $"{typeof(ProofSettings).Module.ModuleVersionId:n} {typeof(Effect).Module.ModuleVersionId:n} {typeof(CompiledEnvironment).Module.ModuleVersionId:n}";
 }

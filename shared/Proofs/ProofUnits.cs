@@ -18,7 +18,9 @@ internal static class ProofUnits
         var groups = new TableGroups(definition.Schema.Tables.Select(t => t.Name));
         foreach (var table in plan.Tables)
         {
-            groups.Join([table.Name, .. table.Columns.Select(c => c.References?.Table).OfType<string>(), .. table.Parent is { } parent ? [parent] : Array.Empty<string>()]);
+            groups.Join([table.Name, .. table.Columns.Select(c => c.References?.Table).OfType<string>(), .. table.Parent is { } parent
+                ? [parent]
+                : Array.Empty<string>()]);
         }
 
         var reached = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -43,7 +45,8 @@ internal static class ProofUnits
         return units;
     }
 
-    private static ProofUnit Unit(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, IReadOnlyList<EnvironmentTool> tools, Predicate<string> holds, string settings, Dictionary<string, Value> texts)
+    private static ProofUnit Unit(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, IReadOnlyList<EnvironmentTool> tools,
+        Predicate<string> holds, string settings, Dictionary<string, Value> texts)
     {
         var names = tools.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         var own = definition with

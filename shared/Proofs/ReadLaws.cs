@@ -14,8 +14,13 @@ internal static class ReadLaws
             return situation.Select(effect).FirstOrDefault() is { } first ? ResultOracle.Row(tool, result, first) : "a row is shown where none matches";
         }
 
-        var found = situation.Rows(effect.Table.Name).Where(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter)) && effect.Scope.All(s => Matching.Same(r[s.Column.Name], situation.Given(s.Parameter)))).ToList();
-        return found.Count == 0 ? "a row is shown for a key that does not exist" : found.Count > 1 && key.Column != effect.Table.Key ? null : ResultOracle.Row(tool, result, found[0]);
+        var found = situation.Rows(effect.Table.Name).Where(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter))
+            && effect.Scope.All(s => Matching.Same(r[s.Column.Name], situation.Given(s.Parameter)))).ToList();
+        return found.Count == 0
+            ? "a row is shown for a key that does not exist"
+            : found.Count > 1 && key.Column != effect.Table.Key
+            ? null
+            : ResultOracle.Row(tool, result, found[0]);
     }
 
     public static string? List(ToolSubject subject, ListEffect effect, Situation situation, Value result, EnvironmentSession session)
@@ -24,7 +29,8 @@ internal static class ReadLaws
         var (page, offset, limit) = ListOracle.Page(subject.Model, matching, situation);
         var more = limit is { } bound && offset + bound < matching.Count;
         return ResultOracle.Rows(subject.Model, result, page, matching.Count, more)
-            ?? (more ? NextPage(subject, situation.Arguments, result, [.. matching.Skip(offset + limit!.Value).Take(limit.Value)], offset + (2 * limit.Value) < matching.Count, matching.Count, session) : null);
+            ?? (more ? NextPage(subject, situation.Arguments, result, [.. matching.Skip(offset + limit!.Value).Take(limit.Value)],
+                offset + (2 * limit.Value) < matching.Count, matching.Count, session) : null);
     }
 
     public static string? Count(ToolModel tool, int expected, Value result)
@@ -35,11 +41,16 @@ internal static class ReadLaws
     }
 
     /// <summary>The cursor of a page leads to the rows after it.</summary>
-    private static string? NextPage(ToolSubject subject, Value arguments, Value result, List<ObjectValue> rows, bool more, int total, EnvironmentSession session)
+    private static string? NextPage(ToolSubject subject, Value arguments, Value result, List<ObjectValue> rows, bool more, int total,
+        EnvironmentSession session)
     {
         var tool = subject.Model;
         var paged = tool.Parameters.Any(p => p.Role is ParameterRole.Offset or ParameterRole.Page);
-        if (ListOracle.Cursor(tool) is not { } cursor || tool.Result.NextPage is not { } token || paged || tool.Result.Path.Count == 0 || tool.Table!.Column(token) is not null)
+        if (ListOracle.Cursor(tool) is not { } cursor
+            || tool.Result.NextPage is not { } token
+            || paged
+            || tool.Result.Path.Count == 0
+            || tool.Table!.Column(token) is not null)
         {
             return null;
         }

@@ -117,5 +117,7 @@ internal static class RefusalLaws
         _ => null,
     };
 
-    private static Value? Accepted(ToolSubject subject, Value arguments) => subject.Forge.Validator.Validate(arguments, out _) is null ? arguments : default(Value?);
+    private static Value? Accepted(ToolSubject subject, Value arguments) => subject.Forge.Validator.Validate(arguments, out _) is null
+        ? arguments
+        : default(Value?);
 }

@@ -47,7 +47,11 @@ internal static class ResultOracle
 
         for (var i = 0; i < rows.Count; i++)
         {
-            var wrong = shape.Kind == ResultKind.Unknown ? payload.AsArray[i] == Value.From(rows[i]) ? null : "an item is not its row" : Item(tool, shape.Payload, payload.AsArray[i], rows[i]);
+            var wrong = shape.Kind == ResultKind.Unknown
+                ? payload.AsArray[i] == Value.From(rows[i])
+                ? null
+                : "an item is not its row"
+                : Item(tool, shape.Payload, payload.AsArray[i], rows[i]);
             if (wrong is not null)
             {
                 return wrong;
@@ -71,7 +75,8 @@ internal static class ResultOracle
             {
                 int? expected = EnvelopeNames.Of(property.Name) switch
                 {
-                    "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" => total,
+                    "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count"
+                        or "num_results" or "count_total" => total,
                     "count" or "size" or "number_of_elements" or "returned" => shown,
                     _ => null,
                 };
@@ -86,7 +91,14 @@ internal static class ResultOracle
                 return $"{property.Name} is {value.ToJson()}";
             }
 
-            if (!more && EnvelopeNames.Of(property.Name) is "next_token" or "next_page_token" or "next_cursor" && value.IsString && value.AsString.Length > 0 && property.Node.Kind == NodeKind.String && property.Node.Pattern is null && property.Node.Format is null && (property.Node.MinLength ?? 0) == 0)
+            if (!more
+                && EnvelopeNames.Of(property.Name) is "next_token" or "next_page_token" or "next_cursor"
+                && value.IsString
+                && value.AsString.Length > 0
+                && property.Node.Kind == NodeKind.String
+                && property.Node.Pattern is null
+                && property.Node.Format is null
+                && (property.Node.MinLength ?? 0) == 0)
             {
                 return $"{property.Name} promises a page that is not there";
             }
@@ -125,7 +137,9 @@ internal static class ResultOracle
                 return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";
             }
 
-            if (stored.IsNull ? !shown.IsNull && !property.Required : (NodeCheck.Surely(property.Node, stored) || asStored) && shown != stored && column.Type != Environments.Schema.ColumnType.Any)
+            if (stored.IsNull
+                ? !shown.IsNull && !property.Required
+                : (NodeCheck.Surely(property.Node, stored) || asStored) && shown != stored && column.Type != Environments.Schema.ColumnType.Any)
             {
                 return $"{property.Name} is {Short(shown)}, the row holds {Short(stored)}";
             }

@@ -10,5 +10,7 @@ internal static class SessionClock
     private const double Day = 86400;
 
     public static bool Tells(Value value) =>
-        value.IsString ? value.AsString.StartsWith(FirstDay, StringComparison.Ordinal) : value is { IsNumber: true, AsNumber: >= FirstSecond and < FirstSecond + Day };
+        value.IsString
+            ? value.AsString.StartsWith(FirstDay, StringComparison.Ordinal)
+            : value is { IsNumber: true, AsNumber: >= FirstSecond and < FirstSecond + Day };
 }

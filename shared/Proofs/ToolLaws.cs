@@ -11,14 +11,18 @@ internal static class ToolLaws
 {
     /// <summary>The laws that a compiled tool breaks, each with the call that shows it.</summary>
     public static IEnumerable<string> Broken(ToolSubject subject, CompiledEnvironment environment) =>
-        subject.Probes.Select(p => Judge(subject, p, environment)).Concat(subject.Refusals.Select(r => RefusalLaws.Judge(subject, r, environment))).OfType<string>();
+        subject.Probes.Select(p => Judge(subject, p, environment)).Concat(subject.Refusals.Select(r => RefusalLaws.Judge(subject, r, environment)))
+            .OfType<string>();
 
     /// <summary>What is wrong with one call, or null.</summary>
     public static string? Judge(ToolSubject subject, (Value Arguments, ObjectValue? Subject) probe, CompiledEnvironment environment)
     {
         var session = environment.Open();
         var result = session.Call(subject.Tool.Name, probe.Arguments);
-        if (subject.Model.Effect is LookupEffect && result.Ok && session.Call(subject.Tool.Name, probe.Arguments) is var again && (!again.Ok || again.Result != result.Result))
+        if (subject.Model.Effect is LookupEffect
+            && result.Ok
+            && session.Call(subject.Tool.Name, probe.Arguments) is var again
+            && (!again.Ok || again.Result != result.Result))
         {
             return $"the same arguments give two answers: {Excerpt.Of(probe.Arguments)}";
         }
@@ -45,7 +49,9 @@ internal static class ToolLaws
         if (!result.Ok)
         {
             // A call is excused by a precondition of its own effect that it violates, and by nothing else.
-            return subject.Violated(arguments).Any(p => p.Code == result.Error!.Code) ? null : $"a valid call fails with {result.Error!.Code} ({result.Error.Message})";
+            return subject.Violated(arguments).Any(p => p.Code == result.Error!.Code)
+                ? null
+                : $"a valid call fails with {result.Error!.Code} ({result.Error.Message})";
         }
 
         if (!subject.Conformance.Conforms(result.Result, out var why))

@@ -46,7 +46,8 @@ internal sealed class ToolSubject
     public IReadOnlyList<(Value Arguments, ErrorCode Code, string Because)> Refusals { get; private set; } = [];
 
     /// <summary>Further valid arguments, to show that a tool runs and that a mutant behaves as its original.</summary>
-    public IReadOnlyList<Value> Extra => _extra ??= [.. Enumerable.Range(0, MoreVariants).Select(i => Forge.Make(100 + i, Forge.Subject(i), i % 3 == 0)).OfType<Value>()];
+    public IReadOnlyList<Value> Extra =>
+        _extra ??= [.. Enumerable.Range(0, MoreVariants).Select(i => Forge.Make(100 + i, Forge.Subject(i), i % 3 == 0)).OfType<Value>()];
 
     public DatabaseState State => _state;
 
@@ -157,7 +158,8 @@ internal sealed class ToolSubject
 
         foreach (var (column, parameter) in Model.Filters.Take(12))
         {
-            foreach (var value in _state.Rows(Model.Table.Name).Select(r => r[column.Name]).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Distinct().Take(3))
+            foreach (var value in _state.Rows(Model.Table.Name).Select(r => r[column.Name]).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Distinct()
+                .Take(3))
             {
                 var made = ArgumentForge.With(bare, parameter, parameter.Node.Kind == NodeKind.Array ? Value.From([value]) : value);
                 if (Forge.Validator.Validate(made, out _) is null)
@@ -169,7 +171,8 @@ internal sealed class ToolSubject
 
         foreach (var (search, columns) in Model.Searches)
         {
-            foreach (var text in columns.SelectMany(c => _state.Rows(Model.Table.Name).Take(2).Select(r => r[c.Name])).Where(v => v.IsString && v.AsString.Length > 3).Take(6))
+            foreach (var text in columns.SelectMany(c => _state.Rows(Model.Table.Name).Take(2).Select(r => r[c.Name]))
+                .Where(v => v.IsString && v.AsString.Length > 3).Take(6))
             {
                 var made = ArgumentForge.With(bare, search, text.AsString[1..].ToUpperInvariant());
                 if (Forge.Validator.Validate(made, out _) is null)
@@ -202,7 +205,8 @@ internal sealed class ToolSubject
             foreach (var value in tries)
             {
                 var made = ArgumentForge.With(bare, parameter, value);
-                if (parameter.Role == ParameterRole.Sort && Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction) is { Node.Enum: { } ways } direction)
+                if (parameter.Role == ParameterRole.Sort
+                    && Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction) is { Node.Enum: { } ways } direction)
                 {
                     foreach (var way in ways.Take(2).Select(w => ArgumentForge.With(made, direction, w)).Where(w => Forge.Validator.Validate(w, out _) is null))
                     {
@@ -210,7 +214,8 @@ internal sealed class ToolSubject
                     }
                 }
 
-                if (Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit && parameter.Role is ParameterRole.Offset or ParameterRole.Page or ParameterRole.Cursor)
+                if (Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
+                    && parameter.Role is ParameterRole.Offset or ParameterRole.Page or ParameterRole.Cursor)
                 {
                     var small = ArgumentForge.With(made, limit, 2);
                     made = Forge.Validator.Validate(small, out _) is null ? small : made;

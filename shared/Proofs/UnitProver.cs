@@ -25,10 +25,13 @@ internal sealed class UnitProver(DomainModel plan, DifferentialTester? tester, i
         }
 
         var differential = tester.Test(environment, differentialCalls);
-        return new UnitProof(differential.Compared ? [.. checks.Select(c => c.With(differential.Tools.First(t => t.Name == c.Name)))] : checks, differential.Compared, differential.Reason);
+        return new UnitProof(differential.Compared
+            ? [.. checks.Select(c => c.With(differential.Tools.First(t => t.Name == c.Name)))]
+            : checks, differential.Compared, differential.Reason);
     }
 
-    private static (List<LawAcrossTools> Held, List<(LawAcrossTools Law, string Why)> Broken) Judged(IReadOnlyList<LawAcrossTools> laws, CompiledEnvironment environment)
+    private static (List<LawAcrossTools> Held, List<(LawAcrossTools Law, string Why)> Broken) Judged(IReadOnlyList<LawAcrossTools> laws,
+        CompiledEnvironment environment)
     {
         var (held, broken) = (new List<LawAcrossTools>(), new List<(LawAcrossTools, string)>());
         foreach (var law in laws)
@@ -46,7 +49,8 @@ internal sealed class UnitProver(DomainModel plan, DifferentialTester? tester, i
         return (held, broken);
     }
 
-    private ToolChecks Prove(ToolSubject subject, ToolProgram program, CompiledEnvironment environment, IReadOnlyList<LawAcrossTools> laws, List<(LawAcrossTools Law, string Why)> brokenLaws)
+    private ToolChecks Prove(ToolSubject subject, ToolProgram program, CompiledEnvironment environment, IReadOnlyList<LawAcrossTools> laws,
+        List<(LawAcrossTools Law, string Why)> brokenLaws)
     {
         var (succeeded, conforming, steps, failure, refusal) = Run(subject, environment);
         List<string> broken = [.. ToolLaws.Broken(subject, environment), .. brokenLaws.Where(b => b.Law.First == subject).Select(b => b.Why)];

@@ -10,14 +10,14 @@ public static class ArtifactText
     public static async Task<ArtifactReference> PutTextAsync(this IArtifactStore store, string text, string mediaType, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream(Utf8.GetBytes(text), writable: false);
-        return await store.PutAsync(content, mediaType, cancellationToken).ConfigureAwait(false);
+        return await store.PutAsync(content, mediaType, cancellationToken);
     }
 
     /// <exception cref="FileNotFoundException">No artifact has this hash.</exception>
     public static async Task<string> ReadTextAsync(this IArtifactStore store, string sha256, CancellationToken cancellationToken)
     {
-        await using var content = await store.OpenAsync(sha256, cancellationToken).ConfigureAwait(false);
+        await using var content = await store.OpenAsync(sha256, cancellationToken);
         using var reader = new StreamReader(content, Utf8);
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        return await reader.ReadToEndAsync(cancellationToken);
     }
 }

@@ -41,7 +41,8 @@ public interface IDocumentStore
     /// <summary>Claims, atomically, one document that has this value of an index and whose lease is free or has expired.</summary>
     /// <param name="owner">Name of the claimant; renewing the lease needs it.</param>
     /// <returns>The claimed document, or null if there is none.</returns>
-    Task<Document?> LeaseAsync(CollectionDefinition collection, string index, string value, string owner, TimeSpan duration, CancellationToken cancellationToken);
+    Task<Document?> LeaseAsync(CollectionDefinition collection, string index, string value, string owner, TimeSpan duration,
+        CancellationToken cancellationToken);
 
     /// <summary>Extends a lease.</summary>
     /// <returns>False if another owner has taken it.</returns>

@@ -46,7 +46,9 @@ public static class OpenAiTools
     private static void WriteBody(Utf8JsonWriter writer, EnvironmentTool tool)
     {
         var parameters = tool.Parameters;
-        var choices = parameters.ValueKind == JsonValueKind.Object ? parameters.EnumerateObject().Where(keyword => TopChoices.Contains(keyword.Name)).ToList() : [];
+        var choices = parameters.ValueKind == JsonValueKind.Object
+            ? parameters.EnumerateObject().Where(keyword => TopChoices.Contains(keyword.Name)).ToList()
+            : [];
         var told = string.Concat(choices.Select(keyword => $" Arguments must meet \"{keyword.Name}\": {keyword.Value.GetRawText()}."));
         writer.WriteString("description", tool.Description + told);
         writer.WritePropertyName("parameters");

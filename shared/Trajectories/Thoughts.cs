@@ -40,7 +40,9 @@ public static class Thoughts
             if (trimmed.StartsWith(open, StringComparison.Ordinal))
             {
                 var end = trimmed.LastIndexOf(close, StringComparison.Ordinal);
-                return end < 0 ? (Without(open, trimmed), "") : (Without(open, trimmed[..end]), trimmed[(end + close.Length)..].TrimStart(Blanks.ToCharArray()));
+                return end < 0
+                    ? (Without(open, trimmed), "")
+                    : (Without(open, trimmed[..end]), trimmed[(end + close.Length)..].TrimStart(Blanks.ToCharArray()));
             }
         }
 

@@ -18,7 +18,8 @@ public sealed partial class DocumentRules
     [Fact]
     public void A_link_between_documents_leads_to_a_file() => Assert.All(Pages, page =>
     {
-        foreach (var target in Link().Matches(page.Text).Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)))
+        foreach (var target in Link().Matches(page.Text).Select(match => match.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal)))
         {
             var path = target.Split('#')[0];
             Assert.True(path.Length == 0 || Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page.File)!, path)), $"{page.File}: {target}");
@@ -34,19 +35,22 @@ public sealed partial class DocumentRules
     }
 
     [Fact]
-    public void A_path_that_a_map_names_exists() => Assert.All(Spans().Where(span => Folders.Any(folder => span.Text.StartsWith(folder, StringComparison.Ordinal))), span =>
+    public void A_path_that_a_map_names_exists() =>
+        Assert.All(Spans().Where(span => Folders.Any(folder => span.Text.StartsWith(folder, StringComparison.Ordinal))), span =>
         Assert.True(Path.Exists(Path.Combine(Repository.Root, span.Text)), $"{span.File}: {span.Text}"));
 
     [Fact]
     public void A_type_or_member_that_a_map_names_stands_in_the_source()
     {
-        var known = Repository.SourceFiles().SelectMany(file => Identifier().Matches(File.ReadAllText(file))).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var known = Repository.SourceFiles().SelectMany(file => Identifier().Matches(File.ReadAllText(file))).Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(Spans().Where(span => TypeOrMember().IsMatch(span.Text)), span =>
             Assert.All(span.Text.Split('.'), name => Assert.True(known.Contains(name), $"{span.File}: {span.Text}")));
     }
 
     [Fact]
-    public void A_sample_in_a_page_is_the_source_that_is_compiled() => Assert.All(Pages.Where(page => page.Text.Contains("```csharp", StringComparison.Ordinal)), page =>
+    public void A_sample_in_a_page_is_the_source_that_is_compiled() =>
+        Assert.All(Pages.Where(page => page.Text.Contains("```csharp", StringComparison.Ordinal)), page =>
     {
         var samples = Sample().Matches(page.Text);
         Assert.True(samples.Count == page.Text.Split("```csharp").Length - 1, $"{page.File}: a sample has no comment with its source file in front.");
@@ -54,7 +58,8 @@ public sealed partial class DocumentRules
         {
             var source = File.ReadAllText(Path.Combine(Repository.Root, sample.Groups[1].Value));
             var region = Region().Match(source);
-            Assert.True((region.Success ? region.Groups[1].Value : source).Trim() == sample.Groups[2].Value.Trim(), $"{page.File}: {sample.Groups[1].Value} reads differently.");
+            Assert.True((region.Success ? region.Groups[1].Value : source).Trim() == sample.Groups[2].Value.Trim(),
+                $"{page.File}: {sample.Groups[1].Value} reads differently.");
         });
     });
 

@@ -16,7 +16,8 @@ public sealed partial class LoggingRules
     [Fact]
     public void Event_names_are_area_noun_verb_and_stand_in_the_documentation_which_names_no_other()
     {
-        var events = Product.SelectMany(source => Event().Matches(source.Text)).Select(match => (Name: match.Groups[2].Value, Id: match.Groups[1].Value)).Order().ToList();
+        var events = Product.SelectMany(source => Event().Matches(source.Text)).Select(match => (Name: match.Groups[2].Value, Id: match.Groups[1].Value))
+            .Order().ToList();
         Assert.NotEmpty(events);
         Assert.All(events, found => Assert.Matches("^[a-z]+\\.[a-z]+\\.[a-z]+$", found.Name));
         Assert.Equal(events.Count, events.Select(found => found.Name).Distinct().Count());

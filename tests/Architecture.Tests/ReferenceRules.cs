@@ -4,7 +4,8 @@ namespace AgentScaler.Architecture.Tests;
 
 public sealed partial class ReferenceRules
 {
-    private static readonly string[] PureLibraries = ["Contracts", "Language", "Tools", "Environments", "Effects", "Proofs", "Trajectories", "Judging", "Exports"];
+    private static readonly string[] PureLibraries =
+        ["Contracts", "Language", "Tools", "Environments", "Effects", "Proofs", "Trajectories", "Judging", "Exports"];
 
     private static readonly string[] Infrastructure =
         ["MassTransit", "MongoDB.", "Microsoft.Data.Sqlite", "AgentScaler.Storage", "AgentScaler.Hosting", "AgentScaler.Contracts"];
@@ -14,7 +15,8 @@ public sealed partial class ReferenceRules
     {
         string[] expected =
         [
-            "Clustering", "Collection", "Contracts", "Effects", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language", "LanguageModels",
+            "Clustering", "Collection", "Contracts", "Effects", "Environments", "Exports", "Filtering", "Gateway", "Hosting", "Judging", "Language",
+                "LanguageModels",
             "Materialization", "Pipeline", "Proofs", "Rollout", "Serving", "Standalone", "Storage", "Tasks", "Tools", "Training", "Trajectories",
         ];
         var found = Repository.References.Keys.Select(path => path.Split('/')[1]).Distinct().Order(StringComparer.Ordinal);
@@ -90,7 +92,8 @@ public sealed partial class ReferenceRules
     }
 
     /// <summary>Making a statement, an expression or a program; to name their types in a signature is no building.</summary>
-    [GeneratedRegex(@"\bnew (Let|Guard|Insert|Update|Delete|ForEach|If|Return|Literal|Argument|Variable|Field|Operation|Conditional|Get|Select|Aggregate|MapItems|Derive|ObjectLiteral|ArrayLiteral|ToolProgram)\(")]
+    [GeneratedRegex(
+        @"\bnew (Let|Guard|Insert|Update|Delete|ForEach|If|Return|Literal|Argument|Variable|Field|Operation|Conditional|Get|Select|Aggregate|MapItems|Derive|ObjectLiteral|ArrayLiteral|ToolProgram)\(")]
     private static partial Regex ProgramBuilding();
 
     private static bool IsPure(string file)

@@ -61,13 +61,15 @@ public sealed partial class SourceRules
     /// <summary>The forms of one grammar read best side by side.</summary>
     private static readonly string[] SyntaxTree =
     [
-        "shared/Environments/Programs/Expression.cs", "shared/Environments/Programs/Statement.cs", "shared/Effects/Kinds/Effect.cs", "shared/Effects/Model/NewValue.cs",
+        "shared/Environments/Programs/Expression.cs", "shared/Environments/Programs/Statement.cs", "shared/Effects/Kinds/Effect.cs",
+            "shared/Effects/Model/NewValue.cs",
         "shared/Effects/Invariants/Invariant.cs", "shared/Effects/Consequences/Expectation.cs",
     ];
 
     [GeneratedRegex(@"\bOptionsOf<(\w+)>\(")]
     private static partial Regex OptionsRead();
 
-    [GeneratedRegex(@"^public (?:static |sealed |abstract |partial |readonly |unsafe )*(?:class|record|struct|interface|enum|record struct|delegate)\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^public (?:static |sealed |abstract |partial |readonly |unsafe )*(?:class|record|struct|interface|enum|record struct|delegate)\b",
+        RegexOptions.Multiline)]
     private static partial Regex PublicType();
 }

@@ -6,7 +6,8 @@ namespace AgentScaler.Clustering.Tests;
 /// <summary>Tools of invented services: every service has resources, every resource the usual operations.</summary>
 internal static class SyntheticTools
 {
-    public static ToolSpecification Tool(string provider, string name, string parameters, string returns, string? method = null, string? path = null, ToolEffect effect = ToolEffect.Unknown) =>
+    public static ToolSpecification Tool(string provider, string name, string parameters, string returns, string? method = null, string? path = null,
+        ToolEffect effect = ToolEffect.Unknown) =>
         new(
             ContentId.Of("tool", provider, name), name, provider, $"{name} of {provider}",
             Json(parameters), Json(returns), ReturnsOrigin.Declared, effect,
@@ -22,7 +23,8 @@ internal static class SyntheticTools
         var item = $"{{\"type\":\"object\",\"properties\":{{{key},{properties}}}}}";
         var asked = $"{{\"type\":\"object\",\"properties\":{{{key}}},\"required\":[\"{resource}_id\"]}}";
         var list = $"{{\"type\":\"object\",\"properties\":{{\"items\":{{\"type\":\"array\",\"items\":{item}}}}}}}";
-        yield return Tool(provider, $"list_{resource}s", """{"type":"object","properties":{"limit":{"type":"integer"}}}""", list, "GET", $"/{resource}s", ToolEffect.Read);
+        yield return Tool(provider, $"list_{resource}s", """{"type":"object","properties":{"limit":{"type":"integer"}}}""", list, "GET", $"/{resource}s",
+            ToolEffect.Read);
         yield return Tool(provider, $"create_{resource}", body, item, "POST", $"/{resource}s", ToolEffect.Write);
         yield return Tool(provider, $"get_{resource}", asked, item, "GET", $"/{resource}s/{{{resource}_id}}", ToolEffect.Read);
         yield return Tool(provider, $"update_{resource}", body, item, "PUT", $"/{resource}s/{{{resource}_id}}", ToolEffect.Write);

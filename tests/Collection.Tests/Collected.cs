@@ -20,8 +20,8 @@ internal sealed class Collected : ICollectionSink
 
     public DocumentReport Document(string uri) => Assert.Single(Summary.DocumentReports, report => report.Uri == uri);
 
-    public static Task<Collected> FromAsync(params (string Path, string Content)[] files)
-        => FromAsync(new CollectionOptions(), files);
+    public static Task<Collected> FromAsync(params (string Path, string Content)[] files) =>
+        FromAsync(new CollectionOptions(), files);
 
     public static async Task<Collected> FromAsync(CollectionOptions options, params (string Path, string Content)[] files)
     {
@@ -48,11 +48,11 @@ internal sealed class Collected : ICollectionSink
     }
 
     /// <summary>One OpenAPI 3 document with the given members beside its head.</summary>
-    public static Task<Collected> OpenApiAsync(string paths, string rest = "")
-        => FromAsync(("api.json", OpenApi(paths, rest)));
+    public static Task<Collected> OpenApiAsync(string paths, string rest = "") =>
+        FromAsync(("api.json", OpenApi(paths, rest)));
 
-    public static string OpenApi(string paths, string rest = "", string title = "Shop", string version = "1.0", string server = "https://api.shop.test")
-        => $$"""
+    public static string OpenApi(string paths, string rest = "", string title = "Shop", string version = "1.0", string server = "https://api.shop.test") =>
+        $$"""
            {"openapi":"3.0.3","info":{"title":"{{title}}","version":"{{version}}"},"servers":[{"url":"{{server}}"}],
             "paths":{{paths}}{{(rest.Length > 0 ? "," + rest : "")}}}
            """;
@@ -75,14 +75,14 @@ internal sealed class Collected : ICollectionSink
 internal static class ToolAssertions
 {
     /// <summary>The schema of a top-level parameter, its reference followed.</summary>
-    public static JsonElement Parameter(this ToolSpecification tool, string name)
-        => ToolSchema.Read(tool.Parameters).Property(name)!.Resolved!.Source;
+    public static JsonElement Parameter(this ToolSpecification tool, string name) =>
+        ToolSchema.Read(tool.Parameters).Property(name)!.Resolved!.Source;
 
-    public static IReadOnlyList<string> ParameterNames(this ToolSpecification tool)
-        => [.. tool.Parameters.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
+    public static IReadOnlyList<string> ParameterNames(this ToolSpecification tool) =>
+        [.. tool.Parameters.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
 
-    public static IReadOnlySet<string> RequiredNames(this ToolSpecification tool)
-        => ToolSchema.Read(tool.Parameters).Resolved!.Required.ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> RequiredNames(this ToolSpecification tool) =>
+        ToolSchema.Read(tool.Parameters).Resolved!.Required.ToHashSet(StringComparer.Ordinal);
 
     public static string Type(this JsonElement schema) => schema.TryGetProperty("type", out var type) ? type.ToString() : "";
 }

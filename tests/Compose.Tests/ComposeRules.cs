@@ -13,7 +13,8 @@ public sealed partial class ComposeRules
     public void The_default_stack_has_every_service_and_its_engines()
     {
         var started = Compose.Services.Where(service => service.Profiles.Count == 0).Select(service => service.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(Repository.Services.Select(service => service.ToLowerInvariant()).Concat(["rabbitmq", "mongodb", "jaeger", "prometheus"]).Order(StringComparer.Ordinal), started);
+        Assert.Equal(Repository.Services.Select(service => service.ToLowerInvariant()).Concat(["rabbitmq", "mongodb", "jaeger", "prometheus"])
+            .Order(StringComparer.Ordinal), started);
         Assert.False(Compose.Root.Has("version"));
         Assert.Equal("agentscaler", Compose.Root.Text("name"));
     }
@@ -65,7 +66,8 @@ public sealed partial class ComposeRules
         var ours = Compose.Services.Where(service => service.IsOurs).ToList();
         Assert.All(ours, service => Assert.Subset(service.WaitsFor.Keys.ToHashSet(), new HashSet<string> { "rabbitmq", "mongodb", "jaeger", "prometheus" }));
         // A message that is published before its queue exists would be lost.
-        Assert.Subset(Compose["gateway"].WaitsFor.Keys.ToHashSet(), ours.Where(s => s.Profiles.Count == 0 && s.Name != "gateway").Select(s => s.Name).ToHashSet());
+        Assert.Subset(Compose["gateway"].WaitsFor.Keys.ToHashSet(),
+            ours.Where(s => s.Profiles.Count == 0 && s.Name != "gateway").Select(s => s.Name).ToHashSet());
     }
 
     [Fact]
@@ -123,7 +125,8 @@ public sealed partial class ComposeRules
             {
                 var dockerfile = File.ReadAllText(Repository.Place(service.Content.Text("build", "dockerfile") ?? "Dockerfile"));
                 Assert.Equal(".", service.Content.Text("build", "context"));
-                Assert.True(service.Content.Text("build", "target") is not { } target || dockerfile.Contains($" AS {target}\n", StringComparison.Ordinal), service.Name);
+                Assert.True(service.Content.Text("build", "target") is not { } target
+                    || dockerfile.Contains($" AS {target}\n", StringComparison.Ordinal), service.Name);
                 Assert.True(service.Content.Text("build", "args", "SERVICE") is not { } name || Repository.Services.Contains(name), service.Name);
             }
 
@@ -138,7 +141,8 @@ public sealed partial class ComposeRules
         var broker = Compose["rabbitmq"];
         Assert.Equal("rabbitmq", broker.Content.Text("hostname"));
         Assert.NotEqual("guest", broker.Environment["RABBITMQ_DEFAULT_USER"]);
-        Assert.Contains($"{broker.Environment["RABBITMQ_DEFAULT_USER"]}:{broker.Environment["RABBITMQ_DEFAULT_PASS"]}@rabbitmq", Compose["gateway"].Environment["Bus__RabbitMq__Uri"], StringComparison.Ordinal);
+        Assert.Contains($"{broker.Environment["RABBITMQ_DEFAULT_USER"]}:{broker.Environment["RABBITMQ_DEFAULT_PASS"]}@rabbitmq",
+            Compose["gateway"].Environment["Bus__RabbitMq__Uri"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace AgentScaler.Compose.Tests;
 /// <summary>Which files of the checkout a build is given: the last pattern of <c>.dockerignore</c> that fits a file or a folder above it decides.</summary>
 internal sealed class DockerIgnore(IEnumerable<string> lines)
 {
-    private readonly List<(bool Admits, Regex Pattern)> rules =
+    private readonly List<(bool Admits, Regex Pattern)> _rules =
     [
         .. lines.Select(line => line.Trim())
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
@@ -15,7 +15,7 @@ internal sealed class DockerIgnore(IEnumerable<string> lines)
     /// <param name="path">From the root of the checkout, with slashes.</param>
     public bool Admits(string path)
     {
-        var last = rules.LastOrDefault(rule => rule.Pattern.IsMatch(path));
+        var last = _rules.LastOrDefault(rule => rule.Pattern.IsMatch(path));
         return last.Pattern is null || last.Admits;
     }
 

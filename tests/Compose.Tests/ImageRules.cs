@@ -13,7 +13,8 @@ public sealed partial class ImageRules
     [Fact]
     public void What_a_project_takes_from_outside_the_sources_is_given_to_the_build()
     {
-        var outside = Projects().SelectMany(Taken).Where(path => !path.StartsWith("services/", StringComparison.Ordinal) && !path.StartsWith("shared/", StringComparison.Ordinal)).ToList();
+        var outside = Projects().SelectMany(Taken)
+            .Where(path => !path.StartsWith("services/", StringComparison.Ordinal) && !path.StartsWith("shared/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(outside);
         Assert.All(outside, path => Assert.True(Context.Admits(path), $"{path} is part of a project, and .dockerignore hides it."));
     }
@@ -33,7 +34,8 @@ public sealed partial class ImageRules
     [MemberData(nameof(Dockerfiles))]
     public void What_a_later_step_needs_is_not_in_a_cache_mount(string dockerfile)
     {
-        var mounted = Repository.Read(dockerfile).Split("\nRUN ")[1..].SelectMany(run => CacheMount().Matches(run).Select(mount => mount.Groups[1].Value)).ToList();
+        var mounted = Repository.Read(dockerfile).Split("\nRUN ")[1..].SelectMany(run => CacheMount().Matches(run).Select(mount => mount.Groups[1].Value))
+            .ToList();
         // A step whose layer is kept is not run again, and then nothing fills a mount that was emptied.
         Assert.Equal(mounted.Distinct(), mounted);
         Assert.DoesNotContain(mounted, target => target.Contains(".nuget/packages", StringComparison.Ordinal));
@@ -50,7 +52,8 @@ public sealed partial class ImageRules
     {
         var final = Repository.Read(dockerfile).Split("\nFROM ")[1..].Where(stage => stage.Contains("ENTRYPOINT", StringComparison.Ordinal)).ToList();
         // Microsoft's images set the variable; where both are set each start warns.
-        Assert.All(final, stage => Assert.True(!stage.StartsWith("mcr.microsoft.com", StringComparison.Ordinal) || stage.Contains("\nENV ASPNETCORE_HTTP_PORTS=\n", StringComparison.Ordinal)));
+        Assert.All(final, stage => Assert.True(!stage.StartsWith("mcr.microsoft.com", StringComparison.Ordinal)
+            || stage.Contains("\nENV ASPNETCORE_HTTP_PORTS=\n", StringComparison.Ordinal)));
         Assert.All(final, stage => Assert.DoesNotMatch(@"ASPNETCORE_HTTP_PORTS=\S", stage));
     }
 

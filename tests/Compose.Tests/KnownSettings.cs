@@ -32,7 +32,9 @@ internal static class KnownSettings
 
     /// <summary>Every option type of the services that configuration binds, by its section.</summary>
     public static ILookup<string, Type> Sections { get; } = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Where(file => Path.GetFileName(file) is var name && name.StartsWith("AgentScaler.", StringComparison.Ordinal) && !name.Contains(".Tests", StringComparison.Ordinal))
+        .Where(file => Path.GetFileName(file) is var name
+            && name.StartsWith("AgentScaler.", StringComparison.Ordinal)
+            && !name.Contains(".Tests", StringComparison.Ordinal))
         .SelectMany(file => Assembly.LoadFrom(file).GetTypes())
         .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
         .Where(found => found.Section is not null)
@@ -56,7 +58,9 @@ internal static class KnownSettings
     }
 
     private static object? Bind(IReadOnlyDictionary<string, string> variables, string section, Type type) =>
-        new ConfigurationBuilder().AddInMemoryCollection(variables.Select(v => new KeyValuePair<string, string?>(v.Key.Replace("__", ":", StringComparison.Ordinal), v.Value))).Build()
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(variables.Select(v => new KeyValuePair<string, string?>(v.Key.Replace("__", ":", StringComparison.Ordinal), v.Value)))
+            .Build()
             .GetSection(section).Get(type);
 
     private static bool IsOption(string[] path) => path.Length > 1 && Sections[path[0]].Any(type => Leads(type, path.AsSpan(1)));

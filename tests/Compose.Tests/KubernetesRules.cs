@@ -13,16 +13,19 @@ public sealed partial class KubernetesRules
 {
     private static readonly string Folder = Repository.Place("deploy", "kubernetes");
 
-    private static readonly IReadOnlyList<string> Files = [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> Files =
+        [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<YamlMap> Objects =
         [.. Files.Where(file => !file.EndsWith("kustomization.yaml", StringComparison.Ordinal) && !IsPatch(file)).SelectMany(Yaml.Documents)];
 
     private static readonly YamlMap EveryService = Yaml.Document(Path.Combine(Folder, "base", "service.patch.yaml"));
 
-    private static IEnumerable<YamlMap> Kustomizations => Files.Where(file => file.EndsWith("kustomization.yaml", StringComparison.Ordinal)).Select(Yaml.Document);
+    private static IEnumerable<YamlMap> Kustomizations => Files.Where(file => file.EndsWith("kustomization.yaml", StringComparison.Ordinal))
+        .Select(Yaml.Document);
 
-    private static IReadOnlyList<YamlMap> Base => [.. Objects.Where(o => o.Place.Contains($"{Path.DirectorySeparatorChar}base{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+    private static IReadOnlyList<YamlMap> Base =>
+        [.. Objects.Where(o => o.Place.Contains($"{Path.DirectorySeparatorChar}base{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_object_says_what_it_is() => Assert.All(Objects, o =>
@@ -85,7 +88,8 @@ public sealed partial class KubernetesRules
     [Fact]
     public void Every_environment_variable_is_known_and_none_that_holds_a_secret_is_written_down()
     {
-        var settings = File.ReadLines(Path.Combine(Folder, "base", "settings.env")).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
+        var settings = File.ReadLines(Path.Combine(Folder, "base", "settings.env")).Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
         Assert.All(settings.Keys, variable => Assert.True(KnownSettings.Knows(variable), variable));
         KnownSettings.BindAll(settings);
         foreach (var variable in Ours.Append(EveryService).SelectMany(o => Container(o).Maps("env")))
@@ -110,7 +114,8 @@ public sealed partial class KubernetesRules
     [Fact]
     public void Every_key_of_a_secret_is_documented()
     {
-        var keys = Objects.Append(EveryService).SelectMany(o => SecretKey().Matches(File.ReadAllText(o.Place.Split(": ")[0])).Select(match => match.Groups[1].Value)).Distinct();
+        var keys = Objects.Append(EveryService)
+            .SelectMany(o => SecretKey().Matches(File.ReadAllText(o.Place.Split(": ")[0])).Select(match => match.Groups[1].Value)).Distinct();
         var documented = Repository.Read("docs", "operations.md");
         Assert.All(keys, key => Assert.Contains(key, documented, StringComparison.Ordinal));
     }
@@ -142,7 +147,8 @@ public sealed partial class KubernetesRules
         var drain = services.BuildServiceProvider().GetRequiredService<IOptions<MassTransitHostOptions>>().Value.StopTimeout!.Value.TotalSeconds;
         Assert.All(
             new[] { EveryService }.Concat(Ours.Where(o => !Base.Contains(o))),
-            o => Assert.True(int.Parse(o.Text("spec", "template", "spec", "terminationGracePeriodSeconds")!, System.Globalization.CultureInfo.InvariantCulture) > drain));
+            o => Assert.True(
+                int.Parse(o.Text("spec", "template", "spec", "terminationGracePeriodSeconds")!, System.Globalization.CultureInfo.InvariantCulture) > drain));
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class EpisodePurposeTests
     public void A_purpose_that_nobody_knows_is_refused()
     {
         const string body = """{"runId":"r","trajectoryId":"t","evaluation":"fun"}""";
-        Assert.Contains("training", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TrajectoryRecorded>(body, Bus)).Message, StringComparison.Ordinal);
+        Assert.Contains("training", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TrajectoryRecorded>(body, Bus)).Message,
+            StringComparison.Ordinal);
     }
 }

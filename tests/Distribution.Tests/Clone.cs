@@ -13,23 +13,23 @@ public sealed class Clone : IDisposable
 {
     private const string Program = "dotnet run -c Release --project services/Standalone";
 
-    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("agentscaler-clone-");
-    private readonly Lazy<Task<CommandOutcome>> firstRun;
-    private readonly Lazy<Task<CommandOutcome>> packed;
-    private readonly Lazy<Task<CommandOutcome>> published;
+    private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("agentscaler-clone-");
+    private readonly Lazy<Task<CommandOutcome>> _firstRun;
+    private readonly Lazy<Task<CommandOutcome>> _packed;
+    private readonly Lazy<Task<CommandOutcome>> _published;
 
     public Clone()
     {
-        firstRun = new Lazy<Task<CommandOutcome>>(RunAsync);
-        packed = new Lazy<Task<CommandOutcome>>(PackAsync);
-        published = new Lazy<Task<CommandOutcome>>(PublishAsync);
+        _firstRun = new Lazy<Task<CommandOutcome>>(RunAsync);
+        _packed = new Lazy<Task<CommandOutcome>>(PackAsync);
+        _published = new Lazy<Task<CommandOutcome>>(PublishAsync);
     }
 
     /// <summary>The clone's root.</summary>
-    public string Root => Path.Combine(place.FullName, "clone");
+    public string Root => Path.Combine(_place.FullName, "clone");
 
     /// <summary>A folder of the user's own, which is not the clone.</summary>
-    public string Elsewhere => Path.Combine(place.FullName, "elsewhere");
+    public string Elsewhere => Path.Combine(_place.FullName, "elsewhere");
 
     /// <summary>Where the README's publish command leaves the program.</summary>
     public string Binary => Path.Combine(Root, "dist", "linux-x64", "agentscaler");
@@ -39,13 +39,13 @@ public sealed class Clone : IDisposable
     public JsonObject Report => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "workspace", "report.json")))!.AsObject();
 
     /// <summary>The README's first command, which also builds; as far as collect, since what follows is tested in the checkout.</summary>
-    internal Task<CommandOutcome> FirstRunAsync() => firstRun.Value;
+    internal Task<CommandOutcome> FirstRunAsync() => _firstRun.Value;
 
     /// <summary>The README's pack command.</summary>
-    internal Task<CommandOutcome> PackedAsync() => packed.Value;
+    internal Task<CommandOutcome> PackedAsync() => _packed.Value;
 
     /// <summary>The README's publish command.</summary>
-    internal Task<CommandOutcome> PublishedAsync() => published.Value;
+    internal Task<CommandOutcome> PublishedAsync() => _published.Value;
 
     /// <summary>The README's line that begins like this.</summary>
     internal static string Command(string beginning) =>
@@ -54,14 +54,14 @@ public sealed class Clone : IDisposable
     /// <summary>The built program by way of <c>dotnet run</c>, from any folder of the clone.</summary>
     internal static string BuiltProgram(string toRoot) => Program.Replace("services", $"{toRoot}services", StringComparison.Ordinal) + " --no-build --";
 
-    public void Dispose() => place.Delete(recursive: true);
+    public void Dispose() => _place.Delete(recursive: true);
 
     private async Task<CommandOutcome> RunAsync()
     {
         Directory.CreateDirectory(Root);
         Directory.CreateDirectory(Elsewhere);
         var copy = $"git -c safe.directory='*' -C '{Repository.Root}' ls-files -z | tar -C '{Repository.Root}' --null -T - -c | tar -C '{Root}' -x";
-        (await Shell.RunAsync($"set -o pipefail; {copy}", place.FullName, CancellationToken.None)).Succeeded();
+        (await Shell.RunAsync($"set -o pipefail; {copy}", _place.FullName, CancellationToken.None)).Succeeded();
         File.Copy(Path.Combine(Root, "services", "Standalone", "samples", "bookshop.openapi.yaml"), Path.Combine(Elsewhere, "bookshop.yaml"));
         return (await Shell.RunAsync($"{FirstCommand} --until collect", Root, CancellationToken.None)).Succeeded();
     }

@@ -18,8 +18,8 @@ public sealed class ServedWorkspace(Clone clone) : IAsyncLifetime
 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
-    private EngineProcess? server;
-    private IReadOnlyDictionary<string, string> told = new Dictionary<string, string>();
+    private EngineProcess? _server;
+    private IReadOnlyDictionary<string, string> _told = new Dictionary<string, string>();
 
     public async ValueTask InitializeAsync()
     {
@@ -33,15 +33,15 @@ public sealed class ServedWorkspace(Clone clone) : IAsyncLifetime
 
         var (http, grpc) = ($"http://127.0.0.1:{EngineProcess.FreePort()}", $"127.0.0.1:{EngineProcess.FreePort()}");
         var workspace = Path.Combine(clone.Elsewhere, "served");
-        server = await EngineProcess.StartAsync(clone.Binary, ["serve", "--workspace", workspace, "--urls", http, "--grpc-url", $"http://{grpc}"]);
-        told = new Dictionary<string, string>
+        _server = await EngineProcess.StartAsync(clone.Binary, ["serve", "--workspace", workspace, "--urls", http, "--grpc-url", $"http://{grpc}"]);
+        _told = new Dictionary<string, string>
         {
             ["SERVED_URL"] = http,
             ["SERVED_GRPC"] = grpc,
             ["SERVED_WORKSPACE"] = workspace,
             ["SERVED_PROTOS"] = Path.Combine(AppContext.BaseDirectory, "Protos"),
         };
-        await server.UntilAsync(
+        await _server.UntilAsync(
             async stop =>
             {
                 using var answer = await Http.GetAsync($"{http}/health/ready", stop);
@@ -54,15 +54,15 @@ public sealed class ServedWorkspace(Clone clone) : IAsyncLifetime
     /// <summary>Runs one client's tests against the server.</summary>
     internal async Task<CommandOutcome> RunAsync(string script, CancellationToken cancellationToken)
     {
-        var settings = string.Concat(told.Select(setting => $"{setting.Key}='{setting.Value}' "));
+        var settings = string.Concat(_told.Select(setting => $"{setting.Key}='{setting.Value}' "));
         return await Shell.RunAsync($"{settings}node {script}", await NodeClients.InstalledAsync(), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
     }
 }

@@ -29,7 +29,8 @@ internal static class Shell
         {
             await process.WaitForExitAsync(limited.Token);
             TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalSeconds:f1} s: {command}");
-            return new CommandOutcome(command, process.ExitCode, await File.ReadAllTextAsync(output, CancellationToken.None), await File.ReadAllTextAsync(error, CancellationToken.None));
+            return new CommandOutcome(command, process.ExitCode, await File.ReadAllTextAsync(output, CancellationToken.None),
+                await File.ReadAllTextAsync(error, CancellationToken.None));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -40,7 +40,8 @@ public sealed class DatasetExporterTests : IDisposable
         {
             await Export(word);
             var line = Assert.Single(File.ReadLines(Path.Combine(_folder, "out", "stage1", "train.jsonl")));
-            Assert.All((string[])["Which orders?", "get_order", "statistics", "Both are there."], said => Assert.Contains(said, line, StringComparison.Ordinal));
+            Assert.All((string[])["Which orders?", "get_order", "statistics", "Both are there."],
+                said => Assert.Contains(said, line, StringComparison.Ordinal));
         }
     }
 
@@ -57,8 +58,10 @@ public sealed class DatasetExporterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sharegpt", "sharegpt has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.jsonl 1)", "sharegpt has no place for reasoning: 1 of 6 messages lost theirs")]
-    [InlineData("llama-factory", "llama-factory has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.json 1)", "llama-factory has no place for reasoning")]
+    [InlineData("sharegpt", "sharegpt has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.jsonl 1)",
+        "sharegpt has no place for reasoning: 1 of 6 messages lost theirs")]
+    [InlineData("llama-factory", "llama-factory has no place for words beside a tool call: 1 of 6 messages lost theirs (stage1/train.json 1)",
+        "llama-factory has no place for reasoning")]
     [InlineData("ms-swift", null, "ms-swift has no place for reasoning: 1 of 6 messages lost theirs (stage1/train.jsonl 1)")]
     [InlineData("verl", null, "verl has no place for reasoning")]
     [InlineData("openai", null, null)]
@@ -67,7 +70,9 @@ public sealed class DatasetExporterTests : IDisposable
     public async Task What_a_format_has_no_place_for_is_counted_and_said_by_name(string word, string? words, string? reasoning)
     {
         var row = Parallel();
-        WriteDataset("stage1", "train", row with { Messages = [.. row.Messages.Select((m, i) => i == row.Messages.Count - 1 ? m with { ReasoningContent = "hm" } : m)] });
+        WriteDataset("stage1", "train", row
+            with
+        { Messages = [.. row.Messages.Select((m, i) => i == row.Messages.Count - 1 ? m with { ReasoningContent = "hm" } : m)] });
         var losses = (await Export(word)).Losses;
         string?[] expected = [words, reasoning];
         Assert.Equal(expected.Count(e => e is not null), losses.Count);
@@ -79,13 +84,15 @@ public sealed class DatasetExporterTests : IDisposable
     [Fact]
     public async Task No_open_map_stands_where_the_loader_of_trl_would_make_one_of_all_and_its_own_loader_gives_the_calls_back()
     {
-        string[] given = ["""{"value":"5","key":"a"}""", """{"value":5.5}""", """{"value":5}""", """{"value":true}""", """{"value":["x"]}""", """{"value":{"low":null,"high":2}}""", """{"value":null}""", "{}"];
+        string[] given = ["""{"value":"5","key":"a"}""", """{"value":5.5}""", """{"value":5}""", """{"value":true}""", """{"value":["x"]}""",
+            """{"value":{"low":null,"high":2}}""", """{"value":null}""", "{}"];
         var talk = given.Aggregate(new Talk().User("Set them."), (t, arguments) => t.Call("statistics", arguments)).Say("Done.");
         WriteDataset("stage1", "train", Row(ShopTasks.Write, talk.Messages));
         await Export("trl");
         var file = Path.Combine(_folder, "out", "stage1", "train.jsonl");
         var row = Value.Parse(File.ReadLines(file).Single());
-        var calls = row["messages"].AsArray.ToArray().Where(m => m["tool_calls"].IsArray).Select(m => m["tool_calls"].AsArray[0]["function"]["arguments"]).ToList();
+        var calls = row["messages"].AsArray.ToArray().Where(m => m["tool_calls"].IsArray).Select(m => m["tool_calls"].AsArray[0]["function"]["arguments"])
+            .ToList();
         Assert.Equal(given.Select(Value.Parse), calls.Select(c => Value.Parse(c.AsString)));
 
         var lines = ShopFolder.Python(Path.Combine(_folder, "out"), """
@@ -140,12 +147,19 @@ public sealed class DatasetExporterTests : IDisposable
     [InlineData("openai", """{"messages":[{"role":"user","content":"a"}],"tools":[]}""", "there is nothing to learn")]
     [InlineData("openai", """{"messages":[{"role":"assistant","content":null}],"tools":[]}""", "message 0 has no content")]
     [InlineData("openai", """{"messages":[{"role":"tool","content":"x","tool_call_id":"1"}],"tools":[]}""", "message 0 is no result of an open call")]
-    [InlineData("openai", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":{}}}]}],"tools":[]}""", "message 0 has a malformed tool call")]
-    [InlineData("trl", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{}"}}]}],"tools":"[]"}""", "the last calls have no results")]
-    [InlineData("trl", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f","arguments":{"value":1}}}]}],"tools":"[]"}""", "message 0 has a malformed tool call")]
+    [InlineData("openai",
+        """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":{}}}]}],"tools":[]}""",
+        "message 0 has a malformed tool call")]
+    [InlineData("trl",
+        """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f","arguments":"{}"}}]}],"tools":"[]"}""",
+        "the last calls have no results")]
+    [InlineData("trl",
+        """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f","arguments":{"value":1}}}]}],"tools":"[]"}""",
+        "message 0 has a malformed tool call")]
     [InlineData("trl", """{"messages":[],"tools":"[{}]"}""", "a tool is no function with name and parameters")]
     [InlineData("sharegpt", """{"conversations":[{"from":"human","value":"a"}],"system":"","tools":"[]"}""", "the number of turns is not even")]
-    [InlineData("sharegpt", """{"conversations":[{"from":"gpt","value":"a"},{"from":"human","value":"a"}],"system":"","tools":"[]"}""", "turn 0 (gpt) stands where it must not")]
+    [InlineData("sharegpt", """{"conversations":[{"from":"gpt","value":"a"},{"from":"human","value":"a"}],"system":"","tools":"[]"}""",
+        "turn 0 (gpt) stands where it must not")]
     [InlineData("ms-swift", """{"messages":[{"role":"tool_response","content":"a"}],"tools":"[]"}""", "message 0 (tool_response) stands where it must not")]
     public void The_rules_of_a_format_find_what_breaks_them(string word, string row, string problem) =>
         Assert.Equal(problem, DatasetFormats.Of(word).Problem(Value.Parse(row)));

@@ -51,7 +51,8 @@ public sealed class RealismReferenceTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named() => Assert.Contains(
-        "nowhere.json", Assert.Throws<UnrecoverableException>(() => RealismReference.Read(Path.Combine(_folder, "nowhere.json"))).Message, StringComparison.Ordinal);
+        "nowhere.json", Assert.Throws<UnrecoverableException>(() => RealismReference.Read(Path.Combine(_folder, "nowhere.json"))).Message,
+            StringComparison.Ordinal);
 
     private string File(string name, string text)
     {

@@ -13,7 +13,8 @@ namespace AgentScaler.Fixtures;
 /// <summary>A shop written by hand: customers, products and orders with a life cycle, twelve tools, two rules that forbid.</summary>
 public static class ShopDomain
 {
-    private static readonly string[] Names = ["Ana Reyes", "Ben Fischer", "Chloe Martin", "Daniel Novak", "Elena Costa", "Farid Rahman", "Grace Hughes", "Hiro Tanaka"];
+    private static readonly string[] Names =
+        ["Ana Reyes", "Ben Fischer", "Chloe Martin", "Daniel Novak", "Elena Costa", "Farid Rahman", "Grace Hughes", "Hiro Tanaka"];
     private static readonly string[] Cities = ["Lisbon", "Berlin", "Oslo"];
     private static readonly string[] Products = ["Desk Lamp", "Travel Mug", "Rain Jacket", "Yoga Mat", "Phone Case"];
     private static readonly string[] States = ["open", "shipped", "cancelled"];
@@ -55,7 +56,8 @@ public static class ShopDomain
             """[{"let":"c","be":["get","customers",["arg","customer_id"]]},{"guard":["not",["is_null",["var","c"]]],"code":"not_found","message":["concat","Customer '",["arg","customer_id"],"' was not found."]},{"return":["object",{"orders":["select","orders",{"as":"o","where":["and",["eq",["field",["var","o"],"customer_id"],["arg","customer_id"]],["or",["not",["given","status"]],["eq",["field",["var","o"],"status"],["arg","status"]]]]}]}]}]"""),
         ("get_order", "Gets one order.", Parameters("order_id", ("order_id", "string")),
             """[{"let":"o","be":["get","orders",["arg","order_id"]]},{"guard":["not",["is_null",["var","o"]]],"code":"not_found","message":["concat","Order '",["arg","order_id"],"' was not found."]},{"return":["var","o"]}]"""),
-        ("place_order", "Orders a product for a customer.", Parameters("customer_id product_id quantity", ("customer_id", "string"), ("product_id", "string"), ("quantity", "integer")),
+        ("place_order", "Orders a product for a customer.",
+            Parameters("customer_id product_id quantity", ("customer_id", "string"), ("product_id", "string"), ("quantity", "integer")),
             """[{"let":"p","be":["get","products",["arg","product_id"]]},{"guard":["not",["is_null",["var","p"]]],"code":"not_found","message":["concat","Product '",["arg","product_id"],"' was not found."]},{"guard":["not",["is_null",["get","customers",["arg","customer_id"]]]],"code":"not_found","message":["concat","Customer '",["arg","customer_id"],"' was not found."]},{"guard":["ge",["field",["var","p"],"stock"],["arg","quantity"]],"code":"precondition_failed","message":"The product does not have enough stock."},{"update":"products","key":[["arg","product_id"]],"set":{"stock":["sub",["field",["var","p"],"stock"],["arg","quantity"]]}},{"insert":"orders","row":{"customer_id":["arg","customer_id"],"product_id":["arg","product_id"],"quantity":["arg","quantity"],"status":"open","placed_on":["today"]},"as":"row"},{"return":["var","row"]}]"""),
         ("cancel_order", "Cancels an open order.", Parameters("order_id", ("order_id", "string")), Transition("cancelled")),
         ("ship_order", "Ships an open order.", Parameters("order_id", ("order_id", "string")), Transition("shipped")),
@@ -113,7 +115,8 @@ public static class ShopDomain
         var tools = Tools();
         return new EnvironmentDefinition(
             "env_shop", "domain_shop", "shop", "Corner Shop", schema,
-            [.. tools.Select(t => new EnvironmentTool("tool_" + t.Name, t.Name, t.Description, JsonSerializer.Deserialize<JsonElement>(t.Parameters), JsonSerializer.Deserialize<JsonElement>("{}")))],
+            [.. tools.Select(t => new EnvironmentTool("tool_" + t.Name, t.Name, t.Description, JsonSerializer.Deserialize<JsonElement>(t.Parameters),
+                JsonSerializer.Deserialize<JsonElement>("{}")))],
             [.. tools.Select(t => Program(t.Name, t.Body))],
             "# Policy\n\n- Only an open order can be cancelled.\n- Only an open order can be shipped.\n- A product is sold only while enough stock is there.\n- Two customers never share an email.\n");
     }
@@ -126,12 +129,14 @@ public static class ShopDomain
 
     private static DatabaseState State() => DatabaseState.Parse(Value.Object(
         ("customers", Value.From(Names.Select((name, i) => Value.Object(
-            ("customer_id", Id("CUS", 1101 + (i * 7))), ("name", name), ("email", name.ToLowerInvariant().Replace(' ', '.') + "@example.com"), ("city", Cities[i % 3]))))),
+            ("customer_id", Id("CUS", 1101 + (i * 7))), ("name", name), ("email", name.ToLowerInvariant().Replace(' ', '.') + "@example.com"),
+                ("city", Cities[i % 3]))))),
         ("products", Value.From(Products.Select((name, i) => Value.Object(
             ("product_id", Id("PRO", 2101 + (i * 7))), ("name", name), ("price", 9.5 + (i * 4)), ("stock", i * 12))))),
         ("orders", Value.From(Enumerable.Range(0, 24).Select(i => Value.Object(
             ("order_id", Id("ORD", 3101 + (i * 7))), ("customer_id", Id("CUS", 1101 + (i % 8 * 7))), ("product_id", Id("PRO", 2101 + (i % 5 * 7))),
-            ("quantity", 1 + (i % 4)), ("status", States[i % 3]), ("placed_on", new DateOnly(2025, 3, 1).AddDays(i * 9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))))).ToJson());
+            ("quantity", 1 + (i % 4)), ("status", States[i % 3]),
+                ("placed_on", new DateOnly(2025, 3, 1).AddDays(i * 9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))))).ToJson());
 
     private static string Id(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}");
 }

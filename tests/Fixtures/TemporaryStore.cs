@@ -6,12 +6,12 @@ namespace AgentScaler.Fixtures;
 /// <summary>The embedded store in a folder of its own.</summary>
 public sealed class TemporaryStore : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-store-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agentscaler-store-");
 
     public TemporaryStore()
     {
-        Documents = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "store.db") }, TimeProvider.System);
-        Artifacts = new FileArtifactStore(Path.Combine(folder.FullName, "artifacts"));
+        Documents = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder.FullName, "store.db") }, TimeProvider.System);
+        Artifacts = new FileArtifactStore(Path.Combine(_folder.FullName, "artifacts"));
     }
 
     public SqliteDocumentStore Documents { get; }
@@ -21,6 +21,6 @@ public sealed class TemporaryStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Documents.DisposeAsync();
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 }

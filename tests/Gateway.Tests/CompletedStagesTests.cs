@@ -5,7 +5,7 @@ namespace AgentScaler.Gateway.Tests;
 
 public sealed class CompletedStagesTests
 {
-    private readonly CompletedStages completed = new(capacity: 3);
+    private readonly CompletedStages _completed = new(capacity: 3);
 
     [Fact]
     public void A_gateway_that_sees_many_runs_remembers_a_bounded_number_of_them()
@@ -16,7 +16,7 @@ public sealed class CompletedStagesTests
             Keep($"run-{run}", PipelineStage.Cluster);
         }
 
-        Assert.Equal(3, completed.Count);
+        Assert.Equal(3, _completed.Count);
         Assert.Null(Find("run-0"));
         Assert.All(["run-97", "run-98", "run-99"], run => Assert.NotNull(Find(run)));
     }
@@ -40,15 +40,15 @@ public sealed class CompletedStagesTests
     {
         Keep("a", PipelineStage.Collect);
 
-        Assert.Null(completed.Find("a", Completion(PipelineStage.Collect) with { Fingerprint = "other" }));
-        Assert.Null(completed.Find("a", Completion(PipelineStage.Collect) with { Seconds = 2 }));
-        Assert.Null(completed.Find("a", Completion(PipelineStage.Cluster)));
+        Assert.Null(_completed.Find("a", Completion(PipelineStage.Collect) with { Fingerprint = "other" }));
+        Assert.Null(_completed.Find("a", Completion(PipelineStage.Collect) with { Seconds = 2 }));
+        Assert.Null(_completed.Find("a", Completion(PipelineStage.Cluster)));
         Assert.Equal(7, Find("a")!.Done);
     }
 
     private static StageDocument Completion(PipelineStage stage) => new(stage, "print", RunStatus.Completed) { Seconds = 1 };
 
-    private StageProgress? Find(string run) => completed.Find(run, Completion(PipelineStage.Collect));
+    private StageProgress? Find(string run) => _completed.Find(run, Completion(PipelineStage.Collect));
 
-    private void Keep(string run, PipelineStage stage) => completed.Keep(run, Completion(stage), new StageProgress(stage, 7, 7, 0, true));
+    private void Keep(string run, PipelineStage stage) => _completed.Keep(run, Completion(stage), new StageProgress(stage, 7, 7, 0, true));
 }

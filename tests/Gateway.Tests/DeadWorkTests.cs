@@ -19,11 +19,11 @@ public sealed class DeadWorkTests : IAsyncDisposable
 {
     private const string Run = "run";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-dead-").FullName;
-    private readonly SqliteDocumentStore store;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-dead-").FullName;
+    private readonly SqliteDocumentStore _store;
 
     public DeadWorkTests() =>
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -62,8 +62,8 @@ public sealed class DeadWorkTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Publishes work whose consumer always fails, and reads what was written down for the stage of this name.</summary>
@@ -71,7 +71,7 @@ public sealed class DeadWorkTests : IAsyncDisposable
         where T : class, IWork
     {
         var services = new ServiceCollection()
-            .AddSingleton<IDocumentStore>(store)
+            .AddSingleton<IDocumentStore>(_store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<RunRepository>()
             .AddSingleton(stages)
@@ -88,8 +88,8 @@ public sealed class DeadWorkTests : IAsyncDisposable
         await harness.Bus.Publish(message, Stop);
 
         Assert.True(await harness.Consumed.Any<Fault<T>>(Stop));
-        var dead = await store.WhereAsync<DeadWorkDocument>(Collections.DeadWork, Run, "stage", stage, Stop).ToListAsync(Stop);
-        Assert.NotNull(await store.GetAsync(Collections.DeadWork, Run, DeadWork.IdOf(message), Stop));
+        var dead = await _store.WhereAsync<DeadWorkDocument>(Collections.DeadWork, Run, "stage", stage, Stop).ToListAsync(Stop);
+        Assert.NotNull(await _store.GetAsync(Collections.DeadWork, Run, DeadWork.IdOf(message), Stop));
         return Assert.Single(dead);
     }
 

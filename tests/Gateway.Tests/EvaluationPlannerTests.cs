@@ -14,14 +14,14 @@ public sealed class EvaluationPlannerTests : IAsyncDisposable
 {
     private static readonly ArtifactReference Nothing = new("", 0, "application/jsonl");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-evaluation-").FullName;
-    private readonly SqliteDocumentStore store;
-    private readonly EvaluationPlanner planner;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-evaluation-").FullName;
+    private readonly SqliteDocumentStore _store;
+    private readonly EvaluationPlanner _planner;
 
     public EvaluationPlannerTests()
     {
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        planner = new EvaluationPlanner(store, new FileArtifactStore(folder));
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _planner = new EvaluationPlanner(_store, new FileArtifactStore(_folder));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -34,7 +34,7 @@ public sealed class EvaluationPlannerTests : IAsyncDisposable
         await GivenAsync(new DatasetDocument("stage1", 1, null, Nothing, 1, Nothing, 0, tasks[..4], ["harbour", "museum"], ["museum"]));
         await GivenAsync(new DatasetDocument("stage2-shop", 2, "shop", Nothing, 1, Nothing, 0, tasks[4..]));
 
-        var plan = await planner.PlanAsync(Run, Stop);
+        var plan = await _planner.PlanAsync(Run, Stop);
 
         Assert.Equal(
             [("held_out", "library-1"), ("held_out", "library-2"), ("unseen_domains", "harbour-1"), ("unseen_providers", "museum-1"), ("vertical", "shop-1")],
@@ -43,8 +43,8 @@ public sealed class EvaluationPlannerTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static RunDocument Run => new(
@@ -60,9 +60,9 @@ public sealed class EvaluationPlannerTests : IAsyncDisposable
         var specification = new TaskSpecification(
             task, task.Split('-')[0], TaskKind.Write, "Do it, please.", new SimulatedUser("A person.", new Dictionary<string, Value>()), [], [],
             Value.Parse("{}"), [], "", "", 1, new TaskProvenance([], 0, []));
-        return store.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of("run", task, specification, ("domain", specification.Domain)), Stop);
+        return _store.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of("run", task, specification, ("domain", specification.Domain)), Stop);
     }
 
     private Task GivenAsync(DatasetDocument dataset) =>
-        store.PutIfAbsentAsync(Collections.Datasets, TypedDocuments.Of("run", dataset.Name, dataset, ("stage", $"{dataset.Stage}")), Stop);
+        _store.PutIfAbsentAsync(Collections.Datasets, TypedDocuments.Of("run", dataset.Name, dataset, ("stage", $"{dataset.Stage}")), Stop);
 }

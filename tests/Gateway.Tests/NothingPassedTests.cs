@@ -16,7 +16,8 @@ public sealed class NothingPassedTests
     [Fact]
     public void The_sentence_names_each_policy_once_and_says_what_to_do()
     {
-        var policies = JsonNode.Parse("""[{"name":"base","suite":"held_out"},{"name":"base","suite":"vertical"},{"name":"stage1","suite":"held_out"}]""")!.AsArray();
+        var policies =
+            JsonNode.Parse("""[{"name":"base","suite":"held_out"},{"name":"base","suite":"vertical"},{"name":"stage1","suite":"held_out"}]""")!.AsArray();
         var sentence = NothingPassed.Sentence(policies);
         Assert.StartsWith("No attempt of base, stage1 passed a held-out task.", sentence, StringComparison.Ordinal);
         Assert.Contains("preset loop", sentence, StringComparison.Ordinal);

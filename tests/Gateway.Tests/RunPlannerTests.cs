@@ -9,16 +9,16 @@ namespace AgentScaler.Gateway.Tests;
 
 public sealed class RunPlannerTests : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-planner-").FullName;
-    private readonly SqliteDocumentStore store;
-    private readonly RunRepository runs;
-    private readonly RunPlanner planner;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-planner-").FullName;
+    private readonly SqliteDocumentStore _store;
+    private readonly RunRepository _runs;
+    private readonly RunPlanner _planner;
 
     public RunPlannerTests()
     {
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        runs = new RunRepository(store);
-        planner = new RunPlanner(store, runs);
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _runs = new RunRepository(_store);
+        _planner = new RunPlanner(_store, _runs);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -28,10 +28,10 @@ public sealed class RunPlannerTests : IAsyncDisposable
     {
         await FinishAsync(Run(attempts: 2));
 
-        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await _planner.PrepareAsync(Run(attempts: 2), Stop);
 
-        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
-        Assert.Equal(RunStatus.Completed, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+        Assert.Equal(1, await _store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(RunStatus.Completed, (await _runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class RunPlannerTests : IAsyncDisposable
     {
         await FinishAsync(Run(attempts: 2));
 
-        await planner.PrepareAsync(Run(attempts: 1), Stop);
+        await _planner.PrepareAsync(Run(attempts: 1), Stop);
 
-        Assert.Equal(1, await store.CountAsync(Collections.Tasks, "run", Stop));
-        Assert.Equal(RunStatus.Completed, (await runs.StageAsync("run", PipelineStage.Tasks, Stop))!.Status);
-        Assert.Equal(0, await store.CountAsync(Collections.Trajectories, "run", Stop));
-        Assert.Equal(0, await store.CountAsync(Collections.Verdicts, "run", Stop));
-        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+        Assert.Equal(1, await _store.CountAsync(Collections.Tasks, "run", Stop));
+        Assert.Equal(RunStatus.Completed, (await _runs.StageAsync("run", PipelineStage.Tasks, Stop))!.Status);
+        Assert.Equal(0, await _store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(0, await _store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Equal(RunStatus.Running, (await _runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
     }
 
     [Fact]
@@ -54,24 +54,24 @@ public sealed class RunPlannerTests : IAsyncDisposable
         await FinishAsync(Run(attempts: 1));
         await PutAsync(Collections.Datasets);
 
-        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await _planner.PrepareAsync(Run(attempts: 2), Stop);
 
-        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
-        Assert.Equal(1, await store.CountAsync(Collections.Verdicts, "run", Stop));
-        Assert.Equal(0, await store.CountAsync(Collections.Datasets, "run", Stop));
-        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
-        Assert.Equal(RunStatus.Running, (await runs.StageAsync("run", PipelineStage.Filter, Stop))!.Status);
+        Assert.Equal(1, await _store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(1, await _store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Equal(0, await _store.CountAsync(Collections.Datasets, "run", Stop));
+        Assert.Equal(RunStatus.Running, (await _runs.StageAsync("run", PipelineStage.Rollout, Stop))!.Status);
+        Assert.Equal(RunStatus.Running, (await _runs.StageAsync("run", PipelineStage.Filter, Stop))!.Status);
     }
 
     [Fact]
     public async Task An_unfinished_stage_keeps_what_it_has()
     {
-        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await _planner.PrepareAsync(Run(attempts: 2), Stop);
         await PutAsync(Collections.Trajectories);
 
-        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await _planner.PrepareAsync(Run(attempts: 2), Stop);
 
-        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(1, await _store.CountAsync(Collections.Trajectories, "run", Stop));
     }
 
     [Theory]
@@ -84,14 +84,14 @@ public sealed class RunPlannerTests : IAsyncDisposable
         await FinishAsync(Run(attempts: 2));
         var resume = new Dictionary<string, ArtifactReference> { ["step-00000200/optimizer.safetensors"] = new("a1", 4, "application/octet-stream") };
         var job = new TrainingJobDocument("job", 1, before, "the disk is full", null) { Step = 200, Resume = resume };
-        await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of("run", "job", job, ("status", before)), Stop);
+        await _store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of("run", "job", job, ("status", before)), Stop);
 
-        await planner.PrepareAsync(Run(attempts: 2), Stop);
+        await _planner.PrepareAsync(Run(attempts: 2), Stop);
 
-        var now = await store.LoadAsync<TrainingJobDocument>(Collections.TrainingJobs, "run", "job", Stop);
+        var now = await _store.LoadAsync<TrainingJobDocument>(Collections.TrainingJobs, "run", "job", Stop);
         Assert.Equal((after, 200, after == before ? "the disk is full" : null), (now.Status, now.Step, now.Reason));
         Assert.Equal(resume, now.Resume);
-        Assert.Equal(1, (await store.CountByAsync(Collections.TrainingJobs, "run", "status", Stop))[after]);
+        Assert.Equal(1, (await _store.CountByAsync(Collections.TrainingJobs, "run", "status", Stop))[after]);
     }
 
     [Fact]
@@ -99,20 +99,20 @@ public sealed class RunPlannerTests : IAsyncDisposable
     {
         await FinishAsync(Run(attempts: 2));
         var dead = new DeadWorkDocument(PipelineStage.Rollout, "RolloutRequested", JsonDocument.Parse("{}").RootElement, "broke");
-        await store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of("run", "dead_1", dead, ("stage", "rollout")), Stop);
+        await _store.PutIfAbsentAsync(Collections.DeadWork, TypedDocuments.Of("run", "dead_1", dead, ("stage", "rollout")), Stop);
 
-        Assert.Equal(1, await planner.ReviveAsync("run", Stop));
+        Assert.Equal(1, await _planner.ReviveAsync("run", Stop));
 
-        Assert.Equal(0, await store.CountAsync(Collections.DeadWork, "run", Stop));
-        Assert.Equal(1, await store.CountAsync(Collections.Trajectories, "run", Stop));
-        Assert.Equal(0, await store.CountAsync(Collections.Verdicts, "run", Stop));
-        Assert.Null(await runs.StageAsync("run", PipelineStage.Rollout, Stop));
+        Assert.Equal(0, await _store.CountAsync(Collections.DeadWork, "run", Stop));
+        Assert.Equal(1, await _store.CountAsync(Collections.Trajectories, "run", Stop));
+        Assert.Equal(0, await _store.CountAsync(Collections.Verdicts, "run", Stop));
+        Assert.Null(await _runs.StageAsync("run", PipelineStage.Rollout, Stop));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static RunDocument Run(int attempts) => new(
@@ -125,10 +125,10 @@ public sealed class RunPlannerTests : IAsyncDisposable
 
     private async Task FinishAsync(RunDocument run)
     {
-        await planner.PrepareAsync(run, Stop);
+        await _planner.PrepareAsync(run, Stop);
         for (var stage = PipelineStage.Collect; stage <= PipelineStage.Filter; stage++)
         {
-            await runs.CompleteAsync("run", stage, new { }, Stop);
+            await _runs.CompleteAsync("run", stage, new { }, Stop);
         }
 
         foreach (var collection in new[] { Collections.Tasks, Collections.Trajectories, Collections.Verdicts })
@@ -138,5 +138,5 @@ public sealed class RunPlannerTests : IAsyncDisposable
     }
 
     private Task<bool> PutAsync(CollectionDefinition collection) =>
-        store.PutIfAbsentAsync(collection, new Document("run", "one", "{}", new Dictionary<string, string>()), Stop);
+        _store.PutIfAbsentAsync(collection, new Document("run", "one", "{}", new Dictionary<string, string>()), Stop);
 }

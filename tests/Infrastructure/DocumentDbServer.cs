@@ -9,19 +9,19 @@ internal sealed class DocumentDbServer : IAsyncDisposable
 {
     private const string Binaries = "/usr/lib/postgresql/18/bin";
 
-    private readonly string root;
-    private readonly string inside;
-    private EngineProcess process;
+    private readonly string _root;
+    private readonly string _inside;
+    private EngineProcess _process;
 
     private DocumentDbServer(string root, string inside, EngineProcess process, string connectionString)
     {
-        this.root = root;
-        this.inside = inside;
-        this.process = process;
+        _root = root;
+        _inside = inside;
+        _process = process;
         ConnectionString = connectionString;
     }
 
-    public EngineProcess Process => process;
+    public EngineProcess Process => _process;
 
     public string ConnectionString { get; }
 
@@ -30,7 +30,7 @@ internal sealed class DocumentDbServer : IAsyncDisposable
         var port = EngineProcess.FreePort();
         // Inside the folder, where the engine's own user may write.
         var inside = $"/var/lib/postgresql/suite-{port}";
-        await RunAsync(root, $"{Binaries}/initdb", "-D", inside, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres").ConfigureAwait(false);
+        await RunAsync(root, $"{Binaries}/initdb", "-D", inside, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres");
         await File.AppendAllTextAsync(
             Path.Combine(root + inside, "postgresql.conf"),
             $"""
@@ -47,37 +47,37 @@ internal sealed class DocumentDbServer : IAsyncDisposable
             documentdb.useFileBasedPersistedCursors=on
 
             """,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=120;Include Error Detail=true";
-        return new DocumentDbServer(root, inside, await RunAsync(root, inside, connectionString, cancellationToken).ConfigureAwait(false), connectionString);
+        return new DocumentDbServer(root, inside, await RunAsync(root, inside, connectionString, cancellationToken), connectionString);
     }
 
     /// <summary>Starts the killed server again on its data.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
-        await process.DisposeAsync().ConfigureAwait(false);
-        process = await RunAsync(root, inside, ConnectionString, cancellationToken).ConfigureAwait(false);
+        await _process.DisposeAsync();
+        _process = await RunAsync(_root, _inside, ConnectionString, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await process.DisposeAsync().ConfigureAwait(false);
-        Directory.Delete(root + inside, recursive: true);
+        await _process.DisposeAsync();
+        Directory.Delete(_root + _inside, recursive: true);
     }
 
     private static async Task<EngineProcess> RunAsync(string root, string inside, string connectionString, CancellationToken cancellationToken)
     {
-        var process = await EngineProcess.StartAsync("chroot", Command(root, $"{Binaries}/postgres", "-D", inside)).ConfigureAwait(false);
-        await process.UntilAsync(token => PrepareAsync(connectionString, token), TimeSpan.FromSeconds(120), cancellationToken).ConfigureAwait(false);
+        var process = await EngineProcess.StartAsync("chroot", Command(root, $"{Binaries}/postgres", "-D", inside));
+        await process.UntilAsync(token => PrepareAsync(connectionString, token), TimeSpan.FromSeconds(120), cancellationToken);
         return process;
     }
 
     private static async Task PrepareAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
-        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("CREATE EXTENSION IF NOT EXISTS documentdb CASCADE", connection);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task RunAsync(string root, params string[] command)
@@ -88,11 +88,11 @@ internal sealed class DocumentDbServer : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {errors}{await output.ConfigureAwait(false)}");
+            throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {errors}{await output}");
         }
     }
 

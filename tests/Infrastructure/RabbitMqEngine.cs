@@ -10,19 +10,19 @@ namespace AgentScaler.TestInfrastructure;
 /// </summary>
 public sealed class RabbitMqEngine : IAsyncDisposable
 {
-    private readonly IAsyncDisposable? container;
-    private readonly string? data;
-    private readonly Func<CancellationToken, Task<EngineProcess>>? start;
-    private EngineProcess? node;
+    private readonly IAsyncDisposable? _container;
+    private readonly string? _data;
+    private readonly Func<CancellationToken, Task<EngineProcess>>? _start;
+    private EngineProcess? _node;
 
     private RabbitMqEngine(
         Uri uri, string origin, IAsyncDisposable? container = null, string? data = null, Func<CancellationToken, Task<EngineProcess>>? start = null)
     {
         Uri = uri;
         Origin = origin;
-        this.container = container;
-        this.data = data;
-        this.start = start;
+        _container = container;
+        _data = data;
+        _start = start;
     }
 
     /// <summary><c>amqp://user:password@host:port/</c>.</summary>
@@ -41,22 +41,23 @@ public sealed class RabbitMqEngine : IAsyncDisposable
         if (ContainerEngine.Answers)
         {
             var container = new RabbitMqBuilder("rabbitmq:4.1-alpine").Build();
-            await container.StartAsync(cancellationToken).ConfigureAwait(false);
+            await container.StartAsync(cancellationToken);
             return new RabbitMqEngine(new Uri(container.GetConnectionString()), "container", container);
         }
 
         _ = EngineCache.Folder;
         var (data, port) = (Directory.CreateTempSubdirectory("agentscaler-rabbitmq-").FullName, EngineProcess.FreePort());
-        var engine = new RabbitMqEngine(new Uri($"amqp://guest:guest@127.0.0.1:{port}/"), "Debian package", data: data, start: stop => StartNodeAsync(data, port, stop));
-        engine.node = await engine.start!(cancellationToken).ConfigureAwait(false);
+        var engine =
+            new RabbitMqEngine(new Uri($"amqp://guest:guest@127.0.0.1:{port}/"), "Debian package", data: data, start: stop => StartNodeAsync(data, port, stop));
+        engine._node = await engine._start!(cancellationToken);
         return engine;
     }
 
     /// <summary>Whether the node can be killed and started again.</summary>
-    public bool CanBeKilled => start is not null;
+    public bool CanBeKilled => _start is not null;
 
     /// <summary>Processor time that the node has taken since it was started; null where it is not ours.</summary>
-    public TimeSpan? ProcessorTime => node?.ProcessorTime;
+    public TimeSpan? ProcessorTime => _node?.ProcessorTime;
 
     /// <summary>
     /// Waits until the node has written down which quorum queues it holds. It does so half a second after a queue was declared; a node that is
@@ -64,31 +65,32 @@ public sealed class RabbitMqEngine : IAsyncDisposable
     /// </summary>
     public async Task RemembersAsync(IEnumerable<string> queues, CancellationToken cancellationToken)
     {
-        var mnesia = Path.Combine(data ?? throw NotOurs(), "mnesia");
+        var mnesia = Path.Combine(_data ?? throw NotOurs(), "mnesia");
         foreach (var queue in queues)
         {
             var name = Encoding.UTF8.GetBytes($"_{queue}");
-            while (!Directory.EnumerateFiles(mnesia, "names.dets", SearchOption.AllDirectories).Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(name) >= 0))
+            while (!Directory.EnumerateFiles(mnesia, "names.dets", SearchOption.AllDirectories)
+                .Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(name) >= 0))
             {
-                await Task.Delay(50, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(50, cancellationToken);
             }
         }
     }
 
     /// <summary>Kills the node without warning; the data stays.</summary>
-    public Task KillAsync() => node?.KillAsync() ?? throw NotOurs();
+    public Task KillAsync() => _node?.KillAsync() ?? throw NotOurs();
 
     /// <summary>Starts the killed node again on the same port and data.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
-        await (node?.DisposeAsync() ?? throw NotOurs()).ConfigureAwait(false);
-        node = await start!(cancellationToken).ConfigureAwait(false);
+        await (_node?.DisposeAsync() ?? throw NotOurs());
+        _node = await _start!(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await (node?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
-        await (container?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_container?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     private NotSupportedException NotOurs() => new($"An engine from {Origin} is not ours to kill.");
@@ -100,7 +102,7 @@ public sealed class RabbitMqEngine : IAsyncDisposable
         await File.WriteAllTextAsync(
             configuration,
             $"listeners.tcp.1 = 127.0.0.1:{port}\nloopback_users = none\nvm_memory_high_watermark.absolute = 512MB\ndisk_free_limit.absolute = 50MB\nlog.console.level = warning\n",
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         var process = await EngineProcess.StartAsync(
             "/usr/lib/rabbitmq/bin/rabbitmq-server",
             [],
@@ -117,8 +119,8 @@ public sealed class RabbitMqEngine : IAsyncDisposable
                 ["RABBITMQ_CONFIG_FILE"] = configuration,
                 ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(data, "enabled_plugins"),
                 ["RABBITMQ_PID_FILE"] = Path.Combine(data, "pid"),
-            }).ConfigureAwait(false);
-        await process.UntilAsync(token => EngineProcess.ConnectAsync(port, token), TimeSpan.FromSeconds(120), cancellationToken).ConfigureAwait(false);
+            });
+        await process.UntilAsync(token => EngineProcess.ConnectAsync(port, token), TimeSpan.FromSeconds(120), cancellationToken);
         return process;
     }
 }

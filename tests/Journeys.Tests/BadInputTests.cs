@@ -9,14 +9,14 @@ public sealed class BadInputTests : IDisposable
 
     private static readonly byte[] EmptyZip = [0x50, 0x4b, 5, 6, .. new byte[18]];
 
-    private readonly Journey journey = new();
+    private readonly Journey _journey = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_source_that_is_not_there_is_wrong_usage()
     {
-        var outcome = await journey.CommandAsync(["run", "--source", journey.Place("nowhere.json")], Stop);
+        var outcome = await _journey.CommandAsync(["run", "--source", _journey.Place("nowhere.json")], Stop);
 
         Assert.Equal(2, outcome.Exit);
         Assert.Contains("nowhere.json", outcome.Error, StringComparison.Ordinal);
@@ -25,10 +25,10 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Nothing_usable_at_all_is_unusable_input()
     {
-        var file = journey.Place("picture.png");
+        var file = _journey.Place("picture.png");
         await File.WriteAllBytesAsync(file, Picture, Stop);
 
-        var outcome = await journey.CommandAsync(["run", "--source", file, "--until", "cluster"], Stop);
+        var outcome = await _journey.CommandAsync(["run", "--source", file, "--until", "cluster"], Stop);
 
         Assert.Equal(2, outcome.Exit);
         Assert.Contains("No tool was found", outcome.Error, StringComparison.Ordinal);
@@ -37,19 +37,20 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Unreadable_sources_are_named_with_their_place_and_the_good_ones_go_on()
     {
-        await File.WriteAllTextAsync(journey.Place("broken.json"), "{\"openapi\":\"3.0.0\",\"paths\":{", Stop);
-        await File.WriteAllBytesAsync(journey.Place("empty.zip"), EmptyZip, Stop);
-        await File.WriteAllBytesAsync(journey.Place("picture.png"), Picture, Stop);
-        var sources = new[] { "broken.json", "empty.zip", "picture.png" }.SelectMany(name => new[] { "--source", journey.Place(name) });
+        await File.WriteAllTextAsync(_journey.Place("broken.json"), "{\"openapi\":\"3.0.0\",\"paths\":{", Stop);
+        await File.WriteAllBytesAsync(_journey.Place("empty.zip"), EmptyZip, Stop);
+        await File.WriteAllBytesAsync(_journey.Place("picture.png"), Picture, Stop);
+        var sources = new[] { "broken.json", "empty.zip", "picture.png" }.SelectMany(name => new[] { "--source", _journey.Place(name) });
 
-        var outcome = await journey.CommandAsync(["run", .. sources, "--source", Path.Combine(Journey.Samples, "bank.functions.json"), "--until", "cluster"], Stop);
+        var outcome =
+            await _journey.CommandAsync(["run", .. sources, "--source", Path.Combine(Journey.Samples, "bank.functions.json"), "--until", "cluster"], Stop);
 
         Assert.True(outcome.Exit == 0, outcome.Error);
-        Assert.NotEmpty(journey.Lines("tools.jsonl"));
+        Assert.NotEmpty(_journey.Lines("tools.jsonl"));
         Assert.Contains("warning: broken.json is broken JSON at line 1, column 29", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("warning: empty.zip is an empty archive", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("warning: picture.png is a binary file", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(3, journey.Report["collection"]!["failed_documents"]!.GetValue<int>());
+        Assert.Equal(3, _journey.Report["collection"]!["failed_documents"]!.GetValue<int>());
     }
 
     [Theory]
@@ -59,9 +60,9 @@ public sealed class BadInputTests : IDisposable
     public async Task A_single_unreadable_source_is_unusable_input_and_named(string name, string place)
     {
         byte[] content = name switch { "empty.zip" => EmptyZip, "picture.png" => Picture, _ => "{\"openapi\":\"3.0.0\",\"paths\":{"u8.ToArray() };
-        await File.WriteAllBytesAsync(journey.Place(name), content, Stop);
+        await File.WriteAllBytesAsync(_journey.Place(name), content, Stop);
 
-        var outcome = await journey.CommandAsync(["collect", "--source", journey.Place(name)], Stop);
+        var outcome = await _journey.CommandAsync(["collect", "--source", _journey.Place(name)], Stop);
 
         Assert.Equal(2, outcome.Exit);
         Assert.Contains(name, outcome.Error, StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class BadInputTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        var outcome = await journey.CommandAsync(["run", .. Journey.SmallSources], cancelled.Token);
+        var outcome = await _journey.CommandAsync(["run", .. Journey.SmallSources], cancelled.Token);
 
         Assert.Equal(130, outcome.Exit);
         Assert.Contains("continue", outcome.Error, StringComparison.Ordinal);
@@ -85,17 +86,17 @@ public sealed class BadInputTests : IDisposable
     {
         var wide = string.Join(',', Enumerable.Range(0, 600).Select(i => $"\"p{i}\":{{\"type\":\"string\"}}"));
         await File.WriteAllTextAsync(
-            journey.Place("wide.json"),
+            _journey.Place("wide.json"),
             """
             [{"type":"function","function":{"name":"wide_tool","description":"Takes very many parameters at once.","parameters":{"type":"object","properties":{WIDE}}}},
              {"type":"function","function":{"name":"get_node","description":"Reads one node of a tree by its identifier.","parameters":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"like":{"$ref":"#/$defs/Node"}},"$defs":{"Node":{"type":"object","properties":{"child":{"$ref":"#/$defs/Node"}}}}}}}]
             """.Replace("WIDE", wide, StringComparison.Ordinal),
             Stop);
 
-        var outcome = await journey.CommandAsync(["run", "--source", journey.Place("wide.json"), "--until", "cluster"], Stop);
+        var outcome = await _journey.CommandAsync(["run", "--source", _journey.Place("wide.json"), "--until", "cluster"], Stop);
 
         Assert.True(outcome.Exit == 0, outcome.Error);
-        var seen = journey.Lines("tools.jsonl").Concat(journey.Lines("rejected-tools.jsonl")).ToList();
+        var seen = _journey.Lines("tools.jsonl").Concat(_journey.Lines("rejected-tools.jsonl")).ToList();
         Assert.Contains(seen, line => line.Contains("wide_tool", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.Contains("get_node", StringComparison.Ordinal));
     }
@@ -106,7 +107,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("cluster", "--algorithm", "guess")]
     [InlineData("train")]
     [InlineData("dance")]
-    public async Task Wrong_usage_exits_with_two(params string[] args) => Assert.Equal(2, (await journey.CommandAsync(args, Stop)).Exit);
+    public async Task Wrong_usage_exits_with_two(params string[] args) => Assert.Equal(2, (await _journey.CommandAsync(args, Stop)).Exit);
 
     [Theory]
     [InlineData("{\"cluster\":{\"treshold\":0.4}}", "treshold")]
@@ -115,9 +116,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("{\"seed\":", "configuration.json")]
     public async Task A_setting_that_is_wrong_is_named(string configuration, string named)
     {
-        await File.WriteAllTextAsync(journey.Configuration, configuration, Encoding.UTF8, Stop);
+        await File.WriteAllTextAsync(_journey.Configuration, configuration, Encoding.UTF8, Stop);
 
-        var outcome = await journey.CommandAsync(["run", "--config", journey.Configuration], Stop);
+        var outcome = await _journey.CommandAsync(["run", "--config", _journey.Configuration], Stop);
 
         Assert.Equal(2, outcome.Exit);
         Assert.Contains(named, outcome.Error, StringComparison.Ordinal);
@@ -126,7 +127,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_stage_whose_forerunner_is_missing_says_which()
     {
-        var outcome = await journey.CommandAsync(["tasks"], Stop);
+        var outcome = await _journey.CommandAsync(["tasks"], Stop);
 
         Assert.Equal(2, outcome.Exit);
         Assert.Contains("'collect'", outcome.Error, StringComparison.Ordinal);
@@ -137,7 +138,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("errors", "list")]
     [InlineData("environment", "describe", "--domain", "bank")]
     public async Task An_empty_workspace_is_wrong_usage_for_what_reads_it(params string[] args) =>
-        Assert.Equal(2, (await journey.CommandAsync(args, Stop)).Exit);
+        Assert.Equal(2, (await _journey.CommandAsync(args, Stop)).Exit);
 
-    public void Dispose() => journey.Dispose();
+    public void Dispose() => _journey.Dispose();
 }

@@ -66,7 +66,8 @@ public sealed class DisturbanceTests(FinishedRun undisturbed) : IClassFixture<Fi
         {
             using var process = Process.Start(new ProcessStartInfo(
                 "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "run", .. Journey.SmallSources, "--config", journey.Configuration, "--until", "filter", "--workspace", journey.Workspace])
+                [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "run", .. Journey.SmallSources, "--config", journey.Configuration, "--until",
+                    "filter", "--workspace", journey.Workspace])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -31,7 +31,8 @@ public sealed class DomainTasksTests
     private static string Configuration(Journey journey, string slug)
     {
         var settings = JsonNode.Parse(Journey.SmallConfiguration)!;
-        settings["tasks"]!["domains"] = new JsonObject { [slug] = new JsonObject { ["per_domain"] = 15, ["max_steps"] = 1, ["refusal_share"] = 0, ["failure_share"] = 0 } };
+        settings["tasks"]!["domains"] =
+            new JsonObject { [slug] = new JsonObject { ["per_domain"] = 15, ["max_steps"] = 1, ["refusal_share"] = 0, ["failure_share"] = 0 } };
         var file = journey.Place($"{slug}.json");
         File.WriteAllText(file, settings.ToJsonString());
         return file;

@@ -15,14 +15,14 @@ public sealed class EchoConsumer :
     IConsumer<DatasetRequested>
 {
     private const string Mark = "echo";
-    private static int echoed;
+    private static int _echoed;
 
-    private static long largest;
+    private static long _largest;
 
-    public static int Echoed => echoed;
+    public static int Echoed => _echoed;
 
     /// <summary>Bytes of the largest message seen, with its envelope.</summary>
-    public static long LargestBody => largest;
+    public static long LargestBody => _largest;
 
     public static void Register(IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<EchoConsumer>().Endpoint(endpoint => (endpoint.PrefetchCount, endpoint.ConcurrentMessageLimit) = (256, 256));
@@ -46,11 +46,11 @@ public sealed class EchoConsumer :
     private static async Task EchoAsync<T>(ConsumeContext<T> context)
         where T : class
     {
-        largest = Math.Max(largest, context.ReceiveContext.Body.Length ?? 0);
+        _largest = Math.Max(_largest, context.ReceiveContext.Body.Length ?? 0);
         // The echo of an echoed message's consequences is an echo too, else a chain would double without end.
         if (!context.Headers.TryGetHeader(Mark, out _))
         {
-            Interlocked.Increment(ref echoed);
+            Interlocked.Increment(ref _echoed);
             await Task.Delay(Random.Shared.Next(0, 500), context.CancellationToken);
             await context.Publish(context.Message, publish => publish.Headers.Set(Mark, true), context.CancellationToken);
         }

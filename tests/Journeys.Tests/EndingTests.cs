@@ -11,7 +11,7 @@ public sealed class EndingTests : IAsyncDisposable
     private const string Refused = "http://localhost:9/v1 refused the connection.\nIs it started?";
     private const string Spent = "http://host/v1 answered 429: You exceeded your current quota.";
 
-    private readonly ScriptedStages stages = new();
+    private readonly ScriptedStages _stages = new();
 
     [Fact]
     public Task All_domains_rejected() => EndsAsync(PipelineStage.Materialize, 1,
@@ -21,16 +21,16 @@ public sealed class EndingTests : IAsyncDisposable
         async () =>
         {
             await DomainsAsync("shop", "bank");
-            await stages.EnvironmentAsync("shop", "The domain has no tools.");
-            await stages.EnvironmentAsync("bank", "Only 1 of 4 tools could be executed.");
+            await _stages.EnvironmentAsync("shop", "The domain has no tools.");
+            await _stages.EnvironmentAsync("bank", "Only 1 of 4 tools could be executed.");
         });
 
     [Fact]
     public Task Some_domains_rejected() => EndsAsync(PipelineStage.Materialize, 0, null, "materialize domains rejected 1 of 2: bank", async () =>
     {
         await DomainsAsync("shop", "bank");
-        await stages.EnvironmentAsync("shop", null);
-        await stages.EnvironmentAsync("bank", "Only 1 of 4 tools could be executed.");
+        await _stages.EnvironmentAsync("shop", null);
+        await _stages.EnvironmentAsync("bank", "Only 1 of 4 tools could be executed.");
     });
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class EndingTests : IAsyncDisposable
         PipelineStage.Materialize, 0, null, "materialize tools that cannot be executed and are not on offer 2: shop/a, shop/b", async () =>
         {
             await DomainsAsync("shop");
-            await stages.EnvironmentAsync("shop", null, new { not_executable = new { b = "no arguments", a = "no arguments" } });
+            await _stages.EnvironmentAsync("shop", null, new { not_executable = new { b = "no arguments", a = "no arguments" } });
         });
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class EndingTests : IAsyncDisposable
         PipelineStage.Materialize, 0, null, "materialize tools on offer that no call of the checks could execute 1: shop/list_all", async () =>
         {
             await DomainsAsync("shop");
-            await stages.EnvironmentAsync("shop", null, new { never_executed = new { list_all = "the result is larger than an answer may be" } });
+            await _stages.EnvironmentAsync("shop", null, new { never_executed = new { list_all = "the result is larger than an answer may be" } });
         });
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class EndingTests : IAsyncDisposable
         PipelineStage.Materialize, 0, null, "materialize writes that change nothing 2: shop/a, shop/b", async () =>
         {
             await DomainsAsync("shop");
-            await stages.EnvironmentAsync("shop", null, new { idle_writes = new[] { "b", "a" } });
+            await _stages.EnvironmentAsync("shop", null, new { idle_writes = new[] { "b", "a" } });
         });
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EndingTests : IAsyncDisposable
         async () =>
         {
             await DomainsAsync("shop");
-            await stages.DiesAsync(new DomainDiscovered(ScriptedStages.Id, "domain_shop"), "the disk is full", ScriptedStages.Work);
+            await _stages.DiesAsync(new DomainDiscovered(ScriptedStages.Id, "domain_shop"), "the disk is full", ScriptedStages.Work);
         });
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class EndingTests : IAsyncDisposable
         async () =>
         {
             await DomainsAsync("shop", "bank");
-            await stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
-            await stages.EnvironmentAsync("bank", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
+            await _stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
+            await _stages.EnvironmentAsync("bank", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
         });
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class EndingTests : IAsyncDisposable
         async () =>
         {
             await DomainsAsync("shop");
-            await stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 0, reason = "401 wrong key" } });
+            await _stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 0, reason = "401 wrong key" } });
         });
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class EndingTests : IAsyncDisposable
         PipelineStage.Materialize, 0, null, "materialize domains that their author gave nothing for 1 of 2: bank", async () =>
         {
             await DomainsAsync("shop", "bank");
-            await stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 0, unreachable = 0 } });
-            await stages.EnvironmentAsync("bank", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
+            await _stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 0, unreachable = 0 } });
+            await _stages.EnvironmentAsync("bank", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
         });
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class EndingTests : IAsyncDisposable
         async () =>
         {
             await DomainsAsync("shop");
-            await stages.EnvironmentAsync("shop", null);
-            await stages.TasksAsync("shop", 0);
+            await _stages.EnvironmentAsync("shop", null);
+            await _stages.TasksAsync("shop", 0);
         });
 
     [Fact]
@@ -116,7 +116,8 @@ public sealed class EndingTests : IAsyncDisposable
         () => EpisodesAsync(Refused, [ScriptedStages.Unreachable]));
 
     [Fact]
-    public Task All_episodes_dead_of_a_socket_under_another_exception() => EndsAsync(PipelineStage.Rollout, 3, "error: rollout: none of 4 episodes could be played: away;*", "*",
+    public Task All_episodes_dead_of_a_socket_under_another_exception() =>
+        EndsAsync(PipelineStage.Rollout, 3, "error: rollout: none of 4 episodes could be played: away;*", "*",
         () => EpisodesAsync("away", ["System.Net.Http.HttpRequestException", "System.Net.Sockets.SocketException"]));
 
     [Fact]
@@ -126,17 +127,19 @@ public sealed class EndingTests : IAsyncDisposable
         () => EpisodesAsync("http://e/v1 answered 401: bad key", ["AgentScaler.LanguageModels.ModelEndpointException"]));
 
     [Fact]
-    public Task All_episodes_dead_and_one_was_answered() => EndsAsync(PipelineStage.Rollout, 1, "error: rollout: none of 4 episodes could be played: *'agentscaler errors list --workspace w'*", "*", async () =>
+    public Task All_episodes_dead_and_one_was_answered() =>
+        EndsAsync(PipelineStage.Rollout, 1, "error: rollout: none of 4 episodes could be played: *'agentscaler errors list --workspace w'*", "*", async () =>
     {
         await EpisodesAsync(Refused, [ScriptedStages.Unreachable], but: 1);
-        await stages.DiesAsync(stages.Episode("shop-1", 1), "the request is malformed", ScriptedStages.Work);
+        await _stages.DiesAsync(_stages.Episode("shop-1", 1), "the request is malformed", ScriptedStages.Work);
     });
 
     [Fact]
-    public Task Some_episodes_dead() => EndsAsync(PipelineStage.Rollout, 0, null, "rollout episodes that died 3 of 4: shop-0 attempt 0 by scripted, shop-0 attempt 1 by scripted, shop-1 attempt 0 by scripted", async () =>
+    public Task Some_episodes_dead() => EndsAsync(PipelineStage.Rollout, 0, null,
+        "rollout episodes that died 3 of 4: shop-0 attempt 0 by scripted, shop-0 attempt 1 by scripted, shop-1 attempt 0 by scripted", async () =>
     {
         await EpisodesAsync(Refused, [ScriptedStages.Unreachable], but: 1);
-        await stages.PlayedAsync("shop-1", 1);
+        await _stages.PlayedAsync("shop-1", 1);
     });
 
     /// <summary>The run ends when the first unit says so; three others are neither played nor dead.</summary>
@@ -152,15 +155,16 @@ public sealed class EndingTests : IAsyncDisposable
         "filter judgements that died 1: *",
         async () =>
         {
-            await stages.PlayedAsync("shop-0", 0);
-            await stages.DiesAsync(new TrajectoryRecorded(ScriptedStages.Id, Gateway.Orchestration.EpisodePlan.IdOf(stages.Episode("shop-0", 0))), "no such task", ScriptedStages.Work);
+            await _stages.PlayedAsync("shop-0", 0);
+            await _stages.DiesAsync(new TrajectoryRecorded(ScriptedStages.Id, Gateway.Orchestration.EpisodePlan.IdOf(_stages.Episode("shop-0", 0))),
+                "no such task", ScriptedStages.Work);
         });
 
     [Fact]
     public Task A_training_that_died() => EndsAsync(PipelineStage.Train, 1,
         "error: train: no accepted trajectory; 'agentscaler errors list --workspace w' shows what died, and the same command tries it again.",
         "train trainings that died 1: stage 1",
-        () => stages.DiesAsync(new TrainingRequested(ScriptedStages.Id, "job", 1), "no accepted trajectory", ScriptedStages.Work));
+        () => _stages.DiesAsync(new TrainingRequested(ScriptedStages.Id, "job", 1), "no accepted trajectory", ScriptedStages.Work));
 
     [Fact]
     public Task One_of_two_evaluated_policies_out_of_reach() => EndsAsync(PipelineStage.Evaluate, 3,
@@ -168,45 +172,46 @@ public sealed class EndingTests : IAsyncDisposable
         "evaluate episodes that died 2: shop-0 attempt 0 by openai, shop-0 attempt 1 by openai",
         async () =>
         {
-            foreach (var episode in await stages.EvaluatedAsync("scripted", "openai"))
+            foreach (var episode in await _stages.EvaluatedAsync("scripted", "openai"))
             {
-                await (episode.Agent == "openai" ? stages.DiesAsync(episode, "away", ScriptedStages.Unreachable) : stages.JudgedAsync(episode));
+                await (episode.Agent == "openai" ? _stages.DiesAsync(episode, "away", ScriptedStages.Unreachable) : _stages.JudgedAsync(episode));
             }
         });
 
     [Fact]
-    public Task One_episode_of_an_evaluated_policy_dead() => EndsAsync(PipelineStage.Evaluate, 0, null, "evaluate episodes that died 1: shop-0 attempt 0 by openai", async () =>
+    public Task One_episode_of_an_evaluated_policy_dead() =>
+        EndsAsync(PipelineStage.Evaluate, 0, null, "evaluate episodes that died 1: shop-0 attempt 0 by openai", async () =>
     {
-        foreach (var episode in await stages.EvaluatedAsync("scripted", "openai"))
+        foreach (var episode in await _stages.EvaluatedAsync("scripted", "openai"))
         {
-            await (episode is { Agent: "openai", Attempt: 0 } ? stages.DiesAsync(episode, "away", ScriptedStages.Unreachable) : stages.JudgedAsync(episode));
+            await (episode is { Agent: "openai", Attempt: 0 } ? _stages.DiesAsync(episode, "away", ScriptedStages.Unreachable) : _stages.JudgedAsync(episode));
         }
     });
 
     [Fact]
     public Task Nothing_usable_in_the_sources() => EndsAsync(PipelineStage.Collect, 2, "error: collect: No tool was found in x.json.", "*",
-        () => stages.DiesAsync(new PipelineRequested(ScriptedStages.Id), "No tool was found in x.json.", "AgentScaler.Hosting.UnrecoverableException"));
+        () => _stages.DiesAsync(new PipelineRequested(ScriptedStages.Id), "No tool was found in x.json.", "AgentScaler.Hosting.UnrecoverableException"));
 
     [Fact]
     public Task A_rewriting_endpoint_out_of_reach_while_collecting() => EndsAsync(PipelineStage.Collect, 3, "error: collect: away; start the server*", "*",
-        () => stages.DiesAsync(new PipelineRequested(ScriptedStages.Id), "away", ScriptedStages.Unreachable));
+        () => _stages.DiesAsync(new PipelineRequested(ScriptedStages.Id), "away", ScriptedStages.Unreachable));
 
     /// <summary>The server was started, or the quota raised: the same command does again what died, and nothing else.</summary>
     [Fact]
     public async Task The_same_command_tries_again_what_ended_the_run()
     {
-        await stages.BeginAsync(PipelineStage.Rollout);
+        await _stages.BeginAsync(PipelineStage.Rollout);
         await EpisodesAsync(Refused, [ScriptedStages.Unreachable]);
-        Assert.Equal(3, (await stages.EndAsync()).Exit);
+        Assert.Equal(3, (await _stages.EndAsync()).Exit);
 
-        await stages.BeginAsync(PipelineStage.Rollout);
-        Assert.Equal(0, await stages.CountAsync(Collections.DeadWork));
+        await _stages.BeginAsync(PipelineStage.Rollout);
+        Assert.Equal(0, await _stages.CountAsync(Collections.DeadWork));
         foreach (var (task, attempt) in Episodes)
         {
-            await stages.PlayedAsync(task, attempt);
+            await _stages.PlayedAsync(task, attempt);
         }
 
-        var (exit, sentence, report, _) = await stages.EndAsync();
+        var (exit, sentence, report, _) = await _stages.EndAsync();
         Assert.Equal((0, null), (exit, sentence));
         Assert.False(report.ContainsKey("problems"));
     }
@@ -214,32 +219,32 @@ public sealed class EndingTests : IAsyncDisposable
     [Fact]
     public async Task The_same_command_makes_again_the_domains_that_came_to_nothing_and_no_others()
     {
-        await stages.BeginAsync(PipelineStage.Materialize);
+        await _stages.BeginAsync(PipelineStage.Materialize);
         await DomainsAsync("shop", "bank");
-        await stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
-        await stages.EnvironmentAsync("bank", "The domain has no tools.");
-        Assert.Equal(3, (await stages.EndAsync()).Exit);
+        await _stages.EnvironmentAsync("shop", null, new { authoring = new { asked = 1, failed = 1, unreachable = 1, reason = "refused" } });
+        await _stages.EnvironmentAsync("bank", "The domain has no tools.");
+        Assert.Equal(3, (await _stages.EndAsync()).Exit);
 
-        await stages.BeginAsync(PipelineStage.Materialize);
-        Assert.Equal(0, await stages.CountAsync(Collections.Environments));
-        await stages.EnvironmentAsync("shop", null);
-        await stages.EnvironmentAsync("bank", "The domain has no tools.");
-        Assert.Equal(0, (await stages.EndAsync()).Exit);
+        await _stages.BeginAsync(PipelineStage.Materialize);
+        Assert.Equal(0, await _stages.CountAsync(Collections.Environments));
+        await _stages.EnvironmentAsync("shop", null);
+        await _stages.EnvironmentAsync("bank", "The domain has no tools.");
+        Assert.Equal(0, (await _stages.EndAsync()).Exit);
 
-        await stages.BeginAsync(PipelineStage.Materialize);
-        Assert.Equal(2, await stages.CountAsync(Collections.Environments));
+        await _stages.BeginAsync(PipelineStage.Materialize);
+        Assert.Equal(2, await _stages.CountAsync(Collections.Environments));
     }
 
     [Fact]
     public async Task A_run_that_is_complete_keeps_its_dead_work_until_it_is_replayed()
     {
-        await stages.BeginAsync(PipelineStage.Rollout);
+        await _stages.BeginAsync(PipelineStage.Rollout);
         await EpisodesAsync(Refused, [ScriptedStages.Work], but: 1);
-        await stages.PlayedAsync("shop-1", 1);
-        Assert.Equal(0, (await stages.EndAsync()).Exit);
+        await _stages.PlayedAsync("shop-1", 1);
+        Assert.Equal(0, (await _stages.EndAsync()).Exit);
 
-        await stages.BeginAsync(PipelineStage.Rollout);
-        Assert.Equal(3, await stages.CountAsync(Collections.DeadWork));
+        await _stages.BeginAsync(PipelineStage.Rollout);
+        Assert.Equal(3, await _stages.CountAsync(Collections.DeadWork));
     }
 
     [Theory]
@@ -250,7 +255,8 @@ public sealed class EndingTests : IAsyncDisposable
         await using var error = new StringWriter();
         var file = Path.Combine(Journey.Samples, "bank.functions.json");
 
-        Assert.Equal(3, await CommandLine.InvokeAsync(["run", "--source", file, "--gateway", address], TextWriter.Null, error, TestContext.Current.CancellationToken));
+        Assert.Equal(3,
+            await CommandLine.InvokeAsync(["run", "--source", file, "--gateway", address], TextWriter.Null, error, TestContext.Current.CancellationToken));
         var line = Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith($"error: the gateway {address}/ is out of reach: ", line, StringComparison.Ordinal);
         Assert.EndsWith("; start it or correct --gateway, then run the same command again.", line.TrimEnd(), StringComparison.Ordinal);
@@ -268,18 +274,19 @@ public sealed class EndingTests : IAsyncDisposable
         Assert.Equal($"warning: {outcome.Warnings[0]}{Environment.NewLine}", error.ToString());
     }
 
-    public ValueTask DisposeAsync() => stages.DisposeAsync();
+    public ValueTask DisposeAsync() => _stages.DisposeAsync();
 
-    private static IEnumerable<(string Task, int Attempt)> Episodes => from task in new[] { "shop-0", "shop-1" } from attempt in new[] { 0, 1 } select (task, attempt);
+    private static IEnumerable<(string Task, int Attempt)> Episodes =>
+        from task in new[] { "shop-0", "shop-1" } from attempt in new[] { 0, 1 } select (task, attempt);
 
     /// <param name="sentence">What stands on standard error; a star stands for anything.</param>
     /// <param name="problem">The last problem of the report, as stage, kind, count and names; a star stands for anything.</param>
     private async Task EndsAsync(PipelineStage stage, int exit, string? sentence, string problem, Func<Task> arrange)
     {
-        await stages.BeginAsync(stage);
+        await _stages.BeginAsync(stage);
         await arrange();
 
-        var ending = await stages.EndAsync();
+        var ending = await _stages.EndAsync();
 
         Assert.Equal(exit, ending.Exit);
         Matches(sentence, ending.Sentence);
@@ -307,17 +314,17 @@ public sealed class EndingTests : IAsyncDisposable
     {
         foreach (var slug in slugs)
         {
-            await stages.DomainAsync(slug);
+            await _stages.DomainAsync(slug);
         }
     }
 
     /// <summary>Two tasks of two attempts each; all of their episodes die but so many.</summary>
     private async Task EpisodesAsync(string reason, IReadOnlyList<string> kinds, int but = 0)
     {
-        await stages.TasksAsync("shop", 2);
+        await _stages.TasksAsync("shop", 2);
         foreach (var (task, attempt) in Episodes.SkipLast(but))
         {
-            await stages.DiesAsync(stages.Episode(task, attempt), reason, kinds);
+            await _stages.DiesAsync(_stages.Episode(task, attempt), reason, kinds);
         }
     }
 }

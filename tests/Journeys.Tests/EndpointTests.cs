@@ -16,7 +16,8 @@ public sealed class EndpointTests
     private static readonly Dictionary<string, Reply> Servers = new()
     {
         ["a server that parses calls"] = Calls(("c1", "get_opening_hours", """{"city":"Lisbon"}""")),
-        ["a server that leaves calls in the text"] = Says("<tool_call>\n{\"name\": \"get_opening_hours\", \"arguments\": {\"city\": \"Lisbon\"}}\n</tool_call>"),
+        ["a server that leaves calls in the text"] =
+            Says("<tool_call>\n{\"name\": \"get_opening_hours\", \"arguments\": {\"city\": \"Lisbon\"}}\n</tool_call>"),
         ["a server that leaves calls of another family"] = Says("[TOOL_CALLS]get_opening_hours[ARGS]{\"city\": \"Lisbon\"}"),
         ["a server that leaves thoughts in the text"] = Answers.Message(
             """{"content":"Hm.</think>","tool_calls":[{"id":"c1","type":"function","function":{"name":"get_opening_hours","arguments":"{}"}}]}"""),
@@ -29,7 +30,8 @@ public sealed class EndpointTests
 
     [Theory]
     [InlineData("a server that parses calls", true, "calls the tool it is given")]
-    [InlineData("a server that leaves calls in the text", false, "does not parse tool calls. Start vLLM with --enable-auto-tool-choice --tool-call-parser hermes")]
+    [InlineData("a server that leaves calls in the text", false,
+        "does not parse tool calls. Start vLLM with --enable-auto-tool-choice --tool-call-parser hermes")]
     [InlineData("a server that leaves calls of another family", false, "--tool-call-parser mistral")]
     [InlineData("a server that leaves thoughts in the text", true, "--reasoning-parser")]
     [InlineData("a model that calls nothing", false, "did not call the tool it was told to call. It said: It opens at nine.")]
@@ -39,7 +41,8 @@ public sealed class EndpointTests
     {
         using var journey = new Journey();
         await using var endpoint = await StartAsync((_, _) => Servers[server]);
-        var outcome = await journey.CommandAsync(["doctor", "--agent-endpoint", endpoint.Address, "--agent-model", "tiny", "--agent-key-variable", "AGENTSCALER_NO_SUCH_KEY"], Stop);
+        var outcome = await journey.CommandAsync(
+            ["doctor", "--agent-endpoint", endpoint.Address, "--agent-model", "tiny", "--agent-key-variable", "AGENTSCALER_NO_SUCH_KEY"], Stop);
         var line = Assert.Single(outcome.Output.Split('\n'), l => l.Contains("endpoint:", StringComparison.Ordinal));
         Assert.StartsWith(works ? "ok" : "missing", line, StringComparison.Ordinal);
         Assert.Contains(said, line, StringComparison.Ordinal);

@@ -10,8 +10,8 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>The command <c>explain</c> on a workspace in which a verdict, a program's effect and a call are wrong.</summary>
 public sealed class ExplainTests : IDisposable
 {
-    private readonly ShopWorkspace workspace = new(ShopTasks.Write, ShopTasks.ReadOnly);
-    private readonly Trajectory wrong;
+    private readonly ShopWorkspace _workspace = new(ShopTasks.Write, ShopTasks.ReadOnly);
+    private readonly Trajectory _wrong;
 
     public ExplainTests()
     {
@@ -21,13 +21,13 @@ public sealed class ExplainTests : IDisposable
             .Say("Done.");
 
         // The planted verdict: it is accepted, though three were ordered where two were asked for.
-        wrong = ShopWorkspace.Trajectory(ShopTasks.Write) with
+        _wrong = ShopWorkspace.Trajectory(ShopTasks.Write) with
         {
             Messages = talk.Messages,
             Verdict = new Verdict(true, null, null, "", new StageOutcomes(true, true, null, null)),
         };
-        workspace.Write("trajectories.jsonl", [JsonSerializer.Serialize(wrong, ContractJson.Options)]);
-        File.WriteAllText(Path.Combine(workspace.Folder, "environments", "shop", "description.json"), """
+        _workspace.Write("trajectories.jsonl", [JsonSerializer.Serialize(_wrong, ContractJson.Options)]);
+        File.WriteAllText(Path.Combine(_workspace.Folder, "environments", "shop", "description.json"), """
             {"tools":[{"name":"create_order","does":"create","table":"orders","evidence":["Places an order is read as Create on order."],"change_by":"--overrides: ..."}]}
             """);
     }
@@ -37,7 +37,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task A_wrong_verdict_is_explained_down_to_the_row_the_call_and_the_evidence()
     {
-        var (exit, text, _) = await ExplainAsync(wrong.Id);
+        var (exit, text, _) = await ExplainAsync(_wrong.Id);
 
         Assert.Equal(0, exit);
         Assert.All(
@@ -58,12 +58,13 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task As_JSON_it_holds_the_same()
     {
-        var json = JsonNode.Parse((await ExplainAsync(wrong.Id, "--format", "json")).Output)!;
+        var json = JsonNode.Parse((await ExplainAsync(_wrong.Id, "--format", "json")).Output)!;
         Assert.Equal(("trajectory", true, false), ((string)json["explains"]!, (bool)json["recorded"]!["accepted"]!, (bool)json["judged"]!["accepted"]!));
         Assert.Equal(0, (int)json["first"]!["call"]!);
         Assert.Equal("create_order", (string)json["look_at"]![0]!["name"]!);
         Assert.Equal("create", (string)json["look_at"]![0]!["inferred"]!["does"]!);
-        Assert.Contains(json["differences"]!.AsArray(), d => (string)d!["row"]!["table"]! == "lines" && d["row"]!["cells"]!.AsArray().Any(c => (string)c!["column"]! == "quantity"));
+        Assert.Contains(json["differences"]!.AsArray(), d => (string)d!["row"]!["table"]! == "lines"
+            && d["row"]!["cells"]!.AsArray().Any(c => (string)c!["column"]! == "quantity"));
     }
 
     [Fact]
@@ -95,19 +96,19 @@ public sealed class ExplainTests : IDisposable
     public async Task A_task_of_another_environment_is_said_with_what_to_run()
     {
         var other = ShopTasks.Write with { InitialState = "sha256:" + new string('0', 64) };
-        workspace.Write("tasks.jsonl", [JsonSerializer.Serialize(other, ContractJson.Options)]);
-        var (exit, _, error) = await ExplainAsync(wrong.Id);
+        _workspace.Write("tasks.jsonl", [JsonSerializer.Serialize(other, ContractJson.Options)]);
+        var (exit, _, error) = await ExplainAsync(_wrong.Id);
         Assert.Equal(2, exit);
         Assert.Contains("The environment was made anew after the task; run 'tasks'", error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => workspace.Dispose();
+    public void Dispose() => _workspace.Dispose();
 
     private async Task<(int Exit, string Output, string Error)> ExplainAsync(params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var exit = await CommandLine.InvokeAsync(["explain", .. args, "--workspace", workspace.Folder], output, error, Stop);
+        var exit = await CommandLine.InvokeAsync(["explain", .. args, "--workspace", _workspace.Folder], output, error, Stop);
         return (exit, output.ToString(), error.ToString());
     }
 }

@@ -6,7 +6,8 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>What a user gives to the stage materialize: corrections, recorded traffic, a model that authors programs. It holds for later runs.</summary>
 public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClassFixture<GivenFilesTests.Clustered>
 {
-    private const string Overrides = """{"tools":{"getBook":{"guards":[{"guard":["ne",["arg","book_id"],"BANNED"],"code":"precondition_failed","message":"Not for sale."}]}},"policy":["Banned books are not for sale."]}""";
+    private const string Overrides =
+        """{"tools":{"getBook":{"guards":[{"guard":["ne",["arg","book_id"],"BANNED"],"code":"precondition_failed","message":"Not for sale."}]}},"policy":["Banned books are not for sale."]}""";
 
     private const string Traffic = """
         {"log":{"version":"1.2","entries":[
@@ -31,7 +32,8 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
         // The files themselves may go: what they held is kept, without anything secret.
         File.Delete(overrides);
         File.Delete(traffic);
-        Assert.DoesNotContain(Directory.EnumerateFiles(Journey.Workspace, "*", SearchOption.AllDirectories), f => File.ReadAllText(f).Contains("S3CRET", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Journey.Workspace, "*", SearchOption.AllDirectories),
+            f => File.ReadAllText(f).Contains("S3CRET", StringComparison.Ordinal));
         await RunAsync("materialize", "--config", Journey.Configuration);
         Assert.Equal(first, Journey.Bytes());
         await RunAsync(["run", .. Clustered.Sources, "--config", Journey.Configuration, "--until", "materialize"]);
@@ -50,7 +52,8 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     [InlineData("--overrides", """{"tools":{"getBok":{"effect":"get"}}}""", "/tools/getBok")]
     [InlineData("--overrides", """{"tools":{"getBook":{"effect":"fetch"}}}""", "/tools/getBook/effect")]
     [InlineData("--traffic", """{"log":{"entries":[{"request":{}}]}}""", "/log/entries/0/response")]
-    [InlineData("--traffic", """{"log":{"entries":[{"request":{"method":"GET","url":"http://h/nothing"},"response":{"status":200}}]}}""", "none of its 1 exchanges")]
+    [InlineData("--traffic", """{"log":{"entries":[{"request":{"method":"GET","url":"http://h/nothing"},"response":{"status":200}}]}}""",
+        "none of its 1 exchanges")]
     [InlineData("--state", "[", "--state")]
     [InlineData("--state", """{"users":{"u1":{"name":"Ann"},"u1":{"name":"Bea"}}}""", "\"u1\" stands twice")]
     public async Task A_file_that_cannot_be_used_is_refused_with_its_place(string option, string content, string place)
@@ -98,7 +101,8 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     private static async Task<Journey> TwoDomainsAsync()
     {
         var journey = new Journey();
-        string[] sources = ["--source", Path.Combine(Journey.Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Journey.Samples, "bank.functions.json")];
+        string[] sources =
+            ["--source", Path.Combine(Journey.Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Journey.Samples, "bank.functions.json")];
         var outcome = await journey.CommandAsync(["run", .. sources, "--config", journey.Configuration, "--until", "materialize"], Stop);
         Assert.True(outcome.Exit == 0 && Slugs(journey).Count >= 2, outcome.Error);
         return journey;
@@ -122,7 +126,8 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     public async Task A_model_behind_an_endpoint_authors_programs_and_is_asked_once()
     {
         await using var endpoint = await StartAsync((_, _) => Says("""{"policy":["Ask before you remove a book."]}"""));
-        string[] command = ["materialize", "--config", Journey.Configuration, "--author-endpoint", endpoint.Address, "--author-model", "tiny", "--author-key-variable", "AGENTSCALER_NO_SUCH_KEY"];
+        string[] command = ["materialize", "--config", Journey.Configuration, "--author-endpoint", endpoint.Address, "--author-model", "tiny",
+            "--author-key-variable", "AGENTSCALER_NO_SUCH_KEY"];
         await RunAsync(command);
         Assert.Equal(1, (int)Journey.Report["materialization"]!["authoring"]!["accepted"]!);
         Assert.Contains("Ask before you remove a book.", Policy(), StringComparison.Ordinal);

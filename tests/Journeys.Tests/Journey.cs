@@ -25,11 +25,11 @@ public sealed class Journey : IDisposable
         }
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-journey-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-journey-").FullName;
 
     public Journey()
     {
-        Configuration = Path.Combine(folder, "configuration.json");
+        Configuration = Path.Combine(_folder, "configuration.json");
         File.WriteAllText(Configuration, SmallConfiguration);
     }
 
@@ -37,18 +37,19 @@ public sealed class Journey : IDisposable
 
     /// <summary>Three of the sample's services, in three formats.</summary>
     public static IReadOnlyList<string> SmallSources { get; } =
-        ["--source", Path.Combine(Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Samples, "helpdesk.mcp.json"), "--source", Path.Combine(Samples, "bank.functions.json")];
+        ["--source", Path.Combine(Samples, "bookshop.openapi.yaml"), "--source", Path.Combine(Samples, "helpdesk.mcp.json"), "--source",
+            Path.Combine(Samples, "bank.functions.json")];
 
     /// <summary>What the journey's run reads.</summary>
     public IReadOnlyList<string> Sources { get; } = [.. SmallSources.Where(source => source != "--source")];
 
     public string Configuration { get; }
 
-    public string Workspace => Path.Combine(folder, "workspace");
+    public string Workspace => Path.Combine(_folder, "workspace");
 
     public JsonObject Report => JsonNode.Parse(File.ReadAllText(Path.Combine(Workspace, "report.json")))!.AsObject();
 
-    public string Place(string name) => Path.Combine(folder, name);
+    public string Place(string name) => Path.Combine(_folder, name);
 
     /// <summary>Runs one command line with <c>--workspace</c>.</summary>
     public async Task<CommandOutcome> CommandAsync(IEnumerable<string> args, CancellationToken cancellationToken)
@@ -76,7 +77,10 @@ public sealed class Journey : IDisposable
         {
             var name = Path.GetRelativePath(Workspace, file);
             var derived = Path.GetExtension(name) is ".json" or ".jsonl" or ".py" or ".md";
-            if (derived && !name.StartsWith("artifacts", StringComparison.Ordinal) && !name.StartsWith("training", StringComparison.Ordinal) && name != "traces.jsonl")
+            if (derived
+                && !name.StartsWith("artifacts", StringComparison.Ordinal)
+                && !name.StartsWith("training", StringComparison.Ordinal)
+                && name != "traces.jsonl")
             {
                 bytes[name] = Convert.ToHexStringLower(SHA256.HashData(name == "report.json" ? WithoutSeconds(file) : File.ReadAllBytes(file)));
             }
@@ -87,7 +91,8 @@ public sealed class Journey : IDisposable
 
     public IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(Workspace, name));
 
-    public IReadOnlyList<TaskSpecification> Tasks() => [.. Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!)];
+    public IReadOnlyList<TaskSpecification> Tasks() =>
+        [.. Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!)];
 
     /// <summary>A domain's environment as its files give it.</summary>
     public CompiledEnvironment Environment(string slug)
@@ -96,7 +101,7 @@ public sealed class Journey : IDisposable
         return CompiledEnvironment.Compile(definition, initial);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static byte[] WithoutSeconds(string file)
     {

@@ -11,7 +11,7 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>What a run leaves behind is true: it is replayed here from the files alone.</summary>
 public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
 {
-    private readonly Dictionary<string, CompiledEnvironment> environments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CompiledEnvironment> _environments = new(StringComparer.Ordinal);
 
     [Fact]
     public void Every_operation_of_the_sources_is_accounted_for()
@@ -89,8 +89,10 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
         (string Section, string[] Fields)[] contract =
         [
             ("collection", ["documents", "operations", "tools", "duplicates", "rejected", "rejected_by_reason"]),
-            ("graph", ["nodes", "edges", "threshold", "resolution", "algorithm", "domains", "modularity", "disconnected_communities", "largest_domain", "singletons"]),
-            ("materialization", ["domains", "materialized", "rejected", "tools", "executable_tools", "read_tools", "write_tools", "tables", "differential_calls", "differential_mismatches", "mutation_score", "conforming_share"]),
+            ("graph", ["nodes", "edges", "threshold", "resolution", "algorithm", "domains", "modularity", "disconnected_communities", "largest_domain",
+                "singletons"]),
+            ("materialization", ["domains", "materialized", "rejected", "tools", "executable_tools", "read_tools", "write_tools", "tables",
+                "differential_calls", "differential_mismatches", "mutation_score", "conforming_share"]),
             ("tasks", ["tasks", "write", "read_only", "refusal", "replay_failures", "do_nothing_passes", "coverage", "calls_histogram"]),
             ("rollouts", ["attempts", "completed", "tool_calls", "tool_errors"]),
             ("funnel", ["in", "validity", "state_alignment", "exact_match", "accepted", "accepted_with_tool_errors", "reasons"]),
@@ -116,7 +118,8 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
     public void The_reports_share_of_tools_that_tasks_call_is_what_the_files_say()
     {
         var called = run.Journey.Lines("tasks.jsonl").Select(line => JsonNode.Parse(line)!)
-            .SelectMany(task => task["golden_calls"]!.AsArray().Select(call => (task["domain"]!.GetValue<string>(), call!["name"]!.GetValue<string>()))).Distinct().Count();
+            .SelectMany(task => task["golden_calls"]!.AsArray().Select(call => (task["domain"]!.GetValue<string>(), call!["name"]!.GetValue<string>())))
+                .Distinct().Count();
         var tools = Directory.GetDirectories(Path.Combine(run.Journey.Workspace, "environments"))
             .Sum(folder => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "tools.json")))!.AsArray().Count);
 
@@ -193,13 +196,14 @@ public sealed class OutcomeTests(FinishedRun run) : IClassFixture<FinishedRun>
 
     private IReadOnlyList<TaskSpecification> Tasks() => run.Journey.Tasks();
 
-    private List<Trajectory> Trajectories() => [.. run.Journey.Lines("trajectories.jsonl").Select(line => JsonSerializer.Deserialize<Trajectory>(line, ContractJson.Options)!)];
+    private List<Trajectory> Trajectories() =>
+        [.. run.Journey.Lines("trajectories.jsonl").Select(line => JsonSerializer.Deserialize<Trajectory>(line, ContractJson.Options)!)];
 
     private CompiledEnvironment Environment(string slug)
     {
-        if (!environments.TryGetValue(slug, out var environment))
+        if (!_environments.TryGetValue(slug, out var environment))
         {
-            environments[slug] = environment = run.Journey.Environment(slug);
+            _environments[slug] = environment = run.Journey.Environment(slug);
         }
 
         return environment;

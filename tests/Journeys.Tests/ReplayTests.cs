@@ -92,7 +92,8 @@ public sealed class ReplayTests(FinishedRun run) : IClassFixture<FinishedRun>
             {
                 foreach (var (field, recorded) in trajectory["verdict"]!.AsObject())
                 {
-                    Assert.True(JsonNode.DeepEquals(recorded, verdict[field]), $"{Text(trajectory, "id")}, {field}: {recorded?.ToJsonString()} is recorded, verify.py says {verdict[field]?.ToJsonString()}");
+                    Assert.True(JsonNode.DeepEquals(recorded, verdict[field]),
+                        $"{Text(trajectory, "id")}, {field}: {recorded?.ToJsonString()} is recorded, verify.py says {verdict[field]?.ToJsonString()}");
                 }
             }
         }

@@ -24,20 +24,20 @@ internal sealed class ScriptedStages : IAsyncDisposable
     public const string Unreachable = "AgentScaler.LanguageModels.EndpointUnreachableException";
     public const string Quota = "AgentScaler.LanguageModels.EndpointQuotaException";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-ending-").FullName;
-    private readonly IHost host;
-    private readonly IDocumentStore store;
-    private readonly RunRepository runs;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-ending-").FullName;
+    private readonly IHost _host;
+    private readonly IDocumentStore _store;
+    private readonly RunRepository _runs;
 
     public ScriptedStages()
     {
-        host = PipelineHost.Build(folder, verbose: false, episodes: 0);
-        store = host.Services.GetRequiredService<IDocumentStore>();
-        runs = host.Services.GetRequiredService<RunRepository>();
+        _host = PipelineHost.Build(_folder, verbose: false, episodes: 0);
+        _store = _host.Services.GetRequiredService<IDocumentStore>();
+        _runs = _host.Services.GetRequiredService<RunRepository>();
     }
 
     /// <summary>The services of the one process that does all of the work.</summary>
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => _host.Services;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -45,12 +45,12 @@ internal sealed class ScriptedStages : IAsyncDisposable
     public async Task BeginAsync(PipelineStage stage)
     {
         var options = new Dictionary<string, JsonElement> { ["rollout"] = JsonSerializer.SerializeToElement(new { attempts = 2 }) };
-        var run = await runs.FindAsync(Id, Stop) ?? new RunDocument(Id, [], options, 0, stage, RunStatus.Running);
-        await host.Services.GetRequiredService<RunPlanner>().PrepareAsync(run with { Until = stage }, Stop);
+        var run = await _runs.FindAsync(Id, Stop) ?? new RunDocument(Id, [], options, 0, stage, RunStatus.Running);
+        await _host.Services.GetRequiredService<RunPlanner>().PrepareAsync(run with { Until = stage }, Stop);
         await PutAsync(Collections.Tools, "tool_1", new { id = "tool_1" }, ("effect", "read"));
         for (var earlier = PipelineStage.Collect; earlier < stage; earlier++)
         {
-            await runs.ChangeAsync(Id, earlier, document => document with { Status = RunStatus.Completed, Seconds = 1 }, Stop);
+            await _runs.ChangeAsync(Id, earlier, document => document with { Status = RunStatus.Completed, Seconds = 1 }, Stop);
         }
     }
 
@@ -69,7 +69,8 @@ internal sealed class ScriptedStages : IAsyncDisposable
     /// <summary>A domain's task set with so many tasks, <c>SLUG-0</c> and on.</summary>
     public async Task TasksAsync(string slug, int count)
     {
-        await PutAsync(Collections.TaskSets, "domain_" + slug, new { domain = slug, status = count > 0 ? "generated" : "empty" }, ("status", count > 0 ? "generated" : "empty"));
+        await PutAsync(Collections.TaskSets, "domain_" + slug, new { domain = slug, status = count > 0 ? "generated" : "empty" },
+            ("status", count > 0 ? "generated" : "empty"));
         for (var i = 0; i < count; i++)
         {
             var task = new { id = $"{slug}-{i}", domain = slug, kind = "read_only", steps = 1 };
@@ -82,16 +83,18 @@ internal sealed class ScriptedStages : IAsyncDisposable
     public Task PlayedAsync(string task, int attempt)
     {
         var id = EpisodePlan.IdOf(Episode(task, attempt));
-        return PutAsync(Collections.Trajectories, id, new { id, task, messages = Array.Empty<object>() }, ("task", task), ("domain", task), ("outcome", "completed"));
+        return PutAsync(Collections.Trajectories, id, new { id, task, messages = Array.Empty<object>() }, ("task", task), ("domain", task),
+            ("outcome", "completed"));
     }
 
     /// <summary>An evaluation that has been computed: of these policies, two episodes each.</summary>
     public async Task<IReadOnlyList<RolloutRequested>> EvaluatedAsync(params IReadOnlyList<string> policies)
     {
-        var plan = new EvaluationEpisodes(policies, [.. policies.SelectMany(policy => Enumerable.Range(0, 2).Select(i => new EvaluationEpisode("held_out", policy, "shop-0", i)))]);
+        var plan = new EvaluationEpisodes(policies,
+            [.. policies.SelectMany(policy => Enumerable.Range(0, 2).Select(i => new EvaluationEpisode("held_out", policy, "shop-0", i)))]);
         await PutAsync(Collections.Evaluations, "plan", plan);
         await PutAsync(Collections.Evaluations, "report", new { policies = policies.Select(name => new { name }) });
-        var run = (await runs.FindAsync(Id, Stop))!;
+        var run = (await _runs.FindAsync(Id, Stop))!;
         return [.. plan.Episodes.Select(episode => episode.Request(run))];
     }
 
@@ -104,35 +107,35 @@ internal sealed class ScriptedStages : IAsyncDisposable
     }
 
     public Task DiesAsync(IWork message, string reason, params IReadOnlyList<string> kinds) =>
-        host.Services.GetRequiredService<DeadWork>().WriteAsync(message, reason, kinds, "at the bottom", Stop);
+        _host.Services.GetRequiredService<DeadWork>().WriteAsync(message, reason, kinds, "at the bottom", Stop);
 
     /// <summary>One look of the coordinator; what a command would then end with and say.</summary>
     public async Task<(int Exit, string? Sentence, JsonObject Report, string Console)> EndAsync()
     {
-        await host.Services.GetRequiredService<RunCoordinator>().AdvanceAsync(Id, TimeSpan.FromHours(1), Stop);
-        var run = (await runs.FindAsync(Id, Stop))!;
-        var report = await host.Services.GetRequiredService<ReportBuilder>().BuildAsync(run, Stop);
+        await _host.Services.GetRequiredService<RunCoordinator>().AdvanceAsync(Id, TimeSpan.FromHours(1), Stop);
+        var run = (await _runs.FindAsync(Id, Stop))!;
+        var report = await _host.Services.GetRequiredService<ReportBuilder>().BuildAsync(run, Stop);
         await using var console = new StringWriter();
         await ProblemLines.WriteAsync(report, console);
         Assert.NotEqual(RunStatus.Running, run.Status);
         return (RunEnding.Of(run).ExitCode, RunEnding.Of(run).Sentence(report, "--workspace w"), report, console.ToString());
     }
 
-    public Task<long> CountAsync(CollectionDefinition collection) => store.CountAsync(collection, Id, Stop);
+    public Task<long> CountAsync(CollectionDefinition collection) => _store.CountAsync(collection, Id, Stop);
 
     public async ValueTask DisposeAsync()
     {
-        host.Dispose();
-        if (store is IAsyncDisposable closing)
+        _host.Dispose();
+        if (_store is IAsyncDisposable closing)
         {
             await closing.DisposeAsync();
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static string Status(string? rejection) => rejection is null ? EnvironmentDocument.Materialized : EnvironmentDocument.Rejected;
 
     private Task PutAsync<T>(CollectionDefinition collection, string id, T body, params ReadOnlySpan<(string, string?)> indexes) =>
-        store.PutIfAbsentAsync(collection, TypedDocuments.Of(Id, id, body, indexes), Stop);
+        _store.PutIfAbsentAsync(collection, TypedDocuments.Of(Id, id, body, indexes), Stop);
 }

@@ -9,11 +9,11 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>Every stage that is declared is done by somebody, and counted.</summary>
 public sealed class StageWiringTests : IAsyncDisposable
 {
-    private readonly ScriptedStages stages = new();
+    private readonly ScriptedStages _stages = new();
 
     [Fact]
     public void Every_stage_has_one_driver() => Assert.Equal(
-        PipelineStages.All.Select(stage => stage.Stage), stages.Services.GetServices<IStageDriver>().Select(driver => driver.Stage).Order());
+        PipelineStages.All.Select(stage => stage.Stage), _stages.Services.GetServices<IStageDriver>().Select(driver => driver.Stage).Order());
 
     [Fact]
     public void Every_message_of_work_has_one_consumer_that_does_it_and_one_for_each_way_to_fail()
@@ -34,8 +34,9 @@ public sealed class StageWiringTests : IAsyncDisposable
         });
     }
 
-    public ValueTask DisposeAsync() => stages.DisposeAsync();
+    public ValueTask DisposeAsync() => _stages.DisposeAsync();
 
     private static List<Type> Consumers(IServiceCollection services, Type message) =>
-        [.. services.Select(service => service.ServiceType).Where(type => type.IsClass && type.IsAssignableTo(typeof(IConsumer<>).MakeGenericType(message))).Distinct()];
+        [.. services.Select(service => service.ServiceType).Where(type => type.IsClass && type.IsAssignableTo(typeof(IConsumer<>).MakeGenericType(message)))
+            .Distinct()];
 }

@@ -34,7 +34,8 @@ public sealed class TrainingBytesTests(TrainedRun undisturbed) : IClassFixture<T
         foreach (var step in new[] { random.Next(1, 5), random.Next(5, 9) })
         {
             using var process = Process.Start(new ProcessStartInfo(
-                "dotnet", [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "train", "--stage", "1", "--config", journey.Configuration, "--workspace", journey.Workspace])
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "train", "--stage", "1", "--config", journey.Configuration, "--workspace",
+                    journey.Workspace])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -6,7 +6,7 @@ namespace AgentScaler.Journeys.Tests;
 /// <summary>The README's worked example prints what the README quotes.</summary>
 public sealed partial class WorkedExampleTests : IDisposable
 {
-    private readonly Journey journey = new();
+    private readonly Journey _journey = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public sealed partial class WorkedExampleTests : IDisposable
         var source = Path.Combine(Journey.Samples, Path.GetFileName(run[run.IndexOf("--source") + 1]));
 
         // The later stages take most of the time, and their figures are quoted as an example only.
-        var materialized = await SucceedAsync(["run", "--source", source, "--config", journey.Configuration, "--until", "materialize"]);
+        var materialized = await SucceedAsync(["run", "--source", source, "--config", _journey.Configuration, "--until", "materialize"]);
         Assert.Equal(table.Take(4), Rows(materialized));
 
         var described = (await SucceedAsync(Assert.Single(Arguments(blocks[2])))).Split('\n');
@@ -29,15 +29,15 @@ public sealed partial class WorkedExampleTests : IDisposable
         Assert.Equal(answers.Length, Arguments(blocks[4]).Count);
         foreach (var (call, quoted) in Arguments(blocks[4]).Zip(answers))
         {
-            Assert.Equal(JsonNode.Parse(quoted)!.ToJsonString(), JsonNode.Parse((await journey.CommandAsync(call, Stop)).Output)!.ToJsonString());
+            Assert.Equal(JsonNode.Parse(quoted)!.ToJsonString(), JsonNode.Parse((await _journey.CommandAsync(call, Stop)).Output)!.ToJsonString());
         }
     }
 
-    public void Dispose() => journey.Dispose();
+    public void Dispose() => _journey.Dispose();
 
     private async Task<string> SucceedAsync(IEnumerable<string> arguments)
     {
-        var outcome = await journey.CommandAsync(arguments, Stop);
+        var outcome = await _journey.CommandAsync(arguments, Stop);
         Assert.True(outcome.Exit == 0, outcome.Error);
         return outcome.Output;
     }
@@ -52,7 +52,8 @@ public sealed partial class WorkedExampleTests : IDisposable
     /// <summary>What follows the program's name in each command of a block, without the workspace, which the journey gives.</summary>
     private static IReadOnlyList<List<string>> Arguments(string block) =>
         [.. block.Split('\n').Where(line => line.StartsWith("agentscaler ", StringComparison.Ordinal))
-            .Select(line => Argument().Matches(line.Replace(" --workspace bookshop", "", StringComparison.Ordinal)).Select(match => match.Value.Trim('\'')).Skip(1).ToList())];
+            .Select(line => Argument().Matches(line.Replace(" --workspace bookshop", "", StringComparison.Ordinal)).Select(match => match.Value.Trim('\''))
+                .Skip(1).ToList())];
 
     /// <summary>The rows of a summary, each as its stage and its result: seconds vary.</summary>
     private static IReadOnlyList<string> Rows(string text) =>

@@ -183,7 +183,8 @@ public sealed class CallMarkupTests
         Assert.Equal(
             CallFamilies.All.Select(family => (family.Name, family.Form, family.NeedsOffer)),
             Value.Parse(found[1]).AsArray.ToArray().Select(form => (form.AsArray[0].AsString, form.AsArray[1].AsString, form.AsArray[2].IsTrue)));
-        Assert.All(expected.Zip(found.Skip(2)).Zip(texts), pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second}\n{pair.First.First}\n{pair.First.Second}"));
+        Assert.All(expected.Zip(found.Skip(2)).Zip(texts),
+            pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second}\n{pair.First.First}\n{pair.First.Second}"));
         Assert.Equal(expected.Count, found.Length - 2);
     }
 

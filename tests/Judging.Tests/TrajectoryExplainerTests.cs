@@ -88,7 +88,9 @@ public sealed class TrajectoryExplainerTests
             .Call("get_order", """{"order_id":2}""")
             .Say("Done.");
         var explanation = Explain(ShopTasks.ReadOnly, talk, recorded: null);
-        Assert.Equal("exact_match", explanation.Judged.Stage is { } stage ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString()) : null);
+        Assert.Equal("exact_match", explanation.Judged.Stage is { } stage
+            ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString())
+            : null);
         Assert.Equal(new DivergingCall(1, 1, "get_order"), explanation.First);
         Assert.Equal([2], explanation.NotMade.Select(golden => golden.Call));
     }
@@ -103,6 +105,7 @@ public sealed class TrajectoryExplainerTests
 
     private static IEnumerable<ExplainedCall> Calls(TrajectoryExplanation explanation) => explanation.Turns.SelectMany(turn => turn.Calls);
 
-    private static TrajectoryExplanation Explain(TaskSpecification task, Talk talk, Verdict? recorded) => new TrajectoryExplainer(new TrajectoryJudge()).Explain(
+    private static TrajectoryExplanation Explain(TaskSpecification task, Talk talk, Verdict? recorded) => new TrajectoryExplainer(new TrajectoryJudge())
+        .Explain(
         Shop.Compiled, task, ShopWorkspace.Trajectory(task) with { Messages = talk.Messages, Verdict = recorded }, new JudgeOptions());
 }

@@ -83,7 +83,11 @@ public sealed class ValidityRuleTests
 
     [Fact]
     public void A_tool_message_may_be_written_in_another_way() =>
-        Expect(null, Changed(m => m[3] = m[3] with { Content = " " + m[3].Content!.Replace(":", " : ", StringComparison.Ordinal).Replace(" : 34.5", ": 3.45e1", StringComparison.Ordinal).Replace("T11 : 30 : 00", "T11:30:00", StringComparison.Ordinal) }));
+        Expect(null, Changed(m => m[3] = m[3] with
+        {
+            Content = " " + m[3].Content!.Replace(":", " : ", StringComparison.Ordinal)
+            .Replace(" : 34.5", ": 3.45e1", StringComparison.Ordinal).Replace("T11 : 30 : 00", "T11:30:00", StringComparison.Ordinal)
+        }));
 
     [Theory]
     [InlineData(1, 4, null)]

@@ -21,23 +21,27 @@ public sealed class AnswerFormTests
         ["a stream"] = Pieces(First, Second),
         ["a stream that calls itself a document"] = Pieces(First, Second) with { ContentType = "application/json" },
         ["a stream without an end mark"] = new(200, Events(First, Second)),
-        ["a stream without an end mark, usage last"] = new(200, Events(First, Second) + Event("""{"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}""")),
+        ["a stream without an end mark, usage last"] =
+            new(200, Events(First, Second) + Event("""{"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}""")),
         ["a stream without a finish reason"] = new(200, Event(Chunk(First)) + Event(Chunk(Second)) + Event("[DONE]")),
         ["lines that end as elsewhere"] = new(200, Pieces(First, Second).Body.Replace("\n", "\r\n", StringComparison.Ordinal)),
         ["lines that end with a return alone"] = new(200, Pieces(First, Second).Body.Replace("\n", "\r", StringComparison.Ordinal)),
         ["no space after the colon"] = new(200, Pieces(First, Second).Body.Replace("data: ", "data:", StringComparison.Ordinal)),
         ["no blank line between events"] = new(200, Pieces(First, Second).Body.Replace("\n\n", "\n", StringComparison.Ordinal)),
-        ["comments, names, ids and retries"] = new(200, ": hello\n\nretry: 10\nid: 1\nevent: message\n" + Pieces(First, Second).Body) { ContentType = "text/event-stream" },
+        ["comments, names, ids and retries"] =
+            new(200, ": hello\n\nretry: 10\nid: 1\nevent: message\n" + Pieces(First, Second).Body) { ContentType = "text/event-stream" },
         ["a comment first and a wrong header"] = new(200, ": OPENROUTER PROCESSING\n\n" + Pieces(First, Second).Body) { ContentType = "text/plain" },
         ["a mark of byte order before the first event"] = new(200, "\ufeff" + Pieces(First, Second).Body) { ContentType = "text/event-stream" },
-        ["one value over several lines of data"] = new(200, "data: {\"choices\":\ndata: [{\"delta\":{\"content\":\"" + Words + "\"},\ndata: \"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"),
+        ["one value over several lines of data"] =
+            new(200, "data: {\"choices\":\ndata: [{\"delta\":{\"content\":\"" + Words + "\"},\ndata: \"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"),
         ["an end mark with spaces"] = new(200, Events(First, Second) + "data:  [DONE] \n\n"),
         ["something after the end mark"] = new(200, Pieces(First, Second).Body + "data: {\"choices\":[{\"delta\":{\"content\":\"never\"}}]}\n\n"),
         ["values one a line"] = new(200, $"{Chunk(First)}\n{Chunk(Second)}\n{Finish()}\n") { ContentType = "application/x-ndjson" },
         ["chunks in one list"] = new(200, $"[{Chunk(First)},{Chunk(Second)},{Finish()}]"),
         ["a compressed document"] = Message($$"""{"role":"assistant","content":"{{Words}}"}""") with { Zipped = true },
         ["a compressed stream"] = Pieces(First, Second) with { Zipped = true },
-        ["a list of choices that is empty in between"] = new(200, Event(Chunk(First)) + Event("""{"choices":[],"prompt_filter_results":[]}""") + Events(Second) + Event("[DONE]")),
+        ["a list of choices that is empty in between"] =
+            new(200, Event(Chunk(First)) + Event("""{"choices":[],"prompt_filter_results":[]}""") + Events(Second) + Event("[DONE]")),
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -93,7 +97,8 @@ public sealed class AnswerFormTests
             new Reply(200, """{"choices":[{"index":0,"message":null,"finish_reason":"stop"}]}"""),
         };
         await using var endpoint = await StartAsync((n, _) => n < halves.Length ? halves[n] : Forms["a stream"]);
-        var answer = await endpoint.Client(o => o with { Retries = halves.Length }).CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop);
+        var answer = await endpoint.Client(o => o with { Retries = halves.Length })
+            .CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop);
         Assert.Equal(Words, answer.Message.Content);
         Assert.Equal(halves.Length + 1, endpoint.Requests.Count);
     }
@@ -175,7 +180,8 @@ public sealed class AnswerFormTests
     [InlineData("""{\"note\":\"\\\\ud83d is text\"}""", """{"note":"\\ud83d is text"}""")]
     public async Task Arguments_hold_no_half_of_a_character(string given, string kept)
     {
-        await using var endpoint = await StartAsync((_, _) => Message($$$"""{"content":"a\u0000b","tool_calls":[{"id":"c","type":"function","function":{"name":"note","arguments":"{{{given}}}"}}]}"""));
+        await using var endpoint = await StartAsync((_, _) =>
+            Message($$$"""{"content":"a\u0000b","tool_calls":[{"id":"c","type":"function","function":{"name":"note","arguments":"{{{given}}}"}}]}"""));
         var answer = await endpoint.Client().CompleteAsync([ChatMessage.User("Hello")], "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal(kept, answer.Message.ToolCalls![0].Function.Arguments);
     }

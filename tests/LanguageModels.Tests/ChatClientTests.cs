@@ -112,7 +112,8 @@ public sealed class ChatClientTests
             """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":":1}"}},{"index":1,"function":{"arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""",
             """{"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":4}}""",
         ];
-        await using var endpoint = await StartAsync((_, _) => new Reply(200, string.Concat(chunks.Select(c => $"data: {c}\n\n")) + ": a comment\n\ndata: [DONE]\n\n"));
+        await using var endpoint =
+            await StartAsync((_, _) => new Reply(200, string.Concat(chunks.Select(c => $"data: {c}\n\n")) + ": a comment\n\ndata: [DONE]\n\n"));
         var answer = await endpoint.Client(o => o with { Stream = true }).CompleteAsync(Hello, "[]", 0, "s", new MemoryLedger(), Stop);
         Assert.Equal([("a", "find", "{\"x\":1}"), ("b", "count", "{}")], answer.Message.ToolCalls!.Select(c => (c.Id, c.Function.Name, c.Function.Arguments)));
         Assert.Equal("Hm, yes.", answer.Message.ReasoningContent);

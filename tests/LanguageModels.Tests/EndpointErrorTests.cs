@@ -16,21 +16,26 @@ public sealed class EndpointErrorTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(429, """{"error":{"message":"You exceeded your current quota, please check your plan.","type":"insufficient_quota","code":"insufficient_quota"}}""")]
+    [InlineData(429,
+        """{"error":{"message":"You exceeded your current quota, please check your plan.","type":"insufficient_quota","code":"insufficient_quota"}}""")]
     [InlineData(402, "{}")]
     [InlineData(402, """{"error":{"message":"Insufficient Balance","type":"unknown_error","code":"invalid_request_error"}}""")]
     [InlineData(400, """{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the API."}}""")]
     [InlineData(200, """{"error":{"message":"Insufficient credits. Add more at ...","code":402}}""")]
     [InlineData(403, """{"error":{"code":"Arrearage","message":"Access denied, please make sure your account is in good standing."}}""")]
-    [InlineData(429, """[{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"quotaId":"GenerateRequestsPerDayPerProject"},{"retryDelay":"36s"}]}}]""")]
+    [InlineData(429,
+        """[{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"quotaId":"GenerateRequestsPerDayPerProject"},{"retryDelay":"36s"}]}}]""")]
     public Task A_spent_quota_is_told_once_and_is_no_wait(int status, string body) => ExpectAsync<EndpointQuotaException>(status, body, requests: 1);
 
     [Theory]
-    [InlineData(400, """{"error":{"message":"This model's maximum context length is 8192 tokens, however you requested 9001.","code":"context_length_exceeded"}}""")]
-    [InlineData(400, """{"object":"error","message":"The decoder prompt (length 9001) is longer than the maximum model length of 8192.","type":"BadRequestError","code":400}""")]
+    [InlineData(400,
+        """{"error":{"message":"This model's maximum context length is 8192 tokens, however you requested 9001.","code":"context_length_exceeded"}}""")]
+    [InlineData(400,
+        """{"object":"error","message":"The decoder prompt (length 9001) is longer than the maximum model length of 8192.","type":"BadRequestError","code":400}""")]
     [InlineData(400, """{"object":"error","message":"max_tokens must be at least 1, got -809.","type":"BadRequestError","code":400}""")]
     [InlineData(400, """{"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error","n_ctx":4096}}""")]
-    [InlineData(400, """[{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}]""")]
+    [InlineData(400,
+        """[{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}]""")]
     [InlineData(400, """{"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 212391 tokens > 200000 maximum"}}""")]
     [InlineData(400, """{"message":"Input is too long for requested model.","type":"ValidationException"}""")]
     [InlineData(413, """{"error":{"message":"Request too large on tokens per minute (TPM): Limit 6000, Requested 7000.","code":"rate_limit_exceeded"}}""")]
@@ -51,7 +56,8 @@ public sealed class EndpointErrorTests
     [InlineData(404, """{"error":"model 'x' not found, try pulling it first"}""", "try pulling it first")]
     [InlineData(404, "<html><body>nginx</body></html>", "nginx")]
     [InlineData(422, """{"detail":[{"loc":["body","messages"],"msg":"extra fields not permitted"}]}""", "extra fields not permitted")]
-    [InlineData(400, """{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\"error\":\"tools are not supported\"}"}}}""", "tools are not supported")]
+    [InlineData(400, """{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\"error\":\"tools are not supported\"}"}}}""",
+        "tools are not supported")]
     public async Task What_will_not_change_is_asked_once_and_says_the_servers_words(int status, string body, string words)
     {
         var failure = await ExpectAsync<ModelEndpointException>(status, body, requests: 1);
@@ -62,7 +68,9 @@ public sealed class EndpointErrorTests
     [Theory]
     [InlineData(429, "{}", true)]
     [InlineData(429, """{"error":{"message":"Rate limit reached for requests","type":"requests","code":"rate_limit_exceeded"}}""", true)]
-    [InlineData(429, """[{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"quotaId":"RequestsPerMinutePerProject"},{"retryDelay":"3s"}]}}]""", true)]
+    [InlineData(429,
+        """[{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"quotaId":"RequestsPerMinutePerProject"},{"retryDelay":"3s"}]}}]""",
+        true)]
     [InlineData(400, """{"error":{"message":"Rate limit exceeded","code":429}}""", true)]
     [InlineData(403, """{"message":"API rate limit exceeded","type":"forbidden"}""", true)]
     [InlineData(503, "{}", true)]
@@ -89,7 +97,8 @@ public sealed class EndpointErrorTests
         listener.Stop();
         foreach (var address in (string[])[$"http://127.0.0.1:{port}/v1", "http://no-such-host.invalid/v1"])
         {
-            var failure = await Assert.ThrowsAsync<EndpointUnreachableException>(() => Client(address).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
+            var failure =
+                await Assert.ThrowsAsync<EndpointUnreachableException>(() => Client(address).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop));
             Assert.True(failure.Away);
             Assert.Contains(address, failure.Message, StringComparison.Ordinal);
         }
@@ -137,7 +146,8 @@ public sealed class EndpointErrorTests
     public async Task A_body_may_say_how_long_to_wait()
     {
         var time = new WatchedTime();
-        await using var endpoint = await StartAsync((n, _) => n == 0 ? new Reply(429, """{"error":{"message":"Rate limit reached. Please try again in 7.66s."}}""") : Says("Hi."));
+        await using var endpoint =
+            await StartAsync((n, _) => n == 0 ? new Reply(429, """{"error":{"message":"Rate limit reached. Please try again in 7.66s."}}""") : Says("Hi."));
         await Client(endpoint.Address, time).CompleteAsync(Hello, null, 0, "s", new MemoryLedger(), Stop);
         Assert.Contains(TimeSpan.FromSeconds(7.66), time.Pauses);
     }
@@ -145,7 +155,8 @@ public sealed class EndpointErrorTests
     [Fact]
     public async Task A_spent_quota_costs_one_request_however_many_wait()
     {
-        await using var endpoint = await StartAsync((_, _) => new Reply(429, """{"error":{"message":"You exceeded your current quota.","code":"insufficient_quota"}}"""));
+        await using var endpoint =
+            await StartAsync((_, _) => new Reply(429, """{"error":{"message":"You exceeded your current quota.","code":"insufficient_quota"}}"""));
         var client = Client(endpoint.Address, TimeProvider.System);
         var asked = Enumerable.Range(0, 50).Select(i => Assert.ThrowsAsync<EndpointQuotaException>(
             () => client.CompleteAsync(Hello, null, 0, $"{i}", new MemoryLedger(), Stop)));

@@ -9,7 +9,8 @@ namespace AgentScaler.LanguageModels.Tests;
 public sealed class RawMessageTests
 {
     private const string Call = """{"id":"c1","type":"function","function":{"name":"find","arguments":"{}"}}""";
-    private const string Signed = """{"id":"c1","type":"function","function":{"name":"find","arguments":"{}"},"extra_content":{"google":{"thought_signature":"c2lnbg=="}}}""";
+    private const string Signed =
+        """{"id":"c1","type":"function","function":{"name":"find","arguments":"{}"},"extra_content":{"google":{"thought_signature":"c2lnbg=="}}}""";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -17,9 +18,11 @@ public sealed class RawMessageTests
     {
         { "reasoning_content", $$"""{"role":"assistant","content":null,"reasoning_content":"One id is enough.","tool_calls":[{{Call}}]}""" },
         { "reasoning", $$"""{"role":"assistant","content":"","reasoning":"One id is enough.","tool_calls":[{{Call}}]}""" },
-        { "reasoning_details", $$"""{"role":"assistant","content":null,"reasoning":"One.","reasoning_details":[{"type":"reasoning.text","text":"One.","signature":"s==","index":0}],"tool_calls":[{{Call}}]}""" },
+        { "reasoning_details",
+            $$"""{"role":"assistant","content":null,"reasoning":"One.","reasoning_details":[{"type":"reasoning.text","text":"One.","signature":"s==","index":0}],"tool_calls":[{{Call}}]}""" },
         { "extra_content", $$"""{"role":"assistant","content":null,"tool_calls":[{{Signed}}]}""" },
-        { "thinking_blocks", $$"""{"role":"assistant","content":null,"thinking_blocks":[{"type":"thinking","thinking":"One.","signature":"s=="}],"tool_calls":[{{Call}}]}""" },
+        { "thinking_blocks",
+            $$"""{"role":"assistant","content":null,"thinking_blocks":[{"type":"thinking","thinking":"One.","signature":"s=="}],"tool_calls":[{{Call}}]}""" },
         { "never_heard_of", $$"""{"role":"assistant","content":null,"never_heard_of":{"a":[1,2.50,1e3,true,null,"\u00e9"]},"tool_calls":[{{Call}}]}""" },
     };
 
@@ -34,12 +37,15 @@ public sealed class RawMessageTests
 
     public static TheoryData<string, string[], string> InPieces() => new()
     {
-        { "reasoning_content", ["""{"role":"assistant","reasoning_content":"One id "}""", """{"reasoning_content":"is enough."}""", CallPiece(0, "c1", "find", "{}")], "One id is enough." },
+        { "reasoning_content",
+            ["""{"role":"assistant","reasoning_content":"One id "}""", """{"reasoning_content":"is enough."}""", CallPiece(0, "c1", "find", "{}")],
+            "One id is enough." },
         { "reasoning", ["""{"reasoning":"One id "}""", """{"reasoning":"is enough.","content":""}""", CallPiece(0, "c1", "find", "{}")], "One id is enough." },
         {
             "reasoning_details",
             [
-                """{"reasoning_details":[{"type":"reasoning.text","text":"One id ","index":0}]}""", """{"reasoning_details":[{"type":"reasoning.text","text":"is enough.","index":0}]}""",
+                """{"reasoning_details":[{"type":"reasoning.text","text":"One id ","index":0}]}""",
+                    """{"reasoning_details":[{"type":"reasoning.text","text":"is enough.","index":0}]}""",
                 """{"reasoning_details":[{"type":"reasoning.text","signature":"s==","index":0}]}""", CallPiece(0, "c1", "find", "{}"),
             ],
             """[{"type":"reasoning.text","text":"One id is enough.","index":0,"signature":"s=="}]"""
@@ -73,7 +79,8 @@ public sealed class RawMessageTests
     [Fact]
     public async Task An_endpoint_that_refuses_its_own_members_is_sent_the_plain_form()
     {
-        await using var endpoint = await StartAsync((n, _) => n == 0 ? Message($$"""{"content":null,"reasoning_content":"Hm.","tool_calls":[{{Signed}}]}""") : Says("Done."));
+        await using var endpoint =
+            await StartAsync((n, _) => n == 0 ? Message($$"""{"content":null,"reasoning_content":"Hm.","tool_calls":[{{Signed}}]}""") : Says("Done."));
         await TalkAsync(endpoint, stream: false, o => o with { ReturnWhole = false });
         var sent = endpoint.Requests.Last()["messages"].AsArray[1];
         Assert.Equal(["content", "role", "tool_calls"], sent.AsObject.Names.ToArray().Order(StringComparer.Ordinal));
@@ -89,7 +96,8 @@ public sealed class RawMessageTests
         Assert.Equal(("Hm.", "Which one?"), (answer.Message.ReasoningContent, answer.Message.Content));
     }
 
-    private static async Task<ChatCompletion> TalkAsync(ScriptedModels.ScriptedEndpoint endpoint, bool stream, Func<EndpointOptions, EndpointOptions>? change = null)
+    private static async Task<ChatCompletion> TalkAsync(ScriptedModels.ScriptedEndpoint endpoint, bool stream,
+        Func<EndpointOptions, EndpointOptions>? change = null)
     {
         var client = endpoint.Client(o => (change ?? (same => same))(o with { Stream = stream }));
         var first = await client.CompleteAsync([ChatMessage.User("Hello")], "[]", 0, "s", new MemoryLedger(), Stop);

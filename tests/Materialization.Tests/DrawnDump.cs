@@ -6,20 +6,22 @@ namespace AgentScaler.Materialization.Tests;
 internal sealed class DrawnDump(int seed)
 {
     private static readonly string[] Tables =
-        ["orders", "customers", "order", "tickets", "ticket", "users", "queues", "Queue", "messages", "state", "settings", "carts", "", "_", "_session", "order.items", "日程"];
+        ["orders", "customers", "order", "tickets", "ticket", "users", "queues", "Queue", "messages", "state", "settings", "carts", "", "_", "_session",
+            "order.items", "日程"];
 
     private static readonly string[] Columns =
-        ["id", "order_id", "customer_id", "ticket_id", "name", "QueueName", "status", "Status", "total", "items", "priority", "assignee_id", "email", "created_at", "value", "position", "", "-", "type"];
+        ["id", "order_id", "customer_id", "ticket_id", "name", "QueueName", "status", "Status", "total", "items", "priority", "assignee_id", "email",
+            "created_at", "value", "position", "", "-", "type"];
 
     private static readonly JsonNode?[] Scalars =
         [null, 0, 1, 2, -7, 2.5, true, false, "", "o1", "o2", "pending", "paid", "open", "closed", "2026-01-01", "2026-01-01T00:00:00Z", "ACTIVE", "Zoë 😀"];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public string ToJson()
     {
         var dump = new JsonObject();
-        for (var i = random.Next(1, 6); i > 0; i--)
+        for (var i = _random.Next(1, 6); i > 0; i--)
         {
             dump[Of(Tables)] = Member();
         }
@@ -27,7 +29,7 @@ internal sealed class DrawnDump(int seed)
         return dump.ToJsonString();
     }
 
-    private JsonNode? Member() => random.Next(8) switch
+    private JsonNode? Member() => _random.Next(8) switch
     {
         0 => Scalar(),
         1 => new JsonArray(),
@@ -41,15 +43,15 @@ internal sealed class DrawnDump(int seed)
     private JsonObject Row(int depth)
     {
         var row = new JsonObject();
-        for (var i = random.Next(0, 6); i > 0; i--)
+        for (var i = _random.Next(0, 6); i > 0; i--)
         {
-            row[Of(Columns)] = random.Next(5) == 0 ? Any(depth) : Scalar();
+            row[Of(Columns)] = _random.Next(5) == 0 ? Any(depth) : Scalar();
         }
 
         return row;
     }
 
-    private JsonNode? Any(int depth) => depth == 0 ? Scalar() : random.Next(4) switch
+    private JsonNode? Any(int depth) => depth == 0 ? Scalar() : _random.Next(4) switch
     {
         0 => new JsonArray([.. Many(() => Any(depth - 1))]),
         1 => Row(depth - 1),
@@ -61,15 +63,15 @@ internal sealed class DrawnDump(int seed)
         var map = new JsonObject();
         foreach (var member in Many(make))
         {
-            map[random.Next(2) == 0 ? $"k{map.Count}" : map.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] = member;
+            map[_random.Next(2) == 0 ? $"k{map.Count}" : map.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] = member;
         }
 
         return map;
     }
 
-    private List<JsonNode?> Many(Func<JsonNode?> make) => [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => make())];
+    private List<JsonNode?> Many(Func<JsonNode?> make) => [.. Enumerable.Range(0, _random.Next(0, 5)).Select(_ => make())];
 
     private JsonNode? Scalar() => Of(Scalars)?.DeepClone();
 
-    private T Of<T>(T[] items) => items[random.Next(items.Length)];
+    private T Of<T>(T[] items) => items[_random.Next(items.Length)];
 }

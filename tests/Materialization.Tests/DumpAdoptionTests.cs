@@ -22,16 +22,20 @@ public sealed class DumpAdoptionTests
         { "rows without a key", """{"orders":[{"status":"paid","total":5},{"status":"paid","total":5}],"log":[{"a":null},{"b":[]}]}""" },
         { "rows whose keys are of two types", """{"orders":[{"id":"o1","total":1},{"id":2,"total":2}]}""" },
         { "rows whose key is missing in one", """{"orders":[{"id":"o1"},{"total":3},{"id":null}]}""" },
-        { "a column of several types", """{"orders":[{"id":"o1","total":"five","items":3},{"id":"o2","total":5,"items":[]},{"id":"o3","total":null,"items":{"a":1}}]}""" },
+        { "a column of several types",
+            """{"orders":[{"id":"o1","total":"five","items":3},{"id":"o2","total":5,"items":[]},{"id":"o3","total":null,"items":{"a":1}}]}""" },
         { "null rows", """{"orders":[null,{"id":"o1"}],"customers":[null,null]}""" },
         { "a map of maps", """{"customers":{"c1":{"orders":{"o1":{"total":3}}},"c2":{"orders":{}}},"index":{"a":{"b":{"c":{"d":1}}}}}""" },
         { "a map of lists", """{"customers":{"c1":[{"x":1}],"c2":[]},"orders":{"o1":["a","b"],"o2":[]}}""" },
         { "one object deep in another", """{"shop":{"customers":[{"id":"c1"}],"orders":{"o1":{"lines":[{"sku":"a"}]}},"open":true}}""" },
         { "two members of one resource", """{"order":{"o1":{"total":1}},"orders":[{"id":"o2"}],"Orders":[3],"ORDER":{}}""" },
-        { "names of signs, none, and ours", """{"":[{"":1}],"#":[{"_":"x","-":2}],"_session":[{"who":"me"}],"order status":[{"the id":"1"}],"A.b":[{"c.d":"e"}]}""" },
+        { "names of signs, none, and ours",
+            """{"":[{"":1}],"#":[{"_":"x","-":2}],"_session":[{"who":"me"}],"order status":[{"the id":"1"}],"A.b":[{"c.d":"e"}]}""" },
         { "a session of its own", """{"_session":[{"clock":1767225600}],"orders":[{"id":"o1"}]}""" },
-        { "enumerations that the tools do not know", """{"orders":[{"id":"o1","status":"lost"},{"id":"o2","status":"found"},{"id":"o3","status":"lost"},{"id":"o4","status":"found"}]}""" },
-        { "references that lead nowhere", """{"orders":[{"id":"o1","customer_id":"c9","status":"pending"}],"customers":[{"id":"c1","email":"x","name":"y"}]}""" },
+        { "enumerations that the tools do not know",
+            """{"orders":[{"id":"o1","status":"lost"},{"id":"o2","status":"found"},{"id":"o3","status":"lost"},{"id":"o4","status":"found"}]}""" },
+        { "references that lead nowhere",
+            """{"orders":[{"id":"o1","customer_id":"c9","status":"pending"}],"customers":[{"id":"c1","email":"x","name":"y"}]}""" },
         { "keys that are numbers", """{"orders":{"1":{"total":2},"2":{"total":3}},"customers":[{"id":1.5,"name":"a"},{"id":2.5,"name":"b"}]}""" },
     };
 
@@ -45,7 +49,8 @@ public sealed class DumpAdoptionTests
         Assert.Empty(Values(dump).Except(Values(result.InitialState.ToJson())));
         Assert.All(result.InitialState.Tables.Where(t => t != "_session"), t => Assert.NotNull(result.Definition!.Schema.Table(t)));
         var environment = CompiledEnvironment.Compile(result.Definition!, result.InitialState);
-        Assert.All(result.Definition!.Tools, tool => Assert.NotEqual(Environments.Programs.ErrorCode.UnknownTool, environment.Open().Call(tool.Name, Value.Object()).Error?.Code));
+        Assert.All(result.Definition!.Tools,
+            tool => Assert.NotEqual(Environments.Programs.ErrorCode.UnknownTool, environment.Open().Call(tool.Name, Value.Object()).Error?.Code));
     }
 
     [Fact]
@@ -109,7 +114,9 @@ public sealed class DumpAdoptionTests
         for (var seed = 1000; seed < 1012; seed++)
         {
             var dump = new DrawnDump(seed).ToJson();
-            var result = ToolFixture.Materialize("drawn", seed % 2 == 0 ? ToolFixture.Shop() : ToolFixture.Helpdesk(), Plain with { State = dump, DifferentialCalls = 4 });
+            var result = ToolFixture.Materialize("drawn", seed % 2 == 0
+                ? ToolFixture.Shop()
+                : ToolFixture.Helpdesk(), Plain with { State = dump, DifferentialCalls = 4 });
 
             Assert.True(result.Checks.DifferentialRan, $"seed {seed}, {dump}: {result.Checks.DifferentialReason}");
             Assert.All(result.Checks.Tools, c => Assert.True(c.DifferentialMismatches == 0, $"seed {seed}, {dump}: {c.Name}: {c.Detail}"));

@@ -12,10 +12,12 @@ public sealed class EffectKindTests
         Assert.Equal(Records<Effect>(), EffectKinds.All.Select(k => RecordOf(k.GetType())).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void Every_precondition_has_a_kind() => Assert.Equal(Records<Precondition>(), PreconditionKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
+    public void Every_precondition_has_a_kind() =>
+        Assert.Equal(Records<Precondition>(), PreconditionKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void Every_consequence_has_a_kind() => Assert.Equal(Records<Consequence>(), ConsequenceKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
+    public void Every_consequence_has_a_kind() =>
+        Assert.Equal(Records<Consequence>(), ConsequenceKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Fact]
     public void Kinds_have_one_word_and_one_sketch_each()
@@ -27,7 +29,8 @@ public sealed class EffectKindTests
     [Fact]
     public void The_documentation_lists_the_words_of_the_kinds()
     {
-        var page = string.Join(' ', File.ReadAllText(Path.Combine(Root(), "docs", "materialization.md")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var page =
+            string.Join(' ', File.ReadAllText(Path.Combine(Root(), "docs", "materialization.md")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains($"Effects are `{string.Join(", ", EffectKinds.All.Select(k => k.Word))}`", page, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,8 @@ namespace AgentScaler.Materialization.Tests;
 /// <summary>A write changes something, and what a name or a sentence says of it holds.</summary>
 public sealed class EffectTests
 {
-    private const string Memo = """{"type":"object","title":"Memo","properties":{"memo_id":{"type":"string"},"title":{"type":"string"},"read":{"type":"boolean"},"is_pinned":{"type":"boolean"},"level":{"type":"string","enum":["low","high"]},"status":{"type":"string","enum":["draft","open","sealed","shredded"]}}}""";
+    private const string Memo =
+        """{"type":"object","title":"Memo","properties":{"memo_id":{"type":"string"},"title":{"type":"string"},"read":{"type":"boolean"},"is_pinned":{"type":"boolean"},"level":{"type":"string","enum":["low","high"]},"status":{"type":"string","enum":["draft","open","sealed","shredded"]}}}""";
     private const string Key = """{"type":"object","required":["memo_id"],"properties":{"memo_id":{"type":"string"}}}""";
 
     private static ToolSpecification Get() => Http("get_memo", "GET", "/memos/{memo_id}", Key, Memo);
@@ -67,7 +68,8 @@ public sealed class EffectTests
     [Fact]
     public void A_description_that_names_a_column_and_its_value_is_done()
     {
-        var (made, environment) = Make(Get(), Http("reset_memo", "POST", "/memos/{memo_id}/reset", Key, Memo) with { Description = "Resets the level of a memo to low." });
+        var (made, environment) =
+            Make(Get(), Http("reset_memo", "POST", "/memos/{memo_id}/reset", Key, Memo) with { Description = "Resets the level of a memo to low." });
         var high = made.InitialState.Rows("memos").First(r => r["level"] == "high");
         Assert.Equal("low", environment.Open().Call("reset_memo", Value.Object(("memo_id", high["memo_id"]))).Result["level"].AsString);
     }
@@ -77,7 +79,9 @@ public sealed class EffectTests
     [InlineData("setMode", "mode")]
     public void A_tool_that_takes_the_thing_itself_keeps_it(string name, string parameter)
     {
-        var (made, environment) = Make(Get(), Function(name, $$$"""{"type":"object","required":["{{{parameter}}}"],"properties":{"{{{parameter}}}":{"type":"string"} } }""", provider: "shop", effect: ToolEffect.Write));
+        var (made, environment) = Make(Get(), Function(name,
+            $$$"""{"type":"object","required":["{{{parameter}}}"],"properties":{"{{{parameter}}}":{"type":"string"} } }""", provider: "shop",
+            effect: ToolEffect.Write));
         Assert.Empty(made.Checks.Tools.Single(t => t.Name == name).BrokenLaws);
         var session = environment.Open();
         Assert.True(session.Call(name, Value.Object((parameter, "quite new"))).Ok);
@@ -96,8 +100,10 @@ public sealed class EffectTests
     [Fact]
     public void The_law_looks_at_states_alone_so_a_program_that_the_user_gave_is_held_to_it_too()
     {
-        const string idle = """{"tools":{"change_memo":{"program":{"tool":"change_memo","writes":true,"body":[{"let":"row","be":["get","memos",["arg","memo_id"]]},{"guard":["not",["is_null",["var","row"]]],"code":"not_found","message":"none"},{"update":"memos","key":[["arg","memo_id"]],"set":{"title":["field",["var","row"],"title"]},"as":"after"},{"return":["var","after"]}],"evidence":[]}}}}""";
-        var tools = new[] { Get(), Http("change_memo", "PATCH", "/memos/{memo_id}", """{"type":"object","required":["memo_id"],"properties":{"memo_id":{"type":"string"},"title":{"type":"string"}}}""", Memo) };
+        const string idle =
+            """{"tools":{"change_memo":{"program":{"tool":"change_memo","writes":true,"body":[{"let":"row","be":["get","memos",["arg","memo_id"]]},{"guard":["not",["is_null",["var","row"]]],"code":"not_found","message":"none"},{"update":"memos","key":[["arg","memo_id"]],"set":{"title":["field",["var","row"],"title"]},"as":"after"},{"return":["var","after"]}],"evidence":[]}}}}""";
+        var tools = new[] { Get(), Http("change_memo", "PATCH", "/memos/{memo_id}",
+            """{"type":"object","required":["memo_id"],"properties":{"memo_id":{"type":"string"},"title":{"type":"string"}}}""", Memo) };
         var made = Materialize("memos", tools, new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = idle });
         Assert.Contains("no call changes anything", made.Checks.Tools.Single(t => t.Name == "change_memo").BrokenLaws);
     }
@@ -126,8 +132,15 @@ public sealed class EffectTests
     public void Sentences_and_declared_refusals_say_from_which_statuses_a_step_starts(string description, string? conflict, string[] from)
     {
         var shred = Http("shred_memo", "POST", "/memos/{memo_id}/archive", Key, Memo) with { Name = "shredMemo", Description = description };
-        shred = shred with { Http = new HttpOperation("POST", "/memos/{memo_id}/close"), Errors = conflict is null ? null : [new DeclaredError("409", conflict)] };
-        var made = Materialize("memos", [Get(), shred], new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = """{"tools":{"shredMemo":{"effect":"transition","to":"shredded"}}}""" });
+        shred = shred
+            with
+        { Http = new HttpOperation("POST", "/memos/{memo_id}/close"), Errors = conflict is null ? null : [new DeclaredError("409", conflict)] };
+        var made = Materialize("memos", [Get(), shred], new MaterializationOptions
+        {
+            DifferentialCalls = 0,
+            MutantsPerTool = 0,
+            Overrides = """{"tools":{"shredMemo":{"effect":"transition","to":"shredded"}}}"""
+        });
         Assert.True(made.Materialized, made.Rejection);
         Assert.Empty(made.Checks.Tools.Single(t => t.Name == "shredMemo").BrokenLaws);
         var environment = CompiledEnvironment.Compile(made.Definition!, made.InitialState);

@@ -14,7 +14,8 @@ public sealed class MaterializationStageTests
 {
     private static readonly RunDocument Run = new("run_1", [], new Dictionary<string, System.Text.Json.JsonElement>
     {
-        [PipelineStage.Materialize.Name()] = System.Text.Json.JsonSerializer.SerializeToElement(new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 2 }, ContractJson.Options),
+        [PipelineStage.Materialize.Name()] =
+            System.Text.Json.JsonSerializer.SerializeToElement(new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 2 }, ContractJson.Options),
     }, 0, PipelineStage.Materialize, RunStatus.Running);
 
     [Fact]
@@ -24,7 +25,8 @@ public sealed class MaterializationStageTests
         await using var store = new TemporaryStore();
         using var materializer = new DomainMaterializer();
         using var http = new HttpClient();
-        var stage = new MaterializationStage(store.Documents, store.Artifacts, materializer, new RunTraffic(store.Documents, store.Artifacts), new AuthorClients(http, TimeProvider.System), NullLogger<MaterializationStage>.Instance);
+        var stage = new MaterializationStage(store.Documents, store.Artifacts, materializer, new RunTraffic(store.Documents, store.Artifacts),
+            new AuthorClients(http, TimeProvider.System), NullLogger<MaterializationStage>.Instance);
         var shop = await AddAsync(store, "shop", ToolFixture.Shop(), stop);
         var helpdesk = await AddAsync(store, "helpdesk", ToolFixture.Helpdesk(), stop);
         EnvironmentDocument[] first = [await stage.RunAsync(Run, shop, stop), await stage.RunAsync(Run, helpdesk, stop)];
@@ -34,7 +36,9 @@ public sealed class MaterializationStageTests
         await store.Documents.DeleteAsync(Collections.Environments, Run.Id, stop);
         await store.Documents.DeleteAsync(Collections.Domains, Run.Id, stop);
         await AddAsync(store, "shop", ToolFixture.Shop(), stop);
-        var changed = await AddAsync(store, "helpdesk", [.. ToolFixture.Helpdesk().Where(t => t.Name != "calculate_bmi"), ToolFixture.Function("calculate_bmi", """{"type":"object","required":["weight","height"],"properties":{"weight":{"type":"number"},"height":{"type":"number"}}}""", """{"type":"object","properties":{"bmi":{"type":"number"}}}""")], stop);
+        var changed = await AddAsync(store, "helpdesk", [.. ToolFixture.Helpdesk().Where(t => t.Name != "calculate_bmi"), ToolFixture.Function("calculate_bmi",
+            """{"type":"object","required":["weight","height"],"properties":{"weight":{"type":"number"},"height":{"type":"number"}}}""",
+            """{"type":"object","properties":{"bmi":{"type":"number"}}}""")], stop);
         EnvironmentDocument[] second = [await stage.RunAsync(Run, shop, stop), await stage.RunAsync(Run, changed, stop)];
 
         Assert.Equal(first[0].Files, second[0].Files);
@@ -53,5 +57,6 @@ public sealed class MaterializationStageTests
     }
 
     private static async Task<Dictionary<string, long>> VersionsAsync(TemporaryStore store, CancellationToken stop) =>
-        await store.Documents.StreamAsync(Collections.KeptEnvironments, Run.Id, null, stop).ToDictionaryAsync(d => d.Id, d => d.Version, cancellationToken: stop);
+        await store.Documents.StreamAsync(Collections.KeptEnvironments, Run.Id, null, stop)
+            .ToDictionaryAsync(d => d.Id, d => d.Version, cancellationToken: stop);
 }

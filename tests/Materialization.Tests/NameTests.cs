@@ -31,8 +31,10 @@ public sealed class NameTests
     {
         ToolSpecification[] tools =
         [
-            Named("deskhub_room_search_109f10", "room.search", "Searches rooms by text.", """{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"""),
-            Named("deskhub_room_search_4e5feb", "room/search", "Searches rooms by floor.", """{"type":"object","required":["floor"],"properties":{"floor":{"type":"integer"}}}"""),
+            Named("deskhub_room_search_109f10", "room.search", "Searches rooms by text.",
+                """{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"""),
+            Named("deskhub_room_search_4e5feb", "room/search", "Searches rooms by floor.",
+                """{"type":"object","required":["floor"],"properties":{"floor":{"type":"integer"}}}"""),
             Named("deskhub_mcp__deskhub__reserv_today_9e4542", "mcp__deskhub__reserve_a_quiet_room_for_today", "Reserves for today.", Key),
             Named("deskhub_tool_52c924", "🪑", "Adds a chair to a room.", Key),
             Named("deskhub_tool_3f5dbb", "查询房间", "查询。", """{"type":"object","required":["楼层"],"properties":{"楼层":{"type":"integer"}}}"""),
@@ -45,7 +47,8 @@ public sealed class NameTests
         Assert.Contains("rooms", made.Definition.Schema.Tables.Select(t => t.Name));
         Assert.Contains("reservations", made.Definition.Schema.Tables.Select(t => t.Name));
 
-        var tasks = new AgentScaler.Tasks.TaskGenerator().Generate(CompiledEnvironment.Compile(made.Definition, made.InitialState), Domain("desks", tools), new AgentScaler.Pipeline.Options.TaskOptions { PerDomain = 10 }, 0);
+        var tasks = new AgentScaler.Tasks.TaskGenerator().Generate(CompiledEnvironment.Compile(made.Definition, made.InitialState), Domain("desks", tools),
+            new AgentScaler.Pipeline.Options.TaskOptions { PerDomain = 10 }, 0);
         Assert.NotEmpty(tasks.Tasks);
         Assert.All(tasks.Tasks, t => Assert.DoesNotContain(ours.Where(o => o != "deskhub"), o => t.Intent.Contains(o, StringComparison.OrdinalIgnoreCase)));
     }
@@ -58,8 +61,10 @@ public sealed class NameTests
     [InlineData("class", "Class", "_class")]
     public void Members_that_are_one_name_once_cleaned_are_columns_of_their_own(string one, string two, string three)
     {
-        var members = $$$$"""{"type":"object","properties":{"card_id":{"type":"string"},"{{{{one}}}}":{"type":"string"},"{{{{two}}}}":{"type":"string"},"{{{{three}}}}":{"type":"string"},"note":{"type":"string"}}}""";
-        var changes = $$$$"""{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"},"{{{{one}}}}":{"type":"string"},"{{{{two}}}}":{"type":"string"},"{{{{three}}}}":{"type":"string"}}}""";
+        var members =
+            $$$$"""{"type":"object","properties":{"card_id":{"type":"string"},"{{{{one}}}}":{"type":"string"},"{{{{two}}}}":{"type":"string"},"{{{{three}}}}":{"type":"string"},"note":{"type":"string"}}}""";
+        var changes =
+            $$$$"""{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"},"{{{{one}}}}":{"type":"string"},"{{{{two}}}}":{"type":"string"},"{{{{three}}}}":{"type":"string"}}}""";
         var made = Materialize("cards",
         [
             Http("get_card", "GET", "/cards/{card_id}", """{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"}}}""", members),
@@ -84,8 +89,10 @@ public sealed class NameTests
     {
         var made = Materialize("cards",
         [
-            Http("get_card", "GET", "/cards/{card_id}", """{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"}}}""", """{"type":"object","properties":{"cardId":{"type":"string"},"ownerId":{"type":"string"}}}"""),
-            Http("change_card", "PATCH", "/cards/{card_id}", """{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"},"owner_id":{"type":"string"}}}"""),
+            Http("get_card", "GET", "/cards/{card_id}", """{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"}}}""",
+                """{"type":"object","properties":{"cardId":{"type":"string"},"ownerId":{"type":"string"}}}"""),
+            Http("change_card", "PATCH", "/cards/{card_id}",
+                """{"type":"object","required":["card_id"],"properties":{"card_id":{"type":"string"},"owner_id":{"type":"string"}}}"""),
         ]);
         Assert.Equal(["cardId", "ownerId"], made.Definition!.Schema.Table("cards")!.Columns.Select(c => c.Name));
     }

@@ -24,9 +24,11 @@ public sealed class OfferTests
         Assert.True(Result.Materialized, Result.Rejection);
         var files = EnvironmentFiles.Write(Result.Definition!, Result.InitialState, "[]");
 
-        Assert.All(new[] { "tools.json", "programs.json", "policy.md", "tools.py" }, name => Assert.DoesNotContain(Impossible.Name, files[name], StringComparison.Ordinal));
+        Assert.All(new[] { "tools.json", "programs.json", "policy.md", "tools.py" },
+            name => Assert.DoesNotContain(Impossible.Name, files[name], StringComparison.Ordinal));
         Assert.Contains("cancel_order", files["tools.json"], StringComparison.Ordinal);
-        var answer = CompiledEnvironment.Compile(Result.Definition!, Result.InitialState).Open().Call(Impossible.Name, Value.Object(("order_id", "o1"), ("day", "2026")));
+        var answer = CompiledEnvironment.Compile(Result.Definition!, Result.InitialState).Open()
+            .Call(Impossible.Name, Value.Object(("order_id", "o1"), ("day", "2026")));
         Assert.Equal(ErrorCode.UnknownTool, answer.Error!.Code);
     }
 
@@ -54,7 +56,8 @@ public sealed class OfferTests
     [Fact]
     public void A_domain_of_which_nothing_can_be_executed_is_rejected_with_the_first_reason()
     {
-        var result = ToolFixture.Materialize("day", [Impossible], new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, MinimumExecutable = 0 });
+        var result =
+            ToolFixture.Materialize("day", [Impossible], new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, MinimumExecutable = 0 });
 
         Assert.StartsWith($"Only 0 of 1 tools could be executed; the first that could not is {Impossible.Name}: ", result.Rejection, StringComparison.Ordinal);
     }
@@ -62,7 +65,8 @@ public sealed class OfferTests
     [Fact]
     public void Tools_beyond_the_bound_of_a_domain_are_named_too()
     {
-        var result = ToolFixture.Materialize("shop", ToolFixture.Shop(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, MaxTools = 9 });
+        var result =
+            ToolFixture.Materialize("shop", ToolFixture.Shop(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, MaxTools = 9 });
 
         Assert.True(result.Materialized, result.Rejection);
         Assert.Equal(9, result.Definition!.Tools.Count);

@@ -25,7 +25,8 @@ public sealed class OverridesTests
     [Fact]
     public void A_guard_of_the_user_stands_before_the_change_and_its_policy_sentence_in_the_policy()
     {
-        var result = With("""{"tools":{"create_order":{"guards":[{"guard":["le",["arg","total"],1000],"code":"precondition_failed","message":"Orders above 1000 need approval."}]}},"policy":["Orders above 1000 need approval."]}""");
+        var result = With(
+            """{"tools":{"create_order":{"guards":[{"guard":["le",["arg","total"],1000],"code":"precondition_failed","message":"Orders above 1000 need approval."}]}},"policy":["Orders above 1000 need approval."]}""");
         var environment = CompiledEnvironment.Compile(result.Definition!, result.InitialState);
         var customer = result.InitialState.Rows("customers")[0]["id"];
         var call = Value.Object(("customer_id", customer), ("total", 2000), ("items", Value.EmptyArray));
@@ -48,7 +49,8 @@ public sealed class OverridesTests
     [Fact]
     public void A_whole_program_of_the_user_runs_in_place_of_the_inferred_one()
     {
-        var result = With("""{"tools":{"get_order":{"program":{"tool":"get_order","writes":false,"body":[{"fail":"conflict","message":"Closed today."}],"evidence":["The shop said so."]}}}}""");
+        var result = With(
+            """{"tools":{"get_order":{"program":{"tool":"get_order","writes":false,"body":[{"fail":"conflict","message":"Closed today."}],"evidence":["The shop said so."]}}}}""");
         var answer = CompiledEnvironment.Compile(result.Definition!, result.InitialState).Open().Call("get_order", Value.Object(("order_id", "x")));
         Assert.Equal("Closed today.", answer.Error!.Message);
     }
@@ -77,7 +79,8 @@ public sealed class OverridesTests
     [InlineData("""{"domains":{"shop":{"tools":{"no_such_tool":{}}}}}""", "/domains/shop/tools/no_such_tool")]
     [InlineData("""{"domains":{"shop":{"keys":{"orders":7}}}}""", "/domains/shop/keys/orders")]
     public void A_document_is_checked_against_the_tools_that_there_are(string overrides, string place) => Assert.Contains(
-        place, Assert.Throws<OverridesException>(() => OverridesDocument.Check(overrides, new HashSet<string> { "get_order" })).Message, StringComparison.Ordinal);
+        place, Assert.Throws<OverridesException>(() => OverridesDocument.Check(overrides, new HashSet<string> { "get_order" })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_was_inferred_is_described_with_its_evidence_and_how_to_change_it()
@@ -90,7 +93,8 @@ public sealed class OverridesTests
         var cancel = description.Tools.Single(t => t.Name == "cancel_order");
         Assert.Equal(("transition", "orders"), (cancel.Does, cancel.Table));
         Assert.NotEmpty(cancel.Evidence);
-        Assert.All(new[] { "cancel_order", "effect", "resource", "guards", "program" }, word => Assert.Contains(word, cancel.ChangeBy, StringComparison.Ordinal));
+        Assert.All(new[] { "cancel_order", "effect", "resource", "guards", "program" },
+            word => Assert.Contains(word, cancel.ChangeBy, StringComparison.Ordinal));
     }
 
     private static ToolDescription Tool(MaterializedDomain result, string name) => result.Description.Tools.Single(t => t.Name == name);

@@ -21,7 +21,8 @@ public sealed class PolicyTests
         var byKey = $$$$"""{"type":"object","required":["{{{{key}}}}"],"properties":{"{{{{key}}}}":{"type":"string"}}}""";
         var row = $$$$"""{"type":"object","properties":{"{{{{key}}}}":{"type":"string"},"status":{"type":"string","enum":["open","frozen","closed"]}}}""";
 
-        var policy = Materialize(plural, [Http($"get_{singular}", "GET", path, byKey, row), Http($"close_{singular}", "POST", $"{path}/close", byKey, row)]).Definition!.Policy;
+        var policy = Materialize(plural,
+            [Http($"get_{singular}", "GET", path, byKey, row), Http($"close_{singular}", "POST", $"{path}/close", byKey, row)]).Definition!.Policy;
 
         Assert.Contains($"`close_{singular}` leads {said} to status \"closed\".", policy, StringComparison.Ordinal);
         Assert.Contains($"The status of {said} is \"open\", \"frozen\" or \"closed\".", policy, StringComparison.Ordinal);

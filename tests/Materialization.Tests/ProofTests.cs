@@ -42,7 +42,8 @@ public sealed class ProofTests
     public void A_very_wide_and_a_cyclic_tool_end_in_time()
     {
         var wide = string.Join(',', Enumerable.Range(0, 600).Select(i => $"\"parameter_{i}\":{{\"type\":\"string\"}}"));
-        const string cyclic = """{"type":"object","required":["id","child"],"properties":{"id":{"type":"string"},"child":{"$ref":"#/$defs/Node"}},"$defs":{"Node":{"type":"object","properties":{"name":{"type":"string"},"child":{"$ref":"#/$defs/Node"},"children":{"type":"array","items":{"$ref":"#/$defs/Node"}}}}}}""";
+        const string cyclic =
+            """{"type":"object","required":["id","child"],"properties":{"id":{"type":"string"},"child":{"$ref":"#/$defs/Node"}},"$defs":{"Node":{"type":"object","properties":{"name":{"type":"string"},"child":{"$ref":"#/$defs/Node"},"children":{"type":"array","items":{"$ref":"#/$defs/Node"}}}}}}""";
         var result = ToolFixture.Materialize("odd",
         [
             ToolFixture.Http("create_thing", "POST", "/things", "{\"type\":\"object\",\"properties\":{" + wide + "}}", cyclic),

@@ -12,7 +12,8 @@ namespace AgentScaler.Materialization.Tests;
 /// <summary>How results and descriptions are read: envelopes, orders, several kinds of values, tools that ask nothing.</summary>
 public sealed class ReadingTests
 {
-    private const string Parcel = """{"type":"object","title":"Parcel","properties":{"parcel_id":{"type":"string"},"name":{"type":"string"},"weight":{"type":"number"},"price":{"type":"number"},"received_at":{"type":"string","format":"date-time"},"updated_at":{"type":"string","format":"date-time"}}}""";
+    private const string Parcel =
+        """{"type":"object","title":"Parcel","properties":{"parcel_id":{"type":"string"},"name":{"type":"string"},"weight":{"type":"number"},"price":{"type":"number"},"received_at":{"type":"string","format":"date-time"},"updated_at":{"type":"string","format":"date-time"}}}""";
 
     private static CompiledEnvironment Compile(params ToolSpecification[] tools)
     {
@@ -61,7 +62,9 @@ public sealed class ReadingTests
     [InlineData("Lists parcels. First call login.", null, false)]
     public void An_order_that_the_description_states_is_the_order_of_the_list(string description, string? column, bool descending)
     {
-        var environment = Compile(Http("list_parcels", "GET", "/parcels", """{"type":"object","properties":{"limit":{"type":"integer"}}}""", $$"""{"type":"array","items":{{Parcel}}}""") with { Description = description });
+        var environment = Compile(Http("list_parcels", "GET", "/parcels", """{"type":"object","properties":{"limit":{"type":"integer"}}}""",
+            $$"""{"type":"array","items":{{Parcel}}}""") with
+        { Description = description });
         var shown = environment.Open().Call("list_parcels", Value.EmptyObject).Result.AsArray.ToArray();
         var keys = shown.Select(r => column is null ? r["parcel_id"] : r[column]).ToList();
         var expected = keys.ToList();
@@ -96,14 +99,20 @@ public sealed class ReadingTests
     [InlineData("edit_page", "Edits a page. Only a draft can be edited.", "published", null)]
     public void A_step_leads_where_the_documentation_says_and_from_where_it_allows(string tool, string description, string before, string? after)
     {
-        const string page = """{"type":"object","properties":{"page_id":{"type":"string"},"title":{"type":"string"},"status":{"type":"string","enum":["draft","published","void"]}}}""";
+        const string page =
+            """{"type":"object","properties":{"page_id":{"type":"string"},"title":{"type":"string"},"status":{"type":"string","enum":["draft","published","void"]}}}""";
         const string one = """{"type":"object","required":["page_id"],"properties":{"page_id":{"type":"string"}}}""";
         const string edit = """{"type":"object","required":["page_id","title"],"properties":{"page_id":{"type":"string"},"title":{"type":"string"}}}""";
         var step = tool == "edit_page"
             ? Http(tool, "PATCH", "/pages/{page_id}", edit, page) with { Errors = [new("409", "The page is no draft")] }
             : Http(tool, "POST", $"/pages/{{page_id}}/{tool.Split('_')[0]}", one, page);
         var made = Materialize("pages", [Http("get_page", "GET", "/pages/{page_id}", one, page), step with { Description = description }],
-            new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, State = $$"""{"pages":[{"page_id":"p1","title":"A","status":"{{before}}"}]}""" });
+            new MaterializationOptions
+            {
+                DifferentialCalls = 0,
+                MutantsPerTool = 0,
+                State = $$"""{"pages":[{"page_id":"p1","title":"A","status":"{{before}}"}]}"""
+            });
         var arguments = tool == "edit_page" ? Value.Object(("page_id", "p1"), ("title", "B")) : Value.Object(("page_id", "p1"));
         var result = CompiledEnvironment.Compile(made.Definition!, made.InitialState).Open().Call(tool, arguments);
         Assert.Equal(after ?? "precondition_failed", result.Error is null ? result.Result["status"].AsString : result.Error.Code.Word());
@@ -112,9 +121,11 @@ public sealed class ReadingTests
     [Fact]
     public void A_write_to_a_part_of_a_thing_that_answers_with_the_thing_changes_it_and_keeps_the_kind_of_its_value()
     {
-        const string dial = """{"type":"object","properties":{"key":{"type":"string"},"value":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"array","items":{"type":"string"}},{"type":"object"}]},"note":{"type":"string","nullable":true}}}""";
+        const string dial =
+            """{"type":"object","properties":{"key":{"type":"string"},"value":{"oneOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"array","items":{"type":"string"}},{"type":"object"}]},"note":{"type":"string","nullable":true}}}""";
         ToolSpecification Set(string name, string part, string type) =>
-            Http(name, "PUT", $"/dials/{{key}}/{part}", $$$"""{"type":"object","required":["key","value"],"properties":{"key":{"type":"string"},"value":{{{type}}}}}""", dial);
+            Http(name, "PUT", $"/dials/{{key}}/{part}",
+                $$$"""{"type":"object","required":["key","value"],"properties":{"key":{"type":"string"},"value":{{{type}}}}}""", dial);
         var environment = Compile(
             Http("getDial", "GET", "/dials/{key}", """{"type":"object","required":["key"],"properties":{"key":{"type":"string"}}}""", dial),
             Set("setText", "text", """{"type":"string"}"""),
@@ -124,7 +135,8 @@ public sealed class ReadingTests
             Set("setRange", "range", """{"type":"object","properties":{"low":{"type":"number"},"high":{"type":"number"}}}"""));
         Assert.Equal("dials", Assert.Single(environment.Definition.Schema.Tables).Name);
         var key = environment.InitialState.Rows("dials")[0]["key"];
-        foreach (var (tool, value) in new[] { ("setNumber", "5.5"), ("setNumber", "5"), ("setText", "\"5\""), ("setFlag", "true"), ("setList", "[\"a\"]"), ("setRange", "{\"low\":1,\"high\":2.5}"), ("setText", "\"plain\"") })
+        foreach (var (tool, value) in new[] { ("setNumber", "5.5"), ("setNumber", "5"), ("setText", "\"5\""), ("setFlag", "true"), ("setList", "[\"a\"]"),
+            ("setRange", "{\"low\":1,\"high\":2.5}"), ("setText", "\"plain\"") })
         {
             var session = environment.Open();
             var given = Value.Parse(value);
@@ -140,11 +152,14 @@ public sealed class ReadingTests
         ToolSpecification[] tools =
         [
             .. Helpdesk(),
-            Function("think", """{"type":"object","required":["thought"],"properties":{"thought":{"type":"string"}}}""", """{"type":"object","properties":{"think_id":{"type":"string"},"thought":{"type":"string"}}}"""),
-            Function("handoff", """{"type":"object","required":["summary"],"properties":{"summary":{"type":"string"}}}""", """{"type":"object","properties":{"handoff_id":{"type":"string"}}}""", ToolEffect.Read),
+            Function("think", """{"type":"object","required":["thought"],"properties":{"thought":{"type":"string"}}}""",
+                """{"type":"object","properties":{"think_id":{"type":"string"},"thought":{"type":"string"}}}"""),
+            Function("handoff", """{"type":"object","required":["summary"],"properties":{"summary":{"type":"string"}}}""",
+                """{"type":"object","properties":{"handoff_id":{"type":"string"}}}""", ToolEffect.Read),
         ];
         var made = Materialize("helpdesk", tools);
-        var set = new TaskGenerator().Generate(CompiledEnvironment.Compile(made.Definition!, made.InitialState), Domain("helpdesk", tools), new TaskOptions { PerDomain = 20 }, 0);
+        var set = new TaskGenerator()
+            .Generate(CompiledEnvironment.Compile(made.Definition!, made.InitialState), Domain("helpdesk", tools), new TaskOptions { PerDomain = 20 }, 0);
         Assert.Contains(set.Tasks, t => t.Kind == TaskKind.ReadOnly);
         Assert.DoesNotContain(set.Tasks.SelectMany(t => t.GoldenCalls), c => c.Name is "think" or "handoff");
     }
@@ -159,15 +174,19 @@ public sealed class ReadingTests
         ToolSpecification[] tools =
         [
             Http("list_parcels", "GET", "/parcels", """{"type":"object","properties":{}}""", $$"""{"type":"array","items":{{parcel}}}"""),
-            Http("search_parcels", "GET", "/parcels/search", """{"type":"object","properties":{"limit":{"type":"integer"}}}""", $$"""{"type":"array","items":{{parcel}}}"""),
-            Http("get_parcel", "GET", "/parcels/{parcel_id}", """{"type":"object","required":["parcel_id"],"properties":{"parcel_id":{"type":"string"}}}""", parcel),
+            Http("search_parcels", "GET", "/parcels/search", """{"type":"object","properties":{"limit":{"type":"integer"}}}""",
+                $$"""{"type":"array","items":{{parcel}}}"""),
+            Http("get_parcel", "GET", "/parcels/{parcel_id}", """{"type":"object","required":["parcel_id"],"properties":{"parcel_id":{"type":"string"}}}""",
+                parcel),
         ];
-        var made = Materialize("parcels", tools, new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, State = $$"""{"parcels":[{{rows}}]}""" });
+        var made =
+            Materialize("parcels", tools, new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, State = $$"""{"parcels":[{{rows}}]}""" });
         Assert.True(made.Materialized, made.Rejection);
         var session = CompiledEnvironment.Compile(made.Definition!, made.InitialState).Open();
         Assert.Equal(ErrorCode.ResultTooLarge, session.Call("list_parcels", Value.EmptyObject).Error!.Code);
         Assert.True(session.Call("get_parcel", Value.Object(("parcel_id", "P7"))).Ok);
-        Assert.Contains("`list_parcels` can find more than one answer may hold. Such a call fails with result_too_large", made.Definition!.Policy, StringComparison.Ordinal);
+        Assert.Contains("`list_parcels` can find more than one answer may hold. Such a call fails with result_too_large", made.Definition!.Policy,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("`search_parcels` can find more", made.Definition.Policy, StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,8 @@ public sealed class SchemaInferenceTests
 
     [Fact]
     public void What_no_database_holds_makes_no_table() =>
-        Assert.DoesNotContain(ToolFixture.Materialize("d", ToolFixture.Helpdesk()).Definition!.Schema.Tables, t => t.Name.Contains("weather", StringComparison.Ordinal) || t.Name.Contains("bmi", StringComparison.Ordinal));
+        Assert.DoesNotContain(ToolFixture.Materialize("d", ToolFixture.Helpdesk()).Definition!.Schema.Tables,
+            t => t.Name.Contains("weather", StringComparison.Ordinal) || t.Name.Contains("bmi", StringComparison.Ordinal));
 
     [Fact]
     public void Aws_style_names_share_one_table_whose_key_is_the_name()

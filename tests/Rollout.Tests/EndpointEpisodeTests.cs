@@ -11,7 +11,8 @@ namespace AgentScaler.Rollout.Tests;
 /// <summary>What an episode ends with when a server has its own ways.</summary>
 public sealed class EndpointEpisodeTests
 {
-    private const string Signed = """{"id":"c1","type":"function","function":{"name":"search_products","arguments":"{}"},"extra_content":{"google":{"thought_signature":"c2lnbg=="}}}""";
+    private const string Signed =
+        """{"id":"c1","type":"function","function":{"name":"search_products","arguments":"{}"},"extra_content":{"google":{"thought_signature":"c2lnbg=="}}}""";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +20,8 @@ public sealed class EndpointEpisodeTests
 
     public static TheoryData<string, string> Demands() => new()
     {
-        { "reasoning_content", """{"role":"assistant","content":null,"reasoning_content":"Look.","tool_calls":[{"id":"c1","type":"function","function":{"name":"search_products","arguments":"{}"}}]}""" },
+        { "reasoning_content",
+            """{"role":"assistant","content":null,"reasoning_content":"Look.","tool_calls":[{"id":"c1","type":"function","function":{"name":"search_products","arguments":"{}"}}]}""" },
         { "extra_content", "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[" + Signed + "]}" },
     };
 
@@ -48,7 +50,8 @@ public sealed class EndpointEpisodeTests
         Assert.Equal(TrajectoryOutcome.ContextLimit, trajectory.Outcome);
         Assert.Equal("tool", trajectory.Messages[^1].Role);
         Assert.Contains("8192 tokens", trajectory.Provenance.Ending, StringComparison.Ordinal);
-        Assert.Contains("\"outcome\":\"context_limit\"", System.Text.Json.JsonSerializer.Serialize(trajectory, Tools.ContractJson.Options), StringComparison.Ordinal);
+        Assert.Contains("\"outcome\":\"context_limit\"", System.Text.Json.JsonSerializer.Serialize(trajectory, Tools.ContractJson.Options),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class EndpointEpisodeTests
     {
         await using var endpoint = await StartAsync((_, _) => Says("They want a renewal.\n</think>\n\nWhich loan do you mean?"));
         var trajectory = await PlayAsync(endpoint);
-        Assert.All(trajectory.Messages.Where(m => m.Role == "assistant"), m => Assert.Equal(("They want a renewal.", "Which loan do you mean?"), (m.ReasoningContent, m.Content)));
+        Assert.All(trajectory.Messages.Where(m => m.Role == "assistant"),
+            m => Assert.Equal(("They want a renewal.", "Which loan do you mean?"), (m.ReasoningContent, m.Content)));
         Assert.EndsWith("</think>\n\nWhich loan do you mean?", endpoint.Requests.Last()["messages"].AsArray[2]["content"].AsString, StringComparison.Ordinal);
     }
 

@@ -20,8 +20,11 @@ public sealed class ModelEpisodeTests
 
     private static Reply Solve(Value request)
     {
-        var made = request["messages"].AsArray.ToArray().Count(m => m["role"].AsString == "tool" && !m["content"].AsString.Contains("unknown_tool", StringComparison.Ordinal));
-        return made < Task.GoldenCalls.Count ? Calls(("call_0", Task.GoldenCalls[made].Name, Task.GoldenCalls[made].Arguments.ToJson())) : Says("Here you are.");
+        var made = request["messages"].AsArray.ToArray()
+            .Count(m => m["role"].AsString == "tool" && !m["content"].AsString.Contains("unknown_tool", StringComparison.Ordinal));
+        return made < Task.GoldenCalls.Count
+            ? Calls(("call_0", Task.GoldenCalls[made].Name, Task.GoldenCalls[made].Arguments.ToJson()))
+            : Says("Here you are.");
     }
 
     [Fact]
@@ -110,7 +113,8 @@ public sealed class ModelEpisodeTests
     {
         await using var endpoint = await StartAsync((_, _) => Calls(("a", "search_products", "{}")));
         var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
-        var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { MaxTokens = 300 }, Stop);
+        var trajectory = await new EpisodeRunner()
+            .RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { MaxTokens = 300 }, Stop);
         Assert.Equal(TrajectoryOutcome.TurnLimit, trajectory.Outcome);
         Assert.Equal(3, endpoint.Requests.Count);
     }
@@ -120,7 +124,8 @@ public sealed class ModelEpisodeTests
     {
         await using var endpoint = await StartAsync((n, _) => n == 0 ? Calls(("a", "search_products", "{}")) : new Reply(200, "", Hangs: true));
         var agent = new OpenAiAgent(endpoint.Client(), new MemoryLedger(), "s", 1);
-        var trajectory = await new EpisodeRunner().RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { TimeLimitSeconds = 0.5 }, Stop);
+        var trajectory = await new EpisodeRunner()
+            .RunAsync(Shop.Environment, Task, 0, 0, agent, new ScriptedUser(Task, 0, 0), new RolloutOptions { TimeLimitSeconds = 0.5 }, Stop);
         Assert.Equal(TrajectoryOutcome.TurnLimit, trajectory.Outcome);
         Assert.Equal("tool", trajectory.Messages[^1].Role);
     }
@@ -167,7 +172,8 @@ public sealed class ModelEpisodeTests
         Assert.Equal(run.TraceId, Assert.Single(root.Links).Context.TraceId);
         Assert.Equal(episode.Trajectory.Id, root.GetTagItem("gen_ai.conversation.id"));
         Assert.Equal(episode.Trajectory.Messages.Count(m => m.Role == "assistant"), own.Count(s => s.DisplayName == "chat tiny"));
-        Assert.Equal(episode.Trajectory.Messages.Count(m => m.Role == "tool"), own.Count(s => s.DisplayName.StartsWith("execute_tool ", StringComparison.Ordinal)));
+        Assert.Equal(episode.Trajectory.Messages.Count(m => m.Role == "tool"),
+            own.Count(s => s.DisplayName.StartsWith("execute_tool ", StringComparison.Ordinal)));
         Assert.Equal("unknown_tool", own.First(s => s.DisplayName == "execute_tool no_such_tool").GetTagItem("error.type"));
         Assert.All(own.Where(s => s != root), s => Assert.Equal(root.SpanId, s.ParentSpanId));
         Assert.Equal(100L, own.First(s => s.DisplayName == "chat tiny").GetTagItem("gen_ai.usage.input_tokens"));

@@ -14,8 +14,10 @@ public sealed class RealismTests
 {
     private static readonly string[] Varied =
     [
-        "Could you find my order from last week?", "Please cancel the booking of Ana Reyes.", "I'd like to know when the parcel arrives.", "Send a reminder to everybody on the list.",
-        "What does the blue jacket cost?", "Move my appointment to Friday, please.", "Thanks, and add a second guest.", "How many seats are left on that flight?", "Close the ticket about the printer.", "Give me the phone number of the clinic.",
+        "Could you find my order from last week?", "Please cancel the booking of Ana Reyes.", "I'd like to know when the parcel arrives.",
+            "Send a reminder to everybody on the list.",
+        "What does the blue jacket cost?", "Move my appointment to Friday, please.", "Thanks, and add a second guest.",
+            "How many seats are left on that flight?", "Close the ticket about the printer.", "Give me the phone number of the clinic.",
     ];
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class RealismTests
     [InlineData("Call getCustomer for me.", 1)]
     [InlineData("It is 550e8400-e29b-41d4-a716-446655440000.", 1)]
     [InlineData("It is order ORD-1042 of Ana Reyes.", 0)]
-    public void An_identifier_as_machines_write_it_is_a_leak(string text, double leakage) => Assert.Equal(leakage, LanguageRealism.Of([text]).IdentifierLeakage);
+    public void An_identifier_as_machines_write_it_is_a_leak(string text, double leakage) =>
+        Assert.Equal(leakage, LanguageRealism.Of([text]).IdentifierLeakage);
 
     [Fact]
     public void Two_halves_of_one_set_cannot_be_told_apart_and_two_languages_can()

@@ -214,7 +214,11 @@ public sealed class ScriptedEpisodeTests
         foreach (var task in Shop.Tasks)
         {
             var messages = (await Shop.PlayAsync(task, Faultless)).Messages;
-            asked += messages.Any(m => m.Role == "assistant" && m.ToolCalls is null && m.Content!.Contains("the ", StringComparison.Ordinal) && m.Content.EndsWith('?') && task.User.KnownValues.Keys.Any(k => m.Content.Contains(k, StringComparison.Ordinal))) ? 1 : 0;
+            asked += messages.Any(m => m.Role == "assistant"
+                && m.ToolCalls is null
+                && m.Content!.Contains("the ", StringComparison.Ordinal)
+                && m.Content.EndsWith('?')
+                && task.User.KnownValues.Keys.Any(k => m.Content.Contains(k, StringComparison.Ordinal))) ? 1 : 0;
         }
 
         Assert.True(asked > Shop.Tasks.Count / 10, $"{asked} of {Shop.Tasks.Count}");
@@ -237,8 +241,10 @@ public sealed class ScriptedEpisodeTests
             var sighted = new ScriptedAgent(Shop.Environment.Definition, task, 0, 0, MistakeOptions.None);
             var unsighted = new ScriptedAgent(Shop.Environment.Definition, blind, 0, 0, MistakeOptions.None);
             var options = Faultless;
-            var one = await new EpisodeRunner().RunAsync(Shop.Environment, task, 0, 0, sighted, new Users.ScriptedUser(task, 0, 0), options, TestContext.Current.CancellationToken);
-            var two = await new EpisodeRunner().RunAsync(Shop.Environment, task, 0, 0, unsighted, new Users.ScriptedUser(task, 0, 0), options, TestContext.Current.CancellationToken);
+            var one = await new EpisodeRunner()
+                .RunAsync(Shop.Environment, task, 0, 0, sighted, new Users.ScriptedUser(task, 0, 0), options, TestContext.Current.CancellationToken);
+            var two = await new EpisodeRunner()
+                .RunAsync(Shop.Environment, task, 0, 0, unsighted, new Users.ScriptedUser(task, 0, 0), options, TestContext.Current.CancellationToken);
             Assert.Equal(JsonSerializer.Serialize(one.Messages, ContractJson.Options), JsonSerializer.Serialize(two.Messages, ContractJson.Options));
         }
     }
@@ -261,7 +267,8 @@ public sealed class ScriptedEpisodeTests
     public void An_option_out_of_range_is_refused_by_name()
     {
         Assert.Contains("Faults", Assert.Throws<ArgumentException>(() => new RolloutOptions { Faults = 1.5 }.Validate()).Message, StringComparison.Ordinal);
-        Assert.Contains("agent_endpoint.endpoint", Assert.Throws<ArgumentException>(() => new RolloutOptions { Agent = "openai" }.Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains("agent_endpoint.endpoint", Assert.Throws<ArgumentException>(() => new RolloutOptions { Agent = "openai" }.Validate()).Message,
+            StringComparison.Ordinal);
         Assert.Equal("precondition_failed", ErrorCode.PreconditionFailed.Word());
     }
 }

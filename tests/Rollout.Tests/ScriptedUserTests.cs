@@ -32,7 +32,8 @@ public sealed class ScriptedUserTests
     /// <summary>A user who has told the one wish and all the values that belong to it.</summary>
     private static async Task<ScriptedUser> OpenedAsync(params string[] names)
     {
-        var known = names.Select((name, i) => (name, Value: Value.Parse($"{i + 1}"))).ToDictionary(pair => pair.name, pair => pair.Value, StringComparer.Ordinal);
+        var known = names.Select((name, i) => (name, Value: Value.Parse($"{i + 1}")))
+            .ToDictionary(pair => pair.name, pair => pair.Value, StringComparer.Ordinal);
         var task = Shop.Tasks[0] with { User = new SimulatedUser("Anyone.", known), Parts = [new IntentPart("Do it with all I say.", "", names, [0])] };
         var user = new ScriptedUser(task, 0, 0);
         await user.OpenAsync(Stop);

@@ -31,5 +31,6 @@ internal static class Shop
 
     public static Task<Trajectory> PlayAsync(TaskSpecification task, RolloutOptions options, int attempt = 0, long seed = 0) => new EpisodeRunner().RunAsync(
         Environment, task, attempt, seed,
-        new ScriptedAgent(Environment.Definition, task, attempt, seed, options.Mistakes), new ScriptedUser(task, attempt, seed), options, TestContext.Current.CancellationToken);
+        new ScriptedAgent(Environment.Definition, task, attempt, seed, options.Mistakes), new ScriptedUser(task, attempt, seed), options,
+            TestContext.Current.CancellationToken);
 }

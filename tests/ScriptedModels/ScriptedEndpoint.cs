@@ -49,7 +49,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             }
 
             context.Response.StatusCode = reply.Status;
-            context.Response.ContentType = reply.ContentType ?? (reply.Body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json");
+            context.Response.ContentType = reply.ContentType
+                ?? (reply.Body.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json");
             if (reply.RetryAfter is { } seconds)
             {
                 context.Response.Headers.RetryAfter = seconds;
@@ -77,7 +78,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     public static Reply Says(string content) => new(
         200,
         Value.Object(
-            ("choices", Value.From([Value.Object(("index", 0), ("finish_reason", "stop"), ("message", Value.Object(("role", "assistant"), ("content", content))))])),
+            ("choices",
+                Value.From([Value.Object(("index", 0), ("finish_reason", "stop"), ("message", Value.Object(("role", "assistant"), ("content", content))))])),
             ("usage", Value.Object(("prompt_tokens", 100), ("completion_tokens", 20)))).ToJson());
 
     public static Reply Calls(params (string Id, string Name, string Arguments)[] calls) => new(
@@ -87,7 +89,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             [
                 Value.Object(("index", 0), ("finish_reason", "tool_calls"), ("message", Value.Object(
                     ("role", "assistant"), ("content", Value.Null), ("reasoning_content", "Let me think."),
-                    ("tool_calls", Value.From(calls.Select(c => Value.Object(("id", c.Id), ("type", "function"), ("function", Value.Object(("name", c.Name), ("arguments", c.Arguments)))))))))),
+                    ("tool_calls", Value.From(calls.Select(c =>
+                        Value.Object(("id", c.Id), ("type", "function"), ("function", Value.Object(("name", c.Name), ("arguments", c.Arguments)))))))))),
             ])),
             ("usage", Value.Object(("prompt_tokens", 100), ("completion_tokens", 20)))).ToJson());
 

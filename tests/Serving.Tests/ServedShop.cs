@@ -26,14 +26,14 @@ internal sealed class ServedShop : IAsyncDisposable
     public const string Older = "older";
     public const string Newer = "newer";
 
-    private readonly TemporaryStore store = new();
-    private readonly WebApplication app;
-    private readonly GrpcChannel channel;
+    private readonly TemporaryStore _store = new();
+    private readonly WebApplication _app;
+    private readonly GrpcChannel _channel;
 
     private ServedShop(WebApplication app, TemporaryStore store, FakeTimeProvider time, string http, string grpc)
     {
-        (this.app, this.store, Time, Http) = (app, store, time, new Uri(http));
-        channel = GrpcChannel.ForAddress(grpc);
+        (_app, _store, Time, Http) = (app, store, time, new Uri(http));
+        _channel = GrpcChannel.ForAddress(grpc);
     }
 
     public static TaskSpecification Task => ShopTasks.Write;
@@ -42,10 +42,10 @@ internal sealed class ServedShop : IAsyncDisposable
 
     public Uri Http { get; }
 
-    public EnvironmentService.EnvironmentServiceClient Client => new(channel);
+    public EnvironmentService.EnvironmentServiceClient Client => new(_channel);
 
     /// <summary>Sessions that are in memory now.</summary>
-    public int InMemory => app.Services.GetRequiredService<SessionStore>().InMemory;
+    public int InMemory => _app.Services.GetRequiredService<SessionStore>().InMemory;
 
     /// <param name="sessions">Most sessions in memory.</param>
     public static async Task<ServedShop> StartAsync(int sessions = 1000)
@@ -70,7 +70,14 @@ internal sealed class ServedShop : IAsyncDisposable
         var app = builder.Build();
 
         // The gateway answers what is not there in this way too.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => e is KeyNotFoundException ? 404 : 500, ExceptionHandler = _ => System.Threading.Tasks.Task.CompletedTask, AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is KeyNotFoundException
+            ? 404
+            : 500,
+            ExceptionHandler = _ => System.Threading.Tasks.Task.CompletedTask,
+            AllowStatusCode404Response = true
+        });
         app.MapEnvironmentService();
         app.MapEnvironmentTools();
         await app.StartAsync(stop);
@@ -80,9 +87,9 @@ internal sealed class ServedShop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        channel.Dispose();
-        await app.DisposeAsync();
-        await store.DisposeAsync();
+        _channel.Dispose();
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
     private static async Task FillAsync(TemporaryStore store, CancellationToken stop)
@@ -98,9 +105,12 @@ internal sealed class ServedShop : IAsyncDisposable
         foreach (var (run, day) in new[] { (Older, 0), (Newer, 1) })
         {
             await new RunRepository(store.Documents).SaveAsync(
-                new RunDocument(run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Completed) { Requested = requested.AddDays(day) }, stop);
+                new RunDocument(run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter,
+                    RunStatus.Completed)
+                { Requested = requested.AddDays(day) }, stop);
             await store.Documents.PutIfAbsentAsync(
-                Collections.Environments, TypedDocuments.Of(run, document.Domain, document, ("slug", "shop"), ("status", EnvironmentDocument.Materialized)), stop);
+                Collections.Environments, TypedDocuments.Of(run, document.Domain, document, ("slug", "shop"), ("status", EnvironmentDocument.Materialized)),
+                    stop);
             await store.Documents.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of(run, Task.Id, Task), stop);
         }
     }

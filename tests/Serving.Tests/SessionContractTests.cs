@@ -148,11 +148,14 @@ public sealed class SessionContractTests
         var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["Gateway:McpIdle"] = "00:05:00", ["Gateway:McpSessions"] = "7" };
         services.AddServing(configuration);
         using var provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
-        var options = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServingOptions>>(provider).Value;
+        var options =
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServingOptions>>(
+            provider).Value;
         Assert.Equal((TimeSpan.FromMinutes(5), 7), (options.Idle, options.Sessions));
     }
 
-    private static Task<ISessionClient> OpenAsync(ServedShop shop, string protocol, string run = "", string domain = "shop", string task = "") => protocol == "grpc"
+    private static Task<ISessionClient> OpenAsync(ServedShop shop, string protocol, string run = "", string domain = "shop", string task = "") =>
+        protocol == "grpc"
         ? GrpcSession.OpenAsync(shop, run, domain, task)
         : McpSession.OpenAsync(shop, run, domain, task);
 

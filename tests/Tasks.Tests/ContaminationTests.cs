@@ -50,7 +50,8 @@ public sealed class ContaminationTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, Value.Object(("golden_calls", Value.From(all.Tasks[0].GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))))).ToJson());
+            File.WriteAllText(file, Value.Object(
+                ("golden_calls", Value.From(all.Tasks[0].GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))))).ToJson());
             var options = new TaskOptions { CoverageExtra = 0, BenchmarkFiles = [file] };
             var kept = new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, options with { ExcludeNear = false }, 0);
             var left = new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, options, 0);

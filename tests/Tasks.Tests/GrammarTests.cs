@@ -22,8 +22,10 @@ public sealed class GrammarTests
     {
         var book = PhraseBook.Of(grammar);
         Assert.Equal(book.All.Count(), book.All.Distinct(StringComparer.Ordinal).Count());
-        Assert.All([.. book.Requests, .. book.Questions, .. book.OpenQuestions, .. book.Otherwise, .. book.Briefs], frame => Assert.Matches(@"\{[0!]\}", frame));
-        Assert.All([.. book.Leads, .. book.Facts], frame => Assert.True(frame.Contains("{0}", StringComparison.Ordinal) && frame.Contains("{1}", StringComparison.Ordinal), frame));
+        Assert.All([.. book.Requests, .. book.Questions, .. book.OpenQuestions, .. book.Otherwise, .. book.Briefs],
+            frame => Assert.Matches(@"\{[0!]\}", frame));
+        Assert.All([.. book.Leads, .. book.Facts],
+            frame => Assert.True(frame.Contains("{0}", StringComparison.Ordinal) && frame.Contains("{1}", StringComparison.Ordinal), frame));
     }
 
     [Fact]
@@ -39,5 +41,6 @@ public sealed class GrammarTests
     }
 
     private static IEnumerable<string> Paths(IReadOnlyList<Trajectories.TaskSpecification> tasks) =>
-        tasks.Select(t => Value.From(t.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson()).Order(StringComparer.Ordinal);
+        tasks.Select(t => Value.From(t.GoldenCalls.Select(c => Value.Object(("name", c.Name), ("arguments", c.Arguments)))).ToCanonicalJson())
+            .Order(StringComparer.Ordinal);
 }

@@ -14,11 +14,13 @@ namespace AgentScaler.Tasks.Tests;
 /// <summary>A language model may say an intent in other words; it may not say anything else.</summary>
 public sealed class IntentRewriterTests
 {
-    private static readonly Lazy<TaskSet> Made = new(() => new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions { CoverageExtra = 0 }, 0));
+    private static readonly Lazy<TaskSet> Made =
+        new(() => new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions { CoverageExtra = 0 }, 0));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static TaskSpecification Task => Made.Value.Tasks.First(t => t.Parts.Count > 1 && t.User.KnownValues.Values.Any(v => v.IsString && v.AsString.Length > 4));
+    private static TaskSpecification Task =>
+        Made.Value.Tasks.First(t => t.Parts.Count > 1 && t.User.KnownValues.Values.Any(v => v.IsString && v.AsString.Length > 4));
 
     [Fact]
     public void Other_words_with_the_same_values_are_taken_under_a_new_id()
@@ -41,7 +43,8 @@ public sealed class IntentRewriterTests
     [InlineData("{0} My address is someone@example.org.")]
     [InlineData("{0} It says \"as soon as possible\" here.")]
     [InlineData("{0} Just call find_customers.")]
-    public void What_adds_a_value_or_names_a_tool_is_refused(string form) => Assert.Null(Accepted(Texts(t => form.Replace("{0}", t, StringComparison.Ordinal))));
+    public void What_adds_a_value_or_names_a_tool_is_refused(string form) =>
+        Assert.Null(Accepted(Texts(t => form.Replace("{0}", t, StringComparison.Ordinal))));
 
     [Fact]
     public void What_loses_a_value_is_refused()
@@ -83,7 +86,8 @@ public sealed class IntentRewriterTests
         using var http = ModelConnections.Create();
         var set = Made.Value with { Tasks = [Task] };
 
-        var kept = await new IntentAuthors(new AuthorClients(http, TimeProvider.System)).RewriteAsync(set, ShopDomain.Environment, new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny" }, new MemoryLedger(), Stop);
+        var kept = await new IntentAuthors(new AuthorClients(http, TimeProvider.System))
+            .RewriteAsync(set, ShopDomain.Environment, new EndpointOptions { Endpoint = endpoint.Address, Model = "tiny" }, new MemoryLedger(), Stop);
 
         Assert.Equal(Task.Id, Assert.Single(kept.Tasks).Id);
         Assert.Equal(0, kept.Figures.Rewritten);
@@ -97,6 +101,7 @@ public sealed class IntentRewriterTests
     private static string Reworded(Value request)
     {
         var asked = request["messages"].AsArray[1]["content"].AsString;
-        return Value.From(Value.Parse(asked[asked.IndexOf('[', StringComparison.Ordinal)..]).AsArray.ToArray().Select(t => (Value)$"well: {t.AsString}")).ToJson();
+        return Value.From(Value.Parse(asked[asked.IndexOf('[', StringComparison.Ordinal)..]).AsArray.ToArray().Select(t => (Value)$"well: {t.AsString}"))
+            .ToJson();
     }
 }

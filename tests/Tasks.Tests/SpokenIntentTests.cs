@@ -33,16 +33,19 @@ public sealed partial class SpokenIntentTests
     public void Two_ends_are_said_as_from_one_to_the_other()
     {
         Assert.Equal("from London to Seoul", DetailPhrases.After([Told("from city", "London"), Told("to city", "Seoul")], "route"));
-        Assert.Equal("from 3 March 2026 to 5 March 2026 with plate PLA-1", DetailPhrases.After([Told("plate", "PLA-1"), Told("start date", "3 March 2026"), Told("end date", "5 March 2026")], "rental"));
+        Assert.Equal("from 3 March 2026 to 5 March 2026 with plate PLA-1",
+            DetailPhrases.After([Told("plate", "PLA-1"), Told("start date", "3 March 2026"), Told("end date", "5 March 2026")], "rental"));
     }
 
     [Fact]
     public void Given_and_family_name_are_one_name() =>
-        Assert.Equal("called Nadia Rossi with phone +155", DetailPhrases.After([Told("given name", "Nadia"), Told("phone", "+155"), Told("family name", "Rossi")], "patient"));
+        Assert.Equal("called Nadia Rossi with phone +155",
+            DetailPhrases.After([Told("given name", "Nadia"), Told("phone", "+155"), Told("family name", "Rossi")], "patient"));
 
     [Fact]
     public void A_value_taken_from_another_thing_is_the_same_as_there() =>
-        Assert.Equal("with the same author as that book", DetailPhrases.After([new Detail("author", "that book", "Ana", false, false) { SameAs = "that book" }], "book"));
+        Assert.Equal("with the same author as that book",
+            DetailPhrases.After([new Detail("author", "that book", "Ana", false, false) { SameAs = "that book" }], "book"));
 
     [Fact]
     public void A_change_says_the_unit_after_the_value() => Assert.Equal("the odometer to 25 km", DetailPhrases.Change(Told("odometer km", "25")));
@@ -75,12 +78,14 @@ public sealed partial class SpokenIntentTests
     [Fact]
     public void A_customer_is_registered_by_name_and_a_change_says_what_becomes_what()
     {
-        Assert.Contains(Intents.Value, i => i.Contains("register a customer called ", StringComparison.Ordinal) || i.Contains("register a new customer called ", StringComparison.Ordinal));
+        Assert.Contains(Intents.Value, i => i.Contains("register a customer called ", StringComparison.Ordinal)
+            || i.Contains("register a new customer called ", StringComparison.Ordinal));
         Assert.Contains(Intents.Value, i => ChangeOfDetail().IsMatch(i));
     }
 
     [Fact]
-    public void Counts_are_asked_for_as_counts() => Assert.All(Intents.Value, i => Assert.DoesNotContain("what is how many", i, StringComparison.OrdinalIgnoreCase));
+    public void Counts_are_asked_for_as_counts() =>
+        Assert.All(Intents.Value, i => Assert.DoesNotContain("what is how many", i, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\bthe (city|email) (of .+ )?to (Lisbon|Berlin|Oslo|\S+@\S+)")]
     private static partial Regex ChangeOfDetail();

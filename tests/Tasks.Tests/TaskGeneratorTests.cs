@@ -27,7 +27,11 @@ public sealed class TaskGeneratorTests
     [Fact]
     public void A_domain_with_settings_of_its_own_keeps_those_of_all_in_what_it_leaves_out()
     {
-        var all = new TaskOptions { RefusalShare = 0.2, Domains = new Dictionary<string, DomainTaskOptions> { ["shop"] = new() { PerDomain = 7, MaxSteps = 1, CoverageExtra = 0 } } };
+        var all = new TaskOptions
+        {
+            RefusalShare = 0.2,
+            Domains = new Dictionary<string, DomainTaskOptions> { ["shop"] = new() { PerDomain = 7, MaxSteps = 1, CoverageExtra = 0 } }
+        };
 
         var (own, other) = (all.Of("shop"), all.Of("clinic"));
 
@@ -137,7 +141,8 @@ public sealed class TaskGeneratorTests
     public void Paths_branch_and_join_and_are_not_only_chains()
     {
         var joins = Set.Tasks.Count(t => t.Plan.GroupBy(p => p.Call).Any(g => g.SelectMany(p => PlanSource.Calls(p.From)).Distinct().Count() > 1));
-        var branches = Set.Tasks.Count(t => t.Plan.SelectMany(p => PlanSource.Calls(p.From).Select(from => (from, p.Call))).Distinct().GroupBy(e => e.from).Any(g => g.Count() > 1));
+        var branches = Set.Tasks.Count(t => t.Plan.SelectMany(p => PlanSource.Calls(p.From).Select(from => (from, p.Call))).Distinct().GroupBy(e => e.from)
+            .Any(g => g.Count() > 1));
         Assert.True(joins > 0 && branches > 0, $"{joins} joins, {branches} branches");
     }
 
@@ -166,7 +171,8 @@ public sealed class TaskGeneratorTests
     [Fact]
     public void Where_no_other_arguments_help_something_else_is_asked_for_in_place_of_what_fails()
     {
-        var tasks = Set.Tasks.Where(t => t.Parts.Any(p => p.Calls.Any(c => t.GoldenCalls[c].Expect is not null) && t.GoldenCalls[p.Calls[^1]].Name != t.GoldenCalls[p.Calls.First(c => t.GoldenCalls[c].Expect is not null)].Name)).ToList();
+        var tasks = Set.Tasks.Where(t => t.Parts.Any(p => p.Calls.Any(c => t.GoldenCalls[c].Expect is not null)
+            && t.GoldenCalls[p.Calls[^1]].Name != t.GoldenCalls[p.Calls.First(c => t.GoldenCalls[c].Expect is not null)].Name)).ToList();
         Assert.NotEmpty(tasks);
         Assert.All(tasks, task => Assert.Null(new TaskVerifier(ShopDomain.Environment).Fault(task)));
     }
@@ -184,7 +190,8 @@ public sealed class TaskGeneratorTests
     public void No_two_tasks_have_the_same_calls_or_the_same_intent()
     {
         Assert.Equal(Set.Tasks.Count, Set.Tasks.Select(t => t.Intent).Distinct().Count());
-        Assert.Equal(Set.Tasks.Count, Set.Tasks.Select(t => Value.From(t.GoldenCalls.Select(c => Value.Object(("n", c.Name), ("a", c.Arguments)))).ToCanonicalJson()).Distinct().Count());
+        Assert.Equal(Set.Tasks.Count,
+            Set.Tasks.Select(t => Value.From(t.GoldenCalls.Select(c => Value.Object(("n", c.Name), ("a", c.Arguments)))).ToCanonicalJson()).Distinct().Count());
     }
 
     [Fact]
@@ -196,7 +203,8 @@ public sealed class TaskGeneratorTests
 
         double[] onlyLong = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
         var longOnes = new TaskGenerator().Generate(
-            ShopDomain.Environment, ShopDomain.Domain, new TaskOptions { MaxSteps = 24, LengthWeights = onlyLong, CoverageExtra = 0, RefusalShare = 0, ReadOnlyShare = 0, PerDomain = 5 }, 0);
+            ShopDomain.Environment, ShopDomain.Domain,
+                new TaskOptions { MaxSteps = 24, LengthWeights = onlyLong, CoverageExtra = 0, RefusalShare = 0, ReadOnlyShare = 0, PerDomain = 5 }, 0);
         Assert.Contains(longOnes.Tasks, t => t.Steps >= 20);
     }
 
@@ -210,7 +218,8 @@ public sealed class TaskGeneratorTests
     [Fact]
     public void An_option_out_of_range_is_refused_by_name()
     {
-        var refused = Assert.Throws<ArgumentException>(() => new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions { MaxSteps = 0 }, 0));
+        var refused = Assert.Throws<ArgumentException>(() => new TaskGenerator()
+            .Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions { MaxSteps = 0 }, 0));
         Assert.Contains("max_steps", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,10 @@ public sealed class TaskVerifierTests
 {
     private static readonly Lazy<TaskSet> Made = new(() => new TaskGenerator().Generate(ShopDomain.Environment, ShopDomain.Domain, new TaskOptions(), 0));
 
-    private static TaskSpecification Write => Made.Value.Tasks.First(t => t.Kind == TaskKind.Write && t.GoldenCalls.All(c => c.Expect is null) && t.Plan.Any(p => p.Source == "result") && t.User.KnownValues.Count > 1);
+    private static TaskSpecification Write => Made.Value.Tasks.First(t => t.Kind == TaskKind.Write
+        && t.GoldenCalls.All(c => c.Expect is null)
+        && t.Plan.Any(p => p.Source == "result")
+        && t.User.KnownValues.Count > 1);
 
     private static string? Fault(TaskSpecification task) => new TaskVerifier(ShopDomain.Environment).Fault(task);
 

@@ -21,16 +21,16 @@ public sealed class ToolNamesTests
     public void Names_get_the_nearest_legal_spelling(string name, string spelled) => Assert.Equal(spelled, ToolNames.Spell(name));
 
     [Fact]
-    public void Every_spelling_is_legal_once_it_is_short_enough_or_empty()
-        => Gen.String.Sample(name =>
+    public void Every_spelling_is_legal_once_it_is_short_enough_or_empty() =>
+        Gen.String.Sample(name =>
         {
             var spelled = ToolNames.Shorten(ToolNames.Spell(name), ToolNames.MaximumLength);
             return spelled.Length == 0 || ToolNames.IsLegal(spelled);
         });
 
     [Fact]
-    public void Shortening_keeps_both_ends_and_the_bound()
-        => Assert.Equal("abc_xyz", ToolNames.Shorten("abcdefghijklmnopqrstuvwxyz", 7));
+    public void Shortening_keeps_both_ends_and_the_bound() =>
+        Assert.Equal("abc_xyz", ToolNames.Shorten("abcdefghijklmnopqrstuvwxyz", 7));
 
     [Theory]
     [InlineData("mcp__github__create_issue", "anything", "create_issue")]

@@ -5,7 +5,8 @@ using AgentScaler.Traces.Tests.Receiving;
 
 namespace AgentScaler.Traces.Tests;
 
-/// <summary>A service with exactly the telemetry variables of docker-compose.yml, but for the receivers' hosts, sends each signal where its own variables say.</summary>
+/// <summary>A service with exactly the telemetry variables of docker-compose.yml, but for the receivers' hosts, sends each signal where its own variables
+/// say.</summary>
 public sealed class ComposeVariablesTests
 {
     private const string Traces = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
@@ -27,7 +28,8 @@ public sealed class ComposeVariablesTests
         {
             await gateway.ReadyAsync(Stop);
             using var http = new HttpClient { BaseAddress = gateway.Address };
-            var order = new StringContent("""{"sources":[{"inline":{"openapi":"3.1.0"},"name":"any.json"}],"until":"collect"}""", Encoding.UTF8, "application/json");
+            var order =
+                new StringContent("""{"sources":[{"inline":{"openapi":"3.1.0"},"name":"any.json"}],"until":"collect"}""", Encoding.UTF8, "application/json");
             using var ordered = await http.PostAsync("/api/v1/runs", order, Stop);
             Assert.True(ordered.IsSuccessStatusCode, await ordered.Content.ReadAsStringAsync(Stop));
             // What it still holds it sends when it ends.

@@ -15,14 +15,14 @@ internal sealed class ModelEndpoint : IAsyncDisposable
 {
     public const string Model = "tiny";
 
-    private readonly WebApplication app;
-    private int requests;
+    private readonly WebApplication _app;
+    private int _requests;
 
-    private ModelEndpoint(WebApplication app) => this.app = app;
+    private ModelEndpoint(WebApplication app) => _app = app;
 
-    public int Requests => requests;
+    public int Requests => _requests;
 
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1";
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1";
 
     public static async Task<ModelEndpoint> StartAsync()
     {
@@ -33,7 +33,7 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         var endpoint = new ModelEndpoint(app);
         app.MapPost("/v1/chat/completions", async (HttpContext context) =>
         {
-            Interlocked.Increment(ref endpoint.requests);
+            Interlocked.Increment(ref endpoint._requests);
             var last = (await JsonNode.ParseAsync(context.Request.Body))!["messages"]!.AsArray()[^1]!;
             var message = (string?)last["role"] == "tool"
                 ? new JsonObject { ["role"] = "assistant", ["content"] = "I cannot do that." }
@@ -57,5 +57,5 @@ internal sealed class ModelEndpoint : IAsyncDisposable
         return endpoint;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

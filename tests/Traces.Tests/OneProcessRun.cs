@@ -9,7 +9,7 @@ public sealed class OneProcessRun : IAsyncLifetime
 {
     internal const string Secret = "key-that-nobody-may-see";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-traces-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-traces-").FullName;
 
     internal RunEvidence Evidence { get; private set; } = null!;
 
@@ -22,14 +22,14 @@ public sealed class OneProcessRun : IAsyncLifetime
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var model = await ModelEndpoint.StartAsync();
-        var configuration = Path.Combine(folder, "configuration.json");
+        var configuration = Path.Combine(_folder, "configuration.json");
         await File.WriteAllTextAsync(configuration, SmallRun.Configuration(model.Address));
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
                 Path.Combine(AppContext.BaseDirectory, "agentscaler.dll"), "run", "--source", SmallRun.Source, "--config", configuration,
-                "--workspace", folder,
+                "--workspace", _folder,
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,9 +53,9 @@ public sealed class OneProcessRun : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
-    private IReadOnlyList<JsonNode> Lines(string file) => [.. File.ReadLines(Path.Combine(folder, file)).Select(line => JsonNode.Parse(line)!)];
+    private IReadOnlyList<JsonNode> Lines(string file) => [.. File.ReadLines(Path.Combine(_folder, file)).Select(line => JsonNode.Parse(line)!)];
 }

@@ -5,7 +5,8 @@ public sealed class OneProcessTests(OneProcessRun run) : IClassFixture<OneProces
 {
     [Fact]
     public void One_trace_leads_from_the_first_message_to_the_trained_checkpoint() =>
-        run.Evidence.OneTraceLeadsFromTheFirstMessageToTheLast("collect", "cluster", "materialize_domain", "generate_tasks", "build_datasets", "train", "end_run");
+        run.Evidence.OneTraceLeadsFromTheFirstMessageToTheLast("collect", "cluster", "materialize_domain", "generate_tasks", "build_datasets", "train",
+            "end_run");
 
     [Fact]
     public void No_span_is_an_orphan() => run.Evidence.NoSpanIsAnOrphan();
@@ -30,7 +31,8 @@ public sealed class OneProcessTests(OneProcessRun run) : IClassFixture<OneProces
 
     [Fact]
     public void A_service_that_looks_for_work_begins_no_trace() =>
-        Assert.All(run.Evidence.Spans.Where(span => span.ParentId is null), span => Assert.True(span.Name is "start_run" or "rollout-requested receive", span.Name));
+        Assert.All(run.Evidence.Spans.Where(span => span.ParentId is null),
+            span => Assert.True(span.Name is "start_run" or "rollout-requested receive", span.Name));
 
     [Fact]
     public void The_documented_metrics_arrive_with_their_units()

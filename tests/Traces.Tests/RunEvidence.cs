@@ -24,7 +24,8 @@ internal sealed record RunEvidence(IReadOnlyList<ReceivedSpan> Spans, IReadOnlyL
     {
         var known = Spans.Select(span => (span.TraceId, span.SpanId)).ToHashSet();
         Assert.All(Spans, span => Assert.True(
-            span.ParentId is null || known.Contains((span.TraceId, span.ParentId)), $"{span.Service} {span.Source} '{span.Name}' has a parent that never arrived"));
+            span.ParentId is null
+                || known.Contains((span.TraceId, span.ParentId)), $"{span.Service} {span.Source} '{span.Name}' has a parent that never arrived"));
     }
 
     public void EveryEpisodeHasItsOwnTraceLinkedToTheRunAndTaggedWithIt(string run)

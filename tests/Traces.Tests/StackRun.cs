@@ -35,7 +35,8 @@ public sealed class StackRun : IAsyncLifetime
             ["Gateway__KeyVariables__0"] = SmallRun.KeyVariable,
             ["Gateway__SourcesFolder"] = Path.GetDirectoryName(SmallRun.Source)!,
         };
-        await using var stack = await ServiceStack.StartAsync([.. Enum.GetValues<StackService>().Where(service => service != StackService.Rollout)], stop, settings);
+        await using var stack =
+            await ServiceStack.StartAsync([.. Enum.GetValues<StackService>().Where(service => service != StackService.Rollout)], stop, settings);
         var worker = await stack.AddAsync(
             StackService.Rollout, new Dictionary<string, string> { ["Rollout__PolicyAddress"] = stack[StackService.Training].GrpcAddress.ToString() });
         await worker.ReadyAsync(stop);
@@ -71,5 +72,6 @@ public sealed class StackRun : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static async Task<IReadOnlyList<JsonNode>> LinesAsync(HttpClient gateway, string file) =>
-        [.. (await gateway.GetStringAsync($"/api/v1/runs/{Run}/files/{file}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        [.. (await gateway.GetStringAsync($"/api/v1/runs/{Run}/files/{file}")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)];
 }

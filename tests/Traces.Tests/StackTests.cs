@@ -6,10 +6,13 @@ public sealed class StackTests(StackRun run) : IClassFixture<StackRun>
     [Fact]
     public void One_trace_leads_through_every_service()
     {
-        run.Evidence.OneTraceLeadsFromTheFirstMessageToTheLast("collect", "cluster", "materialize_domain", "generate_tasks", "build_datasets", "train", "end_run");
-        var services = run.Evidence.Spans.Where(span => span.TraceId == run.Evidence.RunTrace).Select(span => span.Service).Distinct().Order(StringComparer.Ordinal);
+        run.Evidence.OneTraceLeadsFromTheFirstMessageToTheLast("collect", "cluster", "materialize_domain", "generate_tasks", "build_datasets", "train",
+            "end_run");
+        var services = run.Evidence.Spans.Where(span => span.TraceId == run.Evidence.RunTrace).Select(span => span.Service).Distinct()
+            .Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["agentscaler-clustering", "agentscaler-collection", "agentscaler-filtering", "agentscaler-gateway", "agentscaler-materialization", "agentscaler-tasks", "agentscaler-training"],
+            ["agentscaler-clustering", "agentscaler-collection", "agentscaler-filtering", "agentscaler-gateway", "agentscaler-materialization",
+                "agentscaler-tasks", "agentscaler-training"],
             services);
     }
 
@@ -24,7 +27,9 @@ public sealed class StackTests(StackRun run) : IClassFixture<StackRun>
         Assert.NotEmpty(asked);
         Assert.All(asked, chat => Assert.Contains(
             run.Evidence.Spans,
-            span => span.Service == "agentscaler-training" && span.TraceId == chat.TraceId && span.Name.Contains("PolicyService/Generate", StringComparison.Ordinal)));
+            span => span.Service == "agentscaler-training"
+                && span.TraceId == chat.TraceId
+                && span.Name.Contains("PolicyService/Generate", StringComparison.Ordinal)));
     }
 
     [Fact]

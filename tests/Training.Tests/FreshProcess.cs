@@ -12,16 +12,23 @@ internal static class FreshProcess
     /// <returns>Whether that was done; false in the new process, where the test is to go on.</returns>
     public static async Task<bool> RanAsync(IReadOnlyDictionary<string, string?>? environment = null)
     {
-        if (Environment.GetEnvironmentVariable(Mark) is not null) return false;
+        if (Environment.GetEnvironmentVariable(Mark) is not null)
+        {
+            return false;
+        }
         var (method, stop) = (TestContext.Current.TestMethod!, TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(
-            "dotnet", [typeof(FreshProcess).Assembly.Location, "--filter-method", $"{method.TestClass.TestClassName}.{method.MethodName}", "--minimum-expected-tests", "1"])
+            "dotnet", [typeof(FreshProcess).Assembly.Location, "--filter-method", $"{method.TestClass.TestClassName}.{method.MethodName}",
+                "--minimum-expected-tests", "1"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { [Mark] = "1" },
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>()) start.Environment[name] = value;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         try
         {
@@ -32,7 +39,10 @@ internal static class FreshProcess
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 }

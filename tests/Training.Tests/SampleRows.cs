@@ -32,5 +32,6 @@ internal static class SampleRows
             new TrajectoryProvenance("scripted", "scripted", [], [], []));
     }
 
-    public static ChatToolCall Call(int number, string name, string arguments) => new("call_" + number.ToString(CultureInfo.InvariantCulture), new ChatFunction(name, arguments));
+    public static ChatToolCall Call(int number, string name, string arguments) =>
+        new("call_" + number.ToString(CultureInfo.InvariantCulture), new ChatFunction(name, arguments));
 }

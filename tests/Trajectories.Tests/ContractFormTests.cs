@@ -36,6 +36,7 @@ public sealed class ContractFormTests
         Assert.Equal(id, TrajectoryId.Of("task_1", 0, 0, "scripted"));
         Assert.Equal(
             5,
-            new[] { id, TrajectoryId.Of("task_2", 0, 0, "scripted"), TrajectoryId.Of("task_1", 1, 0, "scripted"), TrajectoryId.Of("task_1", 0, 1, "scripted"), TrajectoryId.Of("task_1", 0, 0, "openai") }.Distinct().Count());
+            new[] { id, TrajectoryId.Of("task_2", 0, 0, "scripted"), TrajectoryId.Of("task_1", 1, 0, "scripted"), TrajectoryId.Of("task_1", 0, 1, "scripted"),
+                TrajectoryId.Of("task_1", 0, 0, "openai") }.Distinct().Count());
     }
 }

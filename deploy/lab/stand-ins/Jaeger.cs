@@ -28,7 +28,8 @@ internal static class Jaeger
         app.MapGrpcService<Receiver>();
         app.MapMethods("/status", ["GET", "HEAD"], () => Results.Json(new { status = "StatusOK" }));
         app.MapGet("/api/services", (Receiver spans) => new { data = spans.Services() });
-        app.MapGet("/api/traces", (Receiver spans, string service, string? operation, int? limit) => new { data = spans.Find(service, operation).Take(limit ?? 20) });
+        app.MapGet("/api/traces",
+            (Receiver spans, string service, string? operation, int? limit) => new { data = spans.Find(service, operation).Take(limit ?? 20) });
         await app.RunAsync();
         return 0;
     }
@@ -36,11 +37,11 @@ internal static class Jaeger
     /// <summary>Of each trace the operations of each service.</summary>
     internal sealed class Receiver : TraceService.TraceServiceBase
     {
-        private readonly ConcurrentDictionary<(string Service, string Operation, string TraceId), int> spans = new();
+        private readonly ConcurrentDictionary<(string Service, string Operation, string TraceId), int> _spans = new();
 
-        public IEnumerable<string> Services() => spans.Keys.Select(span => span.Service).Distinct().Order(StringComparer.Ordinal);
+        public IEnumerable<string> Services() => _spans.Keys.Select(span => span.Service).Distinct().Order(StringComparer.Ordinal);
 
-        public IEnumerable<object> Find(string service, string? operation) => spans
+        public IEnumerable<object> Find(string service, string? operation) => _spans
             .Where(span => span.Key.Service == service && (operation is null || span.Key.Operation == operation))
             .GroupBy(span => span.Key.TraceId)
             .Select(trace => new { traceID = trace.Key, spans = trace.Select(span => new { operationName = span.Key.Operation, times = span.Value }) });
@@ -52,7 +53,7 @@ internal static class Jaeger
                 var service = resource.Resource.Attributes.First(attribute => attribute.Key == "service.name").Value.StringValue;
                 foreach (var span in resource.ScopeSpans.SelectMany(scope => scope.Spans))
                 {
-                    spans.AddOrUpdate((service, span.Name, Convert.ToHexStringLower(span.TraceId.Span)), 1, (_, times) => times + 1);
+                    _spans.AddOrUpdate((service, span.Name, Convert.ToHexStringLower(span.TraceId.Span)), 1, (_, times) => times + 1);
                 }
             }
 

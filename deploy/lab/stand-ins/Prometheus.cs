@@ -28,7 +28,12 @@ internal static class Prometheus
         app.MapGet("/api/v1/query", (string query) => new
         {
             status = "success",
-            data = new { resultType = "vector", result = exports.Where(export => export.Key == query).Select(export => new { metric = new { __name__ = export.Key }, exports = export.Value }) },
+            data = new
+            {
+                resultType = "vector",
+                result = exports.Where(export => export.Key == query)
+                .Select(export => new { metric = new { __name__ = export.Key }, exports = export.Value })
+            },
         });
         await app.RunAsync();
         return 0;

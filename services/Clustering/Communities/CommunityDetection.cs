@@ -20,7 +20,8 @@ public static class CommunityDetection
 
     /// <param name="rounds">Most rounds of Leiden. One round shows the sizes of communities well enough to compare resolutions.</param>
     internal static int[] DetectAt(
-        WeightedGraph graph, ClusteringAlgorithm algorithm, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken, int rounds = MaximumRounds)
+        WeightedGraph graph, ClusteringAlgorithm algorithm, double lambda, ulong[] keys, ulong seed, CancellationToken cancellationToken,
+            int rounds = MaximumRounds)
     {
         var communities = algorithm == ClusteringAlgorithm.Leiden
             ? Leiden(graph, lambda, keys, seed, rounds, cancellationToken)

@@ -9,8 +9,8 @@ internal sealed class LocalMoving(WeightedGraph graph, double lambda)
 {
     private const double LeastGain = 1e-10;
 
-    private readonly double[] towards = new double[graph.NodeCount];
-    private readonly int[] touched = new int[graph.NodeCount];
+    private readonly double[] _towards = new double[graph.NodeCount];
+    private readonly int[] _touched = new int[graph.NodeCount];
 
     /// <param name="community">The community of every node, numbered below the number of nodes; changed in place.</param>
     /// <returns>Whether a node moved.</returns>
@@ -86,31 +86,31 @@ internal sealed class LocalMoving(WeightedGraph graph, double lambda)
         for (var i = offsets[node]; i < offsets[node + 1]; i++)
         {
             var c = community[targets[i]];
-            if (towards[c] == 0)
+            if (_towards[c] == 0)
             {
-                touched[count++] = c;
+                _touched[count++] = c;
             }
 
-            towards[c] += weights[i];
+            _towards[c] += weights[i];
         }
 
         var price = lambda * graph.Strengths[node];
         var best = own;
-        var bestGain = towards[own] - price * (strengths[own] - graph.Strengths[node]) + LeastGain;
+        var bestGain = _towards[own] - price * (strengths[own] - graph.Strengths[node]) + LeastGain;
         for (var i = 0; i < count; i++)
         {
-            var c = touched[i];
-            var gain = towards[c] - price * strengths[c];
+            var c = _touched[i];
+            var gain = _towards[c] - price * strengths[c];
             if (gain > bestGain && c != own)
             {
                 best = c;
                 bestGain = gain;
             }
 
-            towards[c] = 0;
+            _towards[c] = 0;
         }
 
-        towards[own] = 0;
+        _towards[own] = 0;
         return bestGain < 0 && sizes[own] > 1 && empty.Count > 0 ? empty.Peek() : best;
     }
 

@@ -6,8 +6,8 @@ namespace AgentScaler.Clustering.Communities;
 /// </summary>
 internal sealed class Refinement(WeightedGraph graph, double lambda)
 {
-    private readonly double[] towards = new double[graph.NodeCount];
-    private readonly int[] touched = new int[graph.NodeCount];
+    private readonly double[] _towards = new double[graph.NodeCount];
+    private readonly int[] _touched = new int[graph.NodeCount];
 
     public int[] Run(int[] community, int[] order)
     {
@@ -74,12 +74,12 @@ internal sealed class Refinement(WeightedGraph graph, double lambda)
             }
 
             var part = refined[neighbours[i]];
-            if (towards[part] == 0)
+            if (_towards[part] == 0)
             {
-                touched[count++] = part;
+                _touched[count++] = part;
             }
 
-            towards[part] += weights[i];
+            _towards[part] += weights[i];
         }
 
         var best = node;
@@ -87,14 +87,14 @@ internal sealed class Refinement(WeightedGraph graph, double lambda)
         var bestWeight = 0.0;
         for (var i = 0; i < count; i++)
         {
-            var part = touched[i];
-            var gain = towards[part] - lambda * graph.Strengths[node] * strengths[part];
+            var part = _touched[i];
+            var gain = _towards[part] - lambda * graph.Strengths[node] * strengths[part];
             if (gain > bestGain && WellConnected(outside[part], strengths[part], total))
             {
-                (best, bestGain, bestWeight) = (part, gain, towards[part]);
+                (best, bestGain, bestWeight) = (part, gain, _towards[part]);
             }
 
-            towards[part] = 0;
+            _towards[part] = 0;
         }
 
         return (best, bestWeight);

@@ -46,8 +46,10 @@ internal sealed class ResolutionSearch(WeightedGraph graph, ulong[] keys, Cluste
         {
             // The batch has a fixed size, so that what is looked at does not depend on the number of threads.
             var low = Math.Max(first, high - RungsAtOnce + 1);
-            Parallel.For(low, high + 1, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, exponent =>
-                rungs[exponent - first] = CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, exponent), keys, seed, cancellationToken, rounds: 1));
+            Parallel.For(low, high + 1, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken },
+                exponent =>
+                rungs[exponent - first] =
+                    CommunityDetection.DetectAt(graph, options.Algorithm, Math.ScaleB(1, exponent), keys, seed, cancellationToken, rounds: 1));
             rungDone?.Invoke(last - low + 1, rungs.Length);
             best = Math.Max(best, Enumerable.Range(low - first, high - low + 1).Max(i => UsefulShare(rungs[i])));
             if (low == first || UsefulShare(rungs[low - first]) < GivenUp * best)

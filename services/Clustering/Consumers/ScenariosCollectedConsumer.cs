@@ -7,7 +7,8 @@ using MassTransit;
 namespace AgentScaler.Clustering.Consumers;
 
 /// <summary>Cuts a run's tools into domains when they are collected, and announces every domain.</summary>
-public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage, ILogger<ScenariosCollectedConsumer> logger) : IConsumer<ScenariosCollected>
+public sealed class ScenariosCollectedConsumer(RunRepository runs, IDocumentStore store, ClusteringStage stage,
+    ILogger<ScenariosCollectedConsumer> logger) : IConsumer<ScenariosCollected>
 {
     public async Task Consume(ConsumeContext<ScenariosCollected> context)
     {

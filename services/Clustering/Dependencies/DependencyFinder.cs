@@ -15,15 +15,15 @@ internal sealed class DependencyFinder
     /// <summary>Number of producers kept for one parameter.</summary>
     private const int ProducersKept = 5;
 
-    private readonly IReadOnlyList<ToolProfile> tools;
-    private readonly Dictionary<string, List<Offer>> identifiers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Offer>> values = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string>[] entities;
+    private readonly IReadOnlyList<ToolProfile> _tools;
+    private readonly Dictionary<string, List<Offer>> _identifiers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Offer>> _values = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string>[] _entities;
 
     private DependencyFinder(IReadOnlyList<ToolProfile> tools)
     {
-        this.tools = tools;
-        entities = [.. tools.Select(EntityNames.MainOf)];
+        _tools = tools;
+        _entities = [.. tools.Select(EntityNames.MainOf)];
         for (var i = 0; i < tools.Count; i++)
         {
             foreach (var field in tools[i].Outputs)
@@ -60,14 +60,14 @@ internal sealed class DependencyFinder
         {
             if (field.Owner is not null)
             {
-                Add(identifiers, field.Owner, new Offer(tool, field, 0.9, $"{field.Name} of {field.Owner}"));
+                Add(_identifiers, field.Owner, new Offer(tool, field, 0.9, $"{field.Name} of {field.Owner}"));
             }
 
             var certainty = field.Owner is null ? 0.9 : 0.8;
-            foreach (var entity in entities[tool])
+            foreach (var entity in _entities[tool])
             {
                 // The owner may be a wrapper such as items or data. Then the field belongs to the tool's own resource.
-                Add(identifiers, entity, new Offer(tool, field, certainty, $"{field.Name} of the tool's resource {entity}"));
+                Add(_identifiers, entity, new Offer(tool, field, certainty, $"{field.Name} of the tool's resource {entity}"));
                 certainty -= 0.05;
             }
         }
@@ -75,11 +75,11 @@ internal sealed class DependencyFinder
         var exact = 1.0;
         foreach (var entity in EntityNames.OfIdentifier(field.Name))
         {
-            Add(identifiers, entity, new Offer(tool, field, exact, $"{field.Name} identifies {entity}"));
+            Add(_identifiers, entity, new Offer(tool, field, exact, $"{field.Name} identifies {entity}"));
             exact = 0.75;
         }
 
-        Add(values, field.Name, new Offer(tool, field, 1, "same name"));
+        Add(_values, field.Name, new Offer(tool, field, 1, "same name"));
     }
 
     private static void Add(Dictionary<string, List<Offer>> offers, string key, Offer offer)
@@ -97,7 +97,7 @@ internal sealed class DependencyFinder
         var best = new Dictionary<int, ToolDependency>();
         foreach (var (offer, confidence, evidence) in Candidates(consumer, parameter))
         {
-            var total = confidence * offer.Certainty * Agreement(offer.Field, parameter) * (Asks(tools[offer.Tool], parameter, offer.Field) ? 0.7 : 1);
+            var total = confidence * offer.Certainty * Agreement(offer.Field, parameter) * (Asks(_tools[offer.Tool], parameter, offer.Field) ? 0.7 : 1);
             if (offer.Tool == consumer || total < LeastConfidence)
             {
                 continue;
@@ -107,7 +107,7 @@ internal sealed class DependencyFinder
             if (!best.TryGetValue(offer.Tool, out var known) || known.Confidence < total ||
                 (known.Confidence == total && Shorter(offer.Field.Path, known.Field)))
             {
-                best[offer.Tool] = new ToolDependency(tools[offer.Tool].Id, tools[consumer].Id, offer.Field.Path, parameter.Path)
+                best[offer.Tool] = new ToolDependency(_tools[offer.Tool].Id, _tools[consumer].Id, offer.Field.Path, parameter.Path)
                 {
                     Confidence = total,
                     Evidence = $"{evidence}; {offer.Why}; {offer.Field.Type} to {parameter.Type}",
@@ -127,7 +127,7 @@ internal sealed class DependencyFinder
 
         foreach (var (entity, certainty) in EntitiesAsked(consumer, parameter))
         {
-            foreach (var offer in identifiers.GetValueOrDefault(entity, []))
+            foreach (var offer in _identifiers.GetValueOrDefault(entity, []))
             {
                 var sameName = offer.Field.Name == parameter.Name;
                 yield return (offer, certainty * (sameName ? 1 : 0.95), $"parameter {parameter.Name} identifies {entity}");
@@ -137,9 +137,9 @@ internal sealed class DependencyFinder
         var value = ValueConfidence(consumer, parameter);
         if (value > 0)
         {
-            foreach (var offer in values.GetValueOrDefault(parameter.Name, []))
+            foreach (var offer in _values.GetValueOrDefault(parameter.Name, []))
             {
-                var shared = entities[consumer].Intersect(entities[offer.Tool], StringComparer.Ordinal).Any();
+                var shared = _entities[consumer].Intersect(_entities[offer.Tool], StringComparer.Ordinal).Any();
                 yield return (offer, shared ? value : value - 0.15, shared ? $"{parameter.Semantic} of the same resource" : $"{parameter.Semantic}");
             }
         }
@@ -157,7 +157,7 @@ internal sealed class DependencyFinder
 
         if (EntityNames.IsBareIdentifier(parameter.Name))
         {
-            var selected = EntityNames.OfPathParameter(tools[consumer], parameter.Path) ?? parameter.Owner;
+            var selected = EntityNames.OfPathParameter(_tools[consumer], parameter.Path) ?? parameter.Owner;
             if (selected is not null)
             {
                 yield return (selected, 0.95);
@@ -165,7 +165,7 @@ internal sealed class DependencyFinder
             }
 
             certainty = 0.85;
-            foreach (var entity in EntityNames.IsPlainIdentifier(parameter.Name) ? entities[consumer] : [])
+            foreach (var entity in EntityNames.IsPlainIdentifier(parameter.Name) ? _entities[consumer] : [])
             {
                 yield return (entity, certainty);
                 certainty -= 0.1;
@@ -185,7 +185,7 @@ internal sealed class DependencyFinder
         SemanticType.Email or SemanticType.Phone or SemanticType.Code => 0.8,
         SemanticType.Url => 0.65,
         // A value that a write sets freely is not fed by a read's result. A value by which a read looks up is.
-        SemanticType.Text when tools[consumer].Effect == ToolEffect.Write && !parameter.Required => 0,
+        SemanticType.Text when _tools[consumer].Effect == ToolEffect.Write && !parameter.Required => 0,
         SemanticType.Text => parameter.Name.Contains('_', StringComparison.Ordinal) ? 0.65 : 0.6,
         _ => 0,
     };

@@ -6,7 +6,8 @@ namespace AgentScaler.Clustering.Dependencies;
 /// <summary>Finds the thing to which a bare <c>id</c> or <c>name</c> belongs.</summary>
 internal static class EntityNames
 {
-    private static readonly HashSet<string> IdentifierWords = new(["id", "uuid", "guid", "identifier", "arn", "sid", "uid", "key", "handle", "slug", "code", "number"], StringComparer.Ordinal);
+    private static readonly HashSet<string> IdentifierWords =
+        new(["id", "uuid", "guid", "identifier", "arn", "sid", "uid", "key", "handle", "slug", "code", "number"], StringComparer.Ordinal);
 
     /// <summary>Whether the name alone means an identifier. A bare key or code may be anything, such as an API key.</summary>
     public static bool IsPlainIdentifier(string name) => name is "id" or "uuid" or "guid" or "identifier";

@@ -102,7 +102,8 @@ internal sealed class DomainNamer(IReadOnlyList<IReadOnlyList<ToolProfile>> doma
         foreach (var tool in tools)
         {
             // The first word of a name is usually its verb.
-            foreach (var word in tool.NameWords.Skip(tool.NameWords.Count > 1 ? 1 : 0).Concat(tool.Resources.SelectMany(resource => resource.Split('_'))).Distinct(StringComparer.Ordinal))
+            foreach (var word in tool.NameWords.Skip(tool.NameWords.Count > 1 ? 1 : 0).Concat(tool.Resources.SelectMany(resource => resource.Split('_')))
+                .Distinct(StringComparer.Ordinal))
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shares, word, out _) += 1.0 / tools.Count;
             }

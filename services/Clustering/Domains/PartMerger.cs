@@ -5,28 +5,28 @@ namespace AgentScaler.Clustering.Domains;
 /// <summary>Joins parts that are too small, never beyond the greatest size.</summary>
 internal sealed class PartMerger
 {
-    private readonly int[] parts;
-    private readonly int[] parents;
-    private readonly int[] sizes;
-    private readonly int minimum;
-    private readonly int maximum;
+    private readonly int[] _parts;
+    private readonly int[] _parents;
+    private readonly int[] _sizes;
+    private readonly int _minimum;
+    private readonly int _maximum;
 
     public PartMerger(int[] parts, int minimum, int maximum)
     {
-        this.parts = parts;
-        this.minimum = minimum;
-        this.maximum = maximum;
+        _parts = parts;
+        _minimum = minimum;
+        _maximum = maximum;
         var count = parts.Length == 0 ? 0 : parts.Max() + 1;
-        parents = [.. Enumerable.Range(0, count)];
-        sizes = new int[count];
+        _parents = [.. Enumerable.Range(0, count)];
+        _sizes = new int[count];
         foreach (var part in parts)
         {
-            sizes[part]++;
+            _sizes[part]++;
         }
     }
 
     /// <summary>The nodes of all parts below the least size.</summary>
-    public List<int> Orphans() => [.. Enumerable.Range(0, parts.Length).Where(node => sizes[Find(parts[node])] < minimum)];
+    public List<int> Orphans() => [.. Enumerable.Range(0, _parts.Length).Where(node => _sizes[Find(_parts[node])] < _minimum)];
 
     /// <summary>Joins the parts at both ends of an edge if one is too small and both fit together, from the most similar edge on.</summary>
     /// <returns>The edges used.</returns>
@@ -44,13 +44,13 @@ internal sealed class PartMerger
         var used = new List<SimilarityPair>();
         foreach (var edge in edges)
         {
-            var a = Find(parts[edge.First]);
-            var b = Find(parts[edge.Second]);
-            if (a != b && (!onlyOrphans || sizes[a] < minimum || sizes[b] < minimum) && sizes[a] + sizes[b] <= maximum)
+            var a = Find(_parts[edge.First]);
+            var b = Find(_parts[edge.Second]);
+            if (a != b && (!onlyOrphans || _sizes[a] < _minimum || _sizes[b] < _minimum) && _sizes[a] + _sizes[b] <= _maximum)
             {
                 var (root, child) = a < b ? (a, b) : (b, a);
-                parents[child] = root;
-                sizes[root] += sizes[child];
+                _parents[child] = root;
+                _sizes[root] += _sizes[child];
                 used.Add(edge);
             }
         }
@@ -61,17 +61,17 @@ internal sealed class PartMerger
     /// <summary>The part of every node, numbered in order of first appearance.</summary>
     public int[] Parts()
     {
-        var result = Array.ConvertAll(parts, Find);
+        var result = Array.ConvertAll(_parts, Find);
         Communities.Aggregation.Renumber(result);
         return result;
     }
 
     private int Find(int part)
     {
-        while (parents[part] != part)
+        while (_parents[part] != part)
         {
-            parents[part] = parents[parents[part]];
-            part = parents[part];
+            _parents[part] = _parents[_parents[part]];
+            part = _parents[part];
         }
 
         return part;

@@ -53,7 +53,8 @@ public static class BuiltInEmbedding
         return numbers;
     }
 
-    private static (int[] Dimensions, float[] Values) Row(ToolFeature[] features, Dictionary<ulong, int> frequencies, Dictionary<ulong, int> dimensions, double logCount)
+    private static (int[] Dimensions, float[] Values) Row(ToolFeature[] features, Dictionary<ulong, int> frequencies, Dictionary<ulong, int> dimensions,
+        double logCount)
     {
         var weights = new double[features.Length];
         Span<double> squares = stackalloc double[Shares.Length];

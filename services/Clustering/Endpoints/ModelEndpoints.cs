@@ -9,7 +9,8 @@ internal static class ModelEndpoints
     public const string ClientName = "clustering-endpoint";
 
     public static EmbeddingClient Embeddings(IHttpClientFactory clients, EmbeddingEndpoint endpoint, TimeProvider time) => new(
-        clients.CreateClient(ClientName), Options(endpoint.Endpoint, endpoint.Model, endpoint.KeyVariable, endpoint.Attempts), endpoint.BatchSize, endpoint.Concurrency, time);
+        clients.CreateClient(ClientName), Options(endpoint.Endpoint, endpoint.Model, endpoint.KeyVariable, endpoint.Attempts), endpoint.BatchSize,
+            endpoint.Concurrency, time);
 
     public static ChatClient Chat(IHttpClientFactory clients, ExaminationEndpoint endpoint, TimeProvider time) => new(
         clients.CreateClient(ClientName),

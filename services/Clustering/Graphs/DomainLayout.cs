@@ -21,7 +21,8 @@ internal static class DomainLayout
         var order = new List<(int, int)>(domains.Count);
         var seen = new bool[domains.Count];
         var stack = new Stack<int>();
-        foreach (var start in Enumerable.Range(0, domains.Count).OrderByDescending(i => domains[i].Tools.Count).ThenBy(i => domains[i].Id, StringComparer.Ordinal))
+        foreach (var start in Enumerable.Range(0, domains.Count).OrderByDescending(i => domains[i].Tools.Count)
+            .ThenBy(i => domains[i].Id, StringComparer.Ordinal))
         {
             stack.Push(start);
             while (stack.TryPop(out var domain))
@@ -33,7 +34,8 @@ internal static class DomainLayout
 
                 seen[domain] = true;
                 order.Add((domain, domains[domain].Tools.Count));
-                foreach (var (next, _) in neighbours[domain].Where(one => !seen[one.Domain]).OrderBy(one => one.Weight).ThenByDescending(one => domains[one.Domain].Id, StringComparer.Ordinal))
+                foreach (var (next, _) in neighbours[domain].Where(one => !seen[one.Domain]).OrderBy(one => one.Weight)
+                    .ThenByDescending(one => domains[one.Domain].Id, StringComparer.Ordinal))
                 {
                     stack.Push(next);
                 }

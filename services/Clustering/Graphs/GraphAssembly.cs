@@ -20,7 +20,8 @@ internal static class GraphAssembly
         Array.Sort(edges, static (a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
         // All edges of the document count, so that a figure recomputed from it is the same.
         var graph = WeightedGraph.Of(tools.Length, [.. pairs, .. attachments]);
-        var useful = domains.Where(domain => domain.Tools.Count >= options.MinimumDomainSize && domain.Tools.Count <= options.MaximumDomainSize).Sum(domain => domain.Tools.Count);
+        var useful = domains.Where(domain => domain.Tools.Count >= options.MinimumDomainSize && domain.Tools.Count <= options.MaximumDomainSize)
+            .Sum(domain => domain.Tools.Count);
         var figures = new GraphFigures(
             tools.Length, edges.Length, options.Threshold, Math.Round(resolution, 6),
             JsonNamingPolicy.SnakeCaseLower.ConvertName(options.Algorithm.ToString()), domains.Count,

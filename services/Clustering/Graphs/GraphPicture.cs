@@ -23,7 +23,8 @@ public static class GraphPicture
         var order = DomainLayout.Order(domains, links);
         var places = DomainLayout.Place(order, Size);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Size} {Size}" role="img" aria-label="{domains.Count} domains of {graph.Nodes.Count} tools" font-family="system-ui, sans-serif">""");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Size} {Size}" role="img" aria-label="{domains.Count} domains of {graph.Nodes.Count} tools" font-family="system-ui, sans-serif">""");
         DrawLinks(svg, links, places);
         DrawDomains(svg, domains, places);
         DrawNames(svg, domains, places);
@@ -36,7 +37,8 @@ public static class GraphPicture
         foreach (var link in links.OrderByDescending(link => link.Weight).ThenBy(link => link.First).ThenBy(link => link.Second).Take(LinesShown))
         {
             var (a, b) = (places[link.First], places[link.Second]);
-            svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{a.X:0.#}" y1="{a.Y:0.#}" x2="{b.X:0.#}" y2="{b.Y:0.#}" stroke-width="{Math.Min(4, 0.4 + Math.Log2(1 + link.Weight) / 3):0.##}"/>""");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<line x1="{a.X:0.#}" y1="{a.Y:0.#}" x2="{b.X:0.#}" y2="{b.Y:0.#}" stroke-width="{Math.Min(4, 0.4 + Math.Log2(1 + link.Weight) / 3):0.##}"/>""");
         }
 
         svg.Append("</g>");
@@ -48,7 +50,8 @@ public static class GraphPicture
         {
             var (domain, place) = (domains[i], places[i]);
             var name = WebUtility.HtmlEncode(domain.Name);
-            svg.Append(CultureInfo.InvariantCulture, $"""<circle cx="{place.X:0.#}" cy="{place.Y:0.#}" r="{place.Radius:0.##}" fill="hsl({Hue(domain.Id)},55%,60%)"><title>{name}: {domain.Tools.Count} tools, {domain.Dependencies.Count} dependencies</title></circle>""");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<circle cx="{place.X:0.#}" cy="{place.Y:0.#}" r="{place.Radius:0.##}" fill="hsl({Hue(domain.Id)},55%,60%)"><title>{name}: {domain.Tools.Count} tools, {domain.Dependencies.Count} dependencies</title></circle>""");
         }
     }
 

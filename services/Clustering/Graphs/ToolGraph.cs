@@ -12,7 +12,8 @@ public sealed record ToolGraph(IReadOnlyList<string> Nodes, IReadOnlyList<GraphE
     /// <summary>Writes the document of the contract. Edges are streamed, because there may be millions.</summary>
     public void Write(Stream stream)
     {
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var writer =
+            new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var ids = Nodes.Select(node => JsonEncodedText.Encode(node)).ToArray();
         writer.WriteStartObject();
         writer.WriteStartArray("nodes");

@@ -15,19 +15,19 @@ internal sealed class SchemaFields(int maximumDepth, int maximumFields)
     /// <summary>Schemas looked at in all: combinators that refer to each other multiply with every step.</summary>
     private const int MaximumVisits = 2000;
 
-    private readonly List<FieldProfile> fields = [];
-    private int visits;
+    private readonly List<FieldProfile> _fields = [];
+    private int _visits;
 
     public static IReadOnlyList<FieldProfile> Of(JsonElement schema, int maximumDepth, int maximumFields)
     {
         var walker = new SchemaFields(maximumDepth, maximumFields);
         walker.Visit(ToolSchema.Read(schema), path: "", owner: null, isList: false, depth: 0, hops: 0);
-        return walker.fields;
+        return walker._fields;
     }
 
     private void Visit(ToolSchema written, string path, string? owner, bool isList, int depth, int hops)
     {
-        if (Resolve(written, ref hops) is not { IsObject: true } schema || hops > MaximumHops || ++visits > MaximumVisits || fields.Count >= maximumFields)
+        if (Resolve(written, ref hops) is not { IsObject: true } schema || hops > MaximumHops || ++_visits > MaximumVisits || _fields.Count >= maximumFields)
         {
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class SchemaFields(int maximumDepth, int maximumFields)
 
         if (depth < maximumDepth)
         {
-            foreach (var property in schema.Properties.TakeWhile(_ => fields.Count < maximumFields))
+            foreach (var property in schema.Properties.TakeWhile(_ => _fields.Count < maximumFields))
             {
                 VisitProperty(property, path, owner, isList, depth, hops);
             }
@@ -69,7 +69,7 @@ internal sealed class SchemaFields(int maximumDepth, int maximumFields)
             type = TypeOf(Resolve(items, ref itemHops), itemHops);
         }
 
-        fields.Add(new FieldProfile(
+        _fields.Add(new FieldProfile(
             isArray && type is not ("object" or "any") ? memberPath + "[]" : memberPath,
             name, owner, type, schema?.Format, SemanticTypes.Of(name, type, schema?.Format), property.Required, isList || isArray,
             property.Schema.Description ?? schema?.Description));

@@ -15,21 +15,21 @@ internal sealed class DensePanels
     /// <summary>Rows of one tile: 8 rows by 32 columns are 16 registers of 512 bits, enough to hide the latency of a fused step.</summary>
     private const int Rows = 8;
 
-    private readonly DenseVectors vectors;
-    private readonly float[] packed;
+    private readonly DenseVectors _vectors;
+    private readonly float[] _packed;
 
     public DensePanels(DenseVectors vectors)
     {
-        this.vectors = vectors;
+        _vectors = vectors;
         Count = (vectors.Count + Width - 1) / Width;
-        packed = new float[Count * Width * vectors.Dimension];
+        _packed = new float[Count * Width * vectors.Dimension];
         for (var row = 0; row < vectors.Count; row++)
         {
             var source = vectors.Row(row);
             var place = row / Width * Width * vectors.Dimension + row % Width;
             for (var k = 0; k < source.Length; k++)
             {
-                packed[place + k * Width] = source[k];
+                _packed[place + k * Width] = source[k];
             }
         }
     }
@@ -40,20 +40,20 @@ internal sealed class DensePanels
     public void Compare(int start, int end, int panel, float threshold, List<SimilarityPair> pairs)
     {
         Span<float> tile = stackalloc float[Rows * Width];
-        ref var columns = ref MemoryMarshal.GetReference(packed.AsSpan(panel * Width * vectors.Dimension));
-        var lastColumn = Math.Min((panel + 1) * Width, vectors.Count) - 1;
+        ref var columns = ref MemoryMarshal.GetReference(_packed.AsSpan(panel * Width * _vectors.Dimension));
+        var lastColumn = Math.Min((panel + 1) * Width, _vectors.Count) - 1;
         for (var row = start; row < end && row < lastColumn; row += Rows)
         {
             // The last tile starts early enough to be complete. Pairs of the tile before are skipped.
-            var first = Math.Max(0, Math.Min(row, vectors.Count - Rows));
-            if (vectors.Count < Rows)
+            var first = Math.Max(0, Math.Min(row, _vectors.Count - Rows));
+            if (_vectors.Count < Rows)
             {
                 Small(panel, threshold, pairs);
                 return;
             }
 
-            ref var rows = ref MemoryMarshal.GetReference(vectors.Row(first));
-            if (!Tile(ref rows, ref columns, vectors.Dimension, threshold, tile))
+            ref var rows = ref MemoryMarshal.GetReference(_vectors.Row(first));
+            if (!Tile(ref rows, ref columns, _vectors.Dimension, threshold, tile))
             {
                 continue;
             }
@@ -73,11 +73,11 @@ internal sealed class DensePanels
 
     private void Small(int panel, float threshold, List<SimilarityPair> pairs)
     {
-        for (var i = 0; i < vectors.Count; i++)
+        for (var i = 0; i < _vectors.Count; i++)
         {
-            for (var j = i + 1; j < vectors.Count; j++)
+            for (var j = i + 1; j < _vectors.Count; j++)
             {
-                var similarity = vectors.Dot(i, j);
+                var similarity = _vectors.Dot(i, j);
                 if (similarity > threshold)
                 {
                     pairs.Add(new SimilarityPair(i, j, similarity));

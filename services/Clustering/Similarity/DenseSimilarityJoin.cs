@@ -18,7 +18,8 @@ public static class DenseSimilarityJoin
         var done = 0;
         // Early blocks have the longest rows of the triangle: handed out one at a time, they balance by themselves.
         Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, blocks), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+            System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, blocks),
+                System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
             block =>
             {

@@ -9,26 +9,26 @@ namespace AgentScaler.Clustering.Similarity;
 /// </summary>
 internal sealed class DenseSpace : ISimilaritySpace
 {
-    private readonly DenseVectors vectors;
-    private readonly string[] documents;
-    private readonly float[] shares;
-    private readonly ClusteringOptions options;
+    private readonly DenseVectors _vectors;
+    private readonly string[] _documents;
+    private readonly float[] _shares;
+    private readonly ClusteringOptions _options;
 
     public DenseSpace(IReadOnlyList<float[]> rows, string[] documents, ClusteringOptions options)
     {
-        this.documents = documents;
-        this.options = options;
+        _documents = documents;
+        _options = options;
         var sizes = documents.CountBy(document => document).ToDictionary(StringComparer.Ordinal);
-        shares = Array.ConvertAll(documents, document => (float)DocumentEvidence.Share(sizes[document]));
-        vectors = DenseVectors.Normalize(rows, Array.ConvertAll(shares, share => Math.Sqrt(1 - share)));
+        _shares = Array.ConvertAll(documents, document => (float)DocumentEvidence.Share(sizes[document]));
+        _vectors = DenseVectors.Normalize(rows, Array.ConvertAll(_shares, share => Math.Sqrt(1 - share)));
     }
 
     public List<SimilarityPair> Join(Action<int>? rowsDone, CancellationToken cancellationToken)
     {
-        var pairs = DenseSimilarityJoin.Join(vectors, (float)options.Threshold, options.EffectiveThreads, rowsDone, cancellationToken);
+        var pairs = DenseSimilarityJoin.Join(_vectors, (float)_options.Threshold, _options.EffectiveThreads, rowsDone, cancellationToken);
         // Inside a document the evidence lifts pairs over the threshold that the vectors alone do not.
-        pairs.RemoveAll(pair => documents[pair.First] == documents[pair.Second]);
-        foreach (var group in Enumerable.Range(0, documents.Length).GroupBy(i => documents[i], StringComparer.Ordinal))
+        pairs.RemoveAll(pair => _documents[pair.First] == _documents[pair.Second]);
+        foreach (var group in Enumerable.Range(0, _documents.Length).GroupBy(i => _documents[i], StringComparer.Ordinal))
         {
             var rows = group.ToArray();
             for (var i = 0; i < rows.Length; i++)
@@ -36,7 +36,7 @@ internal sealed class DenseSpace : ISimilaritySpace
                 for (var j = i + 1; j < rows.Length; j++)
                 {
                     var similarity = Similarity(rows[i], rows[j]);
-                    if (similarity > options.Threshold)
+                    if (similarity > _options.Threshold)
                     {
                         pairs.Add(new SimilarityPair(rows[i], rows[j], similarity));
                     }
@@ -51,11 +51,11 @@ internal sealed class DenseSpace : ISimilaritySpace
     public List<SimilarityPair> Nearest(IReadOnlyList<int> rows, int limit, CancellationToken cancellationToken)
     {
         var found = new SimilarityPair[rows.Count][];
-        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = options.EffectiveThreads, CancellationToken = cancellationToken }, i =>
-            found[i] = [.. Enumerable.Range(0, vectors.Count)
+        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = _options.EffectiveThreads, CancellationToken = cancellationToken }, i =>
+            found[i] = [.. Enumerable.Range(0, _vectors.Count)
                 .Where(other => other != rows[i])
                 .Select(other => new SimilarityPair(Math.Min(rows[i], other), Math.Max(rows[i], other), Similarity(rows[i], other)))
-                .Where(pair => pair.Similarity > options.AttachmentThreshold)
+                .Where(pair => pair.Similarity > _options.AttachmentThreshold)
                 .OrderByDescending(pair => pair.Similarity).ThenBy(pair => pair.First).ThenBy(pair => pair.Second)
                 .Take(limit)]);
         return [.. found.SelectMany(one => one).Distinct().OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
@@ -64,7 +64,7 @@ internal sealed class DenseSpace : ISimilaritySpace
     public float Similarity(int first, int second)
     {
         var (a, b) = first < second ? (first, second) : (second, first);
-        return Dot(vectors.Row(a), vectors.Row(b)) + (documents[a] == documents[b] ? shares[a] : 0);
+        return Dot(_vectors.Row(a), _vectors.Row(b)) + (_documents[a] == _documents[b] ? _shares[a] : 0);
     }
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

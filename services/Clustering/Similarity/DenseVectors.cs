@@ -3,20 +3,20 @@ namespace AgentScaler.Clustering.Similarity;
 /// <summary>Vectors of one dimension and of length at most 1, stored row after row.</summary>
 public sealed class DenseVectors
 {
-    private readonly float[] values;
+    private readonly float[] _values;
 
     private DenseVectors(int count, int dimension, float[] values)
     {
         Count = count;
         Dimension = dimension;
-        this.values = values;
+        _values = values;
     }
 
     public int Count { get; }
 
     public int Dimension { get; }
 
-    public ReadOnlySpan<float> Row(int row) => values.AsSpan(row * Dimension, Dimension);
+    public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * Dimension, Dimension);
 
     /// <summary>Scales every row to length 1, or to the length given for it. A row of zeros stays zero and is similar to nothing.</summary>
     /// <exception cref="ArgumentException">The rows differ in length or hold a number that is not finite.</exception>

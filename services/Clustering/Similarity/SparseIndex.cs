@@ -10,36 +10,36 @@ internal sealed class SparseIndex
     /// <summary>Slack of every comparison with a bound, so that rounding never loses a pair.</summary>
     private const double Slack = 1e-6;
 
-    private readonly SparseVectors vectors;
-    private readonly double threshold;
-    private readonly float[] leftOutNorms;
-    private readonly int[] listOffsets;
-    private readonly int[] listRows;
-    private readonly float[] listValues;
+    private readonly SparseVectors _vectors;
+    private readonly double _threshold;
+    private readonly float[] _leftOutNorms;
+    private readonly int[] _listOffsets;
+    private readonly int[] _listRows;
+    private readonly float[] _listValues;
 
     public SparseIndex(SparseVectors vectors, double threshold)
     {
-        this.vectors = vectors;
-        this.threshold = threshold;
-        leftOutNorms = new float[vectors.Count];
-        listOffsets = new int[vectors.DimensionCount + 1];
+        _vectors = vectors;
+        _threshold = threshold;
+        _leftOutNorms = new float[vectors.Count];
+        _listOffsets = new int[vectors.DimensionCount + 1];
         var firstIndexed = new int[vectors.Count];
         for (var row = 0; row < vectors.Count; row++)
         {
-            firstIndexed[row] = FirstIndexed(row, out leftOutNorms[row]);
+            firstIndexed[row] = FirstIndexed(row, out _leftOutNorms[row]);
             foreach (var dimension in vectors.Dimensions(row)[firstIndexed[row]..])
             {
-                listOffsets[dimension + 1]++;
+                _listOffsets[dimension + 1]++;
             }
         }
 
-        for (var i = 1; i < listOffsets.Length; i++)
+        for (var i = 1; i < _listOffsets.Length; i++)
         {
-            listOffsets[i] += listOffsets[i - 1];
+            _listOffsets[i] += _listOffsets[i - 1];
         }
 
-        listRows = new int[listOffsets[^1]];
-        listValues = new float[listOffsets[^1]];
+        _listRows = new int[_listOffsets[^1]];
+        _listValues = new float[_listOffsets[^1]];
         Fill(firstIndexed);
     }
 
@@ -51,13 +51,13 @@ internal sealed class SparseIndex
         internal readonly List<int> Candidates = [];
     }
 
-    public Scratch CreateScratch() => new(vectors.Count, vectors.DimensionCount);
+    public Scratch CreateScratch() => new(_vectors.Count, _vectors.DimensionCount);
 
     /// <summary>Adds every row from <paramref name="firstRow"/> on whose cosine with <paramref name="row"/> exceeds the threshold.</summary>
     public void Query(int row, int firstRow, Scratch scratch, List<(int Row, float Similarity)> found)
     {
-        var dimensions = vectors.Dimensions(row);
-        var values = vectors.Values(row);
+        var dimensions = _vectors.Dimensions(row);
+        var values = _vectors.Values(row);
         Span<double> squares = values.Length <= 512 ? stackalloc double[values.Length] : new double[values.Length];
         double sum = 0;
         for (var i = 0; i < values.Length; i++)
@@ -74,7 +74,7 @@ internal sealed class SparseIndex
     /// <returns>The norm of what was not scanned.</returns>
     private double Collect(ReadOnlySpan<int> dimensions, ReadOnlySpan<float> values, ReadOnlySpan<double> squares, int firstRow, Scratch scratch)
     {
-        var limit = Math.Max(0, threshold - Slack);
+        var limit = Math.Max(0, _threshold - Slack);
         for (var i = dimensions.Length - 1; i >= 0; i--)
         {
             var rest = Math.Sqrt(squares[i]);
@@ -84,9 +84,9 @@ internal sealed class SparseIndex
             }
 
             var value = values[i];
-            var start = listOffsets[dimensions[i]];
-            var rows = listRows.AsSpan(start, listOffsets[dimensions[i] + 1] - start);
-            var weights = listValues.AsSpan(start, rows.Length);
+            var start = _listOffsets[dimensions[i]];
+            var rows = _listRows.AsSpan(start, _listOffsets[dimensions[i] + 1] - start);
+            var weights = _listValues.AsSpan(start, rows.Length);
             for (var j = firstRow == 0 ? 0 : LowerBound(rows, firstRow); j < rows.Length; j++)
             {
                 ref var total = ref scratch.Sums[rows[j]];
@@ -102,7 +102,8 @@ internal sealed class SparseIndex
         return 0;
     }
 
-    private void Verify(int row, ReadOnlySpan<int> dimensions, ReadOnlySpan<float> values, double rest, Scratch scratch, List<(int Row, float Similarity)> found)
+    private void Verify(int row, ReadOnlySpan<int> dimensions, ReadOnlySpan<float> values, double rest, Scratch scratch,
+        List<(int Row, float Similarity)> found)
     {
         var query = scratch.Query;
         for (var i = 0; i < dimensions.Length; i++)
@@ -115,20 +116,20 @@ internal sealed class SparseIndex
             var partial = scratch.Sums[candidate];
             scratch.Sums[candidate] = 0;
             // The part missing from the sum is in the query's unscanned head or in the candidate's unindexed head, one of which contains the other.
-            if (candidate == row || partial + Math.Max(rest, leftOutNorms[candidate]) < threshold - Slack)
+            if (candidate == row || partial + Math.Max(rest, _leftOutNorms[candidate]) < _threshold - Slack)
             {
                 continue;
             }
 
-            var others = vectors.Dimensions(candidate);
-            var weights = vectors.Values(candidate);
+            var others = _vectors.Dimensions(candidate);
+            var weights = _vectors.Values(candidate);
             double sum = 0;
             for (var i = others.Length - 1; i >= 0; i--)
             {
                 sum += (double)query[others[i]] * weights[i];
             }
 
-            if (sum > threshold)
+            if (sum > _threshold)
             {
                 found.Add((candidate, (float)sum));
             }
@@ -143,8 +144,8 @@ internal sealed class SparseIndex
 
     private int FirstIndexed(int row, out float leftOut)
     {
-        var values = vectors.Values(row);
-        var limit = Math.Max(0, threshold - Slack);
+        var values = _vectors.Values(row);
+        var limit = Math.Max(0, _threshold - Slack);
         double sum = 0;
         var i = 0;
         for (; i < values.Length; i++)
@@ -164,16 +165,16 @@ internal sealed class SparseIndex
 
     private void Fill(int[] firstIndexed)
     {
-        var next = listOffsets.AsSpan(0, vectors.DimensionCount).ToArray();
-        for (var row = 0; row < vectors.Count; row++)
+        var next = _listOffsets.AsSpan(0, _vectors.DimensionCount).ToArray();
+        for (var row = 0; row < _vectors.Count; row++)
         {
-            var dimensions = vectors.Dimensions(row);
-            var values = vectors.Values(row);
+            var dimensions = _vectors.Dimensions(row);
+            var values = _vectors.Values(row);
             for (var i = firstIndexed[row]; i < dimensions.Length; i++)
             {
                 var place = next[dimensions[i]]++;
-                listRows[place] = row;
-                listValues[place] = values[i];
+                _listRows[place] = row;
+                _listValues[place] = values[i];
             }
         }
     }

@@ -47,7 +47,8 @@ public static class SparseSimilarityJoin
     /// <summary>
     /// Finds, for each of <paramref name="rows"/>, the <paramref name="limit"/> most similar rows above the threshold; ties go to the smaller index.
     /// </summary>
-    public static List<SimilarityPair> Nearest(SparseVectors vectors, IReadOnlyList<int> rows, double threshold, int limit, int threads, CancellationToken cancellationToken)
+    public static List<SimilarityPair> Nearest(SparseVectors vectors, IReadOnlyList<int> rows, double threshold, int limit, int threads,
+        CancellationToken cancellationToken)
     {
         var index = new SparseIndex(vectors, threshold);
         var results = new SimilarityPair[rows.Count][];

@@ -5,27 +5,27 @@ namespace AgentScaler.Clustering.Similarity;
 /// </summary>
 public sealed class SparseVectors
 {
-    private readonly int[] offsets;
-    private readonly int[] dimensions;
-    private readonly float[] values;
+    private readonly int[] _offsets;
+    private readonly int[] _dimensions;
+    private readonly float[] _values;
 
     /// <param name="offsets">The start of every row, and the end of the last: rows + 1 numbers.</param>
     /// <param name="dimensions">Ascending within a row.</param>
     public SparseVectors(int dimensionCount, int[] offsets, int[] dimensions, float[] values)
     {
         DimensionCount = dimensionCount;
-        this.offsets = offsets;
-        this.dimensions = dimensions;
-        this.values = values;
+        _offsets = offsets;
+        _dimensions = dimensions;
+        _values = values;
     }
 
-    public int Count => offsets.Length - 1;
+    public int Count => _offsets.Length - 1;
 
     public int DimensionCount { get; }
 
-    public ReadOnlySpan<int> Dimensions(int row) => dimensions.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
+    public ReadOnlySpan<int> Dimensions(int row) => _dimensions.AsSpan(_offsets[row], _offsets[row + 1] - _offsets[row]);
 
-    public ReadOnlySpan<float> Values(int row) => values.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
+    public ReadOnlySpan<float> Values(int row) => _values.AsSpan(_offsets[row], _offsets[row + 1] - _offsets[row]);
 
     /// <summary>The cosine of two rows. The join is tested against this definition.</summary>
     public double Dot(int first, int second)

@@ -16,7 +16,8 @@ namespace AgentScaler.Collection.Consumers;
 
 /// <summary>Reads a run's sources into the store and announces it.</summary>
 public sealed class PipelineRequestedConsumer(
-    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, IHttpClientFactory clients, TimeProvider time, ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
+    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, IHttpClientFactory clients, TimeProvider time,
+        ILogger<PipelineRequestedConsumer> logger) : IConsumer<PipelineRequested>
 {
     private const int LoggedDocuments = 20;
     private const int LoggedNames = 12;

@@ -71,13 +71,14 @@ internal sealed class BenchmarkIndex
         matches.AddRange(ByText(description));
         matches.AddRange(ByCall(draft));
         return [.. matches
-            .OrderByDescending(match => match.Score).ThenBy(match => match.Benchmark, StringComparer.Ordinal).ThenBy(match => match.Kind, StringComparer.Ordinal)
+            .OrderByDescending(match => match.Score).ThenBy(match => match.Benchmark, StringComparer.Ordinal)
+                .ThenBy(match => match.Kind, StringComparer.Ordinal)
             .DistinctBy(match => (match.Benchmark, match.Kind))
             .Take(MaximumMatches)];
     }
 
-    private static HashSet<string> Parameters(SpooledDraft draft)
-        => draft.Parameters.Select(parameter => Likeness.Key(parameter.Name)).Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Parameters(SpooledDraft draft) =>
+        draft.Parameters.Select(parameter => Likeness.Key(parameter.Name)).Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<BenchmarkMatch> ByName(SpooledDraft draft, HashSet<string> parameters)
     {
@@ -87,7 +88,9 @@ internal sealed class BenchmarkIndex
             var overlap = parameters.Count == 0 && tool.Parameters.Count == 0 ? NameOverlap : Likeness.Jaccard(parameters, tool.Parameters);
             if (overlap >= NameOverlap)
             {
-                yield return new BenchmarkMatch(tool.Benchmark, "name", Round((1 + overlap) / 2), $"named like '{tool.Name}', {Percent(overlap)} of the parameters shared") { Entry = tool.Name };
+                yield return new BenchmarkMatch(tool.Benchmark, "name", Round((1 + overlap) / 2),
+                    $"named like '{tool.Name}', {Percent(overlap)} of the parameters shared")
+                { Entry = tool.Name };
             }
         }
     }
@@ -109,7 +112,12 @@ internal sealed class BenchmarkIndex
             if (overlap >= ParameterOverlap && Words.Split(tool.Name).Any(nameWords.Contains))
             {
                 yield return new BenchmarkMatch(
-                    tool.Benchmark, "parameters", Round(overlap), $"{Percent(overlap)} of the parameters of '{tool.Name}': {string.Join(", ", parameters.Order(StringComparer.Ordinal).Take(6))}") { Entry = tool.Name };
+                    tool.Benchmark, "parameters", Round(overlap),
+                        $"{Percent(overlap)} of the parameters of '{tool.Name}': {string.Join(", ", parameters.Order(StringComparer.Ordinal).Take(6))}")
+                {
+                    Entry =
+                            tool.Name
+                };
             }
         }
     }
@@ -128,7 +136,9 @@ internal sealed class BenchmarkIndex
             var overlap = (double)count / Math.Max(shingles.Count, tool.Shingles.Count);
             if (overlap >= TextOverlap)
             {
-                yield return new BenchmarkMatch(tool.Benchmark, "text", Round(overlap), $"{Percent(overlap)} of the description of '{tool.Name}'") { Entry = tool.Name };
+                yield return new BenchmarkMatch(tool.Benchmark, "text", Round(overlap),
+                    $"{Percent(overlap)} of the description of '{tool.Name}'")
+                { Entry = tool.Name };
             }
         }
     }

@@ -30,8 +30,8 @@ internal static class CapturedText
     }
 
     /// <summary>Returns the values of the events, or the messages of the log, in their order.</summary>
-    public static IEnumerable<JsonElement> Values(ReadOnlyMemory<byte> text, int maximumDepth, RepairLog repairs)
-        => IsEventStream(text.Span) ? Events(text, maximumDepth, repairs) : Messages(text, maximumDepth);
+    public static IEnumerable<JsonElement> Values(ReadOnlyMemory<byte> text, int maximumDepth, RepairLog repairs) =>
+        IsEventStream(text.Span) ? Events(text, maximumDepth, repairs) : Messages(text, maximumDepth);
 
     private static IEnumerable<JsonElement> Events(ReadOnlyMemory<byte> text, int maximumDepth, RepairLog repairs)
     {

@@ -49,8 +49,8 @@ internal sealed class DocumentAddresses
     public bool IsAddressed => Base != Nowhere;
 
     /// <summary>Finds the document, or the schema inside it, at an address that this document uses.</summary>
-    public LoadedDocument? Resource(string address)
-        => Absolute(Base, address) is { } absolute && _resources.TryGetValue(Key(absolute), out var resource) ? resource : null;
+    public LoadedDocument? Resource(string address) =>
+        Absolute(Base, address) is { } absolute && _resources.TryGetValue(Key(absolute), out var resource) ? resource : null;
 
     public ReferenceTarget? Anchor(string name) => _anchors.GetValueOrDefault(name);
 
@@ -105,7 +105,8 @@ internal sealed class DocumentAddresses
             foreach (var member in element.EnumerateObject())
             {
                 // Examples and values are data, so an address in them names nothing.
-                if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && member.Name is not ("example" or "examples" or "default" or "enum" or "const"))
+                if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                    && member.Name is not ("example" or "examples" or "default" or "enum" or "const"))
                 {
                     Visit(member.Value, home, $"{pointer}/{JsonPointer.Escape(member.Name)}", resource, depth + 1);
                 }

@@ -46,47 +46,64 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
         var schema = root.ObjectMember("info")?.TextMember("schema") ?? "";
         return root switch
         {
-            _ when root.TextMember("kind") == "discovery#restDescription" || (root.Member("discoveryVersion") is not null && root.Member("resources") is not null)
-                => new("a Google Discovery document", true, ToOpenApi),
+            _ when root.TextMember("kind") == "discovery#restDescription"
+                || (root.Member("discoveryVersion") is not null && root.Member("resources") is not null) =>
+                new("a Google Discovery document", true, ToOpenApi),
             _ when root.TextMember("kind") == "discovery#directoryList" => new("a directory of Google Discovery documents", true),
-            _ when root.Member("swaggerVersion") is { } version => new($"a Swagger {version} document", true, "; convert it to OpenAPI 3 (Swagger 2.0 is read)"),
+            _ when root.Member("swaggerVersion") is { } version =>
+                new($"a Swagger {version} document", true, "; convert it to OpenAPI 3 (Swagger 2.0 is read)"),
             _ when root.Member("asyncapi") is { } version => new($"an AsyncAPI {version} document", true),
-            _ when schema.Contains("getpostman.com", StringComparison.Ordinal) => Postman(schema.Contains("v2.1", StringComparison.Ordinal) ? "2.1 collection" : "collection"),
-            _ when root.ObjectMember("info")?.TextMember("_postman_id") is not null || (root.ObjectMember("collection")?.ArrayMember("item") is not null) => Postman("collection"),
+            _ when schema.Contains("getpostman.com", StringComparison.Ordinal) =>
+                Postman(schema.Contains("v2.1", StringComparison.Ordinal) ? "2.1 collection" : "collection"),
+            _ when root.ObjectMember("info")?.TextMember("_postman_id") is not null
+                || (root.ObjectMember("collection")?.ArrayMember("item") is not null) => Postman("collection"),
             _ when root.TextMember("_type") == "export" && root.ArrayMember("resources") is not null => new("an Insomnia export", true, ToOpenApi),
             _ when root.Member("openrpc") is { } version => new($"an OpenRPC {version} document", true),
             _ when root.Member("arazzo") is { } version => new($"an Arazzo {version} document", false),
             _ when root.Member("overlay") is not null && root.ArrayMember("actions") is not null => new("an OpenAPI overlay", false),
             _ when root.TextMember("smithy") is not null => new("a Smithy model", true),
-            _ when root.ObjectMember("__schema") is not null || root.ObjectMember("data")?.ObjectMember("__schema") is not null => new("a GraphQL introspection result", true),
+            _ when root.ObjectMember("__schema") is not null
+                || root.ObjectMember("data")?.ObjectMember("__schema") is not null => new("a GraphQL introspection result", true),
             _ when root.TextMember("_format") == "bruno" || root.TextMember("bruno") is not null => new("a Bruno collection", true, ToOpenApi),
-            _ when root.ObjectMember("log")?.ArrayMember("entries") is not null
-                => new("recorded traffic (HAR)", true, " as tools; 'materialize --traffic FILE' measures environments against it"),
+            _ when root.ObjectMember("log")?.ArrayMember("entries") is not null =>
+                new("recorded traffic (HAR)", true, " as tools; 'materialize --traffic FILE' measures environments against it"),
             _ when root.TextMember("name_for_model") is not null => new("a plugin manifest", true, "; give the OpenAPI document that its 'api' names"),
             _ when root.TextMember("_format_version") is not null && root.ArrayMember("services") is not null => new("a Kong configuration", false),
-            _ when root.ArrayMember("file") is { } files && files.EnumerateArray().Any(file => file.Member("messageType") is not null) => new("a protobuf descriptor set", true),
+            _ when root.ArrayMember("file") is { } files
+                && files.EnumerateArray().Any(file => file.Member("messageType") is not null) => new("a protobuf descriptor set", true),
             _ => null,
         };
     }
 
-    private static bool IsSchema(JsonElement item)
-        => item.ObjectMember("properties") is not null && item.TextMember("type") == "object" && item.TextMember("title") is not null && item.Member("name") is null;
+    private static bool IsSchema(JsonElement item) =>
+        item.ObjectMember("properties") is not null
+            && item.TextMember("type") == "object"
+            && item.TextMember("title") is not null
+            && item.Member("name") is null;
 
     private static ForeignFormat? Neighbour(JsonElement root) => root switch
     {
-        _ when root.TextMember("apiVersion") is not null && root.TextMember("kind") is not null && root.ObjectMember("metadata") is not null => new("a Kubernetes manifest", false),
+        _ when root.TextMember("apiVersion") is not null
+            && root.TextMember("kind") is not null
+            && root.ObjectMember("metadata") is not null => new("a Kubernetes manifest", false),
         _ when root.TextMember("name") is not null && (root.TextMember("$schema")?.Contains("modelcontextprotocol", StringComparison.Ordinal) == true
-                || (root.TextMember("version") is not null && (root.ArrayMember("packages") ?? root.ArrayMember("remotes")) is not null))
-            => new("a record of an MCP server without its tools", false),
+                || (root.TextMember("version") is not null && (root.ArrayMember("packages") ?? root.ArrayMember("remotes")) is not null)) =>
+            new("a record of an MCP server without its tools", false),
         _ when root.TextMember("name") is not null && root.TextMember("version") is not null
-            && (root.Member("dependencies") ?? root.Member("devDependencies") ?? root.Member("scripts") ?? root.Member("main") ?? root.Member("lockfileVersion") ?? root.Member("private")) is not null
-            => new("an npm package manifest", false),
-        _ when root.TextMember("name")?.Contains('/', StringComparison.Ordinal) == true && (root.Member("require") ?? root.Member("autoload")) is not null => new("a Composer manifest", false),
+            && (root.Member("dependencies") ?? root.Member("devDependencies") ?? root.Member("scripts") ?? root.Member("main") ?? root.Member("lockfileVersion")
+                ?? root.Member("private")) is not null =>
+            new("an npm package manifest", false),
+        _ when root.TextMember("name")?.Contains('/', StringComparison.Ordinal) == true
+            && (root.Member("require") ?? root.Member("autoload")) is not null => new("a Composer manifest", false),
         _ when root.ObjectMember("compilerOptions") is not null => new("a TypeScript configuration", false),
-        _ when root.ObjectMember("mcpServers") is not null => new("a list of MCP servers without their tools", true, "; give the answers to their 'tools/list'"),
+        _ when root.ObjectMember("mcpServers") is not null =>
+            new("a list of MCP servers without their tools", true, "; give the answers to their 'tools/list'"),
         _ when root.TextMember("jsonrpc") is not null => new("a JSON-RPC message without tools", false) { IsExchange = true },
-        _ when root.TextMember("$schema") is not null || (root.Member("type") is not null && root.ObjectMember("properties") is not null) => new("a JSON Schema", false),
-        _ when root.ObjectMember("components") is not null || root.ObjectMember("definitions") is not null || root.ObjectMember("schemas") is not null => new("a part of an OpenAPI document", false),
+        _ when root.TextMember("$schema") is not null
+            || (root.Member("type") is not null && root.ObjectMember("properties") is not null) => new("a JSON Schema", false),
+        _ when root.ObjectMember("components") is not null
+            || root.ObjectMember("definitions") is not null
+            || root.ObjectMember("schemas") is not null => new("a part of an OpenAPI document", false),
         _ when root.ArrayMember("messages") is not null => new("a conversation without tools", false),
         _ => null,
     };
@@ -115,7 +132,8 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
 
     private static ForeignFormat? OfXml(string head) => head switch
     {
-        _ when head.Contains("schemas.xmlsoap.org/wsdl", StringComparison.Ordinal) || head.Contains("www.w3.org/ns/wsdl", StringComparison.Ordinal) => new("a WSDL document", true, ToOpenApi),
+        _ when head.Contains("schemas.xmlsoap.org/wsdl", StringComparison.Ordinal)
+            || head.Contains("www.w3.org/ns/wsdl", StringComparison.Ordinal) => new("a WSDL document", true, ToOpenApi),
         _ when head.Contains("wadl", StringComparison.OrdinalIgnoreCase) => new("a WADL document", true, ToOpenApi),
         _ when head.Contains("<edmx:Edmx", StringComparison.Ordinal) => new("OData metadata (CSDL)", true, ToOpenApi),
         _ when head.Contains("<html", StringComparison.OrdinalIgnoreCase) => new("a web page", false),
@@ -131,7 +149,9 @@ internal sealed partial record ForeignFormat(string Name, bool IsInterface, stri
     [GeneratedRegex(@"^\s*(syntax\s*=\s*[""']proto[23]|service\s+\w+\s*\{\s*(//[^\n]*\s*)*rpc\s)", RegexOptions.Multiline)]
     private static partial Regex Proto();
 
-    [GeneratedRegex(@"^\s*(extend\s+)?(type\s+(Query|Mutation|Subscription)\b[^:\n]*\{|schema\s*(@[^{]*)?\{\s*(query|mutation)\s*:|type\s+\w+[^:\n]*\{\s*(""|#|\w+\s*[(:]))", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(extend\s+)?(type\s+(Query|Mutation|Subscription)\b[^:\n]*\{|schema\s*(@[^{]*)?\{\s*(query|mutation)\s*:|type\s+\w+[^:\n]*\{\s*(""|#|\w+\s*[(:]))",
+        RegexOptions.Multiline)]
     private static partial Regex GraphQl();
 
     [GeneratedRegex(@"^\s*(namespace\s+(\*|java|py|cpp|go)\s|service\s+\w+(\s+extends\s+[\w.]+)?\s*\{\s*\w+[\w<>.,\s]*\()", RegexOptions.Multiline)]

@@ -5,28 +5,28 @@ namespace AgentScaler.Collection.Documents;
 /// <summary>Reads members of documents with an untrusted shape. A value of the wrong kind counts as absent.</summary>
 internal static class JsonElements
 {
-    public static JsonElement? Member(this JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
-    public static JsonElement? ObjectMember(this JsonElement element, string name)
-        => element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+    public static JsonElement? ObjectMember(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
-    public static JsonElement? ArrayMember(this JsonElement element, string name)
-        => element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
+    public static JsonElement? ArrayMember(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } value ? value : null;
 
     /// <summary>Returns text that is not blank, or null.</summary>
     public static string? TextMember(this JsonElement element, string name) => element.Member(name)?.Text();
 
-    public static string? Text(this JsonElement element)
-        => element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public static string? Text(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>Whether the member is <c>true</c>, or the text that people write for it.</summary>
     public static bool FlagMember(this JsonElement element, string name) => element.Member(name) is { } value && value.IsTrue();
 
-    public static bool IsTrue(this JsonElement element)
-        => element.ValueKind == JsonValueKind.True
+    public static bool IsTrue(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.True
             || (element.ValueKind == JsonValueKind.String && string.Equals(element.GetString(), "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns the members of an object in the order of first appearance. Of equal names only the last counts.</summary>
@@ -61,8 +61,8 @@ internal static class JsonElements
     }
 
     /// <summary>Whether this is a number that a double cannot hold.</summary>
-    public static bool IsNoNumber(this JsonElement element)
-        => element.ValueKind == JsonValueKind.Number && (!element.TryGetDouble(out var number) || !double.IsFinite(number));
+    public static bool IsNoNumber(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && (!element.TryGetDouble(out var number) || !double.IsFinite(number));
 
     /// <summary>Returns the reference of a schema: its <c>$ref</c>, else one of the dynamic forms, which lead to the anchor of their name.</summary>
     public static string? Reference(this JsonElement element)

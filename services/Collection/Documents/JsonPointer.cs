@@ -6,8 +6,8 @@ namespace AgentScaler.Collection.Documents;
 /// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
-    public static string Escape(string token)
-        => token.AsSpan().IndexOfAny('~', '/') < 0 ? token : token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string token) =>
+        token.AsSpan().IndexOfAny('~', '/') < 0 ? token : token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public static string Of(params ReadOnlySpan<string> tokens)
     {
@@ -43,7 +43,8 @@ internal static class JsonPointer
                 case JsonValueKind.Object when value.TryGetProperty(token, out var member) || value.TryGetProperty(raw, out member):
                     value = member;
                     break;
-                case JsonValueKind.Array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength():
+                case JsonValueKind.Array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < value.GetArrayLength():
                     value = value[index];
                     break;
                 default:

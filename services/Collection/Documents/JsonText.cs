@@ -158,8 +158,8 @@ internal static class JsonText
             exception);
     }
 
-    private static bool HasSurrogateEscapes(ReadOnlySpan<byte> text)
-        => text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0;
+    private static bool HasSurrogateEscapes(ReadOnlySpan<byte> text) =>
+        text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0;
 
     private static ReadOnlyMemory<byte> Repair(ReadOnlySpan<byte> text, out int nonFinite)
     {
@@ -224,8 +224,9 @@ internal static class JsonText
         return (-1, 0);
     }
 
-    private static bool Separates(ReadOnlySpan<byte> text, int at)
-        => at < 0 || at >= text.Length || text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/';
+    private static bool Separates(ReadOnlySpan<byte> text, int at) =>
+        at < 0 || at >= text.Length || text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'[' or (byte)']'
+            or (byte)'{' or (byte)'}' or (byte)'/';
 
     /// <summary>Copies one string up to its closing quote. Returns the text after it.</summary>
     private static ReadOnlySpan<byte> RepairString(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> result)
@@ -283,8 +284,8 @@ internal static class JsonText
         return 6;
     }
 
-    private static int Unit(ReadOnlySpan<byte> text)
-        => text.Length >= 6 && text[0] == '\\' && text[1] == 'u'
+    private static int Unit(ReadOnlySpan<byte> text) =>
+        text.Length >= 6 && text[0] == '\\' && text[1] == 'u'
             && System.Buffers.Text.Utf8Parser.TryParse(text[2..6], out int value, out var consumed, 'x') && consumed == 4
                 ? value
                 : -1;

@@ -125,6 +125,6 @@ internal sealed class LineReader(Stream stream, long maximumBytes)
         return read > 0;
     }
 
-    private DocumentException TooLong()
-        => new($"is larger than {maximumBytes} bytes (from line {LineNumber + 1}); split it, or raise collect.limits.document_bytes");
+    private DocumentException TooLong() =>
+        new($"is larger than {maximumBytes} bytes (from line {LineNumber + 1}); split it, or raise collect.limits.document_bytes");
 }

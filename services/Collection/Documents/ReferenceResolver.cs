@@ -49,15 +49,15 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     }
 
     /// <summary>Returns the document in which references of a schema are resolved: the schema itself if it has an address.</summary>
-    public static LoadedDocument Scope(LoadedDocument document, JsonElement schema)
-        => schema.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } address && address[0] != '#'
+    public static LoadedDocument Scope(LoadedDocument document, JsonElement schema) =>
+        schema.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } address && address[0] != '#'
             && document.Addresses.Resource(address) is { } resource && resource != document
                 ? resource
                 : document;
 
     /// <summary>Returns the reference to which a target leads further. A target with demands of its own is final.</summary>
-    private static string? NextReference(ReferenceTarget target)
-        => target.Element.ValueKind == JsonValueKind.Object
+    private static string? NextReference(ReferenceTarget target) =>
+        target.Element.ValueKind == JsonValueKind.Object
             && target.Element.TryGetProperty("$ref", out var next)
             && next.ValueKind == JsonValueKind.String
             && !target.Element.EnumerateObject().Any(SchemaKeywords.Demands)
@@ -88,8 +88,8 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return null;
     }
 
-    private static ReferenceTarget? Pointed(LoadedDocument document, string pointer)
-        => JsonPointer.TryFollow(document.Root, pointer, out var element) ? new ReferenceTarget(document, pointer, element) : null;
+    private static ReferenceTarget? Pointed(LoadedDocument document, string pointer) =>
+        JsonPointer.TryFollow(document.Root, pointer, out var element) ? new ReferenceTarget(document, pointer, element) : null;
 
     /// <summary>
     /// Finds a neighbour by its address: the file beside this document to which the relative address leads, or a neighbour that declares this address.
@@ -120,8 +120,8 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         return null;
     }
 
-    private LoadedDocument? Sibling(LoadedDocument document, string file)
-        => RelativePath(document.Item.Path, file) is { } path && document.Item.Container.Contains(path) ? Member(document.Item, path) : null;
+    private LoadedDocument? Sibling(LoadedDocument document, string file) =>
+        RelativePath(document.Item.Path, file) is { } path && document.Item.Container.Contains(path) ? Member(document.Item, path) : null;
 
     /// <summary>Reads a member of an item's container once; null if it cannot be read.</summary>
     private LoadedDocument? Member(SourceItem from, string path)

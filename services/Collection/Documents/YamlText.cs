@@ -325,8 +325,8 @@ internal sealed class YamlText
         merged?.ForEach(next => WriteMerged(next, known, depth + 1));
     }
 
-    private List<ParsingEvent> Anchored(AnchorAlias alias)
-        => _anchors.TryGetValue(alias.Value, out var events)
+    private List<ParsingEvent> Anchored(AnchorAlias alias) =>
+        _anchors.TryGetValue(alias.Value, out var events)
             ? events
             : throw new DocumentException($"refers to the unknown or circular anchor '{alias.Value}' at line {alias.Start.Line}");
 
@@ -396,8 +396,9 @@ internal sealed class YamlText
         return bare is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN" || (_isJson && bare is "NaN" or "Infinity");
     }
 
-    private static bool MayBeNumber(string text)
-        => text.Length < 400 && (char.IsAsciiDigit(text[0]) || (text[0] is '-' or '+' or '.' && text.Length > 1 && (char.IsAsciiDigit(text[1]) || text[1] == '.')));
+    private static bool MayBeNumber(string text) =>
+        text.Length < 400
+            && (char.IsAsciiDigit(text[0]) || (text[0] is '-' or '+' or '.' && text.Length > 1 && (char.IsAsciiDigit(text[1]) || text[1] == '.')));
 
     private static bool IsJsonNumber(string text)
     {

@@ -47,8 +47,8 @@ internal sealed class DraftSpool : IDisposable
     }
 
     /// <summary>Returns the tool of a draft as bytes, with the source's name.</summary>
-    public static byte[] Serialize(ToolDraft draft, string id)
-        => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Serialize(ToolDraft draft, string id) =>
+        JsonSerializer.SerializeToUtf8Bytes(
             new ToolSpecification(
                 id, draft.Name, draft.Provider, draft.Description, JsonBuffer.Element(draft.Parameters), JsonBuffer.Element(draft.Returns),
                 draft.ReturnsOrigin, draft.Effect, draft.Http, draft.Source)

@@ -56,7 +56,8 @@ internal static class NameAssigner
         return ToolNames.Shorten(char.IsAsciiDigit(prefixed[0]) ? "_" + prefixed : prefixed, ToolNames.MaximumLength);
     }
 
-    /// <summary>Returns the service of "googleapis.com:chat", the name before the domain of "petstore.com", and the owner and server of "io.github.owner/server".</summary>
+    /// <summary>Returns the service of "googleapis.com:chat", the name before the domain of "petstore.com", and the owner and server of
+    /// "io.github.owner/server".</summary>
     private static string Distinctive(string provider)
     {
         var stripped = ReverseDomain.Strip(provider);

@@ -58,8 +58,8 @@ internal static class ToolFinisher
         writer.WriteEndObject();
     });
 
-    private static IReadOnlyList<ToolExample>? Without(IReadOnlyList<ToolExample>? examples, List<string> names)
-        => examples is null ? null : [.. examples.Select(example => example.Arguments is { } arguments
+    private static IReadOnlyList<ToolExample>? Without(IReadOnlyList<ToolExample>? examples, List<string> names) =>
+        examples is null ? null : [.. examples.Select(example => example.Arguments is { } arguments
             ? example with
             {
                 Arguments = JsonBuffer.Element(writer =>

@@ -16,8 +16,8 @@ internal sealed class BotocoreImporter : IToolImporter
 {
     public string Format => "botocore";
 
-    public bool Recognizes(JsonElement root)
-        => root.ObjectMember("operations") is not null && root.ObjectMember("shapes") is not null && root.ObjectMember("metadata") is not null;
+    public bool Recognizes(JsonElement root) =>
+        root.ObjectMember("operations") is not null && root.ObjectMember("shapes") is not null && root.ObjectMember("metadata") is not null;
 
     public void Import(ImportContext context)
     {
@@ -50,7 +50,8 @@ internal sealed class BotocoreImporter : IToolImporter
             var required = SchemaParts.Of(shapes, structure, context.References).Required();
             foreach (var member in structure.ObjectMember("properties")?.DistinctMembers() ?? [])
             {
-                arguments.Add(member.Name, BotocoreShapes.Location(member.Value), required.Contains(member.Name), shapes, member.Value, member.Value.TextMember("description"));
+                arguments.Add(member.Name, BotocoreShapes.Location(member.Value), required.Contains(member.Name), shapes, member.Value,
+                    member.Value.TextMember("description"));
             }
         }
 

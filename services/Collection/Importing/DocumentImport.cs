@@ -161,12 +161,14 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             // Text of another format may look like YAML up to some place. Its name says more than that place.
             Fail(document, where + (ForeignText(bytes)?.Sentence ?? exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException or IndexOutOfRangeException or JsonException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException
+            or OverflowException or InvalidCastException or IndexOutOfRangeException or JsonException)
         {
             // An unforeseen shape ends its document, never the run. The operations read so far are kept. The trace has the exception, because its
             // name and place tell the owner of the document nothing.
             Activity.Current?.AddException(exception);
-            Fail(document, $"{where}cannot be imported to its end: its content has a shape that no reader foresees (after {operation} operations, which are kept)");
+            Fail(document,
+                $"{where}cannot be imported to its end: its content has a shape that no reader foresees (after {operation} operations, which are kept)");
         }
         finally
         {
@@ -177,8 +179,8 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
     }
 
     /// <summary>Returns the format of text that is not JSON; null if it is unknown, or if the bytes are no text.</summary>
-    private static ForeignFormat? ForeignText(ReadOnlyMemory<byte> bytes)
-        => DocumentBytes.TryToUtf8(bytes, out var text) && !JsonText.LooksLikeJson(text.Span) ? ForeignFormat.OfText(text.Span) : null;
+    private static ForeignFormat? ForeignText(ReadOnlyMemory<byte> bytes) =>
+        DocumentBytes.TryToUtf8(bytes, out var text) && !JsonText.LooksLikeJson(text.Span) ? ForeignFormat.OfText(text.Span) : null;
 
     private static (bool IsMore, string? Broken) Next(IEnumerator<JsonElement> values)
     {
@@ -199,7 +201,8 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         var importer = foreign is { IsInterface: true } && loaded.Root.Member("mcpServers") is null ? null : Importers.For(loaded.Root);
         if (importer is null)
         {
-            NoteForeign(document, where, foreign ?? ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "JSON or YAML without a format that is known" + MembersOf(loaded.Root));
+            NoteForeign(document, where, foreign
+                ?? ForeignFormat.OfText(DocumentBytes.ToUtf8(bytes).Span), "JSON or YAML without a format that is known" + MembersOf(loaded.Root));
             return operation;
         }
 
@@ -217,8 +220,8 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
     }
 
     /// <summary>Returns the first members of an unknown document, by which its owner recognises it.</summary>
-    private static string MembersOf(JsonElement root)
-        => root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any()
+    private static string MembersOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any()
             ? $" (members: {string.Join(", ", root.EnumerateObject().Take(6).Select(member => member.Name.Length > 40 ? member.Name[..40] : member.Name))})"
             : "";
 
@@ -294,8 +297,8 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
     }
 
     /// <summary>Returns the hash that equal operations share, regardless of their provider. Short paths are too common for it.</summary>
-    private static string ContentHash(ToolDraft draft, string id, string parameters)
-        => draft.Http is not { } http
+    private static string ContentHash(ToolDraft draft, string id, string parameters) =>
+        draft.Http is not { } http
             ? ContentId.Of("content", draft.Name, draft.Description, parameters)
             : http.Path.Split('/').Count(segment => segment.Length > 0 && !segment.StartsWith('{')) > 1
                 ? ContentId.Of("content", draft.Name, draft.Description, parameters, http.Method, ApiIdentity.Unversioned(http.Path))

@@ -39,6 +39,6 @@ internal sealed class ImportContext(LoadedDocument document, DocumentReader read
 
     public void Accept(ToolDraft draft) => _results.Add(new ImportResult(draft, null));
 
-    public void Reject(string locator, string name, string reason, string detail)
-        => _results.Add(new ImportResult(null, new RejectedTool(Document.Item.Uri, locator, name, reason, detail)));
+    public void Reject(string locator, string name, string reason, string detail) =>
+        _results.Add(new ImportResult(null, new RejectedTool(Document.Item.Uri, locator, name, reason, detail)));
 }

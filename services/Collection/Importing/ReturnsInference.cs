@@ -15,7 +15,8 @@ internal static class ReturnsInference
     private const int MaximumFields = 12;
 
     private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the", "my", "your", "all" };
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "near", "at", "to", "into", "between", "as" };
+    private static readonly HashSet<string> Prepositions =
+        new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "near", "at", "to", "into", "between", "as" };
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "list", "search", "find", "query", "browse", "lookup" };
     private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)
     {
@@ -24,8 +25,10 @@ internal static class ReturnsInference
 
     private static readonly HashSet<string> Creations = new(StringComparer.Ordinal)
     {
-        "create", "add", "new", "register", "book", "make", "open", "submit", "post", "schedule", "reserve", "place", "order", "hire", "request", "send", "upload", "issue", "insert", "generate", "publish", "record",
-        "log", "file", "start", "launch", "build", "save", "import", "clone", "copy", "duplicate", "enroll", "sign", "write", "draft", "compose", "transfer", "pay", "buy", "purchase", "notify", "report",
+        "create", "add", "new", "register", "book", "make", "open", "submit", "post", "schedule", "reserve", "place", "order", "hire", "request", "send",
+            "upload", "issue", "insert", "generate", "publish", "record",
+        "log", "file", "start", "launch", "build", "save", "import", "clone", "copy", "duplicate", "enroll", "sign", "write", "draft", "compose", "transfer",
+            "pay", "buy", "purchase", "notify", "report",
     };
 
     public static byte[] Infer(ToolEffect effect, string name, string resource, byte[] parameters)
@@ -96,7 +99,9 @@ internal static class ReturnsInference
     /// <summary>Whether a required argument names the changed thing.</summary>
     private static bool Names(JsonElement parameters) =>
         parameters.ArrayMember("required") is { } required
-        && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && Words.Split(name.GetString()!) is { Count: > 0 } words && words[^1] is "id" or "uuid" or "key" or "number" or "code");
+        && required.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String
+            && Words.Split(name.GetString()!) is { Count: > 0 } words
+            && words[^1] is "id" or "uuid" or "key" or "number" or "code");
 
     private static bool IsKey(string name, string noun)
     {
@@ -108,8 +113,8 @@ internal static class ReturnsInference
     private static IEnumerable<KeyValuePair<string, JsonElement>> Properties(JsonElement parameters) => ToolSchema.Read(parameters).Properties
         .Select(property => KeyValuePair.Create(property.Name, (property.Schema.Resolved ?? property.Schema).Source));
 
-    private static string? ScalarType(JsonElement schema)
-        => schema.TextMember("type") is { } type and ("string" or "integer" or "number" or "boolean") ? type : null;
+    private static string? ScalarType(JsonElement schema) =>
+        schema.TextMember("type") is { } type and ("string" or "integer" or "number" or "boolean") ? type : null;
 
     private static void WriteScalar(Utf8JsonWriter writer, JsonElement schema)
     {

@@ -10,7 +10,9 @@ internal sealed partial class SchemaCompiler
     private void WriteChoices(
         Utf8JsonWriter writer, SchemaParts parts, ConstantChoice? constants, HashSet<string> names, List<string> patterns, SchemaFragment fragment, int depth)
     {
-        var choices = constants is null && (parts.Has("oneOf") || parts.Has("anyOf")) ? parts.Choices().Select(choice => ChoiceOf(choice, names)).OfType<Choice>().ToList() : [];
+        var choices = constants is null && (parts.Has("oneOf") || parts.Has("anyOf"))
+            ? parts.Choices().Select(choice => ChoiceOf(choice, names)).OfType<Choice>().ToList()
+            : [];
         if (choices.Count > 0)
         {
             WriteChoice(writer, choices[0], names, fragment, depth);
@@ -96,7 +98,9 @@ internal sealed partial class SchemaCompiler
     }
 
     /// <summary>Whether a schema narrows a declared member. Only the member's values distinguish forms.</summary>
-    private static bool Narrows(JsonElement schema) => schema.ValueKind == JsonValueKind.False || schema.Member("enum") is not null || (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("const", out _));
+    private static bool Narrows(JsonElement schema) => schema.ValueKind == JsonValueKind.False
+        || schema.Member("enum") is not null
+        || (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("const", out _));
 
     /// <summary>
     /// Whether "exactly one" can be meant: no form demands everything that another demands. Otherwise a call that meets the one would meet both, and
@@ -118,8 +122,8 @@ internal sealed partial class SchemaCompiler
         return true;
     }
 
-    private static bool Differ(Condition one, Condition other)
-        => one.Narrowed.Exists(member => other.Narrowed.Exists(same => same.Name == member.Name && same.Schema.GetRawText() != member.Schema.GetRawText()));
+    private static bool Differ(Condition one, Condition other) =>
+        one.Narrowed.Exists(member => other.Narrowed.Exists(same => same.Name == member.Name && same.Schema.GetRawText() != member.Schema.GetRawText()));
 
     private void WriteChoice(Utf8JsonWriter writer, Choice choice, HashSet<string> names, SchemaFragment fragment, int depth)
     {

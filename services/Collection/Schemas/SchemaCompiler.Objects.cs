@@ -111,7 +111,9 @@ internal sealed partial class SchemaCompiler
         if (patterns.Count == 0 && NamePattern(parts) is { } pattern)
         {
             // A pattern of all names applies to the unnamed members, because the named ones were meant to fit it.
-            patterns.Add((pattern, additional?.Document ?? parts[0].Document, additional is { Schema.ValueKind: JsonValueKind.Object } typed ? typed.Schema : JsonBuffer.Element("true"u8.ToArray())));
+            patterns.Add((pattern, additional?.Document ?? parts[0].Document, additional is { Schema.ValueKind: JsonValueKind.Object } typed
+                ? typed.Schema
+                : JsonBuffer.Element("true"u8.ToArray())));
             additional = (parts[0].Document, JsonBuffer.Element("false"u8.ToArray()));
         }
 
@@ -153,7 +155,9 @@ internal sealed partial class SchemaCompiler
                 // A part that forbids all but its own properties would forbid those of the other parts. Unevaluated members are those that no part names.
                 var (document, part) = parts[index];
                 if (part.Member(keyword) is { ValueKind: JsonValueKind.False } never
-                    && (keyword[0] == 'u' || parts.Count == 1 || parts.Properties().All(property => part.ObjectMember("properties")?.Member(property.Name) is not null)))
+                    && (keyword[0] == 'u'
+                        || parts.Count == 1
+                        || parts.Properties().All(property => part.ObjectMember("properties")?.Member(property.Name) is not null)))
                 {
                     return (document, never);
                 }
@@ -252,8 +256,8 @@ internal sealed partial class SchemaCompiler
             || (schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Any(part => part.FlagMember(flag) || HidesJoined(document, part)));
     }
 
-    private bool HidesJoined(LoadedDocument document, JsonElement part)
-        => document.Joined is { } joined && part.Reference() is { } reference && joined.TryGetValue(reference, out var target)
+    private bool HidesJoined(LoadedDocument document, JsonElement part) =>
+        document.Joined is { } joined && part.Reference() is { } reference && joined.TryGetValue(reference, out var target)
             && Hidden(target.Document, target.Element);
 
     private void WriteItems(Utf8JsonWriter writer, SchemaParts parts, string? itemsType, SchemaFragment fragment, int depth)
@@ -337,7 +341,8 @@ internal sealed partial class SchemaCompiler
     /// further items" becomes their greatest number.
     /// </summary>
     private void WriteTuple(
-        Utf8JsonWriter writer, LoadedDocument document, JsonElement list, (LoadedDocument Document, JsonElement Schema)? rest, SchemaParts parts, SchemaFragment fragment, int depth)
+        Utf8JsonWriter writer, LoadedDocument document, JsonElement list, (LoadedDocument Document, JsonElement Schema)? rest, SchemaParts parts,
+            SchemaFragment fragment, int depth)
     {
         writer.WriteStartArray("prefixItems");
         foreach (var item in list.EnumerateArray())

@@ -46,11 +46,13 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     }
 
     /// <summary>Returns the parts of a schema. A parent with a discriminator is joined with its subtypes.</summary>
-    public SchemaParts PartsOf(LoadedDocument document, JsonElement schema)
-        => _unions.Subtypes(document, schema) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(document, schema, resolver);
+    public SchemaParts PartsOf(LoadedDocument document, JsonElement schema) =>
+        _unions.Subtypes(document, schema) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(document, schema, resolver);
 
-    private SchemaParts PartsOf(ReferenceTarget target)
-        => _unions.Subtypes(target) is { } union ? SchemaParts.Of(union.Document, union.Schema, resolver) : SchemaParts.Of(target.Document, target.Element, resolver);
+    private SchemaParts PartsOf(ReferenceTarget target) =>
+        _unions.Subtypes(target) is { } union
+            ? SchemaParts.Of(union.Document, union.Schema, resolver)
+            : SchemaParts.Of(target.Document, target.Element, resolver);
 
     private SchemaFragment Render(Action<Utf8JsonWriter, SchemaFragment> write)
     {
@@ -184,8 +186,8 @@ internal sealed partial class SchemaCompiler(ReferenceResolver resolver, SchemaU
     }
 
     /// <summary>Whether a reference has properties beside it, which extend its target.</summary>
-    private static bool HasOwnShape(JsonElement schema)
-        => schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null || schema.ArrayMember("required") is not null;
+    private static bool HasOwnShape(JsonElement schema) =>
+        schema.ObjectMember("properties") is not null || schema.ArrayMember("allOf") is not null || schema.ArrayMember("required") is not null;
 
     private SchemaDefinition Define(ReferenceTarget target)
     {

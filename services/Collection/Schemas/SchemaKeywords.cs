@@ -13,9 +13,12 @@ internal static class SchemaKeywords
     // Keywords that the compiler reads. Each has a bit, so that the compiler knows without a search whether a schema has it.
     private static readonly string[] Asked =
     [
-        "type", "format", "description", "title", "enum", "const", "default", "properties", "required", "additionalProperties", "patternProperties", "propertyNames",
-        "unevaluatedProperties", "dependentRequired", "dependencies", "items", "prefixItems", "additionalItems", "allOf", "anyOf", "oneOf", "minimum", "maximum",
-        "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+        "type", "format", "description", "title", "enum", "const", "default", "properties", "required", "additionalProperties", "patternProperties",
+            "propertyNames",
+        "unevaluatedProperties", "dependentRequired", "dependencies", "items", "prefixItems", "additionalItems", "allOf", "anyOf", "oneOf", "minimum",
+            "maximum",
+        "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties",
+            "maxProperties",
         "contentEncoding", "contentMediaType", "$ref", "$dynamicRef", "$recursiveRef", "$id",
     ];
 
@@ -23,15 +26,18 @@ internal static class SchemaKeywords
     // parameters at the same time.
     private static readonly string[] Other =
     [
-        "nullable", "x-nullable", "readOnly", "writeOnly", "discriminator", "x-ms-discriminator-value", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$defs", "definitions",
-        "$schema", "$comment", "then", "else", "minContains", "maxContains", "name", "in", "desc", "optional", "x-ms-visibility", "example", "examples", "x-example",
+        "nullable", "x-nullable", "readOnly", "writeOnly", "discriminator", "x-ms-discriminator-value", "$anchor", "$dynamicAnchor", "$recursiveAnchor",
+            "$defs", "definitions",
+        "$schema", "$comment", "then", "else", "minContains", "maxContains", "name", "in", "desc", "optional", "x-ms-visibility", "example", "examples",
+            "x-example",
         "x-location", "x-ms-summary",
     ];
 
     // Demands on an object, a list or a value that may occur beside a reference.
     private static readonly FrozenSet<string> Narrowing = FrozenSet.Create(
         StringComparer.Ordinal,
-        "enum", "const", "anyOf", "oneOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "items",
+        "enum", "const", "anyOf", "oneOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems",
+            "maxItems", "items",
         "uniqueItems", "minProperties", "maxProperties", "additionalProperties", "not", "if");
 
     private static readonly FrozenDictionary<string, int> Places = Asked.Index().Select(word => (word.Item, word.Index))

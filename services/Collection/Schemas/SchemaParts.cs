@@ -102,11 +102,13 @@ internal sealed class SchemaParts
 
     private void Follow(LoadedDocument document, string reference, ReferenceResolver resolver)
     {
-        if (document.Joined is null && resolver.Resolve(document, reference) is not { Element.ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False })
+        if (document.Joined is null
+            && resolver.Resolve(document, reference) is not { Element.ValueKind: JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False })
         {
             (_broken ??= []).Add((document, reference));
         }
-        else if (resolver.Resolve(document, reference) is { } target && (document.Joined is not null || (_followed ??= []).Add((target.Document, target.Pointer))))
+        else if (resolver.Resolve(document, reference) is { } target
+            && (document.Joined is not null || (_followed ??= []).Add((target.Document, target.Pointer))))
         {
             // Joined schemas have no pointers of their own, and cannot lead back to themselves.
             Collect(target.Document, target.Element, resolver);
@@ -124,7 +126,9 @@ internal sealed class SchemaParts
         foreach (var member in schema.EnumerateObject())
         {
             var bytes = JsonMarshal.GetRawUtf8PropertyName(member);
-            if (bytes.Length <= LongestKeyword && Encoding.UTF8.TryGetChars(bytes, name, out var length) && SchemaKeywords.Bits.TryGetValue(name[..length], out var bit))
+            if (bytes.Length <= LongestKeyword
+                && Encoding.UTF8.TryGetChars(bytes, name, out var length)
+                && SchemaKeywords.Bits.TryGetValue(name[..length], out var bit))
             {
                 held |= bit == SchemaKeywords.NoBit ? 0 : 1UL << bit;
             }
@@ -219,7 +223,8 @@ internal sealed class SchemaParts
             return result;
         }
 
-        var known = _parts.SelectMany(part => part.Element.ObjectMember("properties")?.DistinctMembers() ?? []).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var known = _parts.SelectMany(part => part.Element.ObjectMember("properties")?.DistinctMembers() ?? []).Select(member => member.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (document, element) in _parts.Where(part => part.Element.Member("if") is not null))
         {
             foreach (var branch in (ReadOnlySpan<string>)["then", "else"])
@@ -337,7 +342,8 @@ internal sealed class SchemaParts
     public static JsonElement Join(IReadOnlyList<JsonElement> schemas)
     {
         // Repeated demands count once, and "true" demands nothing.
-        var distinct = schemas.Where(schema => schema.ValueKind is not JsonValueKind.True).DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal).ToList();
+        var distinct = schemas.Where(schema => schema.ValueKind is not JsonValueKind.True).DistinctBy(schema => schema.GetRawText(), StringComparer.Ordinal)
+            .ToList();
         return distinct switch
         {
             [] => schemas[0],

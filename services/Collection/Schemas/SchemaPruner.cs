@@ -38,7 +38,9 @@ internal static class SchemaPruner
 
     private static byte[] DropOptional(JsonElement schema, int maximumBytes)
     {
-        var required = schema.ArrayMember("required") is { } list ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal) : [];
+        var required = schema.ArrayMember("required") is { } list
+            ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal)
+            : [];
         var room = maximumBytes - 64;
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var properties = schema.ObjectMember("properties")?.EnumerateObject().ToList() ?? [];
@@ -132,7 +134,8 @@ internal static class SchemaPruner
                 writer.WriteStartObject("items");
                 writer.WriteEndObject();
                 break;
-            case "$defs" or "properties" or "patternProperties" or "required" or "anyOf" or "oneOf" or "allOf" or "prefixItems" or "additionalProperties" or "dependentRequired" when depth >= level:
+            case "$defs" or "properties" or "patternProperties" or "required" or "anyOf" or "oneOf" or "allOf" or "prefixItems" or "additionalProperties"
+                or "dependentRequired" when depth >= level:
                 break;
             default:
                 member.WriteTo(writer);

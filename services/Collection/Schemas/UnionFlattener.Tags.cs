@@ -51,7 +51,9 @@ internal sealed partial class UnionFlattener
         }
     }
 
-    private static bool IsSame(ReferenceTarget? one, ReferenceTarget other) => one is not null && one.Document == other.Document && one.Pointer == other.Pointer;
+    private static bool IsSame(ReferenceTarget? one, ReferenceTarget other) => one is not null
+        && one.Document == other.Document
+        && one.Pointer == other.Pointer;
 
     /// <summary>Whether a form declares its tag itself, or is a choice or a parent of others, which stays unchanged.</summary>
     private bool IsTold(ReferenceTarget target, string tag)
@@ -64,12 +66,13 @@ internal sealed partial class UnionFlattener
     }
 
     /// <summary>Returns the target of a mapping: by the name of a schema, or by a reference.</summary>
-    private ReferenceTarget? Mapped(LoadedDocument document, string written)
-        => (written.AsSpan().IndexOfAny("/#") < 0 ? resolver.Resolve(document, "#/components/schemas/" + JsonPointer.Escape(written)) : null)
+    private ReferenceTarget? Mapped(LoadedDocument document, string written) =>
+        (written.AsSpan().IndexOfAny("/#") < 0 ? resolver.Resolve(document, "#/components/schemas/" + JsonPointer.Escape(written)) : null)
             ?? resolver.Resolve(document, written);
 
-    private static string NameOf(string reference)
-        => Uri.UnescapeDataString(reference[(reference.LastIndexOf('/') + 1)..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    private static string NameOf(string reference) =>
+        Uri.UnescapeDataString(reference[(reference.LastIndexOf('/') + 1)..]).Replace("~1", "/", StringComparison.Ordinal)
+            .Replace("~0", "~", StringComparison.Ordinal);
 
     private static JsonElement WithTag(JsonElement form, string tag, List<string> values) => JsonBuffer.Element(writer =>
     {

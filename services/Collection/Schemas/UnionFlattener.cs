@@ -80,7 +80,8 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
             union.AddMembers(parts, repairs);
             foreach (var value in tags.Where(value => value.Pointer == subtype.Pointer))
             {
-                AddForms(union, target.Document, subtype, new Dictionary<string, string>(StringComparer.Ordinal) { [tag] = value.Value }, [.. tags.Select(known => known.Pointer)]);
+                AddForms(union, target.Document, subtype, new Dictionary<string, string>(StringComparer.Ordinal) { [tag] = value.Value },
+                    [.. tags.Select(known => known.Pointer)]);
             }
         }
 
@@ -96,7 +97,8 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
     private void AddForms(
         Union union, LoadedDocument document, (string Name, string Pointer, JsonElement Schema) subtype, Dictionary<string, string> tags, HashSet<string> told)
     {
-        var (parent, tag) = OwnParts(subtype.Schema).Select(part => (Part: part, Tag: Tag(part))).FirstOrDefault(part => part.Tag is not null && !tags.ContainsKey(part.Tag));
+        var (parent, tag) = OwnParts(subtype.Schema).Select(part => (Part: part, Tag: Tag(part)))
+            .FirstOrDefault(part => part.Tag is not null && !tags.ContainsKey(part.Tag));
         var inner = tag is null ? [] : resolver.Subtypes(document).Descendants(subtype.Pointer).Where(child => !told.Contains(child.Pointer)).ToList();
         var values = inner.Count == 0 ? [] : Tags(document, parent, inner).Where(value => inner.Exists(child => child.Pointer == value.Pointer)).ToList();
         if (values.Count == 0 || union.FormCount >= MaximumForms)
@@ -114,15 +116,15 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
     }
 
     /// <summary>Returns the parts of a subtype itself, without those of its parents.</summary>
-    private static IEnumerable<JsonElement> OwnParts(JsonElement subtype)
-        => (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Where(part => part.Reference() is null).Append(subtype);
+    private static IEnumerable<JsonElement> OwnParts(JsonElement subtype) =>
+        (subtype.ArrayMember("allOf")?.EnumerateArray() ?? default).Where(part => part.Reference() is null).Append(subtype);
 
     /// <summary>
     /// Returns an object schema whose forms add members, as one object; null if there is no such choice. Forms that are not objects cannot be
     /// arguments and are left out.
     /// </summary>
-    public (LoadedDocument Document, JsonElement Schema)? Choices(LoadedDocument document, JsonElement schema)
-        => Choices(SchemaParts.Of(document, schema, resolver));
+    public (LoadedDocument Document, JsonElement Schema)? Choices(LoadedDocument document, JsonElement schema) =>
+        Choices(SchemaParts.Of(document, schema, resolver));
 
     public (LoadedDocument Document, JsonElement Schema)? Choices(SchemaParts parts)
     {
@@ -188,10 +190,12 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
     {
         if (parent.ObjectMember("discriminator")?.ObjectMember("mapping") is { } mapping)
         {
-            return [.. mapping.DistinctMembers().Where(entry => entry.Value.Text() is not null).Select(entry => (entry.Name, PointerOf(document, entry.Value.GetString()!, subtypes)))];
+            return [.. mapping.DistinctMembers().Where(entry => entry.Value.Text() is not null)
+                .Select(entry => (entry.Name, PointerOf(document, entry.Value.GetString()!, subtypes)))];
         }
 
-        return [.. subtypes.Select(subtype => (subtype.Schema.TextMember("x-ms-discriminator-value") ?? OwnTag(subtype.Schema, parent) ?? subtype.Name, subtype.Pointer))];
+        return [.. subtypes.Select(subtype =>
+            (subtype.Schema.TextMember("x-ms-discriminator-value") ?? OwnTag(subtype.Schema, parent) ?? subtype.Name, subtype.Pointer))];
     }
 
     /// <summary>Returns the value of the tag that a subtype itself fixes.</summary>
@@ -208,8 +212,8 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         return null;
     }
 
-    private string PointerOf(LoadedDocument document, string written, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes)
-        => subtypes.FirstOrDefault(subtype => subtype.Name == written).Pointer ?? resolver.Resolve(document, written)?.Pointer ?? "";
+    private string PointerOf(LoadedDocument document, string written, IReadOnlyList<(string Name, string Pointer, JsonElement Schema)> subtypes) =>
+        subtypes.FirstOrDefault(subtype => subtype.Name == written).Pointer ?? resolver.Resolve(document, written)?.Pointer ?? "";
 
     /// <summary>The members of the forms that were added so far.</summary>
     private sealed class Union(LoadedDocument document, SchemaParts root)
@@ -254,8 +258,8 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         public int MemberCount => _own.Count + _order.Count;
 
         /// <summary>Adds a form that is told apart by its tags.</summary>
-        public void AddForm(SchemaParts form, IReadOnlyDictionary<string, string> tags)
-            => _forms.Add(new Form(form.Required(), tags.ToDictionary(
+        public void AddForm(SchemaParts form, IReadOnlyDictionary<string, string> tags) =>
+            _forms.Add(new Form(form.Required(), tags.ToDictionary(
                 tag => tag.Key, tag => new List<JsonElement> { JsonBuffer.Element(writer => writer.WriteStringValue(tag.Value)) }, StringComparer.Ordinal)));
 
         /// <summary>Restricts the values of a tag that only some forms have.</summary>
@@ -309,7 +313,9 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
 
             writer.WriteEndArray();
             var forms = _forms.ConvertAll(form => form with { Required = [.. form.Required.Where(name => !required.Contains(name))] });
-            if (forms.Count > 1 && forms.TrueForAll(form => form.Required.Count + form.Constants.Count > 0) && (Tag is null || forms.Exists(form => form.Required.Count > 0)))
+            if (forms.Count > 1
+                && forms.TrueForAll(form => form.Required.Count + form.Constants.Count > 0)
+                && (Tag is null || forms.Exists(form => form.Required.Count > 0)))
             {
                 writer.WriteStartArray(combiner);
                 forms.ForEach(form => form.Write(writer));
@@ -407,9 +413,10 @@ internal sealed partial class UnionFlattener(ReferenceResolver resolver, RepairL
         }
 
         /// <summary>Returns the only values that a schema allows; null if it does not list them.</summary>
-        public static List<JsonElement>? Values(JsonElement schema)
-            => schema.ValueKind != JsonValueKind.Object ? null
-                : schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Select(Values).FirstOrDefault(values => values is not null) is { } joined ? joined
+        public static List<JsonElement>? Values(JsonElement schema) =>
+            schema.ValueKind != JsonValueKind.Object ? null
+                : schema.ArrayMember("allOf") is { } all && all.EnumerateArray().Select(Values).FirstOrDefault(values => values is not null) is { } joined
+                    ? joined
                 : schema.TryGetProperty("const", out var constant) ? [constant]
                 : schema.ArrayMember("enum") is { } list && list.GetArrayLength() > 0 ? [.. list.EnumerateArray()]
                 : null;

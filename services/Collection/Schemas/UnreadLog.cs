@@ -46,8 +46,8 @@ internal sealed class UnreadLog
         }
     }
 
-    public void Add(string kind, string name, int count = 1)
-        => AddKey(name.Length > MaximumLength ? $"{kind}.{Others}" : $"{kind}.{name}", count);
+    public void Add(string kind, string name, int count = 1) =>
+        AddKey(name.Length > MaximumLength ? $"{kind}.{Others}" : $"{kind}.{name}", count);
 
     public void Add(UnreadLog other)
     {

@@ -9,8 +9,8 @@ internal static class ArchiveDamage
     private const int EndRecord = 22;
     private const int LongestComment = ushort.MaxValue;
 
-    public static bool Is(Exception exception)
-        => exception is InvalidDataException or IOException or FormatException or ArgumentException or NotSupportedException;
+    public static bool Is(Exception exception) =>
+        exception is InvalidDataException or IOException or FormatException or ArgumentException or NotSupportedException;
 
     /// <param name="place">The place up to which it was read, such as "after line 3"; null if that says nothing.</param>
     public static string Sentence(Exception exception, string? place = null)
@@ -34,6 +34,6 @@ internal static class ArchiveDamage
     }
 
     /// <summary>The runtime throws the same exception for cut and for wrong data, and tells them apart in its message.</summary>
-    private static bool IsCut(Exception exception)
-        => exception is EndOfStreamException || (exception is InvalidDataException && exception.Message.Contains("truncated", StringComparison.OrdinalIgnoreCase));
+    private static bool IsCut(Exception exception) =>
+        exception is EndOfStreamException || (exception is InvalidDataException && exception.Message.Contains("truncated", StringComparison.OrdinalIgnoreCase));
 }

@@ -7,12 +7,12 @@ internal static class ContentSignature
 
     public static bool IsGzip(ReadOnlySpan<byte> head) => head.Length > 2 && head[0] == 0x1F && head[1] == 0x8B;
 
-    public static bool IsZip(ReadOnlySpan<byte> head)
-        => head.Length > 3 && head[0] == 'P' && head[1] == 'K' && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
+    public static bool IsZip(ReadOnlySpan<byte> head) =>
+        head.Length > 3 && head[0] == 'P' && head[1] == 'K' && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
 
     /// <summary>Whether the bytes are the magic of POSIX and GNU archives, or an end-of-archive block of zeros (an empty archive).</summary>
-    public static bool IsTar(ReadOnlySpan<byte> head)
-        => head.Length >= 512 && (head.Slice(257, 5).SequenceEqual("ustar"u8) || !head.ContainsAnyExcept((byte)0) || HasOldTarChecksum(head));
+    public static bool IsTar(ReadOnlySpan<byte> head) =>
+        head.Length >= 512 && (head.Slice(257, 5).SequenceEqual("ustar"u8) || !head.ContainsAnyExcept((byte)0) || HasOldTarChecksum(head));
 
     private static bool HasOldTarChecksum(ReadOnlySpan<byte> head)
     {

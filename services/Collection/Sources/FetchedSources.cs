@@ -44,7 +44,8 @@ internal sealed class FetchedSources : IDisposable
         }
     }
 
-    private static async Task<List<string>> PathsOfAsync(IReadOnlyList<string> sources, IArtifactStore artifacts, string folder, CancellationToken cancellationToken)
+    private static async Task<List<string>> PathsOfAsync(IReadOnlyList<string> sources, IArtifactStore artifacts, string folder,
+        CancellationToken cancellationToken)
     {
         var paths = new List<string>();
         foreach (var (index, source) in sources.Index())

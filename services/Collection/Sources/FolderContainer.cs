@@ -31,8 +31,8 @@ public sealed class FolderContainer : ISourceContainer
 
     /// <summary>Returns every regular file below a folder, without hidden files and links.</summary>
     /// <exception cref="UnusableSourceException">The folder cannot be listed, or has too many files.</exception>
-    public static FolderContainer Of(string folder, SourceLimits limits)
-        => Of(folder, limits, place => new DirectoryInfo(place).EnumerateFileSystemInfos("*", Listed));
+    public static FolderContainer Of(string folder, SourceLimits limits) =>
+        Of(folder, limits, place => new DirectoryInfo(place).EnumerateFileSystemInfos("*", Listed));
 
     /// <param name="list">Lists the files and folders directly in a folder.</param>
     internal static FolderContainer Of(string folder, SourceLimits limits, Func<string, IEnumerable<FileSystemInfo>> list)
@@ -80,8 +80,8 @@ public sealed class FolderContainer : ISourceContainer
     /// <summary>
     /// Returns a single file. Its neighbours are out of reach, because a document given alone may not read files that were not given.
     /// </summary>
-    public static FolderContainer OfFile(string file)
-        => new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)], []);
+    public static FolderContainer OfFile(string file) =>
+        new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)], []);
 
     public bool Contains(string path) => _known.Contains(path);
 

@@ -202,8 +202,8 @@ public sealed class SourceWalker(SourceLimits limits)
     }
 
     /// <summary>Returns a member's path without segments that lead outside of the archive. It is only a name, but names are compared.</summary>
-    private static string MemberPath(string name)
-        => string.Join('/', name.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")));
+    private static string MemberPath(string name) =>
+        string.Join('/', name.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")));
 
     private static bool IsTarInside(Stream stream)
     {

@@ -37,7 +37,8 @@ internal static class EffectClassifier
         """);
 
     // Words that are nouns as often as verbs tell something only where a verb stands: first, before what it acts on.
-    private static readonly FrozenSet<string> NounLikeReads = Set("test status stat match rank score report review forecast hash index plot format echo top latest current sum sort");
+    private static readonly FrozenSet<string> NounLikeReads =
+        Set("test status stat match rank score report review forecast hash index plot format echo top latest current sum sort");
 
     private static readonly FrozenSet<string> NounLikeWrites = Set(
         """
@@ -125,7 +126,8 @@ internal static class EffectClassifier
     /// <summary>Returns the effect that the first sentence states: a verb with its object, or such a verb after "and".</summary>
     private static (ToolEffect Effect, string? Words) Said(string description)
     {
-        var words = Words.Split(description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
+        var words = Words.Split(
+            description[..Math.Min(FirstSentence, description.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? end : description.Length)]);
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if ((i == 0 || words[i - 1] == "and") && words[i].EndsWith('s') && BareVerb(words[i]) is var bare && Objects.Contains(words[i + 1])
@@ -149,6 +151,6 @@ internal static class EffectClassifier
         _ => word,
     };
 
-    private static FrozenSet<string> Set(string words)
-        => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Set(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

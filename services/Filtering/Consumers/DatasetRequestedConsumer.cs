@@ -10,7 +10,8 @@ using MassTransit;
 namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Builds a run's datasets once all its trajectories are judged.</summary>
-public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism, ILogger<DatasetRequestedConsumer> logger) : IConsumer<DatasetRequested>
+public sealed class DatasetRequestedConsumer(RunRepository runs, IDocumentStore store, DatasetBuilder builder, RealismMeasure realism,
+    ILogger<DatasetRequestedConsumer> logger) : IConsumer<DatasetRequested>
 {
     public async Task Consume(ConsumeContext<DatasetRequested> context)
     {

@@ -17,7 +17,8 @@ namespace AgentScaler.Filtering.Consumers;
 
 /// <summary>Judges one recorded trajectory, whatever its episode was played for.</summary>
 public sealed class TrajectoryRecordedConsumer(
-    RunRepository runs, IDocumentStore store, EnvironmentCache environments, TrajectoryJudge judge, ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
+    RunRepository runs, IDocumentStore store, EnvironmentCache environments, TrajectoryJudge judge,
+        ILogger<TrajectoryRecordedConsumer> logger) : IConsumer<TrajectoryRecorded>
 {
     private static readonly JsonNamingPolicy Words = JsonNamingPolicy.SnakeCaseLower;
 
@@ -40,7 +41,8 @@ public sealed class TrajectoryRecordedConsumer(
             var options = run.OptionsOf<DatasetOptions>();
             var trace = FilteringTelemetry.Source.HasListeners() ? await EpisodeTrace.FindAsync(store, run.Id, trajectory.Id, stop) : default;
             using var activity = FilteringTelemetry.Source.StartActivity("judge_trajectory", ActivityKind.Internal, trace);
-            activity?.SetTag("agentscaler.trajectory.id", trajectory.Id).SetTag("agentscaler.task.id", trajectory.Task).SetTag("agentscaler.domain", trajectory.Domain);
+            activity?.SetTag("agentscaler.trajectory.id", trajectory.Id).SetTag("agentscaler.task.id", trajectory.Task)
+                .SetTag("agentscaler.domain", trajectory.Domain);
             verdict = judge.Judge(environment, task, trajectory, new JudgeOptions { ReadOnlyMatch = options.ReadOnlyMatch });
             FilteringTelemetry.Judged(verdict, activity);
             logger.TrajectoryJudged(run.Id, trajectory.Id, verdict.Accepted, verdict.Reason);

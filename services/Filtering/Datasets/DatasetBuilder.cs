@@ -48,7 +48,8 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         var domains = new List<DomainFacts>();
         await foreach (var domain in store.AllAsync<ToolDomain>(Collections.Domains, run, cancellationToken))
         {
-            domains.Add(new DomainFacts(domain.Slug, domain.Tools.ToHashSet(StringComparer.Ordinal), domain.Tools.Select(tool => providers.GetValueOrDefault(tool, "")).ToHashSet(StringComparer.Ordinal)));
+            domains.Add(new DomainFacts(domain.Slug, domain.Tools.ToHashSet(StringComparer.Ordinal),
+                domain.Tools.Select(tool => providers.GetValueOrDefault(tool, "")).ToHashSet(StringComparer.Ordinal)));
         }
 
         var counts = new SortedDictionary<string, DatasetCounts>(StringComparer.Ordinal);
@@ -87,7 +88,8 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
         var train = await WriteRowsAsync(run, plan.Train, cancellationToken);
         var validation = await WriteRowsAsync(run, plan.Validation, cancellationToken);
         var document = new DatasetDocument(
-            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks, plan.UnseenDomains, plan.UnseenProviders);
+            plan.Name, plan.Stage, plan.Domain, train, plan.Train.Count, validation, plan.Validation.Count, plan.ValidationTasks, plan.UnseenDomains,
+                plan.UnseenProviders);
         await store.PutIfAbsentAsync(
             Collections.Datasets,
             TypedDocuments.Of(run, plan.Name, document, ("stage", plan.Stage == 1 ? "1" : "2")),
@@ -105,11 +107,13 @@ public sealed class DatasetBuilder(IDocumentStore store, IArtifactStore artifact
             {
                 foreach (var ids in trajectories.Chunk(RowsAtOnce))
                 {
-                    foreach (var trajectory in await Task.WhenAll(ids.Select(id => store.LoadAsync<Trajectory>(Collections.Trajectories, run, id, cancellationToken))))
+                    foreach (var trajectory in await Task.WhenAll(
+                        ids.Select(id => store.LoadAsync<Trajectory>(Collections.Trajectories, run, id, cancellationToken))))
                     {
                         if (!tools.TryGetValue(trajectory.Domain, out var offered))
                         {
-                            tools[trajectory.Domain] = offered = OpenAiTools.Of((await environments.GetAsync(run, trajectory.Domain, cancellationToken)).Definition);
+                            tools[trajectory.Domain] =
+                                offered = OpenAiTools.Of((await environments.GetAsync(run, trajectory.Domain, cancellationToken)).Definition);
                         }
 
                         var row = DatasetRows.Of(trajectory, offered);

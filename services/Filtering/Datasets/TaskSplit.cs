@@ -62,7 +62,8 @@ public sealed class TaskSplit
         }
 
         return new TaskSplit(
-            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)], UnseenProvidersOf(present, heldOut));
+            [.. chosen.SelectMany(g => members[g]).Select(t => t.Id)], verticals, [.. heldOut.Order(StringComparer.Ordinal)],
+                UnseenProvidersOf(present, heldOut));
     }
 
     private static List<string> ChooseVerticals(List<TaskFacts> tasks, DatasetOptions options)
@@ -70,7 +71,8 @@ public sealed class TaskSplit
         var sizes = tasks.GroupBy(t => t.Domain, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Count(), StringComparer.Ordinal);
         if (options.VerticalDomains.FirstOrDefault(d => !sizes.ContainsKey(d)) is { } absent)
         {
-            throw new UnrecoverableException($"filter.vertical_domains names '{absent}', which has no task; there are: {string.Join(", ", sizes.Keys.Order(StringComparer.Ordinal))}.");
+            throw new UnrecoverableException(
+                $"filter.vertical_domains names '{absent}', which has no task; there are: {string.Join(", ", sizes.Keys.Order(StringComparer.Ordinal))}.");
         }
 
         return options.VerticalDomains.Count > 0
@@ -104,12 +106,21 @@ public sealed class TaskSplit
         var wanted = (int)Math.Floor(options.HeldOutProviderShare * providers.Count);
         foreach (var provider in providers.OrderBy(p => ContentId.Of("held_out_provider", $"{seed}", p), StringComparer.Ordinal))
         {
-            if (wanted == 0) break;
+            if (wanted == 0)
+            {
+                break;
+            }
             var inside = domains.Where(d => d.Providers.Contains(provider)).ToList();
             var tools = inside.SelectMany(d => d.Tools).ToHashSet(StringComparer.Ordinal);
             var names = inside.Select(d => d.Slug).Concat(held).ToHashSet(StringComparer.Ordinal);
-            if (!inside.TrueForAll(general.Contains) || names.Count * 2 > general.Count) continue;
-            if (domains.Exists(d => !names.Contains(d.Slug) && d.Tools.Overlaps(tools))) continue;
+            if (!inside.TrueForAll(general.Contains) || names.Count * 2 > general.Count)
+            {
+                continue;
+            }
+            if (domains.Exists(d => !names.Contains(d.Slug) && d.Tools.Overlaps(tools)))
+            {
+                continue;
+            }
             held = names;
             wanted--;
         }

@@ -10,7 +10,8 @@ internal sealed class TrajectoryGrpcService(RunRepository runs, IDocumentStore s
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
-    public override async Task StreamAccepted(StreamAcceptedRequest request, IServerStreamWriter<StreamAcceptedResponse> responseStream, ServerCallContext context)
+    public override async Task StreamAccepted(StreamAcceptedRequest request, IServerStreamWriter<StreamAcceptedResponse> responseStream,
+        ServerCallContext context)
     {
         var stop = context.CancellationToken;
         var run = (await runs.ChosenAsync(request.RunId, stop)).Id;

@@ -84,7 +84,8 @@ public sealed class ForeignFilter(WorkspaceReader workspace, TrajectoryJudge jud
             {
                 if (first[0] == '[' || first == "{")
                 {
-                    throw new WorkspaceException($"{file} is {(first[0] == '[' ? "a JSON array" : "JSON over several lines")}, not JSON Lines. Write each trajectory on a line of its own.");
+                    throw new WorkspaceException(
+                        $"{file} is {(first[0] == '[' ? "a JSON array" : "JSON over several lines")}, not JSON Lines. Write each trajectory on a line of its own.");
                 }
 
                 return;

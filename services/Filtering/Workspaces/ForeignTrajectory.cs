@@ -56,7 +56,8 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
             : new ChatMessage(role, role == "tool" ? Result(content) : Spoken(content))
             {
                 ToolCallId = IdOf(message["tool_call_id"]),
-                ToolCalls = message["tool_calls"].IsArray ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(IdOf(c["id"]), c["function"].IsObject ? c["function"] : c))]
+                ToolCalls = message["tool_calls"].IsArray
+                    ? [.. message["tool_calls"].AsArray.ToArray().Select(c => Call(IdOf(c["id"]), c["function"].IsObject ? c["function"] : c))]
                     : message["function_call"].IsObject ? [Call(FunctionCall, message["function_call"])]
                     : uses.Count > 0 ? [.. uses.Select(use => Call(IdOf(use["id"]), Text(use["name"]), use["input"]))]
                     : null,
@@ -73,7 +74,9 @@ public sealed record ForeignTrajectory(string Id, string Task, IReadOnlyList<Cha
 
     /// <summary>Returns a tool's answer: a text, the joined texts of its parts, or the JSON of a result that is a value.</summary>
     private static string Result(Value content) =>
-        (content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString) ? Spoken(content) : Json(content)).TrimStart('\ufeff');
+        (content.IsArray && content.AsArray.Length > 0 && content.AsArray.ToArray().All(part => part["type"].IsString && part["text"].IsString)
+            ? Spoken(content)
+            : Json(content)).TrimStart('\ufeff');
 
     private static string IdOf(Value value) => value.IsNumber ? value.ToJson() : Text(value);
 

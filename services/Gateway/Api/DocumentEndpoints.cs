@@ -19,7 +19,8 @@ internal static class DocumentEndpoints
         api.MapGet("/tasks", (string? run, string? domain, string? after, int? limit, RunRepository runs, IDocumentStore store, CancellationToken stop) =>
                 PageAsync(runs, run, limit, id => Of(store, Collections.Tasks, id, domain, after, stop), stop))
             .WithTags("Documents").WithSummary("Tasks, all or of one domain (its slug).").ProducesProblem(404);
-        api.MapGet("/trajectories", (string? run, string? domain, string? after, int? limit, RunRepository runs, IDocumentStore store, CancellationToken stop) =>
+        api.MapGet("/trajectories",
+            (string? run, string? domain, string? after, int? limit, RunRepository runs, IDocumentStore store, CancellationToken stop) =>
                 PageAsync(runs, run, limit, id => TrajectoriesOf(store, id, domain, after, stop), stop))
             .WithTags("Documents").WithSummary("Trajectories with their verdicts, all or of one domain (its slug).").ProducesProblem(404);
     }
@@ -57,5 +58,7 @@ internal static class DocumentEndpoints
         domain is null
             ? JudgedTrajectories.StreamAsync(store, run, after, stop)
             : Of(store, Collections.Trajectories, run, domain, after, stop).Select(async (trajectory, token) =>
-                await store.GetAsync(Collections.Verdicts, run, trajectory.Id, token) is { } verdict ? JudgedTrajectories.With(trajectory, verdict) : trajectory);
+                await store.GetAsync(Collections.Verdicts, run, trajectory.Id, token) is { } verdict
+                    ? JudgedTrajectories.With(trajectory, verdict)
+                    : trajectory);
 }

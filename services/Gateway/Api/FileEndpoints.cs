@@ -16,7 +16,8 @@ internal static class FileEndpoints
             .Produces(200).Produces(206).Produces(304).ProducesProblem(404).ProducesProblem(416);
     }
 
-    private static async Task<IAsyncEnumerable<FileDigest>> ListAsync(string id, RunRepository runs, RunFiles files, FileDigests digests, CancellationToken stop)
+    private static async Task<IAsyncEnumerable<FileDigest>> ListAsync(string id, RunRepository runs, RunFiles files, FileDigests digests,
+        CancellationToken stop)
     {
         var run = await RunEndpoints.FindAsync(runs, id, stop);
         return files.AllAsync(run, stop).Select(async (file, token) => await digests.OfAsync(run.Id, file, token));
@@ -28,7 +29,8 @@ internal static class FileEndpoints
         var run = await RunEndpoints.FindAsync(runs, id, stop);
         // The path is only compared with the names of existing files. No file is opened by this path.
         var file = await files.FindAsync(run, path, stop)
-            ?? throw new KeyNotFoundException($"Run '{id}' has no file '{path}' now; a stage's files are there when it is complete. GET /api/v1/runs/{id}/files lists them.");
+            ?? throw new KeyNotFoundException(
+                $"Run '{id}' has no file '{path}' now; a stage's files are there when it is complete. GET /api/v1/runs/{id}/files lists them.");
         var digest = await digests.OfAsync(run.Id, file, stop);
         var response = http.Response;
         var tag = new EntityTagHeaderValue($"\"{digest.Sha256}\"");
@@ -45,7 +47,8 @@ internal static class FileEndpoints
         }
 
         var (from, length) = (0L, digest.Bytes);
-        if (request.Range is { Unit.Value: "bytes", Ranges.Count: 1 } range && (request.IfRange?.EntityTag is not { } wanted || wanted.Compare(tag, useStrongComparison: true)))
+        if (request.Range is { Unit.Value: "bytes", Ranges.Count: 1 } range
+            && (request.IfRange?.EntityTag is not { } wanted || wanted.Compare(tag, useStrongComparison: true)))
         {
             var part = range.Ranges.Single();
             from = part.From ?? Math.Max(0, digest.Bytes - part.To!.Value);
@@ -53,7 +56,8 @@ internal static class FileEndpoints
             if (length <= 0)
             {
                 response.Headers.ContentRange = $"bytes */{digest.Bytes}";
-                throw new BadHttpRequestException($"The file has {digest.Bytes} bytes; none of them is in the range that was asked for.", StatusCodes.Status416RangeNotSatisfiable);
+                throw new BadHttpRequestException($"The file has {digest.Bytes} bytes; none of them is in the range that was asked for.",
+                    StatusCodes.Status416RangeNotSatisfiable);
             }
 
             response.StatusCode = StatusCodes.Status206PartialContent;

@@ -3,7 +3,7 @@ namespace AgentScaler.Gateway.Api;
 /// <summary>Reads another stream and fails once it is longer than allowed.</summary>
 internal sealed class LimitedStream(Stream inner, long limit) : Stream
 {
-    private long read;
+    private long _read;
 
     public override bool CanRead => true;
 
@@ -15,7 +15,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
 
     public override long Position
     {
-        get => read;
+        get => _read;
         set => throw new NotSupportedException();
     }
 
@@ -23,8 +23,8 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);
-        read += count;
-        return read <= limit
+        _read += count;
+        return _read <= limit
             ? count
             : throw new BadHttpRequestException($"An upload may have at most {limit} bytes (Gateway__UploadBytes).", StatusCodes.Status413PayloadTooLarge);
     }

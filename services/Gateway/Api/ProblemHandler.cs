@@ -15,7 +15,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             OrderException => (StatusCodes.Status400BadRequest, "The order cannot be carried out", exception.Message),
             OrderConflictException => (StatusCodes.Status409Conflict, "There is another run of this id", exception.Message),
             KeyNotFoundException => (StatusCodes.Status404NotFound, "Not found", exception.Message),
-            BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
+            BadHttpRequestException bad =>
+                (bad.StatusCode, "The request cannot be read", bad.InnerException is JsonException json ? json.Message : bad.Message),
             // A client of the store or broker cancels its own call when no answer comes in time.
             _ when exception is OperationCanceledException || Outage.Is(exception) =>
                 (StatusCodes.Status503ServiceUnavailable, "Out of reach", "Something that the request needs does not answer; try again."),

@@ -15,7 +15,8 @@ internal static class UploadEndpoints
             .Accepts<Stream>("*/*")
             .WithSummary("Stores the request's body and names it by its content.")
             .ProducesProblem(413);
-        uploads.MapMethods("/{id}", [HttpMethods.Head, HttpMethods.Get], async Task<Results<Ok, NotFound>> (string id, IArtifactStore artifacts, CancellationToken stop) =>
+        uploads.MapMethods("/{id}", [HttpMethods.Head, HttpMethods.Get],
+            async Task<Results<Ok, NotFound>> (string id, IArtifactStore artifacts, CancellationToken stop) =>
                 id.Length == 64 && id.All(char.IsAsciiHexDigitLower) && await artifacts.ExistsAsync(id, stop) ? TypedResults.Ok() : TypedResults.NotFound())
             .WithSummary("Whether a file of this SHA-256 is there already.");
     }

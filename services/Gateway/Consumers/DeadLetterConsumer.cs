@@ -11,7 +11,8 @@ namespace AgentScaler.Gateway.Consumers;
 public sealed class DeadLetterConsumer<T>(DeadWork dead) : IConsumer<T>
     where T : class, IWork
 {
-    private const string Reason = "the broker gave the message up after its delivery limit: the work ended its worker, or outlived the broker's patience, each time";
+    private const string Reason =
+        "the broker gave the message up after its delivery limit: the work ended its worker, or outlived the broker's patience, each time";
 
     public Task Consume(ConsumeContext<T> context) => dead.WriteAsync(context.Message, Reason, [], null, context.CancellationToken);
 }

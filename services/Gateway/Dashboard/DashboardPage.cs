@@ -6,7 +6,8 @@ namespace AgentScaler.Gateway.Dashboard;
 /// <summary>The dashboard: one page that reads everything it shows from the HTTP API.</summary>
 internal sealed class DashboardPage(GatewayOptions options)
 {
-    private readonly string html = Load().Replace("%JAEGER%", JavaScriptEncoder.Default.Encode(options.JaegerUrl?.TrimEnd('/') ?? ""), StringComparison.Ordinal);
+    private readonly string _html = Load()
+        .Replace("%JAEGER%", JavaScriptEncoder.Default.Encode(options.JaegerUrl?.TrimEnd('/') ?? ""), StringComparison.Ordinal);
 
     public IResult Show(HttpResponse response)
     {
@@ -14,7 +15,7 @@ internal sealed class DashboardPage(GatewayOptions options)
         response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Content(html, "text/html; charset=utf-8");
+        return Results.Content(_html, "text/html; charset=utf-8");
     }
 
     private static string Load()

@@ -42,8 +42,14 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
     /// </summary>
     private static string SuiteOf(DatasetDocument dataset, TaskSpecification task)
     {
-        if (dataset.Stage != 1) return "vertical";
-        if (Holds(dataset.UnseenProviders)) return "unseen_providers";
+        if (dataset.Stage != 1)
+        {
+            return "vertical";
+        }
+        if (Holds(dataset.UnseenProviders))
+        {
+            return "unseen_providers";
+        }
         return Holds(dataset.UnseenDomains) ? "unseen_domains" : "held_out";
 
         bool Holds(IReadOnlyList<string>? domains) => domains?.Contains(task.Domain, StringComparer.Ordinal) == true;
@@ -78,7 +84,8 @@ public sealed class EvaluationPlanner(IDocumentStore store, IArtifactStore artif
         try
         {
             using var reader = new StreamReader(await artifacts.OpenAsync(file[TaskFile.Prefix.Length..], cancellationToken));
-            List<TaskSpecification> tasks = [.. TaskFile.Read(reader, "the file of tasks").Select(line => line.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
+            List<TaskSpecification> tasks =
+                [.. TaskFile.Read(reader, "the file of tasks").Select(line => line.Task).OrderBy(task => task.Id, StringComparer.Ordinal)];
             await store.PutManyIfAbsentAsync(
                 Collections.EvaluationTasks, [.. tasks.Select(task => TypedDocuments.Of(run.Id, task.Id, task, ("domain", task.Domain)))], cancellationToken);
             return tasks;

@@ -12,7 +12,7 @@ public sealed class FileDigests
     /// <summary>Most digests kept. A run has seven files made from documents, so this is enough for hundreds of runs.</summary>
     private const int Most = 4096;
 
-    private readonly ConcurrentDictionary<(string Run, string Path, string Stage), FileDigest> known = new();
+    private readonly ConcurrentDictionary<(string Run, string Path, string Stage), FileDigest> _known = new();
 
     public async Task<FileDigest> OfAsync(string run, RunFile file, CancellationToken cancellationToken)
     {
@@ -26,15 +26,15 @@ public sealed class FileDigests
             return await ComputeAsync(file, cancellationToken);
         }
 
-        if (!known.TryGetValue((run, file.Path, file.Stage), out var digest))
+        if (!_known.TryGetValue((run, file.Path, file.Stage), out var digest))
         {
             digest = await ComputeAsync(file, cancellationToken);
-            if (known.Count >= Most)
+            if (_known.Count >= Most)
             {
-                known.Clear();
+                _known.Clear();
             }
 
-            known[(run, file.Path, file.Stage)] = digest;
+            _known[(run, file.Path, file.Stage)] = digest;
         }
 
         return digest;

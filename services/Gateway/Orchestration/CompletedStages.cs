@@ -9,18 +9,18 @@ namespace AgentScaler.Gateway.Orchestration;
 /// <param name="capacity">Most runs that are remembered.</param>
 internal sealed class CompletedStages(int capacity = 256)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Dictionary<PipelineStage, (StageDocument Completion, StageProgress Progress)>> runs = new(StringComparer.Ordinal);
-    private readonly LinkedList<string> byUse = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Dictionary<PipelineStage, (StageDocument Completion, StageProgress Progress)>> _runs = new(StringComparer.Ordinal);
+    private readonly LinkedList<string> _byUse = new();
 
     /// <summary>Number of runs that are remembered.</summary>
     public int Count
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return runs.Count;
+                return _runs.Count;
             }
         }
     }
@@ -28,9 +28,9 @@ internal sealed class CompletedStages(int capacity = 256)
     /// <summary>Returns the progress of this completion of a stage, or null if it is not remembered.</summary>
     public StageProgress? Find(string run, StageDocument completion)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!runs.TryGetValue(run, out var stages) || !stages.TryGetValue(completion.Stage, out var known) || !IsSame(known.Completion, completion))
+            if (!_runs.TryGetValue(run, out var stages) || !stages.TryGetValue(completion.Stage, out var known) || !IsSame(known.Completion, completion))
             {
                 return null;
             }
@@ -42,29 +42,29 @@ internal sealed class CompletedStages(int capacity = 256)
 
     public void Keep(string run, StageDocument completion, StageProgress progress)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!runs.TryGetValue(run, out var stages))
+            if (!_runs.TryGetValue(run, out var stages))
             {
-                runs[run] = stages = [];
+                _runs[run] = stages = [];
             }
 
             stages[completion.Stage] = (completion, progress);
             Use(run);
-            if (runs.Count > capacity)
+            if (_runs.Count > capacity)
             {
-                runs.Remove(byUse.First!.Value);
-                byUse.RemoveFirst();
+                _runs.Remove(_byUse.First!.Value);
+                _byUse.RemoveFirst();
             }
         }
     }
 
     private void Use(string run)
     {
-        if (byUse.Last?.Value != run)
+        if (_byUse.Last?.Value != run)
         {
-            byUse.Remove(run);
-            byUse.AddLast(run);
+            _byUse.Remove(run);
+            _byUse.AddLast(run);
         }
     }
 

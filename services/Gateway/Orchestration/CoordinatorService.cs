@@ -6,7 +6,8 @@ namespace AgentScaler.Gateway.Orchestration;
 
 /// <summary>Checks every watched run at intervals.</summary>
 internal sealed class CoordinatorService(
-    RunCoordinator coordinator, RunRepository runs, ServiceWatch services, IOptions<CoordinatorOptions> options, TimeProvider time, ILogger<CoordinatorService> logger)
+    RunCoordinator coordinator, RunRepository runs, ServiceWatch services, IOptions<CoordinatorOptions> options, TimeProvider time,
+        ILogger<CoordinatorService> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

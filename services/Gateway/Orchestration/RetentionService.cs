@@ -42,7 +42,8 @@ internal sealed partial class RetentionService(
         }
     }
 
-    [LoggerMessage(EventId = 1301, EventName = "gateway.run.deleted", Level = LogLevel.Information, Message = "Run {Run}, which ended at {Ended}, was deleted.")]
+    [LoggerMessage(EventId = 1301, EventName = "gateway.run.deleted", Level = LogLevel.Information,
+        Message = "Run {Run}, which ended at {Ended}, was deleted.")]
     private static partial void LogDeleted(ILogger logger, string run, DateTimeOffset ended);
 
     [LoggerMessage(EventId = 1302, EventName = "gateway.deletion.failed", Level = LogLevel.Warning, Message = "Deleting old runs failed; trying again.")]

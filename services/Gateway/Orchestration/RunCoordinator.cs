@@ -16,17 +16,18 @@ namespace AgentScaler.Gateway.Orchestration;
 /// the same work twice.
 /// </summary>
 public sealed class RunCoordinator(
-    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus, IOptions<CoordinatorOptions> options, TimeProvider time,
+    IEnumerable<IStageDriver> stageDrivers, RunPlanner planner, RunRepository runs, IDocumentStore store, ServiceWatch services, IBus bus,
+        IOptions<CoordinatorOptions> options, TimeProvider time,
     ILogger<RunCoordinator> logger)
 {
     /// <summary>Number of traces that are read at once. A store on a network answers them in one round trip.</summary>
     private const int TracesAtOnce = 256;
 
-    private readonly IReadOnlyList<IStageDriver> drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
-    private readonly ConcurrentDictionary<string, RunWatch> watches = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<IStageDriver> _drivers = [.. stageDrivers.OrderBy(driver => driver.Stage)];
+    private readonly ConcurrentDictionary<string, RunWatch> _watches = new(StringComparer.Ordinal);
 
     // The counts of a complete stage no longer change. Counting them again four times a second took a quarter of a core from training.
-    private readonly CompletedStages completed = new();
+    private readonly CompletedStages _completed = new();
 
     /// <summary>Starts or continues a run. Finished work is kept, and ready work is published.</summary>
     public async Task StartAsync(RunDocument run, CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ public sealed class RunCoordinator(
         run = run with { TraceParent = run.TraceParent ?? activity?.Id };
         await planner.PrepareAsync(run, cancellationToken);
         logger.RunStarted(run.Id, run.Until.Name(), activity?.TraceId.ToHexString());
-        var watch = watches[run.Id] = new RunWatch(time.GetTimestamp());
+        var watch = _watches[run.Id] = new RunWatch(time.GetTimestamp());
         await PublishOutstandingAsync(run, watch, cancellationToken);
     }
 
@@ -45,21 +46,21 @@ public sealed class RunCoordinator(
     public async Task TakeUpAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var watch = new RunWatch(time.GetTimestamp());
-        if (watches.TryAdd(run.Id, watch))
+        if (_watches.TryAdd(run.Id, watch))
         {
             await PublishOutstandingAsync(run, watch, cancellationToken);
         }
     }
 
     /// <summary>Ids of the runs that this coordinator watches.</summary>
-    public IReadOnlyCollection<string> Watched => [.. watches.Keys];
+    public IReadOnlyCollection<string> Watched => [.. _watches.Keys];
 
     /// <summary>Returns the progress of each stage of a run, up to the last requested stage.</summary>
     public async Task<IReadOnlyList<StageProgress>> ProgressAsync(RunDocument run, CancellationToken cancellationToken)
     {
         var stages = new List<StageProgress>();
         var upstream = true;
-        foreach (var driver in drivers.Where(driver => driver.Stage <= run.Until))
+        foreach (var driver in _drivers.Where(driver => driver.Stage <= run.Until))
         {
             var progress = await ProgressAsync(run, driver, upstream, cancellationToken);
             stages.Add(progress);
@@ -73,16 +74,18 @@ public sealed class RunCoordinator(
     {
         var stage = await runs.StageAsync(run.Id, driver.Stage, cancellationToken);
         var completion = stage is { Status: RunStatus.Completed, Seconds: > 0 } ? stage : null;
-        if (upstreamComplete && completion is not null && completed.Find(run.Id, completion) is { } known)
+        if (upstreamComplete && completion is not null && _completed.Find(run.Id, completion) is { } known)
         {
             return known;
         }
 
         var progress = await driver.ProgressAsync(run.For(driver.Stage), upstreamComplete, cancellationToken);
-        progress = progress with { IsComplete = upstreamComplete && progress.Failure is null && (progress.IsComplete || stage is { Status: RunStatus.Completed }) };
+        progress = progress
+            with
+        { IsComplete = upstreamComplete && progress.Failure is null && (progress.IsComplete || stage is { Status: RunStatus.Completed }) };
         if (progress.IsComplete && completion is not null)
         {
-            completed.Keep(run.Id, completion, progress);
+            _completed.Keep(run.Id, completion, progress);
         }
 
         return progress;
@@ -97,14 +100,14 @@ public sealed class RunCoordinator(
         var run = await runs.FindAsync(id, cancellationToken);
         if (run is not { Status: RunStatus.Running })
         {
-            watches.TryRemove(id, out _);
+            _watches.TryRemove(id, out _);
             return;
         }
 
-        var watch = watches.GetOrAdd(id, _ => new RunWatch(time.GetTimestamp()));
+        var watch = _watches.GetOrAdd(id, _ => new RunWatch(time.GetTimestamp()));
         var stages = await ProgressAsync(run, cancellationToken);
         var upstream = true;
-        foreach (var (driver, progress) in drivers.Zip(stages))
+        foreach (var (driver, progress) in _drivers.Zip(stages))
         {
             watch.Note(progress, time.GetTimestamp());
             if (progress.Failure is { } reason && !progress.IsComplete)
@@ -162,7 +165,7 @@ public sealed class RunCoordinator(
             ? runs.FailAsync(run.Id, reason!, cause ?? FailureCause.Work, cancellationToken)
             : runs.EndAsync(run.Id, status, reason, cancellationToken));
         // The run is unwatched at once, so that work is published immediately if someone continues the run before the next check.
-        watches.TryRemove(KeyValuePair.Create(run.Id, watch));
+        _watches.TryRemove(KeyValuePair.Create(run.Id, watch));
         logger.RunEnded(run.Id, status, reason ?? "every stage is complete");
     }
 
@@ -180,7 +183,7 @@ public sealed class RunCoordinator(
 
     private async Task PublishOutstandingAsync(RunDocument run, RunWatch watch, CancellationToken cancellationToken)
     {
-        foreach (var driver in drivers.Where(driver => driver.Stage <= run.Until))
+        foreach (var driver in _drivers.Where(driver => driver.Stage <= run.Until))
         {
             if (await runs.StageAsync(run.Id, driver.Stage, cancellationToken) is { Status: RunStatus.Completed })
             {
@@ -189,7 +192,8 @@ public sealed class RunCoordinator(
 
             // Units are counted before they are listed, so that a unit done in between cannot be missed.
             var progress = await driver.ProgressAsync(run.For(driver.Stage), false, cancellationToken);
-            watch.Keep(driver.Stage, new Backlog(await driver.OutstandingAsync(run.For(driver.Stage), cancellationToken).ToListAsync(cancellationToken), progress.Settled));
+            watch.Keep(driver.Stage,
+                new Backlog(await driver.OutstandingAsync(run.For(driver.Stage), cancellationToken).ToListAsync(cancellationToken), progress.Settled));
             await PublishDueAsync(run, watch, progress, cancellationToken);
         }
     }

@@ -46,7 +46,8 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
 
             if (current is null && stage <= run.Until)
             {
-                await runs.ChangeAsync(run.Id, stage, _ => new StageDocument(stage, fingerprint, RunStatus.Running) { TraceId = RunTrace.TraceIdOf(run), Units = units }, cancellationToken);
+                await runs.ChangeAsync(run.Id, stage,
+                    _ => new StageDocument(stage, fingerprint, RunStatus.Running) { TraceId = RunTrace.TraceIdOf(run), Units = units }, cancellationToken);
             }
         }
 
@@ -153,7 +154,8 @@ public sealed class RunPlanner(IDocumentStore store, RunRepository runs)
                 // The job is written anew, because a changed one would stay leased to the worker that gave it up.
                 var waiting = ended.Read<TrainingJobDocument>() with { Status = TrainingStatus.Waiting, Reason = null };
                 await store.DeleteAsync(Collections.TrainingJobs, run, ended.Id, cancellationToken);
-                await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, ended.Id, waiting, ("status", waiting.Status)), cancellationToken);
+                await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, ended.Id, waiting, ("status", waiting.Status)),
+                    cancellationToken);
             }
         }
     }

@@ -13,9 +13,9 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
 {
     private const string Everything = "agentscaler";
 
-    private readonly ConcurrentDictionary<string, (long Version, long At)> heard = new(StringComparer.Ordinal);
-    private readonly long started = time.GetTimestamp();
-    private long looked;
+    private readonly ConcurrentDictionary<string, (long Version, long At)> _heard = new(StringComparer.Ordinal);
+    private readonly long _started = time.GetTimestamp();
+    private long _looked;
 
     /// <summary>Returns the service that the first incomplete stage waits for. Null if all its services are alive, or if all run in this process.</summary>
     public async Task<string?> MissingAsync(IReadOnlyList<StageProgress> stages, CancellationToken cancellationToken)
@@ -50,23 +50,23 @@ public sealed class ServiceWatch(IDocumentStore store, IOptions<BusOptions> bus,
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();
-        if (!bus.Value.UsesRabbitMq || (looked != 0 && time.GetElapsedTime(looked, now) < Presence.Every))
+        if (!bus.Value.UsesRabbitMq || (_looked != 0 && time.GetElapsedTime(_looked, now) < Presence.Every))
         {
             return;
         }
 
-        looked = now;
+        _looked = now;
         await foreach (var document in store.StreamAsync(Collections.Services, Presence.Partition, null, cancellationToken))
         {
-            if (!heard.TryGetValue(document.Id, out var last) || last.Version != document.Version)
+            if (!_heard.TryGetValue(document.Id, out var last) || last.Version != document.Version)
             {
-                heard[document.Id] = (document.Version, now);
+                _heard[document.Id] = (document.Version, now);
             }
         }
     }
 
     private bool IsSilent(string service) =>
-        time.GetElapsedTime(heard.TryGetValue(service, out var last) ? last.At : started) > Presence.Silence
+        time.GetElapsedTime(_heard.TryGetValue(service, out var last) ? last.At : _started) > Presence.Silence
         // A standalone process is listed only if it is alive.
-        || (service == Everything && !heard.ContainsKey(service));
+        || (service == Everything && !_heard.ContainsKey(service));
 }

@@ -29,7 +29,8 @@ internal sealed class StageQueries(IDocumentStore store, RunRepository runs)
 
     /// <summary>Returns the progress of a stage with one unit that marks itself as complete.</summary>
     /// <param name="otherwise">The cause of a failure if the exception shows none.</param>
-    public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, string otherwise, CancellationToken cancellationToken)
+    public async Task<StageProgress> SelfCompletedAsync(RunDocument run, PipelineStage stage, CollectionDefinition results, string otherwise,
+        CancellationToken cancellationToken)
     {
         var complete = await IsCompleteAsync(run.Id, stage, cancellationToken);
         var done = await store.CountAsync(results, run.Id, cancellationToken);

@@ -6,12 +6,12 @@ namespace AgentScaler.Gateway.Reports;
 /// <summary>Adds up figures of many documents: numbers are summed, objects member by member.</summary>
 internal sealed class FigureSums
 {
-    private readonly SortedDictionary<string, double> numbers = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, FigureSums> objects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, double> _numbers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FigureSums> _objects = new(StringComparer.Ordinal);
 
-    public double this[string name] => numbers.GetValueOrDefault(name);
+    public double this[string name] => _numbers.GetValueOrDefault(name);
 
-    public FigureSums Of(string name) => objects.TryGetValue(name, out var inner) ? inner : new FigureSums();
+    public FigureSums Of(string name) => _objects.TryGetValue(name, out var inner) ? inner : new FigureSums();
 
     public void Add(JsonElement figures)
     {
@@ -24,13 +24,13 @@ internal sealed class FigureSums
         {
             if (property.Value.ValueKind == JsonValueKind.Number)
             {
-                numbers[property.Name] = numbers.GetValueOrDefault(property.Name) + property.Value.GetDouble();
+                _numbers[property.Name] = _numbers.GetValueOrDefault(property.Name) + property.Value.GetDouble();
             }
             else if (property.Value.ValueKind == JsonValueKind.Object)
             {
-                if (!objects.TryGetValue(property.Name, out var inner))
+                if (!_objects.TryGetValue(property.Name, out var inner))
                 {
-                    objects[property.Name] = inner = new FigureSums();
+                    _objects[property.Name] = inner = new FigureSums();
                 }
 
                 inner.Add(property.Value);
@@ -42,12 +42,13 @@ internal sealed class FigureSums
     public JsonObject ToJson()
     {
         var result = new JsonObject();
-        foreach (var (name, sum) in numbers.OrderBy(pair => int.TryParse(pair.Key, out var number) ? number : int.MaxValue).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, sum) in _numbers.OrderBy(pair => int.TryParse(pair.Key, out var number) ? number : int.MaxValue)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal))
         {
             result[name] = Number(sum);
         }
 
-        foreach (var (name, inner) in objects)
+        foreach (var (name, inner) in _objects)
         {
             result[name] = inner.ToJson();
         }
@@ -58,5 +59,7 @@ internal sealed class FigureSums
     /// <summary>Returns a share, rounded to four places. It is 1 if the whole is 0.</summary>
     public static JsonNode Share(double part, double whole) => JsonValue.Create(whole == 0 ? 1 : Math.Round(part / whole, 4));
 
-    public static JsonNode Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonValue.Create((long)value) : JsonValue.Create(Math.Round(value, 6));
+    public static JsonNode Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15
+        ? JsonValue.Create((long)value)
+        : JsonValue.Create(Math.Round(value, 6));
 }

@@ -21,7 +21,7 @@ public sealed class Problem(PipelineStage stage, string kind)
 
     private const int LongestReason = 500;
 
-    private readonly SortedDictionary<string, string> items = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _items = new(StringComparer.Ordinal);
 
     public long Count { get; private set; }
 
@@ -34,10 +34,10 @@ public sealed class Problem(PipelineStage stage, string kind)
     public void Add(string name, string? reason, long count = 1)
     {
         Count += count;
-        items.TryAdd(name, OneLine.Of(reason ?? "", LongestReason));
-        if (items.Count > MostListed)
+        _items.TryAdd(name, OneLine.Of(reason ?? "", LongestReason));
+        if (_items.Count > MostListed)
         {
-            items.Remove(items.Last().Key);
+            _items.Remove(_items.Last().Key);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class Problem(PipelineStage stage, string kind)
             problem["of"] = all;
         }
 
-        problem["items"] = new JsonArray([.. items.Select(item => new JsonObject { ["name"] = item.Key, ["reason"] = item.Value })]);
+        problem["items"] = new JsonArray([.. _items.Select(item => new JsonObject { ["name"] = item.Key, ["reason"] = item.Value })]);
         return problem;
     }
 }

@@ -62,7 +62,8 @@ internal sealed class ProblemsSection(IDocumentStore store)
             foreign.Add((string)document!["source"]!, $"looks like {document["looks_like"]}");
         }
 
-        return [unread, foreign, Rejected(section), Broken(section), Counted(Problem.Repairs, section?["repairs"]), Counted(Problem.Unread, section?["unread"])];
+        return [unread, foreign, Rejected(section), Broken(section), Counted(Problem.Repairs, section?["repairs"]),
+            Counted(Problem.Unread, section?["unread"])];
     }
 
     /// <summary>Operations that became no tool, by reason, with the first of each by name.</summary>
@@ -143,7 +144,9 @@ internal sealed class ProblemsSection(IDocumentStore store)
 
     private async Task<IEnumerable<Problem>> WithoutTasksAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        var empty = new Problem(PipelineStage.Tasks, "domains whose tools allow no task") { Of = await store.CountAsync(Collections.TaskSets, run.Id, cancellationToken) };
+        var empty = new Problem(PipelineStage.Tasks,
+            "domains whose tools allow no task")
+        { Of = await store.CountAsync(Collections.TaskSets, run.Id, cancellationToken) };
         await foreach (var set in store.WhereAsync<StoredTaskSet>(Collections.TaskSets, run.Id, "status", "empty", cancellationToken))
         {
             empty.Add(set.Domain, "no golden path could be made");
@@ -159,7 +162,12 @@ internal sealed class ProblemsSection(IDocumentStore store)
         {
             if (!dead.TryGetValue(unit.Stage, out var problem))
             {
-                dead[unit.Stage] = problem = new Problem(unit.Stage, Kind(unit.Stage)) { Of = unit.Stage == PipelineStage.Rollout ? (long?)report["rollouts"]?["attempts"] : null };
+                dead[unit.Stage] = problem = new Problem(unit.Stage, Kind(unit.Stage))
+                {
+                    Of = unit.Stage == PipelineStage.Rollout
+                    ? (long?)report["rollouts"]?["attempts"]
+                    : null
+                };
             }
 
             problem.Add(await NameAsync(run, unit, cancellationToken), unit.Reason);
@@ -181,7 +189,8 @@ internal sealed class ProblemsSection(IDocumentStore store)
     /// <summary>Returns the name of a unit of work for people.</summary>
     private async Task<string> NameAsync(RunDocument run, DeadWorkDocument unit, CancellationToken cancellationToken) => unit.Message switch
     {
-        nameof(DomainDiscovered) or nameof(DomainMaterialized) or nameof(TasksGenerated) => await SlugAsync(run, Text(unit.Body, "domain_id"), cancellationToken),
+        nameof(DomainDiscovered) or nameof(DomainMaterialized)
+            or nameof(TasksGenerated) => await SlugAsync(run, Text(unit.Body, "domain_id"), cancellationToken),
         nameof(RolloutRequested) => $"{Text(unit.Body, "task_id")} attempt {Text(unit.Body, "attempt")} by {Text(unit.Body, "agent")}",
         nameof(TrajectoryRecorded) => Text(unit.Body, "trajectory_id"),
         nameof(TrainingRequested) => $"stage {Text(unit.Body, "stage")}",

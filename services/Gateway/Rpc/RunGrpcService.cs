@@ -32,7 +32,14 @@ internal sealed class RunGrpcService(RunLauncher launcher, RunWatcher watcher, R
             var response = new WatchResponse { EventId = id, Status = view.Status, Reason = view.Reason ?? "" };
             foreach (var stage in view.Stages ?? [])
             {
-                var progress = new StageProgress { Stage = stage.Stage.Name(), Done = stage.Done, Dead = stage.Dead, Complete = stage.IsComplete, Current = stage.Current ?? "" };
+                var progress = new StageProgress
+                {
+                    Stage = stage.Stage.Name(),
+                    Done = stage.Done,
+                    Dead = stage.Dead,
+                    Complete = stage.IsComplete,
+                    Current = stage.Current ?? ""
+                };
                 if (stage.Expected is { } expected)
                 {
                     progress.Expected = expected;

@@ -11,7 +11,7 @@ namespace AgentScaler.Gateway.Runs;
 /// <summary>Turns an order into a run's document. Everything is checked here, so that an accepted run can run.</summary>
 public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, IEnumerable<OptionsCheck> checks)
 {
-    private readonly MountedFolder mounted = new(options.SourcesFolder);
+    private readonly MountedFolder _mounted = new(options.SourcesFolder);
 
     /// <exception cref="OrderException">The order is wrong; nothing was changed.</exception>
     public async Task<RunDocument> ReadAsync(RunOrder order, CancellationToken cancellationToken)
@@ -54,14 +54,15 @@ public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, 
         }
 
         OptionsSchema.Require(element);
-        element = new OptionsGuard(mounted, options.KeyVariables).Apply(element);
+        element = new OptionsGuard(_mounted, options.KeyVariables).Apply(element);
         var seed = 0L;
         if (element.TryGetProperty("seed", out var number) && !number.TryGetInt64(out seed))
         {
             throw new OrderException("options: seed must be an integer.");
         }
 
-        var sections = element.EnumerateObject().Where(section => section.Value.ValueKind == JsonValueKind.Object).ToDictionary(section => section.Name, section => section.Value);
+        var sections = element.EnumerateObject().Where(section => section.Value.ValueKind == JsonValueKind.Object)
+            .ToDictionary(section => section.Name, section => section.Value);
         foreach (var check in checks)
         {
             check(sections);
@@ -80,7 +81,7 @@ public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, 
 
         if (source.Path is not null)
         {
-            return mounted.Resolve(source.Path, $"{place}.path");
+            return _mounted.Resolve(source.Path, $"{place}.path");
         }
 
         var name = source.Name ?? (inline is null ? "upload" : "inline.json");
@@ -93,7 +94,8 @@ public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, 
         {
             var body = text.ValueKind == JsonValueKind.String ? text.GetString()! : text.GetRawText();
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(body), writable: false);
-            return new UploadedSource((await artifacts.PutAsync(stream, "application/octet-stream", cancellationToken)).Sha256, name, IsFolder: false).ToString();
+            return new UploadedSource((await artifacts.PutAsync(stream, "application/octet-stream", cancellationToken)).Sha256, name, IsFolder: false)
+                .ToString();
         }
 
         var upload = source.Upload!;
@@ -103,5 +105,6 @@ public sealed class RunIntake(IArtifactStore artifacts, GatewayOptions options, 
     }
 
     private static string Text(Dictionary<string, JsonElement> sections) =>
-        new JsonObject(sections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonObject.Create(pair.Value)))).ToJsonString();
+        new JsonObject(sections.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonObject.Create(pair.Value)))).ToJsonString();
 }

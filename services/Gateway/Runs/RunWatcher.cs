@@ -12,7 +12,7 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    private readonly ConcurrentDictionary<string, (long At, Task<RunView?> Look)> looks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long At, Task<RunView?> Look)> _looks = new(StringComparer.Ordinal);
 
     /// <summary>The run as it is now; null if it does not exist.</summary>
     public async Task<RunView?> ReadAsync(string id, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
         {
             if (await LookAsync(run, cancellationToken) is not { } view)
             {
-                looks.TryRemove(run, out _);
+                _looks.TryRemove(run, out _);
                 throw new KeyNotFoundException($"There is no run '{run}'.");
             }
 
@@ -45,7 +45,7 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
 
             if (view.HasEnded)
             {
-                looks.TryRemove(run, out _);
+                _looks.TryRemove(run, out _);
                 yield break;
             }
 
@@ -57,7 +57,7 @@ public sealed class RunWatcher(RunRepository runs, RunCoordinator coordinator, T
     private Task<RunView?> LookAsync(string id, CancellationToken cancellationToken)
     {
         var now = time.GetTimestamp();
-        return looks.AddOrUpdate(
+        return _looks.AddOrUpdate(
             id,
             _ => (now, ReadAsync(id, CancellationToken.None)),
             (_, last) => last.Look.IsFaulted || (last.Look.IsCompleted && time.GetElapsedTime(last.At, now) > Pause)

@@ -13,11 +13,11 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
 {
     public const string Header = "X-Api-Key";
 
-    private readonly byte[]? expected = string.IsNullOrEmpty(options.ApiKey) ? null : Hash(options.ApiKey);
+    private readonly byte[]? _expected = string.IsNullOrEmpty(options.ApiKey) ? null : Hash(options.ApiKey);
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (IsOpen(context.Request.Path) || (expected is null ? IsOwn(context) : Carries(context.Request)))
+        if (IsOpen(context.Request.Path) || (_expected is null ? IsOwn(context) : Carries(context.Request)))
         {
             return next(context);
         }
@@ -32,7 +32,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        var detail = expected is null
+        var detail = _expected is null
             ? "Without a key (Gateway__ApiKey) the gateway serves this machine alone, as localhost."
             : $"The API key is missing or wrong; send it as 'Authorization: Bearer KEY' or '{Header}: KEY'.";
         return Results.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: "Not authorized").ExecuteAsync(context);
@@ -56,7 +56,7 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
         var authorization = request.Headers.Authorization.ToString();
         var given = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..] : request.Headers[Header].ToString();
         // The hashes have one length and are compared in constant time, so the time reveals neither the key's length nor a correct prefix.
-        return CryptographicOperations.FixedTimeEquals(Hash(given), expected);
+        return CryptographicOperations.FixedTimeEquals(Hash(given), _expected);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

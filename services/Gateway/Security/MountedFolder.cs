@@ -17,7 +17,10 @@ internal sealed class MountedFolder(string? folder)
 
         var root = Path.GetFullPath(folder);
         var parts = path.Split('/', '\\');
-        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains(':', StringComparison.Ordinal) || parts.Any(part => part is ".." || part.Contains('\0', StringComparison.Ordinal)))
+        if (path.Length == 0
+            || Path.IsPathRooted(path)
+            || path.Contains(':', StringComparison.Ordinal)
+            || parts.Any(part => part is ".." || part.Contains('\0', StringComparison.Ordinal)))
         {
             throw new OrderException($"{place}: '{path}' must be a path relative to the mounted folder, without '..' and without a host.");
         }

@@ -13,7 +13,8 @@ internal sealed class OpenAddressGuard(IServer server, GatewayOptions options) :
         var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address => !IsLoopback(address));
         return open is null || !string.IsNullOrEmpty(options.ApiKey)
             ? Task.CompletedTask
-            : throw new InvalidOperationException($"The gateway listens on {open}, which others can reach, and has no key. Set Gateway__ApiKey, or listen on a loopback address such as http://127.0.0.1:8080.");
+            : throw new InvalidOperationException(
+                $"The gateway listens on {open}, which others can reach, and has no key. Set Gateway__ApiKey, or listen on a loopback address such as http://127.0.0.1:8080.");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

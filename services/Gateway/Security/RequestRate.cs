@@ -23,7 +23,8 @@ internal static class RequestRate
                 }));
             limiter.OnRejected = async (rejected, _) =>
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(period.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(period.TotalSeconds)
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture);
                 await Results.Problem(
                     $"More than {gateway.RequestsPerMinute} requests a minute came from this address; try again later.",
                     statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests").ExecuteAsync(rejected.HttpContext);

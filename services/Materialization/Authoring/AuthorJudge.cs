@@ -9,7 +9,8 @@ internal static class AuthorJudge
     private const double ScoreWanted = 0.9;
     private const double Tolerance = 1e-9;
 
-    public static IReadOnlyList<AuthorFinding> Compare(MaterializedDomain inferred, MaterializedDomain proposed, AuthorProposal proposal, AuthoringOptions options)
+    public static IReadOnlyList<AuthorFinding> Compare(MaterializedDomain inferred, MaterializedDomain proposed, AuthorProposal proposal,
+        AuthoringOptions options)
     {
         if (!proposed.Materialized && proposed.Checks.Tools.Count == 0)
         {
@@ -23,7 +24,8 @@ internal static class AuthorJudge
         foreach (var check in proposed.Checks.Tools.OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             var (place, tool) = changed.Contains(check.Name) ? ($"/tools/{check.Name}", check.Name) : ("/", null);
-            findings.AddRange(Worse(before.GetValueOrDefault(check.Name), check, changed.Contains(check.Name), options).Select(m => new AuthorFinding(place, tool is null ? $"{check.Name}, which the proposal does not speak of: {m}" : m, tool)));
+            findings.AddRange(Worse(before.GetValueOrDefault(check.Name), check, changed.Contains(check.Name), options)
+                .Select(m => new AuthorFinding(place, tool is null ? $"{check.Name}, which the proposal does not speak of: {m}" : m, tool)));
         }
 
         findings.AddRange(Dodged(inferred, proposed));
@@ -35,7 +37,8 @@ internal static class AuthorJudge
         if (findings.Count == 0 && Score(proposed.Checks) is { } score && score < ScoreWanted && score < (Score(inferred.Checks) ?? 1) - Tolerance)
         {
             var (killed, all) = (proposed.Checks.Tools.Sum(c => c.MutantsKilled), proposed.Checks.Tools.Sum(c => c.Mutants));
-            findings.Add(new AuthorFinding("/", $"The laws notice only {killed} of {all} faults planted in the programs, fewer than before; unnoticed: {string.Join("; ", proposed.Checks.Tools.SelectMany(c => c.Survivors.Select(s => $"{c.Name} {s}")).Take(4))}"));
+            findings.Add(new AuthorFinding("/",
+                $"The laws notice only {killed} of {all} faults planted in the programs, fewer than before; unnoticed: {string.Join("; ", proposed.Checks.Tools.SelectMany(c => c.Survivors.Select(s => $"{c.Name} {s}")).Take(4))}"));
         }
 
         return findings;
@@ -78,7 +81,8 @@ internal static class AuthorJudge
 
         if (after.Executed && before is { Executed: true } && after.Conforming < before.Conforming - Tolerance)
         {
-            yield return FormattableString.Invariant($"{after.Conforming:P0} of the results conform to the tool's return schema, {before.Conforming:P0} did before");
+            yield return FormattableString.Invariant(
+                $"{after.Conforming:P0} of the results conform to the tool's return schema, {before.Conforming:P0} did before");
         }
 
         if (after.DifferentialMismatches > 0)
@@ -88,7 +92,8 @@ internal static class AuthorJudge
 
         if (after.Fidelity is { } fidelity && before?.Fidelity is { } was && fidelity < was - Tolerance)
         {
-            yield return FormattableString.Invariant($"{fidelity:P0} of the documented and recorded behaviour is reproduced, {was:P0} was before: {string.Join("; ", after.FidelityFacts?.Misses.Take(2) ?? [])}");
+            yield return FormattableString.Invariant(
+                $"{fidelity:P0} of the documented and recorded behaviour is reproduced, {was:P0} was before: {string.Join("; ", after.FidelityFacts?.Misses.Take(2) ?? [])}");
         }
     }
 
@@ -100,19 +105,24 @@ internal static class AuthorJudge
         {
             if (after.TryGetValue(before.Name, out var now) && now.Table is null)
             {
-                yield return new AuthorFinding($"/tools/{before.Name}/effect", $"The tool works on the table {before.Table}; it cannot become a {now.Does} without one.", before.Name);
+                yield return new AuthorFinding($"/tools/{before.Name}/effect",
+                    $"The tool works on the table {before.Table}; it cannot become a {now.Does} without one.", before.Name);
             }
         }
 
         var writes = proposed.Checks.Tools.Where(c => c.Writes).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in inferred.Checks.Tools.Where(c => c.Writes && !writes.Contains(c.Name)).Select(c => c.Name).Where(after.ContainsKey))
         {
-            yield return new AuthorFinding($"/tools/{name}", "The tool changes the database; a program that only reads does not do what the tool is for.", name);
+            yield return new AuthorFinding($"/tools/{name}", "The tool changes the database; a program that only reads does not do what the tool is for.",
+                name);
         }
     }
 
     private static AuthorFinding Refused(string reason, AuthorProposal proposal) =>
-        new("/", reason, proposal.Tools.FirstOrDefault(t => reason.Contains($"/tools/{t}:", StringComparison.Ordinal) || reason.Contains($"/tools/{t}/", StringComparison.Ordinal)));
+        new("/", reason, proposal.Tools.FirstOrDefault(t => reason.Contains($"/tools/{t}:", StringComparison.Ordinal)
+            || reason.Contains($"/tools/{t}/", StringComparison.Ordinal)));
 
-    private static double? Score(DomainChecks checks) => checks.Tools.Sum(c => c.Mutants) is var all and > 0 ? (double)checks.Tools.Sum(c => c.MutantsKilled) / all : null;
+    private static double? Score(DomainChecks checks) => checks.Tools.Sum(c => c.Mutants) is var all and > 0
+        ? (double)checks.Tools.Sum(c => c.MutantsKilled) / all
+        : null;
 }

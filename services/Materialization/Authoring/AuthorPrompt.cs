@@ -22,7 +22,8 @@ internal static class AuthorPrompt
 
     /// <summary>The findings of the checker and the proofs, each with its place in the answer.</summary>
     public static ChatMessage Repair(IReadOnlyList<AuthorFinding> findings, string slug) => ChatMessage.User(
-        "Your answer was not accepted:\n" + string.Join('\n', findings.Take(FindingsShown).Select(f => "- " + Short(f.ToString().Replace($"/domains/{slug}", "", StringComparison.Ordinal))))
+        "Your answer was not accepted:\n"
+            + string.Join('\n', findings.Take(FindingsShown).Select(f => "- " + Short(f.ToString().Replace($"/domains/{slug}", "", StringComparison.Ordinal))))
         + (findings.Count > FindingsShown ? $"\n- and {findings.Count - FindingsShown} more" : "")
         + "\nAnswer again with the whole corrected JSON object. What you cannot mend, leave out: the inferred program stays then.");
 
@@ -53,7 +54,8 @@ internal static class AuthorPrompt
         var shown = new JsonArray();
         var others = new JsonArray();
         var length = schema.Length;
-        foreach (var tool in tools.Where(t => own.Contains(t.Id)).OrderBy(t => Soundness(checks.GetValueOrDefault(t.Name))).ThenBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var tool in tools.Where(t => own.Contains(t.Id)).OrderBy(t => Soundness(checks.GetValueOrDefault(t.Name)))
+            .ThenBy(t => t.Name, StringComparer.Ordinal))
         {
             var entry = Entry(tool, intents.GetValueOrDefault(tool.Name), programs.GetValueOrDefault(tool.Name), checks.GetValueOrDefault(tool.Name));
             var size = entry.ToJsonString(ContractJson.Options).Length;

@@ -13,7 +13,8 @@ internal sealed class AuthorProposal
 
     private AuthorProposal(Value root) => _root = root;
 
-    public bool Empty => _root.AsObject.All(m => m.Value.IsNull || (m.Value.IsObject && m.Value.AsObject.Count == 0) || (m.Value.IsArray && m.Value.AsArray.Length == 0));
+    public bool Empty =>
+        _root.AsObject.All(m => m.Value.IsNull || (m.Value.IsObject && m.Value.AsObject.Count == 0) || (m.Value.IsArray && m.Value.AsArray.Length == 0));
 
     /// <summary>The tools that it speaks of, in order of name.</summary>
     public IReadOnlyList<string> Tools => [.. Entries.Select(e => e.Key).Order(StringComparer.Ordinal)];
@@ -47,7 +48,8 @@ internal sealed class AuthorProposal
 
         var proposal = new AuthorProposal(root);
         return root["tools"] is { IsNull: false, IsObject: false } ? (null, new AuthorFinding("/tools", "Expected an object, tool names to corrections."))
-            : proposal.Entries.FirstOrDefault(e => !tools.Contains(e.Key)).Key is { } unknown ? (null, new AuthorFinding($"/tools/{unknown}", $"The domain has no tool {unknown}."))
+            : proposal.Entries.FirstOrDefault(e => !tools.Contains(e.Key)).Key is { } unknown
+                ? (null, new AuthorFinding($"/tools/{unknown}", $"The domain has no tool {unknown}."))
             : (proposal.Signed($"Proposed by the language model {model}, and proven."), null);
     }
 
@@ -71,11 +73,14 @@ internal sealed class AuthorProposal
         }
 
         tools = Members(own["tools"]).Where(t => !tools.TryGet(t.Key, out _)).Aggregate(tools, (all, tool) => all.With(tool.Key, tool.Value));
-        var keys = Members(user["keys"]).Concat(Members(own["keys"])).Aggregate(_root["keys"].IsObject ? _root["keys"].AsObject : ObjectValue.Empty, (all, key) => all.With(key.Key, key.Value));
+        var keys = Members(user["keys"]).Concat(Members(own["keys"]))
+            .Aggregate(_root["keys"].IsObject ? _root["keys"].AsObject : ObjectValue.Empty, (all, key) => all.With(key.Key, key.Value));
         entry = entry.With("tools", Value.From(tools)).With("keys", Value.From(keys));
         entry = own["name"].IsNull ? entry : entry.With("name", own["name"]);
         entry = own["schema"].IsNull ? entry : entry.With("schema", own["schema"]);
-        entry = own["policy"].IsArray ? entry.With("policy", Value.From([.. own["policy"].AsArray, .. entry["policy"].IsArray ? entry["policy"].AsArray : []])) : entry;
+        entry = own["policy"].IsArray
+            ? entry.With("policy", Value.From([.. own["policy"].AsArray, .. entry["policy"].IsArray ? entry["policy"].AsArray : []]))
+            : entry;
         return Value.From(user.With("domains", Value.From(domains.With(slug, Value.From(entry)))));
     }
 

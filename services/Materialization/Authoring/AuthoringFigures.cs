@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace AgentScaler.Materialization.Authoring;
 
 /// <summary>What a language model's proposals came to, summed over domains.</summary>
-public sealed record AuthoringFigures(int Asked, int Accepted, int AcceptedInPart, int Unchanged, int Rejected, int Failed, int Tools, long InputTokens, long OutputTokens)
+public sealed record AuthoringFigures(int Asked, int Accepted, int AcceptedInPart, int Unchanged, int Rejected, int Failed, int Tools, long InputTokens,
+    long OutputTokens)
 {
     /// <summary>Of those that failed, domains for which nobody answered at all.</summary>
     public int Unreachable { get; init; }

@@ -24,7 +24,8 @@ internal sealed class DomainAuthor(
     /// <summary>The inferred domain, or the better one that the model proposed; either says what came of asking.</summary>
     /// <exception cref="EndpointQuotaException">The author's account has nothing left.</exception>
     public async Task<MaterializedDomain> ImproveAsync(
-        ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializedDomain inferred, MaterializationOptions options, long seed, CancellationToken cancellationToken)
+        ToolDomain domain, IReadOnlyList<ToolSpecification> tools, MaterializedDomain inferred, MaterializationOptions options, long seed,
+            CancellationToken cancellationToken)
     {
         if (!inferred.Materialized && inferred.Checks.Tools.Count == 0)
         {
@@ -37,7 +38,7 @@ internal sealed class DomainAuthor(
         limit.CancelAfter(TimeSpan.FromSeconds(options.Authoring.TimeLimitSeconds));
         try
         {
-            return await ProposeAsync(work, limit.Token).ConfigureAwait(false);
+            return await ProposeAsync(work, limit.Token);
         }
         catch (Exception failure) when (failure is BudgetExceededException or (ModelEndpointException and not EndpointQuotaException))
         {
@@ -56,7 +57,7 @@ internal sealed class DomainAuthor(
         (AuthorProposal Proposal, IReadOnlyList<AuthorFinding> Findings)? last = null;
         for (var round = 0; round <= work.Options.Authoring.Repairs; round++)
         {
-            var completion = await client.CompleteAsync(messages, null, work.Seed, Sample, ledger, cancellationToken).ConfigureAwait(false);
+            var completion = await client.CompleteAsync(messages, null, work.Seed, Sample, ledger, cancellationToken);
             work.Heard(completion.Usage);
             var answer = completion.Message.Content ?? "";
             var (proposal, unreadable) = AuthorProposal.Read(answer, client.Model, names);
@@ -82,7 +83,9 @@ internal sealed class DomainAuthor(
             messages.Add(AuthorPrompt.Repair(findings, work.Domain.Slug));
         }
 
-        return last is { } unmended && SoundPart(work, unmended.Proposal, unmended.Findings) is { } part ? part : Keep(work, AuthoringOutcome.Rejected, work.LastReason);
+        return last is { } unmended && SoundPart(work, unmended.Proposal, unmended.Findings) is { } part
+            ? part
+            : Keep(work, AuthoringOutcome.Rejected, work.LastReason);
     }
 
     /// <summary>What is left of a proposal without the tools at fault, where that much holds.</summary>
@@ -97,7 +100,8 @@ internal sealed class DomainAuthor(
 
         var (proposed, remaining) = Try(work, rest);
         return remaining.Count == 0
-            ? Accept(work, proposed, rest, AuthoringOutcome.AcceptedInPart, $"Left out: {string.Join(", ", faulty.Order(StringComparer.Ordinal))}. {findings.First(f => f.Tool is not null)}")
+            ? Accept(work, proposed, rest, AuthoringOutcome.AcceptedInPart,
+                $"Left out: {string.Join(", ", faulty.Order(StringComparer.Ordinal))}. {findings.First(f => f.Tool is not null)}")
             : null;
     }
 
@@ -135,7 +139,8 @@ internal sealed class DomainAuthor(
     };
 
     /// <summary>One domain while its author is asked.</summary>
-    private sealed record Work(ToolDomain Domain, IReadOnlyList<ToolSpecification> Tools, MaterializedDomain Inferred, MaterializationOptions Options, long Seed)
+    private sealed record Work(ToolDomain Domain, IReadOnlyList<ToolSpecification> Tools, MaterializedDomain Inferred, MaterializationOptions Options,
+        long Seed)
     {
         private const int MostFindings = 40;
         private readonly List<string> _findings = [];

@@ -7,7 +7,8 @@ using MassTransit;
 namespace AgentScaler.Materialization.Consumers;
 
 /// <summary>A domain was found: gives it its environment, or says why it has none.</summary>
-public sealed class DomainDiscoveredConsumer(RunRepository runs, MaterializationStage stage, ILogger<DomainDiscoveredConsumer> logger) : IConsumer<DomainDiscovered>
+public sealed class DomainDiscoveredConsumer(RunRepository runs, MaterializationStage stage,
+    ILogger<DomainDiscoveredConsumer> logger) : IConsumer<DomainDiscovered>
 {
     public async Task Consume(ConsumeContext<DomainDiscovered> context)
     {

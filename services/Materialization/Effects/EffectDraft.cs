@@ -29,10 +29,12 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
     public ColumnModel Changed => tables.Of(sketch.Changed!);
 
     public IReadOnlyList<TextSearch> Searches => field ??=
-        [.. Reading.Parameters.Where(p => p.Role == ParameterRole.Search && p.Node.Kind is NodeKind.String or NodeKind.Any).Select(p => new TextSearch(p, Searching.In(Table)))];
+        [.. Reading.Parameters.Where(p => p.Role == ParameterRole.Search && p.Node.Kind is NodeKind.String or NodeKind.Any)
+            .Select(p => new TextSearch(p, Searching.In(Table)))];
 
     /// <summary>How the call names the one row that it is about.</summary>
-    public RowAddress Row => field ??= new RowAddress(RowAddress.Main, Table, Key, Scope, Key is null ? Filters : []) { Searches = Key is null ? Searches : [] };
+    public RowAddress Row =>
+        field ??= new RowAddress(RowAddress.Main, Table, Key, Scope, Key is null ? Filters : []) { Searches = Key is null ? Searches : [] };
 
     /// <summary>How the call names the rows that it is about.</summary>
     public RowAddress Rows => field ??= new RowAddress(RowAddress.Main, Table, null, Scope, Filters) { All = true, Searches = Searches };
@@ -47,7 +49,8 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
 
     /// <summary>The status that the documentation demands of a row that is changed or deleted.</summary>
     public IEnumerable<Precondition> Stated => sketch.Requires is { } required
-        ? [new StatusIn(Row, tables.Of(required.Column), required.Allowed, Reading.Verb) { Basis = new Basis(Source.Text, "The documentation names the statuses in which the tool may be used.") }] : [];
+        ? [new StatusIn(Row, tables.Of(required.Column), required.Allowed,
+            Reading.Verb) { Basis = new Basis(Source.Text, "The documentation names the statuses in which the tool may be used.") }] : [];
 
     /// <summary>What the database itself demands of the values that are written.</summary>
     /// <param name="self">The row that is changed; null where one is made.</param>
@@ -63,7 +66,8 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
         yield return new FitsColumns(given);
         foreach (var set in Table.Unique.Append([Table.Key.Name]))
         {
-            var bindings = set.Select(c => written.FirstOrDefault(b => b.Column.Table == Table.Name && b.Column.Name == c && (self is null || b != self.Key))).OfType<ColumnBinding>().ToList();
+            var bindings = set.Select(c => written.FirstOrDefault(b => b.Column.Table == Table.Name && b.Column.Name == c && (self is null || b != self.Key)))
+                .OfType<ColumnBinding>().ToList();
             if (bindings.Count == set.Count)
             {
                 yield return new IsUnique(Table, bindings, self);

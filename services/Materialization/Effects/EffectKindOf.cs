@@ -20,5 +20,6 @@ internal abstract class EffectKind<TEffect> : EffectKind
 
     /// <summary>By default, those of its preconditions and consequences.</summary>
     protected virtual IEnumerable<string> Rules(ToolModel tool, TEffect effect) =>
-        [.. effect.Preconditions.SelectMany(p => PreconditionKinds.Of(p).Rules(p, tool)), .. effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Rules(c, tool))];
+        [.. effect.Preconditions.SelectMany(p => PreconditionKinds.Of(p).Rules(p, tool)),
+            .. effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Rules(c, tool))];
 }

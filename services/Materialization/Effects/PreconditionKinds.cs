@@ -5,8 +5,10 @@ internal static class PreconditionKinds
 {
     public static IReadOnlyList<PreconditionKind> All { get; } =
     [
-        new RowExistsKind(), new ReferenceExistsKind(), new StatusInKind(), new FlagIsKind(), new NumberAtLeastKind(), new PositiveKind(), new DifferentKind(), new NotAlreadyKind(),
-        new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(), new KeptByDatabase<FitsColumns>(),
+        new RowExistsKind(), new ReferenceExistsKind(), new StatusInKind(), new FlagIsKind(), new NumberAtLeastKind(), new PositiveKind(), new DifferentKind(),
+            new NotAlreadyKind(),
+        new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(),
+            new KeptByDatabase<FitsColumns>(),
         new KeptByDatabase<EntriesFit>(), new KeptByDatabase<EntriesRefer>(), new KeptByDatabase<EntriesUnique>(),
     ];
 

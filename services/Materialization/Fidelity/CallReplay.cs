@@ -72,7 +72,8 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
         foreach (var (name, value) in recorded)
         {
             if (value.IsNull || value.IsArray || value.IsObject || !actual.TryGet(name, out var shown)
-                || table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == Words.Snake(name)) is not { Equality: Environments.Schema.Equality.Exact } column || column == table.Key
+                || table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == Words.Snake(name)) is not { Equality: Environments.Schema.Equality.Exact } column
+                    || column == table.Key
                 || (made && !tool.Assignments.Any(a => a.Column == column && !RecordedRows.Given(a.Parameter, arguments).IsNull)))
             {
                 continue;
@@ -96,7 +97,8 @@ internal sealed class CallReplay(RecordedRows rows, EnvironmentSession session)
 
         return value.IsArray ? Value.From(value.AsArray.ToArray().Select(v => Renamed(v, name)))
             : value.IsObject ? Value.From(new ObjectValue(value.AsObject.Names.ToArray(), [.. value.AsObject.Select(m => Renamed(m.Value, m.Key))]))
-            : (value.IsString && value.AsString.Length > 8) || Words.Split(name) is [.., "id" or "ids" or "key" or "number" or "code" or "uuid"] ? _renamed.GetValueOrDefault(value, value)
+            : (value.IsString && value.AsString.Length > 8) || Words.Split(name) is [.., "id" or "ids" or "key" or "number" or "code" or "uuid"]
+                ? _renamed.GetValueOrDefault(value, value)
             : value;
     }
 }

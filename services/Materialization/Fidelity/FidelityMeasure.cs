@@ -16,7 +16,8 @@ namespace AgentScaler.Materialization.Fidelity;
 internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainModel plan, DatabaseState state)
 {
     private const int MaxExamples = 5;
-    private readonly Dictionary<string, ToolModel> _intents = plan.Tools.Where(i => definition.Tools.Any(t => t.Name == i.Name)).ToDictionary(i => i.Tool.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ToolModel> _intents = plan.Tools.Where(i => definition.Tools.Any(t => t.Name == i.Name))
+        .ToDictionary(i => i.Tool.Id, StringComparer.Ordinal);
 
     /// <param name="recorded">Recorded calls of this domain's tools, in the order in which they were made.</param>
     public DomainChecks Complete(DomainChecks checks, IReadOnlyList<RecordedCall> recorded)
@@ -55,7 +56,8 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainMo
         }
     }
 
-    private ToolFidelity Example(ToolModel tool, (Value? Arguments, Value? Response) example, CompiledEnvironment with, Lazy<CompiledEnvironment> without, ToolFidelity known)
+    private ToolFidelity Example(ToolModel tool, (Value? Arguments, Value? Response) example, CompiledEnvironment with, Lazy<CompiledEnvironment> without,
+        ToolFidelity known)
     {
         ToolResult? result = null;
         if (example.Arguments is { IsObject: true } arguments)
@@ -79,7 +81,8 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainMo
         }
 
         var alike = result is { Ok: true } && Likeness.OfForm(documented, result.Result) >= Likeness.Form;
-        return (known with { Responses = known.Responses + FactCount.Of(alike) }).Missing(alike, "the documented response has members that the actual result has not");
+        return (known with { Responses = known.Responses + FactCount.Of(alike) })
+            .Missing(alike, "the documented response has members that the actual result has not");
     }
 
     private void Recorded(Dictionary<string, ToolFidelity> facts, IReadOnlyList<RecordedCall> recorded)
@@ -108,9 +111,14 @@ internal sealed class FidelityMeasure(EnvironmentDefinition definition, DomainMo
     {
         var names = intents.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
         return CompiledEnvironment.Compile(
-            definition with { Tools = [.. definition.Tools.Where(t => names.Contains(t.Name))], Programs = [.. definition.Programs.Where(p => names.Contains(p.Tool))] }, from);
+            definition with
+            {
+                Tools = [.. definition.Tools.Where(t => names.Contains(t.Name))],
+                Programs = [.. definition.Programs.Where(p => names.Contains(p.Tool))]
+            }, from);
     }
 
     private static IEnumerable<(Value? Arguments, Value? Response)> Read(ToolModel tool) => (tool.Tool.Examples ?? []).Take(MaxExamples)
-        .Select(e => (e.Arguments is { } arguments ? SchemaDocument.ToValue(arguments) : null, e.Response is { } response ? SchemaDocument.ToValue(response) : null));
+        .Select(e =>
+            (e.Arguments is { } arguments ? SchemaDocument.ToValue(arguments) : null, e.Response is { } response ? SchemaDocument.ToValue(response) : null));
 }

@@ -24,6 +24,8 @@ internal static class Likeness
         }
 
         var members = known.AsObject;
-        return members.Count == 0 || depth >= MaxDepth ? 1 : members.Average(m => actual.AsObject.TryGet(m.Key, out var own) ? OfForm(m.Value, own, depth + 1) : 0);
+        return members.Count == 0 || depth >= MaxDepth
+            ? 1
+            : members.Average(m => actual.AsObject.TryGet(m.Key, out var own) ? OfForm(m.Value, own, depth + 1) : 0);
     }
 }

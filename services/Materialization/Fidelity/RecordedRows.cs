@@ -91,7 +91,10 @@ internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
             yield break;
         }
 
-        if (value.IsObject && Member(table.Key, value.AsObject) is { IsNull: false } key && Coerced(table.Key, key) is { IsNull: false } coerced && Kin(table, value.AsObject))
+        if (value.IsObject
+            && Member(table.Key, value.AsObject) is { IsNull: false } key
+            && Coerced(table.Key, key) is { IsNull: false } coerced
+            && Kin(table, value.AsObject))
         {
             yield return (coerced, value.AsObject);
             yield break;
@@ -184,7 +187,8 @@ internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
             return known;
         }
 
-        var row = initial.Rows(table.Name).FirstOrDefault(r => r[table.Key.Name] == key) ?? initial.Rows(table.Name).FirstOrDefault()?.With(table.Key.Name, key);
+        var row = initial.Rows(table.Name).FirstOrDefault(r => r[table.Key.Name] == key)
+            ?? initial.Rows(table.Name).FirstOrDefault()?.With(table.Key.Name, key);
         if (row is null)
         {
             return null;
@@ -205,7 +209,8 @@ internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
         var fitted = (column.Type, value.Kind) switch
         {
             (ColumnType.String, ValueKind.Number) => value.ToJson(),
-            (ColumnType.Integer or ColumnType.Number, ValueKind.String) => double.TryParse(value.AsString, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : Value.Null,
+            (ColumnType.Integer or ColumnType.Number, ValueKind.String) => double.TryParse(value.AsString, System.Globalization.NumberStyles.Float,
+                System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : Value.Null,
             _ => value,
         };
         var fits = column.Type switch

@@ -84,7 +84,8 @@ internal sealed class DomainOverrides
         {
             foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
             {
-                keys[table] = OverrideText.Text(column, $"{place}/keys/{table}") ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
+                keys[table] = OverrideText.Text(column, $"{place}/keys/{table}")
+                    ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
             }
 
             foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
@@ -93,7 +94,14 @@ internal sealed class DomainOverrides
             }
         }
 
-        overrides.Hints = new InferenceHints { Resources = overrides._resources, Kinds = overrides._kinds, Transitions = overrides._transitions, Keys = keys, Amendment = SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema") };
+        overrides.Hints = new InferenceHints
+        {
+            Resources = overrides._resources,
+            Kinds = overrides._kinds,
+            Transitions = overrides._transitions,
+            Keys = keys,
+            Amendment = SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema")
+        };
         return overrides;
     }
 
@@ -138,7 +146,8 @@ internal sealed class DomainOverrides
         {
             if (!entry["guards"].IsNull)
             {
-                _guards[name] = ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray))).Body;
+                _guards[name] =
+                    ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray))).Body;
             }
 
             if (!entry["program"].IsNull)

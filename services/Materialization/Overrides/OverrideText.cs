@@ -25,7 +25,9 @@ internal static partial class OverrideText
         value.IsNull ? null : value.IsString ? value.AsString : throw new OverridesException(place, "Expected a text.");
 
     public static IReadOnlyList<string>? Texts(Value value, string place) => value.IsNull ? null
-        : value.IsArray ? [.. value.AsArray.ToArray().Select((v, i) => Text(v, $"{place}/{i}") ?? "")] : throw new OverridesException(place, "Expected an array of texts.");
+        : value.IsArray
+            ? [.. value.AsArray.ToArray().Select((v, i) => Text(v, $"{place}/{i}") ?? "")]
+            : throw new OverridesException(place, "Expected an array of texts.");
 
     public static IReadOnlyList<Value> Items(Value value, string place, int most) => value.IsNull ? []
         : !value.IsArray ? throw new OverridesException(place, "Expected an array.")
@@ -53,7 +55,8 @@ internal static partial class OverrideText
             }
         }
 
-        throw new OverridesException(place, $"\"{word}\" is none of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
+        throw new OverridesException(place,
+            $"\"{word}\" is none of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
     }
 
     [GeneratedRegex(@"^[\p{L}_$@][\p{L}\p{Nd}_.$@:/\- ]{0,99}$")]

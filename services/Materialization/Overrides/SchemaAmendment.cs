@@ -15,7 +15,8 @@ internal sealed class SchemaAmendment
     private const int MaxTables = 200;
     private const int MaxColumns = 200;
     private static readonly string[] TableMembers = ["name", "primary_key", "columns", "unique"];
-    private static readonly string[] ColumnMembers = ["name", "type", "semantic", "nullable", "enum", "references", "equality", "origin", "life_cycle", "format"];
+    private static readonly string[] ColumnMembers =
+        ["name", "type", "semantic", "nullable", "enum", "references", "equality", "origin", "life_cycle", "format"];
     private readonly List<TableEntry> _tables = [];
 
     /// <exception cref="OverridesException">The value is no schema.</exception>
@@ -57,13 +58,15 @@ internal sealed class SchemaAmendment
 
             if (table.Key is null)
             {
-                table.Key = entry.Key is { } key ? table.Column(key) ?? throw new OverridesException($"{entry.Place}/primary_key", $"The key {key} is no column of the table.")
+                table.Key = entry.Key is { } key
+                    ? table.Column(key) ?? throw new OverridesException($"{entry.Place}/primary_key", $"The key {key} is no column of the table.")
                     : throw new OverridesException($"{entry.Place}/primary_key", "A new table names its key, an array of one column.");
                 (table.Key.Nullable, table.Key.Demanded) = (false, true);
             }
             else if (entry.Key is { } given && given != table.Key.Name)
             {
-                throw new OverridesException($"{entry.Place}/primary_key", $"The key of {table.Name} is {table.Key.Name}; to change it, write {{\"keys\":{{\"{table.Name}\":\"{given}\"}}}}.");
+                throw new OverridesException($"{entry.Place}/primary_key",
+                    $"The key of {table.Name} is {table.Key.Name}; to change it, write {{\"keys\":{{\"{table.Name}\":\"{given}\"}}}}.");
             }
         }
     }
@@ -99,7 +102,8 @@ internal sealed class SchemaAmendment
             known.Semantic = given.Semantic ?? known.Semantic;
             if (known.Type != given.Type)
             {
-                throw new OverridesException($"{given.Place}/type", $"{table.Name}.{given.Name} is {Word(known.Type)} by what its tools show and take; it cannot become {Word(given.Type)}.");
+                throw new OverridesException($"{given.Place}/type",
+                    $"{table.Name}.{given.Name} is {Word(known.Type)} by what its tools show and take; it cannot become {Word(given.Type)}.");
             }
 
             return;
@@ -140,9 +144,14 @@ internal sealed class SchemaAmendment
             OverrideText.Name(column["name"], $"{place}/name"),
             type,
             OverrideText.Text(column["semantic"], $"{place}/semantic"),
-            column["nullable"].IsNull ? null : column["nullable"].IsBoolean ? column["nullable"].AsBoolean : throw new OverridesException($"{place}/nullable", "Expected true or false."),
+            column["nullable"].IsNull
+                ? null
+                : column["nullable"].IsBoolean
+                ? column["nullable"].AsBoolean
+                : throw new OverridesException($"{place}/nullable", "Expected true or false."),
             values is { Count: > 0 } ? values : null,
-            reference.IsNull ? null : new ColumnReference(OverrideText.Name(reference["table"], $"{place}/references/table"), OverrideText.Name(reference["column"], $"{place}/references/column")),
+            reference.IsNull ? null : new ColumnReference(OverrideText.Name(reference["table"], $"{place}/references/table"),
+                OverrideText.Name(reference["column"], $"{place}/references/column")),
             OverrideText.Word<Equality>(column["equality"], $"{place}/equality"));
     }
 

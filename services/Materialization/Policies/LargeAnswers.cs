@@ -11,7 +11,8 @@ internal static class LargeAnswers
     {
         var large = plan.Tables.Where(t => ResultBound.Exceeds(Value.From(state.Rows(t.Name).Select(Value.From)))).ToHashSet();
         var wide = plan.Tables.Where(t => large.Contains(t) && state.Rows(t.Name).Any(r => ResultBound.Exceeds(Value.From(r)))).ToHashSet();
-        return [.. plan.Tools.Where(i => i.Table is { } table && (wide.Contains(table) || (large.Contains(table) && i.Effect is ListEffect && !Paged(i)))).Select(i => i.Name).Order(StringComparer.Ordinal)];
+        return [.. plan.Tools.Where(i => i.Table is { } table && (wide.Contains(table) || (large.Contains(table) && i.Effect is ListEffect && !Paged(i))))
+            .Select(i => i.Name).Order(StringComparer.Ordinal)];
     }
 
     private static bool Paged(ToolModel tool) => tool.Parameters.Any(p => p.Role is ParameterRole.Limit or ParameterRole.Page);

@@ -21,7 +21,8 @@ internal static class PolicyWriter
         var writes = plan.Tools.Where(i => i.Writes && i.Table is not null && offered.Contains(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
         Section(text, "Rules", writes.SelectMany(i => Rules(plan, i)).Distinct());
         Section(text, "Values", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Values));
-        Section(text, "Large answers", large.Select(t => $"`{t}` can find more than one answer may hold. Such a call fails with result_too_large and changes nothing; ask for less at a time, or for one thing by its key."));
+        Section(text, "Large answers", large.Select(t =>
+            $"`{t}` can find more than one answer may hold. Such a call fails with result_too_large and changes nothing; ask for less at a time, or for one thing by its key."));
         Section(text, "Further rules", added);
         return text.ToString();
     }
@@ -51,7 +52,8 @@ internal static class PolicyWriter
     private static IEnumerable<string> Rules(DomainModel plan, ToolModel tool) =>
     [
         .. EffectKinds.Of(tool.Effect).Rules(tool),
-        .. tool.Assignments.Concat(tool.Scope).Where(b => b.Column.References is not null).Select(b => (b.Parameter.Name, b.Column.References!.Table)).Distinct()
+        .. tool.Assignments.Concat(tool.Scope).Where(b => b.Column.References is not null).Select(b => (b.Parameter.Name, b.Column.References!.Table))
+            .Distinct()
             .Select(r => $"`{tool.Name}` needs an existing {Words.Phrase(plan.Table(r.Table)?.Singular ?? r.Table)} in `{r.Name}`."),
     ];
 

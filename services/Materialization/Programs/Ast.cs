@@ -45,5 +45,6 @@ internal static class Ast
 
     public static Guard NotFound(Expression condition, params IReadOnlyList<Expression> message) => new(condition, ErrorCode.NotFound, Text(message));
 
-    public static Guard Precondition(Expression condition, params IReadOnlyList<Expression> message) => new(condition, ErrorCode.PreconditionFailed, Text(message));
+    public static Guard Precondition(Expression condition, params IReadOnlyList<Expression> message) =>
+        new(condition, ErrorCode.PreconditionFailed, Text(message));
 }

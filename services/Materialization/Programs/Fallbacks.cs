@@ -72,7 +72,8 @@ internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs, d
         {
             if (property.Required || (full && depth < 3 && optional++ < MaxOptional))
             {
-                members.Add((property.Name, echo?.Invoke(property.Name, property.Node) ?? Make(property.Node, property.Name, full && depth < 2, depth + 1, echo, salt)));
+                members.Add((property.Name, echo?.Invoke(property.Name, property.Node)
+                    ?? Make(property.Node, property.Name, full && depth < 2, depth + 1, echo, salt)));
             }
         }
 
@@ -96,13 +97,15 @@ internal sealed class Fallbacks(string tool, IReadOnlyList<Expression> inputs, d
         if (type is ColumnType.Integer)
         {
             var (low, high) = SemanticText.IntegerRange(semantic, name);
-            return Derived(new DerivedType(type, semantic, null, node.Minimum ?? Math.Min(low, node.Maximum ?? low), node.Maximum ?? Math.Max(high, (node.Minimum ?? high) + 1)), name, salt);
+            return Derived(new DerivedType(type, semantic, null, node.Minimum ?? Math.Min(low, node.Maximum ?? low), node.Maximum
+                ?? Math.Max(high, (node.Minimum ?? high) + 1)), name, salt);
         }
 
         if (type is ColumnType.Number)
         {
             var (low, high) = SemanticText.NumberRange(semantic, name);
-            return Derived(new DerivedType(type, semantic, null, node.Minimum ?? Math.Min(low, node.Maximum ?? low), node.Maximum ?? Math.Max(high, (node.Minimum ?? high) + 1)), name, salt);
+            return Derived(new DerivedType(type, semantic, null, node.Minimum ?? Math.Min(low, node.Maximum ?? low), node.Maximum
+                ?? Math.Max(high, (node.Minimum ?? high) + 1)), name, salt);
         }
 
         return Derived(new DerivedType(type, semantic), name, salt);

@@ -11,7 +11,8 @@ internal static class Formulas
 {
     /// <summary>Whether the name of a tool gives a formula away whose value the result has a place for.</summary>
     public static bool Know(ToolReading reading) => reading.Result.Kind is ResultKind.Scalar or ResultKind.Unknown
-        && reading.Result.Payload is { Kind: NodeKind.Number or NodeKind.Integer or NodeKind.Any or NodeKind.Object, Enum: null } && Compute(reading.Tool, reading.Parameters) is not null;
+        && reading.Result.Payload is { Kind: NodeKind.Number or NodeKind.Integer or NodeKind.Any or NodeKind.Object, Enum: null }
+            && Compute(reading.Tool, reading.Parameters) is not null;
 
     public static void Write(ProgramScope scope, LookupEffect effect)
     {
@@ -36,7 +37,8 @@ internal static class Formulas
         {
             var list = Arg(lists[0].Name);
             return words.Contains("sum") || words.Contains("total") ? Op(Operator.SumOf, list)
-                : words.Contains("mean") || words.Contains("average") ? Op(Operator.Div, Op(Operator.SumOf, list), Op(Operator.Max, Constant(1), Op(Operator.Count, list)))
+                : words.Contains("mean") || words.Contains("average")
+                    ? Op(Operator.Div, Op(Operator.SumOf, list), Op(Operator.Max, Constant(1), Op(Operator.Count, list)))
                 : null;
         }
 

@@ -28,7 +28,9 @@ internal static class NewRow
     }
 
     /// <summary>The argument for a column, in its type; null where the tool takes none.</summary>
-    public static Expression? FromCall(ProgramScope scope, ColumnModel column) => Binding(scope, column) is { } binding ? ProgramScope.Value(binding.Parameter, column) : null;
+    public static Expression? FromCall(ProgramScope scope, ColumnModel column) => Binding(scope, column) is { } binding
+        ? ProgramScope.Value(binding.Parameter, column)
+        : null;
 
     /// <summary>The value of a column where the caller gives nothing; null where it is left to be null, or to the database.</summary>
     public static Expression? Born(ProgramScope scope, ColumnModel column, Fallbacks fallbacks) => column == scope.Table.Key ? null : column.Born switch
@@ -41,7 +43,8 @@ internal static class NewRow
 
     public static Expression Clock(ColumnModel column) => column.Type switch
     {
-        Environments.Schema.ColumnType.Integer or Environments.Schema.ColumnType.Number => Op(Operator.SecondsBetween, Constant("1970-01-01T00:00:00Z"), new Now(false)),
+        Environments.Schema.ColumnType.Integer
+            or Environments.Schema.ColumnType.Number => Op(Operator.SecondsBetween, Constant("1970-01-01T00:00:00Z"), new Now(false)),
         Environments.Schema.ColumnType.Date => new Now(true),
         _ => new Now(column.Semantic == "date" && column.Type == Environments.Schema.ColumnType.String),
     };
@@ -54,7 +57,9 @@ internal static class NewRow
         }
 
         return column.Node is { } node && ColumnTypes.Of(node) == column.Type ? fallbacks.Make(node, column.Name, false)
-            : new Derive(new DerivedType(column.Type == Environments.Schema.ColumnType.Any ? Environments.Schema.ColumnType.String : column.Type, column.Semantic), [Constant(column.Name)]);
+            : new Derive(new DerivedType(column.Type == Environments.Schema.ColumnType.Any
+                ? Environments.Schema.ColumnType.String
+                : column.Type, column.Semantic), [Constant(column.Name)]);
     }
 
     private static ColumnBinding? Binding(ProgramScope scope, ColumnModel column) => scope.Tool.Key is { } key && key.Column == column ? key
@@ -63,6 +68,8 @@ internal static class NewRow
     private static bool IsAlwaysGiven(ProgramScope scope, ColumnModel column)
     {
         var binding = scope.Tool.Scope.Concat(scope.Tool.Assignments).FirstOrDefault(a => a.Column == column) ?? scope.Tool.Key;
-        return binding?.Column == column && binding.Parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(binding.Parameter.Node) == column.Type;
+        return binding?.Column == column
+            && binding.Parameter is { Required: true, Container: null, Node.Nullable: false }
+            && ColumnTypes.Of(binding.Parameter.Node) == column.Type;
     }
 }

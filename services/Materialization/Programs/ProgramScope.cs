@@ -37,14 +37,17 @@ internal sealed class ProgramScope(ToolModel tool)
         {
             (NodeKind.String, { Numeric: true }) => Op(Operator.ToNumber, value),
             (NodeKind.Integer or NodeKind.Number or NodeKind.Boolean, { Textual: true }) => When(IsNull(value), Null, Op(Operator.ToText, value)),
-            (NodeKind.Object or NodeKind.Array or NodeKind.Any, { Textual: true }) => When(Eq(Op(Operator.KindOf, value), Constant("string")), value, When(IsNull(value), Null, Op(Operator.ToText, value))),
+            (NodeKind.Object or NodeKind.Array or NodeKind.Any, { Textual: true }) =>
+                When(Eq(Op(Operator.KindOf, value), Constant("string")), value, When(IsNull(value), Null, Op(Operator.ToText, value))),
             (NodeKind.Any, { Type: ColumnType.Object }) => When(Eq(Op(Operator.KindOf, value), Constant("object")), value, Null),
             (NodeKind.Any, { Type: ColumnType.Array }) => When(Eq(Op(Operator.KindOf, value), Constant("array")), value, Null),
             (NodeKind.Any or NodeKind.Boolean or NodeKind.Array, { Numeric: true }) => When(Eq(Op(Operator.KindOf, value), Constant("number")), value, Null),
             ({ } kind, { Type: ColumnType.Boolean }) when kind != NodeKind.Boolean => When(Eq(Op(Operator.KindOf, value), Constant("boolean")), value, Null),
-            (NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Boolean or NodeKind.Object, { Type: ColumnType.Array }) => When(IsNull(value), Null, new ArrayLiteral([value])),
+            (NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Boolean or NodeKind.Object, { Type: ColumnType.Array }) =>
+                When(IsNull(value), Null, new ArrayLiteral([value])),
             (NodeKind.Number, { Type: ColumnType.Integer }) => Op(Operator.Round, value),
-            (NodeKind.Array, { Type: ColumnType.Object }) or (NodeKind.Integer or NodeKind.Number or NodeKind.String or NodeKind.Boolean, { Type: ColumnType.Object }) => Null,
+            (NodeKind.Array, { Type: ColumnType.Object })
+                or (NodeKind.Integer or NodeKind.Number or NodeKind.String or NodeKind.Boolean, { Type: ColumnType.Object }) => Null,
             _ => value,
         };
     }
@@ -53,7 +56,8 @@ internal sealed class ProgramScope(ToolModel tool)
     public static Expression Equals(Expression column, ColumnModel stored, ToolParameter parameter)
     {
         var value = Value(parameter);
-        var mixed = (stored.Numeric && parameter.Node.Kind is NodeKind.String or NodeKind.Any) || (stored.Textual && parameter.Node.Kind is NodeKind.Integer or NodeKind.Number)
+        var mixed = (stored.Numeric && parameter.Node.Kind is NodeKind.String or NodeKind.Any)
+            || (stored.Textual && parameter.Node.Kind is NodeKind.Integer or NodeKind.Number)
             || (stored.Type == ColumnType.Boolean && parameter.Node.Kind == NodeKind.String);
         return mixed ? Eq(Op(Operator.ToText, column), Op(Operator.ToText, value)) : Eq(column, value);
     }
@@ -61,7 +65,8 @@ internal sealed class ProgramScope(ToolModel tool)
     /// <summary>Checks the preconditions of the effect, in their order.</summary>
     /// <param name="which">Those to check here; all where none is said.</param>
     public void Check(Func<Precondition, bool>? which = null) =>
-        Body.AddRange(tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false).SelectMany(p => PreconditionKinds.Of(p).Check(p, this)));
+        Body.AddRange(tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false)
+            .SelectMany(p => PreconditionKinds.Of(p).Check(p, this)));
 
     /// <summary>Does the consequences of the effect, in their order.</summary>
     public void Do(Expression row) => Body.AddRange(tool.Effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Do(c, row, this)));
@@ -83,13 +88,19 @@ internal sealed class ProgramScope(ToolModel tool)
         }
         else if (parameter.Node.Kind == NodeKind.Array)
         {
-            condition = Or(Eq(Op(Operator.Count, value), Constant(0)), Op(Operator.Has, value, column.Numeric && parameter.Node.Items.Kind == NodeKind.String ? Op(Operator.ToText, field) : field));
+            condition = Or(Eq(Op(Operator.Count, value), Constant(0)),
+                Op(Operator.Has, value, column.Numeric && parameter.Node.Items.Kind == NodeKind.String ? Op(Operator.ToText, field) : field));
         }
         else if (column.Type == ColumnType.Array)
         {
             condition = Op(Operator.Has, field, value);
         }
-        else if (column.Type == ColumnType.String && column.Enum is null && column.References is null && column.Semantic is "name" or "title" or "text" or "person_name" or "product" or "company" && parameter.Node.Enum is null && parameter.Node.Kind == NodeKind.String)
+        else if (column.Type == ColumnType.String
+            && column.Enum is null
+            && column.References is null
+            && column.Semantic is "name" or "title" or "text" or "person_name" or "product" or "company"
+            && parameter.Node.Enum is null
+            && parameter.Node.Kind == NodeKind.String)
         {
             condition = Op(Operator.Contains, Op(Operator.Lower, Coalesce(field, Constant(""))), Op(Operator.Lower, value));
         }
@@ -117,7 +128,8 @@ internal sealed class ProgramScope(ToolModel tool)
         if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Page) is { } page)
         {
             var first = page.Node.Minimum == 0 || (page.Node.Default is { IsNumber: true } start && start.AsNumber == 0) ? 0 : 1;
-            return Op(Operator.Max, Constant(0), Op(Operator.Mul, Op(Operator.Sub, Coalesce(Op(Operator.Floor, Value(page)), Constant(first)), Constant(first)), Limit() ?? Constant(20)));
+            return Op(Operator.Max, Constant(0),
+                Op(Operator.Mul, Op(Operator.Sub, Coalesce(Op(Operator.Floor, Value(page)), Constant(first)), Constant(first)), Limit() ?? Constant(20)));
         }
 
         return parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any) is { } cursor

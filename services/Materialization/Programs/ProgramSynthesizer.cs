@@ -6,7 +6,8 @@ namespace AgentScaler.Materialization.Programs;
 /// <summary>Writes the program of a tool from what the tool is understood to do.</summary>
 internal static class ProgramSynthesizer
 {
-    /// <summary>How much of a result is built from rows and arguments, fullest first; deep and cyclic results beyond a program's size are shown less deep.</summary>
+    /// <summary>How much of a result is built from rows and arguments, fullest first; deep and cyclic results beyond a program's size are shown less
+    /// deep.</summary>
     public static IReadOnlyList<double> Details { get; } = [1, 0.25, 0.05];
 
     /// <param name="detail">One of <see cref="Details"/>.</param>

@@ -117,7 +117,8 @@ internal static class ReadPrograms
 
         var (value, direction) = (ProgramScope.Value(sorting.Parameter), sorting.Direction);
         Expression descending = direction is null ? Constant(Value.False)
-            : direction.Node.Kind == NodeKind.Boolean ? Eq(ProgramScope.Value(direction), Constant(Words.Snake(direction.Name).StartsWith("desc", StringComparison.Ordinal)))
+            : direction.Node.Kind == NodeKind.Boolean
+                ? Eq(ProgramScope.Value(direction), Constant(Words.Snake(direction.Name).StartsWith("desc", StringComparison.Ordinal)))
             : Op(Operator.StartsWith, Op(Operator.Lower, Op(Operator.ToText, ProgramScope.Value(direction))), Constant("desc"));
         var reversed = choices.Where(c => c.Descending).Select(c => (Expression)Eq(value, Constant(c.Value))).ToList();
         if (reversed.Count > 0)
@@ -125,7 +126,8 @@ internal static class ReadPrograms
             descending = Or([descending, .. reversed]);
         }
 
-        var chosen = choices.Reverse().Aggregate((Expression)Null, (rest, choice) => When(Eq(value, Constant(choice.Value)), Member(Var("r"), choice.Column.Name), rest));
+        var chosen = choices.Reverse()
+            .Aggregate((Expression)Null, (rest, choice) => When(Eq(value, Constant(choice.Value)), Member(Var("r"), choice.Column.Name), rest));
         return [new OrderKey(When(descending, chosen, Null), true), new OrderKey(When(descending, Null, chosen))];
     }
 }

@@ -34,7 +34,8 @@ internal sealed class ResultFacts
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
         switch (EnvelopeNames.Of(name))
         {
-            case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count" or "num_results" or "count_total" when numeric:
+            case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count"
+                or "num_results" or "count_total" when numeric:
                 return Total;
             case "count" or "size" or "number_of_elements" or "returned" when numeric:
                 return Shown ?? Total;
@@ -48,7 +49,8 @@ internal sealed class ResultFacts
                 return Op(Operator.Ceil, Op(Operator.Div, Total, Op(Operator.Max, Limit, Constant(1))));
             case "has_more" or "has_next" or "more" or "has_next_page" or "is_truncated" or "truncated" when node.Kind == NodeKind.Boolean:
                 return HasMore ?? Constant(Value.False);
-            case "success" or "ok" or "deleted" or "updated" or "created" or "acknowledged" or "succeeded" or "is_success" or "done" or "sent" or "result" when node.Kind == NodeKind.Boolean:
+            case "success" or "ok" or "deleted" or "updated" or "created" or "acknowledged" or "succeeded" or "is_success" or "done" or "sent"
+                or "result" when node.Kind == NodeKind.Boolean:
                 return True;
             case "error" or "is_error" or "failed" when node.Kind == NodeKind.Boolean:
                 return Constant(Value.False);
@@ -57,7 +59,8 @@ internal sealed class ResultFacts
             case "message" or "msg" when node is { Kind: NodeKind.String, Pattern: null, MaxLength: null, Format: null, Enum: null }:
                 return Constant(Message);
             case "status" when node is { Kind: NodeKind.String, Pattern: null, MaxLength: null, Format: null }:
-                return node.Enum is null ? Constant("success") : node.Enum.Where(v => v.IsString && v.AsString.ToLowerInvariant() is "success" or "ok" or "succeeded" or "completed").Select(v => Constant(v)).FirstOrDefault();
+                return node.Enum is null ? Constant("success") : node.Enum.Where(v => v.IsString
+                    && v.AsString.ToLowerInvariant() is "success" or "ok" or "succeeded" or "completed").Select(v => Constant(v)).FirstOrDefault();
             case "code" or "status_code" or "status" when node is { Kind: NodeKind.Integer, Enum: null, Maximum: null, Minimum: null }:
                 return Constant(200);
             default:

@@ -85,7 +85,8 @@ internal sealed class ResultShaper
         }
         : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
 
-    public IReadOnlyList<Expression> Inputs() => [Constant(_scope.Tool.Name), .. _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
+    public IReadOnlyList<Expression> Inputs() =>
+        [Constant(_scope.Tool.Name), .. _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
 
     private Expression Along(SchemaNode node, int step, Func<SchemaNode, Expression> payload)
     {
@@ -174,7 +175,9 @@ internal sealed class ResultShaper
     {
         var name = Words.ResourceKey(Words.Split(property.Name));
         var table = _scope.Table;
-        if (name != table.Singular && name != table.Singular.Split('_')[^1] && name is not "data" and not "result" and not "item" and not "record" and not "resource")
+        if (name != table.Singular
+            && name != table.Singular.Split('_')[^1]
+            && name is not "data" and not "result" and not "item" and not "record" and not "resource")
         {
             return null;
         }
@@ -249,8 +252,13 @@ internal sealed class ResultShaper
         {
             NodeKind.Boolean => True,
             NodeKind.Integer when key.Numeric => Member(row, key.Name),
-            NodeKind.String when _scope.Table.Columns.Count <= 4 && _scope.Table.Columns.FirstOrDefault(c => c.Type == Environments.Schema.ColumnType.String && c != key && SchemaFit.Within(c.Node ?? node, node)) is { } column => Coalesce(Member(row, column.Name), Constant("")),
-            NodeKind.Integer or NodeKind.Number when _scope.Table.Columns.FirstOrDefault(c => c.Numeric && c != key && c.Node is not null && SchemaFit.Within(c.Node, node)) is { } number => Coalesce(Member(row, number.Name), _fallbacks.Make(node, number.Name, false)),
+            NodeKind.String when _scope.Table.Columns.Count <= 4 && _scope.Table.Columns.FirstOrDefault(c => c.Type == Environments.Schema.ColumnType.String
+                && c != key
+                && SchemaFit.Within(c.Node ?? node, node)) is { } column => Coalesce(Member(row, column.Name), Constant("")),
+            NodeKind.Integer or NodeKind.Number when _scope.Table.Columns.FirstOrDefault(c => c.Numeric
+                && c != key
+                && c.Node is not null
+                && SchemaFit.Within(c.Node, node)) is { } number => Coalesce(Member(row, number.Name), _fallbacks.Make(node, number.Name, false)),
             NodeKind.String when _scope.Tool.Writes && node is { Pattern: null, Format: null, MaxLength: null } => Constant(Facts.Message),
             NodeKind.String when key.Textual && node is { Pattern: null, Format: null, MaxLength: null } => Member(row, key.Name),
             _ => _fallbacks.Make(node, "result", true, 0, null, Member(row, key.Name)),

@@ -16,7 +16,8 @@ internal static class RowChange
         {
             var value = ProgramScope.Value(parameter, column);
             var old = Member(Var(ProgramScope.Row), column.Name);
-            set.Add(Set(column.Name, parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(parameter.Node) == column.Type ? value
+            set.Add(Set(column.Name, parameter is { Required: true, Container: null, Node.Nullable: false } && ColumnTypes.Of(parameter.Node) == column.Type
+                ? value
                 : column.Nullable && parameter.Node.Nullable ? When(ProgramScope.IsGiven(parameter), value, old)
                 : Coalesce(value, column.Stamped ? NewRow.Clock(column) : old)));
         }
@@ -35,5 +36,6 @@ internal static class RowChange
         return set;
     }
 
-    public static ResultShaper Shaper(ProgramScope scope, string done) => new(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(scope.Table)} {done}." } };
+    public static ResultShaper Shaper(ProgramScope scope, string done) =>
+        new(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(scope.Table)} {done}." } };
 }

@@ -28,7 +28,9 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
         if (column.Mixed && node.Mixed)
         {
             // Each value came in by a tool that takes its kind, and the result takes them all.
-            return property.Required && !node.Nullable ? (Coalesce(field, fallbacks.Make(node, property.Name, false)), null) : (field, node.Nullable ? null : IsNull(field));
+            return property.Required && !node.Nullable
+                ? (Coalesce(field, fallbacks.Make(node, property.Name, false)), null)
+                : (field, node.Nullable ? null : IsNull(field));
         }
 
         var shaped = ResultForms.Fits(column, node) ? field : Reshape(field, node, property.Name, 0, column);
@@ -38,7 +40,9 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
         }
 
         return property.Required
-            ? (ReferenceEquals(shaped, field) ? Coalesce(field, fallbacks.Make(node, property.Name, false)) : When(IsNull(field), fallbacks.Make(node, property.Name, false), shaped), null)
+            ? (ReferenceEquals(shaped, field)
+                ? Coalesce(field, fallbacks.Make(node, property.Name, false))
+                : When(IsNull(field), fallbacks.Make(node, property.Name, false), shaped), null)
             : (shaped, IsNull(field));
     }
 
@@ -97,7 +101,8 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
 
     private static Expression Limited(Expression value, SchemaNode node, Expression fallback)
     {
-        if (node.Pattern is not null || (node.Format is not null && node.Format is "date" or "date-time" or "uuid" or "email" or "uri" or "ipv4" or "ipv6" or "time"))
+        if (node.Pattern is not null
+            || (node.Format is not null && node.Format is "date" or "date-time" or "uuid" or "email" or "uri" or "ipv4" or "ipv6" or "time"))
         {
             return fallback;
         }
@@ -119,7 +124,9 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
     private Expression Array(Expression value, SchemaNode node, string name, int depth, Expression fallback)
     {
         var item = $"item{depth}";
-        var shaped = node.Items.Kind == NodeKind.Any ? value : new MapItems(value, item, null, null, Reshape(Var(item), node.Items, Words.Singular(name), depth + 1));
+        var shaped = node.Items.Kind == NodeKind.Any
+            ? value
+            : new MapItems(value, item, null, null, Reshape(Var(item), node.Items, Words.Singular(name), depth + 1));
         if (node.UniqueItems)
         {
             shaped = Op(Operator.Distinct, shaped);
@@ -158,7 +165,8 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
             }
             else if (depth < MaxDepth)
             {
-                sometimes.Add(When(IsNull(member), Constant(Value.EmptyObject), Record([(property.Name, Reshape(member, property.Node, property.Name, depth + 1))])));
+                sometimes.Add(
+                    When(IsNull(member), Constant(Value.EmptyObject), Record([(property.Name, Reshape(member, property.Node, property.Name, depth + 1))])));
             }
         }
 

@@ -8,7 +8,8 @@ internal static class ColumnMatcher
 {
     private static readonly HashSet<string> Affixes = new(StringComparer.Ordinal)
     {
-        "new", "updated", "target", "filter", "by", "in", "eq", "contains", "exact", "like", "min", "max", "minimum", "maximum", "from", "to", "since", "until", "after", "before", "gte", "lte", "gt", "lt",
+        "new", "updated", "target", "filter", "by", "in", "eq", "contains", "exact", "like", "min", "max", "minimum", "maximum", "from", "to", "since", "until",
+            "after", "before", "gte", "lte", "gt", "lt",
         "start", "end", "begin", "is", "preferred", "desired", "requested", "given", "initial", "old", "current",
     };
 
@@ -101,7 +102,9 @@ internal static class ColumnMatcher
 
         var numeric = parameter.Node.Kind is NodeKind.Integer or NodeKind.Number;
         return numeric ? null
-            : table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date" && c.Words[0] is "created" or "date" or "start" or "scheduled" or "timestamp" or "departure" or "time" or "published")
+            : table.Columns.FirstOrDefault(c => c.Textual
+                && c.Semantic is "datetime" or "date"
+                && c.Words[0] is "created" or "date" or "start" or "scheduled" or "timestamp" or "departure" or "time" or "published")
                 ?? table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date");
     }
 

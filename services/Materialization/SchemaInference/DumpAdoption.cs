@@ -113,8 +113,11 @@ internal sealed class DumpAdoption
     private static List<Value>? Enumeration(string name, List<Value> values, int rows)
     {
         var distinct = values.Where(v => v.IsString).Select(v => v.AsString).Distinct().Order(StringComparer.Ordinal).ToList();
-        var closed = Words.Split(name) is { Count: > 0 } words && words[^1] is "status" or "state" or "phase" or "priority" or "type" or "kind" or "category" or "severity" or "cabin" or "tier" or "membership";
-        return closed && distinct.Count is > 1 and <= MaxEnumeration && distinct.Count * 2 <= rows && values.TrueForAll(v => v.IsString) ? [.. distinct.Select(d => Value.From(d))] : null;
+        var closed = Words.Split(name) is { Count: > 0 } words
+            && words[^1] is "status" or "state" or "phase" or "priority" or "type" or "kind" or "category" or "severity" or "cabin" or "tier" or "membership";
+        return closed && distinct.Count is > 1 and <= MaxEnumeration && distinct.Count * 2 <= rows && values.TrueForAll(v => v.IsString)
+            ? [.. distinct.Select(d => Value.From(d))]
+            : null;
     }
 
     private static ColumnType TypeOf(List<Value> values) =>

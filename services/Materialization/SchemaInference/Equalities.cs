@@ -10,8 +10,10 @@ internal static class Equalities
     {
         foreach (var table in plan.Tables)
         {
-            var creates = plan.Sketches.Where(i => i.Table == table && i.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Upsert or SketchKind.Transfer).ToList();
-            var given = creates.Where(i => (i.Key is not null && i.Kind != SketchKind.Transfer) || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
+            var creates = plan.Sketches.Where(i => i.Table == table
+                && i.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Upsert or SketchKind.Transfer).ToList();
+            var given = creates.Where(i => (i.Key is not null && i.Kind != SketchKind.Transfer)
+                || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
             table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
             if (table.Key.Equality == Equality.Generated)
             {
@@ -26,7 +28,8 @@ internal static class Equalities
                     column.Equality = Equality.Volatile;
                 }
                 else if (column.Type == ColumnType.Array && column.Words[^1] is var last
-                    && (last is "tags" or "labels" or "members" or "permissions" or "roles" or "categories" or "scopes" or "followers" or "participants" or "attendees" or "ids" or "keywords" || column.Node?.UniqueItems == true))
+                    && (last is "tags" or "labels" or "members" or "permissions" or "roles" or "categories" or "scopes" or "followers" or "participants"
+                        or "attendees" or "ids" or "keywords" || column.Node?.UniqueItems == true))
                 {
                     column.Equality = Equality.Unordered;
                 }
@@ -38,5 +41,6 @@ internal static class Equalities
     public static bool IsClock(ColumnPlan column) => column.Semantic is "datetime" or "date" or "time" or null
         && column.Type is ColumnType.Datetime or ColumnType.String or ColumnType.Date or ColumnType.Integer or ColumnType.Number
         && Semantics.IsInstant(column.Words)
-        && column.Words.Any(w => w is "created" or "updated" or "modified" or "creation" or "modification" or "changed" or "create" or "update" or "edited" or "sent" or "added" or "inserted" or "posted");
+        && column.Words.Any(w => w is "created" or "updated" or "modified" or "creation" or "modification" or "changed" or "create" or "update" or "edited"
+            or "sent" or "added" or "inserted" or "posted");
 }

@@ -14,9 +14,28 @@ internal static class Flags
     /// <summary>Verbs that leave a mark on the thing, with the word for a thing that has it.</summary>
     private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
     {
-        ["star"] = "starred", ["like"] = "liked", ["favorite"] = "favorited", ["favourite"] = "favourited", ["pin"] = "pinned", ["flag"] = "flagged", ["bookmark"] = "bookmarked",
-        ["follow"] = "followed", ["watch"] = "watched", ["hide"] = "hidden", ["mute"] = "muted", ["archive"] = "archived", ["block"] = "blocked", ["lock"] = "locked", ["snooze"] = "snoozed",
-        ["feature"] = "featured", ["dismiss"] = "dismissed", ["join"] = "joined", ["subscribe"] = "subscribed", ["trust"] = "trusted", ["highlight"] = "highlighted", ["freeze"] = "frozen",
+        ["star"] = "starred",
+        ["like"] = "liked",
+        ["favorite"] = "favorited",
+        ["favourite"] = "favourited",
+        ["pin"] = "pinned",
+        ["flag"] = "flagged",
+        ["bookmark"] = "bookmarked",
+        ["follow"] = "followed",
+        ["watch"] = "watched",
+        ["hide"] = "hidden",
+        ["mute"] = "muted",
+        ["archive"] = "archived",
+        ["block"] = "blocked",
+        ["lock"] = "locked",
+        ["snooze"] = "snoozed",
+        ["feature"] = "featured",
+        ["dismiss"] = "dismissed",
+        ["join"] = "joined",
+        ["subscribe"] = "subscribed",
+        ["trust"] = "trusted",
+        ["highlight"] = "highlighted",
+        ["freeze"] = "frozen",
     };
 
     /// <summary>Verbs that take such a mark away in another word.</summary>
@@ -25,21 +44,28 @@ internal static class Flags
     /// <summary>Words for a mark that may be made where no column has their name.</summary>
     private static readonly HashSet<string> Adjectives = new(StringComparer.Ordinal)
     {
-        "read", "seen", "viewed", "opened", "important", "spam", "junk", "favorite", "favourite", "done", "complete", "completed", "finished", "resolved", "answered", "handled", "reviewed", "checked", "paid",
-        "sold", "available", "visible", "private", "public", "default", "primary", "urgent", "sensitive", "duplicate", "safe", "trusted", "attended", "absent", "present", "delivered",
+        "read", "seen", "viewed", "opened", "important", "spam", "junk", "favorite", "favourite", "done", "complete", "completed", "finished", "resolved",
+            "answered", "handled", "reviewed", "checked", "paid",
+        "sold", "available", "visible", "private", "public", "default", "primary", "urgent", "sensitive", "duplicate", "safe", "trusted", "attended", "absent",
+            "present", "delivered",
     };
 
     private static readonly HashSet<string> Setting = new(StringComparer.Ordinal) { "mark", "set", "flag", "make", "update", "put", "change" };
 
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal) { "as", "is", "to", "the", "a", "an", "all", "by", "id", "it", "one", "in", "of", "on", "for" };
+    private static readonly HashSet<string> Silent =
+        new(StringComparer.Ordinal) { "as", "is", "to", "the", "a", "an", "all", "by", "id", "it", "one", "in", "of", "on", "for" };
 
     /// <summary>Whether a path's tail is a mark and no thing: <c>/letters/{id}/unread</c>.</summary>
     public static bool IsMark(IReadOnlyList<string> tail) =>
-        tail.Count == 1 && (Adjectives.Contains(tail[0]) || Marks.ContainsValue(tail[0]) || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || Marks.ContainsValue(base_))));
+        tail.Count == 1 && (Adjectives.Contains(tail[0])
+            || Marks.ContainsValue(tail[0])
+            || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || Marks.ContainsValue(base_))));
 
     /// <summary>Whether a result shows the mark, as the thing itself does: <c>{"id": "7", "read": false}</c>.</summary>
     public static bool AreShown(IReadOnlyList<string> tail, SchemaNode payload) => payload.Properties.Any(p =>
-        p.Node.Kind == NodeKind.Boolean && Words.Snake(p.Name) is var name && (name == tail[0] || name == $"is_{tail[0]}" || name == Negated(tail[0]) || name == $"is_{Negated(tail[0])}"));
+        p.Node.Kind == NodeKind.Boolean
+            && Words.Snake(p.Name) is var name
+            && (name == tail[0] || name == $"is_{tail[0]}" || name == Negated(tail[0]) || name == $"is_{Negated(tail[0])}"));
 
     /// <summary>Whether the tool's name says that it leaves a mark, whatever the table has.</summary>
     public static bool AreSaid(ToolReading reading) => Said(reading).Any(s => Known(s.Word));
@@ -92,7 +118,12 @@ internal static class Flags
             {
                 yield return (taken, false);
             }
-            else if (sets && Verbs.ClassOf(word) is not VerbClass.Update and not VerbClass.Create && !Setting.Contains(word) && !Silent.Contains(word) && !about.Contains(word) && word.All(char.IsLetter))
+            else if (sets
+                && Verbs.ClassOf(word) is not VerbClass.Update and not VerbClass.Create
+                && !Setting.Contains(word)
+                && !Silent.Contains(word)
+                && !about.Contains(word)
+                && word.All(char.IsLetter))
             {
                 // A DELETE that is called "mark unread" says it twice and means it once.
                 yield return (word, given || Negated(word) is not null);
@@ -100,13 +131,17 @@ internal static class Flags
         }
     }
 
-    private static bool Known(string word) => Adjectives.Contains(word) || Marks.ContainsValue(word) || (Negated(word) is { } positive && (Adjectives.Contains(positive) || Marks.ContainsValue(positive)));
+    private static bool Known(string word) => Adjectives.Contains(word)
+        || Marks.ContainsValue(word)
+        || (Negated(word) is { } positive && (Adjectives.Contains(positive) || Marks.ContainsValue(positive)));
 
     private static string? Negated(string word) => word.Length > 4 && word.StartsWith("un", StringComparison.Ordinal) ? word[2..]
         : word.Length > 5 && word.StartsWith("not", StringComparison.Ordinal) ? word[3..] : null;
 
     private static ColumnPlan? Column(TablePlan table, string word) =>
-        table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && Words.Snake(c.Name) is var name && (name == word || name == $"is_{word}" || name == $"has_{word}" || name == $"{word}_flag"));
+        table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean
+            && Words.Snake(c.Name) is var name
+            && (name == word || name == $"is_{word}" || name == $"has_{word}" || name == $"{word}_flag"));
 
     private static bool Set(EffectSketch sketch, TablePlan table, ColumnPlan column, bool value)
     {
@@ -160,7 +195,8 @@ internal static class Flags
             var mark = negative ? Negated(word) : word;
             if (mark is not null && Known(mark) && ColumnMatcher.Exact(table, mark) is null)
             {
-                var column = TableBuilder.Put(table, mark, null, $"{sketch.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
+                var column =
+                    TableBuilder.Put(table, mark, null, $"{sketch.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
                 (column.Type, column.Semantic) = (ColumnType.Boolean, null);
                 return Set(sketch, table, column, value != negative);
             }

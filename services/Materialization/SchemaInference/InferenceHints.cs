@@ -17,7 +17,8 @@ internal sealed class InferenceHints
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Tool name to the statuses its transition starts from and leads to.</summary>
-    public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } = new Dictionary<string, (IReadOnlyList<string>?, string?)>();
+    public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } =
+        new Dictionary<string, (IReadOnlyList<string>?, string?)>();
 
     /// <summary>Tables and columns that a correction adds, or null.</summary>
     public SchemaAmendment? Amendment { get; init; }
@@ -28,9 +29,11 @@ internal sealed class InferenceHints
     /// <summary>Tools that read, but whose arguments no row can be found by, with what happened when they were called.</summary>
     public IReadOnlyDictionary<string, string> Unanswerable { get; init; } = new Dictionary<string, string>();
 
-    public InferenceHints With(DumpAdoption dump) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = dump };
+    public InferenceHints With(DumpAdoption dump) =>
+        new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = dump };
 
-    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) => new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = Dump, Unanswerable = tools };
+    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) =>
+        new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = Dump, Unanswerable = tools };
 
     public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
 

@@ -6,7 +6,8 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Finds the parameter or property that identifies a row.</summary>
 internal static class Keys
 {
-    private static readonly string[] Alone = ["id", "uuid", "guid", "key", "slug", "number", "code", "arn", "name", "identifier", "ref", "reference", "sku", "username", "email", "handle", "symbol", "path"];
+    private static readonly string[] Alone = ["id", "uuid", "guid", "key", "slug", "number", "code", "arn", "name", "identifier", "ref", "reference", "sku",
+        "username", "email", "handle", "symbol", "path"];
 
     /// <summary>The parameter by which a tool names one row of its resource, or null.</summary>
     public static ToolParameter? Parameter(ToolReading reading)
@@ -16,7 +17,9 @@ internal static class Keys
             return Find(reading, reading.KeyVariables[^1]);
         }
 
-        var fields = reading.Parameters.Where(p => p.Role == ParameterRole.Field && !p.InPath && p.Node.Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Any).ToList();
+        var fields = reading.Parameters.Where(p => p.Role == ParameterRole.Field
+            && !p.InPath
+            && p.Node.Kind is NodeKind.String or NodeKind.Integer or NodeKind.Number or NodeKind.Any).ToList();
         var resource = reading.Resource.Split('_');
         foreach (var parameter in fields)
         {
@@ -36,7 +39,8 @@ internal static class Keys
         }
 
         var required = fields.Where(p => p.Required).ToList();
-        var called = required.FirstOrDefault(p => string.Join('_', p.Words) == reading.Resource || (Alone.Contains(p.Words[^1]) && (p.Words.Count == 1 || Prefixes(resource, p.Words))));
+        var called = required.FirstOrDefault(p => string.Join('_', p.Words) == reading.Resource
+            || (Alone.Contains(p.Words[^1]) && (p.Words.Count == 1 || Prefixes(resource, p.Words))));
         if (called is not null)
         {
             return called;
@@ -69,13 +73,17 @@ internal static class Keys
                 return last;
             }
 
-            if (words.Count == 1 && words[0] is not "id" and not "name" && scalars.FirstOrDefault(p => Words.Snake(p.Name) == "name") is { } name && words[0] == resource)
+            if (words.Count == 1
+                && words[0] is not "id" and not "name"
+                && scalars.FirstOrDefault(p => Words.Snake(p.Name) == "name") is { } name
+                && words[0] == resource)
             {
                 return name;
             }
         }
 
-        string[] names = ["id", $"{resource}_id", $"{resource.Split('_')[^1]}_id", "uuid", "guid", "_id", $"{resource}_number", $"{resource}_key", "key", "slug", $"{resource}_code", $"{resource}_arn", "arn", $"{resource}_name", "code", "number", "name", "sku", "isbn", "vin", "path"];
+        string[] names = ["id", $"{resource}_id", $"{resource.Split('_')[^1]}_id", "uuid", "guid", "_id", $"{resource}_number", $"{resource}_key", "key",
+            "slug", $"{resource}_code", $"{resource}_arn", "arn", $"{resource}_name", "code", "number", "name", "sku", "isbn", "vin", "path"];
         foreach (var wanted in names)
         {
             if (scalars.FirstOrDefault(p => Words.Snake(p.Name) == wanted || p.Name == wanted) is { } found && found.Node.Kind is not NodeKind.Boolean)

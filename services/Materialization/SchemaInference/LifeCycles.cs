@@ -9,13 +9,16 @@ internal static class LifeCycles
 {
     private static readonly HashSet<string> Final = new(StringComparer.Ordinal)
     {
-        "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired", "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn", "retired", "timed_out",
+        "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired",
+            "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn",
+            "retired", "timed_out",
     };
 
     /// <summary>What becomes of a thing that was available.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "sold", "in_use", "rented", "borrowed", "reserved", "occupied", "leased" };
 
-    private static readonly string[] InitialWords = ["draft", "new", "created", "pending", "open", "todo", "requested", "submitted", "queued", "scheduled", "active", "started", "running", "enabled", "unpaid", "placed", "confirmed"];
+    private static readonly string[] InitialWords = ["draft", "new", "created", "pending", "open", "todo", "requested", "submitted", "queued", "scheduled",
+        "active", "started", "running", "enabled", "unpaid", "placed", "confirmed"];
 
     public static bool IsFinal(Value status) => status.IsString && Final.Contains(Words.Snake(status.AsString));
 
@@ -43,7 +46,9 @@ internal static class LifeCycles
     /// <summary>Changes and deletions that the documentation allows in some statuses alone.</summary>
     private static void Guard(DomainPlan plan)
     {
-        foreach (var sketch in plan.Sketches.Where(i => i.Kind is SketchKind.Update or SketchKind.Delete or SketchKind.Link or SketchKind.Unlink && i.Key is not null && Source.Text.Overrides(i.Told.Source)))
+        foreach (var sketch in plan.Sketches.Where(i => i.Kind is SketchKind.Update or SketchKind.Delete or SketchKind.Link or SketchKind.Unlink
+            && i.Key is not null
+            && Source.Text.Overrides(i.Told.Source)))
         {
             var status = sketch.Table!.Status ?? SketchBinder.StatusColumn(sketch.Table);
             if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && sketch.Assignments.All(a => a.Column != status)
@@ -110,7 +115,8 @@ internal static class LifeCycles
             }
 
             status.Semantic = "status";
-            status.LifeCycle = new LifeCycle(initial.AsString, steps.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value], StringComparer.Ordinal));
+            status.LifeCycle =
+                new LifeCycle(initial.AsString, steps.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value], StringComparer.Ordinal));
         }
     }
 
@@ -175,7 +181,9 @@ internal static class LifeCycles
         var found = Verbs.Restores(verb) ? candidates.ToList() : candidates.Where(v => !IsFinal(v)).ToList();
         if (verb is "reopen" or "restore" or "undelete" or "unarchive" or "refund" or "return")
         {
-            var closed = status.Enum!.Where(v => v != target && IsFinal(v) && !(verb is "refund" or "return" && Words.Snake(v.AsString) is "cancelled" or "canceled" or "refunded" or "returned")).ToList();
+            var closed = status.Enum!.Where(v => v != target
+                && IsFinal(v)
+                && !(verb is "refund" or "return" && Words.Snake(v.AsString) is "cancelled" or "canceled" or "refunded" or "returned")).ToList();
             found = closed.Count > 0 ? closed : found;
         }
 
@@ -186,7 +194,11 @@ internal static class LifeCycles
 
     private static IEnumerable<Value> DefaultStatuses(TablePlan table, List<EffectSketch> transitions)
     {
-        yield return table.Singular is "order" or "payment" or "request" or "booking" or "reservation" or "appointment" ? "pending" : transitions.Any(t => t.Reading.Verb is "close" or "reopen" or "resolve") ? "open" : "active";
+        yield return table.Singular is "order" or "payment" or "request" or "booking" or "reservation" or "appointment"
+            ? "pending"
+            : transitions.Any(t => t.Reading.Verb is "close" or "reopen" or "resolve")
+            ? "open"
+            : "active";
         foreach (var word in transitions.Select(t => Verbs.TargetsOf(t.Reading.Verb).FirstOrDefault() ?? t.Reading.Verb).Distinct())
         {
             if (word is not "active" and not "open" and not "pending")

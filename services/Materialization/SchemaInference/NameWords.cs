@@ -13,13 +13,15 @@ internal static class NameWords
 
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
-        "gives", "give", "returns", "return", "gets", "get", "shows", "show", "lists", "list", "fetches", "fetch", "retrieves", "retrieve", "reads", "read", "tells", "tell", "describes", "displays",
+        "gives", "give", "returns", "return", "gets", "get", "shows", "show", "lists", "list", "fetches", "fetch", "retrieves", "retrieve", "reads", "read",
+            "tells", "tell", "describes", "displays",
     };
 
     /// <summary>Words that name a thing where they stand last: the plan of a floor is no planning.</summary>
     private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
     {
-        "plan", "order", "report", "review", "message", "book", "record", "log", "comment", "request", "charge", "issue", "schedule", "quote", "forecast", "route", "rate", "index", "share", "post", "register",
+        "plan", "order", "report", "review", "message", "book", "record", "log", "comment", "request", "charge", "issue", "schedule", "quote", "forecast",
+            "route", "rate", "index", "share", "post", "register",
     };
 
     public static IReadOnlyList<string> Of(ToolSpecification tool)

@@ -7,7 +7,9 @@ internal static class Nullability
 {
     private static readonly HashSet<string> Steps = new(StringComparer.Ordinal)
     {
-        "cancelled", "canceled", "closed", "deleted", "completed", "resolved", "archived", "paid", "shipped", "delivered", "refunded", "approved", "rejected", "finished", "ended", "expired", "cancellation", "rejection", "reason", "revoked", "suspended", "merged", "done", "voided", "accepted", "declined", "returned", "redeemed",
+        "cancelled", "canceled", "closed", "deleted", "completed", "resolved", "archived", "paid", "shipped", "delivered", "refunded", "approved", "rejected",
+            "finished", "ended", "expired", "cancellation", "rejection", "reason", "revoked", "suspended", "merged", "done", "voided", "accepted", "declined",
+            "returned", "redeemed",
     };
 
     public static void Settle(DomainPlan plan)
@@ -30,8 +32,11 @@ internal static class Nullability
                     continue;
                 }
 
-                if (writers.Any(w => w.Kind is SketchKind.Update or SketchKind.Transition or SketchKind.Upsert or SketchKind.Link && w.Assignments.Any(a => a.Column == column))
-                    || writers.Any(w => w.Kind is SketchKind.Create or SketchKind.CreateMany && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false })) && Taken(writers, column))
+                if (writers.Any(w => w.Kind is SketchKind.Update or SketchKind.Transition or SketchKind.Upsert or SketchKind.Link
+                    && w.Assignments.Any(a => a.Column == column))
+                    || writers.Any(w => w.Kind is SketchKind.Create or SketchKind.CreateMany
+                        && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false }))
+                        && Taken(writers, column))
                     || column.Words.Any(Steps.Contains)
                     || column.Node is null && column.Type != ColumnType.Boolean)
                 {

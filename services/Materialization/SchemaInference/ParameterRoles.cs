@@ -11,7 +11,8 @@ internal static class ParameterRoles
     {
         "api_key", "apikey", "access_token", "auth_token", "oauth_token", "authorization", "api_version", "alt", "pretty_print", "quota_user", "xgafv",
         "callback", "fields", "upload_type", "upload_protocol", "user_ip", "format", "accept", "content_type", "accept_language", "client_token",
-        "idempotency_key", "client_request_token", "request_id", "x_request_id", "trace_id", "dry_run", "expand", "include", "includes", "embed", "select", "pretty",
+        "idempotency_key", "client_request_token", "request_id", "x_request_id", "trace_id", "dry_run", "expand", "include", "includes", "embed", "select",
+            "pretty",
         "verbose", "debug", "if_match", "if_none_match", "user_agent", "client_request_id", "x_api_key", "app_key", "app_id_header", "jsonp", "indent",
         "max_wait_seconds", "timeout", "etag_match", "api_token", "auth", "x_amz_content_sha256", "x_amz_date", "signature", "nonce", "envelope",
         "return_total", "request_headers", "extra_headers", "http_headers", "page_info", "session_token", "async", "x_ms_client_request_id",
@@ -34,7 +35,9 @@ internal static class ParameterRoles
         var words = parameter.Words;
         var last = words[^1];
         var node = parameter.Node;
-        if (Boilerplate.Contains(name) || parameter.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) || parameter.Name.StartsWith("$.", StringComparison.Ordinal)
+        if (Boilerplate.Contains(name)
+            || parameter.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
+            || parameter.Name.StartsWith("$.", StringComparison.Ordinal)
             || (name is "key" or "token" && !parameter.Required && reads))
         {
             return ParameterRole.Boilerplate;
@@ -48,8 +51,10 @@ internal static class ParameterRoles
         var integer = node.Kind is NodeKind.Integer or NodeKind.Number;
         if (integer)
         {
-            if (name is "limit" or "top" or "size" or "count" or "first" or "rows" or "take" or "n" or "num" or "num_results" or "number_of_results" or "max" or "results"
-                or "per_page" or "page_size" or "page_limit" or "items_per_page" or "max_results" or "max_items" or "max_records" or "result_limit" or "max_count" or "results_per_page" or "top_k" or "top_n" or "limit_results" or "page_max" or "batch_size"
+            if (name is "limit" or "top" or "size" or "count" or "first" or "rows" or "take" or "n" or "num" or "num_results" or "number_of_results" or "max"
+                or "results"
+                or "per_page" or "page_size" or "page_limit" or "items_per_page" or "max_results" or "max_items" or "max_records" or "result_limit"
+                    or "max_count" or "results_per_page" or "top_k" or "top_n" or "limit_results" or "page_max" or "batch_size"
                 || (last is "limit" && words.Count == 2) || (words[0] == "max" && last is "results" or "items" or "records" or "entries" or "keys"))
             {
                 return ParameterRole.Limit;
@@ -67,7 +72,8 @@ internal static class ParameterRoles
         }
 
         if (node.Kind is NodeKind.String or NodeKind.Any
-            && (last is "cursor" || name is "page_token" or "next_token" or "marker" or "continuation_token" or "starting_after" or "ending_before" or "next_page_token" or "page" or "skip_token" or "starting_token" or "continue"
+            && (last is "cursor" || name is "page_token" or "next_token" or "marker" or "continuation_token" or "starting_after" or "ending_before"
+                or "next_page_token" or "page" or "skip_token" or "starting_token" or "continue"
             || (name is "after" or "before" && node.Format is null && node.Description?.Contains("cursor", StringComparison.OrdinalIgnoreCase) == true)))
         {
             return ParameterRole.Cursor;
@@ -78,13 +84,17 @@ internal static class ParameterRoles
             return ParameterRole.Direction;
         }
 
-        if (node.Kind is NodeKind.String or NodeKind.Any or NodeKind.Array && name is "sort" or "sort_by" or "sortby" or "order_by" or "orderby" or "order" or "ordering" or "sort_field" or "sort_key" or "sort_column" or "sort_criteria")
+        if (node.Kind is NodeKind.String or NodeKind.Any or NodeKind.Array && name is "sort" or "sort_by" or "sortby" or "order_by" or "orderby" or "order"
+            or "ordering" or "sort_field" or "sort_key" or "sort_column" or "sort_criteria")
         {
             return node.Kind == NodeKind.Array ? ParameterRole.Boilerplate : ParameterRole.Sort;
         }
 
-        if (node.Kind is NodeKind.String or NodeKind.Any && node.Enum is null && (name is "q" or "query" or "search" or "keyword" or "keywords" or "term" or "search_term" or "search_query" or "search_text"
-            or "query_string" or "text_query" or "filter_text" or "search_string" or "phrase" or "search_keyword" or "search_value" || last is "query" or "keyword" or "contains"))
+        if (node.Kind is NodeKind.String or NodeKind.Any
+            && node.Enum is null
+            && (name is "q" or "query" or "search" or "keyword" or "keywords" or "term" or "search_term" or "search_query" or "search_text"
+            or "query_string" or "text_query" or "filter_text" or "search_string" or "phrase" or "search_keyword" or "search_value"
+                || last is "query" or "keyword" or "contains"))
         {
             return ParameterRole.Search;
         }
@@ -93,8 +103,11 @@ internal static class ParameterRoles
     }
 
     private static bool IsDirection(SchemaNode node, string name) =>
-        name is "direction" or "sort_dir" or "sort_direction" or "order_direction" or "sort_order" or "order" or "ascending" or "descending" or "sort_type" or "sort"
-        && (node.Enum is { Count: <= 6 } values ? values.All(IsDirectionWord) : name is "direction" or "sort_dir" or "sort_direction" or "order_direction" or "sort_order" && node.Kind == NodeKind.String);
+        name is "direction" or "sort_dir" or "sort_direction" or "order_direction" or "sort_order" or "order" or "ascending" or "descending" or "sort_type"
+            or "sort"
+        && (node.Enum is { Count: <= 6 } values
+            ? values.All(IsDirectionWord)
+            : name is "direction" or "sort_dir" or "sort_direction" or "order_direction" or "sort_order" && node.Kind == NodeKind.String);
 
     public static bool IsDirectionWord(Value value) => value.IsString
         && value.AsString.ToLowerInvariant() is "asc" or "desc" or "ascending" or "descending" or "ascend" or "descend" or "1" or "-1";
@@ -106,16 +119,23 @@ internal static class ParameterRoles
             return ParameterRole.Field;
         }
 
-        var dated = Semantics.Of(string.Join('_', words), node.Kind, node.Format, null) is "date" or "datetime" or "time" || words.Any(w => w is "date" or "time" or "created" or "updated" or "modified" or "timestamp");
+        var dated = Semantics.Of(string.Join('_', words), node.Kind, node.Format, null) is "date" or "datetime" or "time"
+            || words.Any(w => w is "date" or "time" or "created" or "updated" or "modified" or "timestamp");
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
         var (first, last) = (words[0], words[^1]);
-        if ((numeric && words.Count > 1 && (first is "min" or "minimum" || last is "min" or "gte" or "gt")) || (dated && words.Count > 1 && (first is "start" or "from" or "since" or "after" or "begin" or "min" || last is "from" or "after" or "since" or "gte" or "gt" or "start" or "min"))
+        if ((numeric && words.Count > 1 && (first is "min" or "minimum"
+            || last is "min" or "gte" or "gt")) || (dated && words.Count > 1 && (first is "start" or "from" or "since" or "after" or "begin" or "min"
+            || last is "from" or "after" or "since" or "gte" or "gt" or "start" or "min"))
             || (words.Count == 1 && (first is "since" || (node.Format is "date" or "date-time" && first is "from" or "after"))))
         {
             return ParameterRole.From;
         }
 
-        return (numeric && words.Count > 1 && (first is "max" or "maximum" || last is "max" or "lte" or "lt")) || (dated && words.Count > 1 && (first is "end" or "to" or "until" or "before" or "max" || last is "to" or "before" or "until" or "lte" or "lt" or "end" or "max"))
+        return (numeric
+            && words.Count > 1
+            && (first is "max" or "maximum" || last is "max" or "lte" or "lt")) || (dated
+            && words.Count > 1
+            && (first is "end" or "to" or "until" or "before" or "max" || last is "to" or "before" or "until" or "lte" or "lt" or "end" or "max"))
             || (words.Count == 1 && (first is "until" || (node.Format is "date" or "date-time" && first is "to" or "before")))
             ? ParameterRole.To
             : ParameterRole.Field;

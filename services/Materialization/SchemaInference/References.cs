@@ -9,13 +9,15 @@ internal static class References
 {
     private static readonly HashSet<string> PersonRoles = new(StringComparer.Ordinal)
     {
-        "assignee", "owner", "author", "creator", "reporter", "assigned", "member", "manager", "requester", "sender", "recipient", "approver", "reviewer", "follower", "participant", "organizer", "uploader", "agent", "created", "updated",
+        "assignee", "owner", "author", "creator", "reporter", "assigned", "member", "manager", "requester", "sender", "recipient", "approver", "reviewer",
+            "follower", "participant", "organizer", "uploader", "agent", "created", "updated",
     };
 
     /// <summary>Key names that many things share.</summary>
     private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
     {
-        "id", "uuid", "key", "name", "code", "number", "slug", "title", "type", "email", "username", "date", "status", "symbol", "city", "country", "language", "label", "path", "url",
+        "id", "uuid", "key", "name", "code", "number", "slug", "title", "type", "email", "username", "date", "status", "symbol", "city", "country", "language",
+            "label", "path", "url",
     };
 
     private static readonly string[] PersonTables = ["user", "person", "member", "employee", "agent", "account", "customer", "contact"];
@@ -25,9 +27,13 @@ internal static class References
         var bySingular = plan.Tables.GroupBy(t => t.Singular, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var table in plan.Tables)
         {
-            foreach (var column in table.Columns.Where(c => c != table.Key || c.Words.Count > 1).Where(c => c.Type is ColumnType.String or ColumnType.Integer && c.Enum is null))
+            foreach (var column in table.Columns.Where(c => c != table.Key || c.Words.Count > 1)
+                .Where(c => c.Type is ColumnType.String or ColumnType.Integer && c.Enum is null))
             {
-                if (Target(column, table, bySingular) is { } target && target.Key.Type == column.Type && (target != table || IsOfOwnKind(column)) && Alike(column.Node, target.Key.Node))
+                if (Target(column, table, bySingular) is { } target
+                    && target.Key.Type == column.Type
+                    && (target != table || IsOfOwnKind(column))
+                    && Alike(column.Node, target.Key.Node))
                 {
                     column.References = new ColumnReference(target.Name, target.Key.Name);
                     column.Semantic = "id";
@@ -39,7 +45,9 @@ internal static class References
         {
             var (parent, variables) = reading.Parents[^1];
             if (bySingular.TryGetValue(reading.Resource, out var child) && bySingular.TryGetValue(parent, out var owner) && owner != child
-                && Keys.Find(reading, variables[^1]) is { } parameter && TableBuilder.ScopeColumn(child, reading, parameter) is { } column && column != child.Key)
+                && Keys.Find(reading, variables[^1]) is { } parameter
+                    && TableBuilder.ScopeColumn(child, reading, parameter) is { } column
+                    && column != child.Key)
             {
                 if (column.References is null && column.Type == owner.Key.Type && column.Enum is null)
                 {
@@ -83,7 +91,9 @@ internal static class References
 
     /// <summary>Whether the values of one may stand for those of the other: patterns and formats agree.</summary>
     private static bool Alike(SchemaNode? column, SchemaNode? key) => column is null || key is null
-        || ((column.Pattern is null || column.Pattern == key.Pattern) && (column.Format is null || column.Format == key.Format) && (column.MaxLength ?? int.MaxValue) >= (key.MaxLength ?? 40));
+        || ((column.Pattern is null || column.Pattern == key.Pattern)
+            && (column.Format is null || column.Format == key.Format)
+            && (column.MaxLength ?? int.MaxValue) >= (key.MaxLength ?? 40));
 
     private static IEnumerable<ColumnPlan> Strict(TablePlan table) => table.Columns.Where(c => c.References is not null && (!c.Nullable || c.Filled));
 

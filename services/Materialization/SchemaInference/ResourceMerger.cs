@@ -7,7 +7,8 @@ internal static class ResourceMerger
 {
     private static readonly string[] Suffixes = ["_detail", "_info", "_data", "_record", "_list", "_history", "_status", "_profile", "_summary", "_entry"];
 
-    private static readonly string[] DefinitionSuffixes = ["response", "dto", "model", "output", "result", "details", "detail", "info", "resource", "summary", "view", "schema", "object", "data", "out", "read", "list", "collection", "page", "full", "entity"];
+    private static readonly string[] DefinitionSuffixes = ["response", "dto", "model", "output", "result", "details", "detail", "info", "resource", "summary",
+        "view", "schema", "object", "data", "out", "read", "list", "collection", "page", "full", "entity"];
 
     private static readonly string[] DefinitionPrefixes = ["full", "simple", "basic", "minimal", "paginated", "nullable", "detailed", "compact"];
 
@@ -68,7 +69,9 @@ internal static class ResourceMerger
     private static void MergeByKey(IReadOnlyList<ToolReading> readings)
     {
         var counts = readings.GroupBy(r => r.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        foreach (var reading in readings.Where(r => !r.Located && counts[r.Resource] == 1 && r.VerbClass is VerbClass.Transition or VerbClass.Update or VerbClass.Delete or VerbClass.Get or VerbClass.Check))
+        foreach (var reading in readings.Where(r => !r.Located
+            && counts[r.Resource] == 1
+            && r.VerbClass is VerbClass.Transition or VerbClass.Update or VerbClass.Delete or VerbClass.Get or VerbClass.Check))
         {
             var required = reading.Parameters.FirstOrDefault(p => p.Required && p.Words.Count > 1 && p.Words[^1] is "id" or "number" or "code" or "reference");
             if (required is null || reading.Parameters.Any(p => string.Join('_', p.Words) == $"{reading.Resource}_id"))

@@ -5,7 +5,8 @@ internal sealed record ResourcePath(IReadOnlyList<PathGroup> Groups, string? Ver
 {
     private static readonly HashSet<string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "api", "apis", "rest", "public", "json", "v", "service", "services", "web", "public-api", "rest-api", "latest", "beta", "stable", "open-api", "openapi", "ws",
+        "api", "apis", "rest", "public", "json", "v", "service", "services", "web", "public-api", "rest-api", "latest", "beta", "stable", "open-api", "openapi",
+            "ws",
     };
 
     private static readonly string[] Forms = [".json", ".xml"];

@@ -10,11 +10,16 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
 {
     private static readonly HashSet<string> Metadata = new(StringComparer.Ordinal)
     {
-        "total", "count", "page", "pages", "limit", "offset", "next", "previous", "prev", "cursor", "has_more", "more", "links", "_links", "meta", "metadata", "status",
-        "success", "ok", "message", "error", "errors", "code", "request_id", "kind", "etag", "size", "per_page", "page_size", "total_count", "total_pages", "total_results",
-        "next_page", "previous_page", "prev_page", "result_info", "next_token", "next_link", "next_page_token", "next_cursor", "pagination", "paging", "page_info", "warnings", "object", "type", "url", "self", "first", "last",
-        "result_count", "total_items", "response_metadata", "total_elements", "number_of_elements", "marker", "is_truncated", "max_items", "page_number", "timestamp", "href", "odata_next_link",
-        "next_marker", "truncated", "quota", "number", "results_count", "num_results", "sort", "empty", "took", "query", "info", "self_link", "total_size", "unreachable", "id", "status_code", "msg", "version",
+        "total", "count", "page", "pages", "limit", "offset", "next", "previous", "prev", "cursor", "has_more", "more", "links", "_links", "meta", "metadata",
+            "status",
+        "success", "ok", "message", "error", "errors", "code", "request_id", "kind", "etag", "size", "per_page", "page_size", "total_count", "total_pages",
+            "total_results",
+        "next_page", "previous_page", "prev_page", "result_info", "next_token", "next_link", "next_page_token", "next_cursor", "pagination", "paging",
+            "page_info", "warnings", "object", "type", "url", "self", "first", "last",
+        "result_count", "total_items", "response_metadata", "total_elements", "number_of_elements", "marker", "is_truncated", "max_items", "page_number",
+            "timestamp", "href", "odata_next_link",
+        "next_marker", "truncated", "quota", "number", "results_count", "num_results", "sort", "empty", "took", "query", "info", "self_link", "total_size",
+            "unreachable", "id", "status_code", "msg", "version",
     };
 
     /// <summary>Those of them that a thing has as well. Beside its id they tell no page.</summary>
@@ -58,7 +63,8 @@ internal sealed record ResultShape(ResultKind Kind, IReadOnlyList<string> Path, 
         {
             var idItself = properties.Any(p => Words.Snake(p.Name) is "id");
             var payload = OwnMembers(properties);
-            var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!IsMetadata(p.Name) || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
+            var lists = properties.Where(p => p.Node.Kind == NodeKind.Array && (!IsMetadata(p.Name)
+                || p.Node.Items.Kind == NodeKind.Object && Words.Snake(p.Name) is not "errors" and not "links" and not "warnings" and not "error")).ToList();
             if (lists.Count >= 1 && !(idItself && IsThing(properties, lists)) && payload.All(p => p.Node.Kind == NodeKind.Array || lists.Contains(p)))
             {
                 var chosen = lists.FirstOrDefault(p => p.Node.Items.Kind == NodeKind.Object) ?? lists[0];

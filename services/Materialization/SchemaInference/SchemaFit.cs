@@ -29,10 +29,13 @@ internal static class SchemaFit
         switch (target.Kind)
         {
             case NodeKind.String:
-                return target.Enum is not null || ((target.Pattern is null || target.Pattern == source.Pattern) && (target.Format is null || target.Format == source.Format)
+                return target.Enum is not null
+                    || ((target.Pattern is null || target.Pattern == source.Pattern) && (target.Format is null || target.Format == source.Format)
                     && (target.MinLength ?? 0) <= (source.MinLength ?? 0) && (target.MaxLength ?? int.MaxValue) >= (source.MaxLength ?? int.MaxValue));
             case NodeKind.Integer or NodeKind.Number:
-                return target.Enum is not null || ((target.Minimum ?? double.MinValue) <= (source.Minimum ?? double.MinValue) && (target.Maximum ?? double.MaxValue) >= (source.Maximum ?? double.MaxValue) && target.MultipleOf is null);
+                return target.Enum is not null || ((target.Minimum ?? double.MinValue) <= (source.Minimum ?? double.MinValue)
+                    && (target.Maximum ?? double.MaxValue) >= (source.Maximum ?? double.MaxValue)
+                    && target.MultipleOf is null);
             case NodeKind.Array:
                 return (target.MinItems ?? 0) <= (source.MinItems ?? 0) && (target.MaxItems ?? int.MaxValue) >= (source.MaxItems ?? int.MaxValue)
                     && (!target.UniqueItems || source.UniqueItems) && Within(source.Items, target.Items, depth + 1);
@@ -48,7 +51,9 @@ internal static class SchemaFit
         foreach (var property in target.Properties)
         {
             var given = source.Property(property.Name);
-            if (given is null ? property.Required || (!source.Closed && !Permissive(property.Node)) : (property.Required && !given.Required) || !Within(given.Node, property.Node, depth + 1))
+            if (given is null
+                ? property.Required || (!source.Closed && !Permissive(property.Node))
+                : (property.Required && !given.Required) || !Within(given.Node, property.Node, depth + 1))
             {
                 return false;
             }

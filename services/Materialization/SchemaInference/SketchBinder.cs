@@ -9,19 +9,30 @@ internal static class SketchBinder
 {
     private static readonly Dictionary<string, (string[] Columns, bool Value)> Switches = new(StringComparer.Ordinal)
     {
-        ["enable"] = (["enabled", "is_enabled", "active", "is_active"], true), ["disable"] = (["enabled", "is_enabled", "active", "is_active"], false),
-        ["activate"] = (["active", "is_active", "enabled"], true), ["deactivate"] = (["active", "is_active", "enabled"], false),
-        ["archive"] = (["archived", "is_archived"], true), ["unarchive"] = (["archived", "is_archived"], false),
-        ["lock"] = (["locked", "is_locked"], true), ["unlock"] = (["locked", "is_locked"], false),
-        ["publish"] = (["published", "is_published"], true), ["unpublish"] = (["published", "is_published"], false),
-        ["verify"] = (["verified", "is_verified"], true), ["mute"] = (["muted", "is_muted"], true), ["unmute"] = (["muted", "is_muted"], false),
+        ["enable"] = (["enabled", "is_enabled", "active", "is_active"], true),
+        ["disable"] = (["enabled", "is_enabled", "active", "is_active"], false),
+        ["activate"] = (["active", "is_active", "enabled"], true),
+        ["deactivate"] = (["active", "is_active", "enabled"], false),
+        ["archive"] = (["archived", "is_archived"], true),
+        ["unarchive"] = (["archived", "is_archived"], false),
+        ["lock"] = (["locked", "is_locked"], true),
+        ["unlock"] = (["locked", "is_locked"], false),
+        ["publish"] = (["published", "is_published"], true),
+        ["unpublish"] = (["published", "is_published"], false),
+        ["verify"] = (["verified", "is_verified"], true),
+        ["mute"] = (["muted", "is_muted"], true),
+        ["unmute"] = (["muted", "is_muted"], false),
         ["complete"] = (["completed", "done", "is_completed", "is_complete", "is_done"], true),
         ["close"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done"], true),
         ["reopen"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done", "resolved", "is_resolved"], false),
-        ["turnon"] = (["on", "is_on", "enabled", "is_enabled"], true), ["turnoff"] = (["on", "is_on", "enabled", "is_enabled"], false),
-        ["ban"] = (["banned", "is_banned"], true), ["unban"] = (["banned", "is_banned"], false),
-        ["pause"] = (["paused", "is_paused"], true), ["resume"] = (["paused", "is_paused"], false),
-        ["block"] = (["blocked", "is_blocked"], true), ["unblock"] = (["blocked", "is_blocked"], false),
+        ["turnon"] = (["on", "is_on", "enabled", "is_enabled"], true),
+        ["turnoff"] = (["on", "is_on", "enabled", "is_enabled"], false),
+        ["ban"] = (["banned", "is_banned"], true),
+        ["unban"] = (["banned", "is_banned"], false),
+        ["pause"] = (["paused", "is_paused"], true),
+        ["resume"] = (["paused", "is_paused"], false),
+        ["block"] = (["blocked", "is_blocked"], true),
+        ["unblock"] = (["blocked", "is_blocked"], false),
     };
 
     public static EffectSketch Bind(DomainPlan plan, ToolReading reading, Decided<SketchKind> told)
@@ -56,7 +67,9 @@ internal static class SketchBinder
         {
             BindAssignments(sketch, table);
             // An update that is given nothing but a key changes what its name or its description says.
-            if (sketch is { Kind: SketchKind.Update, Key: not null, Changed: null, Assignments.Count: 0 } && !Flags.Bind(sketch, table) && !StatedValues.Bind(sketch, table))
+            if (sketch is { Kind: SketchKind.Update, Key: not null, Changed: null, Assignments.Count: 0 }
+                && !Flags.Bind(sketch, table)
+                && !StatedValues.Bind(sketch, table))
             {
                 KeepValue(sketch, table);
             }
@@ -70,12 +83,15 @@ internal static class SketchBinder
         return sketch;
     }
 
-    /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes known.</summary>
+    /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes
+    /// known.</summary>
     private static void KeepValue(EffectSketch sketch, TablePlan table)
     {
         var words = sketch.Key!.Parameter.Words;
         if (sketch.Key.Column == table.Key && sketch.Key.Parameter is { Required: true, Container: null }
-            && words[^1] is not ("id" or "uuid" or "guid" or "number" or "code") && Words.ResourceKey(words) is var name && (name == sketch.Reading.Resource || name == sketch.Reading.Resource.Split('_')[^1])
+            && words[^1] is not ("id" or "uuid" or "guid" or "number" or "code")
+                && Words.ResourceKey(words) is var name
+                && (name == sketch.Reading.Resource || name == sketch.Reading.Resource.Split('_')[^1])
             && sketch.Told.Say(SketchKind.Upsert, Source.Schema))
         {
             sketch.Evidence.Add($"It takes the {Words.Phrase(table.Singular)} itself and nothing else, so a new one is kept.");
@@ -101,7 +117,8 @@ internal static class SketchBinder
         {
             if (named.Count > 0 && plan.Tables.FirstOrDefault(t => t.Singular == resource) is { } parent && Keys.Find(reading, named[^1]) is { } parameter
                 && sketch.Scope.TrueForAll(s => s.Parameter != parameter)
-                && table.Columns.FirstOrDefault(c => c != table.Key && c.References?.Table == parent.Name) is { } column && sketch.Scope.TrueForAll(s => s.Column != column))
+                && table.Columns.FirstOrDefault(c => c != table.Key && c.References?.Table == parent.Name) is { } column
+                    && sketch.Scope.TrueForAll(s => s.Column != column))
             {
                 sketch.Scope.Add(new SketchBinding(column, parameter));
             }
@@ -119,7 +136,11 @@ internal static class SketchBinder
         if (sketch.Kind == SketchKind.Create)
         {
             // A key among the inputs of a create is chosen by the caller.
-            if (reading.Parameters.FirstOrDefault(p => !p.InPath && p.Required && p.Role == ParameterRole.Field && p.Node.Scalar && ColumnMatcher.Exact(table, p.Name) == table.Key) is { } own)
+            if (reading.Parameters.FirstOrDefault(p => !p.InPath
+                && p.Required
+                && p.Role == ParameterRole.Field
+                && p.Node.Scalar
+                && ColumnMatcher.Exact(table, p.Name) == table.Key) is { } own)
             {
                 sketch.Key = new SketchBinding(table.Key, own);
             }
@@ -158,7 +179,9 @@ internal static class SketchBinder
         table.Status ??= StatusColumn(table);
         if (table.Status is null)
         {
-            table.Status = TableBuilder.Put(table, table.Column("status") is null ? "status" : "life_cycle_status", null, $"{sketch.Name}: the verb \"{sketch.Reading.Verb}\" needs a status");
+            table.Status = TableBuilder.Put(table, table.Column("status") is null
+                ? "status"
+                : "life_cycle_status", null, $"{sketch.Name}: the verb \"{sketch.Reading.Verb}\" needs a status");
             table.Status.Type = ColumnType.String;
         }
 
@@ -167,16 +190,25 @@ internal static class SketchBinder
     }
 
     public static ColumnPlan? StatusColumn(TablePlan table) =>
-        table.Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Enum is { Count: > 1 } && c.Words[^1] is "status" or "state" or "phase" or "stage" or "lifecycle")
-        ?? table.Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Enum is null && c.References is null && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
+        table.Columns.FirstOrDefault(c => c.Type == ColumnType.String
+            && c.Enum is { Count: > 1 }
+            && c.Words[^1] is "status" or "state" or "phase" or "stage" or "lifecycle")
+        ?? table.Columns.FirstOrDefault(c => c.Type == ColumnType.String
+            && c.Enum is null
+            && c.References is null
+            && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
 
     private static void BindTransfer(DomainPlan plan, EffectSketch sketch)
     {
         var roles = TransferRoles.Of(sketch.Reading) ?? throw new OverridesException(
-            $"/tools/{sketch.Name}/effect", "A transfer needs a source, a target and an amount among the parameters, such as from_account, to_account and amount.");
-        var words = roles.From.Words.Where(w => w is not "from" and not "source" and not "sender" and not "id" and not "number" and not "payer" and not "debit").ToList();
-        var owner = plan.Tables.FirstOrDefault(t => t.Singular == Words.ResourceKey(words)) ?? plan.Tables.FirstOrDefault(t => t.Singular is "account" or "wallet" or "inventory");
-        var balance = owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
+            $"/tools/{sketch.Name}/effect",
+                "A transfer needs a source, a target and an amount among the parameters, such as from_account, to_account and amount.");
+        var words = roles.From.Words.Where(w => w is not "from" and not "source" and not "sender" and not "id" and not "number" and not "payer" and not "debit")
+            .ToList();
+        var owner = plan.Tables.FirstOrDefault(t => t.Singular == Words.ResourceKey(words))
+            ?? plan.Tables.FirstOrDefault(t => t.Singular is "account" or "wallet" or "inventory");
+        var balance =
+            owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
         if (owner is null || balance is null || owner == sketch.Table)
         {
             sketch.Kind = SketchKind.Create;
@@ -196,7 +228,10 @@ internal static class SketchBinder
     private static void BindLink(EffectSketch sketch, TablePlan table)
     {
         var reading = sketch.Reading;
-        var other = reading.Parameters.FirstOrDefault(p => p != sketch.Key?.Parameter && p.Role == ParameterRole.Field && sketch.Scope.All(s => s.Parameter != p) && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
+        var other = reading.Parameters.FirstOrDefault(p => p != sketch.Key?.Parameter
+            && p.Role == ParameterRole.Field
+            && sketch.Scope.All(s => s.Parameter != p)
+            && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
         if (sketch.Key is null || other is null)
         {
             sketch.Kind = sketch.Kind == SketchKind.Link ? SketchKind.Create : sketch.Key is null ? SketchKind.DeleteMany : SketchKind.Delete;
@@ -205,7 +240,9 @@ internal static class SketchBinder
 
         var column = ColumnMatcher.Match(table, other.Name)
             ?? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(1), Words.Plural(other.Words[^1])])
-            ?? (other.Words[^1] is "id" ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])]) : null);
+            ?? (other.Words[^1] is "id"
+                ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])])
+                : null);
         if (column is { Type: ColumnType.Array } || column is { Scalar: true } && column != table.Key)
         {
             sketch.Changed = column;
@@ -226,7 +263,10 @@ internal static class SketchBinder
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)))
         {
             if (sketch.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
-                || (column == table.Key && sketch.Kind is not SketchKind.Create) || column == sketch.Changed || sketch.Assignments.Any(a => a.Column == column) || sketch.Scope.Any(s => s.Column == column))
+                || (column == table.Key && sketch.Kind is not SketchKind.Create)
+                    || column == sketch.Changed
+                    || sketch.Assignments.Any(a => a.Column == column)
+                    || sketch.Scope.Any(s => s.Column == column))
             {
                 continue;
             }
@@ -237,25 +277,32 @@ internal static class SketchBinder
 
     private static void BindFilters(EffectSketch sketch, TablePlan table)
     {
-        foreach (var parameter in sketch.Reading.Parameters.Where(p => p.Role is ParameterRole.Field or ParameterRole.From or ParameterRole.To && p != sketch.Key?.Parameter))
+        foreach (var parameter in sketch.Reading.Parameters.Where(p => p.Role is ParameterRole.Field or ParameterRole.From or ParameterRole.To
+            && p != sketch.Key?.Parameter))
         {
             if (sketch.Scope.Any(s => s.Parameter == parameter) || (sketch.Kind is SketchKind.Delete && sketch.Key is not null))
             {
                 continue;
             }
 
-            var column = parameter.Role == ParameterRole.Field ? ColumnMatcher.Match(table, parameter.Name, parameter.Node) : ColumnMatcher.Range(table, parameter);
+            var column = parameter.Role == ParameterRole.Field
+                ? ColumnMatcher.Match(table, parameter.Name, parameter.Node)
+                : ColumnMatcher.Range(table, parameter);
             if (column is null || (parameter.Role != ParameterRole.Field && (!column.Scalar || !Comparable(column, parameter))))
             {
                 continue;
             }
 
-            if (parameter.Node.Scalar ? column.Scalar || column.Type == ColumnType.Array : parameter.Node.Kind == NodeKind.Array && parameter.Node.Items.Scalar && column.Scalar)
+            if (parameter.Node.Scalar
+                ? column.Scalar || column.Type == ColumnType.Array
+                : parameter.Node.Kind == NodeKind.Array && parameter.Node.Items.Scalar && column.Scalar)
             {
                 sketch.Filters.Add(new SketchBinding(column, parameter));
             }
         }
     }
 
-    private static bool Comparable(ColumnPlan column, ToolParameter parameter) => parameter.Node.Kind is NodeKind.Integer or NodeKind.Number ? column.Numeric : column.Textual;
+    private static bool Comparable(ColumnPlan column, ToolParameter parameter) => parameter.Node.Kind is NodeKind.Integer or NodeKind.Number
+        ? column.Numeric
+        : column.Textual;
 }

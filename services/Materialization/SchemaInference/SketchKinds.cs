@@ -39,8 +39,10 @@ internal static class SketchKinds
     public static ToolParameter? ArrayOfObjects(ToolReading reading)
     {
         var own = reading.Parameters.Where(p => p.Role == ParameterRole.Field && !p.InPath).ToList();
-        return own.Count is 1 or 2 ? own.FirstOrDefault(p => p.Required && p.Node.Kind == NodeKind.Array && p.Node.Items.Kind == NodeKind.Object && p.Node.Items.Properties.Count > 0
-            && (Words.Singular(p.Name.ToLowerInvariant()) == reading.Resource || p.Words[^1] is "items" or "records" or "rows" or "entries" or "data" or "body")) : null;
+        return own.Count is 1 or 2
+            ? own.FirstOrDefault(p => p.Required && p.Node.Kind == NodeKind.Array && p.Node.Items.Kind == NodeKind.Object && p.Node.Items.Properties.Count > 0
+            && (Words.Singular(p.Name.ToLowerInvariant()) == reading.Resource
+                || p.Words[^1] is "items" or "records" or "rows" or "entries" or "data" or "body")) : null;
     }
 
     private static string Because(ToolReading reading, SketchKind kind) =>

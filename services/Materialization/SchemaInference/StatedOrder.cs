@@ -11,12 +11,14 @@ internal static class StatedOrder
 {
     private static readonly HashSet<string> Newest = new(StringComparer.Ordinal) { "newest", "latest", "recent" };
     private static readonly HashSet<string> Oldest = new(StringComparer.Ordinal) { "oldest", "earliest" };
-    private static readonly HashSet<string> Greatest = new(StringComparer.Ordinal) { "highest", "largest", "biggest", "greatest", "longest", "heaviest", "most", "top", "best" };
+    private static readonly HashSet<string> Greatest =
+        new(StringComparer.Ordinal) { "highest", "largest", "biggest", "greatest", "longest", "heaviest", "most", "top", "best" };
     private static readonly HashSet<string> Least = new(StringComparer.Ordinal) { "lowest", "smallest", "fewest", "least", "shortest", "lightest" };
     private static readonly HashSet<string> Down = new(StringComparer.Ordinal) { "descending", "desc", "decreasing", "reverse", "reversed" };
     private static readonly HashSet<string> Up = new(StringComparer.Ordinal) { "ascending", "asc", "increasing" };
     private static readonly HashSet<string> Sorting = new(StringComparer.Ordinal) { "sorted", "ordered", "ranked", "sort", "sorts", "order" };
-    private static readonly HashSet<string> Beginnings = new(StringComparer.Ordinal) { "created", "received", "sent", "posted", "published", "added", "submitted", "occurred", "placed", "date", "timestamp", "time", "logged", "recorded" };
+    private static readonly HashSet<string> Beginnings = new(StringComparer.Ordinal) { "created", "received", "sent", "posted", "published", "added",
+        "submitted", "occurred", "placed", "date", "timestamp", "time", "logged", "recorded" };
 
     public static (ColumnPlan Column, bool Descending)? Of(ToolReading reading, TablePlan table)
     {
@@ -87,7 +89,9 @@ internal static class StatedOrder
                 return (measure, Greatest.Contains(words[i]));
             }
 
-            if ((Greatest.Contains(words[i]) || Least.Contains(words[i])) && i + 1 < end && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Numeric: true } column)
+            if ((Greatest.Contains(words[i]) || Least.Contains(words[i]))
+                && i + 1 < end
+                && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Numeric: true } column)
             {
                 return (column, Greatest.Contains(words[i]));
             }
@@ -134,7 +138,8 @@ internal static class StatedOrder
                 return table.Label is { } label ? (label, words[i] == "z") : null;
             }
 
-            if (words[i + 1] == "to" && ((Newest.Contains(words[i]) && Oldest.Contains(words[i + 2])) || (Oldest.Contains(words[i]) && Newest.Contains(words[i + 2]))))
+            if (words[i + 1] == "to"
+                && ((Newest.Contains(words[i]) && Oldest.Contains(words[i + 2])) || (Oldest.Contains(words[i]) && Newest.Contains(words[i + 2]))))
             {
                 return Time(table) is { } time ? (time, Newest.Contains(words[i])) : null;
             }
@@ -153,5 +158,7 @@ internal static class StatedOrder
 
     private static ColumnPlan? Sortable(TablePlan table, IReadOnlyList<string> words) =>
         (ColumnMatcher.Match(table, words) ?? ColumnMatcher.Exact(table, [.. words, "at"]) ?? ColumnMatcher.Exact(table, [.. words, "date"])
-            ?? (words is ["date"] or ["time"] or ["recency"] ? Time(table) : null)) is { Scalar: true } column && column.Type != ColumnType.Boolean ? column : null;
+            ?? (words is ["date"] or ["time"] or ["recency"] ? Time(table) : null)) is { Scalar: true } column && column.Type != ColumnType.Boolean
+                ? column
+                : null;
 }

@@ -9,12 +9,15 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// </summary>
 internal static class StatedStatuses
 {
-    private static readonly HashSet<string> Refusing = new(StringComparer.Ordinal) { "cannot", "never", "impossible", "forbidden", "refused", "prohibited", "disallowed" };
-    private static readonly HashSet<string> Modal = new(StringComparer.Ordinal) { "can", "cannot", "may", "must", "could", "should", "not", "only", "to", "longer" };
+    private static readonly HashSet<string> Refusing =
+        new(StringComparer.Ordinal) { "cannot", "never", "impossible", "forbidden", "refused", "prohibited", "disallowed" };
+    private static readonly HashSet<string> Modal =
+        new(StringComparer.Ordinal) { "can", "cannot", "may", "must", "could", "should", "not", "only", "to", "longer" };
     private static readonly string[] Conflicts = ["409", "412", "423"];
 
     /// <summary>Words of refusals that are about another row, not about the row's own status.</summary>
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "exists", "exist", "existing", "duplicate", "same", "taken", "unique", "another" };
+    private static readonly HashSet<string> Others =
+        new(StringComparer.Ordinal) { "exists", "exist", "existing", "duplicate", "same", "taken", "unique", "another" };
 
     /// <summary>Narrows the statuses that a step starts from to those that its documentation allows.</summary>
     public static IReadOnlyList<Value> Narrow(ToolReading reading, ColumnPlan status, Value target, IReadOnlyList<Value> from)
@@ -30,7 +33,9 @@ internal static class StatedStatuses
     /// <summary>Whether the documentation says that doing it again is no mistake: "idempotent", "voiding it again is no error".</summary>
     public static bool Repeats(ToolReading reading) => Statements.Clauses(reading.Tool.Description).Any(words =>
         (words.Contains("idempotent") && !words.Contains("not"))
-        || Statements.Find(words, ["no", "error"]) >= 0 || Statements.Find(words, ["not", "an", "error"]) >= 0 || Statements.Find(words, ["no", "effect"]) >= 0);
+        || Statements.Find(words, ["no", "error"]) >= 0
+            || Statements.Find(words, ["not", "an", "error"]) >= 0
+            || Statements.Find(words, ["no", "effect"]) >= 0);
 
     /// <summary>The status that a step is said to lead to, at the end of a statement: "moves a published page to draft".</summary>
     public static Value? Goal(ToolReading reading, ColumnPlan status)
@@ -144,14 +149,18 @@ internal static class StatedStatuses
             return (null, [.. mentions.Where(m => m.At > unless).Select(m => m.Value)]);
         }
 
-        var demands = only >= 0 || Statements.Find(list, ["must", "be"]) >= 0 || Statements.Find(list, ["has", "to", "be"]) >= 0 || Statements.Find(list, ["needs", "to", "be"]) >= 0
+        var demands = only >= 0
+            || Statements.Find(list, ["must", "be"]) >= 0
+            || Statements.Find(list, ["has", "to", "be"]) >= 0
+            || Statements.Find(list, ["needs", "to", "be"]) >= 0
             || Statements.Find(list, ["must", "have"]) >= 0 || list.Contains("requires") || Statements.Find(list, ["as", "long", "as"]) >= 0;
         var named = mentions.Where(m => !words.Take(m.At).TakeLast(2).Contains("not")).Select(m => m.Value).ToList();
         return demands && named.Count > 0 ? (named, []) : (null, []);
     }
 
     private static bool Refuses(List<string> words, int at) => Refusing.Contains(words[at])
-        || (words[at] == "not" && ((at > 0 && words[at - 1] is "can" or "may" or "must" or "should") || words.Skip(at + 1).Take(2).Any(n => n is "possible" or "allowed" or "permitted" or "be")))
+        || (words[at] == "not" && ((at > 0 && words[at - 1] is "can" or "may" or "must" or "should")
+            || words.Skip(at + 1).Take(2).Any(n => n is "possible" or "allowed" or "permitted" or "be")))
         || (words[at] == "no" && at + 1 < words.Count && words[at + 1] == "longer")
         || (words[at] is "fail" or "fails" or "error" && at + 1 < words.Count && words[at + 1] is "if" or "when");
 
@@ -170,7 +179,9 @@ internal static class StatedStatuses
         }
 
         var thing = reading.Resource.Split('_')[^1];
-        var before = mentions.Where(m => m.At + Words.Split(m.Value.AsString).Count is var next && next < words.Count && (words[next] == thing || words[next] == Words.Plural(thing))
+        var before = mentions.Where(m => m.At + Words.Split(m.Value.AsString).Count is var next
+            && next < words.Count
+            && (words[next] == thing || words[next] == Words.Plural(thing))
             && m.At > 0 && words[m.At - 1] is "a" or "an" or "the" or "or" or "any" or "all").Select(m => m.Value).ToList();
         var not = mentions.Where(m => words.Take(m.At).TakeLast(3).Contains("not") || IsAfter(words, "before", m.At)).Select(m => m.Value).ToList();
         var being = Being(words);
@@ -186,7 +197,8 @@ internal static class StatedStatuses
         for (var i = 1; i < words.Count; i++)
         {
             if (words[i] is "is" or "are"
-                && (words[i - 1] is "that" or "which" or "status" or "state" || (i > 1 && words[i - 1] is "it" or "they" && words[i - 2] is "if" or "while" or "when"))
+                && (words[i - 1] is "that" or "which" or "status" or "state"
+                    || (i > 1 && words[i - 1] is "it" or "they" && words[i - 2] is "if" or "while" or "when"))
                 && !words.Take(i).Any(w => w is "unless" or "until" or "except" or "before" or "even" or "so" or "not"))
             {
                 return i;
@@ -223,7 +235,9 @@ internal static class StatedStatuses
         for (var i = 1; i + 1 < words.Count; i++)
         {
             if (words[i] == "be" && Modal.Contains(words[i - 1]) && words[i + 1] is var done && IsParticiple(done)
-                && !acts.Contains(done) && status.Enum!.All(v => !v.IsString || Words.Split(v.AsString)[0] != done) && done is not "allowed" and not "permitted" and not "performed" and not "done" and not "called" and not "used")
+                && !acts.Contains(done)
+                    && status.Enum!.All(v => !v.IsString || Words.Split(v.AsString)[0] != done)
+                    && done is not "allowed" and not "permitted" and not "performed" and not "done" and not "called" and not "used")
             {
                 return true;
             }
@@ -232,12 +246,18 @@ internal static class StatedStatuses
         return false;
     }
 
-    private static bool IsParticiple(string word) => word.Length > 3 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal) || word is "sent" or "sold" or "paid" or "made" or "moved" or "undone");
+    private static bool IsParticiple(string word) => word.Length > 3 && (word.EndsWith("ed", StringComparison.Ordinal)
+        || word.EndsWith("en", StringComparison.Ordinal)
+        || word is "sent" or "sold" or "paid" or "made" or "moved" or "undone");
 
     private static HashSet<string> Acts(ToolReading reading)
     {
         var verb = reading.Verb;
-        var participle = verb.EndsWith('e') ? verb + "d" : verb.EndsWith('y') && verb.Length > 2 && !"aeiou".Contains(verb[^2], StringComparison.Ordinal) ? verb[..^1] + "ied" : verb + "ed";
+        var participle = verb.EndsWith('e')
+            ? verb + "d"
+            : verb.EndsWith('y') && verb.Length > 2 && !"aeiou".Contains(verb[^2], StringComparison.Ordinal)
+            ? verb[..^1] + "ied"
+            : verb + "ed";
         return reading.VerbClass switch
         {
             VerbClass.Delete => [participle, "deleted", "removed"],

@@ -15,7 +15,8 @@ internal static class Statements
             foreach (var clause in Parts(sentence))
             {
                 // "can't" and "isn't" are two words each.
-                var words = Words.Split(clause.Replace("can't", "cannot", StringComparison.OrdinalIgnoreCase).Replace("n't", " not", StringComparison.OrdinalIgnoreCase));
+                var words = Words.Split(clause.Replace("can't", "cannot", StringComparison.OrdinalIgnoreCase)
+                    .Replace("n't", " not", StringComparison.OrdinalIgnoreCase));
                 if (words.Count > 0)
                 {
                     yield return words;

@@ -12,7 +12,8 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     private static readonly HashSet<string> Acknowledgement = new(StringComparer.Ordinal)
     {
-        "success", "ok", "message", "status", "deleted", "result", "error", "errors", "code", "id", "acknowledged", "updated", "msg", "status_code", "request_id", "detail", "details", "count",
+        "success", "ok", "message", "status", "deleted", "result", "error", "errors", "code", "id", "acknowledged", "updated", "msg", "status_code",
+            "request_id", "detail", "details", "count",
     };
 
     public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
@@ -33,7 +34,10 @@ internal sealed class TableBuilder(DomainPlan plan)
             AddInputs(table, reading, kinds[reading]);
         }
 
-        if (readings.Count > 0 && readings.All(r => kinds[r] is SketchKind.Get or SketchKind.Update && r.Parents.Count == 0 && r.KeyVariables.Count == 0 && Keys.Parameter(r) is null)
+        if (readings.Count > 0 && readings.All(r => kinds[r] is SketchKind.Get or SketchKind.Update
+            && r.Parents.Count == 0
+            && r.KeyVariables.Count == 0
+            && Keys.Parameter(r) is null)
             && readings.Any(r => kinds[r] == SketchKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
         {
             table.FixedRows = 1;
@@ -56,7 +60,8 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     private static void KeepApart(TablePlan table, IEnumerable<string> names)
     {
-        foreach (var alike in names.Distinct(StringComparer.Ordinal).GroupBy(n => Words.Snake(Words.OfMember(n)), StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var alike in names.Distinct(StringComparer.Ordinal).GroupBy(n => Words.Snake(Words.OfMember(n)), StringComparer.Ordinal)
+            .Where(g => g.Count() > 1))
         {
             table.Apart.UnionWith(alike);
         }
@@ -159,7 +164,8 @@ internal sealed class TableBuilder(DomainPlan plan)
             return;
         }
 
-        var place = $"{reading.Tool.Name} returns{string.Concat(reading.Result.Path.Select(p => "." + p))}{(reading.Result.Kind == ResultKind.Collection ? "[]" : "")}";
+        var place =
+            $"{reading.Tool.Name} returns{string.Concat(reading.Result.Path.Select(p => "." + p))}{(reading.Result.Kind == ResultKind.Collection ? "[]" : "")}";
         if (payload.Kind != NodeKind.Object)
         {
             if (kind == SketchKind.List && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
@@ -182,7 +188,8 @@ internal sealed class TableBuilder(DomainPlan plan)
                 continue;
             }
 
-            Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required && kind is SketchKind.Get or SketchKind.List or SketchKind.Create);
+            Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required
+                && kind is SketchKind.Get or SketchKind.List or SketchKind.Create);
         }
     }
 
@@ -190,8 +197,10 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
     {
-        var entity = readings.Where(r => kinds[r] is SketchKind.Get or SketchKind.List or SketchKind.Create or SketchKind.Upsert && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
-        var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany).Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
+        var entity = readings.Where(r => kinds[r] is SketchKind.Get or SketchKind.List or SketchKind.Create or SketchKind.Upsert
+            && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
+        var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany)
+            .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
         var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular) ?? hints.Dump?.KeyOf(table.Name)
             ?? entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null);
@@ -280,7 +289,9 @@ internal sealed class TableBuilder(DomainPlan plan)
     public static ColumnPlan? ScopeColumn(TablePlan table, ToolReading reading, ToolParameter parameter)
     {
         var column = ColumnMatcher.Exact(table, parameter.Name);
-        return column is not null && column.Scalar && (table.Key is null || column != table.Key || reading.KeyVariables.Contains(parameter.Name)) ? column : null;
+        return column is not null && column.Scalar && (table.Key is null || column != table.Key || reading.KeyVariables.Contains(parameter.Name))
+            ? column
+            : null;
     }
 
     private string TableName(string resource, InferenceHints hints)

@@ -38,5 +38,7 @@ internal sealed class TablePlan : ITableView<ColumnPlan>
     public ColumnPlan? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 
     /// <summary>The column that a person would name a row by.</summary>
-    public ColumnPlan? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product" && c.References is null);
+    public ColumnPlan? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String
+        && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
+        && c.References is null);
 }

@@ -5,14 +5,17 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>A tool's name read as verb, noun and by-phrase.</summary>
 internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<string> Noun, IReadOnlyList<string> Tail, bool Plural)
 {
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "using", "at", "to", "into", "via", "between", "within", "near", "as", "and" };
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "by", "for", "from", "in", "of", "on", "with", "using", "at", "to",
+        "into", "via", "between", "within", "near", "as", "and" };
 
     private static readonly HashSet<string> Solvable = new(StringComparer.Ordinal) { "ticket", "case", "issue", "incident", "request", "alert" };
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "all", "my", "a", "an", "the", "details", "detail", "info", "information", "by", "id", "ids", "recent", "latest", "current", "new", "existing", "api", "v1", "v2", "v3", "list", "many", "multiple", "single", "one", "full",
-        "batch", "bulk", "upcoming", "available", "active", "available", "nearby", "popular", "top", "specific", "custom", "async", "data", "results", "tool", "endpoint",
+        "all", "my", "a", "an", "the", "details", "detail", "info", "information", "by", "id", "ids", "recent", "latest", "current", "new", "existing", "api",
+            "v1", "v2", "v3", "list", "many", "multiple", "single", "one", "full",
+        "batch", "bulk", "upcoming", "available", "active", "available", "nearby", "popular", "top", "specific", "custom", "async", "data", "results", "tool",
+            "endpoint",
     };
 
     /// <summary>Nouns with which a verb could act on nothing: the details of an order are no order of details.</summary>

@@ -12,13 +12,16 @@ internal static class ToolReader
 
     private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
     {
-        "body", "payload", "data", "request", "request_body", "input", "resource", "object", "attributes", "properties", "params", "fields", "values", "item", "entity", "record", "dto", "model", "form", "content",
+        "body", "payload", "data", "request", "request_body", "input", "resource", "object", "attributes", "properties", "params", "fields", "values", "item",
+            "entity", "record", "dto", "model", "form", "content",
     };
 
     private static readonly HashSet<string> NounsToo = new(StringComparer.Ordinal)
     {
-        "leave", "order", "report", "review", "message", "book", "record", "test", "log", "link", "share", "tag", "comment", "request", "charge", "transfer", "issue",
-        "route", "forecast", "schedule", "plan", "quote", "rate", "watch", "text", "email", "process", "call", "type", "access", "index", "store", "post", "return", "refund", "release", "block",
+        "leave", "order", "report", "review", "message", "book", "record", "test", "log", "link", "share", "tag", "comment", "request", "charge", "transfer",
+            "issue",
+        "route", "forecast", "schedule", "plan", "quote", "rate", "watch", "text", "email", "process", "call", "type", "access", "index", "store", "post",
+            "return", "refund", "release", "block",
     };
 
     public static IReadOnlyList<ToolReading> Read(IReadOnlyList<ToolSpecification> tools)
@@ -134,7 +137,10 @@ internal static class ToolReader
 
         var verb = path.Verb is { Length: > 0 } custom ? Words.Split(custom) : [];
         var onItem = last.Variables.Count > 0;
-        if (verb.Count == 0 && last.Variables.Count == 0 && lastWords.Count > 0 && IsAction(lastWords, method, groups.Count, groups.Count > 1 && groups[^2].Variables.Count > 0))
+        if (verb.Count == 0
+            && last.Variables.Count == 0
+            && lastWords.Count > 0
+            && IsAction(lastWords, method, groups.Count, groups.Count > 1 && groups[^2].Variables.Count > 0))
         {
             verb = lastWords;
             if (groups.Count > 1)
@@ -146,7 +152,9 @@ internal static class ToolReader
             else
             {
                 var named = ToolName.Parse(lastWords);
-                return new Location(named.Verb, named.VerbClass, named.Noun.Count > 0 ? Words.ResourceKey(named.Noun) : Named(tool, name, lastWords).Resource, false, [], []);
+                return new Location(named.Verb, named.VerbClass, named.Noun.Count > 0
+                    ? Words.ResourceKey(named.Noun)
+                    : Named(tool, name, lastWords).Resource, false, [], []);
             }
         }
 
@@ -157,7 +165,9 @@ internal static class ToolReader
         var resource = Words.ResourceKey(Words.Split(last.Segment));
         if (resource.Length == 0)
         {
-            resource = last.Variables.Count > 0 ? Words.ResourceKey([.. Words.Split(last.Variables[^1]).Where(w => w is not "id" and not "key" and not "name")]) : "";
+            resource = last.Variables.Count > 0
+                ? Words.ResourceKey([.. Words.Split(last.Variables[^1]).Where(w => w is not "id" and not "key" and not "name")])
+                : "";
             resource = resource.Length > 0 ? resource : Named(tool, name, NameWords.Of(tool)).Resource;
         }
 
@@ -179,7 +189,8 @@ internal static class ToolReader
 
     /// <summary>
     /// Whether a write to a tail of an item's path changes the item itself: <c>PUT /settings/{key}/number</c> that answers with
-    /// the setting, <c>POST /letters/{id}/unread</c>, <c>DELETE /letters/{id}/read</c>. What has rows of its own is written in the plural, or is an act that leaves a record.
+    /// the setting, <c>POST /letters/{id}/unread</c>, <c>DELETE /letters/{id}/read</c>. What has rows of its own is written in the plural, or is an act that
+    /// leaves a record.
     /// </summary>
     private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns, HashSet<string>? item)
     {
@@ -198,7 +209,8 @@ internal static class ToolReader
         var above = Words.ResourceKey(Words.Split(groups[^2].Segment));
         var result = ResultShape.Of(returns);
         var shows = result.Kind == ResultKind.Entity
-            && (((result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above) || (item is { Count: > 1 } && item.SetEquals(Members(result))));
+            && (((result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above)
+                || (item is { Count: > 1 } && item.SetEquals(Members(result))));
         var empty = result.Kind == ResultKind.Unknown || returns.Kind == NodeKind.Null;
         return Flags.IsMark(tail) ? shows || empty || Flags.AreShown(tail, result.Payload) : shows && (method != "POST" || verb == VerbClass.None);
     }
@@ -224,7 +236,8 @@ internal static class ToolReader
         {
             if (Verbs.ClassOf(word) is var known and not VerbClass.None)
             {
-                var reading = known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute;
+                var reading = known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup
+                    or VerbClass.Compute;
                 return method == "GET" && !reading ? ("get", VerbClass.Get) : (word, known);
             }
         }
@@ -237,7 +250,9 @@ internal static class ToolReader
         switch (method)
         {
             case "GET" or "HEAD":
-                return name.VerbClass is VerbClass.Search or VerbClass.Count or VerbClass.List or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute ? (name.Verb, name.VerbClass) : ("get", VerbClass.Get);
+                return name.VerbClass is VerbClass.Search or VerbClass.Count or VerbClass.List or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute
+                    ? (name.Verb, name.VerbClass)
+                    : ("get", VerbClass.Get);
             case "DELETE":
                 return name.VerbClass is VerbClass.Unlink ? (name.Verb, VerbClass.Unlink) : ("delete", VerbClass.Delete);
             case "PUT":
@@ -246,7 +261,8 @@ internal static class ToolReader
                 return ("update", VerbClass.Update);
             default:
                 var known = name.VerbClass;
-                if (tool.Effect == ToolEffect.Read || known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute)
+                if (tool.Effect == ToolEffect.Read || known is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check
+                    or VerbClass.Lookup or VerbClass.Compute)
                 {
                     return known is VerbClass.None or VerbClass.Create ? ("search", VerbClass.Search) : (name.Verb, known);
                 }
@@ -274,7 +290,8 @@ internal static class ToolReader
         // A noun that is also a verb (order, report, message) is an action only where an item stands before it and it is no read.
         return words.Count > 1 || groups == 1
             ? words.Count > 1
-            : (afterItem && method != "GET") || verbClass is VerbClass.Search or VerbClass.Count or VerbClass.Get or VerbClass.List or VerbClass.Transition or VerbClass.Delete or VerbClass.Compute;
+            : (afterItem && method != "GET") || verbClass is VerbClass.Search or VerbClass.Count or VerbClass.Get or VerbClass.List or VerbClass.Transition
+                or VerbClass.Delete or VerbClass.Compute;
     }
 
     private static List<ToolParameter> Parameters(JsonElement schema, HashSet<string> variables, bool reads, string resource)
@@ -287,7 +304,11 @@ internal static class ToolReader
             var inPath = variables.Contains(property.Name) || variables.Any(v => root.Property(v) is null && Words.Snake(v) == words);
             var container = !inPath && property.Node is { Kind: NodeKind.Object, Properties.Count: > 0 }
                 && (Bodies.Contains(words) || Words.Singular(words) == resource || words.EndsWith("_body", StringComparison.Ordinal)
-                    || words.EndsWith("_request", StringComparison.Ordinal) || words.EndsWith("_input", StringComparison.Ordinal) || words == $"{resource}_data" || words == "filters" || words == "filter");
+                    || words.EndsWith("_request", StringComparison.Ordinal)
+                        || words.EndsWith("_input", StringComparison.Ordinal)
+                        || words == $"{resource}_data"
+                        || words == "filters"
+                        || words == "filter");
             if (!container)
             {
                 Add(new ToolParameter(property.Name, property.Node, property.Required, null, inPath));
@@ -313,7 +334,9 @@ internal static class ToolReader
         {
             var names = group.Select(NameWords.Of).ToList();
             var shared = 0;
-            while (names.Count > 2 && names.All(n => n.Count > shared + 1 && n[shared] == names[0][shared]) && Verbs.ClassOf(names[0][shared]) == VerbClass.None)
+            while (names.Count > 2
+                && names.All(n => n.Count > shared + 1 && n[shared] == names[0][shared])
+                && Verbs.ClassOf(names[0][shared]) == VerbClass.None)
             {
                 shared++;
             }

@@ -26,8 +26,10 @@ internal sealed class ColumnDemands(DomainModel plan)
         List<SchemaNode> asked = [.. plan.Tools.SelectMany(Asking)
             .Where(b => b.Column == column || (column == table.Key && b.Column.References == key))
             .Select(b => b.Parameter.Node.Kind == NodeKind.Array ? b.Parameter.Node.Items : b.Parameter.Node)
-            .Where(n => n.Enum is not null || (n.Kind == NodeKind.String ? TextCheck.Demands(n) : n.Kind is NodeKind.Integer or NodeKind.Number && column.Textual))
-            .DistinctBy(n => (n.Kind, n.Pattern, n.Format, n.MinLength, n.MaxLength, Values: n.Enum is null ? null : string.Join('\n', n.Enum.Select(v => v.ToJson()))))];
+            .Where(n => n.Enum is not null
+                || (n.Kind == NodeKind.String ? TextCheck.Demands(n) : n.Kind is NodeKind.Integer or NodeKind.Number && column.Textual))
+            .DistinctBy(n =>
+                (n.Kind, n.Pattern, n.Format, n.MinLength, n.MaxLength, Values: n.Enum is null ? null : string.Join('\n', n.Enum.Select(v => v.ToJson()))))];
         return _asked[column] = asked;
     }
 
@@ -36,8 +38,11 @@ internal sealed class ColumnDemands(DomainModel plan)
     {
         if (!_assumed.TryGetValue(column, out var assumed))
         {
-            var given = plan.Tools.Where(i => !i.Writes).SelectMany(Asking).Where(b => b.Column == column).Select(b => b.Parameter.Node.Default).FirstOrDefault(d => d is { IsNull: false });
-            _assumed[column] = assumed = given is { } value && (column.Enum is null || column.Enum.Contains(value)) && (column.Node is not { Kind: NodeKind.String } node || !value.IsString || TextCheck.Meets(node, value.AsString)) ? value : default(Value?);
+            var given = plan.Tools.Where(i => !i.Writes).SelectMany(Asking).Where(b => b.Column == column).Select(b => b.Parameter.Node.Default)
+                .FirstOrDefault(d => d is { IsNull: false });
+            _assumed[column] = assumed = given is { } value
+                && (column.Enum is null || column.Enum.Contains(value))
+                && (column.Node is not { Kind: NodeKind.String } node || !value.IsString || TextCheck.Meets(node, value.AsString)) ? value : default(Value?);
         }
 
         return assumed;
@@ -50,7 +55,9 @@ internal sealed class ColumnDemands(DomainModel plan)
         : !value.IsString || TextCheck.Meets(asked, value.AsString);
 
     private static bool Reads(SchemaNode asked, string text) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && (asked.Kind != NodeKind.Integer || Math.Floor(number) == number);
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            && (asked.Kind != NodeKind.Integer || Math.Floor(number) == number);
 
     private static IEnumerable<ColumnBinding> Asking(ToolModel tool) =>
         tool.Scope.Concat(tool.Filters.Where(f => f.Parameter.Role is not (ParameterRole.From or ParameterRole.To or ParameterRole.Search)))

@@ -15,7 +15,8 @@ internal sealed class ColumnDocuments(DomainModel plan)
     {
         if (!_stated.TryGetValue(column, out var stated))
         {
-            var given = plan.Tools.SelectMany(t => t.Scope.Concat(t.Filters).Concat(t.Assignments)).Where(b => b.Column == column).Select(b => b.Parameter.Node);
+            var given = plan.Tools.SelectMany(t => t.Scope.Concat(t.Filters).Concat(t.Assignments)).Where(b => b.Column == column)
+                .Select(b => b.Parameter.Node);
             IEnumerable<SchemaNode> nodes = [.. column.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. column.Schemas, .. given];
             _stated[column] = stated = StatedTexts.Of(
                 column.Name,

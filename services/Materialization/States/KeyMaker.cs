@@ -29,7 +29,9 @@ internal sealed class KeyMaker
         _table = table;
         _random = random;
         _base = 1001 + (random.Below(8) * 100);
-        List<SchemaNode> nodes = [.. table.Key.Node is { } own ? [own] : Array.Empty<SchemaNode>(), .. table.Key.Schemas, .. plan.Tools.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
+        List<SchemaNode> nodes = [.. table.Key.Node is { } own
+            ? [own]
+            : Array.Empty<SchemaNode>(), .. table.Key.Schemas, .. plan.Tools.Where(i => i.Key?.Column == table.Key).Select(i => i.Key!.Parameter.Node)];
         _asked = demands.Of(table, table.Key);
         nodes.AddRange(_asked.Where(a => !nodes.Contains(a)));
         _node = Strictest(nodes);
@@ -58,7 +60,8 @@ internal sealed class KeyMaker
     /// <summary>The node that asks for most; what meets it meets the others in all likelihood.</summary>
     public static SchemaNode Strictest(IReadOnlyList<SchemaNode> nodes) =>
         nodes.FirstOrDefault(n => n.Enum is not null) ?? nodes.FirstOrDefault(n => n.Pattern is not null)
-        ?? nodes.FirstOrDefault(n => n.Format is not null) ?? nodes.FirstOrDefault(n => n.MinLength is not null || n.MaxLength is not null || n.Minimum is not null || n.Maximum is not null)
+        ?? nodes.FirstOrDefault(n => n.Format is not null)
+            ?? nodes.FirstOrDefault(n => n.MinLength is not null || n.MaxLength is not null || n.Minimum is not null || n.Maximum is not null)
         ?? nodes.FirstOrDefault() ?? SchemaNodes.Of(ColumnType.String);
 
     private Value Number(int index, int attempt)
@@ -108,7 +111,8 @@ internal sealed class KeyMaker
         }
 
         var one = asked[turn % asked.Count];
-        return one.Pattern is { } pattern ? PatternSampler.Sample(pattern, _random, one.MinLength ?? 0, Math.Max(one.MinLength ?? 0, one.MaxLength ?? int.MaxValue))
+        return one.Pattern is { } pattern
+            ? PatternSampler.Sample(pattern, _random, one.MinLength ?? 0, Math.Max(one.MinLength ?? 0, one.MaxLength ?? int.MaxValue))
             : one.Format is "uuid" or "guid" ? SemanticText.Uuid(_random) : null;
     }
 
@@ -125,9 +129,12 @@ internal sealed class KeyMaker
         {
             text = words[^1] switch
             {
-                "symbol" or "ticker" => PlausibleLists.Tickers[(index + attempt) % PlausibleLists.Tickers.Length] + (index + attempt >= PlausibleLists.Tickers.Length ? index.ToString(CultureInfo.InvariantCulture) : ""),
-                "email" or "username" or "city" or "country" or "login" => SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random, _table.Singular),
-                "title" => PlausibleLists.Titles[(index + attempt + _base) % PlausibleLists.Titles.Length] + (index >= PlausibleLists.Titles.Length ? $" {index + 1}" : ""),
+                "symbol" or "ticker" => PlausibleLists.Tickers[(index + attempt) % PlausibleLists.Tickers.Length]
+                    + (index + attempt >= PlausibleLists.Tickers.Length ? index.ToString(CultureInfo.InvariantCulture) : ""),
+                "email" or "username" or "city" or "country" or "login" =>
+                    SemanticText.Make(Semantics.Of(_table.Key.Name, NodeKind.String, null, _table.Singular), _table.Key.Name, _random, _table.Singular),
+                "title" => PlausibleLists.Titles[(index + attempt + _base) % PlausibleLists.Titles.Length]
+                    + (index >= PlausibleLists.Titles.Length ? $" {index + 1}" : ""),
                 _ => Slug(attempt),
             };
         }
@@ -137,7 +144,9 @@ internal sealed class KeyMaker
         }
         else
         {
-            var prefix = words.Count == 1 || words[^1] is not ("id" or "number" or "key" or "code" or "uuid") ? SemanticText.Prefix(_table.Singular) : SemanticText.Prefix(_table.Key.Name);
+            var prefix = words.Count == 1 || words[^1] is not ("id" or "number" or "key" or "code" or "uuid")
+                ? SemanticText.Prefix(_table.Singular)
+                : SemanticText.Prefix(_table.Key.Name);
             text = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{_base + index + attempt}");
         }
 
@@ -165,7 +174,8 @@ internal sealed class KeyMaker
     {
         var first = _base.ToString(CultureInfo.InvariantCulture);
         var prefix = SemanticText.Prefix(_table.Singular);
-        if (new[] { prefix + "-", prefix.ToLowerInvariant() + "-", prefix, prefix.ToLowerInvariant() }.FirstOrDefault(s => _nodes.All(n => TextCheck.Meets(n, s + first))) is { } plain)
+        if (new[] { prefix + "-", prefix.ToLowerInvariant() + "-", prefix,
+            prefix.ToLowerInvariant() }.FirstOrDefault(s => _nodes.All(n => TextCheck.Meets(n, s + first))) is { } plain)
         {
             return plain;
         }

@@ -10,8 +10,10 @@ internal static class RowDates
 {
     private static readonly (string Early, string Late)[] Pairs =
     [
-        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"), ("created", "closed"), ("created", "completed"),
-        ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("pickup", "delivery"), ("valid_from", "valid_to"), ("created", "last_modified"), ("min", "max"), ("start_date", "last_day"),
+        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"),
+            ("created", "closed"), ("created", "completed"),
+        ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("pickup", "delivery"), ("valid_from", "valid_to"),
+            ("created", "last_modified"), ("min", "max"), ("start_date", "last_day"),
         ("hire_date", "last_day"), ("placed", "shipped"), ("shipped", "delivered"), ("ordered", "delivered"),
     ];
 
@@ -22,13 +24,15 @@ internal static class RowDates
 
     private static readonly HashSet<string> PlannedThings = new(StringComparer.Ordinal)
     {
-        "reservation", "appointment", "rental", "booking", "stay", "trip", "flight", "shipment", "request", "visit", "event", "meeting", "session", "viewing", "delivery",
+        "reservation", "appointment", "rental", "booking", "stay", "trip", "flight", "shipment", "request", "visit", "event", "meeting", "session", "viewing",
+            "delivery",
     };
 
     public static ObjectValue Settle(TableModel table, ObjectValue row)
     {
         // Guests arrive and then depart; whoever travels departs and then arrives.
-        var travels = Words.Split(table.Singular).Any(w => w is "flight" or "trip" or "train" or "voyage" or "shipment" or "journey" or "route" or "leg" or "segment");
+        var travels = Words.Split(table.Singular)
+            .Any(w => w is "flight" or "trip" or "train" or "voyage" or "shipment" or "journey" or "route" or "leg" or "segment");
         foreach (var (early, late) in Pairs.Append(travels ? ("departure", "arrival") : ("arrival", "departure")))
         {
             row = Ordered(table, row, early, late);
@@ -40,12 +44,19 @@ internal static class RowDates
     /// <summary>A flight's departure is on the flight's day.</summary>
     private static ObjectValue Aligned(TableModel table, ObjectValue row)
     {
-        if (table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == "date" && c.Textual && c.Semantic == "date") is not { } day || !row[day.Name].IsString || row[day.Name].AsString.Length != 10)
+        if (table.Columns.FirstOrDefault(c => Words.Snake(c.Name) == "date" && c.Textual && c.Semantic == "date") is not { } day
+            || !row[day.Name].IsString
+            || row[day.Name].AsString.Length != 10)
         {
             return row;
         }
 
-        foreach (var column in table.Columns.Where(c => c.Textual && c.Enum is null && c.Semantic == "datetime" && !IsPast(c) && row[c.Name].IsString && row[c.Name].AsString.Length == 20))
+        foreach (var column in table.Columns.Where(c => c.Textual
+            && c.Enum is null
+            && c.Semantic == "datetime"
+            && !IsPast(c)
+            && row[c.Name].IsString
+            && row[c.Name].AsString.Length == 20))
         {
             row = row.With(column.Name, string.Concat(row[day.Name].AsString, row[column.Name].AsString.AsSpan(10)));
         }
@@ -55,12 +66,16 @@ internal static class RowDates
 
     private static ObjectValue Planned(TableModel table, ObjectValue row)
     {
-        if ((table.Status ?? table.Columns.FirstOrDefault(c => c is { Semantic: "status", Enum: not null })) is not { } status || !row[status.Name].IsString || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString)) || !Words.Split(table.Singular).Any(PlannedThings.Contains))
+        if ((table.Status ?? table.Columns.FirstOrDefault(c => c is { Semantic: "status", Enum: not null })) is not { } status
+            || !row[status.Name].IsString
+            || !OpenPlans.Contains(Words.Snake(row[status.Name].AsString))
+            || !Words.Split(table.Singular).Any(PlannedThings.Contains))
         {
             return row;
         }
 
-        foreach (var column in table.Columns.Where(c => c.Textual && c.Enum is null && c.References is null && c.Semantic is "date" or "datetime" && !IsPast(c)))
+        foreach (
+            var column in table.Columns.Where(c => c.Textual && c.Enum is null && c.References is null && c.Semantic is "date" or "datetime" && !IsPast(c)))
         {
             if (row[column.Name].IsString && row[column.Name].AsString is ['2', '0', '2', '5', '-', ..] text)
             {
@@ -72,11 +87,14 @@ internal static class RowDates
     }
 
     /// <summary>What has happened already, whatever is still planned: created_at, placed_at, birth_date.</summary>
-    private static bool IsPast(ColumnModel column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal)) || column.Equality == Equality.Volatile;
+    private static bool IsPast(ColumnModel column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal))
+        || column.Equality == Equality.Volatile;
 
     private static ObjectValue Ordered(TableModel table, ObjectValue row, string early, string late)
     {
-        foreach (var column in table.Columns.Where(c => c.References is null && c.Enum is null && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
+        foreach (var column in table.Columns.Where(c => c.References is null
+            && c.Enum is null
+            && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
         {
             var name = Words.Snake(column.Name);
             if (!name.Contains(early, StringComparison.Ordinal))
@@ -84,7 +102,10 @@ internal static class RowDates
                 continue;
             }
 
-            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type && c.Enum is null && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal) && c != column);
+            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type
+                && c.Enum is null
+                && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal)
+                && c != column);
             if (other is null)
             {
                 continue;

@@ -19,7 +19,9 @@ internal static class RowHarmony
     private static ObjectValue Places(TableModel table, ObjectValue row, DeterministicRandom random)
     {
         var place = random.Pick(PlausibleLists.Cities);
-        var semantics = table.Columns.Where(c => c.Enum is null && c.References is null && c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone").ToList();
+        var semantics = table.Columns.Where(c => c.Enum is null
+            && c.References is null
+            && c.Semantic is "city" or "country" or "latitude" or "longitude" or "country_code" or "region" or "timezone").ToList();
         if (semantics.Count < 2)
         {
             return row;
@@ -85,9 +87,15 @@ internal static class RowHarmony
             row = row.With(full.Name, $"{row[first.Name].AsString} {row[last.Name].AsString}");
         }
 
-        var name = first is not null && last is not null ? $"{row[first.Name].AsString} {row[last.Name].AsString}" : full is not null ? row[full.Name].AsString : null;
+        var name = first is not null && last is not null
+            ? $"{row[first.Name].AsString} {row[last.Name].AsString}"
+            : full is not null
+            ? row[full.Name].AsString
+            : null;
         // A "parent" may be a person or the path of a resource.
-        if (name is not null && !name.Contains('/', StringComparison.Ordinal) && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
+        if (name is not null
+            && !name.Contains('/', StringComparison.Ordinal)
+            && table.Columns.FirstOrDefault(c => c.Semantic == "email" && Free(c) && row[c.Name].IsString) is { } email)
         {
             row = row.With(email.Name, name.ToLowerInvariant().Replace(' ', '.') + "@example.com");
         }
@@ -108,7 +116,9 @@ internal static class RowHarmony
         var (subtotal, tax) = (Number(table, row, "subtotal", "sub_total"), Number(table, row, "tax", "tax_amount", "total_tax"));
         var sum = price is not null && quantity is not null ? Decimal(row, price) * Decimal(row, quantity)
             : subtotal is not null && tax is not null ? Decimal(row, subtotal) + Decimal(row, tax) : 0;
-        return sum == 0 || (total.Type == ColumnType.Integer && sum != Math.Floor(sum)) || total.Node?.Maximum is not null ? row : row.With(total.Name, (double)sum);
+        return sum == 0 || (total.Type == ColumnType.Integer && sum != Math.Floor(sum)) || total.Node?.Maximum is not null
+            ? row
+            : row.With(total.Name, (double)sum);
     }
 
     private static decimal Decimal(ObjectValue row, ColumnModel column) => (decimal)Math.Clamp(row[column.Name].AsNumber, -1e12, 1e12);
@@ -129,5 +139,7 @@ internal static class RowHarmony
     private static ColumnModel? Find(TableModel table, ObjectValue row, string semantic) =>
         table.Columns.FirstOrDefault(c => c.Semantic == semantic && c.Type == ColumnType.String && Free(c) && row[c.Name].IsString);
 
-    private static bool Free(ColumnModel column) => column.Enum is null && column.References is null && column.Node is not { Pattern: not null } and not { MaxLength: < 60 } and not { Minimum: not null };
+    private static bool Free(ColumnModel column) => column.Enum is null
+        && column.References is null
+        && column.Node is not { Pattern: not null } and not { MaxLength: < 60 } and not { Minimum: not null };
 }

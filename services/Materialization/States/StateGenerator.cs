@@ -42,7 +42,8 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         while (open.Count > 0)
         {
             var next = open.FirstOrDefault(t => t.Columns.All(c => c.References is null || done.Contains(c.References.Table) || c.References.Table == t.Name))
-                ?? open.FirstOrDefault(t => t.Columns.All(c => c.References is null || Omits(c) || done.Contains(c.References.Table) || c.References.Table == t.Name))
+                ?? open.FirstOrDefault(t =>
+                    t.Columns.All(c => c.References is null || Omits(c) || done.Contains(c.References.Table) || c.References.Table == t.Name))
                 ?? open[0];
             open.Remove(next);
             done.Add(next.Name);
@@ -97,7 +98,9 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         Part(table, values);
 
         // A key that is also a reference (one profile a user) takes the referred row's key.
-        return values.Where((v, i) => v.IsNull && !table.Columns[i].Nullable && table.Columns[i].Type != ColumnType.Any).Any() ? null : new ObjectValue(names, values);
+        return values.Where((v, i) => v.IsNull && !table.Columns[i].Nullable && table.Columns[i].Type != ColumnType.Any).Any()
+            ? null
+            : new ObjectValue(names, values);
     }
 
     /// <summary>Two references of one row to the same table lead to two rows: money goes from one account to another.</summary>
@@ -107,7 +110,11 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         {
             for (var j = 0; j < i; j++)
             {
-                if (table.Columns[i].References is { } one && table.Columns[j].References is { } other && one == other && !values[i].IsNull && values[i] == values[j]
+                if (table.Columns[i].References is { } one
+                    && table.Columns[j].References is { } other
+                    && one == other
+                    && !values[i].IsNull
+                    && values[i] == values[j]
                     && table.Columns[i] != table.Key && _rows.GetValueOrDefault(one.Table) is { Count: > 1 } targets)
                 {
                     var at = targets.FindIndex(t => t[one.Column] == values[i]);
@@ -160,12 +167,17 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
         if (IsTenant(table, column))
         {
-            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([Node(column), .. plan.Tools.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name)).Select(s => s.Parameter.Node)]), column.Name, null);
+            return new ValueForge(new DeterministicRandom(seed, domain, "tenant", Words.Snake(column.Name), (index % 4 == 3 ? 1 : 0).ToString(
+                CultureInfo.InvariantCulture))).Make(KeyMaker.Strictest([
+                Node(column), .. plan.Tools.SelectMany(i => i.Scope).Where(s => Words.Snake(s.Column.Name) == Words.Snake(column.Name))
+                    .Select(s => s.Parameter.Node)]), column.Name, null);
         }
 
         var made = forge.Make(Node(column), column.Name, table.Singular, stated: _documents.Of(table, column));
         made = Suits(column, made) ? made : Plain(column, forge);
-        return _demands.Of(table, column) is { Count: > 0 } asked && !asked.All(a => ColumnDemands.Takes(a, made)) ? Asked(table, column, asked, index, forge) ?? made : made;
+        return _demands.Of(table, column) is { Count: > 0 } asked && !asked.All(a => ColumnDemands.Takes(a, made))
+            ? Asked(table, column, asked, index, forge) ?? made
+            : made;
     }
 
     /// <summary>A value that callers can ask for, of every caller if there is one, else of each in turn; null where the column takes none.</summary>
@@ -206,23 +218,35 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
         // closed_at stands in closed rows only, cancellation_reason in cancelled ones.
         var word = Words.Snake(status.AsString);
-        var stem = column.Words.FirstOrDefault(w => w.StartsWith("cancel", StringComparison.Ordinal) || w.StartsWith("clos", StringComparison.Ordinal) || w.StartsWith("resol", StringComparison.Ordinal)
-            || w.StartsWith("complet", StringComparison.Ordinal) || w.StartsWith("ship", StringComparison.Ordinal) || w.StartsWith("reject", StringComparison.Ordinal) || w.StartsWith("approv", StringComparison.Ordinal)
-            || w.StartsWith("archiv", StringComparison.Ordinal) || w.StartsWith("deliver", StringComparison.Ordinal) || w.StartsWith("paid", StringComparison.Ordinal) || w.StartsWith("refund", StringComparison.Ordinal));
+        var stem = column.Words.FirstOrDefault(w => w.StartsWith("cancel", StringComparison.Ordinal)
+            || w.StartsWith("clos", StringComparison.Ordinal)
+            || w.StartsWith("resol", StringComparison.Ordinal)
+            || w.StartsWith("complet", StringComparison.Ordinal)
+                || w.StartsWith("ship", StringComparison.Ordinal)
+                || w.StartsWith("reject", StringComparison.Ordinal)
+                || w.StartsWith("approv", StringComparison.Ordinal)
+            || w.StartsWith("archiv", StringComparison.Ordinal)
+                || w.StartsWith("deliver", StringComparison.Ordinal)
+                || w.StartsWith("paid", StringComparison.Ordinal)
+                || w.StartsWith("refund", StringComparison.Ordinal));
         return stem is not null && !word.StartsWith(stem[..4], StringComparison.Ordinal);
     }
 
     /// <summary>Gives a row a name that no other has, so that a person can tell them apart.</summary>
     private ObjectValue Labelled(TableModel table, ObjectValue row, HashSet<string> labels, ValueForge forge, int index)
     {
-        if (table.Label is not { Enum: null } label || !row[label.Name].IsString || labels.Add(row[label.Name].AsString) || label.Node is { Pattern: not null } or { MaxLength: < 24 })
+        if (table.Label is not { Enum: null } label
+            || !row[label.Name].IsString
+            || labels.Add(row[label.Name].AsString)
+            || label.Node is { Pattern: not null } or { MaxLength: < 24 })
         {
             return row;
         }
 
         for (var attempt = 0; attempt < MaxNames; attempt++)
         {
-            if (forge.Make(Node(label), label.Name, table.Singular, stated: _documents.Of(table, label)) is { IsString: true } other && labels.Add(other.AsString))
+            if (forge.Make(Node(label), label.Name, table.Singular, stated: _documents.Of(table, label)) is { IsString: true } other
+                && labels.Add(other.AsString))
             {
                 return row.With(label.Name, other);
             }

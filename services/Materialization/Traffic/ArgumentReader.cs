@@ -29,7 +29,9 @@ internal static class ArgumentReader
                 : Typed(node, texts[^1]));
         }
 
-        if (parameters.Property(Whole) is { Node: var body } && !exchange.Body.IsNull && !(exchange.Body.IsObject && exchange.Body.AsObject.TryGet(Whole, out _)))
+        if (parameters.Property(Whole) is { Node: var body }
+            && !exchange.Body.IsNull
+            && !(exchange.Body.IsObject && exchange.Body.AsObject.TryGet(Whole, out _)))
         {
             given[Whole] = Shaped(body, exchange.Body);
         }
@@ -61,7 +63,8 @@ internal static class ArgumentReader
 
     private static Value Typed(SchemaNode node, string text) => node.Kind switch
     {
-        NodeKind.Integer or NodeKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        NodeKind.Integer or NodeKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => number,
         NodeKind.Boolean when text is "true" or "false" or "1" or "0" => text is "true" or "1",
         NodeKind.Array => Value.From(text.Split(',').Select(t => Typed(node.Items, t))),
         _ => text,

@@ -12,7 +12,10 @@ public static class HarReader
 
     /// <summary>Whether a document is an archive, by its content.</summary>
     public static bool Recognizes(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("log", out var log) && log.ValueKind == JsonValueKind.Object && log.TryGetProperty("entries", out _);
+        root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("log", out var log)
+            && log.ValueKind == JsonValueKind.Object
+            && log.TryGetProperty("entries", out _);
 
     /// <summary>The exchanges in the order of the file. Entries without an answer, as of a request that was broken off, are left out.</summary>
     /// <param name="file">What messages call the file.</param>
@@ -23,13 +26,15 @@ public static class HarReader
         using var document = Parse(text, file);
         if (!Recognizes(document.RootElement))
         {
-            throw new TrafficException(file, "/log/entries", "There is no such member; an HTTP archive (HAR 1.2) is expected, as browsers and proxies save it.");
+            throw new TrafficException(file, "/log/entries",
+                "There is no such member; an HTTP archive (HAR 1.2) is expected, as browsers and proxies save it.");
         }
 
         var entries = document.RootElement.GetProperty("log").GetProperty("entries");
         if (entries.ValueKind != JsonValueKind.Array || entries.GetArrayLength() > MaxEntries)
         {
-            throw new TrafficException(file, "/log/entries", string.Create(CultureInfo.InvariantCulture, $"Expected an array of at most {MaxEntries} entries."));
+            throw new TrafficException(file, "/log/entries",
+                string.Create(CultureInfo.InvariantCulture, $"Expected an array of at most {MaxEntries} entries."));
         }
 
         var exchanges = new List<RecordedExchange>();
@@ -53,7 +58,8 @@ public static class HarReader
         }
         catch (JsonException failure)
         {
-            throw new TrafficException(file, string.Create(CultureInfo.InvariantCulture, $"line {failure.LineNumber + 1}"), $"The file is no JSON: {failure.Message}");
+            throw new TrafficException(file, string.Create(CultureInfo.InvariantCulture, $"line {failure.LineNumber + 1}"),
+                $"The file is no JSON: {failure.Message}");
         }
     }
 
@@ -138,14 +144,16 @@ public static class HarReader
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string query) =>
-        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2)).Select(p => KeyValuePair.Create(Decode(p[0]), p.Length > 1 ? Decode(p[1]) : ""));
+        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2))
+            .Select(p => KeyValuePair.Create(Decode(p[0]), p.Length > 1 ? Decode(p[1]) : ""));
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private static JsonElement Member(JsonElement owner, string name, JsonValueKind kind, Place place) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) && member.ValueKind == kind
             ? member
-            : throw new TrafficException(place.File, place.At(name).Pointer, $"Expected {(kind == JsonValueKind.Object ? "an object" : kind == JsonValueKind.Number ? "a number" : "a text")}, as HAR 1.2 has it.");
+            : throw new TrafficException(place.File, place.At(name).Pointer,
+                $"Expected {(kind == JsonValueKind.Object ? "an object" : kind == JsonValueKind.Number ? "a number" : "a text")}, as HAR 1.2 has it.");
 
     private static string? Text(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

@@ -77,7 +77,8 @@ internal sealed partial class PathTemplate
 
         pattern.Append(Regex.Escape(Uri.UnescapeDataString(segment[at..]))).Append('$');
         // Documents are not trusted: the matcher takes linear time whatever they hold.
-        return (null, new Regex(pattern.ToString(), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), [.. matches.Select(m => m.Groups[1].Value)]);
+        return (null, new Regex(pattern.ToString(), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            [.. matches.Select(m => m.Groups[1].Value)]);
     }
 
     [GeneratedRegex(@"\{[+*/]?([^{}]+?)\*?\}")]

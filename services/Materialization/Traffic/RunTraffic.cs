@@ -16,7 +16,8 @@ public sealed class RunTraffic(IDocumentStore store, IArtifactStore artifacts)
     /// <summary>The calls of some tools, in the order in which they were made.</summary>
     /// <param name="files">Paths of archives, or hashes of stored ones.</param>
     /// <exception cref="UnrecoverableException">A file cannot be read.</exception>
-    public async Task<IReadOnlyList<RecordedCall>> OfAsync(string run, IReadOnlyList<string> files, IReadOnlyList<string> tools, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordedCall>> OfAsync(string run, IReadOnlyList<string> files, IReadOnlyList<string> tools,
+        CancellationToken cancellationToken)
     {
         if (files.Count == 0)
         {

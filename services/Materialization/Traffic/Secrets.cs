@@ -10,8 +10,10 @@ internal static class Secrets
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "password", "passwd", "pwd", "passphrase", "secret", "client_secret", "token", "access_token", "refresh_token", "id_token", "auth_token", "api_token", "session_token",
-        "csrf_token", "xsrf_token", "csrf", "authorization", "auth", "api_key", "apikey", "app_key", "private_key", "secret_key", "secret_access_key", "signature", "sig", "session_id", "sessionid",
+        "password", "passwd", "pwd", "passphrase", "secret", "client_secret", "token", "access_token", "refresh_token", "id_token", "auth_token", "api_token",
+            "session_token",
+        "csrf_token", "xsrf_token", "csrf", "authorization", "auth", "api_key", "apikey", "app_key", "private_key", "secret_key", "secret_access_key",
+            "signature", "sig", "session_id", "sessionid",
         "jwt", "bearer", "credential", "credentials", "cookie", "set_cookie", "otp", "pin", "cvv", "cvc", "card_number", "ssn",
     };
 

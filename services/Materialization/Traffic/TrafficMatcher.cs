@@ -76,7 +76,8 @@ public sealed class TrafficMatcher
 
     /// <summary>The last segment without a variable: what any path that the template matches holds.</summary>
     private static string LastFixed(string path) =>
-        Uri.UnescapeDataString(path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(s => !s.Contains('{', StringComparison.Ordinal)) ?? "").ToLowerInvariant();
+        Uri.UnescapeDataString(path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault(s => !s.Contains('{', StringComparison.Ordinal)) ?? "").ToLowerInvariant();
 
     private static string Key(string method, string segment) => string.Create(CultureInfo.InvariantCulture, $"{method} {segment}");
 

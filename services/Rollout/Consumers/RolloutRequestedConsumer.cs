@@ -17,7 +17,8 @@ using MassTransit;
 namespace AgentScaler.Rollout.Consumers;
 
 /// <summary>Plays and records the requested episode.</summary>
-public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory, EpisodeRunner runner, EpisodeGate gate, ILogger<RolloutRequestedConsumer> logger)
+public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore store, EnvironmentCache environments, EpisodeFactory factory,
+    EpisodeRunner runner, EpisodeGate gate, ILogger<RolloutRequestedConsumer> logger)
     : IConsumer<RolloutRequested>
 {
     public async Task Consume(ConsumeContext<RolloutRequested> context)
@@ -56,7 +57,8 @@ public sealed class RolloutRequestedConsumer(RunRepository runs, IDocumentStore 
         {
             var agent = factory.Agent(message.Agent, environment, task, message.Attempt, message.Seed, options, ledger, run.Id);
             var user = factory.User(task, message.Attempt, message.Seed, options, ledger);
-            episode = await gate.EnterAsync(run.Id, options.Concurrency, () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop, RunTrace.LinkOf(run)), stop);
+            episode = await gate.EnterAsync(run.Id, options.Concurrency,
+                () => runner.PlayAsync(environment, task, message.Attempt, message.Seed, agent, user, options, stop, RunTrace.LinkOf(run)), stop);
         }
         catch (PolicyUnavailableException exception)
         {

@@ -24,7 +24,7 @@ public sealed class OpenAiAgent(ChatClient client, ICompletionLedger ledger, str
         var span = RolloutTelemetry.StartChat(client.Model, "agent");
         try
         {
-            var completion = await client.CompleteAsync(request.Messages, request.Tools, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
+            var completion = await client.CompleteAsync(request.Messages, request.Tools, seed, sample, ledger, cancellationToken);
             span.End(completion.Usage, completion.FinishReason, completion.FromLedger);
             return new AgentTurn(Distinct(completion.Message), completion.Usage) { FinishReason = completion.FinishReason };
         }

@@ -44,7 +44,7 @@ public sealed class OpenAiUser(ChatClient client, ICompletionLedger ledger, Task
         var span = RolloutTelemetry.StartChat(client.Model, "user");
         try
         {
-            var completion = await client.CompleteAsync(messages, null, seed, sample, ledger, cancellationToken).ConfigureAwait(false);
+            var completion = await client.CompleteAsync(messages, null, seed, sample, ledger, cancellationToken);
             span.End(completion.Usage, completion.FinishReason, completion.FromLedger);
             _answers.Add(completion.Message);
             var (words, leaves) = Farewell.Split(completion.Message.Content ?? "");

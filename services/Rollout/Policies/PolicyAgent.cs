@@ -29,7 +29,7 @@ public sealed class PolicyAgent(
         var span = RolloutTelemetry.StartChat(policy, "agent");
         try
         {
-            var reply = await GenerateAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await GenerateAsync(request, cancellationToken);
             var usage = new TokenUsage(reply.PromptTokens, reply.CompletionTokens);
             span.End(usage, reply.FinishReason);
             return new AgentTurn(reply.Message, usage) { FinishReason = reply.FinishReason };

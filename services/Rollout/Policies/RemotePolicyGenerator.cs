@@ -17,7 +17,7 @@ public sealed class RemotePolicyGenerator(PolicyService.PolicyServiceClient clie
     {
         try
         {
-            var response = await client.GenerateAsync(Write(request), deadline: DateTime.UtcNow + Limit, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var response = await client.GenerateAsync(Write(request), deadline: DateTime.UtcNow + Limit, cancellationToken: cancellationToken);
             return new PolicyReply(Read(response.Message), response.FinishReason, response.PromptTokens, response.CompletionTokens);
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)

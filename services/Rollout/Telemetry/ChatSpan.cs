@@ -6,14 +6,14 @@ namespace AgentScaler.Rollout.Telemetry;
 /// <summary>One pending model request: its span, if there is a listener, and its figures.</summary>
 internal readonly struct ChatSpan(Activity? activity, string model)
 {
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <param name="fromLedger">Whether the ledger had the answer. Then no request was made, and nothing is counted.</param>
     public void End(TokenUsage usage, string finishReason, bool fromLedger = false)
     {
         if (!fromLedger)
         {
-            RolloutMetrics.Chat(Stopwatch.GetElapsedTime(started), model, usage);
+            RolloutMetrics.Chat(Stopwatch.GetElapsedTime(_started), model, usage);
         }
 
         activity?.SetTag("gen_ai.usage.input_tokens", usage.Input);

@@ -23,7 +23,11 @@ internal static class RolloutMetrics
 
     private static readonly Histogram<double> Request = Meter.CreateHistogram<double>(
         "gen_ai.client.operation.duration", "s", "Time of a model request, its retries included.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92] });
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries =
+            [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92]
+        });
 
     public static void Episode(TimeSpan time, string agent, TrajectoryOutcome outcome) => Duration.Record(
         time.TotalSeconds,
@@ -44,7 +48,8 @@ internal static class RolloutMetrics
 
     public static void Chat(TimeSpan time, string model, TokenUsage usage)
     {
-        var (operation, name) = (new KeyValuePair<string, object?>("gen_ai.operation.name", "chat"), new KeyValuePair<string, object?>("gen_ai.request.model", model));
+        var (operation, name) =
+            (new KeyValuePair<string, object?>("gen_ai.operation.name", "chat"), new KeyValuePair<string, object?>("gen_ai.request.model", model));
         Request.Record(time.TotalSeconds, operation, name);
         Tokens.Record(usage.Input, operation, name, new("gen_ai.token.type", "input"));
         Tokens.Record(usage.Output, operation, name, new("gen_ai.token.type", "output"));

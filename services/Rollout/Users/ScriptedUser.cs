@@ -86,7 +86,11 @@ public sealed class ScriptedUser : ISimulatedUser
 
     /// <summary>Joins a lead and a sentence. After a comma the sentence continues in lower case, except for "I".</summary>
     private static string Join(string lead, string text) =>
-        lead.EndsWith(", ", StringComparison.Ordinal) && text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) && !text.StartsWith("I'", StringComparison.Ordinal)
+        lead.EndsWith(", ", StringComparison.Ordinal)
+            && text.Length > 1
+            && char.IsUpper(text[0])
+            && char.IsLower(text[1])
+            && !text.StartsWith("I'", StringComparison.Ordinal)
             ? lead + char.ToLowerInvariant(text[0]) + text[1..]
             : lead + text;
 
@@ -94,7 +98,8 @@ public sealed class ScriptedUser : ISimulatedUser
     private List<string> Asked(string question)
     {
         // Only questions count. A report names values too, and repeating them would never end.
-        var rest = string.Join(' ', question.Split(['.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(s => s.Contains('?', StringComparison.Ordinal)));
+        var rest =
+            string.Join(' ', question.Split(['.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(s => s.Contains('?', StringComparison.Ordinal)));
         var asked = new List<string>();
         foreach (var name in _names)
         {
@@ -122,7 +127,8 @@ public sealed class ScriptedUser : ISimulatedUser
     /// </summary>
     private static int PlaceOf(string name, string question)
     {
-        for (var at = question.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = question.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at =
+            question.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = question.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var after = question.AsSpan(at + name.Length);
             after = after.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? after[1..] : after;

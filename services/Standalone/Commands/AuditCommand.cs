@@ -17,7 +17,8 @@ internal static class AuditCommand
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
         var cases = new Option<int>("--cases") { Description = "Cases to plant over all classes.", HelpName = "N", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<long>("--seed") { Description = "Seed of what is planted where.", HelpName = "N" };
-        var python = new Option<string>("--python") { Description = "Interpreter of the independent judge.", HelpName = "PATH", DefaultValueFactory = _ => "python3" };
+        var python =
+            new Option<string>("--python") { Description = "Interpreter of the independent judge.", HelpName = "PATH", DefaultValueFactory = _ => "python3" };
         var command = new Command("audit", "Plants corruptions and harmless variations in accepted trajectories and measures the filter.")
         {
             workspace, cases, seed, python, format,

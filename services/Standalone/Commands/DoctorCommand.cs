@@ -14,7 +14,8 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
-        var command = new Command("doctor", "Says what of the set-up works, and what each missing part means; with --gateway, which services of a stack are missing.") { workspace, format };
+        var command = new Command("doctor",
+            "Says what of the set-up works, and what each missing part means; with --gateway, which services of a stack are missing.") { workspace, format };
         var gateway = new GatewayOption();
         gateway.AddTo(command, withRun: false);
         var endpoint = new EndpointFindings();
@@ -24,13 +25,16 @@ internal static class DoctorCommand
             using var client = gateway.Open(result);
             Finding[] findings = client is not null ? await StackAsync(client, cancellationToken) :
             [
-                new("runtime", true, $".NET {System.Environment.Version} on {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}, {System.Environment.ProcessorCount} processors"),
+                new("runtime", true,
+                    $".NET {System.Environment.Version} on {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}, {System.Environment.ProcessorCount} processors"),
                 Corpus(),
                 Folder(result.GetValue(workspace)!),
                 await PythonAsync(cancellationToken),
                 Torch(),
-                .. (await endpoint.AskAsync(result, cancellationToken)).Select(found => new Finding("endpoint", found.Works, found.Detail) { Unreachable = found.Unreachable }),
-                .. (await EndpointFindings.RecordedAsync(result.GetValue(workspace)!, cancellationToken)).Select(found => new Finding("tool calls", found.Works, found.Detail)),
+                .. (await endpoint.AskAsync(result, cancellationToken))
+                    .Select(found => new Finding("endpoint", found.Works, found.Detail) { Unreachable = found.Unreachable }),
+                .. (await EndpointFindings.RecordedAsync(result.GetValue(workspace)!, cancellationToken))
+                    .Select(found => new Finding("tool calls", found.Works, found.Detail)),
             ];
             foreach (var finding in findings)
             {
@@ -92,11 +96,18 @@ internal static class DoctorCommand
             await python.WaitForExitAsync(cancellationToken);
             return Version.TryParse(version, out var found) && found >= new Version(3, 11)
                 ? new Finding("python", true, $"Python {version}: tools.py is checked against the compiled programs") { Optional = true }
-                : new Finding("python", false, $"Python 3.11 or newer is needed, found '{version}'; tools.py is written but not checked against the compiled programs") { Optional = true };
+                : new Finding("python", false,
+                    $"Python 3.11 or newer is needed, found '{version}'; tools.py is written but not checked against the compiled programs")
+                {
+                    Optional =
+                        true
+                };
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return new Finding("python", false, "python3 is not on the path; tools.py is written but not checked against the compiled programs") { Optional = true };
+            return new Finding("python", false,
+                "python3 is not on the path; tools.py is written but not checked against the compiled programs")
+            { Optional = true };
         }
     }
 

@@ -25,7 +25,8 @@ internal static class EnvironmentCommand
             {
                 var (definition, _) = environments.Read(slug);
                 await output.WriteLineAsync(result.GetValue(format) == OutputFormat.Json
-                    ? JsonSerializer.Serialize(new { Domain = slug, definition.Name, Tools = definition.Tools.Count, Tables = definition.Schema.Tables.Count }, ContractJson.Options)
+                    ? JsonSerializer.Serialize(new { Domain = slug, definition.Name, Tools = definition.Tools.Count, Tables = definition.Schema.Tables.Count },
+                        ContractJson.Options)
                     : $"{slug}  {definition.Name}: {definition.Tools.Count} tools on {definition.Schema.Tables.Count} tables");
             }
 
@@ -47,7 +48,16 @@ internal static class EnvironmentCommand
             if (result.GetValue(format) == OutputFormat.Json)
             {
                 await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new { Domain = definition.Slug, definition.Name, definition.Schema, definition.Tools, definition.Policy, Inferred = inferred, Checks = checks }, ContractJson.Options));
+                    new
+                    {
+                        Domain = definition.Slug,
+                        definition.Name,
+                        definition.Schema,
+                        definition.Tools,
+                        definition.Policy,
+                        Inferred = inferred,
+                        Checks = checks
+                    }, ContractJson.Options));
                 return ExitCode.Done;
             }
 
@@ -96,13 +106,22 @@ internal static class EnvironmentCommand
     private static Command Replay()
     {
         var (workspace, domain, input, output, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), JsonAnyway());
-        var calls = new Option<string>("--calls") { Description = "A file of calls, {\"name\",\"arguments\"} a line; - reads standard input.", Required = true, HelpName = "FILE" };
+        var calls = new Option<string>("--calls")
+        {
+            Description = "A file of calls, {\"name\",\"arguments\"} a line; - reads standard input.",
+            Required = true,
+            HelpName = "FILE"
+        };
         var command = new Command("replay", "Makes calls one after another and prints one result a line.") { workspace, domain, calls, input, output, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             var session = new WorkspaceEnvironments(result.GetValue(workspace)!).Compile(result.GetValue(domain)!, result.GetValue(input)).Open();
             var file = result.GetValue(calls)!;
-            using var reader = file == "-" ? Console.In : File.Exists(file) ? new StreamReader(file) : throw CommandException.Usage($"--calls {file}: there is no such file.");
+            using var reader = file == "-"
+                ? Console.In
+                : File.Exists(file)
+                ? new StreamReader(file)
+                : throw CommandException.Usage($"--calls {file}: there is no such file.");
             for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
             {
                 if (!string.IsNullOrWhiteSpace(line))

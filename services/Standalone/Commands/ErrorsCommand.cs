@@ -88,7 +88,8 @@ internal static class ErrorsCommand
         return command;
     }
 
-    private static async Task<int> ReplayAsync(GatewayClient gateway, string? run, PipelineOptions common, ParseResult result, CancellationToken cancellationToken)
+    private static async Task<int> ReplayAsync(GatewayClient gateway, string? run, PipelineOptions common, ParseResult result,
+        CancellationToken cancellationToken)
     {
         var found = await gateway.FindAsync(run, cancellationToken);
         if (await gateway.ReplayAsync(found.Id, cancellationToken) == 0)

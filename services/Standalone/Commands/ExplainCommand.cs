@@ -12,8 +12,17 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var (workspace, format) = (CommonOptions.Workspace(), CommonOptions.Format());
-        var subject = new Argument<string>("subject") { Description = "The id of a trajectory or a task, the name of a tool, or the slug of a domain.", HelpName = "SUBJECT" };
-        var match = new Option<string>("--read-only-match") { Description = "How the verdict compares tasks that only read, as in 'filter'.", DefaultValueFactory = _ => "exact", HelpName = "exact|equivalent" };
+        var subject = new Argument<string>("subject")
+        {
+            Description = "The id of a trajectory or a task, the name of a tool, or the slug of a domain.",
+            HelpName = "SUBJECT"
+        };
+        var match = new Option<string>("--read-only-match")
+        {
+            Description = "How the verdict compares tasks that only read, as in 'filter'.",
+            DefaultValueFactory = _ => "exact",
+            HelpName = "exact|equivalent"
+        };
         match.AcceptOnlyFromAmong("exact", "equivalent");
         var command = new Command("explain", "Says why a trajectory, task, tool or domain is judged or built as it is.") { subject, workspace, match, format };
         command.SetBody(async (result, cancellationToken) =>

@@ -17,7 +17,9 @@ internal static class ExportCommand
         var stack = new Option<string>("--as") { Description = "The stack that will read them.", Required = true, HelpName = string.Join('|', words) };
         stack.AcceptOnlyFromAmong(words);
         var folder = new Option<string>("--out") { Description = "Where to write.", Required = true, HelpName = "DIR" };
-        var command = new Command("export", "Writes the datasets in another stack's format, with a dataset card; or the environments as packages for Python trainers.") { workspace, stack, folder, format };
+        var command = new Command("export",
+            "Writes the datasets in another stack's format, with a dataset card; or the environments as packages for Python trainers.") { workspace, stack,
+            folder, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             try

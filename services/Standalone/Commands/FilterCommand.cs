@@ -15,7 +15,11 @@ internal static class FilterCommand
     public static Command Create(Command command)
     {
         var stage = (AsynchronousCommandLineAction)command.Action!;
-        var trajectories = new Option<string?>("--trajectories") { Description = "Judge this file (id, task, messages a line) against the workspace's tasks.", HelpName = "FILE" };
+        var trajectories = new Option<string?>("--trajectories")
+        {
+            Description = "Judge this file (id, task, messages a line) against the workspace's tasks.",
+            HelpName = "FILE"
+        };
         var output = new Option<string?>("--out") { Description = "With --trajectories: where the verdicts go.", HelpName = "FILE" };
         command.Options.Add(trajectories);
         command.Options.Add(output);

@@ -15,7 +15,8 @@ internal static class ReportCommand
         var workspace = CommonOptions.Workspace();
         var format = CommonOptions.Format();
         var gateway = new GatewayOption();
-        var command = new Command("report", "Writes the workspace's files and its report again, and sums up; with --gateway, sums up a run there.") { workspace, format };
+        var command =
+            new Command("report", "Writes the workspace's files and its report again, and sums up; with --gateway, sums up a run there.") { workspace, format };
         gateway.AddTo(command, withRun: true);
         command.SetBody(async (result, cancellationToken) =>
         {

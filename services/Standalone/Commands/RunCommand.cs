@@ -21,7 +21,12 @@ internal static class RunCommand
         };
         until.AcceptOnlyFromAmong([.. StageNames.All]);
         var gateway = new GatewayOption();
-        var interrupt = new Option<string>("--on-interrupt") { Description = "With --gateway: what Ctrl-C does to the run.", DefaultValueFactory = _ => "leave", HelpName = "leave|cancel" };
+        var interrupt = new Option<string>("--on-interrupt")
+        {
+            Description = "With --gateway: what Ctrl-C does to the run.",
+            DefaultValueFactory = _ => "leave",
+            HelpName = "leave|cancel"
+        };
         interrupt.AcceptOnlyFromAmong("leave", "cancel");
         var command = new Command("run", "Runs the whole pipeline; without a source, on the corpus that ships with the project.") { source, until };
         common.AddTo(command);
@@ -34,7 +39,8 @@ internal static class RunCommand
             using var client = gateway.Open(result);
             if (client is not null)
             {
-                return await new RemoteRun(client, result, common).ExecuteAsync(sources, last.Name(), result.GetValue(interrupt) == "cancel", cancellationToken);
+                return await new RemoteRun(client, result, common)
+                    .ExecuteAsync(sources, last.Name(), result.GetValue(interrupt) == "cancel", cancellationToken);
             }
 
             var request = new RunRequest(result.GetValue(common.Workspace)!, last)

@@ -19,8 +19,18 @@ internal static class ServeCommand
     public static Command Create()
     {
         var workspace = CommonOptions.Workspace();
-        var urls = new Option<string>("--urls") { Description = "Where HTTP is served; several are separated by ';'.", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL" };
-        var grpc = new Option<string>("--grpc-url") { Description = "Where gRPC is served: without TLS it needs a port of its own.", DefaultValueFactory = _ => "http://127.0.0.1:8081", HelpName = "URL" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where HTTP is served; several are separated by ';'.",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080",
+            HelpName = "URL"
+        };
+        var grpc = new Option<string>("--grpc-url")
+        {
+            Description = "Where gRPC is served: without TLS it needs a port of its own.",
+            DefaultValueFactory = _ => "http://127.0.0.1:8081",
+            HelpName = "URL"
+        };
         var command = new Command("serve", "Serves the gateway, the dashboard, gRPC and MCP, with every service in this process.") { workspace, urls, grpc };
         command.SetBody(async (result, cancellationToken) =>
         {

@@ -57,7 +57,8 @@ internal sealed class RunConfiguration
             }
             else
             {
-                throw CommandException.Usage($"--config {name}: '{key}' is not a setting; there are: seed (an integer), and an object for each of {string.Join(", ", StageNames.All)}.");
+                throw CommandException.Usage(
+                    $"--config {name}: '{key}' is not a setting; there are: seed (an integer), and an object for each of {string.Join(", ", StageNames.All)}.");
             }
         }
 

@@ -16,7 +16,8 @@ internal static class FidelityView
         }
 
         var mean = known.Average(check => (double)check["fidelity"]!);
-        await output.WriteLineAsync($"\nFidelity: {Percent(mean)} of documented and recorded behaviour holds, over {known.Count} tools of which something is known");
+        await output.WriteLineAsync(
+            $"\nFidelity: {Percent(mean)} of documented and recorded behaviour holds, over {known.Count} tools of which something is known");
         foreach (var check in known.OrderBy(check => (string?)check["name"], StringComparer.Ordinal))
         {
             var facts = check["fidelity_facts"] as JsonObject ?? [];

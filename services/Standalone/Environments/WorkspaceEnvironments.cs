@@ -11,16 +11,17 @@ namespace AgentScaler.Standalone.Environments;
 /// <summary>Reads a workspace's environments from their files.</summary>
 internal sealed class WorkspaceEnvironments(string workspace)
 {
-    private readonly string folder = Path.Combine(workspace, "environments");
+    private readonly string _folder = Path.Combine(workspace, "environments");
 
-    public IReadOnlyList<string> Slugs => Directory.Exists(folder)
-        ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
+    public IReadOnlyList<string> Slugs => Directory.Exists(_folder)
+        ? [.. Directory.EnumerateDirectories(_folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>The slugs of the environments, of which there is at least one.</summary>
     /// <exception cref="CommandException">There is no environment.</exception>
     public IReadOnlyList<string> Present => Slugs.Count > 0 ? Slugs
-        : throw CommandException.Usage($"workspace '{workspace}' has no environments; run 'agentscaler run --until materialize --workspace {workspace}' first.");
+        : throw CommandException.Usage(
+            $"workspace '{workspace}' has no environments; run 'agentscaler run --until materialize --workspace {workspace}' first.");
 
     /// <exception cref="CommandException">The domain does not exist, or its files are broken.</exception>
     public (EnvironmentDefinition Definition, DatabaseState Initial) Read(string slug)
@@ -32,11 +33,11 @@ internal sealed class WorkspaceEnvironments(string workspace)
 
         try
         {
-            return EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(folder, slug, name)));
+            return EnvironmentFiles.Read(name => File.ReadAllText(Path.Combine(_folder, slug, name)));
         }
         catch (Exception exception) when (exception is JsonException or ProgramException or IOException or FormatException)
         {
-            throw CommandException.Usage($"{Path.Combine(folder, slug)}: {exception.Message}");
+            throw CommandException.Usage($"{Path.Combine(_folder, slug)}: {exception.Message}");
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed class WorkspaceEnvironments(string workspace)
 
     private JsonNode? Json(string slug, string name)
     {
-        var file = Path.Combine(folder, slug, name);
+        var file = Path.Combine(_folder, slug, name);
         try
         {
             return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;

@@ -44,7 +44,8 @@ internal sealed class DomainView(
     private IEnumerable<(string, int)> Kinds() => tasks.CountBy(task => ExplainedText.Word(task.Kind))
         .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => (count.Key, count.Value));
 
-    private IEnumerable<(string, int)> Reasons() => played.CountBy(trajectory => trajectory.Verdict is { } verdict ? verdict.Reason ?? "accepted" : "not judged")
+    private IEnumerable<(string, int)> Reasons() =>
+        played.CountBy(trajectory => trajectory.Verdict is { } verdict ? verdict.Reason ?? "accepted" : "not judged")
         .OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => (count.Key, count.Value));
 
     private static JsonObject Counts(IEnumerable<(string Name, int Count)> counts) =>

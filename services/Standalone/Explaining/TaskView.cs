@@ -12,12 +12,14 @@ internal sealed class TaskView(TaskSpecification task, IReadOnlyList<Trajectory>
     {
         ["explains"] = "task",
         ["task"] = JsonSerializer.SerializeToNode(task, ContractJson.Options),
-        ["trajectories"] = new JsonArray([.. played.Select(p => new JsonObject { ["id"] = p.Id, ["verdict"] = JsonSerializer.SerializeToNode(p.Verdict, ContractJson.Options) })]),
+        ["trajectories"] = new JsonArray(
+            [.. played.Select(p => new JsonObject { ["id"] = p.Id, ["verdict"] = JsonSerializer.SerializeToNode(p.Verdict, ContractJson.Options) })]),
     };
 
     public async Task WriteAsync(TextWriter output)
     {
-        await output.WriteLineAsync($"Task {task.Id} ({ExplainedText.Word(task.Kind)}) in {task.Domain}: {task.Steps} golden calls\n  {ExplainedText.Cut(task.Intent)}");
+        await output.WriteLineAsync(
+            $"Task {task.Id} ({ExplainedText.Word(task.Kind)}) in {task.Domain}: {task.Steps} golden calls\n  {ExplainedText.Cut(task.Intent)}");
         if (task.ForbiddenBy is { } sentence)
         {
             await output.WriteLineAsync($"  forbidden by the policy: {sentence}");

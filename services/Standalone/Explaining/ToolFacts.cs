@@ -21,7 +21,8 @@ internal sealed record ToolFacts(string Domain, string Name, string Description,
         await output.WriteLineAsync($"{indent}{Name}: {Description.ReplaceLineEndings(" ")}");
         if (Inferred is JsonObject inferred)
         {
-            var shown = new JsonObject(inferred.Where(member => member.Key != "name").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+            var shown =
+                new JsonObject(inferred.Where(member => member.Key != "name").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
             await InferredView.WriteAsync(output, shown, indent + "  ");
         }
 

@@ -41,7 +41,8 @@ internal sealed class TrajectoryView(TrajectoryExplanation explanation, IReadOnl
             await output.WriteLineAsync("\nGolden calls that no call stands beside");
             foreach (var golden in explanation.NotMade)
             {
-                await output.WriteLineAsync($"  golden {golden.Call}: {golden.Name} {ExplainedText.Cut(golden.Arguments.ToJson())}\n      gives     {ExplainedText.Cut(golden.Result)}");
+                await output.WriteLineAsync(
+                    $"  golden {golden.Call}: {golden.Name} {ExplainedText.Cut(golden.Arguments.ToJson())}\n      gives     {ExplainedText.Cut(golden.Result)}");
             }
         }
 
@@ -65,7 +66,8 @@ internal sealed class TrajectoryView(TrajectoryExplanation explanation, IReadOnl
         {
             null => "      golden    none",
             { Same: true } same => $"      golden    call {same.Call}, the same",
-            var other => $"      golden    call {other.Call}: {other.Name} {ExplainedText.Cut(other.Arguments.ToJson())}\n      gives     {ExplainedText.Cut(other.Result)}",
+            var other =>
+                $"      golden    call {other.Call}: {other.Name} {ExplainedText.Cut(other.Arguments.ToJson())}\n      gives     {ExplainedText.Cut(other.Result)}",
         });
     }
 
@@ -115,22 +117,26 @@ internal sealed class TrajectoryView(TrajectoryExplanation explanation, IReadOnl
         var lines = new List<string>();
         if (explanation.Contradicted)
         {
-            lines.Add("The recorded verdict is not the judge's. 'filter' judges again; if the judge is wrong, docs/funnel.md has the rule and ARCHITECTURE.md the class.");
+            lines.Add(
+                "The recorded verdict is not the judge's. 'filter' judges again; if the judge is wrong, docs/funnel.md has the rule and ARCHITECTURE.md the class.");
         }
 
         if (explanation.ContradictedCalls.Count > 0)
         {
-            lines.Add($"The environment gives other results than the conversation holds for calls {string.Join(", ", explanation.ContradictedCalls)}: it was made anew since, or they were not its own.");
+            lines.Add(
+                $"The environment gives other results than the conversation holds for calls {string.Join(", ", explanation.ContradictedCalls)}: it was made anew since, or they were not its own.");
         }
 
         lines.Add(explanation.Judged.Stage switch
         {
             null => "The trajectory is accepted; no stage failed.",
             FunnelStage.Validity => $"The rule '{explanation.Judged.Reason}' is about the conversation's form; docs/funnel.md gives its reason and its bound.",
-            FunnelStage.StateAlignment => "If the golden call is right, the agent was wrong. If a call gave a wrong result, its program is wrong: the evidence stands below, and --overrides corrects it.",
+            FunnelStage.StateAlignment =>
+                "If the golden call is right, the agent was wrong. If a call gave a wrong result, its program is wrong: the evidence stands below, and --overrides corrects it.",
             _ => "The calls are not the golden ones. 'filter --read-only-match equivalent' accepts another order where no state changed.",
         });
-        lines.Add($"'explain {explanation.Task}' says where each value of the golden path comes from; 'environment describe --domain {explanation.Domain}' has the whole environment.");
+        lines.Add(
+            $"'explain {explanation.Task}' says where each value of the golden path comes from; 'environment describe --domain {explanation.Domain}' has the whole environment.");
         return lines;
     }
 

@@ -6,22 +6,22 @@ namespace AgentScaler.Standalone.Export;
 /// <summary>Records the fingerprint of each stage from which the workspace's files were written.</summary>
 internal sealed class ExportMarks
 {
-    private readonly string path;
-    private readonly SortedDictionary<string, string> marks;
+    private readonly string _path;
+    private readonly SortedDictionary<string, string> _marks;
 
     public ExportMarks(string workspace)
     {
-        path = Path.Combine(workspace, "artifacts", "exported.json");
-        marks = File.Exists(path)
-            ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(path)) ?? []
+        _path = Path.Combine(workspace, "artifacts", "exported.json");
+        _marks = File.Exists(_path)
+            ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(_path)) ?? []
             : [];
     }
 
-    public string? Of(PipelineStage stage) => marks.GetValueOrDefault(stage.Name());
+    public string? Of(PipelineStage stage) => _marks.GetValueOrDefault(stage.Name());
 
     public void Clear(PipelineStage stage)
     {
-        if (marks.Remove(stage.Name()))
+        if (_marks.Remove(stage.Name()))
         {
             Save();
         }
@@ -29,13 +29,13 @@ internal sealed class ExportMarks
 
     public void Set(PipelineStage stage, string fingerprint)
     {
-        marks[stage.Name()] = fingerprint;
+        _marks[stage.Name()] = fingerprint;
         Save();
     }
 
     private void Save()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, JsonSerializer.Serialize(marks));
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        File.WriteAllText(_path, JsonSerializer.Serialize(_marks));
     }
 }

@@ -12,8 +12,8 @@ namespace AgentScaler.Standalone.Export;
 /// </summary>
 internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore artifacts, RunRepository runs, string workspace)
 {
-    private readonly StageFiles files = new(new RunFiles(store, artifacts, runs), workspace);
-    private readonly ExportMarks marks = new(workspace);
+    private readonly StageFiles _files = new(new RunFiles(store, artifacts, runs), workspace);
+    private readonly ExportMarks _marks = new(workspace);
 
     /// <returns>The report.</returns>
     public async Task<JsonObject> ExportAsync(RunDocument run, CancellationToken cancellationToken)
@@ -22,21 +22,21 @@ internal sealed class WorkspaceExporter(IDocumentStore store, IArtifactStore art
         {
             var document = await runs.StageAsync(run.Id, stage, cancellationToken);
             var fingerprint = document is { Status: RunStatus.Completed } ? document.Fingerprint : null;
-            if (fingerprint is not null && marks.Of(stage) == fingerprint && StageFiles.AreThere(workspace, stage))
+            if (fingerprint is not null && _marks.Of(stage) == fingerprint && StageFiles.AreThere(workspace, stage))
             {
                 continue;
             }
 
-            marks.Clear(stage);
+            _marks.Clear(stage);
             StageFiles.Remove(workspace, stage);
             if (fingerprint is not null)
             {
-                await files.WriteAsync(run, stage, fingerprint, cancellationToken);
-                marks.Set(stage, fingerprint);
+                await _files.WriteAsync(run, stage, fingerprint, cancellationToken);
+                _marks.Set(stage, fingerprint);
             }
         }
 
-        await files.WriteAlwaysAsync(run, cancellationToken);
+        await _files.WriteAlwaysAsync(run, cancellationToken);
         return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(workspace, "report.json"), cancellationToken))!.AsObject();
     }
 }

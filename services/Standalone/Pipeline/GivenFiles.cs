@@ -57,10 +57,12 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
 
         var slugs = request.WholePipeline ? [] : await WorkspaceDomains.SlugsAsync(store, cancellationToken);
         return slugs.Count < 2 ? null
-            : throw CommandException.Usage($"--state is the state of one domain and workspace '{request.Workspace}' has {slugs.Count}; name one with --domain: {WorkspaceDomains.Listed(slugs)}.");
+            : throw CommandException.Usage(
+                $"--state is the state of one domain and workspace '{request.Workspace}' has {slugs.Count}; name one with --domain: {WorkspaceDomains.Listed(slugs)}.");
     }
 
-    private async Task OneAsync(JsonObject section, JsonObject before, string key, Func<string, string, CancellationToken, Task> check, CancellationToken cancellationToken)
+    private async Task OneAsync(JsonObject section, JsonObject before, string key, Func<string, string, CancellationToken, Task> check,
+        CancellationToken cancellationToken)
     {
         var given = (string?)section[key] ?? (string?)before[key];
         section.Remove(key);
@@ -69,7 +71,9 @@ internal sealed class GivenFiles(IDocumentStore store, IArtifactStore artifacts,
             return;
         }
 
-        section[key] = given.StartsWith(ArtifactReference.Scheme, StringComparison.Ordinal) ? given : await KeepAsync(given, await ReadAsync(key, given, cancellationToken), check, cancellationToken);
+        section[key] = given.StartsWith(ArtifactReference.Scheme, StringComparison.Ordinal)
+            ? given
+            : await KeepAsync(given, await ReadAsync(key, given, cancellationToken), check, cancellationToken);
     }
 
     private async Task TrafficAsync(JsonObject section, JsonObject before, CancellationToken cancellationToken)

@@ -61,12 +61,14 @@ internal sealed class GivenTasks(IArtifactStore artifacts, RunRequest request)
             {
                 compiled[task.Domain] = environment = environments.Slugs.Contains(task.Domain)
                     ? environments.Compile(task.Domain, stateFile: null)
-                    : throw new FormatException($"{place} is of domain '{task.Domain}', which workspace '{request.Workspace}' does not have; it has: {string.Join(", ", environments.Slugs.Take(20))}.");
+                    : throw new FormatException(
+                        $"{place} is of domain '{task.Domain}', which workspace '{request.Workspace}' does not have; it has: {string.Join(", ", environments.Slugs.Take(20))}.");
             }
 
             if (task.InitialState != environment.InitialHash.ToString())
             {
-                throw new FormatException($"{place} starts from another state than environment '{task.Domain}' has: {task.InitialState}, not {environment.InitialHash}.");
+                throw new FormatException(
+                    $"{place} starts from another state than environment '{task.Domain}' has: {task.InitialState}, not {environment.InitialHash}.");
             }
         }
     }

@@ -36,7 +36,8 @@ internal static class PipelineCommand
             cancellationToken);
 
     private static async Task<int> ExecuteAsync(
-        string workspace, int episodes, PipelineOptions common, ParseResult result, Func<IServiceProvider, Task<RunDocument>> prepare, CancellationToken cancellationToken)
+        string workspace, int episodes, PipelineOptions common, ParseResult result, Func<IServiceProvider, Task<RunDocument>> prepare,
+            CancellationToken cancellationToken)
     {
         var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
         using var host = PipelineHost.Build(workspace, result.GetValue(common.Verbose), episodes);

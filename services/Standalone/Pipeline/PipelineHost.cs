@@ -40,7 +40,8 @@ internal static class PipelineHost
         if (verbose)
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options =>
+                options.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
         builder.Services.AddStore(builder.Configuration);

@@ -9,40 +9,44 @@ internal sealed class LiveProgress : IProgressView
 {
     private const int BarWidth = 32;
 
-    private readonly TaskCompletionSource ended = new();
-    private readonly Task loop;
-    private readonly Table table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "progress", "done", "failed", "at");
-    private LiveDisplayContext? display;
+    private readonly TaskCompletionSource _ended = new();
+    private readonly Task _loop;
+    private readonly Table _table = new Table().RoundedBorder().BorderColor(Color.Grey).AddColumns("stage", "progress", "done", "failed", "at");
+    private LiveDisplayContext? _display;
 
     public LiveProgress(IAnsiConsole console)
     {
-        loop = console.Live(table).AutoClear(true).StartAsync(async context =>
+        _loop = console.Live(_table).AutoClear(true).StartAsync(async context =>
         {
-            display = context;
-            await ended.Task;
+            _display = context;
+            await _ended.Task;
         });
     }
 
     public void Show(IReadOnlyList<StageProgress> stages)
     {
-        table.Rows.Clear();
+        _table.Rows.Clear();
         foreach (var stage in stages)
         {
-            table.AddRow(
-                new Markup(stage.IsComplete ? $"[green]{stage.Stage.Name()}[/]" : stage.Done > 0 || stage.Current is not null ? $"[yellow]{stage.Stage.Name()}[/]" : $"[grey]{stage.Stage.Name()}[/]"),
+            _table.AddRow(
+                new Markup(stage.IsComplete
+                    ? $"[green]{stage.Stage.Name()}[/]"
+                    : stage.Done > 0 || stage.Current is not null
+                    ? $"[yellow]{stage.Stage.Name()}[/]"
+                    : $"[grey]{stage.Stage.Name()}[/]"),
                 new Markup(Bar(stage)),
                 new Text(stage.Expected is { } expected ? $"{stage.Done}/{expected}" : $"{stage.Done}"),
                 new Text(stage.Dead > 0 ? $"{stage.Dead}" : ""),
                 new Text(stage.Current ?? ""));
         }
 
-        display?.Refresh();
+        _display?.Refresh();
     }
 
     public async ValueTask DisposeAsync()
     {
-        ended.TrySetResult();
-        await loop;
+        _ended.TrySetResult();
+        await _loop;
     }
 
     private static string Bar(StageProgress stage)

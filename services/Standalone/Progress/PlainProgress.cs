@@ -11,7 +11,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
     // The text changes continually, and a stage may take hours.
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<PipelineStage, (StageProgress Progress, long At)> shown = [];
+    private readonly Dictionary<PipelineStage, (StageProgress Progress, long At)> _shown = [];
 
     public void Show(IReadOnlyList<StageProgress> stages)
     {
@@ -22,7 +22,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
                 continue;
             }
 
-            shown[stage.Stage] = (stage, time.GetTimestamp());
+            _shown[stage.Stage] = (stage, time.GetTimestamp());
             var of = stage.Expected is { } expected ? $"/{expected}" : "";
             var dead = stage.Dead > 0 ? $", {stage.Dead} failed" : "";
             var current = stage.Current is null ? "" : $": {stage.Current}";
@@ -34,7 +34,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
 
     private bool IsNews(StageProgress stage)
     {
-        if (!shown.TryGetValue(stage.Stage, out var last))
+        if (!_shown.TryGetValue(stage.Stage, out var last))
         {
             return stage.Done > 0 || stage.IsComplete || stage.Current is not null;
         }

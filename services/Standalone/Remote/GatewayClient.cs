@@ -16,22 +16,26 @@ internal sealed class GatewayClient : IDisposable
 {
     private const int LongestDetail = 500;
 
-    private readonly HttpClient http;
-    private readonly string keyVariable;
+    private readonly HttpClient _http;
+    private readonly string _keyVariable;
 
     public GatewayClient(Uri address, string? key, string keyVariable)
     {
-        this.keyVariable = keyVariable;
-        http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        _keyVariable = keyVariable;
+        _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30) })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan
+        };
         if (!string.IsNullOrEmpty(key))
         {
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
     }
 
-    public Uri Address => http.BaseAddress!;
+    public Uri Address => _http.BaseAddress!;
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     public async Task<bool> HasUploadAsync(string sha256, CancellationToken cancellationToken)
     {
@@ -64,7 +68,9 @@ internal sealed class GatewayClient : IDisposable
         }
 
         var all = await GetAsync<Page<RunView>>("api/v1/runs", cancellationToken);
-        return all.Items.Count > 0 ? all.Items[0] : throw CommandException.Usage($"the gateway {Address} has no run; 'agentscaler run --gateway {Address}' starts one.");
+        return all.Items.Count > 0
+            ? all.Items[0]
+            : throw CommandException.Usage($"the gateway {Address} has no run; 'agentscaler run --gateway {Address}' starts one.");
     }
 
     public Task<JsonObject> ReportAsync(string run, CancellationToken cancellationToken) => GetAsync<JsonObject>(PathOf(run, "/report"), cancellationToken);
@@ -139,14 +145,16 @@ internal sealed class GatewayClient : IDisposable
         $"the gateway {Address} is out of reach: {OneLine.Of(detail ?? "it does not answer", LongestDetail).TrimEnd('.')}; start it or correct --gateway, then run the same command again.");
 
     /// <exception cref="CommandException">The gateway is unreachable (exit code 3) or rejects the request.</exception>
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, HttpStatusCode expected = HttpStatusCode.OK)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken,
+        HttpStatusCode expected = HttpStatusCode.OK)
     {
         HttpResponseMessage response;
         try
         {
-            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw OutOfReach(exception);
         }
@@ -177,7 +185,8 @@ internal sealed class GatewayClient : IDisposable
 
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => CommandException.Usage($"the gateway {Address} refuses: {detail} The command sends the key in the variable {keyVariable}."),
+            HttpStatusCode.Unauthorized =>
+                CommandException.Usage($"the gateway {Address} refuses: {detail} The command sends the key in the variable {_keyVariable}."),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 OutOfReach(detail),
             < HttpStatusCode.InternalServerError => CommandException.Usage($"the gateway {Address} refuses: {detail}"),

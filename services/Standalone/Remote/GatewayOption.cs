@@ -21,7 +21,12 @@ internal sealed class GatewayOption
 
     public GatewayOption(bool required = false)
     {
-        Gateway = new Option<string?>("--gateway") { Description = "Address of a running stack's gateway; the command acts there.", HelpName = "URL", Required = required };
+        Gateway = new Option<string?>("--gateway")
+        {
+            Description = "Address of a running stack's gateway; the command acts there.",
+            HelpName = "URL",
+            Required = required
+        };
     }
 
     public void AddTo(Command command, bool withRun)

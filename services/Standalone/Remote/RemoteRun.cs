@@ -13,15 +13,15 @@ namespace AgentScaler.Standalone.Remote;
 /// <summary>Runs the pipeline on a gateway: sends the sources, starts the run, watches it and prints a summary.</summary>
 internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, PipelineOptions common)
 {
-    private readonly TextWriter error = result.InvocationConfiguration.Error;
+    private readonly TextWriter _error = result.InvocationConfiguration.Error;
 
     public async Task<int> ExecuteAsync(IReadOnlyList<string> sources, string until, bool cancelOnInterrupt, CancellationToken cancellationToken)
     {
-        var uploads = new SourceUploads(gateway, error);
+        var uploads = new SourceUploads(gateway, _error);
         var options = await OptionsAsync(uploads, cancellationToken);
         var order = new RunOrder { Sources = await uploads.SendAsync(sources, cancellationToken), Until = until, Options = options };
         var run = await gateway.StartAsync(order, cancellationToken);
-        await error.WriteLineAsync($"run {run.Id} on {gateway.Address}");
+        await _error.WriteLineAsync($"run {run.Id} on {gateway.Address}");
         return await FollowAsync(run.Id, cancelOnInterrupt, cancellationToken);
     }
 
@@ -31,7 +31,7 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         RunView ended;
         try
         {
-            ended = await new RunFollower(gateway, error).FollowAsync(run, cancellationToken);
+            ended = await new RunFollower(gateway, _error).FollowAsync(run, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -39,12 +39,13 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         }
 
         var report = await gateway.ReportAsync(run, cancellationToken);
-        await ProblemLines.WriteAsync(report, error);
-        await Summary.WriteAsync(report, $"{gateway.Address}api/v1/runs/{run}/files/report.html", result.GetValue(common.Format), result.InvocationConfiguration.Output);
+        await ProblemLines.WriteAsync(report, _error);
+        await Summary.WriteAsync(report, $"{gateway.Address}api/v1/runs/{run}/files/report.html", result.GetValue(common.Format),
+            result.InvocationConfiguration.Output);
         var ending = new RunEnding(ended.Status, ended.Reason, ended.Cause);
         if (ending.Sentence(report, $"--gateway {gateway.Address}") is { } sentence)
         {
-            await error.WriteLineAsync(sentence);
+            await _error.WriteLineAsync(sentence);
         }
 
         return ending.ExitCode;
@@ -55,11 +56,12 @@ internal sealed class RemoteRun(GatewayClient gateway, ParseResult result, Pipel
         if (cancel)
         {
             await gateway.CancelAsync(run, CancellationToken.None);
-            await error.WriteLineAsync($"run {run} is cancelled; the same command goes on with it.");
+            await _error.WriteLineAsync($"run {run} is cancelled; the same command goes on with it.");
         }
         else
         {
-            await error.WriteLineAsync($"stopped watching; run {run} continues on {gateway.Address}. The same command watches it again; with --on-interrupt cancel, Ctrl-C ends it.");
+            await _error.WriteLineAsync(
+                $"stopped watching; run {run} continues on {gateway.Address}. The same command watches it again; with --on-interrupt cancel, Ctrl-C ends it.");
         }
 
         return ExitCode.Cancelled;

@@ -41,7 +41,8 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
         }
 
         var path = Path.GetTempFileName();
-        await using var archive = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await using var archive =
+            new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         await PackAsync(source, archive, cancellationToken);
         archive.Position = 0;
         return new OrderedSource { Upload = await SendAsync(archive, name, cancellationToken), Name = name, Folder = true };
@@ -77,7 +78,11 @@ internal sealed class SourceUploads(GatewayClient gateway, TextWriter error)
         {
             await using var content = File.OpenRead(file);
             await tar.WriteEntryAsync(
-                new GnuTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(folder, file).Replace('\\', '/')) { DataStream = content, ModificationTime = DateTimeOffset.UnixEpoch },
+                new GnuTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                {
+                    DataStream = content,
+                    ModificationTime = DateTimeOffset.UnixEpoch
+                },
                 cancellationToken);
         }
     }

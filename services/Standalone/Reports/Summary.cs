@@ -36,7 +36,8 @@ internal static class Summary
             }
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors, Ansi = AnsiSupport.No });
         console.Profile.Width = 120;
         console.Write(table);
         await output.WriteLineAsync($"report: {page}");
@@ -70,7 +71,8 @@ internal static class Summary
 
     private static string Text(JsonNode? value) => value switch
     {
-        JsonValue number when number.TryGetValue<double>(out var real) && real != Math.Floor(real) => real.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
+        JsonValue number when number.TryGetValue<double>(out var real)
+            && real != Math.Floor(real) => real.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture),
         null => "?",
         _ => value.ToString(),
     };

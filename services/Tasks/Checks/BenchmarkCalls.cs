@@ -45,7 +45,8 @@ internal static partial class BenchmarkCalls
 
                 break;
             case ValueKind.String when answers && Call().Match(value.AsString) is { Success: true } call:
-                Add(Key(call.Groups["name"].Value, Literal().Matches(call.Groups["arguments"].Value).Select(m => m.Groups["text"].Success ? m.Groups["text"].Value : m.Value)), keys);
+                Add(Key(call.Groups["name"].Value,
+                    Literal().Matches(call.Groups["arguments"].Value).Select(m => m.Groups["text"].Success ? m.Groups["text"].Value : m.Value)), keys);
                 break;
             case ValueKind.Object:
                 Members(value, answers, keys);
@@ -65,7 +66,8 @@ internal static partial class BenchmarkCalls
             if (answers && inner.IsObject)
             {
                 // Each parameter lists its accepted values, and the first one is meant.
-                Add(Key(member, inner.AsObject.Values.ToArray().Select(v => v.IsArray ? v.AsArray.Length > 0 ? v.AsArray[0] : Value.Null : v).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Select(Text)), keys);
+                Add(Key(member, inner.AsObject.Values.ToArray().Select(v => v.IsArray ? v.AsArray.Length > 0 ? v.AsArray[0] : Value.Null : v)
+                    .Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Select(Text)), keys);
             }
             else
             {

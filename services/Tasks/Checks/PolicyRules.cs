@@ -10,7 +10,8 @@ internal sealed class PolicyRules
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "is", "are", "be", "can", "cannot", "may", "must", "not", "only", "of", "to", "in", "for", "and", "or", "with", "its", "it", "that", "this", "whose", "when", "while", "on", "by", "has", "have", "no",
+        "a", "an", "the", "is", "are", "be", "can", "cannot", "may", "must", "not", "only", "of", "to", "in", "for", "and", "or", "with", "its", "it", "that",
+            "this", "whose", "when", "while", "on", "by", "has", "have", "no",
     };
 
     private readonly IReadOnlyList<(string Sentence, HashSet<string> Words)> _sentences;
@@ -34,7 +35,8 @@ internal sealed class PolicyRules
         var about = Content(tool.Name);
         about.UnionWith(tool.Tables.SelectMany(Content));
         var best = _sentences
-            .Select(s => (s.Sentence, Score: (s.Words.Count(error.Contains) / (double)error.Count) + (0.3 * s.Words.Count(about.Contains) / Math.Max(1, about.Count))))
+            .Select(s =>
+                (s.Sentence, Score: (s.Words.Count(error.Contains) / (double)error.Count) + (0.3 * s.Words.Count(about.Contains) / Math.Max(1, about.Count))))
             .OrderByDescending(s => s.Score)
             .FirstOrDefault();
         return best.Sentence is not null && best.Score >= Enough ? best.Sentence : null;

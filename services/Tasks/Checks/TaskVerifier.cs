@@ -33,7 +33,8 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
         return !PlanHolds(task) ? "plan"
             : Necessity.Unneeded(environment, task).Count > 0 ? "unneeded_call"
             : !ValuesSaid(task) ? "value_unsaid"
-            : task.Kind == TaskKind.ReadOnly && (task.AnswerValues.Count == 0 || task.AnswerValues.Any(v => task.User.KnownValues.Values.Contains(v))) ? "answer_told"
+            : task.Kind == TaskKind.ReadOnly && (task.AnswerValues.Count == 0 || task.AnswerValues.Any(v => task.User.KnownValues.Values.Contains(v)))
+                ? "answer_told"
             : Leaks(task) ? "identifier"
             : null;
     }
@@ -111,7 +112,8 @@ public sealed class TaskVerifier(CompiledEnvironment environment)
     {
         var said = task.User.KnownValues.Values.Where(v => v.IsString).Select(v => SpokenValue.Of(v)).OrderByDescending(v => v.Length)
             .Aggregate(task.Intent, (text, value) => value.Length == 0 ? text : text.Replace(value, " ", StringComparison.Ordinal));
-        return environment.Definition.Tools.Any(t => (t.Name.Contains('_', StringComparison.Ordinal) || t.Name.Any(char.IsUpper)) && said.Contains(t.Name, StringComparison.Ordinal))
+        return environment.Definition.Tools.Any(t => (t.Name.Contains('_', StringComparison.Ordinal) || t.Name.Any(char.IsUpper))
+            && said.Contains(t.Name, StringComparison.Ordinal))
             || said.Split(' ').Any(w => w.Trim('.', ',', '?', '!', ':', '"').Contains('_', StringComparison.Ordinal));
     }
 }

@@ -18,7 +18,8 @@ namespace AgentScaler.Tasks.Consumers;
 
 /// <summary>Generates the tasks of a domain that has its environment.</summary>
 public sealed class DomainMaterializedConsumer(
-    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors, ILogger<DomainMaterializedConsumer> logger)
+    RunRepository runs, IDocumentStore store, IArtifactStore artifacts, TaskGenerator generator, IntentAuthors authors,
+        ILogger<DomainMaterializedConsumer> logger)
     : IConsumer<DomainMaterialized>
 {
     public async Task Consume(ConsumeContext<DomainMaterialized> context)
@@ -32,7 +33,8 @@ public sealed class DomainMaterializedConsumer(
         if (await AbsentAsync(run, stop) is { } absent)
         {
             await runs.EndAsync(
-                run.Id, RunStatus.Failed, $"tasks: the setting domains names '{absent}', which is not a domain of this run; domains.jsonl lists the slugs of its domains.", stop);
+                run.Id, RunStatus.Failed,
+                    $"tasks: the setting domains names '{absent}', which is not a domain of this run; domains.jsonl lists the slugs of its domains.", stop);
             return;
         }
 
@@ -59,7 +61,8 @@ public sealed class DomainMaterializedConsumer(
         }
 
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, artifact) in document.Files.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal) || f.Key.EndsWith(".md", StringComparison.Ordinal)))
+        foreach (var (name, artifact) in document.Files.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)
+            || f.Key.EndsWith(".md", StringComparison.Ordinal)))
         {
             files[name] = await artifacts.ReadTextAsync(artifact.Sha256, stop);
         }
@@ -71,7 +74,8 @@ public sealed class DomainMaterializedConsumer(
         var set = await authors.RewriteAsync(made, environment, options.AuthorEndpoint, new StoredLedger(store, run.Id), stop);
 
         // Tasks are written first and the set's own document last, so that a reader who finds it finds every task.
-        await store.PutManyIfAbsentAsync(Collections.Tasks, [.. set.Tasks.Select(t => TypedDocuments.Of(run.Id, t.Id, t, ("domain", t.Domain), ("kind", Word(t.Kind))))], stop);
+        await store.PutManyIfAbsentAsync(Collections.Tasks,
+            [.. set.Tasks.Select(t => TypedDocuments.Of(run.Id, t.Id, t, ("domain", t.Domain), ("kind", Word(t.Kind))))], stop);
         var record = new TaskSetRecord(domain.Slug, set.Tasks.Count > 0 ? "generated" : "empty", set.Figures);
         await store.PutIfAbsentAsync(Collections.TaskSets, TypedDocuments.Of(run.Id, domainId, record, ("status", record.Status)), stop);
         return record;

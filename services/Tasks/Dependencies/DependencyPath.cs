@@ -39,7 +39,9 @@ internal static class DependencyPath
 
         // A member's name may contain dots, so the existing members decide where a name ends.
         return at.IsObject
-            ? at.AsObject.Where(m => path.StartsWith(m.Key, StringComparison.Ordinal) && m.Key.Length > 0 && (path.Length == m.Key.Length || path[m.Key.Length] is '.' or '['))
+            ? at.AsObject.Where(m => path.StartsWith(m.Key, StringComparison.Ordinal)
+                && m.Key.Length > 0
+                && (path.Length == m.Key.Length || path[m.Key.Length] is '.' or '['))
                 .SelectMany(m => Places(m.Value, path[m.Key.Length..].TrimStart('.'), [.. steps, m.Key]))
             : [];
     }

@@ -59,7 +59,8 @@ internal sealed class DependencyProbe
             return DependencyVerdict.ProducerFails;
         }
 
-        var produced = calls.SelectMany(c => DependencyPath.Values(c.Result, edge.Field).Where(v => !v.IsNull).Distinct().Select(v => (Call: c, Value: v))).ToList();
+        var produced = calls.SelectMany(c => DependencyPath.Values(c.Result, edge.Field).Where(v => !v.IsNull).Distinct().Select(v => (Call: c, Value: v)))
+            .ToList();
         if (produced.Count == 0)
         {
             return DependencyVerdict.NotProduced;
@@ -78,7 +79,9 @@ internal sealed class DependencyProbe
             {
                 _draft.Restore(call.After);
                 var verdict = Hand(edge.To, parameter, value, call);
-                best = verdict is { } found && (found == DependencyVerdict.Verified || best == DependencyVerdict.Refused || (found == DependencyVerdict.Needless && best == DependencyVerdict.Indifferent)) ? found : best;
+                best = verdict is { } found && (found == DependencyVerdict.Verified
+                    || best == DependencyVerdict.Refused
+                    || (found == DependencyVerdict.Needless && best == DependencyVerdict.Indifferent)) ? found : best;
             }
         }
 
@@ -98,7 +101,8 @@ internal sealed class DependencyProbe
         {
             _draft.Restore(_start);
             var all = attempt % 2 == 1;
-            if (_filler.Fill(tool, new RowChooser(_draft, share: false), p => all && tool.Writes && p.Stated is null, 0) is { } filled && _draft.Call(tool, filled) is { Ok: true } result)
+            if (_filler.Fill(tool, new RowChooser(_draft, share: false), p => all && tool.Writes && p.Stated is null, 0) is { } filled
+                && _draft.Call(tool, filled) is { Ok: true } result)
             {
                 // Every call starts from the beginning, so only the state is restored.
                 made.Add(new Production(_draft.Save() with { Calls = 0, Sightings = 0 }, [.. filled.Select(f => f.Value)], result.Result));
@@ -120,7 +124,8 @@ internal sealed class DependencyProbe
             rows.Fix(RowKey.Of(_domain.Table(target.Table)!.Schema, row));
         }
 
-        var supplied = new Dictionary<string, FilledArgument>(StringComparer.Ordinal) { [parameter.Pointer] = new(parameter, value, PlanSource.User(""), binding) };
+        var supplied =
+            new Dictionary<string, FilledArgument>(StringComparer.Ordinal) { [parameter.Pointer] = new(parameter, value, PlanSource.User(""), binding) };
         if (_filler.Fill(tool, rows, _ => false, 0, supplied) is not { } filled)
         {
             return null;
@@ -133,8 +138,10 @@ internal sealed class DependencyProbe
             return null;
         }
 
-        var without = Others(value, parameter).Select(other => (Other: other, Made: Outcome(tool, filled, parameter, other, before))).FirstOrDefault(o => o.Made.Error != ErrorCode.InvalidArguments);
-        if (without.Other.IsNull || (without.Made.Error == with.Error && Masked(without.Made.Effect, value, without.Other) == Masked(with.Effect, value, without.Other)))
+        var without = Others(value, parameter).Select(other => (Other: other, Made: Outcome(tool, filled, parameter, other, before)))
+            .FirstOrDefault(o => o.Made.Error != ErrorCode.InvalidArguments);
+        if (without.Other.IsNull
+            || (without.Made.Error == with.Error && Masked(without.Made.Effect, value, without.Other) == Masked(with.Effect, value, without.Other)))
         {
             return with.Error is null ? DependencyVerdict.Indifferent : null;
         }
@@ -147,7 +154,8 @@ internal sealed class DependencyProbe
     /// Returns the outcome of a call. The effect of a read is its result; the effect of a write is its change, because its result may only repeat its
     /// arguments.
     /// </summary>
-    private (ErrorCode? Error, Value Result, Value Effect, string State) Outcome(ToolModel tool, List<FilledArgument> filled, ParameterModel parameter, Value value, SavePoint before)
+    private (ErrorCode? Error, Value Result, Value Effect, string State) Outcome(ToolModel tool, List<FilledArgument> filled, ParameterModel parameter,
+        Value value, SavePoint before)
     {
         _draft.Restore(before);
         var result = _draft.Call(tool, [.. filled.Select(f => f.Parameter == parameter ? f with { Value = value } : f)]);
@@ -161,7 +169,8 @@ internal sealed class DependencyProbe
     {
         var known = ArgumentTree.Leaves(producer.Result).Select(l => l.Leaf).Concat(filled.Select(f => f.Value)).ToHashSet();
         return (ColumnNature.Speakable(result) && !known.Contains(result))
-            || ArgumentTree.Leaves(result).Any(l => ColumnNature.Speakable(l.Leaf) && !(l.Leaf.IsString && ColumnNature.LooksInternal(l.Leaf.AsString)) && !known.Contains(l.Leaf));
+            || ArgumentTree.Leaves(result)
+                .Any(l => ColumnNature.Speakable(l.Leaf) && !(l.Leaf.IsString && ColumnNature.LooksInternal(l.Leaf.AsString)) && !known.Contains(l.Leaf));
     }
 
     /// <summary>Returns a tree in which two values look the same.</summary>
@@ -193,7 +202,13 @@ internal sealed class DependencyProbe
     /// <summary>Returns the same form with other characters of one kind: digits for digits, letters for letters.</summary>
     private static Value Turned(string text, Func<char, bool> kind)
     {
-        var turned = string.Concat(text.Select(c => !kind(c) ? c : char.IsAsciiDigit(c) ? (char)('0' + ((c - '0' + 3) % 10)) : char.IsAsciiLetterLower(c) ? (char)('a' + ((c - 'a' + 3) % 6)) : (char)('A' + ((c - 'A' + 3) % 6))));
+        var turned = string.Concat(text.Select(c => !kind(c)
+            ? c
+            : char.IsAsciiDigit(c)
+            ? (char)('0' + ((c - '0' + 3) % 10))
+            : char.IsAsciiLetterLower(c)
+            ? (char)('a' + ((c - 'a' + 3) % 6))
+            : (char)('A' + ((c - 'A' + 3) % 6))));
         return turned == text ? Value.Null : turned;
     }
 }

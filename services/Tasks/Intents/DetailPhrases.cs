@@ -7,7 +7,8 @@ internal static class DetailPhrases
 {
     private static readonly (string From, string To)[] Ends =
     [
-        ("from", "to"), ("origin", "destination"), ("source", "target"), ("start", "end"), ("begin", "end"), ("arrival", "departure"), ("pickup", "return"), ("check in", "check out"), ("begins", "ends"), ("starts", "ends"),
+        ("from", "to"), ("origin", "destination"), ("source", "target"), ("start", "end"), ("begin", "end"), ("arrival", "departure"), ("pickup", "return"),
+            ("check in", "check out"), ("begins", "ends"), ("starts", "ends"),
     ];
 
     private static readonly HashSet<string> Quotes = new(StringComparer.Ordinal) { "message", "body", "text", "content" };
@@ -63,7 +64,11 @@ internal static class DetailPhrases
 
     public static bool IsQuality(string label) =>
         label is "out of service" or "open" or "public" or "private" or "urgent" or "vegan" or "new" || label.Split(' ')[^1] is var w
-        && (w.EndsWith("able", StringComparison.Ordinal) || w.EndsWith("ible", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith("ive", StringComparison.Ordinal) || w.EndsWith("arian", StringComparison.Ordinal));
+        && (w.EndsWith("able", StringComparison.Ordinal)
+            || w.EndsWith("ible", StringComparison.Ordinal)
+            || w.EndsWith("ed", StringComparison.Ordinal)
+            || w.EndsWith("ive", StringComparison.Ordinal)
+            || w.EndsWith("arian", StringComparison.Ordinal));
 
     /// <summary>Takes the name out of the details and words it: "called Nadia Rossi". Returns an empty text if no detail is the name.</summary>
     public static string Called(List<Detail> rest, string noun)
@@ -94,7 +99,10 @@ internal static class DetailPhrases
             foreach (var first in rest.Where(d => Starts(d, from)).ToList())
             {
                 var second = rest.FirstOrDefault(d => d != first && Starts(d, to) && Tail(d, to) == Tail(first, from));
-                if (second is not null && first.SameAs is null && second.SameAs is null && (Tail(first, from) is not ("" or "date" or "time" or "day") || LooksLikeTime(first.Said)))
+                if (second is not null
+                    && first.SameAs is null
+                    && second.SameAs is null
+                    && (Tail(first, from) is not ("" or "date" or "time" or "day") || LooksLikeTime(first.Said)))
                 {
                     rest.Remove(first);
                     rest.Remove(second);
@@ -107,7 +115,9 @@ internal static class DetailPhrases
         static string Tail(Detail detail, string word) => detail.Label[word.Length..].Trim();
     }
 
-    private static bool LooksLikeTime(string said) => said.Length > 3 && char.IsDigit(said[0]) && (said.Contains(':', StringComparison.Ordinal) || said.Count(c => c == ' ') >= 2);
+    private static bool LooksLikeTime(string said) => said.Length > 3
+        && char.IsDigit(said[0])
+        && (said.Contains(':', StringComparison.Ordinal) || said.Count(c => c == ' ') >= 2);
 
     private static string? Own(Detail detail, List<Detail> all)
     {
@@ -130,7 +140,9 @@ internal static class DetailPhrases
         var said = detail.Said;
         if (detail.Reference && detail.Told)
         {
-            return label.EndsWith("number", StringComparison.Ordinal) ? $"{detail.Preposition} {label.Replace(" number", "", StringComparison.Ordinal)} {said}" : $"{detail.Preposition} {label} {said}";
+            return label.EndsWith("number", StringComparison.Ordinal)
+                ? $"{detail.Preposition} {label.Replace(" number", "", StringComparison.Ordinal)} {said}"
+                : $"{detail.Preposition} {label} {said}";
         }
 
         var words = label.Split(' ');

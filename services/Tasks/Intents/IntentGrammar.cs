@@ -62,7 +62,11 @@ internal sealed class IntentGrammar
     {
         var phrase = ToolPhrase.Of(wish.Tool, _draft.Domain);
         var verb = _random.Pick(SpokenVerbs.Of(phrase.Verb).Where(v => !v.EndsWith(" me", StringComparison.Ordinal)).DefaultIfEmpty("see").ToList());
-        var thing = wish.Tool.Inserts.Count > 0 ? Listing.Article(phrase.Object) : wish.Answers.Any(a => a.Every) || wish.Tool.Parameters.Count == 0 ? Words.Plural(phrase.Object) : Listing.Article(phrase.Object);
+        var thing = wish.Tool.Inserts.Count > 0
+            ? Listing.Article(phrase.Object)
+            : wish.Answers.Any(a => a.Every) || wish.Tool.Parameters.Count == 0
+            ? Words.Plural(phrase.Object)
+            : Listing.Article(phrase.Object);
         return Fill(_random.Pick(_book.Briefs), $"{verb} {thing}");
     }
 
@@ -112,8 +116,11 @@ internal sealed class IntentGrammar
     {
         var asked = _questions.Of(wish);
         var frame = Frame(asked.StartsWith("the ", StringComparison.Ordinal) ? [.. _book.Questions, .. _book.OpenQuestions] : _book.OpenQuestions);
-        var several = wish.Answers.Count > 0 && (wish.Answers[0].Every || wish.Answers.Select(a => a.Label).Distinct().Count() > 1 || Words.IsPlural(wish.Answers[0].Label.Split(' ')[^1]));
-        return Fill(several ? frame.Replace("What is {0}", "What are {0}", StringComparison.Ordinal).Replace("what {0} is", "what {0} are", StringComparison.Ordinal) : frame, asked);
+        var several = wish.Answers.Count > 0
+            && (wish.Answers[0].Every || wish.Answers.Select(a => a.Label).Distinct().Count() > 1 || Words.IsPlural(wish.Answers[0].Label.Split(' ')[^1]));
+        return Fill(several
+            ? frame.Replace("What is {0}", "What are {0}", StringComparison.Ordinal).Replace("what {0} is", "what {0} are", StringComparison.Ordinal)
+            : frame, asked);
     }
 
     /// <summary>Fills the places of a frame in one pass, so that inserted text is never read as a place.</summary>

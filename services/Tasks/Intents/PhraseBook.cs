@@ -52,7 +52,8 @@ internal sealed record PhraseBook
     /// <summary>Every phrase of the book.</summary>
     public IEnumerable<string> All =>
     [
-        .. Requests, .. Leads, .. Questions, .. OpenQuestions, .. Links, .. Otherwise, .. Fallbacks, .. Facts, .. Tails, .. Greetings, .. Occasions, .. Closings, .. Briefs, .. Situations,
+        .. Requests, .. Leads, .. Questions, .. OpenQuestions, .. Links, .. Otherwise, .. Fallbacks, .. Facts, .. Tails, .. Greetings, .. Occasions,
+            .. Closings, .. Briefs, .. Situations,
         .. Manners.Select(m => m.Manner),
     ];
 

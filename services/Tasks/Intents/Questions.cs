@@ -6,7 +6,8 @@ namespace AgentScaler.Tasks.Intents;
 /// <summary>Words the questions of a read: "the status and the total of that order", "how many books match Jade Prairie".</summary>
 internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses clauses)
 {
-    private static readonly HashSet<string> Counts = new(StringComparer.Ordinal) { "count", "total", "total count", "total results", "total items", "number of results" };
+    private static readonly HashSet<string> Counts =
+        new(StringComparer.Ordinal) { "count", "total", "total count", "total results", "total items", "number of results" };
 
     public string Of(Wish wish)
     {
@@ -70,8 +71,11 @@ internal sealed class Questions(PathDraft draft, RowPhrases rows, WriteClauses c
     private string Scope(Wish wish, string noun)
     {
         var words = string.Concat(wish.Filled.Where(f => f.Row is { } r && wish.Answers.All(a => a.Row != r)).Select(f => $" for {rows.Of(f.Row!.Value)}"));
-        var given = wish.Filled.Where(f => f.Row is null && (f.Condition is not null || f.From is not null) && !(f.Condition?.Label == noun && wish.Answers.All(a => a.Row is null)))
-            .Select(clauses.DetailOf).Select(d => d.Value.IsBoolean && d.Told && DetailPhrases.IsQuality(d.Label) ? d with { Label = $"{d.Label} status" } : d).ToList();
+        var given = wish.Filled.Where(f => f.Row is null
+            && (f.Condition is not null || f.From is not null)
+            && !(f.Condition?.Label == noun && wish.Answers.All(a => a.Row is null)))
+            .Select(clauses.DetailOf).Select(d => d.Value.IsBoolean && d.Told && DetailPhrases.IsQuality(d.Label) ? d with { Label = $"{d.Label} status" } : d)
+                .ToList();
         var after = DetailPhrases.After(given, noun);
         return after.Length > 0 ? $"{words} {after}" : words;
     }

@@ -33,7 +33,9 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
     {
         var value = _known[name];
         var spoken = SpokenValue.Of(value);
-        var free = value.IsString && spoken == value.AsString && (column?.Semantic is "text" or "title" || spoken.Contains(' ', StringComparison.Ordinal) && spoken.Length > 24);
+        var free = value.IsString
+            && spoken == value.AsString
+            && (column?.Semantic is "text" or "title" || spoken.Contains(' ', StringComparison.Ordinal) && spoken.Length > 24);
         return free ? $"\"{spoken}\"" : spoken;
     }
 
@@ -81,11 +83,15 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
     }
 
     private bool SameThing(string relation, RowKey row) =>
-        draft.Domain.Table(row.Table) is { } table && (relation.Contains(table.Noun, StringComparison.Ordinal) || table.Noun.Contains(relation, StringComparison.Ordinal));
+        draft.Domain.Table(row.Table) is { } table
+            && (relation.Contains(table.Noun, StringComparison.Ordinal) || table.Noun.Contains(relation, StringComparison.Ordinal));
 
     private static string Superlative(RowMention mention)
     {
-        var time = mention.Most!.Contains("date", StringComparison.Ordinal) || mention.Most.Contains("time", StringComparison.Ordinal) || mention.Most.EndsWith(" at", StringComparison.Ordinal) || mention.Most.EndsWith(" on", StringComparison.Ordinal);
+        var time = mention.Most!.Contains("date", StringComparison.Ordinal)
+            || mention.Most.Contains("time", StringComparison.Ordinal)
+            || mention.Most.EndsWith(" at", StringComparison.Ordinal)
+            || mention.Most.EndsWith(" on", StringComparison.Ordinal);
         var degree = (time, mention.Greatest) switch { (true, true) => "latest", (true, false) => "earliest", (false, true) => "highest", _ => "lowest" };
         return $"the {mention.Noun} with the {degree} {Questions.Spoken(mention.Most)}";
     }
@@ -115,7 +121,9 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
     {
         if (condition.Label == "number")
         {
-            return said.Contains('@', StringComparison.Ordinal) ? $"with the email {said}" : random.Next(3) switch { 0 => $"number {said}", 1 => $"with the number {said}", _ => said };
+            return said.Contains('@', StringComparison.Ordinal)
+                ? $"with the email {said}"
+                : random.Next(3) switch { 0 => $"number {said}", 1 => $"with the number {said}", _ => said };
         }
 
         var (label, unit) = Units.Of(condition.Label);
@@ -145,11 +153,13 @@ internal sealed class RowPhrases(PathDraft draft, SeededRandom random)
                 _ => $"whose {Questions.Spoken(condition.Label)} is {said}",
             },
             { Semantic: "email" or "phone" or "username" } => $"with the {condition.Label} {said}",
-            _ when condition.Label.EndsWith("number", StringComparison.Ordinal) || condition.Label.EndsWith("code", StringComparison.Ordinal) => $"with the {condition.Label} {said}",
+            _ when condition.Label.EndsWith("number", StringComparison.Ordinal)
+                || condition.Label.EndsWith("code", StringComparison.Ordinal) => $"with the {condition.Label} {said}",
             _ => $"whose {Questions.Spoken(condition.Label)} is {said}",
         };
     }
 
     private static bool IsName(Condition condition, RowMention mention) =>
-        condition.Column is { Semantic: "person_name" or "name" or "company" or "product" } && (condition.Label.EndsWith("name", StringComparison.Ordinal) && condition.Label is not ("given name" or "family name" or "first name" or "last name") || condition.Label == mention.Noun);
+        condition.Column is { Semantic: "person_name" or "name" or "company" or "product" } && (condition.Label.EndsWith("name", StringComparison.Ordinal)
+            && condition.Label is not ("given name" or "family name" or "first name" or "last name") || condition.Label == mention.Noun);
 }

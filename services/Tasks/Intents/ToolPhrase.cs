@@ -8,13 +8,15 @@ internal sealed record ToolPhrase(string Verb, string Object)
 {
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "by", "id", "ids", "for", "of", "the", "a", "an", "with", "from", "to", "in", "on", "all", "api", "v1", "v2", "v3", "v4", "rest", "using", "details", "info", "information", "data",
+        "by", "id", "ids", "for", "of", "the", "a", "an", "with", "from", "to", "in", "on", "all", "api", "v1", "v2", "v3", "v4", "rest", "using", "details",
+            "info", "information", "data",
     };
 
     /// <summary>Verbs that are only complete with the next word: "turn on", "check out".</summary>
     private static readonly HashSet<string> Phrasal = new(StringComparer.Ordinal)
     {
-        "turn on", "turn off", "switch on", "switch off", "check in", "check out", "pick up", "drop off", "sign up", "log in", "log out", "shut down", "start up", "call off", "put back", "hand over",
+        "turn on", "turn off", "switch on", "switch off", "check in", "check out", "pick up", "drop off", "sign up", "log in", "log out", "shut down",
+            "start up", "call off", "put back", "hand over",
     };
 
     public static ToolPhrase Of(ToolModel tool, DomainModel domain)
@@ -30,13 +32,15 @@ internal sealed record ToolPhrase(string Verb, string Object)
         }
 
         // The thing's name comes from the tool's own words if they are few. A long operation id is not a noun.
-        var rest = words.Skip(next).TakeWhile((w, i) => i == 0 || w is not ("by" or "for" or "with" or "from" or "to" or "in" or "on")).Where(w => !Fillers.Contains(w)).ToList();
+        var rest = words.Skip(next).TakeWhile((w, i) => i == 0 || w is not ("by" or "for" or "with" or "from" or "to" or "in" or "on"))
+            .Where(w => !Fillers.Contains(w)).ToList();
         if (at < 0 && rest.Count > 1 && IsNoun(rest[^1], tool, domain))
         {
             rest = [rest[^1]];
         }
 
-        var noun = rest.Count is >= 1 and <= 3 && rest.All(w => w.All(char.IsLetter)) ? string.Join(' ', rest.Take(rest.Count - 1).Append(Words.Singular(rest[^1])))
+        var noun = rest.Count is >= 1 and <= 3 && rest.All(w => w.All(char.IsLetter))
+            ? string.Join(' ', rest.Take(rest.Count - 1).Append(Words.Singular(rest[^1])))
             : table?.Noun ?? (rest.Count > 0 ? string.Join(' ', rest.TakeLast(2)) : "record");
         var known = tool.Tables.Select(domain.Table).Any(t => t is not null && (noun == t.Noun || noun.EndsWith(" " + t.Noun, StringComparison.Ordinal)));
         if (table is not null && !known && tool.Inserts.Count == 0 && tool.Updates.Count + tool.Deletes.Count > 0)
@@ -71,5 +75,13 @@ internal sealed record ToolPhrase(string Verb, string Object)
     }
 
     private static string Effect(ToolModel tool) =>
-        tool.Inserts.Count > 0 ? "create" : tool.Deletes.Count > 0 ? "delete" : tool.Updates.Count > 0 ? "update" : tool.Parameters.Any(p => p.Required) ? "get" : "list";
+        tool.Inserts.Count > 0
+            ? "create"
+            : tool.Deletes.Count > 0
+            ? "delete"
+            : tool.Updates.Count > 0
+            ? "update"
+            : tool.Parameters.Any(p => p.Required)
+            ? "get"
+            : "list";
 }

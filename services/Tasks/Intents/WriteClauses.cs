@@ -19,7 +19,10 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             ?? filled.FirstOrDefault(f => f.Row is { } r && !tool.Inserts.Contains(r.Table) && draft.Domain.Table(r.Table)?.Noun == phrase.Object)
             ?? (tool.Inserts.Count == 0 || changed.Count > 0 ? filled.FirstOrDefault(f => f.Row is not null) : null)
             // A reference that leads nowhere means no row, but is still the subject of the wish.
-            ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is not null && f.Binding?.Role == BindingRole.Key && (tool.Inserts.Count == 0 || IsAbout(f, phrase.Object)))
+            ?? filled.FirstOrDefault(f => f.Row is null
+                && f.Condition is not null
+                && f.Binding?.Role == BindingRole.Key
+                && (tool.Inserts.Count == 0 || IsAbout(f, phrase.Object)))
             ?? filled.FirstOrDefault(f => f.Row is null && f.Condition is { } c && IsAbout(f, phrase.Object) && IsNumber(c.Label, phrase.Object));
         if (Words.Split(tool.SpokenName).Any(w => w is "money" or "funds" or "payment") && filled.Count(f => f.Row is not null) > 1)
         {
@@ -33,16 +36,23 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             return Change(Said(subject!, phrase), details, others);
         }
 
-        if (subject is not null && details.Count == 0 && others.Count == 0 && Mark(tool) is { } mark && phrase.Verb is "mark" or "set" or "update" or "flag" or "put" or "make" or "change")
+        if (subject is not null
+            && details.Count == 0
+            && others.Count == 0
+            && Mark(tool) is { } mark
+            && phrase.Verb is "mark" or "set" or "update" or "flag" or "put" or "make" or "change")
         {
             return (null, $"mark {Said(subject, phrase)} as {mark}");
         }
 
-        if (details is [{ Condition: { } only } value] && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change" && (only.Label == "value" || only.Label == phrase.Object))
+        if (details is [{ Condition: { } only } value]
+            && phrase.Verb is "update" or "edit" or "modify" or "patch" or "put" or "set" or "change"
+            && (only.Label == "value" || only.Label == phrase.Object))
         {
             // The changed value is itself the thing: "change the internal note of that project to ...".
             var of = (subject is null ? others : [subject, .. others]).Where(o => o.Row is not null).Select(o => rows.Of(o.Row!.Value)).ToList();
-            return (null, $"{(random.Chance(0.6) ? "change" : "set")} the {phrase.Object}{(of.Count == 0 ? "" : " of " + Listing.Of(of))} to {DetailOf(value).Said}");
+            return (null,
+                $"{(random.Chance(0.6) ? "change" : "set")} the {phrase.Object}{(of.Count == 0 ? "" : " of " + Listing.Of(of))} to {DetailOf(value).Said}");
         }
 
         var verb = random.Pick(SpokenVerbs.Of(phrase.Verb));
@@ -65,8 +75,11 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             : argument.From is { Row: { } row } ? rows.Of(row)
             : $"the {argument.From?.Label} of that {argument.From?.Noun}";
         var same = argument.Condition is null && argument.From is { Row: not null } from && from.Label == label;
-        return new Detail(label, argument.Condition is null && argument.From is { Row: not null } other && !same ? $"the {other.Label} of {said}" : said, argument.Value, argument.Condition is not null,
-            argument.Binding?.Role == BindingRole.Key || Words.Split(argument.Parameter.Name) is [.., _, "id"]) { SameAs = same ? said : null };
+        return new Detail(label, argument.Condition is null && argument.From is { Row: not null } other && !same
+            ? $"the {other.Label} of {said}"
+            : said, argument.Value, argument.Condition is not null,
+            argument.Binding?.Role == BindingRole.Key || Words.Split(argument.Parameter.Name) is [.., _, "id"])
+        { SameAs = same ? said : null };
     }
 
     /// <summary>Returns the yes-or-no quality that a tool sets, in the words of a person: "read", "not read".</summary>
@@ -75,7 +88,8 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
 
     private static string Label(FilledArgument argument) => argument.Condition?.Label ?? Labels.Of(null, argument.Parameter.Name);
 
-    private static bool TakesTo(string verb) => verb is "assign" or "lend" or "transfer" or "attach" or "invite" or "move" or "send" or "give" or "grant" or "issue";
+    private static bool TakesTo(string verb) => verb is "assign" or "lend" or "transfer" or "attach" or "invite" or "move" or "send" or "give" or "grant"
+        or "issue";
 
     private (string? Lead, string Text) Change(string subject, List<FilledArgument> details, List<FilledArgument> others)
     {
@@ -146,7 +160,8 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         {
             "rename" => said.FirstOrDefault(d => Label(d).EndsWith("name", StringComparison.Ordinal)),
             "move" => said.Count == 1 ? said[0] : null,
-            "delay" or "postpone" or "reschedule" => said.FirstOrDefault(d => Label(d).EndsWith("date", StringComparison.Ordinal)) ?? said.FirstOrDefault(d => Label(d).EndsWith("time", StringComparison.Ordinal)),
+            "delay" or "postpone" or "reschedule" => said.FirstOrDefault(d => Label(d).EndsWith("date", StringComparison.Ordinal))
+                ?? said.FirstOrDefault(d => Label(d).EndsWith("time", StringComparison.Ordinal)),
             "renew" or "extend" => said.FirstOrDefault(d => Label(d).EndsWith("date", StringComparison.Ordinal)),
             _ => null,
         };
@@ -167,12 +182,21 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
             return rows.Of(row);
         }
 
-        var noun = IsNumber(argument.Condition!.Label, phrase.Object) ? phrase.Object : draft.Domain.Table(argument.Binding?.Table ?? "")?.Noun ?? phrase.Object;
+        var noun = IsNumber(argument.Condition!.Label, phrase.Object)
+            ? phrase.Object
+            : draft.Domain.Table(argument.Binding?.Table ?? "")?.Noun ?? phrase.Object;
         var said = rows.Say(argument.Condition.Name, argument.Condition.Column);
-        return said.Contains('@', StringComparison.Ordinal) ? $"the {noun} with the email {said}" : random.Chance(0.5) ? $"{noun} {said}" : $"the {noun} number {said}";
+        return said.Contains('@', StringComparison.Ordinal)
+            ? $"the {noun} with the email {said}"
+            : random.Chance(0.5)
+            ? $"{noun} {said}"
+            : $"the {noun} number {said}";
     }
 
-    private static bool IsNumber(string label, string noun) => label == noun || label == $"{noun} number" || label == $"{noun} code" || (label == "number" && noun.Length > 0);
+    private static bool IsNumber(string label, string noun) => label == noun
+        || label == $"{noun} number"
+        || label == $"{noun} code"
+        || (label == "number" && noun.Length > 0);
 
     private bool IsAbout(FilledArgument argument, string noun) =>
         IsNumber(argument.Condition!.Label, noun) || (argument.Binding is { } binding && draft.Domain.Table(binding.Table)?.Noun == noun);
@@ -190,7 +214,9 @@ internal sealed class WriteClauses(PathDraft draft, SeededRandom random, RowPhra
         var words = Words.Split(tool.SpokenName);
         for (var i = 1; own is null && i < words.Count; i++)
         {
-            own = words[i - 1] is "to" or "from" or "in" or "on" or "for" && noun.EndsWith(Words.Singular(words[i]), StringComparison.Ordinal) ? words[i - 1] : null;
+            own = words[i - 1] is "to" or "from" or "in" or "on" or "for" && noun.EndsWith(Words.Singular(words[i]), StringComparison.Ordinal)
+                ? words[i - 1]
+                : null;
         }
 
         return own ?? (TakesTo(verb) ? "to" : verb is "remove" or "detach" or "unassign" or "revoke" ? "from" : "for");

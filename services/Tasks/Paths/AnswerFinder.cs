@@ -26,9 +26,11 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
         }
 
         var about = made.Filled.Where(f => f.Row is not null).Select(f => f.Row!.Value).ToHashSet();
-        var rows = draft.Sightings.Where(s => s.Call == call && s.Via is null && s.Path.Count > 0).Select(s => (s.Row, Node: s.Path.Take(s.Path.Count - 1).ToList()))
+        var rows = draft.Sightings.Where(s => s.Call == call && s.Via is null && s.Path.Count > 0)
+            .Select(s => (s.Row, Node: s.Path.Take(s.Path.Count - 1).ToList()))
             .DistinctBy(s => (s.Row, string.Join('/', s.Node))).ToList();
-        var subject = rows.Where(r => about.Contains(r.Row)).Concat(draft.Random.Shuffle(rows.Where(r => !about.Contains(r.Row) && draft.Mentions.ContainsKey(r.Row)))).Take(2).ToList();
+        var subject = rows.Where(r => about.Contains(r.Row))
+            .Concat(draft.Random.Shuffle(rows.Where(r => !about.Contains(r.Row) && draft.Mentions.ContainsKey(r.Row)))).Take(2).ToList();
         foreach (var (row, node) in subject)
         {
             if (OfRow(call, row, node, one) is { Count: > 0 } answers)
@@ -76,7 +78,8 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
             return [];
         }
 
-        var members = at.AsObject.Where(m => IsNews(m.Value) && !IsKeyLike(table, m.Key)).Select(m => (m.Key, m.Value, Rank: Interest(m.Key))).OrderBy(m => m.Rank).Take(6).ToList();
+        var members = at.AsObject.Where(m => IsNews(m.Value) && !IsKeyLike(table, m.Key)).Select(m => (m.Key, m.Value, Rank: Interest(m.Key)))
+            .OrderBy(m => m.Rank).Take(6).ToList();
         var answers = new List<WishAnswer>();
         foreach (var (name, value, _) in draft.Random.Shuffle(members).Take(one ? 1 : 1 + draft.Random.Next(2)))
         {
@@ -105,30 +108,36 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
             : null;
         if (array.Length <= MaxListed && member is not null && array.Select(i => i[member]).Distinct().Count() == array.Length)
         {
-            return [.. array.Select((item, i) => new WishAnswer(item[member], PlanSource.Result(call, [.. path, i, member]), Words.Phrase(member), null, Every: true))];
+            return [.. array.Select((item, i) =>
+                new WishAnswer(item[member], PlanSource.Result(call, [.. path, i, member]), Words.Phrase(member), null, Every: true))];
         }
 
         if (array.Length <= MaxListed && array.All(IsNews) && array.Distinct().Count() == array.Length)
         {
-            return [.. array.Select((item, i) => new WishAnswer(item, PlanSource.Result(call, [.. path, i]), NounOf(draft.Calls[call].Tool), null, Every: true))];
+            return [.. array.Select((item, i) =>
+                new WishAnswer(item, PlanSource.Result(call, [.. path, i]), NounOf(draft.Calls[call].Tool), null, Every: true))];
         }
 
         // A page that may be incomplete cannot tell the number of items.
-        return (rows.Count == array.Length || array.All(i => !i.IsObject)) && Whole(draft.Calls[call], array.Length) && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
+        return (rows.Count == array.Length || array.All(i => !i.IsObject))
+            && Whole(draft.Calls[call], array.Length)
+            && !draft.Calls.Take(call).Any(c => c.Tool == draft.Calls[call].Tool)
             ? [new WishAnswer(array.Length, PlanSource.Compute("count", PlanSource.Result(call, path)), "count", null)]
             : [];
     }
 
     /// <summary>Whether a list is complete, or at least does not end at the end of a page.</summary>
     private bool Whole(PathCall call, int length) =>
-        length % 5 != 0 || call.Tool.Reads.Any(t => draft.Rows.Rows(t).Count(r => call.Filled.All(f => f.Binding is not { Role: BindingRole.Filter } b || b.Table != t || r[b.Column] == f.Value)) == length);
+        length % 5 != 0 || call.Tool.Reads.Any(t => draft.Rows.Rows(t)
+            .Count(r => call.Filled.All(f => f.Binding is not { Role: BindingRole.Filter } b || b.Table != t || r[b.Column] == f.Value)) == length);
 
     private List<WishAnswer> Loose(int call, Value result)
     {
         var leaves = new List<(List<Value> Path, Value Value)>();
         Scalars(result, [], leaves, 0);
         var known = leaves.Where(l => IsNews(l.Value) && l.Path.Count > 0 && l.Path[^1].IsString && Interest(l.Path[^1].AsString) < 9).Take(8).ToList();
-        return known.Count == 0 ? [] : [.. draft.Random.Shuffle(known).Take(1).Select(l => new WishAnswer(l.Value, PlanSource.Result(call, l.Path), Words.Phrase(l.Path[^1].AsString), null))];
+        return known.Count == 0 ? [] : [.. draft.Random.Shuffle(known).Take(1)
+            .Select(l => new WishAnswer(l.Value, PlanSource.Result(call, l.Path), Words.Phrase(l.Path[^1].AsString), null))];
     }
 
     private static void Scalars(Value value, List<Value> path, List<(List<Value>, Value)> leaves, int depth)
@@ -172,7 +181,11 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
     }
 
     private static Value Follow(Value at, IEnumerable<Value> path) =>
-        path.Aggregate(at, (v, step) => step.IsString ? v[step.AsString] : v.IsArray && step.AsInteger < v.AsArray.Length ? v.AsArray[(int)step.AsInteger] : Value.Null);
+        path.Aggregate(at, (v, step) => step.IsString
+            ? v[step.AsString]
+            : v.IsArray && step.AsInteger < v.AsArray.Length
+            ? v.AsArray[(int)step.AsInteger]
+            : Value.Null);
 
     /// <summary>Whether a value is worth telling: it is speakable, and the user did not say it.</summary>
     private bool IsNews(Value value) => !(value.IsString && ColumnNature.LooksInternal(value.AsString)) && IsNews(value, machine: false);
@@ -222,8 +235,15 @@ internal sealed class AnswerFinder(PathDraft draft, ResultPath paths)
     private static int Interest(string member)
     {
         var words = Words.Split(member);
-        return words is [] or [.., "id" or "ids" or "key" or "token" or "hash" or "url" or "uri" or "link" or "href" or "cursor" or "etag" or "arn" or "page" or "limit" or "offset"] ? 9
-            : ColumnNature.Rank(new ColumnSchema(member, ColumnType.String), new TableSchema("things", [], [])) switch { null => 9, <= 1 => 1, <= 5 => 2, _ => 3 };
+        return words is [] or [.., "id" or "ids" or "key" or "token" or "hash" or "url" or "uri" or "link" or "href" or "cursor" or "etag" or "arn" or "page"
+            or "limit" or "offset"] ? 9
+            : ColumnNature.Rank(new ColumnSchema(member, ColumnType.String), new TableSchema("things", [], [])) switch
+            {
+                null => 9,
+                <= 1 => 1,
+                <= 5 => 2,
+                _ => 3
+            };
     }
 
     private static string NounOf(ToolModel tool)

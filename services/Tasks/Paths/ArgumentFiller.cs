@@ -49,7 +49,8 @@ internal sealed class ArgumentFiller
     public List<FilledArgument>? Fill(
         ToolModel tool, RowChooser rows, Func<ParameterModel, bool> optional, int depth, IReadOnlyDictionary<string, FilledArgument>? supplied = null)
     {
-        var groups = tool.Parameters.Where(p => !p.Required && p.Group is not null && (optional(p) || supplied?.ContainsKey(p.Pointer) == true)).Select(p => p.Group!).ToHashSet(StringComparer.Ordinal);
+        var groups = tool.Parameters.Where(p => !p.Required && p.Group is not null && (optional(p) || supplied?.ContainsKey(p.Pointer) == true))
+            .Select(p => p.Group!).ToHashSet(StringComparer.Ordinal);
         var filled = new List<FilledArgument>();
         ChooseSubject(tool, rows, supplied);
         foreach (var parameter in tool.Parameters)
@@ -137,7 +138,9 @@ internal sealed class ArgumentFiller
     {
         var bindings = tool.BindingsOf(parameter.Pointer).ToList();
         var binding = bindings.FirstOrDefault(b => b.Role == BindingRole.Key)
-            ?? bindings.FirstOrDefault(b => _draft.Domain.IsKey(b.Table, b.Column) && b.Role is BindingRole.Filter or BindingRole.Assigned && !IsNewKey(tool, b))
+            ?? bindings.FirstOrDefault(b => _draft.Domain.IsKey(b.Table, b.Column)
+                && b.Role is BindingRole.Filter or BindingRole.Assigned
+                && !IsNewKey(tool, b))
             ?? bindings.FirstOrDefault(b => b.Role == BindingRole.Assigned)
             ?? bindings.FirstOrDefault();
         if (parameter.Stated is { } stated && parameter.StatedBy is { } keyword && (keyword != "default" || binding is null))
@@ -163,7 +166,11 @@ internal sealed class ArgumentFiller
     /// <summary>Occasionally adds a second item to a written array.</summary>
     private FilledArgument? Another(ToolModel tool, FilledArgument first, RowChooser rows)
     {
-        if (!tool.Writes || !first.Parameter.Pointer.EndsWith("/0", StringComparison.Ordinal) || first.Row is not null || first.Condition is null || !_draft.Random.Chance(SecondItemShare))
+        if (!tool.Writes
+            || !first.Parameter.Pointer.EndsWith("/0", StringComparison.Ordinal)
+            || first.Row is not null
+            || first.Condition is null
+            || !_draft.Random.Chance(SecondItemShare))
         {
             return null;
         }
@@ -195,7 +202,8 @@ internal sealed class ArgumentFiller
     private FilledArgument? OfRow(ToolModel tool, ParameterModel parameter, ParameterBinding binding, RowChooser rows, int depth)
     {
         var (table, column) = _draft.Domain.Target(binding.Table, binding.Column);
-        if ((Owner(binding, rows, table, column) ?? rows.For(table, column, parameter.Pointer)) is not { } row || _keys.Obtain(tool, row, column, depth) is not var (value, source))
+        if ((Owner(binding, rows, table, column) ?? rows.For(table, column, parameter.Pointer)) is not { } row
+            || _keys.Obtain(tool, row, column, depth) is not var (value, source))
         {
             return null;
         }

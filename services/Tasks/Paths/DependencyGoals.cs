@@ -58,20 +58,25 @@ internal sealed class DependencyGoals(PathDraft draft, ArgumentFiller filler, Go
         var binding = edge.To.BindingsOf(parameter.Pointer).OrderBy(b => draft.Domain.IsKey(b.Table, b.Column) ? 0 : 1).FirstOrDefault();
         var target = binding is null ? ((string Table, string Column)?)null : draft.Domain.Target(binding.Table, binding.Column);
         var given = draft.Calls[call].Filled.Select(f => f.Value).ToHashSet();
-        var places = draft.Random.Shuffle(DependencyPath.Places(draft.Calls[call].Result.Result, edge.Field)).OrderBy(p => given.Contains(p.Value) ? 1 : 0).Take(5);
+        var places = draft.Random.Shuffle(DependencyPath.Places(draft.Calls[call].Result.Result, edge.Field)).OrderBy(p => given.Contains(p.Value) ? 1 : 0)
+            .Take(5);
         foreach (var (steps, value) in places.ToList())
         {
-            var sighting = draft.Sightings.Where(s => s.Call == call && s.Path.SequenceEqual(steps)).OrderBy(s => s.Row.Table == target?.Table ? 0 : 1).FirstOrDefault();
+            var sighting = draft.Sightings.Where(s => s.Call == call && s.Path.SequenceEqual(steps)).OrderBy(s => s.Row.Table == target?.Table ? 0 : 1)
+                .FirstOrDefault();
             if ((sighting is null ? filler.Paths.SourceOf(call, steps) : filler.Paths.SourceOf(sighting)) is not { } source)
             {
                 filler.Misses.Note(PathMiss.NotPointedAt, edge.Field);
                 continue;
             }
 
-            var row = target is { } of && sighting?.Row.Table == of.Table && sighting.Column == of.Column && draft.Domain.IsKey(of.Table, of.Column) ? sighting.Row : (RowKey?)null;
+            var row = target is { } of && sighting?.Row.Table == of.Table && sighting.Column == of.Column && draft.Domain.IsKey(of.Table, of.Column)
+                ? sighting.Row
+                : (RowKey?)null;
             yield return new Dictionary<string, FilledArgument>(StringComparer.Ordinal)
             {
-                [parameter.Pointer] = new(parameter, value, source, binding, row, null, (sighting?.Row, Labels.Of(null, edge.FieldName), ToolPhrase.Of(edge.From, draft.Domain).Object)),
+                [parameter.Pointer] = new(parameter, value, source, binding, row, null,
+                    (sighting?.Row, Labels.Of(null, edge.FieldName), ToolPhrase.Of(edge.From, draft.Domain).Object)),
             };
         }
     }

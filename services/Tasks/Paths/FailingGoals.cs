@@ -66,7 +66,9 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
                 IReadOnlyList<WishAnswer> answers = tool.Writes ? [] : goals.Answers(one: true);
                 if (tool.Writes || answers.Count > 0)
                 {
-                    return goals.Finish(tool, before, filled, answers) with { Instead = [.. instead.Where(f => f.Parameter.Pointer == varied)], Branch = branch };
+                    return goals.Finish(tool, before, filled, answers)
+                        with
+                    { Instead = [.. instead.Where(f => f.Parameter.Pointer == varied)], Branch = branch };
                 }
             }
 
@@ -89,7 +91,8 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
     private Dictionary<string, FilledArgument>? Mistold(ToolModel tool)
     {
         var bound = tool.Parameters.Select(p => (Parameter: p, Binding: tool.BindingsOf(p.Pointer).FirstOrDefault(b =>
-                b.Role is BindingRole.Key or BindingRole.Filter or BindingRole.Search || (b.Role == BindingRole.Assigned && draft.Domain.IsKey(b.Table, b.Column)))))
+                b.Role is BindingRole.Key or BindingRole.Filter or BindingRole.Search
+                    || (b.Role == BindingRole.Assigned && draft.Domain.IsKey(b.Table, b.Column)))))
             .Where(k => k.Binding is not null && k.Parameter.Stated is null).ToList();
         var keys = bound.Where(k => k.Parameter.Required && draft.Domain.IsKey(k.Binding!.Table, k.Binding.Column)).ToList();
         var some = keys.Count > 0 && draft.Random.Chance(0.6) ? keys : bound;
@@ -155,12 +158,18 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
         foreach (var parameter in tool.Parameters)
         {
             var binding = tool.BindingsOf(parameter.Pointer).FirstOrDefault(b => b.Role == BindingRole.Assigned
-                && draft.Domain.Schema.Table(b.Table) is { } t && (t.Unique.Any(u => u.Contains(b.Column)) || t.PrimaryKey.Contains(b.Column)) && t.Column(b.Column)?.References is null);
-            if (binding is not null && draft.Rows.Rows(binding.Table) is { Count: > 0 } rows && draft.Random.Pick(rows)[binding.Column] is var value && ColumnNature.Speakable(value))
+                && draft.Domain.Schema.Table(b.Table) is { } t
+                    && (t.Unique.Any(u => u.Contains(b.Column)) || t.PrimaryKey.Contains(b.Column))
+                    && t.Column(b.Column)?.References is null);
+            if (binding is not null
+                && draft.Rows.Rows(binding.Table) is { Count: > 0 } rows
+                && draft.Random.Pick(rows)[binding.Column] is var value
+                && ColumnNature.Speakable(value))
             {
                 var label = Labels.Of(draft.Domain.Table(binding.Table)?.Noun, parameter.Name);
                 var name = draft.Tell($"taken\u001f{draft.Calls.Count}\u001f{parameter.Pointer}", label, value);
-                var told = new FilledArgument(parameter, value, PlanSource.User(name), binding, null, new Condition(Labels.Of(null, parameter.Name), name, null));
+                var told =
+                    new FilledArgument(parameter, value, PlanSource.User(name), binding, null, new Condition(Labels.Of(null, parameter.Name), name, null));
                 return new Dictionary<string, FilledArgument>(StringComparer.Ordinal) { [parameter.Pointer] = told };
             }
         }
@@ -175,7 +184,8 @@ internal sealed class FailingGoals(PathDraft draft, ArgumentFiller filler, GoalB
             return wrong.Keys;
         }
 
-        return draft.Random.Shuffle(filled.Where(f => f.Row is not null || f.Binding?.Role == BindingRole.Assigned || f.Binding is null && f.Condition is not null)
+        return draft.Random.Shuffle(
+            filled.Where(f => f.Row is not null || f.Binding?.Role == BindingRole.Assigned || f.Binding is null && f.Condition is not null)
             .OrderBy(f => f.Row is null ? 1 : 0).Select(f => f.Parameter.Pointer)).Take(3);
     }
 }

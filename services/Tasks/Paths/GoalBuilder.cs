@@ -80,7 +80,7 @@ internal sealed class GoalBuilder(PathDraft draft, ArgumentFiller filler)
         var answers = Answers(one: false);
         if (answers.Count == 0)
         {
-filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
+            filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
             return null;
         }
 
@@ -121,7 +121,9 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
     {
         var candidates = tool.Parameters.Where(p => !p.Required && p.Stated is null && !IsBoilerplate(p)
             && tool.BindingsOf(p.Pointer).Any(b => tool.Writes ? b.Role == BindingRole.Assigned : b.Role is BindingRole.Filter or BindingRole.Search)).ToList();
-        var changes = tool.Updates.Count > 0 && !tool.Parameters.Any(p => p.Required && tool.BindingsOf(p.Pointer).Any(b => b.Role == BindingRole.Assigned)) && tool.Literals.Count == 0;
+        var changes = tool.Updates.Count > 0
+            && !tool.Parameters.Any(p => p.Required && tool.BindingsOf(p.Pointer).Any(b => b.Role == BindingRole.Assigned))
+            && tool.Literals.Count == 0;
         var most = tool.Writes ? (changes ? 1 + draft.Random.Next(2) : draft.Random.Next(3)) : draft.Random.Next(2);
         var chosen = draft.Random.Shuffle(candidates).Take(most).Select(p => p.Pointer).ToHashSet(StringComparer.Ordinal);
         return p => chosen.Contains(p.Pointer);
@@ -154,14 +156,19 @@ filler.Misses.Note(PathMiss.NothingToTell, tool.Name);
         }
 
         var result = draft.Try(tool, ArgumentTree.Build(filled.Select(f => (f.Parameter.Pointer, f.Value))));
-        if (result.Ok || result.Error!.Code is not (ErrorCode.PreconditionFailed or ErrorCode.Conflict) || tool.BranchOf(result.Error) is not { } branch || rule(branch) is not { } sentence)
+        if (result.Ok
+            || result.Error!.Code is not (ErrorCode.PreconditionFailed or ErrorCode.Conflict)
+            || tool.BranchOf(result.Error) is not { } branch
+            || rule(branch) is not { } sentence)
         {
             return null;
         }
 
         // The row of the rule must have been read, because an agent could not know its state otherwise.
-        var about = filled.Where(f => f.Row is { } r && tool.Updates.Concat(tool.Deletes).Concat(tool.Reads).Contains(r.Table)).Select(f => f.Row!.Value).ToList();
-        if (about.Count == 0 || (!about.Any(r => draft.Sightings.Any(s => s.Row == r && s.Via is null && s.Column != draft.Domain.Table(r.Table)?.Key)) && !Look(about[0])))
+        var about = filled.Where(f => f.Row is { } r && tool.Updates.Concat(tool.Deletes).Concat(tool.Reads).Contains(r.Table)).Select(f => f.Row!.Value)
+            .ToList();
+        if (about.Count == 0
+            || (!about.Any(r => draft.Sightings.Any(s => s.Row == r && s.Via is null && s.Column != draft.Domain.Table(r.Table)?.Key)) && !Look(about[0])))
         {
             return null;
         }

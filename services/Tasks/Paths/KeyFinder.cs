@@ -26,7 +26,8 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
             return value.IsNull ? null : (value, PlanSource.User(""));
         }
 
-        foreach (var sighting in draft.Sightings.Where(s => s.Row == row && s.Column == column).OrderBy(s => wanted(draft.Calls[s.Call].Tool, tool) ? 0 : 1).Take(4).ToList())
+        foreach (var sighting in draft.Sightings.Where(s => s.Row == row && s.Column == column).OrderBy(s => wanted(draft.Calls[s.Call].Tool, tool) ? 0 : 1)
+            .Take(4).ToList())
         {
             if (filler.Atomically(() => filler.Paths.SourceOf(sighting) is { } source ? (sighting.Value, source) : ((Value, Value)?)null) is { } seen)
             {
@@ -37,7 +38,9 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         var schema = table.Schema.Column(column);
         var natural = schema is not null && ColumnNature.Rank(schema, table.Schema) is not null && ColumnNature.Speakable(value);
         var saying = table.Key == column ? table.Saying : KeySaying.Opaque;
-        var say = natural || (filler.Pastes && depth == 0 && table.Key == column) ? 1 : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
+        var say = natural || (filler.Pastes && depth == 0 && table.Key == column)
+            ? 1
+            : saying switch { KeySaying.Natural => 0.5, KeySaying.Reference when !tool.Writes && ByKey(tool, table) => 0.5, _ => 0 };
         if (schema is not null && draft.Random.Chance(say))
         {
             return Said(table, row, schema, value);
@@ -48,7 +51,9 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
             return found;
         }
 
-        return schema is not null && table.Key == column && (filler.Pastes ? ColumnNature.Pastable(value) : ColumnNature.Sayable(value) && saying != KeySaying.Opaque)
+        return schema is not null
+            && table.Key == column
+            && (filler.Pastes ? ColumnNature.Pastable(value) : ColumnNature.Sayable(value) && saying != KeySaying.Opaque)
             ? Said(table, row, schema, value)
             : null;
     }
@@ -69,14 +74,19 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
     {
         var readers = draft.Domain.Tools.Where(t => !t.Writes && t.Reads.Contains(table.Name) && !ByKey(t, table));
         var ordered = draft.Random.Shuffle(readers).OrderBy(t => wanted(t, tool) ? 0 : 1).Take(6).ToList();
-        if (depth == 0 && column == table.Key && draft.Random.Chance(0.4) && filler.Spend() && filler.Atomically(() => Through(tool, table, row, column)) is { } through)
+        if (depth == 0
+            && column == table.Key
+            && draft.Random.Chance(0.4)
+            && filler.Spend()
+            && filler.Atomically(() => Through(tool, table, row, column)) is { } through)
         {
             return through;
         }
 
         foreach (var reader in ordered)
         {
-            foreach (var strategy in draft.Random.Shuffle<Func<ParameterModel, bool>>([_ => false, p => Describes(reader, p, table), p => Places(reader, p, table)]))
+            foreach (
+                var strategy in draft.Random.Shuffle<Func<ParameterModel, bool>>([_ => false, p => Describes(reader, p, table), p => Places(reader, p, table)]))
             {
                 if (!filler.Spend() || draft.Calls.Count + 1 >= maxCalls)
                 {
@@ -141,7 +151,8 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
         }
 
         var call = draft.Calls.Count - 1;
-        foreach (var sighting in draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column && (around is null || s.Via == around)).ToList())
+        foreach (var sighting in draft.Sightings.Where(s => s.Call == call && s.Row == row && s.Column == column && (around is null || s.Via == around))
+            .ToList())
         {
             if (filler.Paths.SourceOf(sighting) is { } source)
             {
@@ -159,5 +170,6 @@ internal sealed class KeyFinder(PathDraft draft, ArgumentFiller filler, int maxC
 
     /// <summary>Whether a parameter filters by the owner of the row.</summary>
     private static bool Places(ToolModel tool, ParameterModel parameter, TableModel table) =>
-        tool.BindingsOf(parameter.Pointer).Any(b => b.Table == table.Name && b.Role == BindingRole.Filter && table.Schema.Column(b.Column)?.References is not null);
+        tool.BindingsOf(parameter.Pointer)
+            .Any(b => b.Table == table.Name && b.Role == BindingRole.Filter && table.Schema.Column(b.Column)?.References is not null);
 }

@@ -19,7 +19,8 @@ internal static class Labels
             words.RemoveAt(0);
         }
 
-        if (words.Count > 1 && words[0] is "from" or "to" && words[^1] is not ("date" or "time" or "day" or "city" or "month" or "year" or "currency" or "language" or "version" or "address" or "name" or "email"))
+        if (words.Count > 1 && words[0] is "from" or "to" && words[^1] is not ("date" or "time" or "day" or "city" or "month" or "year" or "currency"
+            or "language" or "version" or "address" or "name" or "email"))
         {
             // "from account" is the name of a parameter. A person says source account.
             words[0] = words[0] == "from" ? "source" : "target";

@@ -53,7 +53,8 @@ internal sealed class PathDraft
 
     /// <summary>Saves the current point, to which the draft can be restored.</summary>
     public SavePoint Save() => new(
-        _session.Snapshot(), _calls.Count, _sightings.Count, [.. _known], new Dictionary<string, string>(_names, StringComparer.Ordinal), new Dictionary<RowKey, RowMention>(_mentions), _rows);
+        _session.Snapshot(), _calls.Count, _sightings.Count, [.. _known], new Dictionary<string, string>(_names, StringComparer.Ordinal),
+            new Dictionary<RowKey, RowMention>(_mentions), _rows);
 
     public void Restore(SavePoint point)
     {

@@ -117,7 +117,10 @@ internal sealed class ResultPath(PathDraft draft)
         }
 
         // The row of the item is the sighting of a key directly below it.
-        var row = draft.Sightings.FirstOrDefault(s => s.Call == callIndex && s.Via is null && s.Path.Count == prefix.Count + 1 && s.Path.Take(prefix.Count).SequenceEqual(prefix));
+        var row = draft.Sightings.FirstOrDefault(s => s.Call == callIndex
+            && s.Via is null
+            && s.Path.Count == prefix.Count + 1
+            && s.Path.Take(prefix.Count).SequenceEqual(prefix));
         var table = row is null ? null : draft.Domain.Table(row.Row.Table);
         var candidates = Candidates(item.AsObject, row?.Row, table).Take(MaxCandidates).ToList();
         foreach (var set in Subsets(candidates))
@@ -155,7 +158,8 @@ internal sealed class ResultPath(PathDraft draft)
         return found.OrderBy(c => c.Rank).Select(c => (c.Member, c.Value, c.Column));
     }
 
-    private static IEnumerable<IReadOnlyList<(string Member, Value Value, ColumnSchema? Column)>> Subsets(List<(string Member, Value Value, ColumnSchema? Column)> all)
+    private static IEnumerable<IReadOnlyList<(string Member, Value Value,
+        ColumnSchema? Column)>> Subsets(List<(string Member, Value Value, ColumnSchema? Column)> all)
     {
         foreach (var one in all)
         {
@@ -197,7 +201,9 @@ internal sealed class ResultPath(PathDraft draft)
         foreach (var (member, value, column) in set)
         {
             var label = Labels.Of(table?.Noun, member);
-            var slot = row is { } r && column is not null ? PathDraft.Slot(r, column) : $"item\u001f{call.Tool.Name}\u001f{member}\u001f{value.ToCanonicalJson()}";
+            var slot = row is { } r && column is not null
+                ? PathDraft.Slot(r, column)
+                : $"item\u001f{call.Tool.Name}\u001f{member}\u001f{value.ToCanonicalJson()}";
             var name = draft.Tell(slot, label, value);
             conditions.Add(new Condition(Words.Phrase(member), name, column));
             sources.Add((member, PlanSource.User(name)));

@@ -9,7 +9,8 @@ internal sealed class RowIndex(DatabaseSchema schema, DatabaseState state)
 {
     private readonly Dictionary<string, Dictionary<Value, ObjectValue>> _tables = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (IReadOnlyList<(RowKey Key, ObjectValue Row)> List, Dictionary<RowKey, ObjectValue> Map)> _keyed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<(RowKey Key, ObjectValue Row)> List, Dictionary<RowKey, ObjectValue> Map)> _keyed =
+        new(StringComparer.Ordinal);
 
     public IReadOnlyList<ObjectValue> Rows(string table) => state.Rows(table);
 

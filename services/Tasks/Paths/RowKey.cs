@@ -7,5 +7,7 @@ namespace AgentScaler.Tasks.Paths;
 internal readonly record struct RowKey(string Table, string Key)
 {
     public static RowKey Of(TableSchema table, ObjectValue row) =>
-        new(table.Name, table.PrimaryKey.Count == 1 ? row[table.PrimaryKey[0]].ToCanonicalJson() : Value.From(table.PrimaryKey.Select(c => row[c])).ToCanonicalJson());
+        new(table.Name, table.PrimaryKey.Count == 1
+            ? row[table.PrimaryKey[0]].ToCanonicalJson()
+            : Value.From(table.PrimaryKey.Select(c => row[c])).ToCanonicalJson());
 }

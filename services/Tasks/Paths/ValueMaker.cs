@@ -10,7 +10,8 @@ namespace AgentScaler.Tasks.Paths;
 /// <summary>Makes the new values that a user brings: a value of the column in another row, or a new one of its kind.</summary>
 internal sealed class ValueMaker(PathDraft draft)
 {
-    private static readonly string[] Late = ["end", "to", "until", "return", "checkout", "out", "before", "expiry", "expires", "due", "finish", "stop", "deadline", "max", "maximum"];
+    private static readonly string[] Late =
+        ["end", "to", "until", "return", "checkout", "out", "before", "expiry", "expires", "due", "finish", "stop", "deadline", "max", "maximum"];
 
     /// <param name="column">The column into which the value is written, or with which it is compared, or null.</param>
     /// <param name="current">The column's value in the row that changes, or null.</param>
@@ -20,7 +21,10 @@ internal sealed class ValueMaker(PathDraft draft)
         for (var attempt = 0; attempt < 6; attempt++)
         {
             var value = Once(parameter, table, column, current, attempt, pasted);
-            if (value is { } made && made != current && (made.IsBoolean || (pasted ? ColumnNature.Pastable(made) : ColumnNature.Sayable(made))) && InBounds(parameter, made))
+            if (value is { } made
+                && made != current
+                && (made.IsBoolean || (pasted ? ColumnNature.Pastable(made) : ColumnNature.Sayable(made)))
+                && InBounds(parameter, made))
             {
                 return made;
             }

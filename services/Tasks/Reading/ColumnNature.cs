@@ -12,12 +12,49 @@ internal static class ColumnNature
 
     private static readonly Dictionary<string, int> BySemantic = new(StringComparer.Ordinal)
     {
-        ["person_name"] = 0, ["name"] = 0, ["title"] = 0, ["company"] = 0, ["product"] = 0, ["first_name"] = 1, ["last_name"] = 1,
-        ["email"] = 1, ["username"] = 1, ["phone"] = 2, ["code"] = 1, ["ticker"] = 1, ["airport"] = 1, ["file_name"] = 1, ["path"] = 2,
-        ["domain"] = 2, ["date"] = 2, ["datetime"] = 3, ["time"] = 3, ["city"] = 3, ["country"] = 3, ["country_code"] = 4, ["region"] = 4,
-        ["street"] = 3, ["address"] = 3, ["postal_code"] = 4, ["status"] = 4, ["category"] = 4, ["priority"] = 4, ["tag"] = 4, ["color"] = 4,
-        ["gender"] = 4, ["language"] = 4, ["money"] = 5, ["quantity"] = 5, ["year"] = 4, ["age"] = 5, ["text"] = 6, ["rating"] = 5, ["version"] = 4,
-        ["minutes"] = 5, ["weight"] = 5, ["count"] = 6,
+        ["person_name"] = 0,
+        ["name"] = 0,
+        ["title"] = 0,
+        ["company"] = 0,
+        ["product"] = 0,
+        ["first_name"] = 1,
+        ["last_name"] = 1,
+        ["email"] = 1,
+        ["username"] = 1,
+        ["phone"] = 2,
+        ["code"] = 1,
+        ["ticker"] = 1,
+        ["airport"] = 1,
+        ["file_name"] = 1,
+        ["path"] = 2,
+        ["domain"] = 2,
+        ["date"] = 2,
+        ["datetime"] = 3,
+        ["time"] = 3,
+        ["city"] = 3,
+        ["country"] = 3,
+        ["country_code"] = 4,
+        ["region"] = 4,
+        ["street"] = 3,
+        ["address"] = 3,
+        ["postal_code"] = 4,
+        ["status"] = 4,
+        ["category"] = 4,
+        ["priority"] = 4,
+        ["tag"] = 4,
+        ["color"] = 4,
+        ["gender"] = 4,
+        ["language"] = 4,
+        ["money"] = 5,
+        ["quantity"] = 5,
+        ["year"] = 4,
+        ["age"] = 5,
+        ["text"] = 6,
+        ["rating"] = 5,
+        ["version"] = 4,
+        ["minutes"] = 5,
+        ["weight"] = 5,
+        ["count"] = 6,
     };
 
     private static readonly HashSet<string> Unspeakable = new(StringComparer.Ordinal)
@@ -44,10 +81,13 @@ internal static class ColumnNature
         var semantic = column.Semantic ?? Semantics.Of(column.Name, NodeKind.String, column.Format, Words.Singular(table.Name));
         if (table.PrimaryKey.Contains(column.Name))
         {
-            return semantic is not null && !Unspeakable.Contains(semantic) && BySemantic.TryGetValue(semantic, out var natural) && natural <= 2 ? natural : null;
+            return semantic is not null && !Unspeakable.Contains(semantic) && BySemantic.TryGetValue(semantic, out var natural) && natural <= 2
+                ? natural
+                : null;
         }
 
-        if ((semantic is not null && Unspeakable.Contains(semantic)) || Words.Split(column.Name) is [.., "id" or "ids" or "key" or "token" or "hash" or "arn" or "etag" or "cursor"])
+        if ((semantic is not null && Unspeakable.Contains(semantic))
+            || Words.Split(column.Name) is [.., "id" or "ids" or "key" or "token" or "hash" or "arn" or "etag" or "cursor"])
         {
             return null;
         }
@@ -74,7 +114,10 @@ internal static class ColumnNature
 
     /// <summary>Whether a person with the value at hand could paste it, even if they would not say it.</summary>
     public static bool Pastable(Value value) =>
-        Speakable(value) || (value.IsString && value.AsString is { Length: > 0 and <= MaxPastedLength } text && text.Trim().Length == text.Length && !text.Any(char.IsControl));
+        Speakable(value) || (value.IsString
+            && value.AsString is { Length: > 0 and <= MaxPastedLength } text
+            && text.Trim().Length == text.Length
+            && !text.Any(char.IsControl));
 
     /// <summary>Returns how readily people know the keys of a table.</summary>
     public static KeySaying SayingOf(TableSchema table, string? noun, IReadOnlyList<Value> keys)

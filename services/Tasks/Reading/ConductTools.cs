@@ -9,18 +9,23 @@ namespace AgentScaler.Tasks.Reading;
 /// </summary>
 internal static class ConductTools
 {
-    private static readonly HashSet<string> Thoughts = new(StringComparer.Ordinal) { "think", "thinking", "reflect", "ponder", "brainstorm", "scratchpad", "reasoning", "sequentialthinking" };
+    private static readonly HashSet<string> Thoughts =
+        new(StringComparer.Ordinal) { "think", "thinking", "reflect", "ponder", "brainstorm", "scratchpad", "reasoning", "sequentialthinking" };
 
-    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "transfer", "escalate", "handoff", "handover", "hand", "forward", "route", "connect", "pass", "delegate", "redirect", "switch" };
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "transfer", "escalate", "handoff", "handover", "hand", "forward", "route",
+        "connect", "pass", "delegate", "redirect", "switch" };
 
     private static readonly HashSet<string> People = new(StringComparer.Ordinal)
     {
-        "human", "humans", "person", "agent", "agents", "operator", "representative", "rep", "supervisor", "specialist", "support", "staff", "colleague", "manager", "someone", "off", "over",
+        "human", "humans", "person", "agent", "agents", "operator", "representative", "rep", "supervisor", "specialist", "support", "staff", "colleague",
+            "manager", "someone", "off", "over",
     };
 
-    private static readonly HashSet<string> Endings = new(StringComparer.Ordinal) { "end", "finish", "complete", "terminate", "stop", "conclude", "exit", "close" };
+    private static readonly HashSet<string> Endings =
+        new(StringComparer.Ordinal) { "end", "finish", "complete", "terminate", "stop", "conclude", "exit", "close" };
 
-    private static readonly HashSet<string> Talks = new(StringComparer.Ordinal) { "conversation", "chat", "dialog", "dialogue", "session", "task", "turn", "episode" };
+    private static readonly HashSet<string> Talks =
+        new(StringComparer.Ordinal) { "conversation", "chat", "dialog", "dialogue", "session", "task", "turn", "episode" };
 
     private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "respond", "reply", "answer", "ask", "clarify", "prompt" };
 

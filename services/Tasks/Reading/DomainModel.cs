@@ -18,7 +18,8 @@ internal sealed class DomainModel
         Environment = environment;
         var definition = environment.Definition;
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
-        Tools = [.. definition.Tools.Where(t => programs.ContainsKey(t.Name)).Select(t => ProgramReading.Read(t, programs[t.Name], definition.Schema)).Where(t => !ConductTools.Is(t.Tool, t.Writes || t.Tables.Count > 0))];
+        Tools = [.. definition.Tools.Where(t => programs.ContainsKey(t.Name)).Select(t => ProgramReading.Read(t, programs[t.Name], definition.Schema))
+            .Where(t => !ConductTools.Is(t.Tool, t.Writes || t.Tables.Count > 0))];
         _byName = Tools.ToDictionary(t => t.Name, StringComparer.Ordinal);
         var byId = Tools.GroupBy(t => t.Tool.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         Edges = [.. domain.Dependencies.Where(d => byId.ContainsKey(d.From) && byId.ContainsKey(d.To))

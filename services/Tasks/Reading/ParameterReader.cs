@@ -75,7 +75,8 @@ internal static class ParameterReader
             default:
                 var (stated, by) = Stated(schema);
                 found.Add(new ParameterModel(
-                    place.Pointer, place.Name, type, schema.Format, place.Required, place.Group, place.InGroup, schema.Enum?.Where(v => !v.IsNull).ToList(), stated, by,
+                    place.Pointer, place.Name, type, schema.Format, place.Required, place.Group, place.InGroup, schema.Enum?.Where(v => !v.IsNull).ToList(),
+                        stated, by,
                     schema.Minimum, schema.Maximum, schema.MinLength, schema.MaxLength, schema.Pattern));
                 return;
         }

@@ -8,7 +8,8 @@ namespace AgentScaler.Tasks.Rewriting;
 public sealed class IntentAuthors(AuthorClients clients)
 {
     /// <summary>Returns the set in other words if an author is configured, else the set itself.</summary>
-    public async Task<TaskSet> RewriteAsync(TaskSet set, CompiledEnvironment environment, EndpointOptions author, ICompletionLedger ledger, CancellationToken cancellationToken)
+    public async Task<TaskSet> RewriteAsync(TaskSet set, CompiledEnvironment environment, EndpointOptions author, ICompletionLedger ledger,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(author);
@@ -22,7 +23,7 @@ public sealed class IntentAuthors(AuthorClients clients)
         var tasks = new List<TaskSpecification>();
         foreach (var task in set.Tasks)
         {
-            var rewritten = await rewriter.RewriteAsync(environment, task, intents.Contains, cancellationToken).ConfigureAwait(false);
+            var rewritten = await rewriter.RewriteAsync(environment, task, intents.Contains, cancellationToken);
             intents.Add(rewritten.Intent);
             tasks.Add(rewritten);
         }

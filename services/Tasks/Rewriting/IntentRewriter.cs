@@ -19,7 +19,8 @@ public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
     /// <param name="taken">Whether another task already has an intent.</param>
     /// <exception cref="ModelEndpointException">The endpoint refuses the request, or does not answer after all attempts.</exception>
     /// <exception cref="BudgetExceededException">The endpoint's budget is spent.</exception>
-    public async Task<TaskSpecification> RewriteAsync(CompiledEnvironment environment, TaskSpecification task, Func<string, bool> taken, CancellationToken cancellationToken)
+    public async Task<TaskSpecification> RewriteAsync(CompiledEnvironment environment, TaskSpecification task, Func<string, bool> taken,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(task);
@@ -27,7 +28,7 @@ public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var sample = string.Create(CultureInfo.InvariantCulture, $"{task.Id}/{attempt}");
-            var completion = await client.CompleteAsync(Request(task), null, Seed(sample), sample, ledger, cancellationToken).ConfigureAwait(false);
+            var completion = await client.CompleteAsync(Request(task), null, Seed(sample), sample, ledger, cancellationToken);
             if (Accepted(environment, task, completion.Message.Content ?? "") is { } rewritten && !taken(rewritten.Intent))
             {
                 return rewritten;
@@ -78,7 +79,11 @@ public sealed class IntentRewriter(ChatClient client, ICompletionLedger ledger)
         var (start, end) = (answer.IndexOf('[', StringComparison.Ordinal), answer.LastIndexOf(']'));
         try
         {
-            return start < 0 || end < start ? null : JsonSerializer.Deserialize<List<string>>(answer[start..(end + 1)]) is { } texts && texts.All(t => !string.IsNullOrWhiteSpace(t)) ? [.. texts.Select(t => t.Trim())] : null;
+            return start < 0 || end < start
+                ? null
+                : JsonSerializer.Deserialize<List<string>>(answer[start..(end + 1)]) is { } texts && texts.All(t => !string.IsNullOrWhiteSpace(t))
+                ? [.. texts.Select(t => t.Trim())]
+                : null;
         }
         catch (JsonException)
         {

@@ -12,7 +12,8 @@ internal static partial class RewrittenText
 
     /// <summary>Whether a text still tells every value of its part.</summary>
     public static bool Keeps(IntentPart part, string text, IReadOnlyDictionary<string, Value> known) =>
-        text.Length <= (MostTimesLonger * part.Text.Length) + 200 && part.Names.All(name => known.TryGetValue(name, out var value) && SpokenValue.IsIn(text, name, value));
+        text.Length <= (MostTimesLonger * part.Text.Length) + 200
+            && part.Names.All(name => known.TryGetValue(name, out var value) && SpokenValue.IsIn(text, name, value));
 
     /// <summary>
     /// Whether the original contains everything that looks like a value: words with digits or an at sign, quoted text, and words with a capital

@@ -14,7 +14,10 @@ public sealed class TrainingRequestedConsumer(RunRepository runs, TrainingJobs j
     {
         var (message, stop) = (context.Message, context.CancellationToken);
         var run = await runs.WantedAsync(message.RunId, PipelineStage.Train, stop);
-        if (run is null) return;
+        if (run is null)
+        {
+            return;
+        }
 
         var job = await jobs.FindAsync(run.Id, message.JobId, stop);
         switch (job?.Status)
@@ -26,7 +29,11 @@ public sealed class TrainingRequestedConsumer(RunRepository runs, TrainingJobs j
                 await context.Publish(new TrainingFailed(run.Id, job.Id, job.Reason ?? "the job failed"), stop);
                 break;
             default:
-                var queued = new TrainingJobDocument(message.JobId, message.Stage, TrainingStatus.Queued, null, null) { TraceParent = Activity.Current?.Id ?? run.TraceParent };
+                var queued = new TrainingJobDocument(message.JobId, message.Stage, TrainingStatus.Queued, null, null)
+                {
+                    TraceParent = Activity.Current?.Id
+                    ?? run.TraceParent
+                };
                 await jobs.AcceptAsync(run.Id, queued, stop);
                 break;
         }

@@ -19,7 +19,10 @@ public static class ContextShortening
     /// <summary>Returns the messages with a system message of at most <see cref="EncodingOptions.MaxSystem"/> characters; with 0, without it.</summary>
     public static IReadOnlyList<ChatMessage> Shorten(IReadOnlyList<ChatMessage> messages, EncodingOptions options)
     {
-        if (options.MaxSystem is not { } limit || messages.Count == 0 || messages[0].Role != "system") return messages;
+        if (options.MaxSystem is not { } limit || messages.Count == 0 || messages[0].Role != "system")
+        {
+            return messages;
+        }
         return limit == 0 ? [.. messages.Skip(1)] : [messages[0] with { Content = Cut(messages[0].Content ?? "", limit) }, .. messages.Skip(1)];
     }
 
@@ -29,7 +32,10 @@ public static class ContextShortening
     /// <exception cref="JsonException">The tools are not JSON.</exception>
     public static string Shorten(string tools, EncodingOptions options)
     {
-        if (options.MaxDescription is not { } limit || string.IsNullOrWhiteSpace(tools)) return tools;
+        if (options.MaxDescription is not { } limit || string.IsNullOrWhiteSpace(tools))
+        {
+            return tools;
+        }
         var root = JsonNode.Parse(tools);
         foreach (var tool in (root as JsonArray)?.OfType<JsonObject>() ?? [])
         {
@@ -44,26 +50,47 @@ public static class ContextShortening
     /// <summary>Walks schemas only, so that a parameter named "description" stays.</summary>
     private static void ShortenSchema(JsonNode? node, int limit)
     {
-        if (node is not JsonObject schema) return;
+        if (node is not JsonObject schema)
+        {
+            return;
+        }
         CutDescription(schema, limit);
         foreach (var map in SchemaMaps)
         {
-            foreach (var (_, member) in schema[map] as JsonObject ?? []) ShortenSchema(member, limit);
+            foreach (var (_, member) in schema[map] as JsonObject ?? [])
+            {
+                ShortenSchema(member, limit);
+            }
         }
 
         foreach (var list in SchemaLists)
         {
-            foreach (var member in schema[list] as JsonArray ?? []) ShortenSchema(member, limit);
+            foreach (var member in schema[list] as JsonArray ?? [])
+            {
+                ShortenSchema(member, limit);
+            }
         }
 
-        foreach (var member in Schemas) ShortenSchema(schema[member], limit);
+        foreach (var member in Schemas)
+        {
+            ShortenSchema(schema[member], limit);
+        }
     }
 
     private static void CutDescription(JsonObject node, int limit)
     {
-        if (node["description"] is not JsonValue value || value.GetValueKind() != JsonValueKind.String) return;
-        if (limit == 0) node.Remove("description");
-        else node["description"] = Cut(value.GetValue<string>(), limit);
+        if (node["description"] is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+        {
+            return;
+        }
+        if (limit == 0)
+        {
+            node.Remove("description");
+        }
+        else
+        {
+            node["description"] = Cut(value.GetValue<string>(), limit);
+        }
     }
 
     /// <summary>Cuts between code points.</summary>

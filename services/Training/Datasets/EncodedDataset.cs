@@ -18,10 +18,19 @@ public sealed record EncodedDataset(IReadOnlyList<EncodedRow> Rows, int Truncate
         foreach (var row in rows)
         {
             var result = encoder.Encode(row);
-            if (result.Rejected is { } reason) rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
-            if (result.Row is null) continue;
+            if (result.Rejected is { } reason)
+            {
+                rejected[reason] = rejected.GetValueOrDefault(reason) + 1;
+            }
+            if (result.Row is null)
+            {
+                continue;
+            }
             encoded.Add(result.Row);
-            if (result.Truncated) truncated++;
+            if (result.Truncated)
+            {
+                truncated++;
+            }
         }
 
         encoded.Sort((a, b) => string.CompareOrdinal(a.TrajId, b.TrajId));

@@ -19,7 +19,10 @@ public static class EncodingFile
     public static EncodingOptions Load(string folder)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path)) return new EncodingOptions();
+        if (!File.Exists(path))
+        {
+            return new EncodingOptions();
+        }
         try
         {
             return JsonSerializer.Deserialize<EncodingOptions>(File.ReadAllText(path), ContractJson.Options) ?? new EncodingOptions();

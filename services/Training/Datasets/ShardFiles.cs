@@ -33,7 +33,8 @@ public static class ShardFiles
         }
 
         var manifest = new ShardManifest(
-            template, TokenizerFile.HashOf(tokenizer), tokenizer.VocabularySize, options.MaxLength, options.MaxTools, options.MaxSystem, options.MaxDescription, options.TrainReasoning,
+            template, TokenizerFile.HashOf(tokenizer), tokenizer.VocabularySize, options.MaxLength, options.MaxTools, options.MaxSystem, options.MaxDescription,
+                options.TrainReasoning,
             dataset.Rows.Count, dataset.Tokens, dataset.TrainedTokens, dataset.Truncated, dataset.Rejected, shards);
         // The manifest goes last: a folder without one is unfinished.
         File.WriteAllText(Path.Combine(folder, ManifestName), JsonSerializer.Serialize(manifest, ContractJson.Indented) + "\n");
@@ -44,7 +45,10 @@ public static class ShardFiles
     public static (ShardManifest Manifest, IReadOnlyList<EncodedRow> Rows) Read(string folder)
     {
         var path = Path.Combine(folder, ManifestName);
-        if (!File.Exists(path)) throw new InvalidDataException($"{path} is missing: the shards are unfinished; encode the dataset again.");
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"{path} is missing: the shards are unfinished; encode the dataset again.");
+        }
         try
         {
             var manifest = JsonSerializer.Deserialize<ShardManifest>(File.ReadAllText(path), ContractJson.Options)!;
@@ -53,7 +57,9 @@ public static class ShardFiles
             {
                 var file = Path.Combine(folder, shard.Name);
                 if (!File.Exists(file) || HashOf(file) != shard.Sha256)
+                {
                     throw new InvalidDataException($"{file} is missing or does not have the hash that {path} gives it; encode the dataset again.");
+                }
                 rows.AddRange(File.ReadLines(file).Select(l => JsonSerializer.Deserialize<EncodedRow>(l, ContractJson.Options)!));
             }
 

@@ -37,14 +37,26 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
             var tokens = tokenizer.Encode(piece.Text);
             ids.AddRange(tokens);
             labels.AddRange(piece.Trained ? tokens : Enumerable.Repeat(EncodedRow.Ignored, tokens.Count));
-            if (!piece.Trained) continue;
+            if (!piece.Trained)
+            {
+                continue;
+            }
             trained += tokens.Count;
-            if (ids.Count > options.MaxLength) break;
+            if (ids.Count > options.MaxLength)
+            {
+                break;
+            }
             (kept, trainedKept) = (ids.Count, trained);
         }
 
-        if (trained == 0) return new EncodingResult(null, "no_trained_tokens", false);
-        if (kept == 0) return new EncodingResult(null, "too_long", false);
+        if (trained == 0)
+        {
+            return new EncodingResult(null, "no_trained_tokens", false);
+        }
+        if (kept == 0)
+        {
+            return new EncodingResult(null, "too_long", false);
+        }
         var truncated = kept < ids.Count && ids.Count > options.MaxLength;
         // Tokens after the last assistant turn teach nothing.
         return new EncodingResult(
@@ -67,7 +79,10 @@ public sealed class TrajectoryEncoder(Tokenizer tokenizer, EncodingOptions optio
 
     private static string Tools(DatasetRow row, EncodingOptions options)
     {
-        if (options.MaxTools <= 0) return ContextShortening.Shorten(row.Tools, options);
+        if (options.MaxTools <= 0)
+        {
+            return ContextShortening.Shorten(row.Tools, options);
+        }
         var called = row.Messages.SelectMany(m => m.ToolCalls ?? []).Select(c => c.Function.Name).ToHashSet(StringComparer.Ordinal);
         return ContextShortening.Shorten(ToolOffer.Narrow(row.Tools, called, options.MaxTools, row.Task), options);
     }

@@ -14,11 +14,25 @@ internal static class ChatCompletionReader
     {
         OtherMembers.Check(request.Others);
         if (string.IsNullOrEmpty(request.Model))
+        {
             throw new ChatRequestException("'model' is missing: the name of a checkpoint, or RUN/NAME; GET /v1/models lists them.", "model");
-        if (request.Messages is not { Count: > 0 } messages) throw new ChatRequestException("'messages' is missing or empty.", "messages");
-        if (request.N is { } n && n != 1) throw new ChatRequestException($"'n' is {n}; it must be 1.", "n");
-        if (request.Temperature is < 0 or > 10) throw new ChatRequestException("'temperature' must be between 0 and 10.", "temperature");
-        if (request.TopP is < 0 or > 1) throw new ChatRequestException("'top_p' must be between 0 and 1.", "top_p");
+        }
+        if (request.Messages is not { Count: > 0 } messages)
+        {
+            throw new ChatRequestException("'messages' is missing or empty.", "messages");
+        }
+        if (request.N is { } n && n != 1)
+        {
+            throw new ChatRequestException($"'n' is {n}; it must be 1.", "n");
+        }
+        if (request.Temperature is < 0 or > 10)
+        {
+            throw new ChatRequestException("'temperature' must be between 0 and 10.", "temperature");
+        }
+        if (request.TopP is < 0 or > 1)
+        {
+            throw new ChatRequestException("'top_p' must be between 0 and 1.", "top_p");
+        }
         var tools = request.Tools ?? [];
         var choice = ToolChoice.Read(request.ToolChoice, [.. tools.Select(ToolName)]);
         var slash = request.Model.IndexOf('/', StringComparison.Ordinal);
@@ -47,10 +61,14 @@ internal static class ChatCompletionReader
         if (tool.ValueKind == JsonValueKind.Object)
         {
             if (tool.TryGetProperty("type", out var type) && type.ToString() != "function")
+            {
                 throw new ChatRequestException($"A tool has the type '{type}'; only functions can be called.", "tools", "unsupported_parameter");
+            }
             if (tool.TryGetProperty("function", out var function) && function.ValueKind == JsonValueKind.Object
                 && function.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } text)
+            {
                 return text;
+            }
         }
 
         throw new ChatRequestException("A tool must be {\"type\":\"function\",\"function\":{\"name\":NAME,...}}.", "tools");
@@ -59,11 +77,19 @@ internal static class ChatCompletionReader
     /// <summary>Reads a message whose content is a text or a list of text parts.</summary>
     private static ChatMessage Message(JsonElement message)
     {
-        if (message.ValueKind != JsonValueKind.Object) throw new ChatRequestException("A message is an object.", "messages");
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            throw new ChatRequestException("A message is an object.", "messages");
+        }
         var node = JsonObject.Create(message)!;
         if (node["function_call"] is not null)
+        {
             throw new ChatRequestException("A message has 'function_call'; 'tool_calls' takes its place.", "messages", "unsupported_parameter");
-        if (node["content"] is JsonArray parts) node["content"] = string.Concat(parts.Select(Part));
+        }
+        if (node["content"] is JsonArray parts)
+        {
+            node["content"] = string.Concat(parts.Select(Part));
+        }
         var read = node.Deserialize<ChatMessage>(ContractJson.Options)!;
         return read.Role is "system" or "user" or "assistant" or "tool" ? read
             : read.Role == "developer" ? read with { Role = "system" }

@@ -20,15 +20,24 @@ internal static class ChatCompletionWriter
     public static string Stream(ChatCompletionRequest request, PolicyReply reply)
     {
         var delta = Message(reply);
-        for (var i = 0; i < (delta["tool_calls"]?.AsArray().Count ?? 0); i++) delta["tool_calls"]![i]!["index"] = i;
+        for (var i = 0; i < (delta["tool_calls"]?.AsArray().Count ?? 0); i++)
+        {
+            delta["tool_calls"]![i]!["index"] = i;
+        }
         List<JsonArray> chunks = [Choices("delta", delta, null), Choices("delta", [], reply.FinishReason)];
         var usage = request.StreamOptions?.IncludeUsage == true;
-        if (usage) chunks.Add([]);
+        if (usage)
+        {
+            chunks.Add([]);
+        }
         return string.Concat(chunks.Select((choices, i) =>
         {
             var body = Head(request, "chat.completion.chunk");
             body["choices"] = choices;
-            if (usage) body["usage"] = i == chunks.Count - 1 ? Usage(reply) : null;
+            if (usage)
+            {
+                body["usage"] = i == chunks.Count - 1 ? Usage(reply) : null;
+            }
             return $"data: {body.ToJsonString(ContractJson.Options)}\n\n";
         })) + "data: [DONE]\n\n";
     }

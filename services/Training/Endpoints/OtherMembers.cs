@@ -36,11 +36,18 @@ internal static class OtherMembers
     {
         foreach (var (name, value) in members ?? new Dictionary<string, JsonElement>())
         {
-            if (value.ValueKind == JsonValueKind.Null || WithoutEffect.Contains(name, StringComparer.Ordinal)) continue;
+            if (value.ValueKind == JsonValueKind.Null || WithoutEffect.Contains(name, StringComparer.Ordinal))
+            {
+                continue;
+            }
             if (!Refused.TryGetValue(name, out var rule))
+            {
                 throw new ChatRequestException($"'{name}' is not known here; leave it out.", name, "unknown_parameter");
+            }
             if (!rule.ChangesNothing(value))
+            {
                 throw new ChatRequestException($"'{name}' cannot be served as {Short(value)}: {rule.Why}. Leave it out.", name, "unsupported_parameter");
+            }
         }
     }
 

@@ -15,7 +15,10 @@ internal sealed class PolicyGrpcService(IPolicyGenerator policies) : PolicyServi
             var reply = await policies.GenerateAsync(Read(request), context.CancellationToken);
             return new GenerateResponse
             {
-                Message = Write(reply.Message), FinishReason = reply.FinishReason, PromptTokens = reply.PromptTokens, CompletionTokens = reply.CompletionTokens,
+                Message = Write(reply.Message),
+                FinishReason = reply.FinishReason,
+                PromptTokens = reply.PromptTokens,
+                CompletionTokens = reply.CompletionTokens,
             };
         }
         catch (PolicyUnavailableException exception)
@@ -51,9 +54,16 @@ internal sealed class PolicyGrpcService(IPolicyGenerator policies) : PolicyServi
     private static Message Write(ChatMessage message)
     {
         var written = new Message { Role = message.Role, ToolCallId = message.ToolCallId ?? "" };
-        if (message.Content is { } content) written.Content = content;
-        if (message.ReasoningContent is { } reasoning) written.ReasoningContent = reasoning;
-        written.ToolCalls.AddRange((message.ToolCalls ?? []).Select(c => new ToolCall { Id = c.Id, Name = c.Function.Name, ArgumentsJson = c.Function.Arguments }));
+        if (message.Content is { } content)
+        {
+            written.Content = content;
+        }
+        if (message.ReasoningContent is { } reasoning)
+        {
+            written.ReasoningContent = reasoning;
+        }
+        written.ToolCalls.AddRange((message.ToolCalls ?? [])
+            .Select(c => new ToolCall { Id = c.Id, Name = c.Function.Name, ArgumentsJson = c.Function.Arguments }));
         return written;
     }
 }

@@ -25,7 +25,10 @@ internal static class StopTexts
     /// <summary>Cuts the reply before the first of the texts. Calls come after the text, so they are cut with it.</summary>
     public static PolicyReply Apply(PolicyReply reply, IReadOnlyList<string> texts)
     {
-        if (reply.Message.Content is not { } content) return reply;
+        if (reply.Message.Content is not { } content)
+        {
+            return reply;
+        }
         var ends = texts.Select(text => content.IndexOf(text, StringComparison.Ordinal)).Where(at => at >= 0).ToList();
         return ends.Count == 0
             ? reply

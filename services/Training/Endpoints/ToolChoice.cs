@@ -24,8 +24,13 @@ internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<s
                 _ => throw Unknown(given),
             };
         if (read.Callable?.FirstOrDefault(name => !tools.Contains(name, StringComparer.Ordinal)) is { } missing)
+        {
             throw new ChatRequestException($"'tool_choice' names the tool '{missing}', which 'tools' does not hold.", Member);
-        if (read.Required && tools.Count == 0) throw new ChatRequestException("'tool_choice' asks for a call, and 'tools' is missing or empty.", Member);
+        }
+        if (read.Required && tools.Count == 0)
+        {
+            throw new ChatRequestException("'tool_choice' asks for a call, and 'tools' is missing or empty.", Member);
+        }
         return read;
     }
 
@@ -40,7 +45,9 @@ internal sealed record ToolChoice(bool Forbidden, bool Required, IReadOnlyList<s
     private static ToolChoice OfAllowed(JsonElement allowed)
     {
         if (allowed.ValueKind != JsonValueKind.Object || !allowed.TryGetProperty("tools", out var tools) || tools.ValueKind != JsonValueKind.Array)
+        {
             throw Unknown(allowed);
+        }
         var names = tools.EnumerateArray().Select(tool => Name(tool) ?? throw Unknown(tool)).ToList();
         return OfMode(Text(allowed, "mode") ?? "auto") with { Callable = names };
     }

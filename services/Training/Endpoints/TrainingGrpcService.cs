@@ -17,9 +17,14 @@ internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs,
 
     public override async Task<StartResponse> Start(StartRequest request, ServerCallContext context)
     {
-        if (request.Stage is not (1 or 2)) throw new RpcException(new Status(StatusCode.InvalidArgument, $"stage is {request.Stage}; it must be 1 or 2."));
+        if (request.Stage is not (1 or 2))
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, $"stage is {request.Stage}; it must be 1 or 2."));
+        }
         if (await runs.WantedAsync(request.RunId, PipelineStage.Train, context.CancellationToken) is null)
+        {
             throw new RpcException(new Status(StatusCode.NotFound, $"There is no running run '{request.RunId}' that goes as far as train."));
+        }
         // The coordinator names jobs in the same way, so that a stage is never trained twice.
         var job = ContentId.Of("job", "train", request.Stage.ToString(CultureInfo.InvariantCulture));
         await bus.Publish(new TrainingRequested(request.RunId, job, request.Stage), context.CancellationToken);
@@ -36,19 +41,28 @@ internal sealed class TrainingGrpcService(RunRepository runs, TrainingJobs jobs,
                 ?? throw new RpcException(new Status(StatusCode.NotFound, $"Run '{run}' has no training job '{request.JobId}'."));
             if (last is null || (job.Status, job.Step, job.Loss) != (last.Status, last.Step, last.Loss))
             {
-                var response = new WatchResponse { Status = job.Status, Step = job.Step, Steps = job.Steps, Checkpoint = job.Checkpoint ?? "", Reason = job.Reason ?? "" };
-                if (job.Loss is { } loss) response.Loss = loss;
+                var response =
+                    new WatchResponse { Status = job.Status, Step = job.Step, Steps = job.Steps, Checkpoint = job.Checkpoint ?? "", Reason = job.Reason ?? "" };
+                if (job.Loss is { } loss)
+                {
+                    response.Loss = loss;
+                }
                 await responseStream.WriteAsync(response, context.CancellationToken);
                 last = job;
             }
 
-            if (job.Status is not (TrainingStatus.Queued or TrainingStatus.Waiting)) return;
+            if (job.Status is not (TrainingStatus.Queued or TrainingStatus.Waiting))
+            {
+                return;
+            }
             await Task.Delay(Look, context.CancellationToken);
         }
     }
 
     public override async Task<CancelResponse> Cancel(CancelRequest request, ServerCallContext context) => new()
     {
-        Cancelled = await jobs.ChangeAsync(request.RunId, request.JobId, j => j with { Status = TrainingStatus.Cancelled, Reason = "cancelled by request" }, context.CancellationToken),
+        Cancelled = await jobs.ChangeAsync(request.RunId, request.JobId, j => j
+            with
+        { Status = TrainingStatus.Cancelled, Reason = "cancelled by request" }, context.CancellationToken),
     };
 }

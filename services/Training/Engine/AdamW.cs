@@ -39,21 +39,30 @@ public sealed class AdamW : IOptimizer
     {
         using var scope = NewDisposeScope();
         var norm = _parameters.Gradients.norm().Value();
-        if (_options.ClipNorm > 0) _parameters.Gradients.TimesInPlace(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
+        if (_options.ClipNorm > 0)
+        {
+            _parameters.Gradients.TimesInPlace(Math.Min(1, _options.ClipNorm / (norm + 1e-6)));
+        }
         return norm;
     }
 
     /// <summary>Updates the elements from <paramref name="start"/> up to but not including <paramref name="end"/> of the flat tensors.</summary>
     internal void Update(int step, double learningRate, long start, long end, bool decays)
     {
-        if (start == end) return;
+        if (start == end)
+        {
+            return;
+        }
         using var scope = NewDisposeScope();
         Tensor Part(Tensor whole) => whole.narrow(0, start, end - start);
         var (values, gradient, first, second) = (Part(_parameters.Values), Part(_parameters.Gradients), Part(First), Part(Second));
         first.TimesInPlace(_options.Beta1).PlusInPlace(gradient, 1 - _options.Beta1);
         second.TimesInPlace(_options.Beta2).PlusProductInPlace(gradient, gradient, 1 - _options.Beta2);
         var denominator = second.sqrt().OverInPlace(Math.Sqrt(1 - Math.Pow(_options.Beta2, step))).PlusInPlace(_options.Epsilon);
-        if (decays && _options.WeightDecay > 0) values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+        if (decays && _options.WeightDecay > 0)
+        {
+            values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+        }
         values.PlusQuotientInPlace(first, denominator, -learningRate / (1 - Math.Pow(_options.Beta1, step)));
     }
 

@@ -26,7 +26,10 @@ public sealed class BatchPlan
 
     internal BatchPlan(IReadOnlyList<int> lengths, OptimizationOptions options, long seed, PrefixFamilies? families = null)
     {
-        if (lengths.Count == 0) throw new ArgumentException("There is no row to train on.");
+        if (lengths.Count == 0)
+        {
+            throw new ArgumentException("There is no row to train on.");
+        }
         (_lengths, _options, _seed, _families) = (lengths, options, seed, families);
         Steps = options.Steps > 0 ? options.Steps : Math.Max(1, options.Epochs * Epoch(0).Count / options.GradientAccumulation);
     }
@@ -39,10 +42,16 @@ public sealed class BatchPlan
         var batches = new List<int[]>(_options.GradientAccumulation);
         var epoch = 0;
         var index = (long)(step - 1) * _options.GradientAccumulation;
-        while (index >= Epoch(epoch).Count) index -= Epoch(epoch++).Count;
+        while (index >= Epoch(epoch).Count)
+        {
+            index -= Epoch(epoch++).Count;
+        }
         while (batches.Count < _options.GradientAccumulation)
         {
-            if (index >= Epoch(epoch).Count) (epoch, index) = (epoch + 1, 0);
+            if (index >= Epoch(epoch).Count)
+            {
+                (epoch, index) = (epoch + 1, 0);
+            }
             batches.Add(Epoch(epoch)[(int)index++]);
         }
 
@@ -51,7 +60,10 @@ public sealed class BatchPlan
 
     private List<int[]> Epoch(int epoch)
     {
-        while (_epochs.Count <= epoch) _epochs.Add(Plan(_epochs.Count));
+        while (_epochs.Count <= epoch)
+        {
+            _epochs.Add(Plan(_epochs.Count));
+        }
         return _epochs[epoch];
     }
 
@@ -63,7 +75,10 @@ public sealed class BatchPlan
         var batches = new List<int[]>();
         foreach (var family in rows.GroupBy(r => _families?.Family[r] ?? 0).OrderBy(f => f.Key))
         {
-            foreach (var window in family.Chunk(WindowRows)) Cut(window, _families?.Prefix[family.Key] ?? 0, batches);
+            foreach (var window in family.Chunk(WindowRows))
+            {
+                Cut(window, _families?.Prefix[family.Key] ?? 0, batches);
+            }
         }
 
         random.Shuffle(batches);

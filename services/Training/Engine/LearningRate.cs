@@ -10,7 +10,10 @@ public static class LearningRate
     {
         var done = step - 1;
         var warmup = (int)Math.Ceiling(options.WarmupRatio * steps);
-        if (done < warmup) return options.LearningRate * done / warmup;
+        if (done < warmup)
+        {
+            return options.LearningRate * done / warmup;
+        }
         var progress = (done - warmup) / (double)Math.Max(1, steps - warmup);
         return options.LearningRate * Math.Max(0, 0.5 * (1 + Math.Cos(Math.PI * progress)));
     }

@@ -63,7 +63,10 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastSh
         using var scope = NewDisposeScope();
         var batch = new MicroBatch(model, rows, leastShared);
         var x = model.Embed(batch.Ids);
-        for (var i = 0; i < model.Config.NumHiddenLayers; i++) x = Layer(i, x, batch);
+        for (var i = 0; i < model.Config.NumHiddenLayers; i++)
+        {
+            x = Layer(i, x, batch);
+        }
         return Losses(x, batch.Targets, null, 1);
     }
 
@@ -80,10 +83,16 @@ internal sealed class LossFunction(Qwen3Model model, bool recompute, int leastSh
             using var scope = NewDisposeScope();
             var count = Math.Min(size, rows.shape[0] - start);
             var chunk = rows.narrow(0, start, count).detach();
-            if (gradient is not null) chunk = chunk.requires_grad_(true);
+            if (gradient is not null)
+            {
+                chunk = chunk.requires_grad_(true);
+            }
             var loss = F.cross_entropy(model.Head(chunk), targets.narrow(0, start, count), reduction: nn.Reduction.Sum);
             sum += loss.Value();
-            if (gradient is null) continue;
+            if (gradient is null)
+            {
+                continue;
+            }
             loss.Over(total).backward();
             using var guard = no_grad();
             gradient.narrow(0, start, count).copy_(chunk.grad!);

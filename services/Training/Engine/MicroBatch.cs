@@ -14,11 +14,17 @@ internal sealed class MicroBatch
     public MicroBatch(Qwen3Model model, IReadOnlyList<EncodedRow> rows, int leastShared)
     {
         var prefix = leastShared > 0 && rows.Count > 1 ? PrefixFamilies.SharedBy(rows) : 0;
-        if (prefix < leastShared) prefix = 0;
+        if (prefix < leastShared)
+        {
+            prefix = 0;
+        }
         var width = rows.Max(r => r.InputIds.Length) - prefix;
         var ids = new long[prefix + rows.Count * width];
         var positions = new long[prefix > 0 ? ids.Length : width];
-        for (var p = 0; p < prefix; p++) (ids[p], positions[p]) = (rows[0].InputIds[p], p);
+        for (var p = 0; p < prefix; p++)
+        {
+            (ids[p], positions[p]) = (rows[0].InputIds[p], p);
+        }
         var trained = new List<long>();
         var targets = new List<long>();
         for (var r = 0; r < rows.Count; r++)
@@ -28,13 +34,22 @@ internal sealed class MicroBatch
             for (var t = prefix; t < rows[r].InputIds.Length; t++)
             {
                 ids[offset + t] = rows[r].InputIds[t];
-                if (t == 0 || rows[r].Labels[t] == EncodedRow.Ignored) continue;
+                if (t == 0 || rows[r].Labels[t] == EncodedRow.Ignored)
+                {
+                    continue;
+                }
                 trained.Add(offset + t - 1);
                 targets.Add(rows[r].Labels[t]);
             }
 
-            if (r > 0 && prefix == 0) continue;
-            for (var t = prefix; t < prefix + width; t++) positions[offset + t] = t;
+            if (r > 0 && prefix == 0)
+            {
+                continue;
+            }
+            for (var t = prefix; t < prefix + width; t++)
+            {
+                positions[offset + t] = t;
+            }
         }
 
         Ids = tensor(ids, ScalarType.Int64).view(prefix > 0 ? 1 : rows.Count, -1).to(model.Device);

@@ -42,7 +42,10 @@ public sealed class Muon : IOptimizer
         var norm = _rest.Clip();
         foreach (var shape in _parameters.Shapes.Where(s => s.IsLayerMatrix).GroupBy(s => (s.Shape[0], s.Shape[1])))
         {
-            foreach (var batch in shape.Chunk((int)Math.Max(1, ElementsAtOnce / (shape.Key.Item1 * shape.Key.Item2)))) Move(batch, learningRate);
+            foreach (var batch in shape.Chunk((int)Math.Max(1, ElementsAtOnce / (shape.Key.Item1 * shape.Key.Item2))))
+            {
+                Move(batch, learningRate);
+            }
         }
 
         _rest.Update(step, learningRate, 0, _parameters.Layers, decays: true);
@@ -68,7 +71,10 @@ public sealed class Muon : IOptimizer
         for (var i = 0; i < shapes.Length; i++)
         {
             var values = _parameters.PartOf(_parameters.Values, shapes[i]);
-            if (_options.WeightDecay > 0) values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+            if (_options.WeightDecay > 0)
+            {
+                values.TimesInPlace(1 - learningRate * _options.WeightDecay);
+            }
             values.PlusInPlace(steps[i], -size);
         }
     }

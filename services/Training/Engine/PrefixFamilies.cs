@@ -21,13 +21,19 @@ internal sealed class PrefixFamilies
     {
         var family = new int[rows.Count];
         var prefix = new List<int> { 0 };
-        if (least <= 0) return new PrefixFamilies(family, [.. prefix]);
+        if (least <= 0)
+        {
+            return new PrefixFamilies(family, [.. prefix]);
+        }
         var order = Enumerable.Range(0, rows.Count).ToArray();
         Array.Sort(order, (a, b) => rows[a].InputIds.AsSpan().SequenceCompareTo(rows[b].InputIds) is var c and not 0 ? c : a.CompareTo(b));
         for (var i = 1; i < order.Length; i++)
         {
             var shared = SharedBy([rows[order[i - 1]], rows[order[i]]]);
-            if (shared < least) continue;
+            if (shared < least)
+            {
+                continue;
+            }
             if (family[order[i - 1]] == 0)
             {
                 family[order[i - 1]] = prefix.Count;
@@ -52,7 +58,10 @@ internal sealed class PrefixFamilies
         {
             shared = Math.Min(shared, rows[0].InputIds.AsSpan().CommonPrefixLength(row.InputIds));
             var trained = Array.FindIndex(row.Labels, 1, l => l != EncodedRow.Ignored);
-            if (trained >= 0) shared = Math.Min(shared, trained - 1);
+            if (trained >= 0)
+            {
+                shared = Math.Min(shared, trained - 1);
+            }
         }
 
         return Math.Min(shared, rows.Min(r => r.InputIds.Length) - 1);

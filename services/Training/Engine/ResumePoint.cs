@@ -21,15 +21,25 @@ internal static class ResumePoint
     {
         var target = Path.Combine(folder, NameOf(state.GlobalStep));
         var beside = target + ".partial";
-        if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
+        if (Directory.Exists(beside))
+        {
+            Directory.Delete(beside, recursive: true);
+        }
         Directory.CreateDirectory(beside);
         Safetensors.Write(
-            Path.Combine(beside, TensorsName), [("values", parameters.Values), ("first", optimizer.First), ("second", optimizer.Second)], new Dictionary<string, string>());
+            Path.Combine(beside, TensorsName), [("values", parameters.Values), ("first", optimizer.First), ("second", optimizer.Second)],
+                new Dictionary<string, string>());
         DurableFile.WriteText(Path.Combine(beside, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
         DurableFile.WriteText(Path.Combine(beside, HashName), HashOf(beside));
-        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
         Directory.Move(beside, target);
-        foreach (var old in Folders(folder).Skip(Kept)) Directory.Delete(old, recursive: true);
+        foreach (var old in Folders(folder).Skip(Kept))
+        {
+            Directory.Delete(old, recursive: true);
+        }
     }
 
     /// <summary>
@@ -40,7 +50,10 @@ internal static class ResumePoint
     {
         foreach (var candidate in Folders(folder))
         {
-            if (ReadState(candidate) is not { } state) continue;
+            if (ReadState(candidate) is not { } state)
+            {
+                continue;
+            }
             if (state.Fingerprint != fingerprint)
             {
                 Directory.Delete(candidate, recursive: true);
@@ -66,7 +79,9 @@ internal static class ResumePoint
         var hash = Path.Combine(folder, HashName);
         if (!File.Exists(hash) || !File.Exists(Path.Combine(folder, TensorsName)) || !File.Exists(Path.Combine(folder, TrainerState.FileName))
             || File.ReadAllText(hash) != HashOf(folder))
+        {
             return null;
+        }
         return JsonSerializer.Deserialize<TrainerState>(File.ReadAllText(Path.Combine(folder, TrainerState.FileName)), ContractJson.Options);
     }
 

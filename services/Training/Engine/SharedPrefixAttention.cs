@@ -25,7 +25,8 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     {
         (_model, _prefix, _rows, _length) = (model, prefix, rows, length);
         _groups = model.Config.NumAttentionHeads / model.Config.NumKeyValueHeads;
-        var later = Arithmetic.Positions(0, prefix + length, model.Device).unsqueeze(0) > Arithmetic.Positions(prefix, prefix + length, model.Device).unsqueeze(1);
+        var later = Arithmetic.Positions(0, prefix + length, model.Device).unsqueeze(0) > Arithmetic.Positions(prefix, prefix + length, model.Device)
+            .unsqueeze(1);
         // The query heads of one key-value head take the place of positions, so that no key is copied for them.
         _mask = Arithmetic.Forbidding(later, model.Compute).repeat(_groups, 1);
     }
@@ -45,7 +46,10 @@ internal sealed class SharedPrefixAttention : IAttentionCache
     /// </summary>
     private Tensor Attend(Tensor queries, Tensor keys, Tensor values)
     {
-        if (_model.Device.type != TorchSharp.DeviceType.CPU || _model.Compute == ScalarType.Float32) return F.scaled_dot_product_attention(queries, keys, values, attn_mask: _mask);
+        if (_model.Device.type != TorchSharp.DeviceType.CPU || _model.Compute == ScalarType.Float32)
+        {
+            return F.scaled_dot_product_attention(queries, keys, values, attn_mask: _mask);
+        }
         var scores = queries.Times(1 / Math.Sqrt(_model.Config.HeadDim)).matmul(keys.transpose(-1, -2));
         return scores.PlusInPlace(_mask).softmax(-1).matmul(values);
     }

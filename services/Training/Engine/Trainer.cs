@@ -24,7 +24,10 @@ public sealed class Trainer
         {
             var largest = row.InputIds.DefaultIfEmpty(0).Max();
             if (largest >= model.Config.VocabSize)
-                throw new CheckpointException($"Trajectory {row.TrajId} has the token id {largest}, the model's vocab_size is {model.Config.VocabSize}; encode with the model's own tokenizer.");
+            {
+                throw new CheckpointException(
+                    $"Trajectory {row.TrajId} has the token id {largest}, the model's vocab_size is {model.Config.VocabSize}; encode with the model's own tokenizer.");
+            }
         }
 
         (_model, _rows, _options) = (model, rows, options);
@@ -56,7 +59,10 @@ public sealed class Trainer
             cancellationToken.ThrowIfCancellationRequested();
             history.Add(Step(step, optimizer));
             progress?.Invoke(history[^1]);
-            if (resumeFolder is null || _options.SaveSteps == 0 || step % _options.SaveSteps != 0 || step == Steps) continue;
+            if (resumeFolder is null || _options.SaveSteps == 0 || step % _options.SaveSteps != 0 || step == Steps)
+            {
+                continue;
+            }
             ResumePoint.Save(resumeFolder, new TrainerState(step, Steps, fingerprint, parent, history, mklMode), _model.Parameters, optimizer);
             saved?.Invoke(step);
         }
@@ -86,12 +92,18 @@ public sealed class Trainer
         // Normalised over the whole step, so that accumulation changes nothing but memory.
         var trained = batches.Sum(b => b.Sum(r => (long)LossFunction.Predictions(r)));
         double sum = 0;
-        foreach (var batch in batches) sum += _loss.Backward(batch, Math.Max(1, trained));
+        foreach (var batch in batches)
+        {
+            sum += _loss.Backward(batch, Math.Max(1, trained));
+        }
         var rate = LearningRate.At(step, Steps, _options);
         var norm = optimizer.Step(step, rate);
         var mean = sum / Math.Max(1, trained);
         if (!double.IsFinite(mean) || !double.IsFinite(norm))
-            throw new TrainingDivergedException($"The loss is {mean} and the gradient's norm {norm} at step {step}: lower the learning rate ({_options.LearningRate}) or raise the warm-up.");
+        {
+            throw new TrainingDivergedException(
+                $"The loss is {mean} and the gradient's norm {norm} at step {step}: lower the learning rate ({_options.LearningRate}) or raise the warm-up.");
+        }
         return new StepRecord(step, mean, norm, rate, batches.Sum(b => b.Sum(r => (long)r.InputIds.Length)), trained);
     }
 }

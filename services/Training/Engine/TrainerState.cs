@@ -20,7 +20,10 @@ public sealed record TrainerState(
     /// <summary>Returns the modes of a training that continued in <paramref name="mode"/>.</summary>
     public static string? After(string? modes, string? mode)
     {
-        if (modes is null || mode is null) return modes ?? mode;
+        if (modes is null || mode is null)
+        {
+            return modes ?? mode;
+        }
         return modes == mode || modes.EndsWith("; " + mode, StringComparison.Ordinal) ? modes : $"{modes}; {mode}";
     }
 }

@@ -29,10 +29,16 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     /// <exception cref="CheckpointException">No run is named, and there is no checkpoint of this name.</exception>
     public async Task<string?> ChooseAsync(string? run, string policy, CancellationToken cancellationToken)
     {
-        if (run is not null || Own.Names.Contains(policy, StringComparer.Ordinal)) return run;
+        if (run is not null || Own.Names.Contains(policy, StringComparer.Ordinal))
+        {
+            return run;
+        }
         var newest = await runs.NewestAsync(
             async candidate => await store.GetAsync(Collections.Checkpoints, candidate.Id, policy, cancellationToken) is not null, cancellationToken);
-        if (newest is not null) return newest.Id;
+        if (newest is not null)
+        {
+            return newest.Id;
+        }
         var names = (await ServedAsync(cancellationToken)).Select(served => served.Name).ToList();
         throw new CheckpointException($"there is no checkpoint '{policy}'; at hand are: {(names.Count > 0 ? string.Join(", ", names) : "none, train first")}.");
     }
@@ -47,7 +53,9 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
         await foreach (var run in runs.NewestFirstAsync(cancellationToken))
         {
             foreach (var name in await store.IdsAsync(Collections.Checkpoints, run.Id, cancellationToken))
+            {
                 served.Add(new ServedCheckpoint(taken.Add(name) ? name : $"{run.Id}/{name}", run.Ended ?? run.Requested));
+            }
         }
 
         return served;
@@ -56,7 +64,10 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     /// <summary>Finds the checkpoint of a name, NAME or RUN/NAME; null if there is none.</summary>
     public async Task<ServedCheckpoint?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        if ((await ServedAsync(cancellationToken)).FirstOrDefault(served => served.Name == name) is { } listed) return listed;
+        if ((await ServedAsync(cancellationToken)).FirstOrDefault(served => served.Name == name) is { } listed)
+        {
+            return listed;
+        }
         return name.Split('/') is [var id, var policy] && await store.GetAsync(Collections.Checkpoints, id, policy, cancellationToken) is not null
             && await runs.FindAsync(id, cancellationToken) is { } run
                 ? new ServedCheckpoint(name, run.Ended ?? run.Requested)
@@ -67,14 +78,20 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     /// <exception cref="CheckpointException">The run has no such checkpoint.</exception>
     public async Task<string> LocateAsync(string? run, string policy, CancellationToken cancellationToken)
     {
-        if (run is null) return Own.Locate(policy);
+        if (run is null)
+        {
+            return Own.Locate(policy);
+        }
         var document = await store.FindAsync<CheckpointDocument>(Collections.Checkpoints, run, policy, cancellationToken)
             ?? throw new CheckpointException($"run {run} has no checkpoint '{policy}'; train first.");
         var folder = Path.Combine(CheckpointsOf(run), policy);
         await _fetching.WaitAsync(cancellationToken);
         try
         {
-            if (!IsWhole(folder, document)) await FetchAsync(document.Files, folder, cancellationToken);
+            if (!IsWhole(folder, document))
+            {
+                await FetchAsync(document.Files, folder, cancellationToken);
+            }
             return folder;
         }
         finally
@@ -94,7 +111,8 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
             Losses = await LossesAsync(folder, summary, cancellationToken),
         };
         await store.PutIfAbsentAsync(
-            Collections.Checkpoints, TypedDocuments.Of(run, name, document, ("stage", stage.ToString(System.Globalization.CultureInfo.InvariantCulture))), cancellationToken);
+            Collections.Checkpoints, TypedDocuments.Of(run, name, document, ("stage", stage.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                cancellationToken);
     }
 
     /// <summary>Stores every file below a folder and returns the references by path.</summary>
@@ -114,24 +132,36 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     public async Task FetchAsync(IReadOnlyDictionary<string, ArtifactReference> files, string folder, CancellationToken cancellationToken)
     {
         var beside = folder + ".partial";
-        if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
+        if (Directory.Exists(beside))
+        {
+            Directory.Delete(beside, recursive: true);
+        }
         foreach (var (name, file) in files)
         {
             var path = Path.GetFullPath(Path.Combine(beside, name));
-            if (!path.StartsWith(Path.GetFullPath(beside) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new CheckpointException($"'{name}' leads out of the checkpoint's folder.");
+            if (!path.StartsWith(Path.GetFullPath(beside) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new CheckpointException($"'{name}' leads out of the checkpoint's folder.");
+            }
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using var content = await artifacts.OpenAsync(file.Sha256, cancellationToken);
             await using var target = File.Create(path);
             await content.CopyToAsync(target, cancellationToken);
         }
 
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
         Directory.Move(beside, folder);
     }
 
     private static bool IsWhole(string folder, CheckpointDocument document)
     {
-        if (!Directory.Exists(folder) || !document.Files.TryGetValue(Checkpoint.WeightsName, out var weights)) return false;
+        if (!Directory.Exists(folder) || !document.Files.TryGetValue(Checkpoint.WeightsName, out var weights))
+        {
+            return false;
+        }
         var path = Path.Combine(folder, Checkpoint.WeightsName);
         return File.Exists(path) && Checkpoint.HashOf(folder).EndsWith(weights.Sha256, StringComparison.Ordinal)
             && document.Files.Keys.All(name => File.Exists(Path.Combine(folder, name)));
@@ -140,12 +170,21 @@ public sealed class CheckpointStore(IDocumentStore store, IArtifactStore artifac
     private static async Task<IReadOnlyList<LossPoint>> LossesAsync(string folder, TrainingSummary? summary, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, TrainerState.FileName);
-        if (summary is null || !File.Exists(path)) return [];
+        if (summary is null || !File.Exists(path))
+        {
+            return [];
+        }
         var history = JsonSerializer.Deserialize<TrainerState>(await File.ReadAllTextAsync(path, cancellationToken), ContractJson.Options)!.LogHistory;
         var every = Math.Max(1, (history.Count + CurvePoints - 1) / CurvePoints);
         var points = history.Where((s, i) => i % every == 0 || i == history.Count - 1).Select(s => new LossPoint(s.Step, Math.Round(s.Loss, 6))).ToList();
-        if (summary.ValidationLossFirst is { } first) points.Add(new LossPoint(0, first, Validation: true));
-        if (summary.ValidationLossLast is { } last) points.Add(new LossPoint(summary.Steps, last, Validation: true));
+        if (summary.ValidationLossFirst is { } first)
+        {
+            points.Add(new LossPoint(0, first, Validation: true));
+        }
+        if (summary.ValidationLossLast is { } last)
+        {
+            points.Add(new LossPoint(summary.Steps, last, Validation: true));
+        }
         return points;
     }
 

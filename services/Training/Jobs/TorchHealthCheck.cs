@@ -7,5 +7,7 @@ namespace AgentScaler.Training.Jobs;
 public sealed class TorchHealthCheck : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(TorchBackend.State is { Available: true } state ? HealthCheckResult.Healthy(state.Detail) : HealthCheckResult.Degraded(TorchBackend.State.Detail));
+        Task.FromResult(TorchBackend.State is { Available: true } state
+            ? HealthCheckResult.Healthy(state.Detail)
+            : HealthCheckResult.Degraded(TorchBackend.State.Detail));
 }

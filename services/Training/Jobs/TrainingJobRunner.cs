@@ -29,10 +29,14 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         var dataset = await DatasetAsync(run.Id, job.Stage, options, cancellationToken);
         var parent = job.Stage == 1 ? null : await checkpoints.LocateAsync(run.Id, GeneralCheckpoint, cancellationToken);
         var input = new TrainingStageInput(
-            job.Stage, dataset.Name, options.SampleOf(job.Stage).Of(await RowsAsync(dataset.Train, cancellationToken), run.Seed), await RowsAsync(dataset.Validation, cancellationToken),
+            job.Stage, dataset.Name, options.SampleOf(job.Stage).Of(await RowsAsync(dataset.Train, cancellationToken), run.Seed),
+                await RowsAsync(dataset.Validation, cancellationToken),
             parent, checkpoints.CheckpointsOf(run.Id), Path.Combine(checkpoints.FolderOf(run.Id), job.Id), options, run.Seed);
         var resume = Path.Combine(input.Work, TrainingStage.ResumeFolder);
-        if (job.Resume is { } point && !Directory.Exists(resume)) await checkpoints.FetchAsync(point, resume, cancellationToken);
+        if (job.Resume is { } point && !Directory.Exists(resume))
+        {
+            await checkpoints.FetchAsync(point, resume, cancellationToken);
+        }
 
         // Training computes for minutes or hours, so it runs on a separate thread and takes none from the pool.
         var summary = options.Engine == TrainingOptions.External
@@ -40,7 +44,10 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
             : await Task.Factory.StartNew(
                 () => new TrainingStage().Run(input, progress, step => saved?.Invoke(step, resume), cancellationToken),
                 cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (job.Stage == 1) await checkpoints.SaveAsync(run.Id, BaseCheckpoint.Name, 0, BaseCheckpoint.Ensure(input), null, cancellationToken);
+        if (job.Stage == 1)
+        {
+            await checkpoints.SaveAsync(run.Id, BaseCheckpoint.Name, 0, BaseCheckpoint.Ensure(input), null, cancellationToken);
+        }
         await checkpoints.SaveAsync(run.Id, summary.Name, job.Stage, Path.Combine(input.Checkpoints, summary.Name), summary, cancellationToken);
         Directory.Delete(input.Work, recursive: true);
         return summary.Name;
@@ -52,7 +59,10 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         var found = new List<DatasetDocument>();
         await foreach (var dataset in store.AllAsync<DatasetDocument>(Collections.Datasets, run, cancellationToken))
         {
-            if (dataset.Stage == stage) found.Add(dataset);
+            if (dataset.Stage == stage)
+            {
+                found.Add(dataset);
+            }
         }
 
         var wanted = stage == 2 && options.Domain is { } domain ? found.Where(d => d.Domain == domain) : found;
@@ -69,7 +79,10 @@ public sealed class TrainingJobRunner(IDocumentStore store, IArtifactStore artif
         using var reader = new StreamReader(content);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (line.Length > 0) read.Add(JsonSerializer.Deserialize<DatasetRow>(line, ContractJson.Options)!);
+            if (line.Length > 0)
+            {
+                read.Add(JsonSerializer.Deserialize<DatasetRow>(line, ContractJson.Options)!);
+            }
         }
 
         return read;

@@ -12,7 +12,11 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     public async Task AcceptAsync(string run, TrainingJobDocument job, CancellationToken cancellationToken)
     {
         if (!await store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(run, job.Id, job, ("status", job.Status)), cancellationToken))
-            await ChangeAsync(run, job.Id, TrainingStatus.Waiting, waiting => waiting with { Status = TrainingStatus.Queued, TraceParent = job.TraceParent }, cancellationToken);
+        {
+            await ChangeAsync(run, job.Id, TrainingStatus.Waiting, waiting => waiting
+                with
+            { Status = TrainingStatus.Queued, TraceParent = job.TraceParent }, cancellationToken);
+        }
         _arrived.Release();
     }
 
@@ -22,7 +26,10 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     /// <summary>Claims a queued job, or one whose worker is silent. Waits a moment if there is none.</summary>
     public async Task<Document?> ClaimAsync(string owner, CancellationToken cancellationToken)
     {
-        if (await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken) is { } claimed) return claimed;
+        if (await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken) is { } claimed)
+        {
+            return claimed;
+        }
         await _arrived.WaitAsync(options.Poll, cancellationToken);
         return await store.LeaseAsync(Collections.TrainingJobs, "status", TrainingStatus.Queued, owner, options.Lease, cancellationToken);
     }
@@ -34,14 +41,22 @@ public sealed class TrainingJobs(IDocumentStore store, TrainingServiceOptions op
     public Task<bool> ChangeAsync(string run, string id, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken) =>
         ChangeAsync(run, id, TrainingStatus.Queued, change, cancellationToken);
 
-    private async Task<bool> ChangeAsync(string run, string id, string status, Func<TrainingJobDocument, TrainingJobDocument> change, CancellationToken cancellationToken)
+    private async Task<bool> ChangeAsync(string run, string id, string status, Func<TrainingJobDocument, TrainingJobDocument> change,
+        CancellationToken cancellationToken)
     {
         while (await store.GetAsync(Collections.TrainingJobs, run, id, cancellationToken) is { } current)
         {
             var before = current.Read<TrainingJobDocument>();
-            if (before.Status != status) return false;
+            if (before.Status != status)
+            {
+                return false;
+            }
             var after = change(before);
-            if (await store.CompareAndSetAsync(Collections.TrainingJobs, TypedDocuments.Of(run, id, after, ("status", after.Status)), current.Version, cancellationToken)) return true;
+            if (await store.CompareAndSetAsync(Collections.TrainingJobs, TypedDocuments.Of(run, id, after, ("status", after.Status)), current.Version,
+                cancellationToken))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -14,7 +14,8 @@ namespace AgentScaler.Training.Jobs;
 /// an earlier worker died, and announces the end. A job never holds a message.
 /// </summary>
 public sealed class TrainingWorker(
-    TrainingJobs jobs, TrainingJobRunner runner, RunRepository runs, CheckpointStore checkpoints, TrainingServiceOptions options, IBus bus, ILogger<TrainingWorker> logger)
+    TrainingJobs jobs, TrainingJobRunner runner, RunRepository runs, CheckpointStore checkpoints, TrainingServiceOptions options, IBus bus,
+        ILogger<TrainingWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Throttle = TimeSpan.FromSeconds(1);
@@ -27,7 +28,10 @@ public sealed class TrainingWorker(
         {
             try
             {
-                if (await jobs.ClaimAsync(_owner, stoppingToken) is { } claimed) await WorkAsync(claimed, stoppingToken);
+                if (await jobs.ClaimAsync(_owner, stoppingToken) is { } claimed)
+                {
+                    await WorkAsync(claimed, stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,7 +49,8 @@ public sealed class TrainingWorker(
     private async Task WorkAsync(Document claimed, CancellationToken stoppingToken)
     {
         var (run, job) = (claimed.Run, claimed.Read<TrainingJobDocument>());
-        using var activity = TrainingTelemetry.Source.StartActivity("train", ActivityKind.Consumer, ActivityContext.TryParse(job.TraceParent, null, out var parent) ? parent : default);
+        using var activity = TrainingTelemetry.Source.StartActivity("train", ActivityKind.Consumer,
+            ActivityContext.TryParse(job.TraceParent, null, out var parent) ? parent : default);
         activity?.SetTag("agentscaler.run.id", run).SetTag("agentscaler.training.stage", job.Stage);
         if (await runs.WantedAsync(run, PipelineStage.Train, stoppingToken) is not { } wanted)
         {
@@ -106,13 +111,22 @@ public sealed class TrainingWorker(
         try
         {
             // Often enough for the lease, and for a cancelled run to stop within seconds.
-            using var timer = new PeriodicTimer(TimeSpan.FromTicks(Math.Clamp(options.Lease.Ticks / 6, TimeSpan.FromMilliseconds(100).Ticks, TimeSpan.FromSeconds(2).Ticks)));
+            using var timer =
+                new PeriodicTimer(TimeSpan.FromTicks(Math.Clamp(options.Lease.Ticks / 6, TimeSpan.FromMilliseconds(100).Ticks, TimeSpan.FromSeconds(2).Ticks)));
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 var kept = await jobs.RenewAsync(claimed, _owner, stop.Token)
                     && await jobs.FindAsync(claimed.Run, claimed.Id, stop.Token) is { Status: TrainingStatus.Queued };
-                if (kept && await runs.WantedAsync(claimed.Run, PipelineStage.Train, stop.Token) is not null) continue;
-                if (kept) await jobs.ChangeAsync(claimed.Run, claimed.Id, j => j with { Status = TrainingStatus.Cancelled, Reason = "the run was cancelled" }, stop.Token);
+                if (kept && await runs.WantedAsync(claimed.Run, PipelineStage.Train, stop.Token) is not null)
+                {
+                    continue;
+                }
+                if (kept)
+                {
+                    await jobs.ChangeAsync(claimed.Run, claimed.Id, j => j
+                        with
+                    { Status = TrainingStatus.Cancelled, Reason = "the run was cancelled" }, stop.Token);
+                }
                 await stop.CancelAsync();
                 return;
             }
@@ -143,7 +157,10 @@ public sealed class TrainingWorker(
         {
             TrainingTelemetry.Record(step, job.Stage);
             LastStep = step.Step;
-            if (step.Step < steps && _since.Elapsed < _announced + Throttle && _announced >= TimeSpan.Zero) return;
+            if (step.Step < steps && _since.Elapsed < _announced + Throttle && _announced >= TimeSpan.Zero)
+            {
+                return;
+            }
             _announced = _since.Elapsed;
             _last = AfterAsync(_last, async () =>
             {
@@ -154,7 +171,10 @@ public sealed class TrainingWorker(
 
         public void Saved(int step, string folder)
         {
-            if (!options.ShareResumePoints) return;
+            if (!options.ShareResumePoints)
+            {
+                return;
+            }
             // Before training goes on, since it will replace the folder.
             _last.GetAwaiter().GetResult();
             var files = checkpoints.UploadAsync(folder, CancellationToken.None).GetAwaiter().GetResult();
@@ -165,8 +185,8 @@ public sealed class TrainingWorker(
 
         private static async Task AfterAsync(Task before, Func<Task> next)
         {
-            await before.ConfigureAwait(false);
-            await next().ConfigureAwait(false);
+            await before;
+            await next();
         }
     }
 }

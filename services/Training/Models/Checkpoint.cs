@@ -26,15 +26,25 @@ public static class Checkpoint
                 Safetensors.Read(file, (name, tensor) =>
                 {
                     // A tied model's file may still hold the head; it is the embedding.
-                    if (!missing.Remove(name)) return;
+                    if (!missing.Remove(name))
+                    {
+                        return;
+                    }
                     var target = model.Parameters[name];
                     if (!tensor.shape.SequenceEqual(target.shape))
-                        throw new CheckpointException($"{file}: '{name}' has the shape [{string.Join(", ", tensor.shape)}], the config says [{string.Join(", ", target.shape)}].");
+                    {
+                        throw new CheckpointException(
+                            $"{file}: '{name}' has the shape [{string.Join(", ", tensor.shape)}], the config says [{string.Join(", ", target.shape)}].");
+                    }
                     target.copy_(tensor);
                 });
             }
 
-            if (missing.Count > 0) throw new CheckpointException($"{folder}: the weights lack '{missing.Order(StringComparer.Ordinal).First()}' and {missing.Count - 1} more; the checkpoint is incomplete.");
+            if (missing.Count > 0)
+            {
+                throw new CheckpointException(
+                    $"{folder}: the weights lack '{missing.Order(StringComparer.Ordinal).First()}' and {missing.Count - 1} more; the checkpoint is incomplete.");
+            }
             return model;
         }
         catch
@@ -69,7 +79,8 @@ public static class Checkpoint
         DurableFile.WriteText(Path.Combine(folder, "merges.txt"), merges);
         DurableFile.WriteText(Path.Combine(folder, "chat_template.jinja"), ChatTemplate.JinjaFor(reasoning));
         DurableFile.WriteText(Path.Combine(folder, "tokenizer_config.json"), TokenizerConfig(tokenizer));
-        DurableFile.WriteText(Path.Combine(folder, "generation_config.json"), Text(new JsonObject { ["eos_token_id"] = new JsonArray(end, pad), ["pad_token_id"] = pad }));
+        DurableFile.WriteText(Path.Combine(folder, "generation_config.json"),
+            Text(new JsonObject { ["eos_token_id"] = new JsonArray(end, pad), ["pad_token_id"] = pad }));
         var tensors = model.Parameters.Shapes.Select(s => (s.Name, model.Parameters[s.Name])).ToList();
         Safetensors.Write(Path.Combine(folder, WeightsName), tensors, new Dictionary<string, string>(metadata) { ["format"] = "pt" });
     }
@@ -82,7 +93,10 @@ public static class Checkpoint
         foreach (var file in Safetensors.FilesOf(folder))
         {
             using var stream = File.OpenRead(file);
-            for (int read; (read = stream.Read(buffer)) > 0;) hash.AppendData(buffer, 0, read);
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                hash.AppendData(buffer, 0, read);
+            }
         }
 
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -95,7 +109,12 @@ public static class Checkpoint
         {
             added[token.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new JsonObject
             {
-                ["content"] = token.Content, ["lstrip"] = false, ["normalized"] = false, ["rstrip"] = false, ["single_word"] = false, ["special"] = token.Special,
+                ["content"] = token.Content,
+                ["lstrip"] = false,
+                ["normalized"] = false,
+                ["rstrip"] = false,
+                ["single_word"] = false,
+                ["special"] = token.Special,
             };
         }
 

@@ -43,10 +43,46 @@ public sealed record ModelConfig
     /// <summary>The shapes that ship, by the name that <c>--model</c> takes; sizes are without the vocabulary.</summary>
     public static IReadOnlyDictionary<string, ModelConfig> Presets { get; } = new Dictionary<string, ModelConfig>(StringComparer.Ordinal)
     {
-        ["nano"] = new() { HiddenSize = 48, IntermediateSize = 96, NumHiddenLayers = 2, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 16, RopeTheta = 10_000 },
-        ["tiny"] = new() { HiddenSize = 128, IntermediateSize = 256, NumHiddenLayers = 3, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 32, RopeTheta = 10_000 },
-        ["mini"] = new() { HiddenSize = 128, IntermediateSize = 256, NumHiddenLayers = 4, NumAttentionHeads = 4, NumKeyValueHeads = 2, HeadDim = 32, RopeTheta = 10_000 },
-        ["small"] = new() { HiddenSize = 256, IntermediateSize = 704, NumHiddenLayers = 4, NumAttentionHeads = 8, NumKeyValueHeads = 4, HeadDim = 32, RopeTheta = 10_000 },
+        ["nano"] = new()
+        {
+            HiddenSize = 48,
+            IntermediateSize = 96,
+            NumHiddenLayers = 2,
+            NumAttentionHeads = 4,
+            NumKeyValueHeads = 2,
+            HeadDim = 16,
+            RopeTheta = 10_000
+        },
+        ["tiny"] = new()
+        {
+            HiddenSize = 128,
+            IntermediateSize = 256,
+            NumHiddenLayers = 3,
+            NumAttentionHeads = 4,
+            NumKeyValueHeads = 2,
+            HeadDim = 32,
+            RopeTheta = 10_000
+        },
+        ["mini"] = new()
+        {
+            HiddenSize = 128,
+            IntermediateSize = 256,
+            NumHiddenLayers = 4,
+            NumAttentionHeads = 4,
+            NumKeyValueHeads = 2,
+            HeadDim = 32,
+            RopeTheta = 10_000
+        },
+        ["small"] = new()
+        {
+            HiddenSize = 256,
+            IntermediateSize = 704,
+            NumHiddenLayers = 4,
+            NumAttentionHeads = 8,
+            NumKeyValueHeads = 4,
+            HeadDim = 32,
+            RopeTheta = 10_000
+        },
     };
 
     /// <exception cref="CheckpointException">The file is not the config of a dense Qwen3 model.</exception>
@@ -57,15 +93,31 @@ public sealed record ModelConfig
         {
             var node = JsonNode.Parse(File.ReadAllText(path))?.AsObject() ?? throw new JsonException("it is not an object");
             var type = node["model_type"]?.GetValue<string>();
-            if (type != "qwen3") throw new CheckpointException($"{path}: model_type is '{type}'; the embedded engine runs 'qwen3' (dense). Use --engine torchrun for others.");
+            if (type != "qwen3")
+            {
+                throw new CheckpointException($"{path}: model_type is '{type}'; the embedded engine runs 'qwen3' (dense). Use --engine torchrun for others.");
+            }
             // Newer files nest the value. Both forms occur.
-            if (node["rope_theta"] is null && node["rope_parameters"]?["rope_theta"] is { } theta) node["rope_theta"] = theta.DeepClone();
-            if (node["rope_scaling"] is not null || node["rope_parameters"]?["rope_type"]?.GetValue<string>() is not (null or "default")) throw new CheckpointException($"{path}: rope_scaling is not supported by the embedded engine.");
-            if (node["use_sliding_window"]?.GetValue<bool>() == true) throw new CheckpointException($"{path}: sliding windows are not supported by the embedded engine.");
-            if (node["eos_token_id"] is JsonArray { Count: > 0 } several) node["eos_token_id"] = several[0]!.DeepClone();
+            if (node["rope_theta"] is null && node["rope_parameters"]?["rope_theta"] is { } theta)
+            {
+                node["rope_theta"] = theta.DeepClone();
+            }
+            if (node["rope_scaling"] is not null || node["rope_parameters"]?["rope_type"]?.GetValue<string>() is not (null or "default"))
+            {
+                throw new CheckpointException($"{path}: rope_scaling is not supported by the embedded engine.");
+            }
+            if (node["use_sliding_window"]?.GetValue<bool>() == true)
+            {
+                throw new CheckpointException($"{path}: sliding windows are not supported by the embedded engine.");
+            }
+            if (node["eos_token_id"] is JsonArray { Count: > 0 } several)
+            {
+                node["eos_token_id"] = several[0]!.DeepClone();
+            }
             return node.Deserialize<ModelConfig>(ContractJson.Options)!.Checked(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException
+            or FormatException)
         {
             throw new CheckpointException($"{path}: {exception.Message}", exception);
         }
@@ -89,7 +141,9 @@ public sealed record ModelConfig
     {
         if (VocabSize < 1 || HiddenSize < 1 || NumHiddenLayers < 1 || NumAttentionHeads < 1 || HeadDim < 2 || HeadDim % 2 != 0
             || NumKeyValueHeads < 1 || NumAttentionHeads % NumKeyValueHeads != 0)
+        {
             throw new CheckpointException($"{path}: the sizes do not fit together (heads must be a multiple of key-value heads, head_dim even, all positive).");
+        }
         return this;
     }
 }

@@ -25,8 +25,14 @@ public sealed class ParameterSet : IDisposable
         {
             offsets[shape.Name] = offset;
             offset += (shape.Count + Alignment - 1) / Alignment * Alignment;
-            if (shape.Decays) Decayed = offset;
-            if (shape.Decays && !shape.IsLayerMatrix) Layers = offset;
+            if (shape.Decays)
+            {
+                Decayed = offset;
+            }
+            if (shape.Decays && !shape.IsLayerMatrix)
+            {
+                Layers = offset;
+            }
         }
 
         _offsets = offsets;
@@ -66,7 +72,10 @@ public sealed class ParameterSet : IDisposable
 
     public void Dispose()
     {
-        foreach (var view in _views.Values) view.Dispose();
+        foreach (var view in _views.Values)
+        {
+            view.Dispose();
+        }
         Gradients.Dispose();
         Values.Dispose();
     }

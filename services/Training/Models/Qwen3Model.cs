@@ -42,8 +42,14 @@ public sealed class Qwen3Model : IDisposable
         using var generator = new Generator((ulong)seed, CPU);
         foreach (var shape in Parameters.Shapes)
         {
-            if (shape.Decays) Parameters[shape.Name].copy_(randn(shape.Shape, ScalarType.Float32, CPU, generator: generator).Times(Config.InitializerRange));
-            else Parameters[shape.Name].FillInPlace(1);
+            if (shape.Decays)
+            {
+                Parameters[shape.Name].copy_(randn(shape.Shape, ScalarType.Float32, CPU, generator: generator).Times(Config.InitializerRange));
+            }
+            else
+            {
+                Parameters[shape.Name].FillInPlace(1);
+            }
         }
     }
 
@@ -73,7 +79,10 @@ public sealed class Qwen3Model : IDisposable
         var v = F.linear(h, Weight(name + "self_attn.v_proj.weight")).view(batch, length, Config.NumKeyValueHeads, Config.HeadDim).transpose(1, 2);
         var attended = cache is null ? CausalAttention(q, k, v) : cache.Attend(index, q, k, v);
         attended = attended.transpose(1, 2).reshape(batch, length, Config.NumAttentionHeads * Config.HeadDim);
-        if (wanted is not null) (attended, x) = (attended.flatten(0, 1).index_select(0, wanted), x.flatten(0, 1).index_select(0, wanted));
+        if (wanted is not null)
+        {
+            (attended, x) = (attended.flatten(0, 1).index_select(0, wanted), x.flatten(0, 1).index_select(0, wanted));
+        }
         x = x.Plus(F.linear(attended, Weight(name + "self_attn.o_proj.weight")));
         h = Normalize(x, name + "post_attention_layernorm.weight");
         var gated = F.silu(F.linear(h, Weight(name + "mlp.gate_proj.weight"))) * F.linear(h, Weight(name + "mlp.up_proj.weight"));
@@ -102,7 +111,10 @@ public sealed class Qwen3Model : IDisposable
         using var scope = NewDisposeScope();
         var rotary = Rotary(Arithmetic.Positions(0, ids.shape[1], Device).unsqueeze(0));
         var x = Embed(ids);
-        for (var layer = 0; layer < Config.NumHiddenLayers; layer++) x = Layer(layer, x, rotary);
+        for (var layer = 0; layer < Config.NumHiddenLayers; layer++)
+        {
+            x = Layer(layer, x, rotary);
+        }
         return Head(x).MoveToOuterDisposeScope();
     }
 
@@ -160,7 +172,10 @@ public sealed class Qwen3Model : IDisposable
         }
 
         shapes.Add(new("model.norm.weight", [c.HiddenSize], false));
-        if (!c.TieWordEmbeddings) shapes.Add(new("lm_head.weight", [c.VocabSize, c.HiddenSize], true));
+        if (!c.TieWordEmbeddings)
+        {
+            shapes.Add(new("lm_head.weight", [c.VocabSize, c.HiddenSize], true));
+        }
         return shapes;
     }
 }

@@ -22,7 +22,10 @@ public static class Safetensors
             using var scope = NewDisposeScope();
             var raw = empty(entry.Shape, dtype: TypeOf(entry.Type), device: CPU);
             stream.Position = start + entry.Begin;
-            if (entry.End > entry.Begin) stream.ReadExactly(raw.bytes);
+            if (entry.End > entry.Begin)
+            {
+                stream.ReadExactly(raw.bytes);
+            }
             use(entry.Name, raw.to(ScalarType.Float32));
         }
     }
@@ -32,10 +35,15 @@ public static class Safetensors
     public static IReadOnlyList<string> FilesOf(string folder)
     {
         var single = Path.Combine(folder, "model.safetensors");
-        if (File.Exists(single)) return [single];
+        if (File.Exists(single))
+        {
+            return [single];
+        }
         var parts = Directory.Exists(folder) ? Directory.GetFiles(folder, "model-*-of-*.safetensors") : [];
         Array.Sort(parts, StringComparer.Ordinal);
-        return parts.Length > 0 ? parts : throw new CheckpointException($"{folder}: there is no model.safetensors; name the folder of a Hugging Face checkpoint.");
+        return parts.Length > 0
+            ? parts
+            : throw new CheckpointException($"{folder}: there is no model.safetensors; name the folder of a Hugging Face checkpoint.");
     }
 
     public static void Write(string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string> metadata)

@@ -19,20 +19,29 @@ internal static class SafetensorsHeader
             Span<byte> prefix = stackalloc byte[8];
             stream.ReadExactly(prefix);
             var length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-            if (length < 2 || length > Limit || length > stream.Length - 8) throw new CheckpointException($"{path}: the header's length ({length}) does not fit the file; it is corrupt.");
+            if (length < 2 || length > Limit || length > stream.Length - 8)
+            {
+                throw new CheckpointException($"{path}: the header's length ({length}) does not fit the file; it is corrupt.");
+            }
             var json = new byte[length];
             stream.ReadExactly(json);
             var entries = new List<SafetensorsEntry>();
             foreach (var (name, node) in JsonNode.Parse(json)!.AsObject())
             {
-                if (name == "__metadata__") continue;
+                if (name == "__metadata__")
+                {
+                    continue;
+                }
                 var offsets = node!["data_offsets"]!.AsArray();
                 var entry = new SafetensorsEntry(
                     name, node["dtype"]!.GetValue<string>(), [.. node["shape"]!.AsArray().Select(d => d!.GetValue<long>())],
                     offsets[0]!.GetValue<long>(), offsets[1]!.GetValue<long>());
                 var expected = entry.Shape.Aggregate(1L, (a, b) => checked(a * b)) * Width(entry.Type, path);
                 if (entry.Begin < 0 || entry.End - entry.Begin != expected || 8 + length + entry.End > stream.Length)
-                    throw new CheckpointException($"{path}: tensor '{name}' lies outside the file or has another size than its shape says; the file is corrupt or cut short. Copy it again.");
+                {
+                    throw new CheckpointException(
+                        $"{path}: tensor '{name}' lies outside the file or has another size than its shape says; the file is corrupt or cut short. Copy it again.");
+                }
                 entries.Add(entry);
             }
 
@@ -49,7 +58,10 @@ internal static class SafetensorsHeader
     {
         var root = new JsonObject();
         var facts = new JsonObject();
-        foreach (var (key, value) in metadata.OrderBy(p => p.Key, StringComparer.Ordinal)) facts[key] = value;
+        foreach (var (key, value) in metadata.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            facts[key] = value;
+        }
         root["__metadata__"] = facts;
         foreach (var entry in entries)
         {

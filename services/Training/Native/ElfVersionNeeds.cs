@@ -22,7 +22,10 @@ internal static class ElfVersionNeeds
         for (var s = 0; s < count; s++)
         {
             var header = elf[(sections + s * entrySize)..];
-            if (BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) != VersionNeedSection) continue;
+            if (BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) != VersionNeedSection)
+            {
+                continue;
+            }
             var need = (int)BinaryPrimitives.ReadUInt64LittleEndian(header[0x18..]);
             var names = (int)BinaryPrimitives.ReadUInt32LittleEndian(header[0x28..]);
             var strings = (int)BinaryPrimitives.ReadUInt64LittleEndian(elf[(sections + names * entrySize + 0x18)..]);
@@ -52,7 +55,10 @@ internal static class ElfVersionNeeds
             }
 
             var next = (int)BinaryPrimitives.ReadUInt32LittleEndian(elf[(need + 12)..]);
-            if (next == 0) return false;
+            if (next == 0)
+            {
+                return false;
+            }
             need += next;
         }
     }

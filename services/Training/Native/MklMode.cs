@@ -22,8 +22,21 @@ internal static unsafe class MklMode
 
     private static readonly Dictionary<int, string> Branches = new()
     {
-        [0] = Off, [1] = Off, [2] = "AUTO", [3] = "COMPATIBLE", [4] = "SSE2", [5] = "SSE3", [6] = "SSSE3", [7] = "SSE4_1", [8] = "SSE4_2",
-        [9] = "AVX", [10] = "AVX2", [11] = "AVX512_MIC", [12] = "AVX512", [13] = "AVX512_MIC_E1", [14] = "AVX512_E1",
+        [0] = Off,
+        [1] = Off,
+        [2] = "AUTO",
+        [3] = "COMPATIBLE",
+        [4] = "SSE2",
+        [5] = "SSE3",
+        [6] = "SSSE3",
+        [7] = "SSE4_1",
+        [8] = "SSE4_2",
+        [9] = "AVX",
+        [10] = "AVX2",
+        [11] = "AVX512_MIC",
+        [12] = "AVX512",
+        [13] = "AVX512_MIC_E1",
+        [14] = "AVX512_E1",
     };
 
     /// <summary>Returns the mode in effect that the library reports; null if it has no MKL, or one that does not report it.</summary>
@@ -32,7 +45,10 @@ internal static unsafe class MklMode
 
     internal static string? NameOf(int setting)
     {
-        if (setting < 0) return null;
+        if (setting < 0)
+        {
+            return null;
+        }
         var branch = setting & (StrictFlag - 1);
         var name = Branches.GetValueOrDefault(branch) ?? branch.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return name != Off && (setting & StrictFlag) != 0 ? name + ",STRICT" : name;

@@ -34,7 +34,10 @@ internal static partial class NativeHeap
     /// <summary>Returns free memory to the system after a training.</summary>
     public static void GiveBack()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
         try
         {
             _ = Trim(0);

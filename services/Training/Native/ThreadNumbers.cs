@@ -15,9 +15,15 @@ internal static unsafe class ThreadNumbers
     /// <summary>Sets the process's number, all cores, before the first computation.</summary>
     public static void Settle(nint library)
     {
-        if (TorchBackend.TryFind(library, "omp_set_num_threads", null, out var openMp)) _openMp = (delegate* unmanaged<int, void>)openMp;
+        if (TorchBackend.TryFind(library, "omp_set_num_threads", null, out var openMp))
+        {
+            _openMp = (delegate* unmanaged<int, void>)openMp;
+        }
         // The capitalised function takes the number itself. The other one, for Fortran, takes its address.
-        if (TorchBackend.TryFind(library, "MKL_Set_Num_Threads_Local", null, out var mkl)) _mkl = (delegate* unmanaged<int, int>)mkl;
+        if (TorchBackend.TryFind(library, "MKL_Set_Num_Threads_Local", null, out var mkl))
+        {
+            _mkl = (delegate* unmanaged<int, int>)mkl;
+        }
         torch.set_num_threads(Environment.ProcessorCount);
     }
 
@@ -25,7 +31,10 @@ internal static unsafe class ThreadNumbers
     public static void SetOwn(int threads)
     {
         // The first query makes the thread take the process's number, which would otherwise override its own number later.
-        if (torch.get_num_threads() == threads) return;
+        if (torch.get_num_threads() == threads)
+        {
+            return;
+        }
         if (_openMp is null)
         {
             torch.set_num_threads(threads);
@@ -33,6 +42,9 @@ internal static unsafe class ThreadNumbers
         }
 
         _openMp(threads);
-        if (_mkl is not null) _ = _mkl(threads);
+        if (_mkl is not null)
+        {
+            _ = _mkl(threads);
+        }
     }
 }

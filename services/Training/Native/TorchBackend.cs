@@ -28,14 +28,19 @@ public static partial class TorchBackend
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded here.</exception>
     public static void Require()
     {
-        if (!State.Available) throw new TorchUnavailableException(State.Detail);
+        if (!State.Available)
+        {
+            throw new TorchUnavailableException(State.Detail);
+        }
     }
 
     private static TorchState Load()
     {
         try
         {
-            var (how, library) = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? LoadOnLinux() : ("libtorch of the operator", 0);
+            var (how, library) = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
+                ? LoadOnLinux()
+                : ("libtorch of the operator", 0);
             ThreadNumbers.Settle(library);
             using var probe = torch.zeros(1);
             var mode = MklMode.Of(library);
@@ -53,7 +58,8 @@ public static partial class TorchBackend
     internal static bool TryFind(nint library, string name, string? otherName, out nint address)
     {
         address = 0;
-        return library != 0 && (NativeLibrary.TryGetExport(library, name, out address) || (otherName is not null && NativeLibrary.TryGetExport(library, otherName, out address)));
+        return library != 0 && (NativeLibrary.TryGetExport(library, name, out address)
+            || (otherName is not null && NativeLibrary.TryGetExport(library, otherName, out address)));
     }
 
     private static string Describe(string? mode) => mode switch
@@ -98,9 +104,15 @@ public static partial class TorchBackend
                 + "Install libstdc++ 13.2 or newer (Debian 13, Ubuntu 24.04), or TorchSharp 0.107.0.");
         }
 
-        if (!ElfVersionNeeds.Weaken(image, UnusedVersion)) throw new TorchUnavailableException($"{path} names no version {UnusedVersion}.");
+        if (!ElfVersionNeeds.Weaken(image, UnusedVersion))
+        {
+            throw new TorchUnavailableException($"{path} names no version {UnusedVersion}.");
+        }
         var descriptor = CreateMemoryFile(Bindings, 0);
-        if (descriptor < 0) throw new TorchUnavailableException($"No anonymous file could be created for {Bindings} (errno {Marshal.GetLastPInvokeError()}).");
+        if (descriptor < 0)
+        {
+            throw new TorchUnavailableException($"No anonymous file could be created for {Bindings} (errno {Marshal.GetLastPInvokeError()}).");
+        }
         // The descriptor stays open during the process. The loader maps it, and later look-ups find the library by its name.
         using var file = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write);
         file.Write(image);
@@ -110,16 +122,26 @@ public static partial class TorchBackend
 
     private static IEnumerable<string> SearchFolders()
     {
-        if (Environment.GetEnvironmentVariable(DirectoryVariable) is { Length: > 0 } chosen) yield return chosen;
+        if (Environment.GetEnvironmentVariable(DirectoryVariable) is { Length: > 0 } chosen)
+        {
+            yield return chosen;
+        }
         yield return AppContext.BaseDirectory;
         yield return Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native");
-        if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is not string folders) yield break;
-        foreach (var folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)) yield return folder;
+        if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is not string folders)
+        {
+            yield break;
+        }
+        foreach (var folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return folder;
+        }
     }
 
     private static string Find(List<string> folders, string library) =>
         folders.Select(f => Path.Combine(f, library)).FirstOrDefault(File.Exists)
-        ?? throw new TorchUnavailableException($"{library} was not found beside the program; publish for linux-x64, or name its folder in {DirectoryVariable}.");
+        ?? throw new TorchUnavailableException(
+            $"{library} was not found beside the program; publish for linux-x64, or name its folder in {DirectoryVariable}.");
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);

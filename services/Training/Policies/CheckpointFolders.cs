@@ -21,6 +21,7 @@ public sealed class CheckpointFolders(string folder) : ICheckpointSource
     {
         // Names come from clients, so only a known name is accepted, never a path.
         var path = Names.Contains(policy, StringComparer.Ordinal) ? Path.Combine(folder, policy) : null;
-        return path ?? throw new CheckpointException($"there is no checkpoint '{policy}'; at hand are: {(Names.Count > 0 ? string.Join(", ", Names) : "none, train first")}.");
+        return path ?? throw new CheckpointException(
+            $"there is no checkpoint '{policy}'; at hand are: {(Names.Count > 0 ? string.Join(", ", Names) : "none, train first")}.");
     }
 }

@@ -56,15 +56,24 @@ internal struct JsonAutomaton
             case At.Text:
                 return AcceptText(b);
             case At.Escape:
-                if (b == 'u') return Set(At.Hex, _isKey, left: 4);
+                if (b == 'u')
+                {
+                    return Set(At.Hex, _isKey, left: 4);
+                }
                 return "\"\\/bfnrt".Contains((char)b, StringComparison.Ordinal) && Set(At.Text, _isKey);
             case At.Hex:
-                if (!char.IsAsciiHexDigit((char)b)) return false;
+                if (!char.IsAsciiHexDigit((char)b))
+                {
+                    return false;
+                }
                 return --_left > 0 || Set(At.Text, _isKey);
             case At.Number:
                 return AcceptDigit(b);
             case At.Word:
-                if (b != _word![_left]) return false;
+                if (b != _word![_left])
+                {
+                    return false;
+                }
                 return ++_left < _word.Length || EndValue();
             default:
                 return false;
@@ -108,8 +117,14 @@ internal struct JsonAutomaton
 
     private bool AfterValue(byte b)
     {
-        if (_depth == 0) return false;
-        if (b == ',') return Set(At.CommaSpace);
+        if (_depth == 0)
+        {
+            return false;
+        }
+        if (b == ',')
+        {
+            return Set(At.CommaSpace);
+        }
         return b == ((_stack & 1) == 1 ? '}' : ']') && End();
     }
 
@@ -117,15 +132,27 @@ internal struct JsonAutomaton
     {
         if (_left > 0)
         {
-            if (b < _minimum || b > _maximum) return false;
+            if (b < _minimum || b > _maximum)
+            {
+                return false;
+            }
             (_minimum, _maximum) = (0x80, 0xBF);
             _left--;
             return true;
         }
 
-        if (b == '"') return _isKey ? Set(At.Colon) : EndValue();
-        if (b == '\\') return Set(At.Escape, _isKey);
-        if (b < 0x80) return b >= 0x20;
+        if (b == '"')
+        {
+            return _isKey ? Set(At.Colon) : EndValue();
+        }
+        if (b == '\\')
+        {
+            return Set(At.Escape, _isKey);
+        }
+        if (b < 0x80)
+        {
+            return b >= 0x20;
+        }
         // Table 3-7 of the Unicode standard: neither overlong forms nor surrogates.
         (_left, _minimum, _maximum) = b switch
         {
@@ -168,7 +195,10 @@ internal struct JsonAutomaton
 
     private bool Push(ulong kind)
     {
-        if (_depth >= DeepestLevel) return false;
+        if (_depth >= DeepestLevel)
+        {
+            return false;
+        }
         _stack = (_stack << 1) | kind;
         _depth++;
         return true;

@@ -38,7 +38,10 @@ internal sealed class KeyValueCache : IAttentionCache, IDisposable
     /// <summary>Makes room for a number of positions in each slot.</summary>
     public void Reserve(int positions)
     {
-        if (positions <= _capacity) return;
+        if (positions <= _capacity)
+        {
+            return;
+        }
         var capacity = (positions + Growth - 1) / Growth * Growth;
         using var scope = NewDisposeScope();
         for (var layer = 0; layer < _model.Config.NumHiddenLayers; layer++)

@@ -13,13 +13,19 @@ internal sealed record OfferedTool(string Name, IReadOnlyList<OfferedParameter>?
     public static IReadOnlyList<OfferedTool> Read(string tools)
     {
         using var document = JsonDocument.Parse(string.IsNullOrWhiteSpace(tools) ? "[]" : tools);
-        if (document.RootElement.ValueKind != JsonValueKind.Array) throw new JsonException("Tools are a JSON array.");
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw new JsonException("Tools are a JSON array.");
+        }
         return [.. document.RootElement.EnumerateArray().Select(ReadOne).Where(t => t.Name.Length > 0)];
     }
 
     private static OfferedTool ReadOne(JsonElement tool)
     {
-        if (tool.ValueKind != JsonValueKind.Object) return new OfferedTool("", null);
+        if (tool.ValueKind != JsonValueKind.Object)
+        {
+            return new OfferedTool("", null);
+        }
         var function = tool.TryGetProperty("function", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : tool;
         var name = function.TryGetProperty("name", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
         if (!function.TryGetProperty("parameters", out var parameters) || ToolSchema.Read(parameters).Resolved is not { IsObject: true } schema)

@@ -36,7 +36,10 @@ internal sealed class PolicyGeneration(
             _tokens.Add(token);
         }
 
-        if (token >= 0 && token != end && _tokens.Count < limit) return false;
+        if (token >= 0 && token != end && _tokens.Count < limit)
+        {
+            return false;
+        }
         _result.TrySetResult(_tokens);
         return true;
     }
@@ -47,7 +50,10 @@ internal sealed class PolicyGeneration(
     private int Next(Span<float> logits)
     {
         var token = _sampler.Next(logits, constraint.Allows);
-        if (_ending.Count == 0 || token < 0) return token;
+        if (_ending.Count == 0 || token < 0)
+        {
+            return token;
+        }
         var after = constraint.EndingAfter(token);
         if (after.Count <= limit - _tokens.Count - 1)
         {

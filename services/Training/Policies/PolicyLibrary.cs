@@ -46,7 +46,10 @@ public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, 
     {
         foreach (var key in _sessions.Keys)
         {
-            if (_sessions.TryRemove(key, out var loaded)) await loaded.Session.DisposeAsync();
+            if (_sessions.TryRemove(key, out var loaded))
+            {
+                await loaded.Session.DisposeAsync();
+            }
         }
     }
 
@@ -82,7 +85,8 @@ public sealed class PolicyLibrary(ICheckpointSource checkpoints, int slots = 8, 
 
     private async Task MakeRoomAsync()
     {
-        foreach (var (key, loaded) in _sessions.Where(s => s.Value.Active == 0).OrderBy(s => s.Value.LastUse).Take(Math.Max(0, _sessions.Count - Kept + 1)).ToList())
+        foreach (var (key, loaded) in _sessions.Where(s => s.Value.Active == 0).OrderBy(s => s.Value.LastUse).Take(Math.Max(0, _sessions.Count - Kept + 1))
+            .ToList())
         {
             _sessions.TryRemove(key, out _);
             await loaded.Session.DisposeAsync();

@@ -58,11 +58,16 @@ public sealed class PolicySession : IAsyncDisposable
             .Pieces.SelectMany(p => _tokenizer.Encode(p.Text)).ToList();
         var room = _model.Config.MaxPositionEmbeddings - prompt.Count;
         // A conversation that exceeds the model ends here, visibly, and affects no other.
-        if (room < 1) return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
+        if (room < 1)
+        {
+            return new PolicyReply(Trajectories.ChatMessage.Assistant(""), "length", prompt.Count, 0);
+        }
         var rules = new CallRules(request.Constrained || request.MustCall, request.MustCall, request.SingleCall);
         var constraint = new ReplyConstraint(_tokenizer, _tokens, Callable(request), rules, _encoding.TrainReasoning);
         if (constraint.Ending().Count > request.MaxTokens)
+        {
             throw new ArgumentException($"A call does not fit into {request.MaxTokens} tokens; the shortest takes {constraint.Ending().Count}.");
+        }
         var generation = new PolicyGeneration(request, prompt, constraint, Math.Min(request.MaxTokens, room), cancellationToken);
         await _waiting.Writer.WriteAsync(generation, cancellationToken);
         var tokens = await generation.Result;
@@ -77,7 +82,10 @@ public sealed class PolicySession : IAsyncDisposable
         if (request.Callable is { } names)
         {
             var unknown = names.FirstOrDefault(name => !offered.Any(tool => tool.Name == name));
-            if (unknown is not null) throw new ArgumentException($"The tool '{unknown}' that may be called is not among the tools on offer.");
+            if (unknown is not null)
+            {
+                throw new ArgumentException($"The tool '{unknown}' that may be called is not among the tools on offer.");
+            }
             offered = [.. offered.Where(tool => names.Contains(tool.Name, StringComparer.Ordinal))];
         }
 
@@ -98,21 +106,36 @@ public sealed class PolicySession : IAsyncDisposable
         while (true)
         {
             // After an await the loop would be on another thread, with another number of libtorch threads.
-            if (_slots.All(s => s is null) && !_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return;
-            while (Array.IndexOf(_slots, null) >= 0 && _waiting.Reader.TryRead(out var next)) Guarded(next, () => Admit(next));
-            if (_slots.Any(s => s is not null)) Decode();
+            if (_slots.All(s => s is null) && !_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                return;
+            }
+            while (Array.IndexOf(_slots, null) >= 0 && _waiting.Reader.TryRead(out var next))
+            {
+                Guarded(next, () => Admit(next));
+            }
+            if (_slots.Any(s => s is not null))
+            {
+                Decode();
+            }
         }
     }
 
     private void Admit(PolicyGeneration next)
     {
-        if (next.Cancelled) return;
+        if (next.Cancelled)
+        {
+            return;
+        }
         // Choose the slot that already holds most of the conversation; among equals the least recently used one.
         var slot = Enumerable.Range(0, _slots.Length).Where(i => _slots[i] is null)
             .OrderByDescending(i => _decoder.Shared(i, next.Prompt)).ThenBy(i => _lastUse[i]).First();
         _lastUse[slot] = ++_clock;
         var logits = _decoder.Prefill(slot, next.Prompt);
-        if (!next.Advance(logits, _tokens.End)) _slots[slot] = next;
+        if (!next.Advance(logits, _tokens.End))
+        {
+            _slots[slot] = next;
+        }
     }
 
     private void Decode()
@@ -145,13 +168,22 @@ public sealed class PolicySession : IAsyncDisposable
         var width = logits.Length / _slots.Length;
         for (var i = 0; i < _slots.Length; i++)
         {
-            if (_slots[i] is not { } active) continue;
+            if (_slots[i] is not { } active)
+            {
+                continue;
+            }
             var slot = i;
             Guarded(active, () =>
             {
-                if (active.Cancelled || active.Advance(logits.AsSpan(slot * width, width), _tokens.End)) _slots[slot] = null;
+                if (active.Cancelled || active.Advance(logits.AsSpan(slot * width, width), _tokens.End))
+                {
+                    _slots[slot] = null;
+                }
             });
-            if (active.Result.IsCompleted) _slots[i] = null;
+            if (active.Result.IsCompleted)
+            {
+                _slots[i] = null;
+            }
         }
     }
 

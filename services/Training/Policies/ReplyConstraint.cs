@@ -105,7 +105,10 @@ internal sealed class ReplyConstraint
         var bytes = _tokenizer.BytesOf(token);
         foreach (var b in bytes)
         {
-            if (!after.Accept(b)) return false;
+            if (!after.Accept(b))
+            {
+                return false;
+            }
         }
 
         return bytes.Length > 0;

@@ -27,7 +27,9 @@ public static class ReplyParser
         {
             // Without the grammar a call may be cut off or malformed; it is left out.
             if (part.Contains(SpecialTokens.ToolCallEnd, StringComparison.Ordinal) && ReadCall(Before(part, SpecialTokens.ToolCallEnd)) is { } function)
+            {
                 calls.Add(new ChatToolCall("call_" + (callsBefore + calls.Count + 1).ToString(CultureInfo.InvariantCulture), function));
+            }
         }
 
         return new ChatMessage("assistant", content.Length == 0 && calls.Count > 0 ? null : content)

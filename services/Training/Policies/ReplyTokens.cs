@@ -32,7 +32,10 @@ internal sealed class ReplyTokens(Tokenizer tokenizer)
         var tokens = new int[256];
         for (var id = tokenizer.VocabularySize - 1; id >= 0; id--)
         {
-            if (tokenizer.BytesOf(id) is [var only]) tokens[only] = id;
+            if (tokenizer.BytesOf(id) is [var only])
+            {
+                tokens[only] = id;
+            }
         }
 
         return tokens;

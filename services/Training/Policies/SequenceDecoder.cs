@@ -32,7 +32,10 @@ internal sealed class SequenceDecoder : IDisposable
         // The last token is always computed, for its logits.
         var limit = Math.Min(known.Count, prompt.Count - 1);
         var shared = 0;
-        while (shared < limit && known[shared] == prompt[shared]) shared++;
+        while (shared < limit && known[shared] == prompt[shared])
+        {
+            shared++;
+        }
         return shared / Chunk * Chunk;
     }
 
@@ -51,9 +54,13 @@ internal sealed class SequenceDecoder : IDisposable
         {
             using var step = NewDisposeScope();
             var ids = new long[Chunk];
-            for (var i = 0; i < Chunk && start + i < prompt.Count; i++) ids[i] = prompt[start + i];
+            for (var i = 0; i < Chunk && start + i < prompt.Count; i++)
+            {
+                ids[i] = prompt[start + i];
+            }
             _cache.BeginChunk(slot, start, Chunk);
-            hidden = Run(tensor(ids, ScalarType.Int64).view(1, Chunk).to(_model.Device), Arithmetic.Positions(start, start + Chunk, _model.Device).unsqueeze(0)).MoveToOuterDisposeScope();
+            hidden = Run(tensor(ids, ScalarType.Int64).view(1, Chunk).to(_model.Device), Arithmetic.Positions(start, start + Chunk, _model.Device).unsqueeze(0))
+                .MoveToOuterDisposeScope();
             last = Math.Min(Chunk, prompt.Count - start) - 1;
         }
 
@@ -81,7 +88,10 @@ internal sealed class SequenceDecoder : IDisposable
     {
         var rotary = _model.Rotary(positions);
         var x = _model.Embed(ids);
-        for (var layer = 0; layer < _model.Config.NumHiddenLayers; layer++) x = _model.Layer(layer, x, rotary, _cache);
+        for (var layer = 0; layer < _model.Config.NumHiddenLayers; layer++)
+        {
+            x = _model.Layer(layer, x, rotary, _cache);
+        }
         return x;
     }
 

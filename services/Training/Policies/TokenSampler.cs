@@ -16,13 +16,19 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
         for (var tried = 0; tried < Tries; tried++)
         {
             var token = temperature <= 0 ? Largest(logits) : Draw(logits);
-            if (token < 0 || allows(token)) return token;
+            if (token < 0 || allows(token))
+            {
+                return token;
+            }
             logits[token] = float.NegativeInfinity;
         }
 
         for (var token = 0; token < logits.Length; token++)
         {
-            if (logits[token] > float.NegativeInfinity && !allows(token)) logits[token] = float.NegativeInfinity;
+            if (logits[token] > float.NegativeInfinity && !allows(token))
+            {
+                logits[token] = float.NegativeInfinity;
+            }
         }
 
         return temperature <= 0 ? Largest(logits) : Draw(logits);
@@ -33,7 +39,10 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
         var best = -1;
         for (var i = 0; i < logits.Length; i++)
         {
-            if (logits[i] > (best < 0 ? float.NegativeInfinity : logits[best])) best = i;
+            if (logits[i] > (best < 0 ? float.NegativeInfinity : logits[best]))
+            {
+                best = i;
+            }
         }
 
         return best;
@@ -42,7 +51,10 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
     private int Draw(ReadOnlySpan<float> logits)
     {
         var largest = Largest(logits);
-        if (largest < 0) return -1;
+        if (largest < 0)
+        {
+            return -1;
+        }
         var weights = new (int Token, double Weight)[logits.Length];
         double total = 0;
         for (var i = 0; i < logits.Length; i++)
@@ -56,7 +68,10 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
             Array.Sort(weights, (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Token.CompareTo(b.Token));
             double kept = 0;
             var count = 0;
-            while (count < weights.Length && kept < topP * total) kept += weights[count++].Weight;
+            while (count < weights.Length && kept < topP * total)
+            {
+                kept += weights[count++].Weight;
+            }
             (weights, total) = (weights[..count], kept);
         }
 
@@ -64,7 +79,10 @@ internal sealed class TokenSampler(double temperature, double topP, long seed)
         foreach (var (token, weight) in weights)
         {
             mark -= weight;
-            if (mark < 0 && weight > 0) return token;
+            if (mark < 0 && weight > 0)
+            {
+                return token;
+            }
         }
 
         return largest;

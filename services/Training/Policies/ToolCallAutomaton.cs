@@ -6,7 +6,11 @@ namespace AgentScaler.Training.Policies;
 /// </summary>
 internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
 {
-    private enum At : byte { Opening, Name, Between, ArgumentsStart, FirstKey, Comma, Key, AfterKey, ValueStart, Choice, Value, AfterValue, AnyArguments, Closing, Done }
+    private enum At : byte
+    {
+        Opening, Name, Between, ArgumentsStart, FirstKey, Comma, Key, AfterKey, ValueStart, Choice, Value, AfterValue, AnyArguments,
+        Closing, Done
+    }
 
     private static readonly byte[] Opening = [.. "\n{\"name\": \""u8];
     private static readonly byte[] Between = [.. ", \"arguments\": "u8];
@@ -34,15 +38,27 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
         switch (_at)
         {
             case At.Opening:
-                if (!Literal(Opening, b)) return false;
+                if (!Literal(Opening, b))
+                {
+                    return false;
+                }
                 // The opening's last byte is the name's first: the quote.
-                if (_index == Opening.Length) (_at, _index, _match) = (At.Name, 1, 0);
+                if (_index == Opening.Length)
+                {
+                    (_at, _index, _match) = (At.Name, 1, 0);
+                }
                 return true;
             case At.Name:
                 return OneOf(_names, 0, b, out _tool) switch { null => false, true => Enter(At.Between), _ => true };
             case At.Between:
-                if (!Literal(Between, b)) return false;
-                if (_index == Between.Length) Enter(tools[_tool].Parameters is null ? At.AnyArguments : At.ArgumentsStart);
+                if (!Literal(Between, b))
+                {
+                    return false;
+                }
+                if (_index == Between.Length)
+                {
+                    Enter(tools[_tool].Parameters is null ? At.AnyArguments : At.ArgumentsStart);
+                }
                 return true;
             case At.AnyArguments:
                 return AnyArguments(b);
@@ -59,13 +75,22 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
             case At.Key:
                 return Key(b);
             case At.AfterKey:
-                if (!Literal(AfterKey, b)) return false;
-                if (_index == AfterKey.Length) BeginValue();
+                if (!Literal(AfterKey, b))
+                {
+                    return false;
+                }
+                if (_index == AfterKey.Length)
+                {
+                    BeginValue();
+                }
                 return true;
             case At.Choice:
                 return OneOf(Parameters[_parameter].Choices!, 0, b, out _) switch { null => false, true => Enter(At.AfterValue), _ => true };
             case At.ValueStart:
-                if (Parameters[_parameter].Starts is { } starts && !starts.AsSpan().Contains(b)) return false;
+                if (Parameters[_parameter].Starts is { } starts && !starts.AsSpan().Contains(b))
+                {
+                    return false;
+                }
                 _at = At.Value;
                 return Value(b);
             case At.Value:
@@ -73,8 +98,14 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
             case At.AfterValue:
                 return AfterValue(b);
             case At.Closing:
-                if (!Literal(Closing, b)) return false;
-                if (_index == Closing.Length) _at = At.Done;
+                if (!Literal(Closing, b))
+                {
+                    return false;
+                }
+                if (_index == Closing.Length)
+                {
+                    _at = At.Done;
+                }
                 return true;
             default:
                 return false;
@@ -92,7 +123,10 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
         while (!call.Complete)
         {
             bytes.Add(call.NextOfEnding());
-            if (!call.Accept(bytes[^1])) throw new InvalidOperationException($"The call cannot go on by byte {bytes[^1]}.");
+            if (!call.Accept(bytes[^1]))
+            {
+                throw new InvalidOperationException($"The call cannot go on by byte {bytes[^1]}.");
+            }
         }
 
         return [.. bytes];
@@ -126,9 +160,18 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
         var found = -1;
         for (var i = 0; i < Math.Min(Limit, Parameters.Count); i++)
         {
-            if ((_used >> i & 1) == 1 || !Parameters[i].Key.AsSpan().StartsWith(written)) continue;
-            if (Parameters[i].Required) return i;
-            if (found < 0) found = i;
+            if ((_used >> i & 1) == 1 || !Parameters[i].Key.AsSpan().StartsWith(written))
+            {
+                continue;
+            }
+            if (Parameters[i].Required)
+            {
+                return i;
+            }
+            if (found < 0)
+            {
+                found = i;
+            }
         }
 
         return found;
@@ -152,7 +195,10 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
     private bool Key(byte b)
     {
         var ended = OneOf([.. Parameters.Take(Limit).Select(p => p.Key)], _used, b, out var key);
-        if (ended is not true) return ended is false;
+        if (ended is not true)
+        {
+            return ended is false;
+        }
         _parameter = key;
         _used |= 1UL << key;
         return Enter(At.AfterKey);
@@ -183,7 +229,10 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
     {
         for (var i = 0; i < Math.Min(Limit, Parameters.Count); i++)
         {
-            if (Parameters[i].Required && (_used >> i & 1) == 0) return false;
+            if (Parameters[i].Required && (_used >> i & 1) == 0)
+            {
+                return false;
+            }
         }
 
         return true;
@@ -203,7 +252,9 @@ internal struct ToolCallAutomaton(IReadOnlyList<OfferedTool> tools)
             var text = texts[i];
             if ((i < Limit && (excluded >> i & 1) == 1) || text.Length <= _index || text[_index] != b
                 || (_index > 0 && !text.AsSpan(0, _index).SequenceEqual(texts[_match].AsSpan(0, _index))))
+            {
                 continue;
+            }
             _match = i;
             _index++;
             ended = i;

@@ -30,7 +30,10 @@ public sealed class ExternalEngine
         var parent = Path.GetFullPath(input.Parent ?? BaseCheckpoint.Ensure(input));
         var tokenizer = Tokenization.TokenizerFile.Load(parent);
         var data = EncodedDataset.Of(new TrajectoryEncoder(tokenizer, input.Options.Encoding), input.Train);
-        if (data.Rows.Count == 0) throw new TrainingDataException($"Stage {input.Stage} has no row to train on: {input.Train.Count} given.");
+        if (data.Rows.Count == 0)
+        {
+            throw new TrainingDataException($"Stage {input.Stage} has no row to train on: {input.Train.Count} given.");
+        }
         var work = Path.GetFullPath(input.Work);
         var shards = Path.Combine(work, TrainingStage.ShardsFolder);
         var manifest = ShardFiles.Write(shards, data, tokenizer, input.Options.Encoding, ChatTemplate.Version);
@@ -46,7 +49,8 @@ public sealed class ExternalEngine
         var window = Math.Max(1, history.Count / 20);
         var summary = new TrainingSummary(
             input.Stage, input.Name, data.Rows.Count, data.Tokens, data.TrainedTokens, steps,
-            Math.Round(history.Take(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6), Math.Round(history.TakeLast(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6),
+            Math.Round(history.Take(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6),
+                Math.Round(history.TakeLast(window).Select(s => s.Loss).DefaultIfEmpty().Average(), 6),
             null, null, data.Rejected, data.Truncated, Checkpoint.HashOf(parent), Checkpoint.HashOf(final), 0, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(final, TrainingStage.SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
         input.Options.Encoding.Save(final);
@@ -58,7 +62,10 @@ public sealed class ExternalEngine
         Directory.Move(shards, Path.Combine(final, TrainingStage.ShardsFolder));
         var target = Path.Combine(input.Checkpoints, input.Name);
         Directory.CreateDirectory(input.Checkpoints);
-        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
         Directory.Move(final, target);
         return summary;
     }
@@ -89,7 +96,9 @@ public sealed class ExternalEngine
         }
 
         follower.Read(progress);
-        var result = File.Exists(job.Result) ? JsonSerializer.Deserialize<ExternalResult>(await File.ReadAllTextAsync(job.Result, cancellationToken), ContractJson.Options) : null;
+        var result = File.Exists(job.Result)
+            ? JsonSerializer.Deserialize<ExternalResult>(await File.ReadAllTextAsync(job.Result, cancellationToken), ContractJson.Options)
+            : null;
         if (result is null || result.GlobalStep < result.MaxSteps)
         {
             var reached = result is null ? "without a result" : $"at step {result.GlobalStep} of {result.MaxSteps}";
@@ -112,7 +121,8 @@ public sealed class ExternalEngine
         var o = input.Options.OptimizationOf(input.Stage);
         return new ExternalJob(
             shards, parent, Path.Combine(work, "engine"), Path.Combine(work, "progress.jsonl"), Path.Combine(work, "result.json"),
-            input.Options.Scale.Processes, o.Steps, o.Epochs, input.Options.Scale.RowsPerDevice, o.GradientAccumulation, o.LearningRate, o.WarmupRatio, o.WeightDecay,
+            input.Options.Scale.Processes, o.Steps, o.Epochs, input.Options.Scale.RowsPerDevice, o.GradientAccumulation, o.LearningRate, o.WarmupRatio,
+                o.WeightDecay,
             o.Beta1, o.Beta2, o.Epsilon, o.ClipNorm, o.Recompute, o.Precision == Precision.Float32 ? "float32" : "bfloat16", o.SaveSteps, input.Seed);
     }
 }

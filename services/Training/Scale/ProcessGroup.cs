@@ -24,8 +24,14 @@ internal sealed partial class ProcessGroup : IDisposable
     {
         // setsid makes the program the leader of a new group, under the process id that we see.
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var part in command) start.ArgumentList.Add(part);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var part in command)
+        {
+            start.ArgumentList.Add(part);
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
         var writer = new StreamWriter(log, append: true) { AutoFlush = true };
         try
         {
@@ -40,7 +46,8 @@ internal sealed partial class ProcessGroup : IDisposable
         catch (System.ComponentModel.Win32Exception exception)
         {
             writer.Dispose();
-            throw new ExternalEngineException($"'{command[0]}' could not be started: {exception.Message} The external engine needs Linux with util-linux's setsid.", exception);
+            throw new ExternalEngineException(
+                $"'{command[0]}' could not be started: {exception.Message} The external engine needs Linux with util-linux's setsid.", exception);
         }
     }
 
@@ -56,7 +63,10 @@ internal sealed partial class ProcessGroup : IDisposable
         _ = Signal(-_process.Id, Terminate);
         var since = Stopwatch.StartNew();
         // The launcher may end before its ranks have saved. The group is empty when no signal finds it.
-        while (since.Elapsed < patience && Signal(-_process.Id, 0) == 0) await Task.Delay(Look);
+        while (since.Elapsed < patience && Signal(-_process.Id, 0) == 0)
+        {
+            await Task.Delay(Look);
+        }
         _ = Signal(-_process.Id, Kill);
         await _process.WaitForExitAsync();
     }
@@ -66,13 +76,22 @@ internal sealed partial class ProcessGroup : IDisposable
         // Ranks that outlived their launcher.
         _ = Signal(-_process.Id, Kill);
         _process.Dispose();
-        lock (_lock) _log.Dispose();
+        lock (_lock)
+        {
+            _log.Dispose();
+        }
     }
 
     private void Write(string? line)
     {
-        if (line is null) return;
-        lock (_lock) _log.WriteLine(line);
+        if (line is null)
+        {
+            return;
+        }
+        lock (_lock)
+        {
+            _log.WriteLine(line);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -16,7 +16,10 @@ internal sealed class ProgressFollower(string path)
 
     public void Read(Action<StepRecord, int>? progress)
     {
-        if (!File.Exists(path)) return;
+        if (!File.Exists(path))
+        {
+            return;
+        }
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         stream.Position = Math.Min(_position, stream.Length);
         var bytes = new byte[stream.Length - stream.Position];

@@ -24,18 +24,25 @@ public static class BaseCheckpoint
     public static string Ensure(TrainingStageInput input)
     {
         var options = input.Options;
-        if (!ModelConfig.Presets.TryGetValue(options.Model, out var shape)) return options.Model;
+        if (!ModelConfig.Presets.TryGetValue(options.Model, out var shape))
+        {
+            return options.Model;
+        }
         TorchBackend.Require();
         var folder = Path.Combine(input.Checkpoints, Name);
         var fingerprint = Fingerprint(input);
         var mark = Path.Combine(folder, "fingerprint");
-        if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName)) && File.Exists(mark) && File.ReadAllText(mark) == fingerprint) return folder;
+        if (File.Exists(Path.Combine(folder, Checkpoint.WeightsName)) && File.Exists(mark) && File.ReadAllText(mark) == fingerprint)
+        {
+            return folder;
+        }
         var tokenizer = options.Tokenizer is { } path
             ? TokenizerFile.Load(path)
             : BpeTrainer.Train(Texts(input.Train, options.Encoding), options.VocabularySize, PreTokenizer.WordPattern, SpecialTokens.All);
         // A multiple of 64 rows suits the kernels; the rows above the vocabulary are never trained.
         var rows = (tokenizer.VocabularySize + 63) / 64 * 64;
-        using var model = new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
+        using var model =
+            new Qwen3Model(shape with { VocabSize = rows, MaxPositionEmbeddings = Math.Max(shape.MaxPositionEmbeddings, options.Encoding.MaxLength) }, CPU);
         model.Initialize(input.Seed);
         Checkpoint.Save(folder, model, tokenizer, new Dictionary<string, string>(), options.Encoding.TrainReasoning);
         options.Encoding.Save(folder);
@@ -46,7 +53,10 @@ public static class BaseCheckpoint
     private static string Fingerprint(TrainingStageInput input)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in Texts(input.Train, input.Options.Encoding)) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        foreach (var text in Texts(input.Train, input.Options.Encoding))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        }
         return ContentId.Of(
             "base", Convert.ToHexStringLower(hash.GetHashAndReset()), input.Options.Model, input.Options.Tokenizer ?? PreTokenizer.WordPattern,
             input.Options.VocabularySize.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(input.Options.Encoding, ContractJson.Options),
@@ -58,7 +68,10 @@ public static class BaseCheckpoint
         long characters = 0;
         foreach (var row in rows.OrderBy(r => r.Trajectory, StringComparer.Ordinal))
         {
-            if (characters > LearningCharacters) yield break;
+            if (characters > LearningCharacters)
+            {
+                yield break;
+            }
             var text = TrajectoryEncoder.Render(row, options).Text;
             characters += text.Length;
             yield return text;

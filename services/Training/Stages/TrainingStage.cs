@@ -41,12 +41,18 @@ public sealed class TrainingStage
         var encoder = new TrajectoryEncoder(tokenizer, input.Options.Encoding);
         var data = EncodedDataset.Of(encoder, input.Train);
         if (data.Rows.Count == 0)
-            throw new TrainingDataException($"Stage {input.Stage} has no row to train on: {input.Train.Count} given, {Describe(data.Rejected)}. Raise encoding.max_length, or accept more trajectories.");
+        {
+            throw new TrainingDataException(
+                $"Stage {input.Stage} has no row to train on: {input.Train.Count} given, {Describe(data.Rejected)}. Raise encoding.max_length, or accept more trajectories.");
+        }
         var manifest = ShardFiles.Write(Path.Combine(input.Work, ShardsFolder), data, tokenizer, input.Options.Encoding, ChatTemplate.Version);
         var optimization = input.Options.OptimizationOf(input.Stage);
         var fingerprint = Fingerprint(input, manifest, parentHash, optimization);
         var target = Path.Combine(input.Checkpoints, input.Name);
-        if (ReadFinished(target, fingerprint) is { } finished) return finished;
+        if (ReadFinished(target, fingerprint) is { } finished)
+        {
+            return finished;
+        }
 
         try
         {
@@ -56,7 +62,8 @@ public sealed class TrainingStage
         {
             throw new EngineOutOfMemoryException(
                 $"Stage {input.Stage} ran out of memory: lower tokens_per_micro_batch (now {optimization.TokensPerMicroBatch}) and raise gradient_accumulation by as much, "
-                + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message.Split('\n')[0]}", exception);
+                + $"or switch recompute on. The last checkpoint is intact, and the same command goes on from it. The engine says: {exception.Message.Split('\n')[0]}",
+                    exception);
         }
         finally
         {
@@ -66,11 +73,13 @@ public sealed class TrainingStage
 
     private static TrainingSummary Train(
         TrainingStageInput input, string parent, string parentHash, Tokenizer tokenizer, TrajectoryEncoder encoder, EncodedDataset data, ShardManifest manifest,
-        OptimizationOptions optimization, string fingerprint, string target, Action<StepRecord, int>? progress, Action<int>? saved, CancellationToken cancellationToken)
+        OptimizationOptions optimization, string fingerprint, string target, Action<StepRecord, int>? progress, Action<int>? saved,
+            CancellationToken cancellationToken)
     {
         var device = cuda.is_available() ? CUDA : CPU;
         using var model = Checkpoint.Load(parent, device, ComputeType.Of(optimization.Precision, device));
-        var validation = EncodedDataset.Of(encoder, input.Validation.OrderBy(r => r.Trajectory, StringComparer.Ordinal).Take(input.Options.ValidationRows)).Rows;
+        var validation =
+            EncodedDataset.Of(encoder, input.Validation.OrderBy(r => r.Trajectory, StringComparer.Ordinal).Take(input.Options.ValidationRows)).Rows;
         var trainer = new Trainer(model, data.Rows, optimization, input.Seed);
         double? before = validation.Count == 0 ? null : Trainer.Evaluate(model, validation, optimization);
         var resume = Path.Combine(input.Work, ResumeFolder);
@@ -78,21 +87,31 @@ public sealed class TrainingStage
         double? after = validation.Count == 0 ? null : Trainer.Evaluate(model, validation, optimization);
 
         var beside = target + ".partial";
-        if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
+        if (Directory.Exists(beside))
+        {
+            Directory.Delete(beside, recursive: true);
+        }
         Checkpoint.Save(beside, model, tokenizer, new Dictionary<string, string> { ["stage"] = input.Name }, input.Options.Encoding.TrainReasoning);
         input.Options.Encoding.Save(beside);
         DurableFile.WriteText(Path.Combine(beside, TrainerState.FileName), JsonSerializer.Serialize(state, ContractJson.Indented) + "\n");
         var window = Math.Max(1, state.LogHistory.Count / 20);
         var summary = new TrainingSummary(
             input.Stage, input.Name, data.Rows.Count, data.Tokens, data.TrainedTokens, state.GlobalStep,
-            Round(state.LogHistory.Take(window).Average(s => s.Loss)), Round(state.LogHistory.TakeLast(window).Average(s => s.Loss)), Round(before), Round(after),
+            Round(state.LogHistory.Take(window).Average(s => s.Loss)), Round(state.LogHistory.TakeLast(window).Average(s => s.Loss)), Round(before),
+                Round(after),
             data.Rejected, data.Truncated, parentHash, Checkpoint.HashOf(beside), model.Parameters.Count, manifest.Template, manifest.Tokenizer);
         DurableFile.WriteText(Path.Combine(beside, SummaryName), JsonSerializer.Serialize(summary, ContractJson.Indented) + "\n");
         // The checkpoint keeps the exact ids and masks of its training.
         Directory.Move(Path.Combine(input.Work, ShardsFolder), Path.Combine(beside, ShardsFolder));
-        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
         Directory.Move(beside, target);
-        if (Directory.Exists(resume)) Directory.Delete(resume, recursive: true);
+        if (Directory.Exists(resume))
+        {
+            Directory.Delete(resume, recursive: true);
+        }
         return summary;
     }
 
@@ -100,7 +119,10 @@ public sealed class TrainingStage
     private static TrainingSummary? ReadFinished(string folder, string fingerprint)
     {
         var (state, summary) = (Path.Combine(folder, TrainerState.FileName), Path.Combine(folder, SummaryName));
-        if (!File.Exists(state) || !File.Exists(summary)) return null;
+        if (!File.Exists(state) || !File.Exists(summary))
+        {
+            return null;
+        }
         try
         {
             return JsonSerializer.Deserialize<TrainerState>(File.ReadAllText(state), ContractJson.Options)?.Fingerprint == fingerprint

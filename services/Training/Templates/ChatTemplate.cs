@@ -35,7 +35,9 @@ public static class ChatTemplate
 
     /// <summary>Returns the Jinja form for a checkpoint.</summary>
     /// <param name="reasoning">Whether the checkpoint's policy thinks. Prompts then open a turn without a thinking block by default.</param>
-    public static string JinjaFor(bool reasoning) => reasoning ? Jinja.Replace(JinjaDefault, JinjaDefault.Replace("false", "true", StringComparison.Ordinal), StringComparison.Ordinal) : Jinja;
+    public static string JinjaFor(bool reasoning) => reasoning
+        ? Jinja.Replace(JinjaDefault, JinjaDefault.Replace("false", "true", StringComparison.Ordinal), StringComparison.Ordinal)
+        : Jinja;
 
     /// <summary>
     /// Renders a conversation and marks the assistant's words, which are sampled after the prompt. A turn with a thought is sampled from its thinking
@@ -67,9 +69,15 @@ public static class ChatTemplate
                     context.Append('\n');
                     break;
                 case "tool":
-                    if (i == 0 || messages[i - 1].Role != "tool") context.Append(SpecialTokens.TurnStart).Append("user");
+                    if (i == 0 || messages[i - 1].Role != "tool")
+                    {
+                        context.Append(SpecialTokens.TurnStart).Append("user");
+                    }
                     context.Append("\n<tool_response>\n").Append(content).Append("\n</tool_response>");
-                    if (i == messages.Count - 1 || messages[i + 1].Role != "tool") context.Append("<|im_end|>\n");
+                    if (i == messages.Count - 1 || messages[i + 1].Role != "tool")
+                    {
+                        context.Append("<|im_end|>\n");
+                    }
                     break;
             }
         }
@@ -79,7 +87,10 @@ public static class ChatTemplate
 
         void Flush()
         {
-            if (context.Length == 0) return;
+            if (context.Length == 0)
+            {
+                return;
+            }
             pieces.Add(new RenderedPiece(context.ToString(), Trained: false));
             context.Clear();
         }
@@ -95,10 +106,13 @@ public static class ChatTemplate
 
     /// <summary>Returns the messages without the assistant's thoughts, in a field or in the text.</summary>
     public static IReadOnlyList<ChatMessage> WithoutReasoning(IReadOnlyList<ChatMessage> messages) =>
-        messages.Any(Thinks) ? [.. messages.Select(m => Thinks(m) ? m with { Content = m.Content is null ? null : SplitReasoning(m).Answer, ReasoningContent = null } : m)] : messages;
+        messages.Any(Thinks)
+            ? [.. messages.Select(m => Thinks(m) ? m with { Content = m.Content is null ? null : SplitReasoning(m).Answer, ReasoningContent = null } : m)]
+            : messages;
 
     private static bool Thinks(ChatMessage message) =>
-        message.Role == "assistant" && (message.ReasoningContent is not null || message.Content?.Contains(SpecialTokens.ThinkEnd, StringComparison.Ordinal) == true);
+        message.Role == "assistant"
+            && (message.ReasoningContent is not null || message.Content?.Contains(SpecialTokens.ThinkEnd, StringComparison.Ordinal) == true);
 
     private static void AppendOpening(IReadOnlyList<ChatMessage> messages, string? tools, StringBuilder context)
     {
@@ -106,14 +120,23 @@ public static class ChatTemplate
         using var document = string.IsNullOrWhiteSpace(tools) ? null : JsonDocument.Parse(tools);
         if (document is null || document.RootElement.GetArrayLength() == 0)
         {
-            if (system is not null) context.Append("<|im_start|>system\n").Append(system).Append("<|im_end|>\n");
+            if (system is not null)
+            {
+                context.Append("<|im_start|>system\n").Append(system).Append("<|im_end|>\n");
+            }
             return;
         }
 
         context.Append("<|im_start|>system\n");
-        if (system is not null) context.Append(system).Append("\n\n");
+        if (system is not null)
+        {
+            context.Append(system).Append("\n\n");
+        }
         context.Append(ToolsIntroduction);
-        foreach (var tool in document.RootElement.EnumerateArray()) context.Append('\n').Append(PythonJson.Write(tool));
+        foreach (var tool in document.RootElement.EnumerateArray())
+        {
+            context.Append('\n').Append(PythonJson.Write(tool));
+        }
         context.Append(ToolsInstruction);
     }
 
@@ -125,7 +148,9 @@ public static class ChatTemplate
     {
         var content = message.Content ?? "";
         var end = content.LastIndexOf(SpecialTokens.ThinkEnd, StringComparison.Ordinal);
-        var before = end < 0 ? "" : content[..end].Replace(SpecialTokens.ThinkStart, "", StringComparison.Ordinal).Replace(SpecialTokens.ThinkEnd, "", StringComparison.Ordinal);
+        var before = end < 0
+            ? ""
+            : content[..end].Replace(SpecialTokens.ThinkStart, "", StringComparison.Ordinal).Replace(SpecialTokens.ThinkEnd, "", StringComparison.Ordinal);
         return ((message.ReasoningContent ?? before).Trim('\n'), end < 0 ? content : content[(end + SpecialTokens.ThinkEnd.Length)..].TrimStart('\n'));
     }
 
@@ -134,7 +159,10 @@ public static class ChatTemplate
         var text = new StringBuilder(answer.TrimStart('\n'));
         for (var i = 0; i < (calls?.Count ?? 0); i++)
         {
-            if (i > 0 || answer.Length > 0) text.Append('\n');
+            if (i > 0 || answer.Length > 0)
+            {
+                text.Append('\n');
+            }
             text.Append("<tool_call>\n{\"name\": \"").Append(calls![i].Function.Name).Append("\", \"arguments\": ")
                 .Append(Arguments(calls[i].Function.Arguments)).Append("}\n</tool_call>");
         }

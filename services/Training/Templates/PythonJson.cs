@@ -29,7 +29,10 @@ public static class PythonJson
                 var first = true;
                 foreach (var item in element.EnumerateArray())
                 {
-                    if (!first) text.Append(", ");
+                    if (!first)
+                    {
+                        text.Append(", ");
+                    }
                     first = false;
                     Write(item, text);
                 }
@@ -55,14 +58,20 @@ public static class PythonJson
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            if (!values.ContainsKey(member.Name)) names.Add(member.Name);
+            if (!values.ContainsKey(member.Name))
+            {
+                names.Add(member.Name);
+            }
             values[member.Name] = member.Value;
         }
 
         text.Append('{');
         for (var i = 0; i < names.Count; i++)
         {
-            if (i > 0) text.Append(", ");
+            if (i > 0)
+            {
+                text.Append(", ");
+            }
             WriteString(names[i], text);
             text.Append(": ");
             Write(values[names[i]], text);
@@ -95,16 +104,25 @@ public static class PythonJson
 
     private static string Number(string raw)
     {
-        if (!raw.AsSpan().ContainsAny('.', 'e', 'E')) return raw == "-0" ? "0" : raw;
+        if (!raw.AsSpan().ContainsAny('.', 'e', 'E'))
+        {
+            return raw == "-0" ? "0" : raw;
+        }
         var value = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (double.IsInfinity(value)) return value > 0 ? "Infinity" : "-Infinity";
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
         return Float(value);
     }
 
     /// <summary>Writes Python's repr: the shortest digits that read back, with an exponent below 1e-4 and from 1e16.</summary>
     private static string Float(double value)
     {
-        if (value == 0) return double.IsNegative(value) ? "-0.0" : "0.0";
+        if (value == 0)
+        {
+            return double.IsNegative(value) ? "-0.0" : "0.0";
+        }
         var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
         var mark = shortest.IndexOf('E', StringComparison.Ordinal);
         var mantissa = mark < 0 ? shortest : shortest[..mark];
@@ -123,7 +141,10 @@ public static class PythonJson
     {
         if (decimals is > -4 and <= 16)
         {
-            if (decimals <= 0) return "0." + new string('0', -decimals) + digits;
+            if (decimals <= 0)
+            {
+                return "0." + new string('0', -decimals) + digits;
+            }
             return digits.Length <= decimals ? digits + new string('0', decimals - digits.Length) + ".0" : digits[..decimals] + "." + digits[decimals..];
         }
 

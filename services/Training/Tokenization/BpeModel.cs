@@ -29,7 +29,9 @@ internal sealed class BpeModel
         {
             var (left, right) = merges[rank];
             if (!vocabulary.TryGetValue(left, out var l) || !vocabulary.TryGetValue(right, out var r) || !vocabulary.TryGetValue(left + right, out var m))
+            {
                 throw new TokenizerException($"model.merges[{rank}] ('{left}' '{right}') names a token that model.vocab does not hold.");
+            }
             _merges.TryAdd((l, r), (rank, m));
         }
     }
@@ -39,7 +41,10 @@ internal sealed class BpeModel
         if (!_cache.TryGetValue(word, out var known))
         {
             known = Merge(word);
-            if (_cache.Count < CacheLimit) _cache[word] = known;
+            if (_cache.Count < CacheLimit)
+            {
+                _cache[word] = known;
+            }
         }
 
         ids.AddRange(known);
@@ -50,12 +55,20 @@ internal sealed class BpeModel
         var bytes = Encoding.UTF8.GetBytes(word);
         if (_ignoreMerges && _vocabulary.TryGetValue(string.Create(bytes.Length, bytes, static (span, b) =>
             {
-                for (var i = 0; i < b.Length; i++) span[i] = ByteAlphabet.ToCharacter[b[i]];
+                for (var i = 0; i < b.Length; i++)
+                {
+                    span[i] = ByteAlphabet.ToCharacter[b[i]];
+                }
             }), out var whole))
+        {
             return [whole];
+        }
 
         var ids = new List<int>(bytes.Length);
-        foreach (var b in bytes) ids.Add(_bytes[b]);
+        foreach (var b in bytes)
+        {
+            ids.Add(_bytes[b]);
+        }
         // The pair of the lowest rank is merged first, the leftmost of equals. Words are short, so a scan is fastest.
         while (ids.Count > 1)
         {
@@ -63,10 +76,16 @@ internal sealed class BpeModel
             var at = -1;
             for (var i = 0; i + 1 < ids.Count; i++)
             {
-                if (_merges.TryGetValue((ids[i], ids[i + 1]), out var merge) && merge.Rank < best.Rank) (best, at) = (merge, i);
+                if (_merges.TryGetValue((ids[i], ids[i + 1]), out var merge) && merge.Rank < best.Rank)
+                {
+                    (best, at) = (merge, i);
+                }
             }
 
-            if (at < 0) break;
+            if (at < 0)
+            {
+                break;
+            }
             ids[at] = best.Merged;
             ids.RemoveAt(at + 1);
         }

@@ -50,7 +50,9 @@ public sealed class BpeTrainer
             foreach (var piece in text.Split(separators, StringSplitOptions.RemoveEmptyEntries))
             {
                 foreach (var word in splitter.Split(CanonicalForm.Compose(piece)))
+                {
                     words[word] = words.GetValueOrDefault(word) + 1;
+                }
             }
         }
 
@@ -63,11 +65,17 @@ public sealed class BpeTrainer
         foreach (var (text, count) in words)
         {
             var word = new Word([.. Encoding.UTF8.GetBytes(text).Select(b => ids[ByteAlphabet.ToCharacter[b]])], count);
-            for (var i = 0; i + 1 < word.Ids.Count; i++) Count((word.Ids[i], word.Ids[i + 1]), count, _words.Count);
+            for (var i = 0; i + 1 < word.Ids.Count; i++)
+            {
+                Count((word.Ids[i], word.Ids[i + 1]), count, _words.Count);
+            }
             _words.Add(word);
         }
 
-        foreach (var (pair, count) in _counts) Enqueue(pair, count);
+        foreach (var (pair, count) in _counts)
+        {
+            Enqueue(pair, count);
+        }
         // Two pairs can form one token ("a"+"bc", "ab"+"c"), which the vocabulary holds once.
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var merges = new List<(string, string)>();
@@ -75,7 +83,10 @@ public sealed class BpeTrainer
         {
             var (pair, count) = entry;
             var current = _counts.GetValueOrDefault(pair);
-            if (current < 1) continue;
+            if (current < 1)
+            {
+                continue;
+            }
             if (current != count)
             {
                 Enqueue(pair, current);
@@ -105,7 +116,10 @@ public sealed class BpeTrainer
             var word = _words[place];
             for (var i = 0; i + 1 < word.Ids.Count; i++)
             {
-                if (word.Ids[i] != pair.Left || word.Ids[i + 1] != pair.Right) continue;
+                if (word.Ids[i] != pair.Left || word.Ids[i + 1] != pair.Right)
+                {
+                    continue;
+                }
                 if (i > 0)
                 {
                     Count((word.Ids[i - 1], pair.Left), -word.Count, place);
@@ -129,20 +143,32 @@ public sealed class BpeTrainer
         _places.Remove(pair);
         foreach (var made in changed)
         {
-            if (_counts.TryGetValue(made, out var count)) Enqueue(made, count);
+            if (_counts.TryGetValue(made, out var count))
+            {
+                Enqueue(made, count);
+            }
         }
     }
 
     private void Count((int, int) pair, long count, int place)
     {
         _counts[pair] = _counts.GetValueOrDefault(pair) + count;
-        if (count <= 0) return;
-        if (!_places.TryGetValue(pair, out var places)) _places[pair] = places = [];
+        if (count <= 0)
+        {
+            return;
+        }
+        if (!_places.TryGetValue(pair, out var places))
+        {
+            _places[pair] = places = [];
+        }
         places.Add(place);
     }
 
     private void Enqueue((int Left, int Right) pair, long count)
     {
-        if (count > 0) _queue.Enqueue((pair, count), (-count, pair.Left, pair.Right));
+        if (count > 0)
+        {
+            _queue.Enqueue((pair, count), (-count, pair.Left, pair.Right));
+        }
     }
 }

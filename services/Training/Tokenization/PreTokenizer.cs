@@ -47,7 +47,10 @@ public sealed class PreTokenizer
         foreach (var pattern in _patterns)
         {
             var next = new List<string>();
-            foreach (var word in words) SplitBy(pattern, word, next);
+            foreach (var word in words)
+            {
+                SplitBy(pattern, word, next);
+            }
             words = next;
         }
 
@@ -61,7 +64,10 @@ public sealed class PreTokenizer
         var end = 0;
         foreach (var match in pattern.EnumerateMatches(shape))
         {
-            if (match.Length == 0) continue;
+            if (match.Length == 0)
+            {
+                continue;
+            }
             Add(end, match.Index);
             Add(match.Index, match.Index + match.Length);
             end = match.Index + match.Length;
@@ -71,7 +77,10 @@ public sealed class PreTokenizer
 
         void Add(int from, int to)
         {
-            if (from < to) words.Add(offsets is null ? text[from..to] : text[offsets[from]..offsets[to]]);
+            if (from < to)
+            {
+                words.Add(offsets is null ? text[from..to] : text[offsets[from]..offsets[to]]);
+            }
         }
     }
 }

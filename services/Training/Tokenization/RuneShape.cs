@@ -12,7 +12,10 @@ internal static class RuneShape
     /// <summary>Returns the shape and, for each unit of it, its offset in <paramref name="text"/>, with the end added.</summary>
     public static (string Shape, int[]? Offsets) Of(string text)
     {
-        if (!NeedsShape(text)) return (text, null);
+        if (!NeedsShape(text))
+        {
+            return (text, null);
+        }
         var shape = new StringBuilder(text.Length);
         var offsets = new List<int>(text.Length + 1);
         var offset = 0;
@@ -34,7 +37,10 @@ internal static class RuneShape
     {
         foreach (var unit in text)
         {
-            if (char.IsSurrogate(unit) || unit == '\u017F') return true;
+            if (char.IsSurrogate(unit) || unit == '\u017F')
+            {
+                return true;
+            }
         }
 
         return false;

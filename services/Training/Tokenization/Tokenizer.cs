@@ -31,8 +31,14 @@ public sealed class Tokenizer
         VocabularySize = 1 + Math.Max(definition.Vocabulary.Values.Max(), definition.AddedTokens.Select(t => t.Id).DefaultIfEmpty(-1).Max());
         _bytes = new byte[VocabularySize][];
         Array.Fill(_bytes, []);
-        foreach (var (token, id) in definition.Vocabulary) _bytes[id] = BytesOf(token);
-        foreach (var token in definition.AddedTokens) _bytes[token.Id] = Encoding.UTF8.GetBytes(token.Content);
+        foreach (var (token, id) in definition.Vocabulary)
+        {
+            _bytes[id] = BytesOf(token);
+        }
+        foreach (var token in definition.AddedTokens)
+        {
+            _bytes[token.Id] = Encoding.UTF8.GetBytes(token.Content);
+        }
     }
 
     public TokenizerDefinition Definition { get; }
@@ -77,15 +83,24 @@ public sealed class Tokenizer
     public string Decode(IEnumerable<int> ids)
     {
         using var buffer = new MemoryStream();
-        foreach (var id in ids) buffer.Write(_bytes[id]);
+        foreach (var id in ids)
+        {
+            buffer.Write(_bytes[id]);
+        }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     private void EncodePlain(string text, List<int> ids)
     {
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+        {
+            return;
+        }
         var normalized = Definition.Normalizes ? CanonicalForm.Compose(text) : text;
-        foreach (var word in Definition.PreTokenizer.Split(normalized)) _model.Encode(word, ids);
+        foreach (var word in Definition.PreTokenizer.Split(normalized))
+        {
+            _model.Encode(word, ids);
+        }
     }
 
     private static byte[] BytesOf(string token)
@@ -93,7 +108,10 @@ public sealed class Tokenizer
         var bytes = new byte[token.Length];
         for (var i = 0; i < token.Length; i++)
         {
-            if (!ByteAlphabet.TryGetByte(token[i], out bytes[i])) return Encoding.UTF8.GetBytes(token);
+            if (!ByteAlphabet.TryGetByte(token[i], out bytes[i]))
+            {
+                return Encoding.UTF8.GetBytes(token);
+            }
         }
 
         return bytes;

@@ -13,7 +13,9 @@ public static class TokenizerFile
 
     private static readonly JsonSerializerOptions Indented = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Loads a <c>tokenizer.json</c>, or the one in a folder.</summary>
@@ -52,10 +54,16 @@ public static class TokenizerFile
     public static string Write(TokenizerDefinition definition)
     {
         var vocabulary = new JsonObject();
-        foreach (var (token, id) in definition.Vocabulary.OrderBy(p => p.Value)) vocabulary[token] = id;
+        foreach (var (token, id) in definition.Vocabulary.OrderBy(p => p.Value))
+        {
+            vocabulary[token] = id;
+        }
         var splits = definition.PreTokenizer.Patterns.Select(p => (JsonNode)new JsonObject
         {
-            ["type"] = "Split", ["pattern"] = new JsonObject { ["Regex"] = p }, ["behavior"] = "Isolated", ["invert"] = false,
+            ["type"] = "Split",
+            ["pattern"] = new JsonObject { ["Regex"] = p },
+            ["behavior"] = "Isolated",
+            ["invert"] = false,
         });
         var root = new JsonObject
         {
@@ -70,14 +78,21 @@ public static class TokenizerFile
             ["normalizer"] = definition.Normalizes ? new JsonObject { ["type"] = "NFC" } : null,
             ["pre_tokenizer"] = new JsonObject
             {
-                ["type"] = "Sequence", ["pretokenizers"] = new JsonArray([.. splits, ByteLevel()]),
+                ["type"] = "Sequence",
+                ["pretokenizers"] = new JsonArray([.. splits, ByteLevel()]),
             },
             ["post_processor"] = ByteLevel(),
             ["decoder"] = ByteLevel(),
             ["model"] = new JsonObject
             {
-                ["type"] = "BPE", ["dropout"] = null, ["unk_token"] = null, ["continuing_subword_prefix"] = "", ["end_of_word_suffix"] = "",
-                ["fuse_unk"] = false, ["byte_fallback"] = false, ["ignore_merges"] = definition.IgnoreMerges,
+                ["type"] = "BPE",
+                ["dropout"] = null,
+                ["unk_token"] = null,
+                ["continuing_subword_prefix"] = "",
+                ["end_of_word_suffix"] = "",
+                ["fuse_unk"] = false,
+                ["byte_fallback"] = false,
+                ["ignore_merges"] = definition.IgnoreMerges,
                 ["vocab"] = vocabulary,
                 ["merges"] = new JsonArray([.. definition.Merges.Select(m => (JsonNode)new JsonArray(m.Left, m.Right))]),
             },
@@ -91,9 +106,15 @@ public static class TokenizerFile
     public static (string Vocabulary, string Merges) WriteLegacy(TokenizerDefinition definition)
     {
         var vocabulary = new JsonObject();
-        foreach (var (token, id) in definition.Vocabulary.OrderBy(p => p.Value)) vocabulary[token] = id;
+        foreach (var (token, id) in definition.Vocabulary.OrderBy(p => p.Value))
+        {
+            vocabulary[token] = id;
+        }
         var merges = new StringBuilder("#version: 0.2\n");
-        foreach (var (left, right) in definition.Merges) merges.Append(left).Append(' ').Append(right).Append('\n');
+        foreach (var (left, right) in definition.Merges)
+        {
+            merges.Append(left).Append(' ').Append(right).Append('\n');
+        }
         return (vocabulary.ToJsonString(Indented) + "\n", merges.ToString());
     }
 
@@ -101,17 +122,35 @@ public static class TokenizerFile
     {
         var model = root.GetProperty("model");
         var type = Text(model, "type") ?? "BPE";
-        if (type != "BPE") throw new TokenizerException($"model.type is {type}; only byte-level BPE can be used.");
-        if (Flag(model, "byte_fallback")) throw new TokenizerException("model.byte_fallback is set: this is a SentencePiece vocabulary, not byte-level BPE.");
+        if (type != "BPE")
+        {
+            throw new TokenizerException($"model.type is {type}; only byte-level BPE can be used.");
+        }
+        if (Flag(model, "byte_fallback"))
+        {
+            throw new TokenizerException("model.byte_fallback is set: this is a SentencePiece vocabulary, not byte-level BPE.");
+        }
         var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var token in model.GetProperty("vocab").EnumerateObject()) vocabulary[token.Name] = token.Value.GetInt32();
-        if (vocabulary.Count == 0) throw new TokenizerException("model.vocab is empty.");
-        if (vocabulary.Values.Any(id => id < 0)) throw new TokenizerException("model.vocab holds a negative id.");
+        foreach (var token in model.GetProperty("vocab").EnumerateObject())
+        {
+            vocabulary[token.Name] = token.Value.GetInt32();
+        }
+        if (vocabulary.Count == 0)
+        {
+            throw new TokenizerException("model.vocab is empty.");
+        }
+        if (vocabulary.Values.Any(id => id < 0))
+        {
+            throw new TokenizerException("model.vocab holds a negative id.");
+        }
 
         var added = new List<AddedToken>();
         if (root.TryGetProperty("added_tokens", out var tokens))
         {
-            foreach (var token in tokens.EnumerateArray()) added.Add(ReadAdded(token));
+            foreach (var token in tokens.EnumerateArray())
+            {
+                added.Add(ReadAdded(token));
+            }
         }
 
         return new TokenizerDefinition(
@@ -124,7 +163,10 @@ public static class TokenizerFile
         var content = token.GetProperty("content").GetString()!;
         foreach (var flag in new[] { "single_word", "lstrip", "rstrip" })
         {
-            if (Flag(token, flag)) throw new TokenizerException($"added token '{content}' has {flag}, which is not supported.");
+            if (Flag(token, flag))
+            {
+                throw new TokenizerException($"added token '{content}' has {flag}, which is not supported.");
+            }
         }
 
         return new AddedToken(token.GetProperty("id").GetInt32(), content, Flag(token, "special"));
@@ -132,7 +174,10 @@ public static class TokenizerFile
 
     private static (string Left, string Right) ReadMerge(JsonElement merge)
     {
-        if (merge.ValueKind == JsonValueKind.Array) return (merge[0].GetString()!, merge[1].GetString()!);
+        if (merge.ValueKind == JsonValueKind.Array)
+        {
+            return (merge[0].GetString()!, merge[1].GetString()!);
+        }
         var text = merge.GetString()!;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 ? (text[..space], text[(space + 1)..]) : throw new TokenizerException($"merge '{text}' is not two tokens with a space between.");
@@ -140,7 +185,10 @@ public static class TokenizerFile
 
     private static bool ReadNormalizer(JsonElement normalizer)
     {
-        if (normalizer.ValueKind != JsonValueKind.Object) return false;
+        if (normalizer.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
         var type = Text(normalizer, "type");
         return type switch
         {
@@ -164,13 +212,16 @@ public static class TokenizerFile
                 // use_regex is on by default, with the pattern of GPT-2.
                 return step.TryGetProperty("use_regex", out var use) && use.ValueKind == JsonValueKind.False ? [] : [PreTokenizer.Gpt2Pattern];
             default:
-                throw new TokenizerException($"pre_tokenizer {step.GetRawText()} is not one of: Sequence, Split (Regex, Isolated), ByteLevel without prefix space.");
+                throw new TokenizerException(
+                    $"pre_tokenizer {step.GetRawText()} is not one of: Sequence, Split (Regex, Isolated), ByteLevel without prefix space.");
         }
     }
 
     private static JsonElement Member(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member : default;
 
-    private static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text
+        ? text.GetString()
+        : null;
 
     private static bool Flag(JsonElement element, string name) => Member(element, name).ValueKind == JsonValueKind.True;
 }

@@ -50,7 +50,8 @@ public sealed record GetEffect(TableModel Table, ColumnBinding? Key, IReadOnlyLi
 /// <param name="Sorting">How the caller chooses the order, or null.</param>
 /// <param name="Order">The order that the documentation states, or null.</param>
 public sealed record ListEffect(
-    TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters, IReadOnlyList<TextSearch> Searches, Sorting? Sorting, ListOrder? Order)
+    TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters, IReadOnlyList<TextSearch> Searches, Sorting? Sorting,
+        ListOrder? Order)
     : TableEffect(Table, Scope), ISelecting
 {
     public override bool Writes => false;
@@ -109,7 +110,8 @@ public sealed record DeleteEffect(TableModel Table, ColumnBinding? Key, IReadOnl
 }
 
 /// <summary>Deletes every row that matches.</summary>
-public sealed record DeleteManyEffect(TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters, IReadOnlyList<TextSearch> Searches)
+public sealed record DeleteManyEffect(TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters,
+    IReadOnlyList<TextSearch> Searches)
     : TableEffect(Table, Scope), ISelecting
 {
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);

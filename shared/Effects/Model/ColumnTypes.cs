@@ -48,7 +48,11 @@ public static class ColumnTypes
         column.Holds(given) ? given
         : column.Enum is not null ? default(Value?)
         : column.Type == ColumnType.String && (given.IsNumber || given.IsBoolean) ? Value.From(given.ToJson())
-        : column.Numeric && given.IsString && double.TryParse(given.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && column.Holds(number) ? number
+        : column.Numeric
+            && given.IsString
+            && double.TryParse(given.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            && column.Holds(number) ? number
         : column.Type == ColumnType.Array && !given.IsArray && !given.IsNull ? Value.From([given])
         : default(Value?);
 

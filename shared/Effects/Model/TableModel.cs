@@ -22,7 +22,9 @@ public sealed record TableModel(string Name, string Singular, ColumnModel Key, I
     public int? FixedRows { get; init; }
 
     /// <summary>The column that a person would name a row by.</summary>
-    public ColumnModel? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product" && c.References is null);
+    public ColumnModel? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String
+        && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
+        && c.References is null);
 
     public ColumnModel? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 

@@ -9,7 +9,9 @@ public sealed record Different(RowAddress One, RowAddress Other) : Precondition
 
     public override string Fault => $"one and the same {One.Table.Singular} twice";
 
-    public override bool Holds(Situation situation) => situation.Find(One) is not { } one || situation.Find(Other) is not { } other || one[One.Table.Key.Name] != other[Other.Table.Key.Name];
+    public override bool Holds(Situation situation) => situation.Find(One) is not { } one
+        || situation.Find(Other) is not { } other
+        || one[One.Table.Key.Name] != other[Other.Table.Key.Name];
 
     public override IEnumerable<Violation> Violations(Situation valid) => One.Key is { } one && Other.Key is { } other
         ? [Violation.By(other.Parameter, valid.Given(one.Parameter))] : [];

@@ -23,6 +23,7 @@ public sealed record EntriesUnique(TableModel Table, ToolParameter Entries, IRea
         }
 
         var taken = situation.Rows(Table.Name).Select(r => Value.From(members.Select(m => r[m.Column.Name]))).ToHashSet();
-        return entries.AsArray.ToArray().Select(e => members.ConvertAll(m => e[m.Property.Name])).Where(v => v.TrueForAll(x => !x.IsNull)).All(v => taken.Add(Value.From(v)));
+        return entries.AsArray.ToArray().Select(e => members.ConvertAll(m => e[m.Property.Name])).Where(v => v.TrueForAll(x => !x.IsNull))
+            .All(v => taken.Add(Value.From(v)));
     }
 }

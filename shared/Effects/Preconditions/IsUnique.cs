@@ -16,13 +16,15 @@ public sealed record IsUnique(TableModel Table, IReadOnlyList<ColumnBinding> Bin
     public override bool Holds(Situation situation)
     {
         var self = Self is null ? null : situation.Find(Self);
-        return !situation.Rows(Table.Name).Any(r => !r.Equals(self) && Bindings.All(b => situation.Given(b.Parameter) is { IsNull: false } given && Matching.Same(r[b.Column.Name], given)));
+        return !situation.Rows(Table.Name)
+            .Any(r => !r.Equals(self) && Bindings.All(b => situation.Given(b.Parameter) is { IsNull: false } given && Matching.Same(r[b.Column.Name], given)));
     }
 
     public override IEnumerable<Violation> Violations(Situation valid)
     {
         var self = Self is null ? null : valid.Find(Self);
         return Bindings is [var only]
-            ? valid.Rows(Table.Name).Where(r => !r.Equals(self)).Select(r => r[only.Column.Name]).Where(v => !v.IsNull && only.Column.Holds(v)).Take(1).Select(v => Violation.By(only.Parameter, v)) : [];
+            ? valid.Rows(Table.Name).Where(r => !r.Equals(self)).Select(r => r[only.Column.Name]).Where(v => !v.IsNull && only.Column.Holds(v)).Take(1)
+                .Select(v => Violation.By(only.Parameter, v)) : [];
     }
 }

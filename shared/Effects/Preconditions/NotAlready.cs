@@ -12,6 +12,7 @@ public sealed record NotAlready(RowAddress Address, ColumnModel Column, ToolPara
     public override bool Holds(Situation situation) =>
         situation.Find(Address) is not { } row || !row[Column.Name].IsArray || !row[Column.Name].AsArray.Contains(situation.Given(Item));
 
-    public override IEnumerable<Violation> Violations(Situation valid) => valid.Find(Address) is { } row && row[Column.Name] is { IsArray: true, AsArray.Length: > 0 } held
+    public override IEnumerable<Violation> Violations(Situation valid) => valid.Find(Address) is { } row
+        && row[Column.Name] is { IsArray: true, AsArray.Length: > 0 } held
         ? [Violation.By(Item, held.AsArray[0])] : [];
 }

@@ -24,7 +24,9 @@ public sealed record Untangled(RowAddress Address, IReadOnlyList<Consequence> De
             {
                 var users = situation.Rows(user.Name).Where(r => keys.Contains(r[column.Name])).ToList();
                 var below = handled.OfType<DeleteDependents>().FirstOrDefault(d => d.Child == user && d.Column == column);
-                var freed = below is not null ? Free(situation, user, users, below.Below) : users.Count == 0 || handled.OfType<ClearReferences>().Any(c => c.Child == user && c.Column == column);
+                var freed = below is not null
+                    ? Free(situation, user, users, below.Below)
+                    : users.Count == 0 || handled.OfType<ClearReferences>().Any(c => c.Child == user && c.Column == column);
                 if (!freed)
                 {
                     return false;

@@ -36,7 +36,9 @@ public sealed class DifferentialTester : IDisposable
         foreach (var session in sessions)
         {
             // One session at a time, so that the memory of a test does not grow with the number of tools.
-            var answer = reason is null ? Ask(Value.Object(("calls", Value.From(session.Select(c => Value.From([(Value)c.Tool, c.Arguments]))))), out reason) : Value.Null;
+            var answer = reason is null
+                ? Ask(Value.Object(("calls", Value.From(session.Select(c => Value.From([(Value)c.Tool, c.Arguments]))))), out reason)
+                : Value.Null;
             Compare(environment, session, reason is null ? answer : default(Value?), seed, writers, tallies);
         }
 
@@ -82,7 +84,8 @@ public sealed class DifferentialTester : IDisposable
             return "No Python 3.11 or later was found on the path.";
         }
 
-        Ask(Value.Object(("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)), out var reason);
+        Ask(Value.Object(("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)),
+            out var reason);
         return reason;
     }
 

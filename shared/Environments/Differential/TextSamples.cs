@@ -34,7 +34,8 @@ internal static class TextSamples
         var text = schema.Format switch
         {
             "date" => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            "date-time" => date.AddSeconds(chance.Below(86_400)).ToString(chance.Chance(70) ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fff+02:00", CultureInfo.InvariantCulture),
+            "date-time" => date.AddSeconds(chance.Below(86_400))
+                .ToString(chance.Chance(70) ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fff+02:00", CultureInfo.InvariantCulture),
             "time" => date.AddSeconds(chance.Below(86_400)).ToString("HH:mm:ssZ", CultureInfo.InvariantCulture),
             "email" => $"user{chance.Below(50)}@example.com",
             "uri" or "url" => $"https://example.com/{chance.Below(50)}",

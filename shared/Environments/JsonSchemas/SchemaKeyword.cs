@@ -27,7 +27,9 @@ internal static class SchemaKeyword
     public static bool Flag(JsonElement schema, string keyword) => Has(schema, keyword, out var flag) && flag.ValueKind == JsonValueKind.True;
 
     public static double? Number(JsonElement schema, string keyword) =>
-        Has(schema, keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+        Has(schema, keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     public static int? Size(JsonElement schema, string keyword) =>
         Number(schema, keyword) is { } number and >= 0 and <= int.MaxValue && Math.Floor(number) == number ? (int)number : null;

@@ -87,7 +87,9 @@ public sealed class SchemaNode
 
     public Value? Example => First(p => p.Example);
 
-    public SchemaNode Items => _items ??= _parts.Select(p => p.Items).FirstOrDefault(i => i is { IsObject: true }) is { } items ? _document.Node(items) : _document.Anything;
+    public SchemaNode Items => _items ??= _parts.Select(p => p.Items).FirstOrDefault(i => i is { IsObject: true }) is { } items
+        ? _document.Node(items)
+        : _document.Anything;
 
     /// <summary>The schema of the values of a map; null where the object is no map.</summary>
     public SchemaNode? Additional => _additional ??= OpenMembers is { } extra ? _document.Node(extra) : null;

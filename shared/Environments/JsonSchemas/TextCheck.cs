@@ -12,7 +12,10 @@ public static class TextCheck
     private static readonly ConcurrentDictionary<(string? Pattern, int? Least, int? Most, string? Format), ResultConformance> Checks = new();
 
     /// <summary>Whether the schema asks more of a text than to be one.</summary>
-    public static bool Demands(SchemaNode node) => node.Pattern is not null || node.MinLength is not null || node.MaxLength is not null || node.Format is not null;
+    public static bool Demands(SchemaNode node) => node.Pattern is not null
+        || node.MinLength is not null
+        || node.MaxLength is not null
+        || node.Format is not null;
 
     public static bool Meets(SchemaNode node, string text)
     {

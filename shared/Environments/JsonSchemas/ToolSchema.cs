@@ -158,7 +158,8 @@ public sealed class ToolSchema
 
     /// <summary>Members whose names a pattern matches, and what they must meet.</summary>
     public IReadOnlyList<KeyValuePair<string, ToolSchema>> PatternProperties => Once(
-        ref _patternProperties, static schema => [.. SchemaKeyword.Members(schema.Source, "patternProperties").Select(p => KeyValuePair.Create(p.Name, schema.Child(p.Value)))]);
+        ref _patternProperties,
+            static schema => [.. SchemaKeyword.Members(schema.Source, "patternProperties").Select(p => KeyValuePair.Create(p.Name, schema.Child(p.Value)))]);
 
     /// <summary>Members that must be there where another one is.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> DependentRequired =>

@@ -165,7 +165,8 @@ public sealed class ValueForge(DeterministicRandom random, Action<string, string
 
         var semantic = Semantics.Of(name, NodeKind.String, node.Format, owner);
         // A place in three letters is an airport, in two a country.
-        semantic = (semantic, node.MaxLength) switch { ("city" or "country" or "address", 3) => "airport", ("city" or "country", 2) => "country_code", _ => semantic };
+        semantic =
+            (semantic, node.MaxLength) switch { ("city" or "country" or "address", 3) => "airport", ("city" or "country", 2) => "country_code", _ => semantic };
         var text = _texts.Make(node, name, owner, semantic, stated);
         if (node.MaxLength is { } most && text.Length > most)
         {

@@ -9,7 +9,8 @@ namespace AgentScaler.Environments.Sessions;
 /// <summary>One compiled tool: its argument check and its program. All sessions share it.</summary>
 internal sealed class CompiledTool
 {
-    public CompiledTool(ArgumentValidator validator, ToolProgram program, EnvironmentTool tool, DatabaseSchema schema, IReadOnlyDictionary<string, TableRules> tables)
+    public CompiledTool(ArgumentValidator validator, ToolProgram program, EnvironmentTool tool, DatabaseSchema schema,
+        IReadOnlyDictionary<string, TableRules> tables)
     {
         Validator = validator;
         var compiler = new StatementCompiler(tables);

@@ -77,7 +77,8 @@ internal ref struct SchemaCheck
         }
 
         _steps += (node.Enum?.Length ?? 0) / ChoicesAStep;
-        if ((node.Enum is not null && !Choice(node.Enum, value)) || (node.Const is { } constant && constant != value && !Fail($"must be {constant.ToCanonicalJson()}")))
+        if ((node.Enum is not null && !Choice(node.Enum, value))
+            || (node.Const is { } constant && constant != value && !Fail($"must be {constant.ToCanonicalJson()}")))
         {
             return false;
         }

@@ -72,5 +72,6 @@ internal sealed class SchemaDemands
     public SchemaDemands[] OneOf { get; set; } = [];
 
     /// <summary>Whether the schema demands anything of objects.</summary>
-    public bool HasObjectKeywords => Required.Length + Properties.Length + PatternProperties.Length + DependentRequired.Length > 0 || AdditionalProperties is not null;
+    public bool HasObjectKeywords => Required.Length + Properties.Length + PatternProperties.Length + DependentRequired.Length > 0
+        || AdditionalProperties is not null;
 }

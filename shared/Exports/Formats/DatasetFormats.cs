@@ -17,5 +17,6 @@ public static class DatasetFormats
     /// <summary>Returns the format with this name on the command line.</summary>
     /// <exception cref="ArgumentException">No format has this name.</exception>
     public static IDatasetFormat Of(string word) => All.FirstOrDefault(format => format.Word == word)
-        ?? throw new ArgumentException($"'{word}' is not a dataset format; the formats are: {string.Join(", ", All.Select(format => format.Word))}.", nameof(word));
+        ?? throw new ArgumentException($"'{word}' is not a dataset format; the formats are: {string.Join(", ", All.Select(format => format.Word))}.",
+            nameof(word));
 }

@@ -60,7 +60,10 @@ public sealed class MsSwiftFormat : LineFormat
 
             switch (role)
             {
-                case "tool_call" when results == 0 && Value.Parse(messages[i]["content"].AsString) is var call && call["name"].IsString && call["arguments"].IsObject:
+                case "tool_call" when results == 0
+                    && Value.Parse(messages[i]["content"].AsString) is var call
+                    && call["name"].IsString
+                    && call["arguments"].IsObject:
                     calls++;
                     break;
                 case "tool_response" when results < calls:

@@ -75,7 +75,8 @@ public sealed class EnvironmentPackager(WorkspaceReader workspace)
             ["tools"] = Number(definition.Tools.Count),
             ["train"] = Number(package.Train),
             ["validation"] = Number(package.Validation),
-            ["licenses"] = string.Join(", ", tasks.SelectMany(t => t.Provenance.Licenses).DefaultIfEmpty("unknown").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            ["licenses"] = string.Join(", ",
+                tasks.SelectMany(t => t.Provenance.Licenses).DefaultIfEmpty("unknown").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
 
             // A local version (PEP 440) that changes only with the content.
             ["version"] = "0.1.0+" + ContentId.Of("package", [definition.Id, .. lines])[^12..],

@@ -29,13 +29,13 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
         {
             try
             {
-                await DeclareAsync(factory, cancellationToken).ConfigureAwait(false);
+                await DeclareAsync(factory, cancellationToken);
                 return;
             }
             catch (Exception exception) when (Outage.Is(exception) && DateTimeOffset.UtcNow < deadline)
             {
                 LogWaiting(logger, factory.HostName, exception.InnerException?.Message ?? exception.Message);
-                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Pause, cancellationToken);
             }
         }
     }
@@ -57,33 +57,35 @@ internal sealed partial class BrokerTopology(IOptions<BusOptions> options, ILogg
 
     private async Task DeclareAsync(ConnectionFactory factory, CancellationToken cancellationToken)
     {
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        await QueueAsync(channel, WorkQueues.DeadLetters, [], cancellationToken).ConfigureAwait(false);
+        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await QueueAsync(channel, WorkQueues.DeadLetters, [], cancellationToken);
         foreach (var message in WorkQueues.Messages)
         {
-            await QueueAsync(channel, WorkQueues.Of(message), [message], cancellationToken).ConfigureAwait(false);
+            await QueueAsync(channel, WorkQueues.Of(message), [message], cancellationToken);
         }
 
-        await QueueAsync(channel, WorkQueues.DeadWork, WorkQueues.Messages.Select(message => typeof(Fault<>).MakeGenericType(message)), cancellationToken).ConfigureAwait(false);
+        await QueueAsync(channel, WorkQueues.DeadWork, WorkQueues.Messages.Select(message => typeof(Fault<>).MakeGenericType(message)), cancellationToken);
     }
 
     /// <summary>Declares what MassTransit declares: an exchange for each message, an exchange named as the queue is, and the queue.</summary>
     private async Task QueueAsync(IChannel channel, string queue, IEnumerable<Type> messages, CancellationToken cancellationToken)
     {
         await channel.QueueDeclareAsync(
-            queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(ArgumentsOf(queue, options.Value.RabbitMq)), cancellationToken: cancellationToken).ConfigureAwait(false);
-        await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken).ConfigureAwait(false);
+            queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(ArgumentsOf(queue, options.Value.RabbitMq)),
+                cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken);
         var names = new RabbitMqMessageNameFormatter();
         foreach (var message in messages)
         {
             var exchange = names.GetMessageName(message);
-            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await channel.ExchangeBindAsync(queue, exchange, "", cancellationToken: cancellationToken).ConfigureAwait(false);
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+            await channel.ExchangeBindAsync(queue, exchange, "", cancellationToken: cancellationToken);
         }
     }
 
-    [LoggerMessage(EventId = 1201, EventName = "bus.broker.awaited", Level = LogLevel.Warning, Message = "The broker at {Host} does not answer ({Reason}); waiting for it.")]
+    [LoggerMessage(EventId = 1201, EventName = "bus.broker.awaited", Level = LogLevel.Warning,
+        Message = "The broker at {Host} does not answer ({Reason}); waiting for it.")]
     private static partial void LogWaiting(ILogger logger, string host, string reason);
 }

@@ -31,7 +31,7 @@ internal sealed class FailureSizeFilter<TConsumer> : IFilter<ConsumerConsumeCont
     {
         try
         {
-            await next.Send(context).ConfigureAwait(false);
+            await next.Send(context);
         }
         catch (Exception exception) when (Size(exception) > Limit)
         {
@@ -48,7 +48,9 @@ internal sealed class FailureSizeFilter<TConsumer> : IFilter<ConsumerConsumeCont
     }
 
     /// <summary>An upper bound of a text's bytes as JSON. A character that JSON may escape counts as an escape.</summary>
-    private static int Bytes(string? text) => text is null ? 0 : text.Sum(c => char.IsAscii(c) && !char.IsControl(c) && !Escaped.Contains(c) ? 1 : LongestCharacter);
+    private static int Bytes(string? text) => text is null
+        ? 0
+        : text.Sum(c => char.IsAscii(c) && !char.IsControl(c) && !Escaped.Contains(c) ? 1 : LongestCharacter);
 
     /// <summary>Returns a short exception that the retry policy treats like the full one.</summary>
     private static Exception Shortened(Exception exception)

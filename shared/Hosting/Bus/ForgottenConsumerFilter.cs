@@ -29,12 +29,12 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         var watch = WatchAsync(channel, ended.Token);
         try
         {
-            await next.Send(channel).ConfigureAwait(false);
+            await next.Send(channel);
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
-            await watch.ConfigureAwait(false);
+            await ended.CancelAsync();
+            await watch;
         }
     }
 
@@ -49,14 +49,14 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         {
             while (channel.IsOpen)
             {
-                await Task.Delay(Look, ended).ConfigureAwait(false);
+                await Task.Delay(Look, ended);
             }
 
             // If the channel closes while the consumer is being attached, there is no consumer to notify yet.
             do
             {
-                await Task.Delay(Grace, ended).ConfigureAwait(false);
-                await TellAsync(channel).ConfigureAwait(false);
+                await Task.Delay(Grace, ended);
+                await TellAsync(channel);
             }
             while (true);
         }
@@ -78,9 +78,10 @@ internal sealed partial class ForgottenConsumerFilter(string queue, ILogger logg
         LogForgotten(logger, queue, reason.ReplyText);
         // The channel may not have noticed yet that its connection is lost. An endpoint that attached to it again would wait twice 20 seconds for answers.
         channel.NotifyFaulted(new OperationInterruptedException(reason), new Uri(channel.ConnectionContext.HostAddress, queue));
-        await consumer.HandleChannelShutdownAsync(channel.Channel, reason).ConfigureAwait(false);
+        await consumer.HandleChannelShutdownAsync(channel.Channel, reason);
     }
 
-    [LoggerMessage(EventId = 1203, EventName = "bus.consumer.forgotten", Level = LogLevel.Warning, Message = "The channel of the consumer of {Queue} closed without notice ({Reason}); the consumer attaches again.")]
+    [LoggerMessage(EventId = 1203, EventName = "bus.consumer.forgotten", Level = LogLevel.Warning,
+        Message = "The channel of the consumer of {Queue} closed without notice ({Reason}); the consumer attaches again.")]
     private static partial void LogForgotten(ILogger logger, string queue, string reason);
 }

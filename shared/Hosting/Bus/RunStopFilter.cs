@@ -14,7 +14,7 @@ internal sealed class RunStopFilter<T>(RunStops stops) : IFilter<ConsumeContext<
     {
         if (RunOf is null)
         {
-            await next.Send(context).ConfigureAwait(false);
+            await next.Send(context);
             return;
         }
 
@@ -22,7 +22,7 @@ internal sealed class RunStopFilter<T>(RunStops stops) : IFilter<ConsumeContext<
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, work.Ended);
         try
         {
-            await next.Send(new StoppableContext<T>(context, stop.Token)).ConfigureAwait(false);
+            await next.Send(new StoppableContext<T>(context, stop.Token));
         }
         catch (OperationCanceledException) when (work.Ended.IsCancellationRequested)
         {

@@ -11,21 +11,21 @@ namespace AgentScaler.Hosting.Bus;
 public abstract class SharedWorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
-    private readonly int slots;
+    private readonly int _slots;
 
     /// <param name="queue">The queue that the consumers share.</param>
     /// <param name="slots">How many units of work this process takes from it at once.</param>
     protected SharedWorkDefinition(string queue, int slots)
     {
-        this.slots = slots;
+        _slots = slots;
         EndpointName = queue;
     }
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TConsumer> consumerConfigurator, IRegistrationContext context)
     {
-        endpointConfigurator.PrefetchCount = slots;
-        endpointConfigurator.ConcurrentMessageLimit = slots;
+        endpointConfigurator.PrefetchCount = _slots;
+        endpointConfigurator.ConcurrentMessageLimit = _slots;
         var patience = context.GetRequiredService<IOptions<BusOptions>>().Value.Patience;
         consumerConfigurator.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new WorkRetryPolicy(patience, TimeProvider.System)));
         consumerConfigurator.UseFilter(new FailureSizeFilter<TConsumer>());

@@ -13,20 +13,25 @@ internal sealed class UnheldConsumer(IAsyncBasicConsumer consumer) : IAsyncBasic
     public IChannel? Channel => consumer.Channel;
 
     public Task HandleBasicDeliverAsync(
-        string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+        string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties,
+            ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         // The client reuses the memory as soon as this method returns.
         var kept = body.ToArray();
         _ = Task.Run(
-            () => consumer.HandleBasicDeliverAsync(consumerTag, deliveryTag, redelivered, exchange, routingKey, properties, kept, cancellationToken), CancellationToken.None);
+            () => consumer.HandleBasicDeliverAsync(consumerTag, deliveryTag, redelivered, exchange, routingKey, properties, kept, cancellationToken),
+                CancellationToken.None);
         return Task.CompletedTask;
     }
 
-    public Task HandleBasicConsumeOkAsync(string consumerTag, CancellationToken cancellationToken) => consumer.HandleBasicConsumeOkAsync(consumerTag, cancellationToken);
+    public Task HandleBasicConsumeOkAsync(string consumerTag, CancellationToken cancellationToken) =>
+        consumer.HandleBasicConsumeOkAsync(consumerTag, cancellationToken);
 
-    public Task HandleBasicCancelAsync(string consumerTag, CancellationToken cancellationToken) => consumer.HandleBasicCancelAsync(consumerTag, cancellationToken);
+    public Task HandleBasicCancelAsync(string consumerTag, CancellationToken cancellationToken) =>
+        consumer.HandleBasicCancelAsync(consumerTag, cancellationToken);
 
-    public Task HandleBasicCancelOkAsync(string consumerTag, CancellationToken cancellationToken) => consumer.HandleBasicCancelOkAsync(consumerTag, cancellationToken);
+    public Task HandleBasicCancelOkAsync(string consumerTag, CancellationToken cancellationToken) =>
+        consumer.HandleBasicCancelOkAsync(consumerTag, cancellationToken);
 
     public Task HandleChannelShutdownAsync(object channel, ShutdownEventArgs reason) => consumer.HandleChannelShutdownAsync(channel, reason);
 }

@@ -11,12 +11,12 @@ namespace AgentScaler.Hosting.Bus;
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
-    private readonly int slots;
+    private readonly int _slots;
 
     /// <param name="slots">How many units of work this process handles at once.</param>
     protected WorkDefinition(int slots)
     {
-        this.slots = slots;
+        _slots = slots;
         ConcurrentMessageLimit = slots;
     }
 
@@ -24,7 +24,7 @@ public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TConsumer> consumerConfigurator, IRegistrationContext context)
     {
         // Prefetch is the number of slots: one worker never hoards what another could do.
-        endpointConfigurator.PrefetchCount = slots;
+        endpointConfigurator.PrefetchCount = _slots;
         var patience = context.GetRequiredService<IOptions<BusOptions>>().Value.Patience;
         endpointConfigurator.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new WorkRetryPolicy(patience, TimeProvider.System)));
         endpointConfigurator.UseInMemoryOutbox(context);

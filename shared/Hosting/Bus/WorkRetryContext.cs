@@ -10,18 +10,19 @@ internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly WorkRetryPolicy policy;
-    private readonly int failures;
-    private readonly int outages;
-    private readonly long? outageSince;
+    private readonly WorkRetryPolicy _policy;
+    private readonly int _failures;
+    private readonly int _outages;
+    private readonly long? _outageSince;
 
-    private WorkRetryContext(WorkRetryPolicy policy, T context, Exception exception, int failures, int outages, long? outageSince, CancellationToken cancellationToken)
+    private WorkRetryContext(WorkRetryPolicy policy, T context, Exception exception, int failures, int outages, long? outageSince,
+        CancellationToken cancellationToken)
         : base(context, exception, failures, cancellationToken)
     {
-        this.policy = policy;
-        this.failures = failures;
-        this.outages = outages;
-        this.outageSince = outageSince;
+        _policy = policy;
+        _failures = failures;
+        _outages = outages;
+        _outageSince = outageSince;
     }
 
     /// <summary>The pause before this retry. It doubles each time; random jitter keeps the messages of all slots from retrying together.</summary>
@@ -29,7 +30,7 @@ internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
     {
         get
         {
-            var doublings = Math.Min(10, Outage.Is(Exception) ? outages : failures) - 1;
+            var doublings = Math.Min(10, Outage.Is(Exception) ? _outages : _failures) - 1;
             var ceiling = Math.Min(LongestPause.TotalMilliseconds, FirstPause.TotalMilliseconds * Math.Pow(2, doublings));
             return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));
         }
@@ -43,12 +44,12 @@ internal sealed class WorkRetryContext<T> : BaseRetryContext<T>, RetryContext<T>
     public bool CanRetry(Exception exception, out RetryContext<T> retryContext)
     {
         var outage = Outage.Is(exception);
-        var since = outage ? outageSince ?? policy.Time.GetTimestamp() : (long?)null;
+        var since = outage ? _outageSince ?? _policy.Time.GetTimestamp() : (long?)null;
         retryContext = outage
-            ? new WorkRetryContext<T>(policy, Context, exception, failures, outages + 1, since, CancellationToken)
-            : new WorkRetryContext<T>(policy, Context, exception, failures + 1, outages, null, CancellationToken);
+            ? new WorkRetryContext<T>(_policy, Context, exception, _failures, _outages + 1, since, CancellationToken)
+            : new WorkRetryContext<T>(_policy, Context, exception, _failures + 1, _outages, null, CancellationToken);
         return outage
-            ? policy.Time.GetElapsedTime(since!.Value) <= policy.Patience
-            : failures < WorkRetryPolicy.Limit && policy.IsHandled(exception);
+            ? _policy.Time.GetElapsedTime(since!.Value) <= _policy.Patience
+            : _failures < WorkRetryPolicy.Limit && _policy.IsHandled(exception);
     }
 }

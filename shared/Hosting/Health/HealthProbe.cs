@@ -31,17 +31,17 @@ public static class HealthProbe
         using var http = new HttpClient { Timeout = Patience };
         try
         {
-            using var answer = await http.GetAsync(address).ConfigureAwait(false);
+            using var answer = await http.GetAsync(address);
             if (answer.IsSuccessStatusCode)
             {
                 return 0;
             }
 
-            await error.WriteLineAsync($"{address} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync().ConfigureAwait(false)}").ConfigureAwait(false);
+            await error.WriteLineAsync($"{address} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            await error.WriteLineAsync($"{address} does not answer: {exception.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"{address} does not answer: {exception.Message}");
         }
 
         return 1;
@@ -53,7 +53,8 @@ public static class HealthProbe
         var listens = configuration["Kestrel:Endpoints:Http:Url"]
             ?? First(configuration["urls"])
             ?? (First(configuration["http_ports"]) is { } port ? $"http://*:{port}" : "http://localhost:5000");
-        var address = new UriBuilder(listens.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal));
+        var address =
+            new UriBuilder(listens.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal));
         address.Host = address.Host is "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         address.Path = "/health/ready";
         return address.Uri;

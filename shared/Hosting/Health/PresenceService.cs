@@ -18,19 +18,20 @@ internal sealed partial class PresenceService(string service, IDocumentStore sto
         {
             try
             {
-                var current = await store.GetAsync(Collections.Services, Presence.Partition, service, stoppingToken).ConfigureAwait(false);
+                var current = await store.GetAsync(Collections.Services, Presence.Partition, service, stoppingToken);
                 var document = TypedDocuments.Of(Presence.Partition, service, new Presence(service, time.GetUtcNow()));
                 // The document of another process of the same kind serves as well as this one.
-                await store.CompareAndSetAsync(Collections.Services, document, current?.Version ?? 0, stoppingToken).ConfigureAwait(false);
+                await store.CompareAndSetAsync(Collections.Services, document, current?.Version ?? 0, stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(EventId = 1202, EventName = "service.presence.failed", Level = LogLevel.Debug, Message = "The sign of life of this service could not be stored.")]
+    [LoggerMessage(EventId = 1202, EventName = "service.presence.failed", Level = LogLevel.Debug,
+        Message = "The sign of life of this service could not be stored.")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

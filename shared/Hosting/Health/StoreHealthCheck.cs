@@ -10,7 +10,7 @@ internal sealed class StoreHealthCheck(IDocumentStore store) : IHealthCheck
     {
         try
         {
-            await store.CountAsync(Collections.Runs, "health", cancellationToken).ConfigureAwait(false);
+            await store.CountAsync(Collections.Runs, "health", cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -14,6 +14,6 @@ public static class EpisodeTrace
     public static async Task<ActivityContext> FindAsync(IDocumentStore store, string run, string trajectory, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return await store.FindAsync<TraceRecord>(Collections.Traces, run, trajectory, cancellationToken).ConfigureAwait(false) is { } trace ? trace.Context : default;
+        return await store.FindAsync<TraceRecord>(Collections.Traces, run, trajectory, cancellationToken) is { } trace ? trace.Context : default;
     }
 }

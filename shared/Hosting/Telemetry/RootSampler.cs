@@ -13,14 +13,14 @@ internal sealed class RootSampler : Sampler
 {
     private static readonly SamplingResult Drop = new(SamplingDecision.Drop);
 
-    private readonly Sampler standard;
-    private readonly Sampler episodes;
+    private readonly Sampler _standard;
+    private readonly Sampler _episodes;
 
     public RootSampler(IConfiguration configuration, double episodeRatio)
     {
-        standard = Standard(configuration["OTEL_TRACES_SAMPLER"], configuration["OTEL_TRACES_SAMPLER_ARG"]);
-        episodes = new TraceIdRatioBasedSampler(episodeRatio);
-        Description = $"{nameof(RootSampler)}({standard.Description}, episodes {episodeRatio.ToString(CultureInfo.InvariantCulture)})";
+        _standard = Standard(configuration["OTEL_TRACES_SAMPLER"], configuration["OTEL_TRACES_SAMPLER_ARG"]);
+        _episodes = new TraceIdRatioBasedSampler(episodeRatio);
+        Description = $"{nameof(RootSampler)}({_standard.Description}, episodes {episodeRatio.ToString(CultureInfo.InvariantCulture)})";
     }
 
     public override SamplingResult ShouldSample(in SamplingParameters parameters)
@@ -42,9 +42,9 @@ internal sealed class RootSampler : Sampler
             return Drop;
         }
 
-        var decision = standard.ShouldSample(parameters);
+        var decision = _standard.ShouldSample(parameters);
         return decision.Decision == SamplingDecision.RecordAndSample && parameters.Name.EndsWith(EpisodeMessages.ReceiveName, StringComparison.Ordinal)
-            ? episodes.ShouldSample(parameters)
+            ? _episodes.ShouldSample(parameters)
             : decision;
     }
 

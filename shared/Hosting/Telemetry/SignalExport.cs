@@ -48,7 +48,9 @@ internal sealed record SignalExport(Uri? Endpoint, OtlpExportProtocol? Protocol,
         }
     }
 
-    private static Uri? ReadAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    private static Uri? ReadAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : null;
 
     private static OtlpExportProtocol? ReadProtocol(string text) => text switch
     {

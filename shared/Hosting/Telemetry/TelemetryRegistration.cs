@@ -12,7 +12,8 @@ namespace AgentScaler.Hosting.Telemetry;
 /// <summary>Registers traces, metrics and logs. They are exported by OTLP if a standard variable names an endpoint, and nowhere else.</summary>
 public static class TelemetryRegistration
 {
-    /// <exception cref="InvalidOperationException">A setting of sampling is out of its range, or one of a receiver cannot be read; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A setting of sampling is out of its range, or one of a receiver cannot be read; the message names
+    /// it.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, string service)
     {
         var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();

@@ -35,7 +35,8 @@ public sealed class TrajectoryExplainer(TrajectoryJudge judge)
             new(index, task.GoldenCalls[index].Name, task.GoldenCalls[index].Arguments, ToolMessages.Text(goldenResults[index]), same);
         bool Same(int call) => replay.Calls[call].Arguments is { } given
             && CallKey.Of(replay.Calls[call].Name, validators.Filled(replay.Calls[call].Name, given))
-                == CallKey.Of(task.GoldenCalls[beside[call]].Name, validators.Filled(task.GoldenCalls[beside[call]].Name, task.GoldenCalls[beside[call]].Arguments));
+                == CallKey.Of(task.GoldenCalls[beside[call]].Name,
+                    validators.Filled(task.GoldenCalls[beside[call]].Name, task.GoldenCalls[beside[call]].Arguments));
 
         ExplainedGoldenCall?[] goldenBeside = [.. beside.Select((g, call) => g < 0 ? null : Golden(g, Same(call)))];
         ExplainedGoldenCall[] notMade = [.. Enumerable.Range(0, task.GoldenCalls.Count).Except(beside).Select(g => Golden(g, same: false))];
@@ -105,7 +106,8 @@ public sealed class TrajectoryExplainer(TrajectoryJudge judge)
             return null;
         }
 
-        var other = Enumerable.Range(0, calls.Count).Where(i => calls[i].Result is { Ok: true } && golden[i] is not { Same: true }).Cast<int?>().FirstOrDefault();
+        var other = Enumerable.Range(0, calls.Count).Where(i => calls[i].Result is { Ok: true } && golden[i] is not { Same: true }).Cast<int?>()
+            .FirstOrDefault();
         return other is { } at ? new DivergingCall(at, golden[at]?.Call, calls[at].Name)
             : notMade.Length > 0 ? new DivergingCall(null, notMade[0].Call, notMade[0].Name)
             : null;

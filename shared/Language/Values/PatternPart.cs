@@ -80,7 +80,8 @@ public abstract record PatternPart(int Least, int Most, int Natural)
 
     /// <summary>A part repeated.</summary>
     internal sealed record Repetition(PatternPart Part, int Low, int High)
-        : PatternPart(Capped((long)Part.Least * Low), Capped((long)Part.Most * High), Capped((long)Part.Natural * Math.Clamp(Part is Letter ? Word : 1, Low, High)))
+        : PatternPart(Capped((long)Part.Least * Low), Capped((long)Part.Most * High),
+            Capped((long)Part.Natural * Math.Clamp(Part is Letter ? Word : 1, Low, High)))
     {
         private const int MaxTries = 4;
         private const int Word = 6;

@@ -311,14 +311,20 @@ public sealed class PatternReader
 
         var close = _pattern.IndexOf('}', _at);
         var bounds = close < 0 ? [] : _pattern[(_at + 1)..close].Split(',');
-        if (close < 0 || !int.TryParse(bounds[0].Length == 0 ? "0" : bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var low) || low > PatternPart.Longest)
+        if (close < 0
+            || !int.TryParse(bounds[0].Length == 0 ? "0" : bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var low)
+            || low > PatternPart.Longest)
         {
             _unknown = true;
             return null;
         }
 
         Past(close + 1 - _at);
-        var high = bounds.Length == 1 ? low : int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Min(given, PatternPart.Longest) : PatternPart.Longest;
+        var high = bounds.Length == 1
+            ? low
+            : int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+            ? Math.Min(given, PatternPart.Longest)
+            : PatternPart.Longest;
         return (low, Math.Max(low, high));
     }
 

@@ -71,7 +71,8 @@ public static class SemanticText
     public static (long Low, long High) IntegerRange(string? semantic, string name, string? owner = null) => semantic switch
     {
         "id" => (1001, 9999),
-        "money" or "quantity" or "count" or "percentage" or "rating" or "weight" or "distance" when Amounts.Of(Words.Split(name), owner) is { } usual => ((long)usual.Low, (long)usual.High),
+        "money" or "quantity" or "count" or "percentage" or "rating" or "weight"
+            or "distance" when Amounts.Of(Words.Split(name), owner) is { } usual => ((long)usual.Low, (long)usual.High),
         "year" => owner is "book" or "film" or "movie" or "album" or "title" ? (1960, 2025) : (2015, 2026),
         "month" => (1, 12),
         "day" => (1, 28),
@@ -110,7 +111,8 @@ public static class SemanticText
     {
         var a = random.Next();
         var b = random.Next();
-        return string.Create(CultureInfo.InvariantCulture, $"{(uint)(a >> 32):x8}-{(ushort)(a >> 16):x4}-4{(ushort)a & 0xfff:x3}-{0x8000 | ((int)(b >> 48) & 0x3fff):x4}-{b & 0xffffffffffff:x12}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(uint)(a >> 32):x8}-{(ushort)(a >> 16):x4}-4{(ushort)a & 0xfff:x3}-{0x8000 | ((int)(b >> 48) & 0x3fff):x4}-{b & 0xffffffffffff:x12}");
     }
 
     public static string Date(DeterministicRandom random, int fromDay = 0, int toDay = 364) =>

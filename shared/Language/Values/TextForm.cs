@@ -58,7 +58,8 @@ public static class TextForm
 
         if (char.IsAsciiDigit(slot[0]) && slot.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash)
         {
-            var number = random.Between(long.Parse(slot.AsSpan(0, dash), CultureInfo.InvariantCulture), long.Parse(slot.AsSpan(dash + 1), CultureInfo.InvariantCulture));
+            var number =
+                random.Between(long.Parse(slot.AsSpan(0, dash), CultureInfo.InvariantCulture), long.Parse(slot.AsSpan(dash + 1), CultureInfo.InvariantCulture));
             return slot[0] == '0' && dash > 1 ? number.ToString(CultureInfo.InvariantCulture).PadLeft(slot.Length - dash - 1, '0')
                 : number.ToString(CultureInfo.InvariantCulture);
         }

@@ -30,11 +30,15 @@ public sealed record EnvironmentDocument(
 
     /// <summary>Returns a figure of the authoring by a language model, or 0 if no model was asked.</summary>
     public int Authoring(string figure) =>
-        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty(figure, out var count) ? count.GetInt32() : 0;
+        Figures is { ValueKind: JsonValueKind.Object } figures
+            && figures.TryGetProperty("authoring", out var authoring)
+            && authoring.TryGetProperty(figure, out var count) ? count.GetInt32() : 0;
 
     /// <summary>Why the language model gave no answer. Null if it gave one, or if no model was asked.</summary>
     public string? AuthoringFailure() =>
-        Figures is { ValueKind: JsonValueKind.Object } figures && figures.TryGetProperty("authoring", out var authoring) && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
+        Figures is { ValueKind: JsonValueKind.Object } figures
+            && figures.TryGetProperty("authoring", out var authoring)
+            && authoring.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 
     [JsonIgnore]
     public bool AuthoringFailed => AuthoringFailure() is not null;

@@ -15,13 +15,13 @@ public sealed class TraceCatalog(IDocumentStore store, RunRepository runs)
         var records = new List<TraceRecord>();
         foreach (var stage in PipelineStages.All.Where(stage => stage.Traced is not null))
         {
-            if (await runs.StageAsync(run, stage.Stage, cancellationToken).ConfigureAwait(false) is { TraceId: { } trace })
+            if (await runs.StageAsync(run, stage.Stage, cancellationToken) is { TraceId: { } trace })
             {
-                records.AddRange((await store.IdsAsync(stage.Traced!, run, cancellationToken).ConfigureAwait(false)).Select(id => new TraceRecord(id, trace)));
+                records.AddRange((await store.IdsAsync(stage.Traced!, run, cancellationToken)).Select(id => new TraceRecord(id, trace)));
             }
         }
 
-        await foreach (var record in store.AllAsync<TraceRecord>(Collections.Traces, run, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in store.AllAsync<TraceRecord>(Collections.Traces, run, cancellationToken))
         {
             records.Add(record);
         }

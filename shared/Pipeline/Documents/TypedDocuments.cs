@@ -39,15 +39,17 @@ public static class TypedDocuments
         }
     }
 
-    public static async Task<T?> FindAsync<T>(this IDocumentStore store, CollectionDefinition collection, string run, string id, CancellationToken cancellationToken)
+    public static async Task<T?> FindAsync<T>(this IDocumentStore store, CollectionDefinition collection, string run, string id,
+        CancellationToken cancellationToken)
         where T : class =>
-        (await store.GetAsync(collection, run, id, cancellationToken).ConfigureAwait(false))?.Read<T>();
+        (await store.GetAsync(collection, run, id, cancellationToken))?.Read<T>();
 
     /// <summary>Reads a record that must exist.</summary>
     /// <exception cref="UnrecoverableException">The document does not exist.</exception>
-    public static async Task<T> LoadAsync<T>(this IDocumentStore store, CollectionDefinition collection, string run, string id, CancellationToken cancellationToken)
+    public static async Task<T> LoadAsync<T>(this IDocumentStore store, CollectionDefinition collection, string run, string id,
+        CancellationToken cancellationToken)
         where T : class =>
-        await store.FindAsync<T>(collection, run, id, cancellationToken).ConfigureAwait(false)
+        await store.FindAsync<T>(collection, run, id, cancellationToken)
         ?? throw new UnrecoverableException($"Collection '{collection.Name}' has no document '{id}' of run '{run}'.");
 
     /// <summary>Reads a record from the first collection, or from the second if the first does not have it.</summary>
@@ -55,14 +57,14 @@ public static class TypedDocuments
     public static async Task<T> LoadAsync<T>(
         this IDocumentStore store, CollectionDefinition first, CollectionDefinition second, string run, string id, CancellationToken cancellationToken)
         where T : class =>
-        await store.FindAsync<T>(first, run, id, cancellationToken).ConfigureAwait(false)
-        ?? await store.LoadAsync<T>(second, run, id, cancellationToken).ConfigureAwait(false);
+        await store.FindAsync<T>(first, run, id, cancellationToken)
+        ?? await store.LoadAsync<T>(second, run, id, cancellationToken);
 
     /// <summary>Streams every record of a run in ordinal order of id.</summary>
     public static async IAsyncEnumerable<T> AllAsync<T>(
         this IDocumentStore store, CollectionDefinition collection, string run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var document in store.StreamAsync(collection, run, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var document in store.StreamAsync(collection, run, null, cancellationToken))
         {
             yield return document.Read<T>();
         }
@@ -70,9 +72,10 @@ public static class TypedDocuments
 
     /// <summary>Streams the records of a run that have this value of an index, in ordinal order of id.</summary>
     public static async IAsyncEnumerable<T> WhereAsync<T>(
-        this IDocumentStore store, CollectionDefinition collection, string run, string index, string value, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IDocumentStore store, CollectionDefinition collection, string run, string index, string value,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var document in store.QueryAsync(collection, run, index, value, cancellationToken).ConfigureAwait(false))
+        await foreach (var document in store.QueryAsync(collection, run, index, value, cancellationToken))
         {
             yield return document.Read<T>();
         }

@@ -48,8 +48,10 @@ public sealed record ClusteringOptions
         Require(Threshold is > 0 and < 1, $"cluster.threshold is {Threshold}; it must lie between 0 and 1, both excluded.");
         Require(Resolution is null or (> 0 and < 1e9), $"cluster.resolution is {Resolution}; it must be positive, or absent to be chosen.");
         Require(MinimumDomainSize >= 1, $"cluster.minimum_domain_size is {MinimumDomainSize}; it must be at least 1.");
-        Require(MaximumDomainSize >= 2 * MinimumDomainSize, $"cluster.maximum_domain_size is {MaximumDomainSize}; it must be at least twice minimum_domain_size ({MinimumDomainSize}).");
-        Require(AttachmentThreshold >= 0 && AttachmentThreshold <= Threshold, $"cluster.attachment_threshold is {AttachmentThreshold}; it must lie between 0 and the threshold ({Threshold}).");
+        Require(MaximumDomainSize >= 2 * MinimumDomainSize,
+            $"cluster.maximum_domain_size is {MaximumDomainSize}; it must be at least twice minimum_domain_size ({MinimumDomainSize}).");
+        Require(AttachmentThreshold >= 0 && AttachmentThreshold <= Threshold,
+            $"cluster.attachment_threshold is {AttachmentThreshold}; it must lie between 0 and the threshold ({Threshold}).");
         Require(Threads is >= 0 and <= 4096, $"cluster.threads is {Threads}; it must be 0 (every core) or a number of threads.");
         Require(OneDomain is null || OneDomain.Any(char.IsLetterOrDigit), "cluster.one_domain is a name without a letter or digit.");
         Embedding?.Validate();

@@ -26,7 +26,13 @@ public sealed record MistakeOptions
 
     public static MistakeOptions None { get; } = new()
     {
-        WrongArgument = 0, ToolError = 0, MissingStep = 0, ExtraWrite = 0, Repetition = 0, GivingUp = 0, MalformedCall = 0,
+        WrongArgument = 0,
+        ToolError = 0,
+        MissingStep = 0,
+        ExtraWrite = 0,
+        Repetition = 0,
+        GivingUp = 0,
+        MalformedCall = 0,
     };
 
     /// <summary>Returns the rate of one kind.</summary>

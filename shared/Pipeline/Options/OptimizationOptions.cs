@@ -67,7 +67,10 @@ public sealed record OptimizationOptions
 
         static void Check(bool good, string name, string range)
         {
-            if (!good) throw new ArgumentException($"Training option {name} must be {range}.");
+            if (!good)
+            {
+                throw new ArgumentException($"Training option {name} must be {range}.");
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ public sealed record SampleOptions
     /// <exception cref="ArgumentException">A number is negative.</exception>
     public void Validate()
     {
-        if (Rows < 0 || Domains < 0) throw new ArgumentException("Training options sample1 and sample2 must hold numbers of rows and domains of 0 (all) or more.");
+        if (Rows < 0 || Domains < 0)
+        {
+            throw new ArgumentException("Training options sample1 and sample2 must hold numbers of rows and domains of 0 (all) or more.");
+        }
     }
 }

@@ -67,7 +67,9 @@ public sealed record TaskOptions
         Require(PerDomain is >= 1 and <= 10_000, "per_domain", PerDomain, "1 to 10000");
         Require(MaxSteps is >= 1 and <= 100, "max_steps", MaxSteps, "1 to 100");
         Require(CoverageExtra is >= 0 and <= 10_000, "coverage_extra", CoverageExtra, "0 to 10000");
-        Require(LengthWeights.Count > 0 && LengthWeights.All(w => w >= 0 && double.IsFinite(w)) && LengthWeights.Take(MaxSteps).Sum() > 0, "length_weights", LengthWeights.Count, "non-negative weights, not all zero");
+        Require(LengthWeights.Count > 0
+            && LengthWeights.All(w => w >= 0 && double.IsFinite(w))
+            && LengthWeights.Take(MaxSteps).Sum() > 0, "length_weights", LengthWeights.Count, "non-negative weights, not all zero");
         Require(ReadOnlyShare is >= 0 and <= 1, "read_only_share", ReadOnlyShare, "0 to 1");
         Require(RefusalShare is >= 0 and <= 1 && ReadOnlyShare + RefusalShare <= 1, "refusal_share", RefusalShare, "0 to 1, with read_only_share at most 1");
         if (AuthorEndpoint.Endpoint is not null)

@@ -57,14 +57,30 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public void Validate()
     {
-        if (Stages.Count == 0 || Stages.Any(s => s is not (1 or 2))) throw new ArgumentException("Training option stages must hold 1, 2 or both.");
-        if (Engine is not (Embedded or External)) throw new ArgumentException($"Training option engine is '{Engine}'; it must be {Embedded} or {External}.");
+        if (Stages.Count == 0 || Stages.Any(s => s is not (1 or 2)))
+        {
+            throw new ArgumentException("Training option stages must hold 1, 2 or both.");
+        }
+        if (Engine is not (Embedded or External))
+        {
+            throw new ArgumentException($"Training option engine is '{Engine}'; it must be {Embedded} or {External}.");
+        }
         if (!Shapes.Contains(Model) && !Directory.Exists(Model))
+        {
             throw new ArgumentException($"Training option model is '{Model}'; it must be one of {string.Join(", ", Shapes)}, or the folder of a checkpoint.");
-        if (VocabularySize < 300) throw new ArgumentException("Training option vocabulary_size must be at least 300: 256 bytes, the special tokens and some merges.");
-        if (Encoding.MaxLength < 64) throw new ArgumentException("Training option encoding.max_length must be at least 64.");
+        }
+        if (VocabularySize < 300)
+        {
+            throw new ArgumentException("Training option vocabulary_size must be at least 300: 256 bytes, the special tokens and some merges.");
+        }
+        if (Encoding.MaxLength < 64)
+        {
+            throw new ArgumentException("Training option encoding.max_length must be at least 64.");
+        }
         if (Engine == External && (Stage1.Optimizer, Stage2.Optimizer) != (OptimizerRule.Adamw, OptimizerRule.Adamw))
+        {
             throw new ArgumentException("Training option optimizer must be adamw with the engine torchrun; muon is of the embedded engine alone.");
+        }
         Sample1.Validate();
         Sample2.Validate();
         Stage1.Validate();

@@ -29,15 +29,15 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     /// <summary>Returns the named run, or the newest if the name is null or empty.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run, or none at all.</exception>
     public async Task<RunDocument> ChosenAsync(string? named, CancellationToken cancellationToken) => string.IsNullOrEmpty(named)
-        ? await NewestFirstAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException("There is no run yet.")
-        : await FindAsync(named, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no run '{named}'.");
+        ? await NewestFirstAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken) ?? throw new KeyNotFoundException("There is no run yet.")
+        : await FindAsync(named, cancellationToken) ?? throw new KeyNotFoundException($"There is no run '{named}'.");
 
     /// <summary>Returns the newest run that satisfies the condition, or null if none does.</summary>
     public async Task<RunDocument?> NewestAsync(Func<RunDocument, Task<bool>> has, CancellationToken cancellationToken)
     {
-        await foreach (var run in NewestFirstAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var run in NewestFirstAsync(cancellationToken))
         {
-            if (await has(run).ConfigureAwait(false))
+            if (await has(run))
             {
                 return run;
             }
@@ -64,7 +64,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     /// </summary>
     public async Task<RunDocument?> WantedAsync(string run, PipelineStage stage, CancellationToken cancellationToken)
     {
-        var document = await FindAsync(run, cancellationToken).ConfigureAwait(false);
+        var document = await FindAsync(run, cancellationToken);
         return document is { Status: RunStatus.Running } && document.Until >= stage ? document.For(stage) : null;
     }
 
@@ -73,9 +73,9 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     {
         while (true)
         {
-            var current = await store.GetAsync(Collections.Runs, Partition, run.Id, cancellationToken).ConfigureAwait(false);
+            var current = await store.GetAsync(Collections.Runs, Partition, run.Id, cancellationToken);
             var document = TypedDocuments.Of(Partition, run.Id, run, ("status", run.Status));
-            if (await store.CompareAndSetAsync(Collections.Runs, document, current?.Version ?? 0, cancellationToken).ConfigureAwait(false))
+            if (await store.CompareAndSetAsync(Collections.Runs, document, current?.Version ?? 0, cancellationToken))
             {
                 return;
             }
@@ -85,7 +85,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     /// <summary>Records the missing service for which a running run waits; null if nothing is missing.</summary>
     public async Task WaitsForAsync(string run, string? reason, CancellationToken cancellationToken)
     {
-        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
+        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken) is { } current)
         {
             var document = current.Read<RunDocument>();
             if (document.Status != RunStatus.Running || document.Reason == reason)
@@ -94,7 +94,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
             }
 
             var waiting = TypedDocuments.Of(Partition, run, document with { Reason = reason }, ("status", document.Status));
-            if (await store.CompareAndSetAsync(Collections.Runs, waiting, current.Version, cancellationToken).ConfigureAwait(false))
+            if (await store.CompareAndSetAsync(Collections.Runs, waiting, current.Version, cancellationToken))
             {
                 return;
             }
@@ -102,15 +102,17 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     }
 
     /// <summary>Ends a running run as completed or cancelled. A run that has ended stays as it ended.</summary>
-    public Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken) => EndAsync(run, status, reason, null, cancellationToken);
+    public Task EndAsync(string run, string status, string? reason, CancellationToken cancellationToken) =>
+        EndAsync(run, status, reason, null, cancellationToken);
 
     /// <summary>Ends a running run as failed. A run that has ended stays as it ended.</summary>
     /// <param name="cause">A word of <see cref="FailureCause"/>.</param>
-    public Task FailAsync(string run, string reason, string cause, CancellationToken cancellationToken) => EndAsync(run, RunStatus.Failed, reason, cause, cancellationToken);
+    public Task FailAsync(string run, string reason, string cause, CancellationToken cancellationToken) =>
+        EndAsync(run, RunStatus.Failed, reason, cause, cancellationToken);
 
     private async Task EndAsync(string run, string status, string? reason, string? cause, CancellationToken cancellationToken)
     {
-        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken).ConfigureAwait(false) is { } current)
+        while (await store.GetAsync(Collections.Runs, Partition, run, cancellationToken) is { } current)
         {
             var document = current.Read<RunDocument>();
             if (document.Status != RunStatus.Running)
@@ -118,8 +120,10 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
                 return;
             }
 
-            var ended = TypedDocuments.Of(Partition, run, document with { Status = status, Reason = reason, Cause = cause, Ended = (time ?? TimeProvider.System).GetUtcNow() }, ("status", status));
-            if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken).ConfigureAwait(false))
+            var ended = TypedDocuments.Of(Partition, run, document
+                with
+            { Status = status, Reason = reason, Cause = cause, Ended = (time ?? TimeProvider.System).GetUtcNow() }, ("status", status));
+            if (await store.CompareAndSetAsync(Collections.Runs, ended, current.Version, cancellationToken))
             {
                 return;
             }
@@ -147,7 +151,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
     {
         while (true)
         {
-            var current = await store.GetAsync(Collections.Stages, run, stage.Name(), cancellationToken).ConfigureAwait(false);
+            var current = await store.GetAsync(Collections.Stages, run, stage.Name(), cancellationToken);
             var before = current?.Read<StageDocument>() ?? new StageDocument(stage, "", RunStatus.Running);
             var after = change(before);
             if (current is not null && after == before)
@@ -156,7 +160,7 @@ public sealed class RunRepository(IDocumentStore store, TimeProvider? time = nul
             }
 
             var document = TypedDocuments.Of(run, stage.Name(), after, ("status", after.Status));
-            if (await store.CompareAndSetAsync(Collections.Stages, document, current?.Version ?? 0, cancellationToken).ConfigureAwait(false))
+            if (await store.CompareAndSetAsync(Collections.Stages, document, current?.Version ?? 0, cancellationToken))
             {
                 return;
             }

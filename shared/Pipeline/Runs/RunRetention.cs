@@ -20,7 +20,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
     /// <exception cref="InvalidOperationException">The run is running; cancel it first.</exception>
     public async Task<bool> DeleteAsync(string run, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(run, cancellationToken).ConfigureAwait(false) is not { } document)
+        if (await runs.FindAsync(run, cancellationToken) is not { } document)
         {
             return false;
         }
@@ -32,12 +32,12 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
 
         foreach (var collection in Collections.All.Where(collection => collection != Collections.Runs))
         {
-            await store.DeleteAsync(collection, run, cancellationToken).ConfigureAwait(false);
+            await store.DeleteAsync(collection, run, cancellationToken);
         }
 
         // The run itself is deleted last, so that an interrupted deletion can be requested again.
-        await runs.DeleteAsync(run, cancellationToken).ConfigureAwait(false);
-        await DeleteUnusedAsync(cancellationToken).ConfigureAwait(false);
+        await runs.DeleteAsync(run, cancellationToken);
+        await DeleteUnusedAsync(cancellationToken);
         return true;
     }
 
@@ -46,7 +46,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
         // List the artifacts before collecting their users, so that an artifact stored in between is not in the list.
         var before = time.GetUtcNow() - Fresh;
         var candidates = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var artifact in artifacts.ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var artifact in artifacts.ListAsync(cancellationToken))
         {
             if (artifact.Put < before)
             {
@@ -54,12 +54,12 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
             }
         }
 
-        await foreach (var document in runs.DocumentsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var document in runs.DocumentsAsync(cancellationToken))
         {
             candidates.ExceptWith(HashesIn(document.Body));
             foreach (var collection in Holders)
             {
-                await foreach (var holder in store.StreamAsync(collection, document.Id, null, cancellationToken).ConfigureAwait(false))
+                await foreach (var holder in store.StreamAsync(collection, document.Id, null, cancellationToken))
                 {
                     candidates.ExceptWith(HashesIn(holder.Body));
                 }
@@ -68,7 +68,7 @@ public sealed partial class RunRetention(IDocumentStore store, IArtifactStore ar
 
         foreach (var unused in candidates)
         {
-            await artifacts.DeleteAsync(unused, cancellationToken).ConfigureAwait(false);
+            await artifacts.DeleteAsync(unused, cancellationToken);
         }
     }
 

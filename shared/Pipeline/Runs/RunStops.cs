@@ -7,11 +7,11 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Watch> watches = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource closing = new();
+    private readonly ConcurrentDictionary<string, Watch> _watches = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Ends all watches. Nothing touches the store after this.</summary>
-    public void Dispose() => closing.Cancel();
+    public void Dispose() => _closing.Cancel();
 
     /// <summary>Registers a unit of work of a run. Dispose the result when the work has ended.</summary>
     /// <returns>The work; its token is cancelled when the run ends.</returns>
@@ -19,7 +19,7 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
     {
         while (true)
         {
-            var watch = watches.GetOrAdd(run, id => new Watch());
+            var watch = _watches.GetOrAdd(run, id => new Watch());
             if (watch.TryEnter(out var isFirst))
             {
                 if (isFirst)
@@ -40,15 +40,15 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
         {
             try
             {
-                await timer.WaitForNextTickAsync(closing.Token).ConfigureAwait(false);
-                if (await runs.FindAsync(run, closing.Token).ConfigureAwait(false) is not { Status: RunStatus.Running })
+                await timer.WaitForNextTickAsync(_closing.Token);
+                if (await runs.FindAsync(run, _closing.Token) is not { Status: RunStatus.Running })
                 {
-                    watches.TryRemove(KeyValuePair.Create(run, watch));
-                    await watch.StopAsync().ConfigureAwait(false);
+                    _watches.TryRemove(KeyValuePair.Create(run, watch));
+                    await watch.StopAsync();
                     return;
                 }
             }
-            catch (OperationCanceledException) when (closing.IsCancellationRequested)
+            catch (OperationCanceledException) when (_closing.IsCancellationRequested)
             {
                 return;
             }
@@ -58,57 +58,57 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
             }
         }
         while (!watch.TryClose());
-        watches.TryRemove(KeyValuePair.Create(run, watch));
+        _watches.TryRemove(KeyValuePair.Create(run, watch));
     }
 
     /// <summary>A unit of work in progress.</summary>
     public readonly struct Work : IDisposable
     {
-        private readonly Watch watch;
+        private readonly Watch _watch;
 
-        internal Work(Watch watch) => this.watch = watch;
+        internal Work(Watch watch) => _watch = watch;
 
         /// <summary>Cancelled when the run ends.</summary>
-        public CancellationToken Ended => watch.Token;
+        public CancellationToken Ended => _watch.Token;
 
-        public void Dispose() => watch.Leave();
+        public void Dispose() => _watch.Leave();
     }
 
     /// <summary>All work on one run in this process.</summary>
     internal sealed class Watch
     {
-        private readonly CancellationTokenSource source = new();
-        private readonly Lock gate = new();
-        private int workers;
-        private bool isStarted;
-        private bool isClosed;
+        private readonly CancellationTokenSource _source = new();
+        private readonly Lock _gate = new();
+        private int _workers;
+        private bool _isStarted;
+        private bool _isClosed;
 
-        public CancellationToken Token => source.Token;
+        public CancellationToken Token => _source.Token;
 
         /// <summary>Adds a unit of work.</summary>
         /// <param name="isFirst">Whether the caller must start the watching loop.</param>
         /// <returns>False if this watch has closed and a new one is needed.</returns>
         public bool TryEnter(out bool isFirst)
         {
-            lock (gate)
+            lock (_gate)
             {
-                isFirst = !isStarted;
-                if (isClosed)
+                isFirst = !_isStarted;
+                if (_isClosed)
                 {
                     return false;
                 }
 
-                isStarted = true;
-                workers++;
+                _isStarted = true;
+                _workers++;
                 return true;
             }
         }
 
         public void Leave()
         {
-            lock (gate)
+            lock (_gate)
             {
-                workers--;
+                _workers--;
             }
         }
 
@@ -116,20 +116,20 @@ public sealed class RunStops(RunRepository runs, TimeProvider time) : IDisposabl
         /// <returns>Whether it was closed.</returns>
         public bool TryClose()
         {
-            lock (gate)
+            lock (_gate)
             {
-                return isClosed = workers == 0;
+                return _isClosed = _workers == 0;
             }
         }
 
         public Task StopAsync()
         {
-            lock (gate)
+            lock (_gate)
             {
-                isClosed = true;
+                _isClosed = true;
             }
 
-            return source.CancelAsync();
+            return _source.CancelAsync();
         }
     }
 }

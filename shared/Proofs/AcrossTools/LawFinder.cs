@@ -40,7 +40,9 @@ internal static class LawFinder
                 yield return Law(list, writer, reader);
             }
 
-            foreach (var child in get == LawForm.DeleteThenGet ? subjects.Where(s => s.Model is { Effect: GetEffect, Table: { } t } && t.Parent == table.Name && s.Model.Key?.Column == t.Key).Take(CallsPerLaw) : [])
+            foreach (var child in get == LawForm.DeleteThenGet ? subjects.Where(s => s.Model is { Effect: GetEffect, Table: { } t }
+                && t.Parent == table.Name
+                && s.Model.Key?.Column == t.Key).Take(CallsPerLaw) : [])
             {
                 yield return Law(LawForm.DeleteThenGetChild, writer, child);
             }
@@ -53,7 +55,8 @@ internal static class LawFinder
 
         foreach (var writer in own.Where(s => s.Model.Writes))
         {
-            yield return new LawAcrossTools(LawForm.FailureThenRead, writer, witness, [.. writer.Refusals.Take(CallsPerLaw).Select(r => (r.Arguments, (ObjectValue?)null))]);
+            yield return new LawAcrossTools(LawForm.FailureThenRead, writer, witness,
+                [.. writer.Refusals.Take(CallsPerLaw).Select(r => (r.Arguments, (ObjectValue?)null))]);
         }
 
         foreach (var reader in own.Where(s => !s.Model.Writes && s != witness))

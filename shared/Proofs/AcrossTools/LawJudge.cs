@@ -94,5 +94,7 @@ internal static class LawJudge
         return column is null ? null : law.Second.State.Rows(below.Name).FirstOrDefault(r => r[column.Name] == parent[above.Key.Name]);
     }
 
-    private static Value? Question(ToolSubject reader, ObjectValue? row) => row is null && reader.Model.Key is not null ? null : reader.Forge.Make(0, row, full: false);
+    private static Value? Question(ToolSubject reader, ObjectValue? row) => row is null && reader.Model.Key is not null
+        ? null
+        : reader.Forge.Make(0, row, full: false);
 }

@@ -33,6 +33,8 @@ internal static class DeclaredErrors
             return true;
         }
 
-        return subject.Refusals.Any(r => r.Code == code && environment.Open().Call(subject.Tool.Name, r.Arguments) is { Ok: false } result && result.Error!.Code == code);
+        return subject.Refusals.Any(r => r.Code == code
+            && environment.Open().Call(subject.Tool.Name, r.Arguments) is { Ok: false } result
+            && result.Error!.Code == code);
     }
 }

@@ -10,7 +10,8 @@ public static class StatusClasses
 
     public static bool Succeeds(int status) => status is >= 200 and < 400;
 
-    /// <summary>The codes that a declared or recorded error may have; none where environments do not have such errors (authorization, quotas, outages).</summary>
+    /// <summary>The codes that a declared or recorded error may have; none where environments do not have such errors (authorization, quotas,
+    /// outages).</summary>
     public static IReadOnlyList<ErrorCode> Codes(string status) => status.ToUpperInvariant() switch
     {
         "404" or "410" => [ErrorCode.NotFound],

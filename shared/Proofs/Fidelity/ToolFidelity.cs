@@ -37,7 +37,8 @@ public sealed record ToolFidelity
     [JsonIgnore]
     public bool IsEmpty => Misses.Count == 0 && this with { Misses = Nothing.Misses } == Nothing;
 
-    /// <summary>The share that holds, 0 to 1; every recorded call and answer is a fact, a call's values together are one. Null where nothing is known.</summary>
+    /// <summary>The share that holds, 0 to 1; every recorded call and answer is a fact, a call's values together are one. Null where nothing is
+    /// known.</summary>
     [JsonIgnore]
     public double? Share
     {

@@ -19,7 +19,8 @@ internal sealed class McpEnvironments(EnvironmentSessions sessions)
     /// </summary>
     public const string SessionHeader = "AgentScaler-Session";
 
-    private static readonly string Version = typeof(McpEnvironments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Version =
+        typeof(McpEnvironments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>
     /// Opens the environment that the address names. <c>/mcp/DOMAIN</c> takes the newest run that has the domain, and <c>?run=ID</c> chooses another.

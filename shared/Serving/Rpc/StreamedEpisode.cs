@@ -18,7 +18,8 @@ internal sealed class StreamedEpisode(EnvironmentSessions sessions, Cancellation
         InteractRequest.ActionOneofCase.Resume => new InteractResponse { Opened = await ResumeAsync(request.Resume) },
         InteractRequest.ActionOneofCase.Call => new InteractResponse
         {
-            Result = EnvironmentGrpcService.Answer(await sessions.CallAsync(_run, Session, _next++, request.Call.Name, request.Call.ArgumentsJson, cancellationToken)),
+            Result = EnvironmentGrpcService.Answer(
+                await sessions.CallAsync(_run, Session, _next++, request.Call.Name, request.Call.ArgumentsJson, cancellationToken)),
         },
         InteractRequest.ActionOneofCase.Finish => new InteractResponse { Evaluation = await FinishAsync(request.Finish) },
         _ => throw new ArgumentException("A message of the stream holds none of open, resume, call and finish."),

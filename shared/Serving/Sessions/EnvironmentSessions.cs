@@ -19,10 +19,10 @@ internal sealed class EnvironmentSessions(
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<IReadOnlyList<EnvironmentDocument>> DomainsAsync(string run, CancellationToken cancellationToken)
     {
-        var chosen = (await runs.ChosenAsync(run, cancellationToken).ConfigureAwait(false)).Id;
+        var chosen = (await runs.ChosenAsync(run, cancellationToken)).Id;
         var domains = new List<EnvironmentDocument>();
         await foreach (var environment in store.WhereAsync<EnvironmentDocument>(
-            Collections.Environments, chosen, "status", EnvironmentDocument.Materialized, cancellationToken).ConfigureAwait(false))
+            Collections.Environments, chosen, "status", EnvironmentDocument.Materialized, cancellationToken))
         {
             domains.Add(environment);
         }
@@ -33,8 +33,8 @@ internal sealed class EnvironmentSessions(
     /// <exception cref="KeyNotFoundException">The run does not exist or does not have the domain.</exception>
     public async Task<CompiledEnvironment> EnvironmentAsync(string run, string domain, CancellationToken cancellationToken)
     {
-        var chosen = await choice.WithDomainAsync(run, domain, cancellationToken).ConfigureAwait(false);
-        return await CompiledAsync(chosen, domain, cancellationToken).ConfigureAwait(false);
+        var chosen = await choice.WithDomainAsync(run, domain, cancellationToken);
+        return await CompiledAsync(chosen, domain, cancellationToken);
     }
 
     /// <summary>Opens a session on a domain, or on the domain of a task.</summary>
@@ -46,16 +46,16 @@ internal sealed class EnvironmentSessions(
     {
         if (task.Length == 0)
         {
-            var chosen = await choice.WithDomainAsync(run, domain, cancellationToken).ConfigureAwait(false);
-            return await OpenedAsync(chosen, domain, null, cancellationToken).ConfigureAwait(false);
+            var chosen = await choice.WithDomainAsync(run, domain, cancellationToken);
+            return await OpenedAsync(chosen, domain, null, cancellationToken);
         }
 
-        var holder = await choice.WithTaskAsync(run, task, cancellationToken).ConfigureAwait(false);
-        var specification = await store.FindAsync<TaskSpecification>(Collections.Tasks, holder, task, cancellationToken).ConfigureAwait(false)
+        var holder = await choice.WithTaskAsync(run, task, cancellationToken);
+        var specification = await store.FindAsync<TaskSpecification>(Collections.Tasks, holder, task, cancellationToken)
             ?? throw new KeyNotFoundException($"Run '{holder}' has no task '{task}'.");
         return domain.Length > 0 && domain != specification.Domain
             ? throw new ArgumentException($"Task '{specification.Id}' is of domain '{specification.Domain}', not '{domain}'.")
-            : await OpenedAsync(holder, specification.Domain, specification, cancellationToken).ConfigureAwait(false);
+            : await OpenedAsync(holder, specification.Domain, specification, cancellationToken);
     }
 
     /// <summary>Makes the call of a step, or returns the result of an earlier attempt.</summary>
@@ -71,16 +71,16 @@ internal sealed class EnvironmentSessions(
             throw new ArgumentException("A call needs a step_index of 0 or more and a name.");
         }
 
-        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
-        return await sessions.CallAsync(chosen, session, step, name, arguments, cancellationToken).ConfigureAwait(false);
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken);
+        return await sessions.CallAsync(chosen, session, step, name, arguments, cancellationToken);
     }
 
     /// <summary>Reads from a session that is up to date with its log.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
     public async Task<T> LookAsync<T>(string run, string session, Func<string, LiveSession, T> look, CancellationToken cancellationToken)
     {
-        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
-        return await sessions.WithAsync(chosen, session, live => Task.FromResult(look(chosen, live)), cancellationToken).ConfigureAwait(false);
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken);
+        return await sessions.WithAsync(chosen, session, live => Task.FromResult(look(chosen, live)), cancellationToken);
     }
 
     /// <summary>Judges a session by its task.</summary>
@@ -89,22 +89,22 @@ internal sealed class EnvironmentSessions(
     /// <exception cref="InvalidOperationException">The session has no task.</exception>
     public async Task<Verdict> JudgeAsync(string run, string session, string answer, CancellationToken cancellationToken)
     {
-        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
-        return await sessions.WithAsync(chosen, session, live => judge.JudgeAsync(chosen, live, answer, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken);
+        return await sessions.WithAsync(chosen, session, live => judge.JudgeAsync(chosen, live, answer, cancellationToken), cancellationToken);
     }
 
     /// <summary>Closes a session and returns the number of its calls.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run or session.</exception>
     public async Task<int> CloseAsync(string run, string session, CancellationToken cancellationToken)
     {
-        var chosen = await choice.WithSessionAsync(run, session, cancellationToken).ConfigureAwait(false);
-        return await sessions.CloseAsync(chosen, session, cancellationToken).ConfigureAwait(false);
+        var chosen = await choice.WithSessionAsync(run, session, cancellationToken);
+        return await sessions.CloseAsync(chosen, session, cancellationToken);
     }
 
     private async Task<OpenedSession> OpenedAsync(string run, string domain, TaskSpecification? task, CancellationToken cancellationToken)
     {
-        var environment = await CompiledAsync(run, domain, cancellationToken).ConfigureAwait(false);
-        var session = await sessions.OpenAsync(run, domain, environment, task?.Id, cancellationToken).ConfigureAwait(false);
+        var environment = await CompiledAsync(run, domain, cancellationToken);
+        var session = await sessions.OpenAsync(run, domain, environment, task?.Id, cancellationToken);
         return new OpenedSession(run, session.Document.Id, domain, task?.Intent ?? "", environment);
     }
 
@@ -112,7 +112,7 @@ internal sealed class EnvironmentSessions(
     {
         try
         {
-            return await environments.GetAsync(run, domain, cancellationToken).ConfigureAwait(false);
+            return await environments.GetAsync(run, domain, cancellationToken);
         }
         catch (UnrecoverableException exception)
         {

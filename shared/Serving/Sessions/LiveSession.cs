@@ -8,7 +8,7 @@ namespace AgentScaler.Serving.Sessions;
 /// <summary>A session in this process, in the state after all calls of its log. Only one caller at a time may use it.</summary>
 internal sealed class LiveSession(SessionDocument document, CompiledEnvironment environment)
 {
-    private readonly List<SessionCall> calls = [];
+    private readonly List<SessionCall> _calls = [];
 
     public SessionDocument Document => document;
 
@@ -17,7 +17,7 @@ internal sealed class LiveSession(SessionDocument document, CompiledEnvironment 
     /// <summary>The lock that a caller holds while it uses the session.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    public IReadOnlyList<SessionCall> Calls => calls;
+    public IReadOnlyList<SessionCall> Calls => _calls;
 
     public bool IsClosed { get; private set; }
 
@@ -50,7 +50,7 @@ internal sealed class LiveSession(SessionDocument document, CompiledEnvironment 
         IsClosed = entry.Closes;
         if (!entry.Closes)
         {
-            calls.Add(entry);
+            _calls.Add(entry);
         }
     }
 }

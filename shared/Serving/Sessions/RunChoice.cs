@@ -14,11 +14,12 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
     private const int MostSessions = 16_384;
 
     // A session never changes its run, so the run is kept and not searched again for each call.
-    private readonly ConcurrentDictionary<string, string> sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _sessions = new(StringComparer.Ordinal);
 
     /// <exception cref="KeyNotFoundException">The run does not exist or does not have the domain.</exception>
     public Task<string> WithDomainAsync(string named, string domain, CancellationToken cancellationToken) =>
-        WithAsync(named, $"materialized domain '{domain}'", "; GET /api/v1/domains and ListDomains list those that it has", run => environments.HasAsync(run, domain, cancellationToken), cancellationToken);
+        WithAsync(named, $"materialized domain '{domain}'", "; GET /api/v1/domains and ListDomains list those that it has",
+            run => environments.HasAsync(run, domain, cancellationToken), cancellationToken);
 
     /// <exception cref="KeyNotFoundException">The run does not exist or does not have the task.</exception>
     public Task<string> WithTaskAsync(string named, string task, CancellationToken cancellationToken) =>
@@ -28,19 +29,19 @@ internal sealed class RunChoice(RunRepository runs, IDocumentStore store, Enviro
     public async Task<string> WithSessionAsync(string named, string session, CancellationToken cancellationToken)
     {
         // The store of sessions reports a missing session of a named run, because it must look it up anyway.
-        if (named.Length > 0 || sessions.TryGetValue(session, out named!))
+        if (named.Length > 0 || _sessions.TryGetValue(session, out named!))
         {
             return named;
         }
 
         var run = await WithAsync(
             "", $"session '{session}'", "", candidate => HoldsAsync(Collections.Sessions, candidate, session, cancellationToken), cancellationToken);
-        if (sessions.Count >= MostSessions)
+        if (_sessions.Count >= MostSessions)
         {
-            sessions.Clear();
+            _sessions.Clear();
         }
 
-        return sessions[session] = run;
+        return _sessions[session] = run;
     }
 
     private async Task<string> WithAsync(string named, string what, string hint, Func<string, Task<bool>> has, CancellationToken cancellationToken)

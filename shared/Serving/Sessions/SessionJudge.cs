@@ -14,8 +14,9 @@ internal sealed class SessionJudge(IDocumentStore store, TrajectoryJudge judge)
     /// <exception cref="KeyNotFoundException">The task does not exist.</exception>
     public async Task<Verdict> JudgeAsync(string run, LiveSession session, string answer, CancellationToken cancellationToken)
     {
-        var id = session.Document.Task ?? throw new InvalidOperationException($"Session '{session.Document.Id}' was opened without a task; there is nothing to judge it by.");
-        var task = await store.FindAsync<TaskSpecification>(Collections.Tasks, run, id, cancellationToken).ConfigureAwait(false)
+        var id = session.Document.Task
+            ?? throw new InvalidOperationException($"Session '{session.Document.Id}' was opened without a task; there is nothing to judge it by.");
+        var task = await store.FindAsync<TaskSpecification>(Collections.Tasks, run, id, cancellationToken)
             ?? throw new KeyNotFoundException($"Run '{run}' has no task '{id}'.");
         return judge.Judge(session.Session.Environment, task, Conversation(task, session, answer), new JudgeOptions());
     }

@@ -17,7 +17,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
     public async Task<LiveSession> OpenAsync(string run, string domain, CompiledEnvironment environment, string? task, CancellationToken cancellationToken)
     {
         var document = new SessionDocument($"session_{Guid.CreateVersion7():n}", domain, environment.Definition.Id, task);
-        await store.PutIfAbsentAsync(Collections.Sessions, TypedDocuments.Of(run, document.Id, document), cancellationToken).ConfigureAwait(false);
+        await store.PutIfAbsentAsync(Collections.Sessions, TypedDocuments.Of(run, document.Id, document), cancellationToken);
         return memory.Keep(run, new LiveSession(document, environment));
     }
 
@@ -25,12 +25,12 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
     /// <exception cref="KeyNotFoundException">There is no such session.</exception>
     public async Task<T> WithAsync<T>(string run, string id, Func<LiveSession, Task<T>> use, CancellationToken cancellationToken)
     {
-        var session = await FindAsync(run, id, cancellationToken).ConfigureAwait(false);
-        await session.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var session = await FindAsync(run, id, cancellationToken);
+        await session.Turn.WaitAsync(cancellationToken);
         try
         {
-            await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
-            return await use(session).ConfigureAwait(false);
+            await CatchUpAsync(run, session, cancellationToken);
+            return await use(session);
         }
         finally
         {
@@ -55,7 +55,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
             {
                 while (!session.IsClosed)
                 {
-                    await AppendAsync(run, session, new SessionCall(session.Calls.Count, null, "", null), cancellationToken).ConfigureAwait(false);
+                    await AppendAsync(run, session, new SessionCall(session.Calls.Count, null, "", null), cancellationToken);
                 }
 
                 return session.Calls.Count;
@@ -81,7 +81,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
             var written = false;
             try
             {
-                written = await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken).ConfigureAwait(false);
+                written = await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken);
             }
             finally
             {
@@ -97,7 +97,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
             }
             else
             {
-                await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
+                await CatchUpAsync(run, session, cancellationToken);
             }
         }
 
@@ -109,8 +109,8 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
 
     private async Task AppendAsync(string run, LiveSession session, SessionCall entry, CancellationToken cancellationToken)
     {
-        await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken).ConfigureAwait(false);
-        await CatchUpAsync(run, session, cancellationToken).ConfigureAwait(false);
+        await store.PutIfAbsentAsync(Collections.SessionCalls, Written(run, session, entry), cancellationToken);
+        await CatchUpAsync(run, session, cancellationToken);
     }
 
     private static Document Written(string run, LiveSession session, SessionCall entry) =>
@@ -121,7 +121,7 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
     {
         while (!session.IsClosed
             && await store.FindAsync<SessionCall>(
-                Collections.SessionCalls, run, SessionCall.IdOf(session.Document.Id, session.Calls.Count), cancellationToken).ConfigureAwait(false) is { } entry)
+                Collections.SessionCalls, run, SessionCall.IdOf(session.Document.Id, session.Calls.Count), cancellationToken) is { } entry)
         {
             session.Follow(entry);
         }
@@ -134,9 +134,9 @@ internal sealed class SessionStore(IDocumentStore store, EnvironmentCache enviro
             return session;
         }
 
-        var document = await store.FindAsync<SessionDocument>(Collections.Sessions, run, id, cancellationToken).ConfigureAwait(false)
+        var document = await store.FindAsync<SessionDocument>(Collections.Sessions, run, id, cancellationToken)
             ?? throw new KeyNotFoundException($"Run '{run}' has no session '{id}'.");
-        var environment = await environments.GetAsync(run, document.Domain, cancellationToken).ConfigureAwait(false);
+        var environment = await environments.GetAsync(run, document.Domain, cancellationToken);
         if (environment.Definition.Id != document.EnvironmentId)
         {
             throw new InvalidOperationException($"The environment of session '{id}' has been made anew; open another session.");

@@ -13,7 +13,7 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
         var partial = Path.Combine(folder, Path.GetRandomFileName() + ".partial");
         try
         {
-            var (hash, length) = await CopyAsync(content, partial, cancellationToken).ConfigureAwait(false);
+            var (hash, length) = await CopyAsync(content, partial, cancellationToken);
             var path = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(partial, path, overwrite: true);
@@ -40,14 +40,15 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
 
     public async IAsyncEnumerable<StoredArtifact> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
+        await Task.CompletedTask;
         if (!Directory.Exists(folder))
         {
             yield break;
         }
 
         // The folder holds other files too: an artifact is a file in the place that its own name demands.
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name.Length == 64 && file.Directory!.Name == file.Name[..2]))
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Name.Length == 64 && file.Directory!.Name == file.Name[..2]))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new StoredArtifact(file.Name, file.LastWriteTimeUtc);
@@ -72,10 +73,10 @@ public sealed class FileArtifactStore(string folder) : IArtifactStore
         var buffer = new byte[1 << 16];
         int read;
         long length = 0;
-        while ((read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
         {
             hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             length += read;
         }
 

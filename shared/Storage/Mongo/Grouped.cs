@@ -14,14 +14,14 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
     /// <summary>How long a round trip that directly follows another waits for more requests.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>();
-    private int working;
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
+    private int _working;
 
     public Task<TAnswer> AskAsync(TRequest request, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(request);
-        queue.Writer.TryWrite(waiting);
-        if (Volatile.Read(ref working) == 0)
+        _queue.Writer.TryWrite(waiting);
+        if (Volatile.Read(ref _working) == 0)
         {
             _ = Task.Run(WorkAsync, CancellationToken.None);
         }
@@ -34,22 +34,22 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
     {
         do
         {
-            if (Interlocked.Exchange(ref working, 1) == 1)
+            if (Interlocked.Exchange(ref _working, 1) == 1)
             {
                 return;
             }
 
             try
             {
-                await DrainAsync().ConfigureAwait(false);
+                await DrainAsync();
             }
             finally
             {
-                Interlocked.Exchange(ref working, 0);
+                Interlocked.Exchange(ref _working, 0);
             }
         }
         // A request may have come between the last look and the end of work.
-        while (queue.Reader.TryPeek(out _));
+        while (_queue.Reader.TryPeek(out _));
     }
 
     private async Task DrainAsync()
@@ -57,13 +57,13 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
         var group = new List<Waiting>();
         while (true)
         {
-            if (group.Count > 0 && queue.Reader.Count > 0 && queue.Reader.Count < most)
+            if (group.Count > 0 && _queue.Reader.Count > 0 && _queue.Reader.Count < most)
             {
-                await Task.Delay(Pause).ConfigureAwait(false);
+                await Task.Delay(Pause);
             }
 
             group.Clear();
-            while (group.Count < most && queue.Reader.TryRead(out var waiting))
+            while (group.Count < most && _queue.Reader.TryRead(out var waiting))
             {
                 group.Add(waiting);
             }
@@ -75,7 +75,7 @@ internal sealed class Grouped<TRequest, TAnswer>(int most, Func<IReadOnlyList<TR
 
             try
             {
-                var answers = await run(group.ConvertAll(waiting => waiting.Request)).ConfigureAwait(false);
+                var answers = await run(group.ConvertAll(waiting => waiting.Request));
                 for (var i = 0; i < group.Count; i++)
                 {
                     if (answers[i].Failure is { } failure)

@@ -14,28 +14,29 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
 {
     private const string Bucket = "artifacts";
 
-    private readonly GridFSBucket bucket = new(connection.Database, new GridFSBucketOptions { BucketName = Bucket });
-    private readonly IMongoCollection<BsonDocument> files = connection.Database.GetCollection<BsonDocument>($"{Bucket}.files");
+    private readonly GridFSBucket _bucket = new(connection.Database, new GridFSBucketOptions { BucketName = Bucket });
+    private readonly IMongoCollection<BsonDocument> _files = connection.Database.GetCollection<BsonDocument>($"{Bucket}.files");
 
     public async Task<ArtifactReference> PutAsync(Stream content, string mediaType, CancellationToken cancellationToken)
     {
         // The name is the hash, and the hash is known only at the end.
         var path = Path.GetTempFileName();
-        await using var copy = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+        await using var copy =
+            new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await content.CopyToAsync(copy, cancellationToken);
         copy.Position = 0;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellationToken).ConfigureAwait(false));
-        if (await FindAsync(hash, cancellationToken).ConfigureAwait(false) is { } known)
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellationToken));
+        if (await FindAsync(hash, cancellationToken) is { } known)
         {
             // The deletion of unused artifacts must see that this one is about to be used.
-            await files.UpdateOneAsync(
-                Builders<BsonDocument>.Filter.Eq("_id", known.Id), Builders<BsonDocument>.Update.CurrentDate("uploadDate"), options: null, cancellationToken).ConfigureAwait(false);
+            await _files.UpdateOneAsync(
+                Builders<BsonDocument>.Filter.Eq("_id", known.Id), Builders<BsonDocument>.Update.CurrentDate("uploadDate"), options: null, cancellationToken);
         }
         else
         {
             copy.Position = 0;
-            await bucket.UploadFromStreamAsync(
-                hash, copy, new GridFSUploadOptions { Metadata = new BsonDocument("mediaType", mediaType) }, cancellationToken).ConfigureAwait(false);
+            await _bucket.UploadFromStreamAsync(
+                hash, copy, new GridFSUploadOptions { Metadata = new BsonDocument("mediaType", mediaType) }, cancellationToken);
         }
 
         return new ArtifactReference(hash, copy.Length, mediaType);
@@ -43,18 +44,18 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
 
     public async Task<Stream> OpenAsync(string sha256, CancellationToken cancellationToken)
     {
-        var file = await FindAsync(sha256, cancellationToken).ConfigureAwait(false)
+        var file = await FindAsync(sha256, cancellationToken)
             ?? throw new FileNotFoundException($"No artifact has the hash {sha256}.", sha256);
-        return await bucket.OpenDownloadStreamAsync(file.Id, options: null, cancellationToken).ConfigureAwait(false);
+        return await _bucket.OpenDownloadStreamAsync(file.Id, options: null, cancellationToken);
     }
 
     public async Task<bool> ExistsAsync(string sha256, CancellationToken cancellationToken) =>
-        await FindAsync(sha256, cancellationToken).ConfigureAwait(false) is not null;
+        await FindAsync(sha256, cancellationToken) is not null;
 
     public async IAsyncEnumerable<StoredArtifact> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var cursor = await bucket.FindAsync(FilterDefinition<GridFSFileInfo>.Empty, options: null, cancellationToken).ConfigureAwait(false);
-        while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        using var cursor = await _bucket.FindAsync(FilterDefinition<GridFSFileInfo>.Empty, options: null, cancellationToken);
+        while (await cursor.MoveNextAsync(cancellationToken))
         {
             foreach (var file in cursor.Current)
             {
@@ -65,17 +66,17 @@ public sealed class MongoArtifactStore(MongoConnection connection) : IArtifactSt
 
     public async Task DeleteAsync(string sha256, CancellationToken cancellationToken)
     {
-        while (await FindAsync(sha256, cancellationToken).ConfigureAwait(false) is { } file)
+        while (await FindAsync(sha256, cancellationToken) is { } file)
         {
-            await bucket.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+            await _bucket.DeleteAsync(file.Id, cancellationToken);
         }
     }
 
     private async Task<GridFSFileInfo?> FindAsync(string sha256, CancellationToken cancellationToken)
     {
         ArtifactReference.RequireHash(sha256);
-        using var files = await bucket.FindAsync(
-            Builders<GridFSFileInfo>.Filter.Eq(file => file.Filename, sha256), new GridFSFindOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
-        return await files.FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        using var files = await _bucket.FindAsync(
+            Builders<GridFSFileInfo>.Filter.Eq(file => file.Filename, sha256), new GridFSFindOptions { Limit = 1 }, cancellationToken);
+        return await files.FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ namespace AgentScaler.Storage.Mongo;
 /// <summary>The MongoDB client of a process and its database. A process has one.</summary>
 public sealed class MongoConnection : IDisposable
 {
-    private readonly MongoClient client;
+    private readonly MongoClient _client;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
     public MongoConnection(MongoStoreOptions options)
@@ -24,8 +24,8 @@ public sealed class MongoConnection : IDisposable
                 nameof(options));
         }
 
-        client = new MongoClient(MongoClientSettings.FromUrl(url));
-        Database = client.GetDatabase(url.DatabaseName ?? options.Database);
+        _client = new MongoClient(MongoClientSettings.FromUrl(url));
+        Database = _client.GetDatabase(url.DatabaseName ?? options.Database);
     }
 
     public IMongoDatabase Database { get; }
@@ -34,5 +34,5 @@ public sealed class MongoConnection : IDisposable
     public Task PingAsync(CancellationToken cancellationToken) =>
         Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -13,17 +13,18 @@ internal sealed class MongoGroups(IMongoDatabase database)
     private const int MostReads = 256;
     private const int MostWrites = 512;
 
-    private readonly ConcurrentDictionary<string, Grouped<string, BsonDocument?>> reads = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Grouped<BsonDocument, bool>> writes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Grouped<string, BsonDocument?>> _reads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Grouped<BsonDocument, bool>> _writes = new(StringComparer.Ordinal);
 
     /// <summary>The stored document of a key, or null.</summary>
     public Task<BsonDocument?> FindAsync(string collection, string key, CancellationToken cancellationToken) =>
-        reads.GetOrAdd(collection, name => new Grouped<string, BsonDocument?>(MostReads, keys => FindAsync(name, keys))).AskAsync(key, cancellationToken);
+        _reads.GetOrAdd(collection, name => new Grouped<string, BsonDocument?>(MostReads, keys => FindAsync(name, keys))).AskAsync(key, cancellationToken);
 
     /// <summary>Inserts a document unless its key is taken.</summary>
     /// <returns>Whether it was inserted.</returns>
     public Task<bool> InsertAsync(string collection, BsonDocument document, CancellationToken cancellationToken) =>
-        writes.GetOrAdd(collection, name => new Grouped<BsonDocument, bool>(MostWrites, documents => InsertAsync(name, documents))).AskAsync(document, cancellationToken);
+        _writes.GetOrAdd(collection, name => new Grouped<BsonDocument, bool>(MostWrites, documents => InsertAsync(name, documents)))
+            .AskAsync(document, cancellationToken);
 
     private async Task<IReadOnlyList<Outcome<BsonDocument?>>> FindAsync(string collection, IReadOnlyList<string> keys)
     {
@@ -31,7 +32,7 @@ internal sealed class MongoGroups(IMongoDatabase database)
         var filter = keys.Count == 1
             ? Builders<BsonDocument>.Filter.Eq(MongoDocuments.Key, keys[0])
             : Builders<BsonDocument>.Filter.In(MongoDocuments.Key, keys.Distinct(StringComparer.Ordinal));
-        var found = await target.Find(filter).ToListAsync().ConfigureAwait(false);
+        var found = await target.Find(filter).ToListAsync();
         var byKey = found.ToDictionary(document => document[MongoDocuments.Key].AsString, StringComparer.Ordinal);
         return [.. keys.Select(key => new Outcome<BsonDocument?>(byKey.GetValueOrDefault(key)))];
     }
@@ -43,7 +44,7 @@ internal sealed class MongoGroups(IMongoDatabase database)
         Array.Fill(outcomes, new Outcome<bool>(true));
         try
         {
-            await target.InsertManyAsync(documents, new InsertManyOptions { IsOrdered = false }).ConfigureAwait(false);
+            await target.InsertManyAsync(documents, new InsertManyOptions { IsOrdered = false });
         }
         catch (MongoBulkWriteException<BsonDocument> exception) when (exception.WriteConcernError is null)
         {

@@ -9,7 +9,7 @@ namespace AgentScaler.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
 
     public SqliteConnection OpenWriter()
     {
@@ -21,9 +21,9 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
         return connection;
     }
 
-    public SqliteConnection RentReader() => readers.TryTake(out var connection) ? connection : Open(SqliteOpenMode.ReadWrite);
+    public SqliteConnection RentReader() => _readers.TryTake(out var connection) ? connection : Open(SqliteOpenMode.ReadWrite);
 
-    public void Return(SqliteConnection reader) => readers.Add(reader);
+    public void Return(SqliteConnection reader) => _readers.Add(reader);
 
     public static void Execute(SqliteConnection connection, string sql)
     {
@@ -34,7 +34,7 @@ internal sealed class SqliteConnections(SqliteStoreOptions options) : IDisposabl
 
     public void Dispose()
     {
-        while (readers.TryTake(out var connection))
+        while (_readers.TryTake(out var connection))
         {
             connection.Dispose();
         }

@@ -9,29 +9,29 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <summary>Documents read at a time while streaming. No read transaction stays open between two pages.</summary>
     private const int PageSize = 256;
 
-    private readonly SqliteConnections connections;
-    private readonly SqliteWriter writer;
-    private readonly TimeProvider time;
+    private readonly SqliteConnections _connections;
+    private readonly SqliteWriter _writer;
+    private readonly TimeProvider _time;
 
     /// <summary>Opens or creates the file, and creates the tables and indexes of every collection.</summary>
     public SqliteDocumentStore(SqliteStoreOptions options, TimeProvider time)
     {
-        this.time = time;
-        connections = new SqliteConnections(options);
-        var connection = connections.OpenWriter();
+        _time = time;
+        _connections = new SqliteConnections(options);
+        var connection = _connections.OpenWriter();
         foreach (var collection in Collections.All)
         {
             SqliteConnections.Execute(connection, SqliteSchema.Create(collection));
         }
 
-        writer = new SqliteWriter(connection, options.MaxGroup);
+        _writer = new SqliteWriter(connection, options.MaxGroup);
     }
 
     public Task<bool> PutIfAbsentAsync(CollectionDefinition collection, Document document, CancellationToken cancellationToken) =>
-        writer.WriteAsync(w => Insert(w, collection, document), cancellationToken);
+        _writer.WriteAsync(w => Insert(w, collection, document), cancellationToken);
 
     public Task<int> PutManyIfAbsentAsync(CollectionDefinition collection, IReadOnlyCollection<Document> documents, CancellationToken cancellationToken) =>
-        writer.WriteAsync(w => documents.Count(document => Insert(w, collection, document)), cancellationToken);
+        _writer.WriteAsync(w => documents.Count(document => Insert(w, collection, document)), cancellationToken);
 
     public Task<Document?> GetAsync(CollectionDefinition collection, string run, string id, CancellationToken cancellationToken) =>
         Read(
@@ -102,7 +102,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             cancellationToken);
 
     public Task<bool> CompareAndSetAsync(CollectionDefinition collection, Document document, long expectedVersion, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        _writer.WriteAsync(
             w =>
             {
                 if (expectedVersion == 0)
@@ -117,10 +117,11 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             },
             cancellationToken);
 
-    public Task<Document?> LeaseAsync(CollectionDefinition collection, string index, string value, string owner, TimeSpan duration, CancellationToken cancellationToken)
+    public Task<Document?> LeaseAsync(CollectionDefinition collection, string index, string value, string owner, TimeSpan duration,
+        CancellationToken cancellationToken)
     {
         collection.RequireIndex(index);
-        return writer.WriteAsync(
+        return _writer.WriteAsync(
             w =>
             {
                 var now = Now();
@@ -141,8 +142,9 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
                 task => task.GetAwaiter().GetResult().Document, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    public Task<bool> RenewLeaseAsync(CollectionDefinition collection, string run, string id, string owner, TimeSpan duration, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+    public Task<bool> RenewLeaseAsync(CollectionDefinition collection, string run, string id, string owner, TimeSpan duration,
+        CancellationToken cancellationToken) =>
+        _writer.WriteAsync(
             w =>
             {
                 var command = w.Command($"UPDATE \"{collection.Name}\" SET lease = $until WHERE run = $run AND id = $id AND owner = $owner");
@@ -163,8 +165,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <summary>Waits for all queued writes and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync().ConfigureAwait(false);
-        connections.Dispose();
+        await _writer.DisposeAsync();
+        _connections.Dispose();
     }
 
     private static bool Insert(SqliteWriter writer, CollectionDefinition collection, Document document)
@@ -204,7 +206,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     }
 
     private async IAsyncEnumerable<Document> PagesAsync(
-        CollectionDefinition collection, string run, string? after, string filter, (string, object)? value, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CollectionDefinition collection, string run, string? after, string filter, (string, object)? value,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sql = $"""
             SELECT {SqliteSchema.Columns(collection)} FROM "{collection.Name}"
@@ -231,7 +234,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 
                     return documents;
                 },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
             foreach (var document in page)
             {
                 yield return document;
@@ -246,10 +249,11 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         }
     }
 
-    private Task<T> Read<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
+    private Task<T> Read<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var connection = connections.RentReader();
+        var connection = _connections.RentReader();
         try
         {
             using var command = connection.CreateCommand();
@@ -264,12 +268,12 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         }
         finally
         {
-            connections.Return(connection);
+            _connections.Return(connection);
         }
     }
 
     private Task<bool> Delete(string sql, IReadOnlyList<(string Name, object Value)> parameters, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        _writer.WriteAsync(
             w =>
             {
                 var command = w.Command(sql);
@@ -282,7 +286,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             },
             cancellationToken);
 
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private sealed record Leased(Document? Document);
 }

@@ -9,40 +9,40 @@ namespace AgentScaler.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
-    private readonly int maxGroup;
-    private readonly Task loop;
+    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly int _maxGroup;
+    private readonly Task _loop;
 
     public SqliteWriter(SqliteConnection connection, int maxGroup)
     {
-        this.connection = connection;
-        this.maxGroup = maxGroup;
-        loop = Task.Run(RunAsync);
+        _connection = connection;
+        _maxGroup = maxGroup;
+        _loop = Task.Run(RunAsync);
     }
 
     public async Task<T> WriteAsync<T>(Func<SqliteWriter, T> action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new Work(writer => action(writer)!);
-        if (!queue.Writer.TryWrite(work))
+        if (!_queue.Writer.TryWrite(work))
         {
             throw new ObjectDisposedException(nameof(SqliteDocumentStore));
         }
 
         // Once queued the write happens; cancelling only stops waiting for it.
-        return (T)await work.Completion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return (T)await work.Completion.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Returns the prepared command for a text, creating it on first use.</summary>
     public SqliteCommand Command(string sql)
     {
-        if (!commands.TryGetValue(sql, out var command))
+        if (!_commands.TryGetValue(sql, out var command))
         {
-            command = connection.CreateCommand();
+            command = _connection.CreateCommand();
             command.CommandText = sql;
-            commands[sql] = command;
+            _commands[sql] = command;
         }
 
         command.Parameters.Clear();
@@ -51,23 +51,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await loop.ConfigureAwait(false);
-        foreach (var command in commands.Values)
+        _queue.Writer.TryComplete();
+        await _loop;
+        foreach (var command in _commands.Values)
         {
-            await command.DisposeAsync().ConfigureAwait(false);
+            await command.DisposeAsync();
         }
 
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync();
     }
 
     private async Task RunAsync()
     {
-        var group = new List<Work>(maxGroup);
-        while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        var group = new List<Work>(_maxGroup);
+        while (await _queue.Reader.WaitToReadAsync())
         {
             group.Clear();
-            while (group.Count < maxGroup && queue.Reader.TryRead(out var work))
+            while (group.Count < _maxGroup && _queue.Reader.TryRead(out var work))
             {
                 group.Add(work);
             }
@@ -104,7 +104,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            if (!SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!).Equals(1))
+            if (!SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle!).Equals(1))
             {
                 Execute("ROLLBACK");
             }
@@ -120,7 +120,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Execute(string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }

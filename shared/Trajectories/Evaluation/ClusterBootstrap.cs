@@ -14,7 +14,10 @@ internal static class ClusterBootstrap
             .Select(g => (Sum: g.Sum(t => t.Value), Count: g.Count()))
             .ToList();
         // A single cluster always resamples to itself, which would suggest certainty.
-        if (clusters.Count == 1) clusters = tasks.Select(t => (t.Value, 1)).ToList();
+        if (clusters.Count == 1)
+        {
+            clusters = tasks.Select(t => (t.Value, 1)).ToList();
+        }
 
         var random = new SplitMix64(unchecked((ulong)seed));
         var means = new double[resamples];

@@ -36,8 +36,11 @@ public static class EvaluationEstimator
             {
                 for (var earlier = 0; earlier < later; earlier++)
                 {
-                    if (Compare(suite.Key, list[earlier].Policy, list[earlier].Scores, list[later].Policy, list[later].Scores, seed, confidence, resamples) is { } c)
+                    if (Compare(suite.Key, list[earlier].Policy, list[earlier].Scores, list[later].Policy, list[later].Scores, seed, confidence,
+                        resamples) is { } c)
+                    {
                         comparisons.Add(c);
+                    }
                 }
             }
         }
@@ -53,7 +56,10 @@ public static class EvaluationEstimator
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, attempts);
         var value = 1.0;
-        for (var i = 0; i < k; i++) value *= Math.Max(0, passed - i) / (double)(attempts - i);
+        for (var i = 0; i < k; i++)
+        {
+            value *= Math.Max(0, passed - i) / (double)(attempts - i);
+        }
         return value;
     }
 
@@ -93,7 +99,10 @@ public static class EvaluationEstimator
     {
         var first = before.ToDictionary(s => s.Task, StringComparer.Ordinal);
         var pairs = after.Where(s => first.ContainsKey(s.Task)).Select(s => (s.Domain, Value: Rate(s) - Rate(first[s.Task]))).ToList();
-        if (pairs.Count == 0) return null;
+        if (pairs.Count == 0)
+        {
+            return null;
+        }
         var interval = ClusterBootstrap.Interval(pairs, seed, confidence, resamples);
         return new PolicyComparison(
             suite, baseline, policy, pairs.Count, Round(pairs.Average(p => p.Value)), interval, interval.Low > 0 || interval.High < 0);

@@ -77,7 +77,12 @@ public sealed partial class GroundingChecker
 
     private bool IsGrounded(string tool, string pointer, Value leaf, SpokenText said, HashSet<Value> returned, SpokenText texts)
     {
-        if (leaf.IsNull || leaf.IsArray || leaf.IsObject || said.Holds(leaf) || (!leaf.IsBoolean && returned.Contains(leaf)) || (leaf.IsString && leaf.AsString.Length >= 4 && texts.Holds(leaf)))
+        if (leaf.IsNull
+            || leaf.IsArray
+            || leaf.IsObject
+            || said.Holds(leaf)
+            || (!leaf.IsBoolean && returned.Contains(leaf))
+            || (leaf.IsString && leaf.AsString.Length >= 4 && texts.Holds(leaf)))
         {
             return true;
         }
@@ -144,7 +149,9 @@ public sealed partial class GroundingChecker
     {
         foreach (Match match in Equation().Matches(content))
         {
-            if (decimal.TryParse(match.Groups[1].Value, out var a) && decimal.TryParse(match.Groups[3].Value, out var b) && decimal.TryParse(match.Groups[4].Value, out var result)
+            if (decimal.TryParse(match.Groups[1].Value, out var a)
+                && decimal.TryParse(match.Groups[3].Value, out var b)
+                && decimal.TryParse(match.Groups[4].Value, out var result)
                 && Known((double)a) && Known((double)b)
                 && result == match.Groups[2].Value switch { "+" => a + b, "-" => a - b, _ => a * b })
             {

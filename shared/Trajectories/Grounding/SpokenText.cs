@@ -110,6 +110,7 @@ internal sealed partial class SpokenText
     [GeneratedRegex(@"\b[0-2]\d:[0-5]\d\b(?!:)")]
     private static partial Regex TimeOfDay();
 
-    [GeneratedRegex(@"\b(?<day>\d{1,2}) (?<month>January|February|March|April|May|June|July|August|September|October|November|December),? (?<year>\d{4})(?: at (?<time>\d{2}:\d{2}(?::\d{2})?))?")]
+    [GeneratedRegex(
+        @"\b(?<day>\d{1,2}) (?<month>January|February|March|April|May|June|July|August|September|October|November|December),? (?<year>\d{4})(?: at (?<time>\d{2}:\d{2}(?::\d{2})?))?")]
     private static partial Regex Day();
 }

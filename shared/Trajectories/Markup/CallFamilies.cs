@@ -63,7 +63,8 @@ public static class CallFamilies
             "calls as JSON",
             "llama3_json",
             """(^|\n)[ \t]*(\[~)?\{~("type"~:~"[a-z_]+"~,~)?("(id|tool_call_id)"~:~"[^"]*"~,~)?("function"~:~\{~)?"""
-            + """ "(name|tool_name|tool|function|function_name|action|recipient_name)"~:~"@"~,~"(arguments|parameters|args|input|tool_input|action_input|kwargs)"~: """.Trim())
+            + """ "(name|tool_name|tool|function|function_name|action|recipient_name)"~:~"@"~,~"(arguments|parameters|args|input|tool_input|action_input|kwargs)"~: """.Trim(
+                ))
         {
             NeedsOffer = true,
         },

@@ -31,7 +31,8 @@ public sealed class SpokenOf
 
     /// <summary>Whether a place is at the beginning of a line, or after the end of a sentence and a space.</summary>
     public bool BeginsSentence(int at) =>
-        at == 0 || _text[at - 1] == '\n' || (Before(at) is var before && before >= 0 && before < at - 1 && ".!?:".Contains(_text[before], StringComparison.Ordinal));
+        at == 0 || _text[at - 1] == '\n'
+            || (Before(at) is var before && before >= 0 && before < at - 1 && ".!?:".Contains(_text[before], StringComparison.Ordinal));
 
     /// <summary>The position of the last character before a place that is not a space.</summary>
     private int Before(int at)

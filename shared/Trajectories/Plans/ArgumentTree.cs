@@ -34,7 +34,9 @@ public static class ArgumentTree
 
     /// <summary>The unescaped segments of a pointer.</summary>
     public static IReadOnlyList<string> Segments(string pointer) =>
-        pointer.Length == 0 ? [] : [.. pointer[1..].Split('/').Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        pointer.Length == 0
+            ? []
+            : [.. pointer[1..].Split('/').Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 
     public static string Escape(string segment) =>
         segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

@@ -221,7 +221,8 @@ public sealed class PlanResolver(
         }
 
         var end = start;
-        while (end < sentence.Length && (char.IsAsciiDigit(sentence[end]) || (sentence[end] == '.' && end + 1 < sentence.Length && char.IsAsciiDigit(sentence[end + 1]))))
+        while (end < sentence.Length
+            && (char.IsAsciiDigit(sentence[end]) || (sentence[end] == '.' && end + 1 < sentence.Length && char.IsAsciiDigit(sentence[end + 1]))))
         {
             end++;
         }

@@ -87,7 +87,10 @@ public static class SpokenValue
             return text[17..19] == "00" ? $"{day} at {text[11..16]}" : $"{day} at {text[11..19]}";
         }
 
-        if (text.Length == 8 && text[2] == ':' && text.EndsWith(":00", StringComparison.Ordinal) && TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (text.Length == 8
+            && text[2] == ':'
+            && text.EndsWith(":00", StringComparison.Ordinal)
+            && TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             return text[..5];
         }
@@ -97,7 +100,11 @@ public static class SpokenValue
 
     /// <summary>Whether a text consists of lower-case words joined by underscores: a word of an enumeration, whose underscores people do not say.</summary>
     private static bool IsCode(string text) =>
-        text.Contains('_', StringComparison.Ordinal) && text[0] != '_' && text[^1] != '_' && !text.Contains("__", StringComparison.Ordinal) && text.All(c => c == '_' || char.IsAsciiLetterLower(c));
+        text.Contains('_', StringComparison.Ordinal)
+            && text[0] != '_'
+            && text[^1] != '_'
+            && !text.Contains("__", StringComparison.Ordinal)
+            && text.All(c => c == '_' || char.IsAsciiLetterLower(c));
 
     private static bool TryDay(string text, out string day)
     {

@@ -21,7 +21,10 @@ public static class ToolOffer
     {
         using var document = JsonDocument.Parse(tools);
         var all = document.RootElement.EnumerateArray().ToList();
-        if (limit <= 0 || all.Count <= limit) return tools;
+        if (limit <= 0 || all.Count <= limit)
+        {
+            return tools;
+        }
 
         var names = all.ConvertAll(NameOf);
         var distractors = Math.Max(0, limit - names.Count(needed.Contains));

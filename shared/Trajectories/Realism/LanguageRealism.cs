@@ -81,7 +81,9 @@ public static partial class LanguageRealism
             return 0;
         }
 
-        var grams = texts.Select(t => Enumerable.Range(1, 4).Select(n => Grams(t, n).GroupBy(g => g, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal)).ToArray()).ToList();
+        var grams = texts.Select(t => Enumerable.Range(1, 4)
+            .Select(n => Grams(t, n).GroupBy(g => g, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal))
+            .ToArray()).ToList();
 
         // Keep the two largest counts of each n-gram over all texts. They give the largest count among the other texts without a second pass.
         var largest = Enumerable.Range(0, 4).Select(_ => new Dictionary<string, (int First, int Second)>(StringComparer.Ordinal)).ToArray();

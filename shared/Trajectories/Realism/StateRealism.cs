@@ -8,7 +8,8 @@ namespace AgentScaler.Trajectories.Realism;
 /// <summary>Measures initial states. The figures accumulate over several environments.</summary>
 public sealed class StateRealism
 {
-    private static readonly (string Start, string End)[] Periods = [("start", "end"), ("from", "to"), ("from", "until"), ("begin", "end"), ("created", "updated"), ("check in", "check out"), ("opened", "closed"), ("departure", "arrival"), ("valid from", "valid to")];
+    private static readonly (string Start, string End)[] Periods = [("start", "end"), ("from", "to"), ("from", "until"), ("begin", "end"),
+        ("created", "updated"), ("check in", "check out"), ("opened", "closed"), ("departure", "arrival"), ("valid from", "valid to")];
 
     private (long Nulls, long Nullable) _nulls;
     private (long Right, long Pairs) _order;
@@ -64,12 +65,14 @@ public sealed class StateRealism
 
     private static IEnumerable<(string Start, string End)> PeriodsOf(TableSchema table)
     {
-        var times = table.Columns.Where(c => c.Type is ColumnType.Date or ColumnType.Datetime).Select(c => (c.Name, Words: Words.Phrase(c.Name), c.Type)).ToList();
+        var times = table.Columns.Where(c => c.Type is ColumnType.Date or ColumnType.Datetime).Select(c => (c.Name, Words: Words.Phrase(c.Name), c.Type))
+            .ToList();
         foreach (var a in times)
         {
             foreach (var b in times.Where(b => b.Name != a.Name && b.Type == a.Type))
             {
-                if (Periods.Any(p => a.Words.Contains(p.Start, StringComparison.Ordinal) && a.Words.Replace(p.Start, p.End, StringComparison.Ordinal) == b.Words))
+                if (Periods.Any(p => a.Words.Contains(p.Start, StringComparison.Ordinal)
+                    && a.Words.Replace(p.Start, p.End, StringComparison.Ordinal) == b.Words))
                 {
                     yield return (a.Name, b.Name);
                 }

@@ -78,7 +78,8 @@ public static class Triviality
         foreach (var part in task.Parts)
         {
             var said = LanguageRealism.Words(part.Text).ToHashSet(StringComparer.Ordinal);
-            var tool = environment.Definition.Tools.OrderByDescending(t => Words.Phrase(t.Name).Split(' ').Count(said.Contains)).ThenBy(t => t.Name, StringComparer.Ordinal).First();
+            var tool = environment.Definition.Tools.OrderByDescending(t => Words.Phrase(t.Name).Split(' ').Count(said.Contains))
+                .ThenBy(t => t.Name, StringComparer.Ordinal).First();
             calls.Add((tool.Name, Fill(tool, name =>
             {
                 var words = Words.Phrase(name).Split(' ');

@@ -29,7 +29,8 @@ public class CommunityDetectionTests
         Gen.Select(SmallGraphs.Any, Gen.Double[0.2, 5]).Sample((graph, resolution) =>
         {
             var communities = CommunityDetection.DetectAt(
-                graph, ClusteringAlgorithm.Leiden, CommunityDetection.LambdaOf(graph, resolution), NodeOrder.Numbered(graph.NodeCount), 1, default, rounds: 100);
+                graph, ClusteringAlgorithm.Leiden, CommunityDetection.LambdaOf(graph, resolution), NodeOrder.Numbered(graph.NodeCount), 1, default,
+                    rounds: 100);
             var found = Modularity.Of(graph, communities, resolution);
             for (var node = 0; node < graph.NodeCount; node++)
             {

@@ -16,7 +16,7 @@ public class ScenariosCollectedConsumerTests
 {
     private const string Run = "run_1";
 
-    private readonly Announcements announcements = new();
+    private readonly Announcements _announcements = new();
 
     [Fact]
     public async Task A_run_is_cut_into_domains_that_are_stored_and_announced_once_for_every_delivery()
@@ -28,7 +28,7 @@ public class ScenariosCollectedConsumerTests
         var harness = await services.StartTestHarness();
 
         await harness.Bus.Publish(new ScenariosCollected(Run, 120), stop);
-        var announced = await announcements.NextAsync(stop);
+        var announced = await _announcements.NextAsync(stop);
         var domains = await store.Documents.AllAsync<ToolDomain>(Collections.Domains, Run, stop).ToListAsync(stop);
         Assert.Equal(12, domains.Count);
         Assert.Equal(domains.Select(domain => domain.Id), announced);
@@ -40,7 +40,7 @@ public class ScenariosCollectedConsumerTests
         Assert.Equal((RunStatus.Completed, 12), (stage!.Status, stage.Figures!.Value.GetProperty("domains").GetInt32()));
 
         await harness.Bus.Publish(new ScenariosCollected(Run, 120), stop);
-        Assert.Equal(announced, await announcements.NextAsync(stop));
+        Assert.Equal(announced, await _announcements.NextAsync(stop));
         Assert.Equal(12, await store.Documents.CountAsync(Collections.Domains, Run, stop));
     }
 
@@ -54,7 +54,7 @@ public class ScenariosCollectedConsumerTests
         var harness = await services.StartTestHarness();
         await harness.Bus.Publish(new ScenariosCollected(Run, 120), stop);
         Assert.True(await harness.Consumed.Any<ScenariosCollected>(stop));
-        Assert.True(announcements.AreEmpty);
+        Assert.True(_announcements.AreEmpty);
         Assert.Equal(0, await store.Documents.CountAsync(Collections.Domains, Run, stop));
     }
 
@@ -63,7 +63,7 @@ public class ScenariosCollectedConsumerTests
         .AddSingleton<IArtifactStore>(store.Artifacts)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<RunRepository>()
-        .AddSingleton(announcements)
+        .AddSingleton(_announcements)
         .AddClustering(new ConfigurationBuilder().Build())
         .AddMassTransitTestHarness(bus =>
         {
@@ -78,6 +78,7 @@ public class ScenariosCollectedConsumerTests
         var stop = TestContext.Current.CancellationToken;
         await new RunRepository(store.Documents).SaveAsync(
             new RunDocument(Run, [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Evaluate, status), stop);
-        await store.Documents.PutManyIfAbsentAsync(Collections.Tools, [.. SyntheticTools.SmallCorpus().Select(tool => TypedDocuments.Of(Run, tool.Id, tool))], stop);
+        await store.Documents.PutManyIfAbsentAsync(Collections.Tools, [.. SyntheticTools.SmallCorpus().Select(tool => TypedDocuments.Of(Run, tool.Id, tool))],
+            stop);
     }
 }

@@ -15,11 +15,11 @@ public sealed class ClusteringStageContaminationTests : IAsyncDisposable
 {
     private const string Run = "run_1";
 
-    private readonly TemporaryStore store = new();
+    private readonly TemporaryStore _store = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task Where_no_benchmark_was_given_nothing_speaks_of_one()
@@ -27,7 +27,7 @@ public sealed class ClusteringStageContaminationTests : IAsyncDisposable
         var figures = await ClusterAsync(SyntheticTools.SmallCorpus(), [], "{}");
 
         Assert.DoesNotContain(figures, member => member.Key.StartsWith("domains_", StringComparison.Ordinal));
-        await foreach (var document in store.Documents.StreamAsync(Collections.Domains, Run, null, Stop))
+        await foreach (var document in _store.Documents.StreamAsync(Collections.Domains, Run, null, Stop))
         {
             Assert.DoesNotContain("benchmark", document.Body, StringComparison.Ordinal);
         }
@@ -43,19 +43,22 @@ public sealed class ClusteringStageContaminationTests : IAsyncDisposable
         Assert.Equal(12, domains.Count);
         Assert.Equal(2, figures["domains_matching_benchmarks"]!.GetValue<int>());
         Assert.False(figures.ContainsKey("domains_left_out"));
-        Assert.Equal([(1, 0.1), (10, 1.0)], domains.Where(domain => domain.BenchmarkMatches is not null).Select(domain => (domain.BenchmarkMatches!.Tools, domain.BenchmarkMatches.Share)).Order());
+        Assert.Equal([(1, 0.1), (10, 1.0)], domains.Where(domain => domain.BenchmarkMatches is not null)
+            .Select(domain => (domain.BenchmarkMatches!.Tools, domain.BenchmarkMatches.Share)).Order());
     }
 
     [Fact]
     public async Task A_benchmark_that_nothing_matches_is_reported_as_none() =>
-        Assert.Equal(0, (await ClusterAsync(SyntheticTools.SmallCorpus(), [], """{"benchmarks":["b.json"]}"""))["domains_matching_benchmarks"]!.GetValue<int>());
+        Assert.Equal(0,
+            (await ClusterAsync(SyntheticTools.SmallCorpus(), [], """{"benchmarks":["b.json"]}"""))["domains_matching_benchmarks"]!.GetValue<int>());
 
     [Fact]
     public async Task With_exclude_a_domain_of_which_half_matched_goes_whole_and_others_go_on_without_what_matched()
     {
         var corpus = SyntheticTools.SmallCorpus();
         // All that is done with orders is half of the bookshop; one tool of ten is little of the clinic.
-        var excluded = corpus.Where(tool => tool.Provider == "bookshop" && tool.Name.Contains("order", StringComparison.Ordinal) || tool.Name == "get_patient").ToList();
+        var excluded = corpus.Where(tool => tool.Provider == "bookshop" && tool.Name.Contains("order", StringComparison.Ordinal) || tool.Name == "get_patient")
+            .ToList();
         var kept = corpus.Except(excluded).ToList();
         var books = kept.Where(tool => tool.Provider == "bookshop").Select(tool => tool.Id).Order(StringComparer.Ordinal).ToList();
         var figures = await ClusterAsync(kept, excluded, """{"benchmarks":["b.json"],"exclude":true}""");
@@ -80,7 +83,8 @@ public sealed class ClusteringStageContaminationTests : IAsyncDisposable
         await ClusterAsync(corpus.Except(excluded), excluded, """{"benchmarks":["b.json"],"exclude":true}""");
         var expected = DomainClusterer.Cluster([.. corpus.Except(excluded)], new ClusteringOptions(), 0, null, Stop).Domains;
 
-        Assert.Equal(expected.Select(domain => JsonSerializer.Serialize(domain, ContractJson.Options)), (await DomainsAsync()).Select(domain => JsonSerializer.Serialize(domain, ContractJson.Options)));
+        Assert.Equal(expected.Select(domain => JsonSerializer.Serialize(domain, ContractJson.Options)),
+            (await DomainsAsync()).Select(domain => JsonSerializer.Serialize(domain, ContractJson.Options)));
     }
 
     [Fact]
@@ -97,23 +101,24 @@ public sealed class ClusteringStageContaminationTests : IAsyncDisposable
     private static ToolSpecification Matching(ToolSpecification tool) =>
         tool with { BenchmarkMatches = [new BenchmarkMatch("b.json", "name", 1, "the same") { Entry = tool.Name }] };
 
-    private async Task<List<ToolDomain>> DomainsAsync() => await store.Documents.AllAsync<ToolDomain>(Collections.Domains, Run, Stop).ToListAsync(Stop);
+    private async Task<List<ToolDomain>> DomainsAsync() => await _store.Documents.AllAsync<ToolDomain>(Collections.Domains, Run, Stop).ToListAsync(Stop);
 
     private async Task<JsonObject> ClusterAsync(IEnumerable<ToolSpecification> tools, IEnumerable<ToolSpecification> excluded, string collect)
     {
         await using var services = new ServiceCollection()
-            .AddSingleton<IDocumentStore>(store.Documents)
-            .AddSingleton<IArtifactStore>(store.Artifacts)
+            .AddSingleton<IDocumentStore>(_store.Documents)
+            .AddSingleton<IArtifactStore>(_store.Artifacts)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<RunRepository>()
             .AddClustering(new ConfigurationBuilder().Build())
             .BuildServiceProvider(validateScopes: true);
         var runs = services.GetRequiredService<RunRepository>();
         var run = new RunDocument(
-            Run, [], new Dictionary<string, JsonElement> { ["collect"] = JsonDocument.Parse(collect).RootElement }, 0, PipelineStage.Evaluate, RunStatus.Running);
+            Run, [], new Dictionary<string, JsonElement> { ["collect"] = JsonDocument.Parse(collect).RootElement }, 0, PipelineStage.Evaluate,
+                RunStatus.Running);
         await runs.SaveAsync(run, Stop);
-        await store.Documents.PutManyIfAbsentAsync(Collections.Tools, [.. tools.Select(tool => TypedDocuments.Of(Run, tool.Id, tool))], Stop);
-        await store.Documents.PutManyIfAbsentAsync(
+        await _store.Documents.PutManyIfAbsentAsync(Collections.Tools, [.. tools.Select(tool => TypedDocuments.Of(Run, tool.Id, tool))], Stop);
+        await _store.Documents.PutManyIfAbsentAsync(
             Collections.RejectedTools,
             [
                 TypedDocuments.Of(Run, "rejected_1", new RejectedTool("a.json", "#/x", "x", "no_name", "nothing"), ("reason", "no_name")),

@@ -6,7 +6,8 @@ namespace AgentScaler.Clustering.Tests.Contamination;
 
 public class DomainContaminationTests
 {
-    private static readonly IReadOnlyList<ToolSpecification> Tools = [.. SyntheticTools.Resource("bookshop", "book", "title", "author"), .. SyntheticTools.Resource("bookshop", "order", "street", "city")];
+    private static readonly IReadOnlyList<ToolSpecification> Tools =
+        [.. SyntheticTools.Resource("bookshop", "book", "title", "author"), .. SyntheticTools.Resource("bookshop", "order", "street", "city")];
 
     [Fact]
     public void A_domain_without_a_matching_tool_says_nothing() =>
@@ -15,7 +16,8 @@ public class DomainContaminationTests
     [Fact]
     public void A_domain_names_the_share_of_its_tools_that_match_and_what_they_match()
     {
-        var matches = DomainContamination.Of([.. Matching(3, tool => [new("b.json", "name", 1, "e") { Entry = "z" }, new("a.json", "text", 1, "e") { Entry = tool.Name }])])!;
+        var matches = DomainContamination.Of(
+            [.. Matching(3, tool => [new("b.json", "name", 1, "e") { Entry = "z" }, new("a.json", "text", 1, "e") { Entry = tool.Name }])])!;
 
         Assert.Equal((3, 0.3), (matches.Tools, matches.Share));
         Assert.Equal(
@@ -27,7 +29,8 @@ public class DomainContaminationTests
     [Fact]
     public void A_tool_that_matches_one_entry_in_two_ways_counts_once()
     {
-        var matches = DomainContamination.Of([.. Matching(1, _ => [new("b.json", "name", 1, "e") { Entry = "z" }, new("b.json", "text", 1, "e") { Entry = "z" }])])!;
+        var matches =
+            DomainContamination.Of([.. Matching(1, _ => [new("b.json", "name", 1, "e") { Entry = "z" }, new("b.json", "text", 1, "e") { Entry = "z" }])])!;
 
         Assert.Equal(1, matches.Tools);
         Assert.Single(Assert.Single(matches.Entries).Tools);

@@ -20,7 +20,8 @@ public class DependencyFinderTests
     public void The_identifier_of_a_listed_item_feeds_the_tool_that_names_its_resource()
     {
         var dependency = Between("list_customers", "get_customer",
-            SyntheticTools.Tool("shop", "list_customers", Object(), $$"""{"type":"object","properties":{"items":{"type":"array","items":{{Object("id:integer", "name:string")}} } } }"""),
+            SyntheticTools.Tool("shop", "list_customers", Object(),
+                $$"""{"type":"object","properties":{"items":{"type":"array","items":{{Object("id:integer", "name:string")}} } } }"""),
             SyntheticTools.Tool("shop", "get_customer", Object("customer_id:integer"), Object()));
         Assert.Equal(("items[].id", "customer_id"), (dependency!.Field, dependency.Parameter));
     }
@@ -71,7 +72,8 @@ public class DependencyFinderTests
         var tools = new[]
         {
             SyntheticTools.Tool("shop", "create_order", Object(), Object("order_id:string")),
-            SyntheticTools.Tool("shop", "get_order", """{"type":"object","properties":{"order_id":{"type":"string"}},"required":["order_id"]}""", Object("order_id:string")),
+            SyntheticTools.Tool("shop", "get_order", """{"type":"object","properties":{"order_id":{"type":"string"}},"required":["order_id"]}""",
+                Object("order_id:string")),
             SyntheticTools.Tool("shop", "cancel_order", Object("order_id:string"), Object()),
         };
         Assert.True(Between("create_order", "cancel_order", tools)!.Confidence > Between("get_order", "cancel_order", tools)!.Confidence);
@@ -79,7 +81,8 @@ public class DependencyFinderTests
 
     [Fact]
     public void No_tool_feeds_itself() =>
-        Assert.Empty(DependencyFinder.Find([ToolProfiler.Profile(SyntheticTools.Tool("shop", "update_order", Object("order_id:string"), Object("order_id:string")))]));
+        Assert.Empty(
+            DependencyFinder.Find([ToolProfiler.Profile(SyntheticTools.Tool("shop", "update_order", Object("order_id:string"), Object("order_id:string")))]));
 
     [Fact]
     public void At_most_five_producers_are_kept_for_one_parameter()

@@ -63,7 +63,8 @@ public class DomainShaperTests
         WeightedGraph graph, ClusteringOptions options, string[] documents, Func<(int, int), float> similarity)
     {
         var communities = CommunityDetection.Detect(graph, ClusteringAlgorithm.Leiden, 1, 0, CancellationToken.None);
-        return new DomainShaper(graph, NodeOrder.Numbered(graph.NodeCount), documents, new Space(graph, options, similarity), options, CommunityDetection.LambdaOf(graph, 1), 0)
+        return new DomainShaper(graph, NodeOrder.Numbered(graph.NodeCount), documents, new Space(graph, options, similarity), options,
+            CommunityDetection.LambdaOf(graph, 1), 0)
             .Shape(communities, CancellationToken.None);
     }
 

@@ -8,7 +8,8 @@ namespace AgentScaler.Clustering.Tests.Embeddings;
 
 public class BuiltInEmbeddingTests
 {
-    private const string Boilerplate = "\"fields\":{\"type\":\"string\"},\"key\":{\"type\":\"string\"},\"alt\":{\"type\":\"string\"},\"oauth_token\":{\"type\":\"string\"},\"prettyPrint\":{\"type\":\"boolean\"},\"quotaUser\":{\"type\":\"string\"}";
+    private const string Boilerplate =
+        "\"fields\":{\"type\":\"string\"},\"key\":{\"type\":\"string\"},\"alt\":{\"type\":\"string\"},\"oauth_token\":{\"type\":\"string\"},\"prettyPrint\":{\"type\":\"boolean\"},\"quotaUser\":{\"type\":\"string\"}";
 
     [Fact]
     public void A_tool_is_wholly_similar_to_itself_and_norms_are_at_most_one()
@@ -47,7 +48,8 @@ public class BuiltInEmbeddingTests
     {
         var before = SyntheticTools.SmallCorpus();
         var (first, old) = Embed(before);
-        var (second, now) = Embed([.. before, SyntheticTools.Tool("brewery", "brew_ale", """{"type":"object","properties":{"hops":{"type":"string"}}}""", "{}")]);
+        var (second, now) =
+            Embed([.. before, SyntheticTools.Tool("brewery", "brew_ale", """{"type":"object","properties":{"hops":{"type":"string"}}}""", "{}")]);
         for (var i = 0; i < first.Count; i++)
         {
             var (a, b) = (second.FindIndex(tool => tool.Id == first[i].Id), second.FindIndex(tool => tool.Id == first[(i * 7 + 1) % first.Count].Id));

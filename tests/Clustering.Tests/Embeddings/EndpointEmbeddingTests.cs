@@ -39,7 +39,8 @@ public class EndpointEmbeddingTests
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, body) => ScriptedEndpoint.Embeddings(body));
         await Embedding(endpoint).EmbedAsync(Texts, new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         endpoint.Asked.Clear();
-        var vectors = await Embedding(endpoint).EmbedAsync([.. Texts, "seven"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
+        var vectors = await Embedding(endpoint)
+            .EmbedAsync([.. Texts, "seven"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken);
         Assert.Equal(ScriptedEndpoint.VectorOf("fifteen"), vectors[4]);
         Assert.Equal(["seven"], Assert.Single(endpoint.Asked.Select(one => InputOf(one.Body))));
     }
@@ -54,7 +55,8 @@ public class EndpointEmbeddingTests
     {
         await using var store = new TemporaryStore();
         await using var endpoint = await ScriptedEndpoint.StartAsync((_, _) => Results.Text(answer, "application/json"));
-        await Assert.ThrowsAnyAsync<ModelEndpointException>(() => Embedding(endpoint).EmbedAsync(["one"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<ModelEndpointException>(() => Embedding(endpoint)
+            .EmbedAsync(["one"], new StoredLedger(store.Documents, "run"), null, TestContext.Current.CancellationToken));
     }
 
     private static EmbeddingClient Embedding(ScriptedEndpoint endpoint) => ModelEndpoints.Embeddings(

@@ -8,7 +8,7 @@ namespace AgentScaler.Clustering.Tests.Endpoints;
 
 public class ModelEndpointsTests
 {
-    private readonly ImpatientTime time = new();
+    private readonly ImpatientTime _time = new();
 
     [Theory]
     [InlineData("http://host:1", "http://host:1/v1")]
@@ -24,11 +24,12 @@ public class ModelEndpointsTests
     [InlineData(503)]
     public async Task What_may_pass_is_tried_again(int status)
     {
-        await using var endpoint = await ScriptedEndpoint.StartAsync((number, body) => number < 3 ? Results.StatusCode(status) : ScriptedEndpoint.Embeddings(body));
+        await using var endpoint =
+            await ScriptedEndpoint.StartAsync((number, body) => number < 3 ? Results.StatusCode(status) : ScriptedEndpoint.Embeddings(body));
         Assert.Equal([ScriptedEndpoint.VectorOf("one")], await EmbedAsync(endpoint.Address));
         Assert.Equal(3, endpoint.Asked.Count);
-        Assert.Equal(2, time.Waits.Count);
-        Assert.All(time.Waits.Zip([0.5, 1.0]), wait => Assert.InRange(wait.First.TotalSeconds, wait.Second / 2, wait.Second));
+        Assert.Equal(2, _time.Waits.Count);
+        Assert.All(_time.Waits.Zip([0.5, 1.0]), wait => Assert.InRange(wait.First.TotalSeconds, wait.Second / 2, wait.Second));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public class ModelEndpointsTests
     {
         await using var endpoint = await ScriptedEndpoint.StartAsync((number, body) => number == 1 ? new Busy("7") : ScriptedEndpoint.Embeddings(body));
         await EmbedAsync(endpoint.Address);
-        Assert.Equal([TimeSpan.FromSeconds(7)], time.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7)], _time.Waits);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public class ModelEndpointsTests
         await using var endpoint = await ScriptedEndpoint.StartAsync(
             (number, body) => number == 1 ? new Busy(TimeProvider.System.GetUtcNow().AddSeconds(30).ToString("R")) : ScriptedEndpoint.Embeddings(body));
         await EmbedAsync(endpoint.Address);
-        Assert.InRange(Assert.Single(time.Waits).TotalSeconds, 10, 31);
+        Assert.InRange(Assert.Single(_time.Waits).TotalSeconds, 10, 31);
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public class ModelEndpointsTests
     }
 
     private Task<IReadOnlyList<float[]>> EmbedAsync(string address) => ModelEndpoints
-        .Embeddings(ScriptedEndpoint.Clients, new EmbeddingEndpoint { Endpoint = address, Model = "tiny", Attempts = 4 }, time)
+        .Embeddings(ScriptedEndpoint.Clients, new EmbeddingEndpoint { Endpoint = address, Model = "tiny", Attempts = 4 }, _time)
         .EmbedAsync(["one"], new MemoryLedger(), null, TestContext.Current.CancellationToken);
 
     private sealed class Busy(string retryAfter) : IResult

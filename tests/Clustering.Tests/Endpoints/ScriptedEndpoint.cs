@@ -11,32 +11,32 @@ namespace AgentScaler.Clustering.Tests.Endpoints;
 /// <summary>An endpoint in this process that answers by script and keeps what it was asked.</summary>
 internal sealed class ScriptedEndpoint : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private ScriptedEndpoint(Func<int, JsonElement, IResult> script)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.MapPost("/v1/{**path}", (HttpRequest request, string path, JsonElement body) =>
+        _app = builder.Build();
+        _app.MapPost("/v1/{**path}", (HttpRequest request, string path, JsonElement body) =>
         {
             Asked.Enqueue((path, body, request.Headers.Authorization.ToString()));
-            return script(Interlocked.Increment(ref requests), body);
+            return script(Interlocked.Increment(ref _requests), body);
         });
     }
 
-    private int requests;
+    private int _requests;
 
     public ConcurrentQueue<(string Path, JsonElement Body, string Authorization)> Asked { get; } = [];
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     /// <param name="script">From the request's number, counted from 1, and its body to the answer.</param>
     public static async Task<ScriptedEndpoint> StartAsync(Func<int, JsonElement, IResult> script)
     {
         var endpoint = new ScriptedEndpoint(script);
-        await endpoint.app.StartAsync(TestContext.Current.CancellationToken);
+        await endpoint._app.StartAsync(TestContext.Current.CancellationToken);
         return endpoint;
     }
 
@@ -54,5 +54,5 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
 
     public static IHttpClientFactory Clients => new ServiceCollection().AddHttpClient().BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -30,7 +30,8 @@ public class GraphPictureTests
     [Fact]
     public void Circles_do_not_overlap()
     {
-        var circles = XDocument.Parse(Draw(1000)).Root!.Descendants(Svg + "circle").Select(one => (X: Number(one, "cx"), Y: Number(one, "cy"), R: Number(one, "r"))).ToArray();
+        var circles = XDocument.Parse(Draw(1000)).Root!.Descendants(Svg + "circle")
+            .Select(one => (X: Number(one, "cx"), Y: Number(one, "cy"), R: Number(one, "r"))).ToArray();
         for (var i = 0; i < circles.Length; i++)
         {
             for (var j = i + 1; j < circles.Length; j++)
@@ -58,7 +59,8 @@ public class GraphPictureTests
     private static string Draw(int count)
     {
         var domains = Enumerable.Range(0, count)
-            .Select(i => new ToolDomain($"domain_{i:0000}", $"d{i}", $"Domain {i}", [.. Enumerable.Range(0, 1 + i % 60).Select(t => $"tool_{i:0000}_{t:00}")], []))
+            .Select(i =>
+                new ToolDomain($"domain_{i:0000}", $"d{i}", $"Domain {i}", [.. Enumerable.Range(0, 1 + i % 60).Select(t => $"tool_{i:0000}_{t:00}")], []))
             .ToArray();
         var nodes = domains.SelectMany(domain => domain.Tools).ToArray();
         var random = new Random(1);

@@ -28,7 +28,8 @@ public class ToolGraphTests
         result.Graph.Write(stream);
         using var document = JsonDocument.Parse(stream.ToArray());
         Assert.Equal(result.Graph.Figures.Edges, document.RootElement.GetProperty("edges").GetArrayLength());
-        Assert.Equal(tools.Select(tool => tool.Id).Order(StringComparer.Ordinal), document.RootElement.GetProperty("nodes").EnumerateArray().Select(node => node.GetString()));
+        Assert.Equal(tools.Select(tool => tool.Id).Order(StringComparer.Ordinal),
+            document.RootElement.GetProperty("nodes").EnumerateArray().Select(node => node.GetString()));
         Assert.All(document.RootElement.GetProperty("edges").EnumerateArray(), edge =>
             Assert.Equal(edge.TryGetProperty("attached", out _), edge.GetProperty("similarity").GetDouble() <= 0.5));
     }

@@ -61,7 +61,8 @@ public class SchemaFieldsTests
             {"required":["orderId"],"properties":{"orderId":{"type":["string","null"],"format":"uuid"},"paid_at":{"type":"string","format":"date-time"},"active":{"type":"boolean"}}}
             """).RootElement, 3, 100);
         Assert.Equal(
-            [("order_id", "string", SemanticType.Identifier, true), ("paid_at", "string", SemanticType.Instant, false), ("active", "boolean", SemanticType.Flag, false)],
+            [("order_id", "string", SemanticType.Identifier, true), ("paid_at", "string", SemanticType.Instant, false),
+                ("active", "boolean", SemanticType.Flag, false)],
             fields.Select(field => (field.Name, field.Type, field.Semantic, field.Required)));
     }
 

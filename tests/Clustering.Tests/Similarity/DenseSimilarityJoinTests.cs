@@ -60,6 +60,7 @@ public class DenseSimilarityJoinTests
     private static DenseVectors Random(int count, int dimension, int seed)
     {
         var random = new Random(seed);
-        return DenseVectors.Normalize([.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.3)).ToArray())]);
+        return DenseVectors.Normalize(
+            [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.3)).ToArray())]);
     }
 }

@@ -12,7 +12,10 @@ public class DenseSpaceTests
     [Fact]
     public void It_finds_every_pair_above_the_threshold_and_counts_the_document()
     {
-        var expected = from i in Enumerable.Range(0, 90) from j in Enumerable.Range(i + 1, 89 - i) where Space.Similarity(i, j) > Options.Threshold select (i, j);
+        var expected = from i in Enumerable.Range(0, 90)
+                       from j in Enumerable.Range(i + 1, 89 - i)
+                       where Space.Similarity(i, j) > Options.Threshold
+                       select (i, j);
         Assert.Equal(expected, Space.Join(null, TestContext.Current.CancellationToken).Select(pair => (pair.First, pair.Second)));
     }
 
@@ -27,7 +30,8 @@ public class DenseSpaceTests
     [Fact]
     public void The_nearest_come_first()
     {
-        var all = Enumerable.Range(0, 90).Where(j => j != 4).Select(j => Space.Similarity(4, j)).OrderDescending().Take(3).Where(one => one > Options.AttachmentThreshold);
+        var all = Enumerable.Range(0, 90).Where(j => j != 4).Select(j => Space.Similarity(4, j)).OrderDescending().Take(3)
+            .Where(one => one > Options.AttachmentThreshold);
         Assert.Equal(all, Space.Nearest([4], 3, TestContext.Current.CancellationToken).Select(pair => pair.Similarity).OrderDescending());
     }
 

@@ -41,7 +41,8 @@ public class SparseSimilarityJoinTests
 
     [Fact]
     public void It_can_be_cancelled() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => SparseSimilarityJoin.Join(RandomVectors(10, 5, 1), 0.5, 1, null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            SparseSimilarityJoin.Join(RandomVectors(10, 5, 1), 0.5, 1, null, new CancellationToken(canceled: true)));
 
     private static List<SimilarityPair> BruteForce(SparseVectors vectors, double threshold)
     {

@@ -49,7 +49,8 @@ public sealed class PipelineRequestedConsumerTests : IAsyncDisposable
     [Fact]
     public async Task Sources_become_stored_tools_and_are_announced_once_they_are_there()
     {
-        var source = _folder.Write("in/api.json", System.Text.Encoding.UTF8.GetBytes(Collected.OpenApi("""{"/a":{"get":{"operationId":"x","responses":{}},"options":{"operationId":"y","responses":{}}}}""")));
+        var source = _folder.Write("in/api.json", System.Text.Encoding.UTF8.GetBytes(
+            Collected.OpenApi("""{"/a":{"get":{"operationId":"x","responses":{}},"options":{"operationId":"y","responses":{}}}}""")));
         var harness = await StartAsync();
         await Runs.SaveAsync(Run("run1", source), Stop);
         await harness.Bus.Publish(new PipelineRequested("run1"), Stop);
@@ -68,7 +69,8 @@ public sealed class PipelineRequestedConsumerTests : IAsyncDisposable
     [Fact]
     public async Task A_second_delivery_announces_what_is_there_and_reads_nothing()
     {
-        var source = _folder.Write("in/api.json", System.Text.Encoding.UTF8.GetBytes(Collected.OpenApi("""{"/a":{"get":{"operationId":"x","responses":{}}}}""")));
+        var source =
+            _folder.Write("in/api.json", System.Text.Encoding.UTF8.GetBytes(Collected.OpenApi("""{"/a":{"get":{"operationId":"x","responses":{}}}}""")));
         var harness = await StartAsync();
         await Runs.SaveAsync(Run("run1", source), Stop);
         await harness.Bus.Publish(new PipelineRequested("run1"), Stop);
@@ -96,8 +98,8 @@ public sealed class PipelineRequestedConsumerTests : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static RunDocument Run(string id, string source)
-        => new(id, [source], new Dictionary<string, JsonElement>(), 0, PipelineStage.Collect, RunStatus.Running);
+    private static RunDocument Run(string id, string source) =>
+        new(id, [source], new Dictionary<string, JsonElement>(), 0, PipelineStage.Collect, RunStatus.Running);
 
     private async Task<ITestHarness> StartAsync()
     {

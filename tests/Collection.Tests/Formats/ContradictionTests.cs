@@ -26,7 +26,9 @@ public sealed class ContradictionTests
     public async Task A_required_name_without_its_property_is_counted_in_functions_and_in_bodies(string schema, int count)
     {
         var function = await FunctionAsync(schema);
-        var body = await Collected.OpenApiAsync("""{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal));
+        var body =
+            await Collected.OpenApiAsync("""{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace(
+            "SCHEMA", schema, StringComparison.Ordinal));
         Assert.Equal((count, count), (function.Repairs("required_without_property"), body.Repairs("required_without_property")));
         Assert.Equal(["a"], function.Only.RequiredNames());
         Assert.Equal(["a"], body.Only.RequiredNames());
@@ -46,6 +48,6 @@ public sealed class ContradictionTests
         Assert.Equal(1, collected.Repairs("body_repeated"));
     }
 
-    private static Task<Collected> FunctionAsync(string schema)
-        => Collected.FromAsync(("tools.json", $$$"""{"tools":[{"name":"t","description":"Do it.","inputSchema":{{{schema}}} }]}"""));
+    private static Task<Collected> FunctionAsync(string schema) =>
+        Collected.FromAsync(("tools.json", $$$"""{"tools":[{"name":"t","description":"Do it.","inputSchema":{{{schema}}} }]}"""));
 }

@@ -64,10 +64,14 @@ public sealed class DamagedTextTests
 
     [Theory]
     [InlineData("trailing comma", """{"openapi":"3.0.0","info":{"title":"T","version":"1",},"paths":{"/a":{"get":{"operationId":"x","responses":{},},},},}""")]
-    [InlineData("comment", "{/* c */\"openapi\":\"3.0.0\",//c\n\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\"}}}}")]
-    [InlineData("comments in front", "// exported\n/* twice */ {\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"summary\":\"see http://x.test//b\"}}}}")]
-    [InlineData("control character", "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\tt\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"description\":\"a\nb\"}}}}")]
-    [InlineData("half a surrogate pair", """{"openapi":"3.0.0","info":{"title":"T","version":"1"},"paths":{"/a":{"get":{"operationId":"x","description":"bad \ud83d end"}}}}""")]
+    [InlineData("comment",
+        "{/* c */\"openapi\":\"3.0.0\",//c\n\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\"}}}}")]
+    [InlineData("comments in front",
+        "// exported\n/* twice */ {\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"summary\":\"see http://x.test//b\"}}}}")]
+    [InlineData("control character",
+        "{\"openapi\":\"3.0.0\",\"info\":{\"title\":\"T\tt\",\"version\":\"1\"},\"paths\":{\"/a\":{\"get\":{\"operationId\":\"x\",\"description\":\"a\nb\"}}}}")]
+    [InlineData("half a surrogate pair",
+        """{"openapi":"3.0.0","info":{"title":"T","version":"1"},"paths":{"/a":{"get":{"operationId":"x","description":"bad \ud83d end"}}}}""")]
     public async Task Irregularity_02_almost_json_is_read_leniently(string what, string text)
     {
         var collected = await Collected.FromAsync(("api.json", text));
@@ -78,7 +82,8 @@ public sealed class DamagedTextTests
     /// <summary>Members of the paths, the names of the tools, the operations that are rejected.</summary>
     [Theory]
     [InlineData(""" "/a":{"get":{"operationId":"one"}},"/a":{"post":{"operationId":"two"}} """, "one two", "")]
-    [InlineData(""" "/a":{"get":{"operationId":"one"}},"/b":{"get":{"operationId":"b"}},"/a":{"get":{"operationId":"two"},"put":{"operationId":"three"}} """, "b three two", "one")]
+    [InlineData(""" "/a":{"get":{"operationId":"one"}},"/b":{"get":{"operationId":"b"}},"/a":{"get":{"operationId":"two"},"put":{"operationId":"three"}} """,
+        "b three two", "one")]
     [InlineData(""" "/a":{"get":{"operationId":"one"},"get":{"operationId":"two"}} """, "two", "one")]
     public async Task Operations_under_a_key_that_stands_twice_are_read_or_rejected_by_name(string paths, string tools, string rejected)
     {
@@ -93,7 +98,8 @@ public sealed class DamagedTextTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("utf8.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Collected.OpenApi(Good))]);
-        folder.Write("utf16.json", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Collected.OpenApi(Good.Replace("pets", "cats", StringComparison.OrdinalIgnoreCase)))]);
+        folder.Write("utf16.json",
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Collected.OpenApi(Good.Replace("pets", "cats", StringComparison.OrdinalIgnoreCase)))]);
         var collected = await Collected.FromFolderAsync(new CollectionOptions(), folder.Path);
         Assert.Equal(["listPets", "listcats"], collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
     }
@@ -102,7 +108,8 @@ public sealed class DamagedTextTests
     public async Task Irregularity_04_text_that_is_not_utf8_is_read_as_latin_1()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("Brønn/api.json", Encoding.Latin1.GetBytes(Collected.OpenApi("""{"/a":{"get":{"operationId":"x","summary":"Hent enheter på nytt.","responses":{}}}}""")));
+        folder.Write("Brønn/api.json",
+            Encoding.Latin1.GetBytes(Collected.OpenApi("""{"/a":{"get":{"operationId":"x","summary":"Hent enheter på nytt.","responses":{}}}}""")));
         var collected = await Collected.FromFolderAsync(new CollectionOptions(), folder.Path);
         Assert.Equal("Hent enheter på nytt.", collected.Only.Description);
         Assert.Equal("Brønn/api.json", collected.Only.Source.Uri);
@@ -198,7 +205,8 @@ public sealed class DamagedTextTests
         var bomb = new StringBuilder("openapi: 3.0.0\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 12; level++)
         {
-            bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{level}: &a{level} [*a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}]\n");
+            bomb.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"a{level}: &a{level} [*a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}, *a{level - 1}]\n");
         }
 
         var options = new CollectionOptions { Limits = new SourceLimits { YamlNodes = 100_000 } };

@@ -28,8 +28,9 @@ public sealed class FunctionListTests
     }
 
     [Fact]
-    public async Task A_name_with_nothing_legal_in_it_is_replaced()
-        => Assert.Equal("acme_tool", (await Collected.FromAsync(("s.json", """{"server":"acme","tools":[{"name":"情报","description":"Look.","inputSchema":{"type":"object"}}]}"""))).Only.Name);
+    public async Task A_name_with_nothing_legal_in_it_is_replaced() =>
+        Assert.Equal("acme_tool", (await Collected.FromAsync(
+            ("s.json", """{"server":"acme","tools":[{"name":"情报","description":"Look.","inputSchema":{"type":"object"}}]}"""))).Only.Name);
 
     [Fact]
     public async Task A_schema_put_where_its_properties_belong_is_opened()
@@ -78,17 +79,21 @@ public sealed class FunctionListTests
                 {"server":{"slug":"@a/b"},"tools":[{"name":"get_it","description":"Get it.","parameters":[{"name":"n","required":true,"type":"string"}]}]}
                 {"server":{"slug":"@a/z"},"tools":[]}
                 """),
-            ("b-listed.json", """{"server":{"slug":"@a/b"},"result":{"tools":[{"name":"get_it","description":"Get it.","inputSchema":{"type":"object","properties":{"n":{"type":"integer"}}}}]}}"""));
+            ("b-listed.json",
+                """{"server":{"slug":"@a/b"},"result":{"tools":[{"name":"get_it","description":"Get it.","inputSchema":{"type":"object","properties":{"n":{"type":"integer"}}}}]}}"""));
         Assert.Equal("b-listed.json", collected.Only.Source.Uri);
         Assert.Equal(1, collected.Summary.Duplicates);
     }
 
     [Theory]
-    [InlineData("""[{"type":"function","function":{"name":"f","description":"Get d.","parameters":{"type":"object","properties":{"a":{"type":"string"}}}}}]""", "/0/function")]
+    [InlineData("""[{"type":"function","function":{"name":"f","description":"Get d.","parameters":{"type":"object","properties":{"a":{"type":"string"}}}}}]""",
+        "/0/function")]
     [InlineData("""{"name":"f","description":"Get d.","parameters":{"type":"dict","properties":{"a":{"type":"float"}},"required":["a"]}}""", "")]
     [InlineData("""{"tools":[{"name":"f","description":"Get d.","input_schema":{"type":"object","properties":{"a":{"type":"string"}}}}]}""", "/tools/0")]
     [InlineData("""{"functions":[{"name":"f","description":"Get d.","parameters":{"type":"object","properties":{"a":{"type":"string"}}}}]}""", "/functions/0")]
-    [InlineData("""{"id":"q1","question":[[{"role":"user","content":"?"}]],"function":[{"name":"f","description":"Get d.","parameters":{"type":"dict","properties":{"a":{"type":"tuple"}}}}]}""", "/function/0")]
+    [InlineData(
+        """{"id":"q1","question":[[{"role":"user","content":"?"}]],"function":[{"name":"f","description":"Get d.","parameters":{"type":"dict","properties":{"a":{"type":"tuple"}}}}]}""",
+        "/function/0")]
     public async Task Functions_in_every_wrapping(string text, string locator)
     {
         var collected = await Collected.FromAsync(("list.json", text));
@@ -146,9 +151,12 @@ public sealed class FunctionListTests
     public async Task A_seal_tool_and_a_nestful_tool_declare_what_they_return()
     {
         var collected = await Collected.FromAsync(
-            ("seal.json", """{"api_name":"analyzeEvidence","api_description":"Analyze it","field":"Chemistry/Forensics","parameters":{"kind":{"type":"str"},"n":{"type":"int"}},"required":["kind"],"responses":{"result":{"type":"str"}}}"""),
-            ("nest.json", """{"source":"x","tool":{"name":"Flights.Search","description":"Search flights","arguments":{"from":{"description":"City","required":true,"allowed_values":["A","B"]}},"output_parameters":{"price":{"type":"number"}}}}"""),
-            ("http.json", """{"source":"x","tool":{"name":"SkySearch","description":"Search","method":"GET","endpoint":"/api/v2/flights","host":"sky.rapid.test","query_parameters":{"origin":{"type":"string","required":true}},"output_parameters":{"id":{"type":"string"}}}}"""));
+            ("seal.json",
+                """{"api_name":"analyzeEvidence","api_description":"Analyze it","field":"Chemistry/Forensics","parameters":{"kind":{"type":"str"},"n":{"type":"int"}},"required":["kind"],"responses":{"result":{"type":"str"}}}"""),
+            ("nest.json",
+                """{"source":"x","tool":{"name":"Flights.Search","description":"Search flights","arguments":{"from":{"description":"City","required":true,"allowed_values":["A","B"]}},"output_parameters":{"price":{"type":"number"}}}}"""),
+            ("http.json",
+                """{"source":"x","tool":{"name":"SkySearch","description":"Search","method":"GET","endpoint":"/api/v2/flights","host":"sky.rapid.test","query_parameters":{"origin":{"type":"string","required":true}},"output_parameters":{"id":{"type":"string"}}}}"""));
         Assert.All(collected.Tools, tool => Assert.Equal(ReturnsOrigin.Declared, tool.ReturnsOrigin));
         var seal = collected.Tools.Single(tool => tool.Source.Format == "seal_tools");
         Assert.Equal(("forensics", "integer"), (seal.Provider, seal.Parameter("n").Type()));

@@ -19,8 +19,10 @@ public sealed class JoinedSchemaTests
     [InlineData("""{"$ref":"#/components/schemas/Plain"}""")]
     public async Task Parts_of_several_documents_are_joined_in_every_order(string reference)
     {
-        const string Base = """{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Z]"},"flag":{"$ref":"#/REF"},"list":{"type":"array","items":{"$ref":"#/REF"}}}EXTRA}""";
-        const string Other = """{"type":"object","required":["name","flag"],"properties":{"name":{"type":"string","maxLength":20},"flag":{"enum":["NO","SE","DK"]},"list":{"items":{"enum":["SE","NO"]}}}}""";
+        const string Base =
+            """{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Z]"},"flag":{"$ref":"#/REF"},"list":{"type":"array","items":{"$ref":"#/REF"}}}EXTRA}""";
+        const string Other =
+            """{"type":"object","required":["name","flag"],"properties":{"name":{"type":"string","maxLength":20},"flag":{"enum":["NO","SE","DK"]},"list":{"items":{"enum":["SE","NO"]}}}}""";
         const string Third = """{"type":"object","properties":{"flag":{"enum":["SE","DK","FI"]},"name":{"type":"string","minLength":3}}}""";
         const string Address = """ ,"$id":"https://x.test/b","$defs":{"Flag":{"type":"string"}} """;
         string[] parts = [reference, Other, Third];
@@ -29,21 +31,24 @@ public sealed class JoinedSchemaTests
             var schema = $$"""{"allOf":[{{string.Join(',', order.Select(index => parts[index]))}}]}""";
             var collected = await Collected.FromAsync(
                 ("api.json", Collected.OpenApi(
-                    """{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal),
+                    """{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema,
+                        StringComparison.Ordinal),
                     $$$""" "components":{"schemas":{"Plain":{{{Of("components/schemas/Flag")}}},"Flag":{"type":"string"},"Addressed":{{{Of("$defs/Flag", Address)}}} } }""")),
                 ("other.json", $$$"""{"B":{{{Of("Flag")}}} ,"Flag":{"type":"string"}}"""));
             var tool = collected.Only;
             Assert.Equal(["flag", "list", "name"], tool.ParameterNames().Order(StringComparer.Ordinal));
             Assert.Equal(["flag", "name"], tool.RequiredNames().Order(StringComparer.Ordinal));
             Assert.Equal("""{"type":"string","minLength":3,"maxLength":20,"pattern":"^[A-Z]"}""", tool.Parameter("name").GetRawText());
-            Assert.Equal(["DK", "SE"], tool.Parameter("flag").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!).Order(StringComparer.Ordinal));
+            Assert.Equal(["DK", "SE"],
+                tool.Parameter("flag").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!).Order(StringComparer.Ordinal));
             Assert.Equal("string", tool.Parameter("flag").Type());
             var items = ToolSchema.Read(tool.Parameters).Property("list")!.Resolved!.Items!.Resolved!.Source;
             Assert.Equal(("string", 2), (items.Type(), items.GetProperty("enum").GetArrayLength()));
             Assert.Equal(0, collected.Repairs("broken_reference"));
         }
 
-        static string Of(string flag, string extra = "") => Base.Replace("REF", flag, StringComparison.Ordinal).Replace("EXTRA", extra, StringComparison.Ordinal);
+        static string Of(string flag, string extra = "") => Base.Replace("REF", flag, StringComparison.Ordinal)
+            .Replace("EXTRA", extra, StringComparison.Ordinal);
     }
 
     /// <summary>The same in every order of the parts.</summary>
@@ -51,11 +56,16 @@ public sealed class JoinedSchemaTests
     [InlineData("""{"type":["string","null"]}""", """{"type":["string","integer"]}""", """{}""", """{"type":"string"}""")]
     [InlineData("""{"type":"number"}""", """{"type":"integer"}""", """{"type":["integer","string"]}""", """{"type":"integer"}""")]
     [InlineData("""{"enum":["a","b","c"]}""", """{"enum":["c","b"]}""", """{"type":"string"}""", """{"type":"string","enum":["b","c"]}""")]
-    [InlineData("""{"type":"integer","minimum":1}""", """{"minimum":3,"maximum":9}""", """{"maximum":7,"minimum":2}""", """{"type":"integer","minimum":3,"maximum":7}""")]
-    [InlineData("""{"type":"number","minimum":3}""", """{"minimum":3,"exclusiveMinimum":true}""", """{"exclusiveMaximum":5,"maximum":5}""", """{"type":"number","exclusiveMinimum":3,"exclusiveMaximum":5}""")]
-    [InlineData("""{"type":"string","minLength":2}""", """{"minLength":4,"maxLength":9}""", """{"maxLength":6}""", """{"type":"string","minLength":4,"maxLength":6}""")]
-    [InlineData("""{"type":"string","pattern":"b"}""", """{"pattern":"a"}""", """{"pattern":"b"}""", """{"type":"string","pattern":"a","allOf":[{"pattern":"b"}]}""")]
-    [InlineData("""{"type":"array","items":{"type":"integer"}}""", """{"uniqueItems":true,"minItems":1}""", """{"maxItems":3}""", """{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"integer"}}""")]
+    [InlineData("""{"type":"integer","minimum":1}""", """{"minimum":3,"maximum":9}""", """{"maximum":7,"minimum":2}""",
+        """{"type":"integer","minimum":3,"maximum":7}""")]
+    [InlineData("""{"type":"number","minimum":3}""", """{"minimum":3,"exclusiveMinimum":true}""", """{"exclusiveMaximum":5,"maximum":5}""",
+        """{"type":"number","exclusiveMinimum":3,"exclusiveMaximum":5}""")]
+    [InlineData("""{"type":"string","minLength":2}""", """{"minLength":4,"maxLength":9}""", """{"maxLength":6}""",
+        """{"type":"string","minLength":4,"maxLength":6}""")]
+    [InlineData("""{"type":"string","pattern":"b"}""", """{"pattern":"a"}""", """{"pattern":"b"}""",
+        """{"type":"string","pattern":"a","allOf":[{"pattern":"b"}]}""")]
+    [InlineData("""{"type":"array","items":{"type":"integer"}}""", """{"uniqueItems":true,"minItems":1}""", """{"maxItems":3}""",
+        """{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"integer"}}""")]
     public async Task Joined_schemas_demand_what_each_demands_in_every_order(string one, string two, string three, string expected)
     {
         foreach (var order in new[] { (one, two, three), (one, three, two), (two, one, three), (two, three, one), (three, one, two), (three, two, one) })
@@ -68,7 +78,9 @@ public sealed class JoinedSchemaTests
     [Fact]
     public async Task A_property_of_two_parts_has_to_meet_both_and_what_any_part_requires_is_required()
     {
-        foreach (var parts in new[] { """{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}},{"properties":{"n":{"maximum":5},"m":{"type":"string"}}}""", """{"properties":{"n":{"maximum":5},"m":{"type":"string"}}},{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}}""" })
+        foreach (var parts in new[
+            ] { """{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}},{"properties":{"n":{"maximum":5},"m":{"type":"string"}}}""",
+            """{"properties":{"n":{"maximum":5},"m":{"type":"string"}}},{"required":["n"],"properties":{"n":{"type":"integer","minimum":2}}}""" })
         {
             var schema = await ParameterAsync($$$"""{"type":"object","allOf":[{{{parts}}}]}""");
             Assert.Equal(Sorted("""{"type":"integer","minimum":2,"maximum":5}"""), Sorted(schema.GetProperty("properties").GetProperty("n").GetRawText()));
@@ -80,8 +92,8 @@ public sealed class JoinedSchemaTests
     [InlineData("""{"type":"string"}""", """{"type":"integer"}""", "types_disjoint")]
     [InlineData("""{"enum":["a"]}""", """{"enum":["b"]}""", "enums_disjoint")]
     [InlineData("""{"enum":["a"]}""", """{"const":"b"}""", "const_of_other_type")]
-    public async Task What_no_value_can_meet_is_counted(string one, string two, string repair)
-        => Assert.Equal(1, (await CollectAsync($$$"""{"allOf":[{{{one}}},{{{two}}}]}""")).Repairs(repair));
+    public async Task What_no_value_can_meet_is_counted(string one, string two, string repair) =>
+        Assert.Equal(1, (await CollectAsync($$$"""{"allOf":[{{{one}}},{{{two}}}]}""")).Repairs(repair));
 
     /// <summary>Documents whose parent tells its subtypes by a tag.</summary>
     [Theory]
@@ -129,15 +141,20 @@ public sealed class JoinedSchemaTests
 
     /// <summary>Schemas of arguments, the arguments with a star where required, and the choice that is left at the top.</summary>
     [Theory]
-    [InlineData("""{"oneOf":[{"properties":{"do":{"const":"add"},"a":{}},"required":["do","a"]},{"properties":{"do":{"const":"drop"},"b":{}},"required":["do","b"]}]}""", "do* a b", "oneOf")]
-    [InlineData("""{"anyOf":[{"properties":{"a":{"type":"string"}},"required":["a"]},{"properties":{"b":{"type":"string"}},"required":["b"]}]}""", "a b", "anyOf")]
+    [InlineData(
+        """{"oneOf":[{"properties":{"do":{"const":"add"},"a":{}},"required":["do","a"]},{"properties":{"do":{"const":"drop"},"b":{}},"required":["do","b"]}]}""",
+        "do* a b", "oneOf")]
+    [InlineData("""{"anyOf":[{"properties":{"a":{"type":"string"}},"required":["a"]},{"properties":{"b":{"type":"string"}},"required":["b"]}]}""", "a b",
+        "anyOf")]
     [InlineData("""{"properties":{"id":{},"title":{}},"oneOf":[{"required":["id"]},{"required":["title"]}]}""", "id title", "oneOf")]
     [InlineData("""{"properties":{"id":{},"title":{}},"oneOf":[{"required":["id"]},{"required":["id","title"]}]}""", "id title", "anyOf")]
     [InlineData("""{"properties":{"id":{},"title":{}},"anyOf":[{"required":["id"]},{}]}""", "id title", "")]
     [InlineData("""{"allOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{}}}]}""", "a* b", "")]
     [InlineData("""{"$ref":"#/$defs/X","$defs":{"X":{"properties":{"a":{}},"required":["a"]}}}""", "a*", "")]
     [InlineData("""{"oneOf":[{"properties":{"a":{}}},{"type":"null"}]}""", "a", "")]
-    [InlineData("""{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}},"required":["b"]},"else":{"properties":{"c":{}}}}""", "a b c", "")]
+    [InlineData(
+        """{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}},"required":["b"]},"else":{"properties":{"c":{}}}}""",
+        "a b c", "")]
     [InlineData("""{"properties":{"a":{}},"allOf":[{"if":{},"then":{"properties":{"b":{},"a":{}}}}]}""", "a b", "")]
     [InlineData("""{"type":"object"}""", "", "")]
     [InlineData("{}", "", "")]
@@ -165,9 +182,11 @@ public sealed class JoinedSchemaTests
     [Fact]
     public async Task Free_members_are_taken_where_they_are_all_there_is_and_counted_beside_named_ones()
     {
-        var free = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","additionalProperties":{"type":"string","maxLength":4}}}]}"""));
+        var free = await Collected.FromAsync(("s.json",
+            """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","additionalProperties":{"type":"string","maxLength":4}}}]}"""));
         Assert.Equal("""{"type":"string","maxLength":4}""", free.Only.Parameters.GetProperty("additionalProperties").GetRawText());
-        var beside = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","properties":{"a":{}},"additionalProperties":{"type":"string"}}}]}"""));
+        var beside = await Collected.FromAsync(("s.json",
+            """{"server":"s","tools":[{"name":"t","description":"Do it.","inputSchema":{"type":"object","properties":{"a":{}},"additionalProperties":{"type":"string"}}}]}"""));
         Assert.False(beside.Only.Parameters.TryGetProperty("additionalProperties", out _));
         Assert.Equal(1, beside.Repairs("free_members_not_read"));
     }
@@ -223,7 +242,8 @@ public sealed class JoinedSchemaTests
     [Fact]
     public async Task Forms_that_forbid_the_members_of_the_others_are_not_kept_apart_and_that_is_counted()
     {
-        const string Closed = """{"anyOf":[{"properties":{"a":{}},"required":["a"],"additionalProperties":false},{"properties":{"b":{}},"required":["b"],"additionalProperties":false}]}""";
+        const string Closed =
+            """{"anyOf":[{"properties":{"a":{}},"required":["a"],"additionalProperties":false},{"properties":{"b":{}},"required":["b"],"additionalProperties":false}]}""";
         Assert.Equal(1, (await Collected.FromAsync(("s.json", Server.Replace("SCHEMA", Closed, StringComparison.Ordinal)))).Repairs("forms_not_exclusive"));
     }
 
@@ -238,11 +258,13 @@ public sealed class JoinedSchemaTests
 
     private static async Task<JsonElement> ParameterAsync(string schema) => (await CollectAsync(schema)).Only.Parameter("p");
 
-    private static Task<Collected> CollectAsync(string schema)
-        => Collected.OpenApiAsync("""{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"p","in":"query","schema":SCHEMA}],"responses":{}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal));
+    private static Task<Collected> CollectAsync(string schema) =>
+        Collected.OpenApiAsync(
+            """{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"p","in":"query","schema":SCHEMA}],"responses":{}}}}""".Replace(
+            "SCHEMA", schema, StringComparison.Ordinal));
 
-    private static string Without(JsonElement schema, string keyword)
-        => JsonSerializer.Serialize(schema.EnumerateObject().Where(member => member.Name != keyword).ToDictionary(member => member.Name, member => member.Value));
+    private static string Without(JsonElement schema, string keyword) =>
+        JsonSerializer.Serialize(schema.EnumerateObject().Where(member => member.Name != keyword).ToDictionary(member => member.Name, member => member.Value));
 
     /// <summary>Keywords and plain lists in order of their text: neither carries meaning.</summary>
     private static string Sorted(string json)
@@ -252,7 +274,8 @@ public sealed class JoinedSchemaTests
 
         static string Text(JsonElement element) => element.ValueKind switch
         {
-            JsonValueKind.Object => "{" + string.Join(',', element.EnumerateObject().Select(member => $"{member.Name}:{Text(member.Value)}").Order(StringComparer.Ordinal)) + "}",
+            JsonValueKind.Object => "{"
+                + string.Join(',', element.EnumerateObject().Select(member => $"{member.Name}:{Text(member.Value)}").Order(StringComparer.Ordinal)) + "}",
             JsonValueKind.Array => "[" + string.Join(',', element.EnumerateArray().Select(Text).Order(StringComparer.Ordinal)) + "]",
             _ => element.GetRawText(),
         };

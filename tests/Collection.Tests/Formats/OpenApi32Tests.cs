@@ -5,8 +5,9 @@ namespace AgentScaler.Collection.Tests.Formats;
 /// <summary>What OpenAPI 3.2 brings, and methods that no version knows.</summary>
 public sealed class OpenApi32Tests
 {
-    private static Task<Collected> FromAsync(string paths, string rest = "")
-        => Collected.FromAsync(("api.yaml", $"openapi: 3.2.0\n$self: https://shop.test/api/openapi.yaml\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.test/api'}}]\npaths:\n{paths}\n{rest}"));
+    private static Task<Collected> FromAsync(string paths, string rest = "") =>
+        Collected.FromAsync(("api.yaml",
+            $"openapi: 3.2.0\n$self: https://shop.test/api/openapi.yaml\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.test/api'}}]\npaths:\n{paths}\n{rest}"));
 
     [Theory]
     [InlineData("query", "QUERY", ToolEffect.Read)]
@@ -16,7 +17,8 @@ public sealed class OpenApi32Tests
     public async Task Operations_of_other_methods_are_operations(string member, string method, ToolEffect effect)
     {
         var close = member.Contains('{', StringComparison.Ordinal) ? "}" : "";
-        var collected = await FromAsync($"  /pets: {{{member}: {{operationId: doIt, requestBody: {{content: {{application/json: {{schema: {{type: object, required: [q], properties: {{q: {{type: string}}}}}}}}}}}}}}{close}}}");
+        var collected = await FromAsync(
+            $"  /pets: {{{member}: {{operationId: doIt, requestBody: {{content: {{application/json: {{schema: {{type: object, required: [q], properties: {{q: {{type: string}}}}}}}}}}}}}}{close}}}");
         Assert.Equal((method, effect), (collected.Only.Http!.Method, collected.Only.Effect));
         Assert.Equal(["q"], collected.Only.RequiredNames());
     }

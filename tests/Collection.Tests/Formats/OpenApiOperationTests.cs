@@ -16,7 +16,8 @@ public sealed class OpenApiOperationTests
     [Fact]
     public async Task Irregularity_16_one_operation_id_twice_gives_two_names()
     {
-        var collected = await Collected.OpenApiAsync("""{"/a":{"get":{"operationId":"read","responses":{}}},"/b":{"get":{"operationId":"read","responses":{}}}}""");
+        var collected =
+            await Collected.OpenApiAsync("""{"/a":{"get":{"operationId":"read","responses":{}}},"/b":{"get":{"operationId":"read","responses":{}}}}""");
         Assert.Equal(2, collected.Tools.Count);
         Assert.All(collected.Tools, tool => Assert.Matches("^shop_read_[0-9a-f]{6}$", tool.Name));
     }
@@ -25,14 +26,15 @@ public sealed class OpenApiOperationTests
     [InlineData("meta/get-zen", "meta_get_zen")]
     [InlineData("dfareporting.reports.run", "dfareporting_reports_run")]
     [InlineData("3d-print", "_3d_print")]
-    public async Task Irregularity_17_ids_that_are_no_identifiers_are_spelled_as_one(string id, string name)
-        => Assert.Equal(name, (await Collected.OpenApiAsync($$$$$$$$"""{"/a":{"get":{"operationId":"{{{{{{{{id}}}}}}}}","responses":{}}}}""")).Only.Name);
+    public async Task Irregularity_17_ids_that_are_no_identifiers_are_spelled_as_one(string id, string name) =>
+        Assert.Equal(name, (await Collected.OpenApiAsync($$$$$$$$"""{"/a":{"get":{"operationId":"{{{{{{{{id}}}}}}}}","responses":{}}}}""")).Only.Name);
 
     [Fact]
     public async Task Irregularity_17_ids_over_64_characters_are_shortened_and_stay_apart()
     {
         var id = "healthcare.projects.locations.datasets.fhirStores.fhir.observationLast";
-        var collected = await Collected.OpenApiAsync($$$$$$$$"""{"/a":{"get":{"operationId":"{{{{{{{{id}}}}}}}}n","responses":{}}},"/b":{"get":{"operationId":"{{{{{{{{id}}}}}}}}m","responses":{}}}}""");
+        var collected = await Collected.OpenApiAsync(
+            $$$$$$$$"""{"/a":{"get":{"operationId":"{{{{{{{{id}}}}}}}}n","responses":{}}},"/b":{"get":{"operationId":"{{{{{{{{id}}}}}}}}m","responses":{}}}}""");
         Assert.Equal(2, collected.Tools.Count);
     }
 
@@ -169,7 +171,8 @@ public sealed class OpenApiOperationTests
     public async Task Irregularity_38_without_a_server_the_title_names_the_provider(string servers, string provider)
     {
         var rest = servers.Length > 0 ? $",\"servers\":{servers}" : "";
-        var collected = await Collected.FromAsync(("a.json", $$$$$$$$"""{"openapi":"3.0.0","info":{"title":"My Shop","version":"1"},"paths":{"/a":{"get":{"operationId":"x","responses":{}}}}{{{{{{{{rest}}}}}}}}}"""));
+        var collected = await Collected.FromAsync(("a.json",
+            $$$$$$$$"""{"openapi":"3.0.0","info":{"title":"My Shop","version":"1"},"paths":{"/a":{"get":{"operationId":"x","responses":{}}}}{{{{{{{{rest}}}}}}}}}"""));
         Assert.Equal(provider, collected.Only.Provider);
     }
 
@@ -203,7 +206,8 @@ public sealed class OpenApiOperationTests
     [Fact]
     public async Task Operations_that_serve_the_protocol_are_rejected_with_the_reason()
     {
-        var collected = await Collected.OpenApiAsync("""{"/a":{"options":{"operationId":"cors","responses":{}},"get":"oops","head":{"operationId":"probe","responses":{}}}}""");
+        var collected = await Collected.OpenApiAsync(
+            """{"/a":{"options":{"operationId":"cors","responses":{}},"get":"oops","head":{"operationId":"probe","responses":{}}}}""");
         Assert.Equal("probe", collected.Only.Name);
         Assert.Equal(["malformed_operation", "protocol_method"], collected.Rejected.Select(item => item.Reason).Order(StringComparer.Ordinal));
         Assert.All(collected.Rejected, item => Assert.StartsWith("/paths/~1a/", item.Locator, StringComparison.Ordinal));

@@ -27,12 +27,14 @@ public sealed class OpenApiReferenceTests
     [InlineData("""{"allOf":[{"$ref":"other.json#/Missing"},{"properties":{"a":{"type":"string"}}}]}""", "/allOf/0 other.json#/Missing")]
     [InlineData("""{"properties":{"a":{"allOf":[{"$ref":"#/x"},{"type":"object","properties":{"b":{"allOf":[{"type":"string"},{"$ref":"#/y"}]}}}]}}}""",
         "/properties/a/allOf/0 #/x|/properties/a/allOf/1/properties/b/allOf/1 #/y")]
-    [InlineData("""{"properties":{"a":{"type":"string"}},"oneOf":[{"allOf":[{"$ref":"#/x"},{"required":["c"],"properties":{"c":{"type":"string"}}}]},{"required":["d"],"properties":{"d":{"type":"string"}}}]}""",
+    [InlineData(
+        """{"properties":{"a":{"type":"string"}},"oneOf":[{"allOf":[{"$ref":"#/x"},{"required":["c"],"properties":{"c":{"type":"string"}}}]},{"required":["d"],"properties":{"d":{"type":"string"}}}]}""",
         "/oneOf/0/allOf/0 #/x")]
     public async Task References_that_lead_nowhere_are_named_with_document_place_and_target(string schema, string expected)
     {
         var collected = await Collected.OpenApiAsync(
-            """{"/shops":{"post":{"operationId":"add","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal));
+            """{"/shops":{"post":{"operationId":"add","requestBody":{"content":{"application/json":{"schema":SCHEMA}}}}}}""".Replace("SCHEMA", schema,
+                StringComparison.Ordinal));
         const string Place = "/paths/~1shops/post/requestBody/content/application~1json/schema";
         var broken = collected.Summary.BrokenReferences.ToList();
         Assert.Equal(expected, string.Join('|', broken.Select(reference => $"{reference.Pointer[Place.Length..]} {reference.Target}")));
@@ -47,7 +49,8 @@ public sealed class OpenApiReferenceTests
     {
         var collected = await Collected.FromAsync(
             ("tools.json", """{"tools":[{"name":"t","inputSchema":{"type":"object","properties":{"a":{"allOf":[{"$ref":"#/$defs/Gone"}]}}}}]}"""),
-            ("api.json", Collected.OpenApi("""{"/a":{"get":{"operationId":"x","parameters":[{"$ref":"#/p"}],"responses":{"200":{"$ref":"#/r"}}}},"/b":{"$ref":"gone.json"}}""")));
+            ("api.json", Collected.OpenApi(
+                """{"/a":{"get":{"operationId":"x","parameters":[{"$ref":"#/p"}],"responses":{"200":{"$ref":"#/r"}}}},"/b":{"$ref":"gone.json"}}""")));
         Assert.Equal(
             ["api.json#/paths/~1a/get/parameters/0 #/p", "api.json#/paths/~1a/get/responses/200 #/r", "api.json#/paths/~1b gone.json",
                 "tools.json#/tools/0/inputSchema/properties/a/allOf/0 #/$defs/Gone"],
@@ -68,7 +71,8 @@ public sealed class OpenApiReferenceTests
                 x-items:
                   cats: {get: {operationId: listCats, responses: {}}}
                 """),
-            ("paths/pets.yaml", "get: {operationId: listPets, parameters: [{name: n, in: query, schema: {$ref: '#/type'}}], responses: {}}\ntype: {type: integer}\n"));
+            ("paths/pets.yaml",
+                "get: {operationId: listPets, parameters: [{name: n, in: query, schema: {$ref: '#/type'}}], responses: {}}\ntype: {type: integer}\n"));
         Assert.Equal(["listCats", "listPets"], collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.Equal("integer", collected.Tools.Single(tool => tool.Name == "listPets").Parameter("n").Type());
         Assert.Equal(1, collected.Repairs("path_item_unresolved"));
@@ -153,8 +157,8 @@ public sealed class OpenApiReferenceTests
 
         static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(member
-                => member is { Name: "$ref", Value.ValueKind: JsonValueKind.String } ? [member.Value.GetString()!] : References(member.Value)),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
+                member is { Name: "$ref", Value.ValueKind: JsonValueKind.String } ? [member.Value.GetString()!] : References(member.Value)),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
             _ => [],
         };

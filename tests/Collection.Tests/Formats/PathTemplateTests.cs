@@ -43,8 +43,10 @@ public sealed class PathTemplateTests
     [InlineData("/rest?method=echo", "", "/rest?method=echo", "")]
     public async Task Variables_have_plain_names_and_are_needed_unless_they_may_be_left_out(string path, string declared, string given, string arguments)
     {
-        var parameters = declared.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new { name, @in = "path", required = true, schema = new { type = "string" } });
-        var paths = JsonSerializer.Serialize(new Dictionary<string, object> { [path] = new { get = new { operationId = "x", parameters, responses = new { } } } });
+        var parameters = declared.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => new { name, @in = "path", required = true, schema = new { type = "string" } });
+        var paths =
+            JsonSerializer.Serialize(new Dictionary<string, object> { [path] = new { get = new { operationId = "x", parameters, responses = new { } } } });
         var tool = (await Collected.OpenApiAsync(paths)).Only;
         Assert.Equal(given, tool.Http!.Path);
         Assert.Equal(arguments, string.Join(' ', tool.ParameterNames().Select(name => tool.RequiredNames().Contains(name) ? name + "*" : name)));

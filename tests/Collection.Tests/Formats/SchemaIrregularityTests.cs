@@ -29,8 +29,8 @@ public sealed class SchemaIrregularityTests
     [InlineData("application/json", "")]
     [InlineData("any", "")]
     [InlineData("", "")]
-    public async Task Irregularity_25_types_are_what_they_mean(string written, string expected)
-        => Assert.Equal(expected, (await ParameterAsync($$$$$$$$"""{"type":"{{{{{{{{written}}}}}}}}"}""")).Type());
+    public async Task Irregularity_25_types_are_what_they_mean(string written, string expected) =>
+        Assert.Equal(expected, (await ParameterAsync($$$$$$$$"""{"type":"{{{{{{{{written}}}}}}}}"}""")).Type());
 
     [Fact]
     public async Task Irregularity_26_lists_of_types_lists_of_items_and_no_items()
@@ -82,25 +82,27 @@ public sealed class SchemaIrregularityTests
     }
 
     [Fact]
-    public async Task Irregularity_30_patterns_of_other_dialects_are_kept_for_the_agent_to_see()
-        => Assert.Equal(@"^\p{Han}+$", (await ParameterAsync("""{"type":"string","pattern":"^\\p{Han}+$"}""")).GetProperty("pattern").GetString());
+    public async Task Irregularity_30_patterns_of_other_dialects_are_kept_for_the_agent_to_see() =>
+        Assert.Equal(@"^\p{Han}+$", (await ParameterAsync("""{"type":"string","pattern":"^\\p{Han}+$"}""")).GetProperty("pattern").GetString());
 
     [Fact]
     public async Task Irregularity_31_numbers_beyond_exact_integers_bound_nothing()
     {
-        var schema = await ParameterAsync("""{"type":"integer","minimum":-9223372036854775808,"maximum":1e400,"default":99999999999999999999,"multipleOf":5}""");
+        var schema =
+            await ParameterAsync("""{"type":"integer","minimum":-9223372036854775808,"maximum":1e400,"default":99999999999999999999,"multipleOf":5}""");
         Assert.Equal("""{"type":"integer","multipleOf":5}""", schema.GetRawText());
     }
 
     [Fact]
-    public async Task Exclusive_bounds_of_openapi_3_0_become_those_of_json_schema()
-        => Assert.Equal("""{"type":"number","exclusiveMinimum":0,"maximum":9}""", (await ParameterAsync("""{"type":"number","minimum":0,"exclusiveMinimum":true,"maximum":9,"exclusiveMaximum":false}""")).GetRawText());
+    public async Task Exclusive_bounds_of_openapi_3_0_become_those_of_json_schema() =>
+        Assert.Equal("""{"type":"number","exclusiveMinimum":0,"maximum":9}""",
+            (await ParameterAsync("""{"type":"number","minimum":0,"exclusiveMinimum":true,"maximum":9,"exclusiveMaximum":false}""")).GetRawText());
 
     [Fact]
     public async Task Irregularity_32_a_tool_of_600_parameters_is_kept_within_the_bound()
     {
-        var properties = string.Join(',', Enumerable.Range(0, 600).Select(number
-            => $$$$$$$$"""
+        var properties = string.Join(',', Enumerable.Range(0, 600).Select(number =>
+            $$$$$$$$"""
                "field_{{{{{{{{number.ToString(CultureInfo.InvariantCulture)}}}}}}}}":{"type":"object","description":"{{{{{{{{new string('x', 200)}}}}}}}}","properties":{"value":{"type":"string","description":"{{{{{{{{new string('y', 200)}}}}}}}}"},"unit":{"type":"string","enum":["a","b"]}}}
                """));
         var collected = await Collected.OpenApiAsync(
@@ -131,6 +133,8 @@ public sealed class SchemaIrregularityTests
         Assert.Equal(["id", "name"], collected.Only.Returns.GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 
-    private static async Task<JsonElement> ParameterAsync(string schema)
-        => (await Collected.OpenApiAsync($$$$$$$$"""{"/a":{"get":{"operationId":"x","parameters":[{"name":"p","in":"query","schema":{{{{{{{{schema}}}}}}}}}],"responses":{}}}}""")).Only.Parameter("p");
+    private static async Task<JsonElement> ParameterAsync(string schema) =>
+        (await Collected.OpenApiAsync(
+            $$$$$$$$"""{"/a":{"get":{"operationId":"x","parameters":[{"name":"p","in":"query","schema":{{{{{{{{schema}}}}}}}}}],"responses":{}}}}""")).Only.Parameter(
+                "p");
 }

@@ -4,32 +4,44 @@ namespace AgentScaler.Collection.Tests.Formats;
 public sealed class SchemaKeywordTests
 {
     [Theory]
-    [InlineData("""{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false}""", """{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":{"type":"number"},"maxItems":2}""")]
-    [InlineData("""{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"type":"boolean"}}""", """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"type":"boolean"}}""")]
-    [InlineData("""{"type":"array","items":[{"type":"string"},{"type":"integer"}],"additionalItems":false}""", """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"anyOf":[{"type":"string"},{"type":"integer"}]},"maxItems":2}""")]
+    [InlineData("""{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false}""",
+        """{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":{"type":"number"},"maxItems":2}""")]
+    [InlineData("""{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"type":"boolean"}}""",
+        """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"type":"boolean"}}""")]
+    [InlineData("""{"type":"array","items":[{"type":"string"},{"type":"integer"}],"additionalItems":false}""",
+        """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":{"anyOf":[{"type":"string"},{"type":"integer"}]},"maxItems":2}""")]
     [InlineData("""{"prefixItems":[{"type":"string"}]}""", """{"type":"array","items":{"type":"string"}}""")]
-    [InlineData("""{"patternProperties":{"^r":{"type":"string"}},"additionalProperties":false}""", """{"type":"object","patternProperties":{"^r":{"type":"string"}},"additionalProperties":false}""")]
-    [InlineData("""{"type":"object","propertyNames":{"pattern":"^[a-z]+$"},"additionalProperties":{"type":"integer"}}""", """{"type":"object","patternProperties":{"^[a-z]+$":{"type":"integer"}},"additionalProperties":false}""")]
-    [InlineData("""{"type":"object","properties":{"a":{}},"unevaluatedProperties":false}""", """{"type":"object","properties":{"a":{}},"additionalProperties":false}""")]
-    [InlineData("""{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}],"unevaluatedProperties":false}""", """{"type":"object","properties":{"a":{},"b":{}},"additionalProperties":false}""")]
-    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""", """{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""")]
-    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"dependencies":{"a":["b","gone"]}}""", """{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""")]
+    [InlineData("""{"patternProperties":{"^r":{"type":"string"}},"additionalProperties":false}""",
+        """{"type":"object","patternProperties":{"^r":{"type":"string"}},"additionalProperties":false}""")]
+    [InlineData("""{"type":"object","propertyNames":{"pattern":"^[a-z]+$"},"additionalProperties":{"type":"integer"}}""",
+        """{"type":"object","patternProperties":{"^[a-z]+$":{"type":"integer"}},"additionalProperties":false}""")]
+    [InlineData("""{"type":"object","properties":{"a":{}},"unevaluatedProperties":false}""",
+        """{"type":"object","properties":{"a":{}},"additionalProperties":false}""")]
+    [InlineData("""{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}],"unevaluatedProperties":false}""",
+        """{"type":"object","properties":{"a":{},"b":{}},"additionalProperties":false}""")]
+    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""",
+        """{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""")]
+    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"dependencies":{"a":["b","gone"]}}""",
+        """{"type":"object","properties":{"a":{},"b":{}},"dependentRequired":{"a":["b"]}}""")]
     [InlineData("""{"type":"object","properties":{"a":{},"never":false}}""", """{"type":"object","properties":{"a":{}}}""")]
-    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""", """{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""")]
+    [InlineData("""{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""",
+        """{"type":"object","properties":{"a":{},"b":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}""")]
     [InlineData("""{"const":2}""", """{"type":"integer","const":2}""")]
     [InlineData("""{"const":null}""", """{"type":"null","const":null}""")]
     [InlineData("""{"const":[1,2]}""", """{"type":"array","const":[1,2],"items":{}}""")]
     [InlineData("""{"const":{"a":1}}""", """{"type":"object","const":{"a":1}}""")]
     [InlineData("""{"type":"number","const":"2"}""", """{"type":"number","const":2}""")]
     [InlineData("""{"anyOf":[{"const":3},{"const":4}]}""", """{"type":"integer","enum":[3,4]}""")]
-    [InlineData("""{"oneOf":[{"const":1,"title":"Low"},{"const":2,"description":"High"}]}""", """{"type":"integer","enum":[1,2],"description":"1: Low; 2: High"}""")]
+    [InlineData("""{"oneOf":[{"const":1,"title":"Low"},{"const":2,"description":"High"}]}""",
+        """{"type":"integer","enum":[1,2],"description":"1: Low; 2: High"}""")]
     [InlineData("""{"anyOf":[{"type":"string","enum":["a"]},{"type":"null"}]}""", """{"type":["string","null"],"enum":["a",null]}""")]
     [InlineData("""{"anyOf":[{"enum":["a"]},{"type":"string"}]}""", """{"anyOf":[{"type":"string","enum":["a"]},{"type":"string"}]}""")]
-    [InlineData("""{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""", """{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""")]
+    [InlineData("""{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""",
+        """{"type":"string","contentEncoding":"base64","contentMediaType":"image/png"}""")]
     [InlineData("""{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10}""", """{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10}""")]
     [InlineData("""{"type":"array","items":{},"minItems":"1","maxItems":"20"}""", """{"type":"array","minItems":1,"maxItems":20,"items":{}}""")]
-    public async Task Keywords_are_carried(string written, string expected)
-        => Assert.Equal(expected, (await CollectAsync(written)).Only.Parameter("p").GetRawText());
+    public async Task Keywords_are_carried(string written, string expected) =>
+        Assert.Equal(expected, (await CollectAsync(written)).Only.Parameter("p").GetRawText());
 
     [Theory]
     [InlineData("""{"not":{"const":1}}""", "keyword_not_read.not")]
@@ -54,8 +66,10 @@ public sealed class SchemaKeywordTests
     [InlineData("""{"$ref":"https://x.test/seven"}""", """ "S":{"$id":"https://x.test/seven","type":"integer","maximum":7} """)]
     [InlineData("""{"$ref":"https://x.test/all#/$defs/n"}""", """ "S":{"$id":"https://x.test/all","$defs":{"n":{"type":"integer","maximum":7}}} """)]
     [InlineData("""{"$ref":"https://x.test/all#n"}""", """ "S":{"$id":"https://x.test/all","$defs":{"n":{"$anchor":"n","type":"integer","maximum":7}}} """)]
-    [InlineData("""{"$ref":"https://x.test/a/outer"}""", """ "S":{"$id":"https://x.test/a/outer","$ref":"inner","$defs":{"i":{"$id":"inner","type":"integer","maximum":7}}} """)]
-    [InlineData("""{"$ref":"#/components/schemas/S"}""", """ "S":{"$id":"https://x.test/s","allOf":[{"$ref":"#/$defs/n"}],"$defs":{"n":{"type":"integer","maximum":7}}} """)]
+    [InlineData("""{"$ref":"https://x.test/a/outer"}""",
+        """ "S":{"$id":"https://x.test/a/outer","$ref":"inner","$defs":{"i":{"$id":"inner","type":"integer","maximum":7}}} """)]
+    [InlineData("""{"$ref":"#/components/schemas/S"}""",
+        """ "S":{"$id":"https://x.test/s","allOf":[{"$ref":"#/$defs/n"}],"$defs":{"n":{"type":"integer","maximum":7}}} """)]
     [InlineData("""{"$dynamicRef":"#node"}""", """ "S":{"$dynamicAnchor":"node","type":"integer","maximum":7} """)]
     public async Task References_by_address_and_anchor_are_followed(string schema, string schemas)
     {
@@ -72,7 +86,8 @@ public sealed class SchemaKeywordTests
     public async Task Neighbours_are_found_by_path_and_by_address(string reference, string file, string content)
     {
         var collected = await Collected.FromAsync(
-            ("openapi.json", """{"openapi":"3.2.0","$self":"https://x.test/api/openapi.json","info":{"title":"T","version":"1"},"paths":PATHS}""".Replace("PATHS", Operation(Reference(reference)), StringComparison.Ordinal)),
+            ("openapi.json", """{"openapi":"3.2.0","$self":"https://x.test/api/openapi.json","info":{"title":"T","version":"1"},"paths":PATHS}""".Replace(
+                "PATHS", Operation(Reference(reference)), StringComparison.Ordinal)),
             (file, content));
         Assert.Equal("""{"type":"integer","maximum":7}""", collected.Only.Parameter("p").GetRawText());
     }
@@ -93,13 +108,14 @@ public sealed class SchemaKeywordTests
     [InlineData("urn:example:gone")]
     [InlineData("#gone")]
     [InlineData("http://[")]
-    public async Task A_reference_to_nothing_that_was_given_is_counted(string reference)
-        => Assert.Equal(1, (await Collected.OpenApiAsync(Operation(Reference(reference)))).Repairs("broken_reference"));
+    public async Task A_reference_to_nothing_that_was_given_is_counted(string reference) =>
+        Assert.Equal(1, (await Collected.OpenApiAsync(Operation(Reference(reference)))).Repairs("broken_reference"));
 
     private static string Reference(string target) => $"{{\"$ref\":\"{target}\"}}";
 
     private static Task<Collected> CollectAsync(string schema) => Collected.OpenApiAsync(Operation(schema));
 
-    private static string Operation(string schema)
-        => """{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"p","in":"query","schema":SCHEMA}],"responses":{}}}}""".Replace("SCHEMA", schema, StringComparison.Ordinal);
+    private static string Operation(string schema) =>
+        """{"/a":{"get":{"operationId":"x","summary":"Get.","parameters":[{"name":"p","in":"query","schema":SCHEMA}],"responses":{}}}}""".Replace("SCHEMA",
+            schema, StringComparison.Ordinal);
 }

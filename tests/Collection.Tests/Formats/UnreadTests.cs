@@ -7,8 +7,10 @@ namespace AgentScaler.Collection.Tests.Formats;
 public sealed partial class UnreadTests
 {
     [Theory]
-    [InlineData("a.json", """{"info":{"name":"B","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[]}""", "a Postman 2.1 collection")]
-    [InlineData("a.json", """{"kind":"discovery#restDescription","name":"bikes","parameters":{"fields":{"type":"string"}},"resources":{}}""", "a Google Discovery document")]
+    [InlineData("a.json", """{"info":{"name":"B","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[]}""",
+        "a Postman 2.1 collection")]
+    [InlineData("a.json", """{"kind":"discovery#restDescription","name":"bikes","parameters":{"fields":{"type":"string"}},"resources":{}}""",
+        "a Google Discovery document")]
     [InlineData("a.json", """{"swaggerVersion":"1.2","apis":[]}""", "a Swagger 1.2 document")]
     [InlineData("a.yaml", "asyncapi: 3.0.0\ninfo: {title: A, version: '1'}\nchannels: {}\n", "an AsyncAPI 3.0.0 document")]
     [InlineData("a.json", """[{"title":"CancelTable","type":"object","properties":{"id":{"type":"string"}}}]""", "a list of JSON Schemas")]
@@ -44,12 +46,14 @@ public sealed partial class UnreadTests
     [InlineData(""" "tools":{"items":[{"name":"unlock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]}""", "")]
     [InlineData(""" "tools":{"nextCursor":"x","data":[{"name":"unlock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]}""", "")]
     [InlineData(""" "tools":[{"name":"unlock","inputSchema":"{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}}"}]""", "schema_as_text")]
-    [InlineData(""" "tools":{"items":[{"name":"unlock","inputSchema":" {\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}}"}]}""", "schema_as_text")]
+    [InlineData(""" "tools":{"items":[{"name":"unlock","inputSchema":" {\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}}}"}]}""",
+        "schema_as_text")]
     public async Task A_server_that_lists_its_tools_as_a_page_or_their_schemas_as_text_has_tools(string tools, string repair)
     {
         var collected = await Collected.FromAsync((
             "servers.json",
-            """{"servers":[{"name":"alpha","tools":[{"name":"lock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]},{"name":"beta"},{"name":"gamma",TOOLS}]}""".Replace("TOOLS", tools, StringComparison.Ordinal)));
+            """{"servers":[{"name":"alpha","tools":[{"name":"lock","inputSchema":{"type":"object","properties":{"id":{"type":"string"}}}}]},{"name":"beta"},{"name":"gamma",TOOLS}]}""".Replace(
+                "TOOLS", tools, StringComparison.Ordinal)));
         var unlock = collected.Tools.Single(tool => tool.Name == "unlock");
         Assert.Equal(("gamma", "id"), (unlock.Provider, Assert.Single(unlock.ParameterNames())));
         Assert.Equal(["mcp server_without_tools.beta"], collected.Summary.Unread.Keys);
@@ -72,7 +76,8 @@ public sealed partial class UnreadTests
     public async Task Words_behind_an_unquoted_comma_are_named()
     {
         var collected = await Collected.FromAsync((
-            "api.yaml", "openapi: 3.0.1\ninfo: { title: Staff, version: '1', description: People, departments and leave. }\npaths: {/a: {get: {operationId: x}}}\n"));
+            "api.yaml",
+                "openapi: 3.0.1\ninfo: { title: Staff, version: '1', description: People, departments and leave. }\npaths: {/a: {get: {operationId: x}}}\n"));
         Assert.Equal(1, collected.Summary.Unread["openapi3 info.departments and leave."]);
     }
 
@@ -92,7 +97,9 @@ public sealed partial class UnreadTests
     [InlineData("s.json", """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}""", "a JSON Schema")]
     [InlineData("a.yaml", "arazzo: 1.0.1\ninfo: {title: A, version: '1'}\nworkflows: []\n", "an Arazzo 1.0.1 document")]
     [InlineData("o.yaml", "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions: []\n", "an OpenAPI overlay")]
-    [InlineData("server.json", """{"$schema":"https://static.modelcontextprotocol.io/schemas/server.schema.json","name":"io.x/mill","version":"1","packages":[]}""", "a record of an MCP server without its tools")]
+    [InlineData("server.json",
+        """{"$schema":"https://static.modelcontextprotocol.io/schemas/server.schema.json","name":"io.x/mill","version":"1","packages":[]}""",
+        "a record of an MCP server without its tools")]
     [InlineData("k.json", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"},"data":{}}""", "a Kubernetes manifest")]
     [InlineData("c.json", """{"colour":"red","size":2}""", "JSON or YAML without a format that is known (members: colour, size)")]
     [InlineData("README.md", "# Bikes\nAll about bikes.\n", "text without a format that is known")]
@@ -107,8 +114,12 @@ public sealed partial class UnreadTests
     }
 
     [Theory]
-    [InlineData("s.yaml", "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: x}}}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n", "openapi3 value (a Kubernetes manifest)")]
-    [InlineData("c.json", """{"servers":[{"name":"a","tools":[{"name":"x","description":"X.","inputSchema":{"type":"object","properties":{"p":{}}}}]},{"name":"press","version":"2"}]}""", "mcp server_without_tools.press")]
+    [InlineData("s.yaml",
+        "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: x}}}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n",
+        "openapi3 value (a Kubernetes manifest)")]
+    [InlineData("c.json",
+        """{"servers":[{"name":"a","tools":[{"name":"x","description":"X.","inputSchema":{"type":"object","properties":{"p":{}}}}]},{"name":"press","version":"2"}]}""",
+        "mcp server_without_tools.press")]
     public async Task What_is_not_read_beside_operations_is_counted_by_name(string file, string text, string expected)
     {
         var collected = await Collected.FromAsync((file, text));
@@ -133,7 +144,8 @@ public sealed partial class UnreadTests
               "requestBody":{"content":{"application/json":{<encoding:{}>"schema":{"type":"object","properties":{"n":{<xml:{}>"type":"integer"}}}}}},
               "responses":{"200":{<headers:{}>"description":"ok"}}}}}}
             """;
-        var collected = await Collected.FromAsync(("a.json", Marks().Replace(text, mark => mark.Groups[1].Value == member ? $"\"{member}\":{mark.Groups[2].Value}," : "")));
+        var collected =
+            await Collected.FromAsync(("a.json", Marks().Replace(text, mark => mark.Groups[1].Value == member ? $"\"{member}\":{mark.Groups[2].Value}," : "")));
         Assert.Equal(expected, Assert.Single(collected.Summary.Unread).Key);
         Assert.Equal(1, collected.Summary.Unread[expected]);
     }
@@ -144,8 +156,10 @@ public sealed partial class UnreadTests
     [Fact]
     public async Task Names_are_the_documents_own_and_their_number_is_bounded()
     {
-        var members = string.Concat(Enumerable.Range(0, 2000).Select(number => $"\"x-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}\":1,"));
-        var collected = await Collected.OpenApiAsync("""{"/a":{"get":{MEMBERS"operationId":"x","summary":"Get."}}}""".Replace("MEMBERS", members, StringComparison.Ordinal));
+        var members =
+            string.Concat(Enumerable.Range(0, 2000).Select(number => $"\"x-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}\":1,"));
+        var collected = await Collected.OpenApiAsync(
+            """{"/a":{"get":{MEMBERS"operationId":"x","summary":"Get."}}}""".Replace("MEMBERS", members, StringComparison.Ordinal));
         Assert.Equal(2000, collected.Summary.Unread.Values.Sum());
         Assert.InRange(collected.Summary.Unread.Count, 100, 300);
         Assert.Equal(2000, CollectionFigures.Of(collected.Summary).Unread.Values.Sum());
@@ -154,7 +168,8 @@ public sealed partial class UnreadTests
     [Fact]
     public async Task Members_of_a_tool_that_are_not_read_are_counted_under_its_format()
     {
-        var collected = await Collected.FromAsync(("s.json", """{"server":"s","tools":[{"name":"t","description":"Do.","icons":[],"inputSchema":{"type":"object","properties":{"a":{"type":"string","x-order":1}}}}]}"""));
+        var collected = await Collected.FromAsync(("s.json",
+            """{"server":"s","tools":[{"name":"t","description":"Do.","icons":[],"inputSchema":{"type":"object","properties":{"a":{"type":"string","x-order":1}}}}]}"""));
         Assert.Equal(["mcp schema.x-order", "mcp tool.icons"], collected.Summary.Unread.Keys);
     }
 
@@ -167,7 +182,8 @@ public sealed partial class UnreadTests
         Assert.Equal("What to look for", connector.Parameter("q").GetProperty("description").GetString());
         Assert.Equal("Own words.", connector.Parameter("r").GetProperty("description").GetString());
         Assert.Equal("The s", connector.Parameter("r").GetProperty("properties").GetProperty("s").GetProperty("description").GetString());
-        var research = (await Collected.FromAsync(("n.json", """{"source":"x","tool":{"name":"Pick","description":"Picks.","query_parameters":{"sort":{"type":"string","allowed_values":["up","down"],"default_value":"up"},"free":{"type":"string","possible_values":[]}},"output_parameters":{"state":{"description":"How it is.","possible_values":["on","off"]}}}}"""))).Only;
+        var research = (await Collected.FromAsync(("n.json",
+            """{"source":"x","tool":{"name":"Pick","description":"Picks.","query_parameters":{"sort":{"type":"string","allowed_values":["up","down"],"default_value":"up"},"free":{"type":"string","possible_values":[]}},"output_parameters":{"state":{"description":"How it is.","possible_values":["on","off"]}}}}"""))).Only;
         Assert.Equal("""{"type":"string","enum":["up","down"],"default":"up"}""", research.Parameter("sort").GetRawText());
         Assert.Equal("""{"type":"string"}""", research.Parameter("free").GetRawText());
         Assert.Equal("""["on","off"]""", research.Returns.GetProperty("properties").GetProperty("state").GetProperty("enum").GetRawText());

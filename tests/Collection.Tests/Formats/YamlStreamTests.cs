@@ -13,7 +13,8 @@ public sealed class YamlStreamTests
         x-list: &list [*one, *two]
         """;
 
-    /// <summary>What is written out wins wherever the merge stands; of several merged mappings the first; a mapping's own members before those it merges.</summary>
+    /// <summary>What is written out wins wherever the merge stands; of several merged mappings the first; a mapping's own members before those it
+    /// merges.</summary>
     [Theory]
     [InlineData("<<: *one\n      operationId: own", "own", "one")]
     [InlineData("operationId: own\n      <<: *one", "own", "one")]
@@ -27,7 +28,8 @@ public sealed class YamlStreamTests
     [InlineData("x-z: 1\n      summary: own\n      <<: [{operationId: inline}, *two]", "inline", "own. Two.")]
     public async Task Merge_keys_give_way_to_what_is_written_out_and_to_earlier_merges(string operation, string name, string description)
     {
-        var collected = await Collected.FromAsync(("api.yaml", $"openapi: 3.0.0\ninfo: {{title: Shop, version: '1'}}\n{Mappings}\npaths:\n  /pets:\n    get:\n      {operation}\n"));
+        var collected = await Collected.FromAsync(
+            ("api.yaml", $"openapi: 3.0.0\ninfo: {{title: Shop, version: '1'}}\n{Mappings}\npaths:\n  /pets:\n    get:\n      {operation}\n"));
         Assert.Equal(name, collected.Only.Name);
         Assert.Equal(description, collected.Only.Description);
     }
@@ -52,14 +54,16 @@ public sealed class YamlStreamTests
     [Theory]
     [InlineData("<<: 5", "merges what is no mapping")]
     [InlineData("<<: *missing", "missing")]
-    public async Task A_merge_of_nothing_is_named_with_its_place(string member, string reason)
-        => Assert.Contains(reason, Assert.Single((await Collected.FromAsync(("a.yaml", $"openapi: 3.0.0\npaths:\n  {member}\n"))).Summary.Failures).Error, StringComparison.Ordinal);
+    public async Task A_merge_of_nothing_is_named_with_its_place(string member, string reason) =>
+        Assert.Contains(reason, Assert.Single((await Collected.FromAsync(("a.yaml", $"openapi: 3.0.0\npaths:\n  {member}\n"))).Summary.Failures).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Every_document_of_a_stream_is_read_and_says_where_it_stands()
     {
         const string Document = "openapi: 3.0.0\ninfo: {{title: {0}, version: '1'}}\npaths: {{/{0}: {{get: {{operationId: list{0}}}}}}}\n";
-        var text = string.Join("---\n", new[] { "a", "b", "c" }.Select(title => string.Format(System.Globalization.CultureInfo.InvariantCulture, Document, title)));
+        var text =
+            string.Join("---\n", new[] { "a", "b", "c" }.Select(title => string.Format(System.Globalization.CultureInfo.InvariantCulture, Document, title)));
         var collected = await Collected.FromAsync(("all.yaml", "---\n" + text + "---\n"));
         Assert.Equal(["lista", "listb", "listc"], collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.Equal("/1/paths/~1b/get", collected.Tools.Single(tool => tool.Name == "listb").Source.Locator);
@@ -69,15 +73,22 @@ public sealed class YamlStreamTests
     [Fact]
     public async Task A_broken_document_of_a_stream_costs_those_behind_it_not_those_before()
     {
-        var collected = await Collected.FromAsync(("all.yaml", "openapi: 3.0.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: good}}}\n---\npaths: {a: [1\n"));
+        var collected = await Collected.FromAsync(
+            ("all.yaml", "openapi: 3.0.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: good}}}\n---\npaths: {a: [1\n"));
         Assert.Equal("good", collected.Only.Name);
         Assert.Contains("line", Assert.Single(collected.Summary.Failures).Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("a.json", """{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"n":{"type":"number","default":NaN,"minimum":-Infinity},"s":{"type":"string","default":"NaN, Infinity"}}}}}},"responses":{"200":{"content":{"application/json":{"example":{"a":Infinity,"b":[1,NaN,2],"c":"x"}}}}}}}}}""", 4)]
-    [InlineData("a.json", "{'openapi':'3.1.0','info':{'title':'T','version':'1'},'paths':{'/a':{'post':{'operationId':'x','requestBody':{'content':{'application/json':{'schema':{'type':'object','properties':{'n':{'type':'number','default':NaN},'s':{'type':'string','default':'NaN, Infinity'}}}}}},'responses':{'200':{'content':{'application/json':{'example':{'a':Infinity,'b':[1,NaN,2],'c':'x'}}}}}}}}}", 3)]
-    [InlineData("a.yaml", "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {post: {operationId: x, requestBody: {content: {application/json: {schema: {type: object, properties: {n: {type: number, default: .nan, maximum: .inf}, s: {type: string, default: 'NaN, Infinity'}}}}}}, responses: {'200': {content: {application/json: {example: {a: -.inf, b: [1, .NaN, 2], c: x}}}}}}}}\n", 4)]
+    [InlineData("a.json",
+        """{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"post":{"operationId":"x","requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"n":{"type":"number","default":NaN,"minimum":-Infinity},"s":{"type":"string","default":"NaN, Infinity"}}}}}},"responses":{"200":{"content":{"application/json":{"example":{"a":Infinity,"b":[1,NaN,2],"c":"x"}}}}}}}}}""",
+        4)]
+    [InlineData("a.json",
+        "{'openapi':'3.1.0','info':{'title':'T','version':'1'},'paths':{'/a':{'post':{'operationId':'x','requestBody':{'content':{'application/json':{'schema':{'type':'object','properties':{'n':{'type':'number','default':NaN},'s':{'type':'string','default':'NaN, Infinity'}}}}}},'responses':{'200':{'content':{'application/json':{'example':{'a':Infinity,'b':[1,NaN,2],'c':'x'}}}}}}}}}",
+        3)]
+    [InlineData("a.yaml",
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {post: {operationId: x, requestBody: {content: {application/json: {schema: {type: object, properties: {n: {type: number, default: .nan, maximum: .inf}, s: {type: string, default: 'NaN, Infinity'}}}}}}, responses: {'200': {content: {application/json: {example: {a: -.inf, b: [1, .NaN, 2], c: x}}}}}}}}\n",
+        4)]
     public async Task Numbers_that_are_none_are_counted_one_by_one_and_stand_nowhere(string file, string text, int count)
     {
         var collected = await Collected.FromAsync((file, text));

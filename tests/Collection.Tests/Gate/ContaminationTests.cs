@@ -48,13 +48,15 @@ public sealed class ContaminationTests : IDisposable
         Assert.Contains("orbit_planner", collected.Tools.Single(tool => tool.Name == "plan_orbit").BenchmarkMatches![0].Evidence, StringComparison.Ordinal);
         Assert.Equal(
             ["cancel_booking", "orbit_planner", "portfolio", "lock_doors"],
-            new[] { "cancelBooking", "plan_orbit", "compute_it", "lock_doors" }.Select(name => collected.Tools.Single(tool => tool.Name == name).BenchmarkMatches![0].Entry));
+            new[] { "cancelBooking", "plan_orbit", "compute_it",
+                "lock_doors" }.Select(name => collected.Tools.Single(tool => tool.Name == name).BenchmarkMatches![0].Entry));
     }
 
     [Fact]
     public async Task With_exclude_they_are_left_out_and_the_evidence_is_kept()
     {
-        var collected = await Collected.FromAsync(new CollectionOptions { Benchmarks = [_benchmark.Path], Exclude = true }, ("tools.json", Filler()), ("own.json", Workspace));
+        var collected = await Collected.FromAsync(new CollectionOptions { Benchmarks = [_benchmark.Path], Exclude = true }, ("tools.json", Filler()),
+            ("own.json", Workspace));
         Assert.DoesNotContain(collected.Tools, tool => tool.BenchmarkMatches is not null);
         var left = collected.Rejected.Where(item => item.Reason == "benchmark_match").ToList();
         Assert.Equal(["cancelBooking", "compute_it", "lock_doors", "plan_orbit"], left.Select(item => item.Name).Order(StringComparer.Ordinal));
@@ -66,7 +68,8 @@ public sealed class ContaminationTests : IDisposable
     {
         var reported = await Collected.FromAsync(new CollectionOptions { Benchmarks = [_benchmark.Path] }, ("tools.json", Filler()), ("own.json", Workspace));
         var excluded = await Collected.FromAsync(
-            new CollectionOptions { Benchmarks = [_benchmark.Path], Exclude = true }, ("tools.json", Filler()), ("own.json", Workspace), ("broken.json", "[{\"description\":\"Has no name.\",\"parameters\":{}}]"));
+            new CollectionOptions { Benchmarks = [_benchmark.Path], Exclude = true }, ("tools.json", Filler()), ("own.json", Workspace),
+                ("broken.json", "[{\"description\":\"Has no name.\",\"parameters\":{}}]"));
         var matching = reported.Tools.Where(tool => tool.BenchmarkMatches is not null).ToDictionary(tool => tool.Id);
         var left = excluded.Rejected.Where(item => item.Reason == RejectedTool.InBenchmark).Select(item => item.Tool!).ToList();
 
@@ -78,13 +81,15 @@ public sealed class ContaminationTests : IDisposable
     private static string Line(ToolSpecification tool) => JsonSerializer.Serialize(tool, ContractJson.Options);
 
     [Fact]
-    public async Task A_benchmark_that_does_not_exist_is_wrong_usage()
-        => await Assert.ThrowsAsync<UnusableSourceException>(() => Collected.FromAsync(new CollectionOptions { Benchmarks = ["/nowhere/at/all"] }, ("own.json", Workspace)));
+    public async Task A_benchmark_that_does_not_exist_is_wrong_usage() =>
+        await Assert.ThrowsAsync<UnusableSourceException>(() =>
+            Collected.FromAsync(new CollectionOptions { Benchmarks = ["/nowhere/at/all"] }, ("own.json", Workspace)));
 
     /// <summary>Other tools, among which the parameters above are unusual.</summary>
-    private static string Filler()
-        => "[" + string.Join(',', Enumerable.Range(0, 200).Select(number
-            => $$$$$$$$"""{"name":"filler{{{{{{{{number}}}}}}}}","description":"Fills {{{{{{{{number}}}}}}}}.","parameters":{"type":"object","properties":{"f{{{{{{{{number}}}}}}}}":{}}}}""")) + "]";
+    private static string Filler() =>
+        "[" + string.Join(',', Enumerable.Range(0, 200).Select(number =>
+            $$$$$$$$"""{"name":"filler{{{{{{{{number}}}}}}}}","description":"Fills {{{{{{{{number}}}}}}}}.","parameters":{"type":"object","properties":{"f{{{{{{{{number}}}}}}}}":{}}}}"""))
+                + "]";
 
     private static string? Kind(Collected collected, string name) => collected.Tools.Single(tool => tool.Name == name).BenchmarkMatches?[0].Kind;
 }

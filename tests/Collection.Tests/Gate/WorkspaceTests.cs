@@ -10,14 +10,16 @@ namespace AgentScaler.Collection.Tests.Gate;
 /// <summary>What is settled over all documents: versions, duplicates, boilerplate, names, counts.</summary>
 public sealed class WorkspaceTests
 {
-    private static string Paths(string path, string id, string more = "")
-        => $$$$$$$$"""{"{{{{{{{{path}}}}}}}}":{"get":{"operationId":"{{{{{{{{id}}}}}}}}","summary":"Get it.","responses":{}{{{{{{{{more}}}}}}}}}}}""";
+    private static string Paths(string path, string id, string more = "") =>
+        $$$$$$$$"""{"{{{{{{{{path}}}}}}}}":{"get":{"operationId":"{{{{{{{{id}}}}}}}}","summary":"Get it.","responses":{}{{{{{{{{more}}}}}}}}}}}""";
 
     [Fact]
     public async Task Of_several_versions_the_newest_stays_and_only_what_it_lacks_is_kept_of_the_others()
     {
         var collected = await Collected.FromAsync(
-            ("old.json", Collected.OpenApi("""{"/v1/pets/{id}":{"get":{"operationId":"getPet","responses":{}}},"/v1/rare":{"get":{"operationId":"getRare","responses":{}}}}""", version: "1.0")),
+            ("old.json", Collected.OpenApi(
+                """{"/v1/pets/{id}":{"get":{"operationId":"getPet","responses":{}}},"/v1/rare":{"get":{"operationId":"getRare","responses":{}}}}""",
+                    version: "1.0")),
             ("new.json", Collected.OpenApi("""{"/v2/pets/{petId}":{"get":{"operationId":"readPet","responses":{}}}}""", version: "2.0-beta")));
         Assert.Equal(["getRare", "readPet"], collected.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.Equal((3, 2, 1), (collected.Summary.Operations, collected.Summary.Tools, collected.Summary.Duplicates));
@@ -25,8 +27,9 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
-    public async Task Versions_within_one_document_are_all_meant()
-        => Assert.Equal(2, (await Collected.OpenApiAsync("""{"/v1/pets":{"get":{"operationId":"a","responses":{}}},"/v2/pets":{"get":{"operationId":"b","responses":{}}}}""")).Tools.Count);
+    public async Task Versions_within_one_document_are_all_meant() =>
+        Assert.Equal(2, (await Collected.OpenApiAsync(
+            """{"/v1/pets":{"get":{"operationId":"a","responses":{}}},"/v2/pets":{"get":{"operationId":"b","responses":{}}}}""")).Tools.Count);
 
     [Fact]
     public async Task Versions_in_the_address_count_as_versions_and_other_services_do_not()
@@ -56,15 +59,16 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
-    public void Versions_are_in_one_order()
-        => Gen.Select(Version, Version, Version).Sample((a, b, c) =>
+    public void Versions_are_in_one_order() =>
+        Gen.Select(Version, Version, Version).Sample((a, b, c) =>
         {
             var (x, y, z) = (new VersionKey(a), new VersionKey(b), new VersionKey(c));
             return Math.Sign(x.CompareTo(y)) == -Math.Sign(y.CompareTo(x))
                 && (x.CompareTo(y) > 0 || y.CompareTo(z) > 0 || x.CompareTo(z) <= 0);
         });
 
-    private static Gen<string> Version => Gen.OneOf([.. new[] { "", "v", "1", "2", ".", "-", "beta", "alpha", "rc", "2020", "preview" }.Select(Gen.Const)]).Array[0, 6].Select(string.Concat);
+    private static Gen<string> Version =>
+        Gen.OneOf([.. new[] { "", "v", "1", "2", ".", "-", "beta", "alpha", "rc", "2020", "preview" }.Select(Gen.Const)]).Array[0, 6].Select(string.Concat);
 
     [Fact]
     public async Task One_name_in_two_providers_gets_the_provider_before_it_whatever_the_order()
@@ -90,7 +94,8 @@ public sealed class WorkspaceTests
     [Fact]
     public async Task Tools_come_in_ordinal_order_of_their_ids()
     {
-        var paths = "{" + string.Join(',', Enumerable.Range(0, 50).Select(number => Paths($"/p{number.ToString(CultureInfo.InvariantCulture)}", $"op{number.ToString(CultureInfo.InvariantCulture)}")[1..^1])) + "}";
+        var paths = "{" + string.Join(',', Enumerable.Range(0, 50)
+            .Select(number => Paths($"/p{number.ToString(CultureInfo.InvariantCulture)}", $"op{number.ToString(CultureInfo.InvariantCulture)}")[1..^1])) + "}";
         var ids = (await Collected.OpenApiAsync(paths)).Tools.Select(tool => tool.Id).ToList();
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         Assert.Equal(50, ids.Distinct().Count());
@@ -164,8 +169,8 @@ public sealed class WorkspaceTests
     [InlineData("find_stores", "Stores near a place.", ToolEffect.Read)]
     [InlineData("create_order", "Returns the order that was created.", ToolEffect.Write)]
     [InlineData("delete_order", "Finds the order and deletes it.", ToolEffect.Write)]
-    public void A_sentence_that_says_it_outright_outweighs_the_verb_of_the_name(string name, string description, ToolEffect effect)
-        => Assert.Equal(effect, Collection.Text.EffectClassifier.Classify(null, name, description).Effect);
+    public void A_sentence_that_says_it_outright_outweighs_the_verb_of_the_name(string name, string description, ToolEffect effect) =>
+        Assert.Equal(effect, Collection.Text.EffectClassifier.Classify(null, name, description).Effect);
 
     [Theory]
     [InlineData("listUserIDs", "list user ids")]

@@ -18,7 +18,8 @@ public sealed class DescriptionRewriterTests
     [Fact]
     public async Task Poor_descriptions_are_rewritten_and_good_ones_left()
     {
-        await using var model = await ScriptedModel.StartAsync((name, _) => (200, $$"""```json{"description":"Lists what {{name.Replace('_', ' ')}} says."}```"""));
+        await using var model =
+            await ScriptedModel.StartAsync((name, _) => (200, $$"""```json{"description":"Lists what {{name.Replace('_', ' ')}} says."}```"""));
         var collected = await CollectAsync(model);
         var late = collected.Tools.Single(tool => tool.Name == "get_late_orders");
         Assert.Equal("Lists what get late orders says.", late.Description);
@@ -56,7 +57,8 @@ public sealed class DescriptionRewriterTests
     [Fact]
     public async Task A_busy_endpoint_is_asked_again_and_one_that_refuses_is_not()
     {
-        await using var busy = await ScriptedModel.StartAsync((_, number) => number == 1 ? (429, "busy") : (200, """{"description":"Gets the orders of one customer."}"""));
+        await using var busy =
+            await ScriptedModel.StartAsync((_, number) => number == 1 ? (429, "busy") : (200, """{"description":"Gets the orders of one customer."}"""));
         Assert.Equal(2, (await CollectAsync(busy)).Summary.DescriptionsRewritten);
         Assert.Equal(3, busy.Requests.Count);
 
@@ -76,7 +78,9 @@ public sealed class DescriptionRewriterTests
     public async Task An_endpoint_that_is_away_is_an_outage_and_what_it_answered_before_is_not_asked_again()
     {
         var away = true;
-        await using var model = await ScriptedModel.StartAsync((_, number) => away && number > 1 ? (503, "starting") : (200, """{"description":"Gets the orders of one customer."}"""));
+        await using var model = await ScriptedModel.StartAsync((_, number) => away && number > 1
+            ? (503, "starting")
+            : (200, """{"description":"Gets the orders of one customer."}"""));
         Assert.True(Outage.Is(await Assert.ThrowsAsync<ModelEndpointException>(() => CollectAsync(model.Endpoint, _ledger, retries: 0))));
         away = false;
         Assert.Equal(2, (await CollectAsync(model)).Summary.DescriptionsRewritten);
@@ -86,7 +90,8 @@ public sealed class DescriptionRewriterTests
     [Fact]
     public async Task A_spent_quota_is_no_outage_and_ends_the_collection()
     {
-        await using var model = await ScriptedModel.StartAsync((_, _) => (429, """{"error":{"code":"insufficient_quota","message":"You exceeded your current quota."}}"""));
+        await using var model =
+            await ScriptedModel.StartAsync((_, _) => (429, """{"error":{"code":"insufficient_quota","message":"You exceeded your current quota."}}"""));
         Assert.False(Outage.Is(await Assert.ThrowsAsync<EndpointQuotaException>(() => CollectAsync(model))));
         Assert.Single(model.Requests);
     }
@@ -117,7 +122,12 @@ public sealed class DescriptionRewriterTests
         {
             Rewrite = new RewriteOptions
             {
-                Endpoint = endpoint, Model = "scripted", Concurrency = 1, MaximumTools = maximum, Retries = retries, KeyVariable = "AGENTSCALER_TEST_NO_KEY",
+                Endpoint = endpoint,
+                Model = "scripted",
+                Concurrency = 1,
+                MaximumTools = maximum,
+                Retries = retries,
+                KeyVariable = "AGENTSCALER_TEST_NO_KEY",
             },
         };
         using var http = new HttpClient();

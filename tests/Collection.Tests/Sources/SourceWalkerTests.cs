@@ -22,8 +22,8 @@ public sealed class SourceWalkerTests : IDisposable
     }
 
     [Fact]
-    public async Task No_source_at_all_is_wrong_usage()
-        => await Assert.ThrowsAsync<UnusableSourceException>(() => Collected.FromFolderAsync(new CollectionOptions()));
+    public async Task No_source_at_all_is_wrong_usage() =>
+        await Assert.ThrowsAsync<UnusableSourceException>(() => Collected.FromFolderAsync(new CollectionOptions()));
 
     [Fact]
     public async Task Documents_are_named_relative_to_the_source_and_members_of_archives_after_an_exclamation_mark()
@@ -41,7 +41,8 @@ public sealed class SourceWalkerTests : IDisposable
         var collected = await CollectAsync(archive + SourceWalker.AsFolder);
         Assert.Equal(["climbs.json", "shop/v1/api.json"], collected.Summary.DocumentReports.Select(report => report.Uri));
         var plain = _folder.Write("plain.json", Document);
-        Assert.Contains("no archive", (await Assert.ThrowsAsync<UnusableSourceException>(() => CollectAsync(plain + SourceWalker.AsFolder))).Message, StringComparison.Ordinal);
+        Assert.Contains("no archive", (await Assert.ThrowsAsync<UnusableSourceException>(() => CollectAsync(plain + SourceWalker.AsFolder))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +143,8 @@ public sealed class SourceWalkerTests : IDisposable
     {
         var whole = Gzip(Tar(("first.json", Document), ("second.json", Utf8(new string('x', 50_000) + Guid.Empty))));
         _folder.Write("cut.tar.gz", whole[..(whole.Length - 20)]);
-        _folder.Write("good.json", Utf8(Collected.OpenApi(Paths.Replace("pets", "dogs", StringComparison.Ordinal).Replace("listPets", "listDogs", StringComparison.Ordinal))));
+        _folder.Write("good.json",
+            Utf8(Collected.OpenApi(Paths.Replace("pets", "dogs", StringComparison.Ordinal).Replace("listPets", "listDogs", StringComparison.Ordinal))));
         var collected = await CollectAsync(_folder.Path);
         Assert.Contains("listDogs", collected.Tools.Select(tool => tool.Name));
         Assert.Contains("listPets", collected.Tools.Select(tool => tool.Name));
@@ -170,7 +172,8 @@ public sealed class SourceWalkerTests : IDisposable
         {
             "document.gz" => Gzip(Document),
             "long document.gz" => Gzip(large),
-            "lines.gz" => Gzip(Utf8(string.Concat(Enumerable.Range(0, 3000).Select(number => $"{{\"name\":\"f{number}_{random.Next()}\",\"parameters\":{{ }}}}\n")))),
+            "lines.gz" =>
+                Gzip(Utf8(string.Concat(Enumerable.Range(0, 3000).Select(number => $"{{\"name\":\"f{number}_{random.Next()}\",\"parameters\":{{ }}}}\n")))),
             "zip" => Zip(("a.json", large)),
             "tar" => Tar(("a.json", large)),
             _ => Gzip(Tar(("a.json", large))),
@@ -195,8 +198,8 @@ public sealed class SourceWalkerTests : IDisposable
         Assert.Contains("secret", error.Message, StringComparison.Ordinal);
         Assert.Contains("cannot be listed", error.Message, StringComparison.Ordinal);
 
-        IEnumerable<FileSystemInfo> List(string folder)
-            => folder == closed ? throw new UnauthorizedAccessException() : new DirectoryInfo(folder).EnumerateFileSystemInfos();
+        IEnumerable<FileSystemInfo> List(string folder) =>
+            folder == closed ? throw new UnauthorizedAccessException() : new DirectoryInfo(folder).EnumerateFileSystemInfos();
     }
 
     [Theory]
@@ -234,12 +237,14 @@ public sealed class SourceWalkerTests : IDisposable
             """;
         var archive = Zip(
             ("api/openapi.json", Utf8(Collected.OpenApi(paths))),
-            ("shared/schemas.json", Utf8("""{"Pet":{"type":"object","properties":{"name":{"type":"string"},"owner":{"$ref":"#/Owner"}}},"Owner":{"type":"object","properties":{"email":{"type":"string"}}}}""")));
+            ("shared/schemas.json", Utf8(
+                """{"Pet":{"type":"object","properties":{"name":{"type":"string"},"owner":{"$ref":"#/Owner"}}},"Owner":{"type":"object","properties":{"email":{"type":"string"}}}}""")));
         var collected = await CollectAsync(_folder.Write("packs/all.zip", archive));
         var inside = collected.Tools.Single(tool => tool.Name == "inside");
         Assert.Equal("string", inside.Returns.GetProperty("properties").GetProperty("name").GetProperty("type").GetString());
         Assert.Contains("email", inside.Returns.GetRawText(), StringComparison.Ordinal);
-        Assert.All(collected.Tools.Where(tool => tool.Name != "inside"), tool => Assert.DoesNotContain("password", tool.Returns.GetRawText(), StringComparison.Ordinal));
+        Assert.All(collected.Tools.Where(tool => tool.Name != "inside"),
+            tool => Assert.DoesNotContain("password", tool.Returns.GetRawText(), StringComparison.Ordinal));
         Assert.Equal(3, collected.Repairs("broken_reference"));
     }
 
@@ -249,8 +254,8 @@ public sealed class SourceWalkerTests : IDisposable
         _folder.Write("api.json", Document);
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(()
-            => new ScenarioCollector().CollectAsync([_folder.Path], new CollectionOptions(), new Collected(), null, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new ScenarioCollector().CollectAsync([_folder.Path], new CollectionOptions(), new Collected(), null, stop.Token));
     }
 
     [Fact]
@@ -258,7 +263,8 @@ public sealed class SourceWalkerTests : IDisposable
     {
         for (var number = 0; number < 40; number++)
         {
-            _folder.Write($"{number}.json", Utf8(Collected.OpenApi(Paths.Replace("/pets", $"/pets{number % 7}", StringComparison.Ordinal), version: $"1.{number}")));
+            _folder.Write($"{number}.json",
+                Utf8(Collected.OpenApi(Paths.Replace("/pets", $"/pets{number % 7}", StringComparison.Ordinal), version: $"1.{number}")));
         }
 
         var one = await Collected.FromFolderAsync(new CollectionOptions { Parallelism = 1 }, _folder.Path);
@@ -266,8 +272,8 @@ public sealed class SourceWalkerTests : IDisposable
         Assert.Equal(Text(one), Text(many));
         Assert.Equal(7, one.Tools.Count);
 
-        static string Text(Collected collected)
-            => string.Join('\n', collected.Tools.Select(tool => System.Text.Json.JsonSerializer.Serialize(tool, AgentScaler.Tools.ContractJson.Options)));
+        static string Text(Collected collected) =>
+            string.Join('\n', collected.Tools.Select(tool => System.Text.Json.JsonSerializer.Serialize(tool, AgentScaler.Tools.ContractJson.Options)));
     }
 
     private static Task<Collected> CollectAsync(string source) => Collected.FromFolderAsync(new CollectionOptions(), source);

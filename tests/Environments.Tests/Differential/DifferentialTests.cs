@@ -74,9 +74,11 @@ public sealed class DifferentialTests
     /// <summary>Kinds that let most calls through, and any value now and then.</summary>
     private static System.Text.Json.JsonElement Schema(Operator op)
     {
-        const string number = """{"anyOf":[{"type":"integer","minimum":-20,"maximum":20},{"type":"number","minimum":-1000,"maximum":1000},{"type":"number"},{}]}""";
+        const string number =
+            """{"anyOf":[{"type":"integer","minimum":-20,"maximum":20},{"type":"number","minimum":-1000,"maximum":1000},{"type":"number"},{}]}""";
         const string text = """{"anyOf":[{"type":"string"},{"type":"string","format":"date"},{"type":"string","format":"date-time"},{}]}""";
-        const string array = """{"anyOf":[{"type":"array","items":{"type":"integer"}},{"type":"array","items":{"type":"string"}},{"type":"array","items":{}},{}]}""";
+        const string array =
+            """{"anyOf":[{"type":"array","items":{"type":"integer"}},{"type":"array","items":{"type":"string"}},{"type":"array","items":{}},{}]}""";
         const string members = """{"anyOf":[{"type":"object","properties":{"a":{},"b":{},"alpha":{"type":"string"}}},{}]}""";
         const string condition = """{"anyOf":[{"type":"boolean"},{"type":"boolean"},{}]}""";
         var (a, b, c) = op switch

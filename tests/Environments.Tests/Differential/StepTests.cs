@@ -31,7 +31,8 @@ public sealed class StepTests
     public void Both_executions_charge_alike_for_long_texts(string expression)
     {
         var tool = """{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}""";
-        var body = $$"""[{{Texts}},{"let":"x","be":null},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}},{"let":"x","be":{{expression}}}]},{"return":["if",["is_null",["var","x"]],"done","done"]}]""";
+        var body =
+            $$"""[{{Texts}},{"let":"x","be":null},{"for":"i","in":["range",0,["arg","n"]],"do":[{"let":"x","be":{{expression}}},{"let":"x","be":{{expression}}}]},{"return":["if",["is_null",["var","x"]],"done","done"]}]""";
         var definition = Shop.With("look", tool, body);
         definition = definition with { Tools = [definition.Tools[^1]], Programs = [definition.Programs[^1]] };
         var environment = CompiledEnvironment.Compile(definition, Shop.State);
@@ -46,7 +47,9 @@ public sealed class StepTests
         Assert.True(round > 1800, "a long text costs nothing");
         var most = 1 + (int)(one / round);
         Assert.True(Left(most) >= 0 && Left(most + 1) < 0);
-        Assert.Equal("""[[{"ok":true,"result":"done"}],[{"ok":false,"error":{"code":"invalid_arguments","message":"the call takes more than 10000000 steps"}}]]""", InPython(environment, most, most + 1));
+        Assert.Equal(
+            """[[{"ok":true,"result":"done"}],[{"ok":false,"error":{"code":"invalid_arguments","message":"the call takes more than 10000000 steps"}}]]""",
+            InPython(environment, most, most + 1));
     }
 
     private static string InPython(CompiledEnvironment environment, params int[] rounds)
@@ -54,6 +57,7 @@ public sealed class StepTests
         using var worker = PythonWorker.Start(PythonInterpreter.Command!);
         worker.Ask(Value.Object(
             ("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", 0)));
-        return Value.From(rounds.Select(n => worker.Ask(Value.Object(("calls", Value.From([Value.From([(Value)"look", Value.Object(("n", n))])]))))["results"])).ToJson();
+        return Value.From(rounds.Select(n => worker.Ask(Value.Object(("calls", Value.From([Value.From([(Value)"look", Value.Object(("n", n))])]))))["results"]))
+            .ToJson();
     }
 }

@@ -18,16 +18,26 @@ public sealed class FuzzTests
     }
 
     [Theory]
-    [InlineData("""[{"let":"a","be":["array",1]},{"for":"i","in":["range",0,10000],"do":[{"let":"a","be":["array",["var","a"],["var","a"]]}]},{"return":["var","a"]}]""")]
-    [InlineData("""[{"let":"s","be":"xxxxxxxxxxxxxxxx"},{"for":"i","in":["range",0,10000],"do":[{"let":"s","be":["concat",["var","s"],["var","s"]]}]},{"return":["var","s"]}]""")]
-    [InlineData("""[{"for":"i","in":["range",0,10000],"do":[{"for":"j","in":["range",0,10000],"do":[{"let":"x","be":["add",["var","i"],["var","j"]]}]}]},{"return":1}]""")]
-    [InlineData("""[{"return":["map",["range",0,10000],{"as":"i","do":["map",["range",0,10000],{"as":"j","do":["map",["range",0,10000],{"as":"k","do":1}]}]}]}]""")]
-    [InlineData("""[{"let":"s","be":["replace",["replace",["replace","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],"a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],"a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]},{"return":["var","s"]}]""")]
-    [InlineData("""[{"let":"o","be":["object",{}]},{"for":"i","in":["range",0,10000],"do":[{"let":"o","be":["put",["object",{}],"a",["var","o"]]}]},{"return":["to_text",["var","o"]]}]""")]
-    [InlineData("""[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["contains",["var","s"],["concat",["substring",["var","s"],20000],"b"]]}]}]""")]
-    [InlineData("""[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["var","s"]}]}]""")]
-    [InlineData("""[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["put",null,["var","s"],1]}]}]""")]
-    [InlineData("""[{"for":"i","in":["range",0,10000],"do":[{"for":"j","in":["range",0,10000],"do":[{"insert":"customers","row":{"name":"n","email":["concat",["var","i"],"-",["var","j"]],"balance":0,"tags":["array"]}}]}]}]""")]
+    [InlineData(
+        """[{"let":"a","be":["array",1]},{"for":"i","in":["range",0,10000],"do":[{"let":"a","be":["array",["var","a"],["var","a"]]}]},{"return":["var","a"]}]""")]
+    [InlineData(
+        """[{"let":"s","be":"xxxxxxxxxxxxxxxx"},{"for":"i","in":["range",0,10000],"do":[{"let":"s","be":["concat",["var","s"],["var","s"]]}]},{"return":["var","s"]}]""")]
+    [InlineData(
+        """[{"for":"i","in":["range",0,10000],"do":[{"for":"j","in":["range",0,10000],"do":[{"let":"x","be":["add",["var","i"],["var","j"]]}]}]},{"return":1}]""")]
+    [InlineData(
+        """[{"return":["map",["range",0,10000],{"as":"i","do":["map",["range",0,10000],{"as":"j","do":["map",["range",0,10000],{"as":"k","do":1}]}]}]}]""")]
+    [InlineData(
+        """[{"let":"s","be":["replace",["replace",["replace","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],"a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],"a","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]},{"return":["var","s"]}]""")]
+    [InlineData(
+        """[{"let":"o","be":["object",{}]},{"for":"i","in":["range",0,10000],"do":[{"let":"o","be":["put",["object",{}],"a",["var","o"]]}]},{"return":["to_text",["var","o"]]}]""")]
+    [InlineData(
+        """[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["contains",["var","s"],["concat",["substring",["var","s"],20000],"b"]]}]}]""")]
+    [InlineData(
+        """[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["var","s"]}]}]""")]
+    [InlineData(
+        """[{"let":"s","be":["join",["map",["range",0,3000],{"as":"i","do":"aaaaaaaaaaaaaaaa"}],""]},{"return":["map",["range",0,10000],{"as":"i","do":["put",null,["var","s"],1]}]}]""")]
+    [InlineData(
+        """[{"for":"i","in":["range",0,10000],"do":[{"for":"j","in":["range",0,10000],"do":[{"insert":"customers","row":{"name":"n","email":["concat",["var","i"],"-",["var","j"]],"balance":0,"tags":["array"]}}]}]}]""")]
     public void A_hostile_program_ends_with_an_error_and_leaves_nothing_behind(string body)
     {
         var definition = Shop.With("hostile", """{"type":"object"}""", body);

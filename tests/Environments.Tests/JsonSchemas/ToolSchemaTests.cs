@@ -40,7 +40,8 @@ public sealed class ToolSchemaTests
     [Fact]
     public void The_whole_schema_can_be_referred_to_and_a_place_is_one_node_however_often_it_is_reached()
     {
-        var tree = Read("""{"title":"tree","properties":{"left":{"$ref":"#"},"right":{"$ref":"#/$defs/t"},"up":{"$ref":"#/%24defs/t"}},"$defs":{"t":{"$ref":"#/$defs/u"},"u":{"items":{"$ref":"#/$defs/u"}}}}""");
+        var tree = Read(
+            """{"title":"tree","properties":{"left":{"$ref":"#"},"right":{"$ref":"#/$defs/t"},"up":{"$ref":"#/%24defs/t"}},"$defs":{"t":{"$ref":"#/$defs/u"},"u":{"items":{"$ref":"#/$defs/u"}}}}""");
         Assert.Same(tree, tree.Property("left")!.Resolved);
         var right = tree.Property("right")!.Resolved!;
         Assert.Same(right, right.Items!.Resolved);
@@ -50,7 +51,9 @@ public sealed class ToolSchemaTests
     [Fact]
     public void Siblings_of_a_reference_count_and_come_first()
     {
-        var chain = Read("""{"properties":{"a":{"$ref":"#/$defs/A","description":"here","maxLength":3}},"$defs":{"A":{"type":"string","description":"there"}}}""").Property("a")!.Chain;
+        var chain = Read(
+            """{"properties":{"a":{"$ref":"#/$defs/A","description":"here","maxLength":3}},"$defs":{"A":{"type":"string","description":"there"}}}""").Property(
+            "a")!.Chain;
         Assert.Equal(["here", "there"], chain.Select(s => s.Description));
         Assert.Equal(3, chain[0].MaxLength);
         Assert.Equal("string", chain[1].Type);

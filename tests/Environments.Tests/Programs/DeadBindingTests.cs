@@ -12,14 +12,16 @@ public sealed class DeadBindingTests
 
     [Theory]
     [InlineData("""["aggregate", "count", "orders", {"as": "r", "where": ["eq", ["field", ["var", "r"], "status"], ["arg", "status"]]}]""")]
-    [InlineData("""["aggregate", "count", "orders", {"as": "r", "where": ["or", ["is_null", ["arg", "status"]], ["contains", ["field", ["var", "r"], "status"], ["lower", ["arg", "status"]]]]}]""")]
+    [InlineData(
+        """["aggregate", "count", "orders", {"as": "r", "where": ["or", ["is_null", ["arg", "status"]], ["contains", ["field", ["var", "r"], "status"], ["lower", ["arg", "status"]]]]}]""")]
     [InlineData("""["if", ["lt", ["arg", "n"], 3], "few", ["coalesce", ["arg", "status"], "many"]]""")]
     public void A_let_that_nothing_reads_and_that_cannot_fail_costs_no_steps(string expression) =>
         Assert.Equal(Left("""[{"return": 1}]"""), Left($$"""[{"let": "x", "be": {{expression}}}, {"return": 1}]"""));
 
     [Theory]
     [InlineData("""[{"let": "x", "be": ["div", 1, ["arg", "n"]]}, {"return": 1}]""", """{"n": 0}""")]
-    [InlineData("""[{"let": "x", "be": ["aggregate", "count", "orders", {"as": "r", "where": ["gt", ["div", 1, ["arg", "n"]], 0]}]}, {"return": 1}]""", """{"n": 0}""")]
+    [InlineData("""[{"let": "x", "be": ["aggregate", "count", "orders", {"as": "r", "where": ["gt", ["div", 1, ["arg", "n"]], 0]}]}, {"return": 1}]""",
+        """{"n": 0}""")]
     public void A_let_that_may_fail_is_kept(string body, string arguments)
     {
         var result = Compiled(body).Open().Call("dead", Value.Parse(arguments));
@@ -28,12 +30,14 @@ public sealed class DeadBindingTests
 
     [Fact]
     public void A_let_that_a_later_statement_reads_is_kept() =>
-        Assert.Equal((Value)3, Compiled("""[{"let": "x", "be": 3}, {"let": "y", "be": ["var", "x"]}, {"return": ["var", "y"]}]""").Open().Call("dead", Value.Object()).Result);
+        Assert.Equal((Value)3,
+            Compiled("""[{"let": "x", "be": 3}, {"let": "y", "be": ["var", "x"]}, {"return": ["var", "y"]}]""").Open().Call("dead", Value.Object()).Result);
 
     [Fact]
     public void A_write_whose_row_nothing_reads_is_still_made()
     {
-        var session = Compiled("""[{"insert": "customers", "row": {"name": "Ada", "email": "ada@example.org", "tags": ["array"], "balance": 1}, "as": "unread"}]""").Open();
+        var session = Compiled(
+            """[{"insert": "customers", "row": {"name": "Ada", "email": "ada@example.org", "tags": ["array"], "balance": 1}, "as": "unread"}]""").Open();
         var before = session.State().Rows("customers").Count;
         Assert.True(session.Call("dead", Value.Object()) is { Ok: true } made, "the insert fails");
         Assert.Equal(before + 1, session.State().Rows("customers").Count);

@@ -79,7 +79,9 @@ public sealed class OperatorTests
     [InlineData("""["without", ["object", {"a": 1, "b": 2}], "a", null]""", """{"b":2}""")]
     [InlineData("""["keys", ["object", {"b": 1, "a": 2}]]""", """["a","b"]""")]
     [InlineData("""["items", ["object", {"b": 1, "a": 2}]]""", "[2,1]")]
-    [InlineData("""["map", ["range", 1, 5], {"as": "n", "where": ["gt", ["var", "n"], 2], "order": [{"by": ["var", "n"], "descending": true}], "do": ["mul", ["var", "n"], 2]}]""", "[10,8,6]")]
+    [InlineData(
+        """["map", ["range", 1, 5], {"as": "n", "where": ["gt", ["var", "n"], 2], "order": [{"by": ["var", "n"], "descending": true}], "do": ["mul", ["var", "n"], 2]}]""",
+        "[10,8,6]")]
     public void Truth_collections_and_laziness(string expression, string expected) => Gives(expression, expected);
 
     [Theory]

@@ -19,7 +19,8 @@ public sealed class ProgramCheckerTests
     [InlineData("""[{"guard":["not"],"code":"conflict","message":"no"},{"return":1}]""", "/body/0/guard", "\"not\" takes 1 operand, found 0")]
     [InlineData("""[{"if":["not"],"then":[{"return":1}],"else":[{"return":2}]}]""", "/body/0/if", "\"not\" takes 1 operand, found 0")]
     [InlineData("""[{"return":["field",["object",{"a":1}],"b"]}]""", "/body/0/return/2", "has no member \"b\"")]
-    [InlineData("""[{"let":"o","be":["get","orders",1]},{"return":["eq",["field",["var","o"],"status"],"lost"]}]""", "/body/1/return/2", "never holds \"lost\"")]
+    [InlineData("""[{"let":"o","be":["get","orders",1]},{"return":["eq",["field",["var","o"],"status"],"lost"]}]""", "/body/1/return/2",
+        "never holds \"lost\"")]
     [InlineData("""[{"insert":"orders","row":{"status":"open"}}]""", "/body/0/row", "orders.customer_id is not nullable and is left out")]
     [InlineData("""[{"update":"orders","key":[1],"set":{"order_id":2}}]""", "/body/0/set/order_id", "belongs to the primary key")]
     [InlineData("""[{"update":"orders","key":[1],"set":{"status":"lost"}}]""", "/body/0/set/status", "is no value of orders.status")]

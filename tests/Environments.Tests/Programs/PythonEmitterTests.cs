@@ -31,7 +31,8 @@ public sealed class PythonEmitterTests
     public void Names_and_texts_of_the_source_never_become_code()
     {
         const string hostile = "\"\"\"\nimport os\nos.abort()\n\\";
-        var definition = Shop.With("call", """{"type":"object","properties":{"class":{"type":"string"},"x y":{},"self":{},"__db":{},"1":{}},"required":["self"]}""",
+        var definition =
+            Shop.With("call", """{"type":"object","properties":{"class":{"type":"string"},"x y":{},"self":{},"__db":{},"1":{}},"required":["self"]}""",
             """[{"let": "text", "be": ["concat", ["arg", "self"], ["arg", "x y"], ["arg", "1"]]}, {"let": "None_", "be": ["arg", "__db"]}, {"return": ["array", ["var", "text"], ["var", "None_"], ["given", "class"]]}]""");
         definition = definition with
         {

@@ -67,7 +67,8 @@ public sealed class ListTests
         var order = 1 + chance.Below(20);
         _ = chance.Below(6) switch
         {
-            0 => session.Ask("create_order", $$"""{"customer_id":"cus_000{{1 + chance.Below(4)}}","note":"{{chance.Pick(["a", "gift", "z gift", "ß"])}}","items":[{"sku":"BK-1","quantity":1}]}"""),
+            0 => session.Ask("create_order",
+                $$"""{"customer_id":"cus_000{{1 + chance.Below(4)}}","note":"{{chance.Pick(["a", "gift", "z gift", "ß"])}}","items":[{"sku":"BK-1","quantity":1}]}"""),
             1 => session.Ask("set_order_status", $$"""{"order_id":{{order}},"status":"{{chance.Pick(["paid", "cancelled"])}}"}"""),
             2 => session.Ask("delete_order", $$"""{"order_id":{{order}}}"""),
             _ => null,
@@ -93,7 +94,8 @@ public sealed class ListTests
         var sort = arguments["sort"].IsNull ? "" : arguments["sort"].AsString;
         var rows = session.State().Rows("orders")
             .Where(r => Fits(r, "status") && Fits(r, "customer_id"))
-            .Where(r => arguments["search"].IsNull || (r["note"].IsString && r["note"].AsString.Contains(arguments["search"].AsString, StringComparison.Ordinal)));
+            .Where(r => arguments["search"].IsNull
+                || (r["note"].IsString && r["note"].AsString.Contains(arguments["search"].AsString, StringComparison.Ordinal)));
         var sorted = sort switch
         {
             "-note" => rows.OrderByDescending(r => r["note"], ValueOrder.Comparer),

@@ -32,16 +32,21 @@ public sealed class SessionTests
         var session = Shop.Compiled.Open();
         var result = session.Ask("create_order", """{"customer_id":"cus_0003","items":[{"sku":"BK-1","quantity":3},{"sku":"TR-4","quantity":1}]}""");
         Assert.True(result.Ok, result.Error?.Message);
-        Assert.Equal("""{"order":{"order_id":8,"customer_id":"cus_0003","status":"open","placed_at":"2026-01-01T00:00:00Z","note":null},"total":71.97,"lines":2}""", result.Result.ToJson());
+        Assert.Equal(
+            """{"order":{"order_id":8,"customer_id":"cus_0003","status":"open","placed_at":"2026-01-01T00:00:00Z","note":null},"total":71.97,"lines":2}""",
+            result.Result.ToJson());
         Assert.Equal(7, session.State().Rows("products")[0]["stock"].AsInteger);
         Assert.Equal("""[{"clock":1767225660,"orders.order_id":8}]""", Value.From(session.State().Rows("_session").Select(Value.From)).ToJson());
     }
 
     [Theory]
     [InlineData("""[{"return": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]""")]
-    [InlineData("""[{"let": "all", "be": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}, {"return": ["count", ["var", "all"]]}]""")]
-    [InlineData("""[{"return": ["object", {"deep": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]}]""")]
-    [InlineData("""[{"update": "customers", "key": ["cus_0001"], "set": {"name": "changed"}}, {"return": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]""")]
+    [InlineData(
+        """[{"let": "all", "be": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}, {"return": ["count", ["var", "all"]]}]""")]
+    [InlineData(
+        """[{"return": ["object", {"deep": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]}]""")]
+    [InlineData(
+        """[{"update": "customers", "key": ["cus_0001"], "set": {"name": "changed"}}, {"return": ["map", ["range", 0, 9000], {"as": "i", "do": ["array", ["var", "i"], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}]}]""")]
     public void A_result_beyond_the_bound_is_refused_by_its_own_code_in_both_executions_and_changes_nothing(string body)
     {
         var definition = Shop.With("everything", """{"type":"object","properties":{}}""", body);
@@ -67,7 +72,8 @@ public sealed class SessionTests
                 print(json.dumps(environment.call("everything", {})))
                 assert environment.state() == before
                 """);
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", ["program.py"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            using var process = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("python3", ["program.py"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
             var answer = Value.Parse(process.StandardOutput.ReadToEnd());
             process.WaitForExit();
             Assert.Equal(Value.Object(("ok", false), ("error", Value.Object(("code", "result_too_large"), ("message", result.Error.Message)))), answer);
@@ -93,7 +99,8 @@ public sealed class SessionTests
     public void Deleting_what_is_referred_to_is_a_conflict_unless_the_children_go_too()
     {
         var session = Shop.Compiled.Open();
-        Assert.Equal("orders.customer_id still refers to customers.customer_id \"cus_0001\"", session.Ask("delete_customer", """{"customer_id":"cus_0001"}""").Error?.Message);
+        Assert.Equal("orders.customer_id still refers to customers.customer_id \"cus_0001\"",
+            session.Ask("delete_customer", """{"customer_id":"cus_0001"}""").Error?.Message);
         Assert.True(session.Ask("delete_customer", """{"customer_id":"cus_0004"}""").Ok);
         Assert.True(session.Ask("delete_order", """{"order_id":1}""").Ok);
         Assert.Equal("orders has no row with order_id 1", session.Ask("delete_order", """{"order_id":1}""").Error?.Message);
@@ -127,8 +134,10 @@ public sealed class SessionTests
     public void Money_is_added_as_decimals()
     {
         var session = Shop.Compiled.Open();
-        Assert.Equal("""{"from":120.3,"to":0.3}""", session.Ask("transfer", """{"from_customer_id":"cus_0001","to_customer_id":"cus_0002","amount":0.2}""").Result.ToJson());
-        Assert.Equal("Balance too low: -0.1", session.Ask("transfer", """{"from_customer_id":"cus_0002","to_customer_id":"cus_0001","amount":0.4}""").Error?.Message);
+        Assert.Equal("""{"from":120.3,"to":0.3}""",
+            session.Ask("transfer", """{"from_customer_id":"cus_0001","to_customer_id":"cus_0002","amount":0.2}""").Result.ToJson());
+        Assert.Equal("Balance too low: -0.1",
+            session.Ask("transfer", """{"from_customer_id":"cus_0002","to_customer_id":"cus_0001","amount":0.4}""").Error?.Message);
     }
 
     [Fact]

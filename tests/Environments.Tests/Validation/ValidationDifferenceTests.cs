@@ -45,7 +45,8 @@ public sealed class ValidationDifferenceTests
             File.WriteAllText(file, lines.ToString());
             var cases = lines.ToString().Split('\n');
             var python = PythonRuntime.Run(Program, file).Split('\n');
-            Assert.All(answers.ToString().Split('\n').Zip(python, cases), one => Assert.True(one.First == one.Second, $"{one.Third}: compiled {one.First}, Python {one.Second}"));
+            Assert.All(answers.ToString().Split('\n').Zip(python, cases),
+                one => Assert.True(one.First == one.Second, $"{one.Third}: compiled {one.First}, Python {one.Second}"));
             Assert.Equal(cases.Length, python.Length);
             Assert.InRange(good, Count / 20, Count * 19 / 20);
         }

@@ -63,7 +63,8 @@ public sealed class EnvironmentPackagerTests : IDisposable
             Tools = [.. Shop.Definition.Tools.Select(t => t with { Name = renamed[t.Name] })],
             Programs = [.. Shop.Definition.Programs.Select(p => p with { Tool = renamed[p.Tool] })],
         };
-        using var workspace = new ShopWorkspace(definition, [.. Tasks.Select(t => t with { GoldenCalls = [.. t.GoldenCalls.Select(c => c with { Name = renamed[c.Name] })] })]);
+        using var workspace =
+            new ShopWorkspace(definition, [.. Tasks.Select(t => t with { GoldenCalls = [.. t.GoldenCalls.Select(c => c with { Name = renamed[c.Name] })] })]);
         var package = Assert.Single(await Export(workspace, ShopTasks.ReadOnly.Id));
         Assert.All(Play(package), adapter =>
         {
@@ -76,7 +77,8 @@ public sealed class EnvironmentPackagerTests : IDisposable
     public async Task Held_back_tasks_are_on_the_validation_side_alone()
     {
         await Export(ShopTasks.Refusal.Id, ShopTasks.ReadOnly.Id);
-        string[] Ids(string split) => [.. File.ReadLines(Path.Combine(_out, "shop", "agentscaler_shop", "environment", split + ".jsonl")).Select(l => Value.Parse(l)["id"].AsString)];
+        string[] Ids(string split) =>
+            [.. File.ReadLines(Path.Combine(_out, "shop", "agentscaler_shop", "environment", split + ".jsonl")).Select(l => Value.Parse(l)["id"].AsString)];
         Assert.Equal(new[] { ShopTasks.Refusal.Id, ShopTasks.ReadOnly.Id }.Order(StringComparer.Ordinal), Ids("validation"));
         Assert.Equal(new[] { ShopTasks.Write.Id, ShopTasks.WithFailingCall.Id }.Order(StringComparer.Ordinal), Ids("train"));
     }

@@ -25,28 +25,30 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
 {
     private const string Run = "run";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-judge-").FullName;
-    private SqliteDocumentStore store = null!;
-    private FileArtifactStore artifacts = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-judge-").FullName;
+    private SqliteDocumentStore _store = null!;
+    private FileArtifactStore _artifacts = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        artifacts = new FileArtifactStore(Path.Combine(folder, "artifacts"));
-        await new RunRepository(store).SaveAsync(new RunDocument(Run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _artifacts = new FileArtifactStore(Path.Combine(_folder, "artifacts"));
+        await new RunRepository(_store)
+            .SaveAsync(new RunDocument(Run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
         var files = new Dictionary<string, ArtifactReference>(StringComparer.Ordinal);
         foreach (var (name, text) in EnvironmentFiles.Write(Shop.Definition, Shop.State, "[]"))
         {
-            files[name] = await artifacts.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "application/json", Stop);
+            files[name] = await _artifacts.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "application/json", Stop);
         }
 
         var environment = new EnvironmentDocument("domain", "shop", Shop.Definition.Id, EnvironmentDocument.Materialized, null, files, null);
         var (task, trajectory) = (ShopTasks.Write, ShopWorkspace.Trajectory(ShopTasks.Write));
-        await store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(Run, "domain", environment, ("status", environment.Status), ("slug", "shop")), Stop);
-        await store.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of(Run, task.Id, task, ("domain", "shop"), ("kind", "write")), Stop);
-        await store.PutIfAbsentAsync(
+        await _store.PutIfAbsentAsync(Collections.Environments, TypedDocuments.Of(Run, "domain", environment, ("status", environment.Status), ("slug", "shop")),
+            Stop);
+        await _store.PutIfAbsentAsync(Collections.Tasks, TypedDocuments.Of(Run, task.Id, task, ("domain", "shop"), ("kind", "write")), Stop);
+        await _store.PutIfAbsentAsync(
             Collections.Trajectories, TypedDocuments.Of(Run, trajectory.Id, trajectory, ("task", task.Id), ("domain", "shop"), ("outcome", "completed")), Stop);
     }
 
@@ -54,7 +56,7 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
     public async Task A_message_that_was_delivered_twice_and_comes_in_another_trace_changes_nothing_of_that()
     {
         var recorded = new TraceRecord(ShopWorkspace.Trajectory(ShopTasks.Write).Id, "0af7651916cd43dd8448eb211c80319c") { SpanId = "b7ad6b7169203331" };
-        await store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(Run, recorded.Object, recorded), Stop);
+        await _store.PutIfAbsentAsync(Collections.Traces, TypedDocuments.Of(Run, recorded.Object, recorded), Stop);
 
         var span = await JudgedAsync(recorded.Object);
 
@@ -68,13 +70,14 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
     [Fact]
     public async Task A_domain_that_was_made_anew_is_served_anew_and_one_that_was_not_is_shared()
     {
-        var environments = new EnvironmentCache(store, artifacts);
+        var environments = new EnvironmentCache(_store, _artifacts);
         var before = await environments.GetAsync(Run, "shop", Stop);
         Assert.Same(before, await environments.GetAsync(Run, "shop", Stop));
-        var document = (await store.GetAsync(Collections.Environments, Run, "domain", Stop))!;
+        var document = (await _store.GetAsync(Collections.Environments, Run, "domain", Stop))!;
         var again = document.Read<EnvironmentDocument>() with { EnvironmentId = "made_anew" };
 
-        Assert.True(await store.CompareAndSetAsync(Collections.Environments, TypedDocuments.Of(Run, "domain", again, ("status", again.Status), ("slug", "shop")), document.Version, Stop));
+        Assert.True(await _store.CompareAndSetAsync(Collections.Environments,
+            TypedDocuments.Of(Run, "domain", again, ("status", again.Status), ("slug", "shop")), document.Version, Stop));
 
         Assert.NotSame(before, await environments.GetAsync(Run, "shop", Stop));
         await Assert.ThrowsAsync<UnrecoverableException>(() => environments.GetAsync(Run, "nowhere", Stop));
@@ -82,8 +85,8 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<Activity> JudgedAsync(string trajectory)
@@ -97,8 +100,8 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
         };
         ActivitySource.AddActivityListener(listener);
         await using var provider = new ServiceCollection()
-            .AddSingleton<IDocumentStore>(store)
-            .AddSingleton<IArtifactStore>(artifacts)
+            .AddSingleton<IDocumentStore>(_store)
+            .AddSingleton<IArtifactStore>(_artifacts)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<RunRepository>()
             .AddSingleton<EnvironmentCache>()
@@ -110,7 +113,7 @@ public sealed class TrajectoryRecordedConsumerTests : IAsyncLifetime
         await harness.Bus.Publish(new TrajectoryRecorded(Run, trajectory), Stop);
 
         Assert.True(await harness.Published.Any<TrajectoryJudged>(Stop));
-        Assert.NotNull(await store.GetAsync(Collections.Verdicts, Run, trajectory, Stop));
+        Assert.NotNull(await _store.GetAsync(Collections.Verdicts, Run, trajectory, Stop));
         return Assert.Single(spans, span => span.OperationName == "judge_trajectory" && (string?)span.GetTagItem("agentscaler.trajectory.id") == trajectory);
     }
 }

@@ -10,7 +10,8 @@ public sealed class DatasetPlannerTests
     private static readonly DatasetOptions Options = new();
     private static readonly List<TaskFacts> Tasks = [.. Enumerable.Range(0, 12).SelectMany(d => Enumerable.Range(0, d == 3 ? 40 : 20).Select(t => Task(d, t)))];
     private static readonly List<DomainFacts> Domains =
-        [.. Enumerable.Range(0, 12).Select(d => new DomainFacts($"d{d}", new HashSet<string> { $"tool{d}a", $"tool{d}b" }, new HashSet<string> { $"provider{d / 2}" }))];
+        [.. Enumerable.Range(0, 12)
+            .Select(d => new DomainFacts($"d{d}", new HashSet<string> { $"tool{d}a", $"tool{d}b" }, new HashSet<string> { $"provider{d / 2}" }))];
 
     private static readonly List<EpisodeFacts> Episodes = [.. Tasks.SelectMany(t => Enumerable.Range(0, 3).Select(a => Episode(t, a)))];
 
@@ -119,7 +120,8 @@ public sealed class DatasetPlannerTests
     public void The_plan_does_not_depend_on_the_order_of_what_it_is_made_from()
     {
         var forward = DatasetPlanner.Plan(Tasks, Domains, Episodes, Options, 5);
-        var backward = DatasetPlanner.Plan(Tasks.AsEnumerable().Reverse(), [.. Domains.AsEnumerable().Reverse()], Episodes.AsEnumerable().Reverse(), Options, 5);
+        var backward =
+            DatasetPlanner.Plan(Tasks.AsEnumerable().Reverse(), [.. Domains.AsEnumerable().Reverse()], Episodes.AsEnumerable().Reverse(), Options, 5);
         Assert.Equal(forward.SelectMany(p => p.Train.Concat(p.Validation)), backward.SelectMany(p => p.Train.Concat(p.Validation)));
     }
 
@@ -154,7 +156,8 @@ public sealed class DatasetPlannerTests
 
     [Fact]
     public void Options_out_of_range_are_named() =>
-        Assert.Contains("ValidationShare", Assert.Throws<ArgumentException>(() => (Options with { ValidationShare = 2 }).Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains("ValidationShare", Assert.Throws<ArgumentException>(() => (Options with { ValidationShare = 2 }).Validate()).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Groups_are_those_of_comparing_every_pair()

@@ -6,16 +6,16 @@ namespace AgentScaler.Filtering.Tests.Endpoints;
 /// <summary>A store that counts the documents that are asked for by key.</summary>
 public class CountingStore : DispatchProxy
 {
-    private IDocumentStore inner = null!;
-    private int gets;
+    private IDocumentStore _inner = null!;
+    private int _gets;
 
     /// <summary>Documents asked for so far.</summary>
-    public static int GetsOf(IDocumentStore store) => Volatile.Read(ref ((CountingStore)store).gets);
+    public static int GetsOf(IDocumentStore store) => Volatile.Read(ref ((CountingStore)store)._gets);
 
     public static IDocumentStore Of(IDocumentStore inner)
     {
         var store = Create<IDocumentStore, CountingStore>();
-        ((CountingStore)store).inner = inner;
+        ((CountingStore)store)._inner = inner;
         return store;
     }
 
@@ -23,9 +23,9 @@ public class CountingStore : DispatchProxy
     {
         if (targetMethod!.Name == nameof(IDocumentStore.GetAsync))
         {
-            Interlocked.Increment(ref gets);
+            Interlocked.Increment(ref _gets);
         }
 
-        return targetMethod.Invoke(inner, args);
+        return targetMethod.Invoke(_inner, args);
     }
 }

@@ -21,38 +21,40 @@ public sealed class TrajectoryStreamTests : IAsyncLifetime
     private const int Trajectories = 400;
     private const int Size = 64 * 1024;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-stream-").FullName;
-    private SqliteDocumentStore documents = null!;
-    private IDocumentStore store = null!;
-    private WebApplication app = null!;
-    private GrpcChannel channel = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-stream-").FullName;
+    private SqliteDocumentStore _documents = null!;
+    private IDocumentStore _store = null!;
+    private WebApplication _app = null!;
+    private GrpcChannel _channel = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private TrajectoryService.TrajectoryServiceClient Client => new(channel);
+    private TrajectoryService.TrajectoryServiceClient Client => new(_channel);
 
     public async ValueTask InitializeAsync()
     {
-        documents = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        store = CountingStore.Of(documents);
+        _documents = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _store = CountingStore.Of(_documents);
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Logging.ClearProviders();
         builder.Services.AddGrpcDefaults();
-        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(_store);
         builder.Services.AddSingleton<RunRepository>();
-        app = builder.Build();
-        app.MapGrpcService<TrajectoryGrpcService>();
-        await app.StartAsync(Stop);
-        channel = GrpcChannel.ForAddress(app.Urls.First());
+        _app = builder.Build();
+        _app.MapGrpcService<TrajectoryGrpcService>();
+        await _app.StartAsync(Stop);
+        _channel = GrpcChannel.ForAddress(_app.Urls.First());
 
-        await new RunRepository(store).SaveAsync(new RunDocument("run", [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
+        await new RunRepository(_store)
+            .SaveAsync(new RunDocument("run", [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
         foreach (var i in Enumerable.Range(0, Trajectories))
         {
             var id = $"trajectory{i:d4}";
             var verdict = new Dictionary<string, string> { ["stage"] = i % 2 == 0 ? "accepted" : "validity" };
-            await store.PutIfAbsentAsync(Collections.Trajectories, new Document("run", id, $"{{\"id\":\"{id}\",\"text\":\"{new string('x', Size)}\"}}", new Dictionary<string, string>()), Stop);
-            await store.PutIfAbsentAsync(Collections.Verdicts, new Document("run", id, "{\"accepted\":true}", verdict), Stop);
+            await _store.PutIfAbsentAsync(Collections.Trajectories,
+                new Document("run", id, $"{{\"id\":\"{id}\",\"text\":\"{new string('x', Size)}\"}}", new Dictionary<string, string>()), Stop);
+            await _store.PutIfAbsentAsync(Collections.Verdicts, new Document("run", id, "{\"accepted\":true}", verdict), Stop);
         }
     }
 
@@ -93,19 +95,19 @@ public sealed class TrajectoryStreamTests : IAsyncLifetime
     public async Task A_run_that_ended_unjudged_or_was_never_there_is_an_error()
     {
         Assert.Equal(StatusCode.NotFound, await FailureAsync("nowhere"));
-        await new RunRepository(store).EndAsync("run", RunStatus.Cancelled, "no longer wanted", Stop);
+        await new RunRepository(_store).EndAsync("run", RunStatus.Cancelled, "no longer wanted", Stop);
         Assert.Equal(StatusCode.FailedPrecondition, await FailureAsync("run"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        channel.Dispose();
-        await app.DisposeAsync();
-        await documents.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        _channel.Dispose();
+        await _app.DisposeAsync();
+        await _documents.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private Task CompleteAsync() => new RunRepository(store).CompleteAsync("run", PipelineStage.Filter, new { }, Stop);
+    private Task CompleteAsync() => new RunRepository(_store).CompleteAsync("run", PipelineStage.Filter, new { }, Stop);
 
     private async Task<StatusCode> FailureAsync(string run)
     {
@@ -116,7 +118,7 @@ public sealed class TrajectoryStreamTests : IAsyncLifetime
     /// <summary>How many trajectories the server has read when it reads no more.</summary>
     private async Task<int> SettledAsync()
     {
-        for (var (before, now) = (-1, CountingStore.GetsOf(store)); ; before = now, now = CountingStore.GetsOf(store))
+        for (var (before, now) = (-1, CountingStore.GetsOf(_store)); ; before = now, now = CountingStore.GetsOf(_store))
         {
             if (before == now)
             {

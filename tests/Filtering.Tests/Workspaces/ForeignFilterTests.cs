@@ -34,7 +34,8 @@ public sealed class ForeignFilterTests : IDisposable
     {
         var messages = ShopTasks.Golden(ShopTasks.ReadOnly).Messages.ConvertAll(m => Value.Parse(JsonSerializer.Serialize(m, ContractJson.Options)));
         messages[1] = Value.Parse("""{"role":"user","content":[{"type":"text","text":"Do it"},{"type":"image_url"},{"type":"text","text":"!"}]}""");
-        messages[2] = Value.Parse(messages[2].ToJson().Replace("\"{\\\"customer_id\\\":\\\"cus_0001\\\"}\"", "{\"customer_id\":\"cus_0001\"}", StringComparison.Ordinal));
+        messages[2] =
+            Value.Parse(messages[2].ToJson().Replace("\"{\\\"customer_id\\\":\\\"cus_0001\\\"}\"", "{\"customer_id\":\"cus_0001\"}", StringComparison.Ordinal));
         Assert.True(messages[2]["tool_calls"].AsArray[0]["function"]["arguments"].IsObject);
         var (_, lines) = await Judge(Value.Object(("id", "x"), ("task", ShopTasks.ReadOnly.Id), ("messages", Value.From(messages))).ToJson());
         Assert.True(lines[0]["verdict"]["accepted"].AsBoolean);
@@ -58,7 +59,8 @@ public sealed class ForeignFilterTests : IDisposable
                 ? Value.From(message.AsObject.With("tool_calls", Value.From(calls.Select(c => Value.Object(
                     ("id", c["id"]), ("name", c["function"]["name"]), ("arguments", c["function"]["arguments"]))).ToArray())))
                 : Value.Object(("role", "assistant"), ("content", Value.From(calls.Select(c => Value.Object(
-                    ("type", "tool_use"), ("id", c["id"]), ("name", c["function"]["name"]), ("input", Value.Parse(c["function"]["arguments"].AsString)))).ToArray())));
+                    ("type", "tool_use"), ("id", c["id"]), ("name", c["function"]["name"]), ("input", Value.Parse(c["function"]["arguments"].AsString))))
+                        .ToArray())));
         }
 
         static Value Answered(Value message) => Value.Object(("role", "user"), ("content", Value.From([Value.Object(
@@ -97,7 +99,8 @@ public sealed class ForeignFilterTests : IDisposable
             }
             else if (messages[i]["tool_calls"].IsArray && numbers)
             {
-                messages[i] = Value.From(messages[i].AsObject.With("tool_calls", Value.From([Value.From(messages[i]["tool_calls"].AsArray[0].AsObject.With("id", call++))])));
+                messages[i] = Value.From(
+                    messages[i].AsObject.With("tool_calls", Value.From([Value.From(messages[i]["tool_calls"].AsArray[0].AsObject.With("id", call++))])));
             }
         }
 
@@ -110,13 +113,15 @@ public sealed class ForeignFilterTests : IDisposable
     public async Task A_user_who_stops_before_the_agent_could_act_is_counted_apart()
     {
         var messages = ShopTasks.Golden(ShopTasks.Write).Messages;
-        var (summary, _) = await Judge(Line("a", ShopTasks.Write, [.. messages[..^1], ChatMessage.Assistant("Shall I?"), ChatMessage.User("yes, do it")]), Line("b", ShopTasks.Write, [.. messages[..^1]]));
+        var (summary, _) = await Judge(Line("a", ShopTasks.Write, [.. messages[..^1], ChatMessage.Assistant("Shall I?"), ChatMessage.User("yes, do it")]),
+            Line("b", ShopTasks.Write, [.. messages[..^1]]));
         Assert.Equal(1, summary.Reasons["unanswered_user"]);
         Assert.Equal(1, summary.Reasons["truncated_ending"]);
     }
 
     [Theory]
-    [InlineData("""[{"role":5},null,7,"x",{"role":"assistant","content":{},"tool_calls":[3,{"function":[]},{"id":1,"function":{"name":null,"arguments":[]}}]}]""")]
+    [InlineData(
+        """[{"role":5},null,7,"x",{"role":"assistant","content":{},"tool_calls":[3,{"function":[]},{"id":1,"function":{"name":null,"arguments":[]}}]}]""")]
     [InlineData("""[{"role":"tool"},{"role":"user","tool_calls":{}}]""")]
     [InlineData("[]")]
     public async Task Messages_of_any_shape_get_a_verdict(string messages)

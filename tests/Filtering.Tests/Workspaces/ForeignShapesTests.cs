@@ -14,13 +14,18 @@ public sealed class ForeignShapesTests
     /// <summary>Texts of arguments and results that parsers like to disagree on.</summary>
     private static readonly string[] Hostile =
     [
-        "\ufeff{}", "\u00a0", "\u200b", "\0", "{\"order_id\":NaN}", "{\"order_id\":Infinity}", "{\"order_id\":1e400}", "{\"order_id\":1e0}", "{\"order_id\":01}",
-        "{\"order_id\":1.0000000000000000001}", "{\"order_id\":9007199254740993}", "{\"order_id\":1152921504606846976}", "{\"order_id\":-0}", "{\"order_id\":1,}",
+        "\ufeff{}", "\u00a0", "\u200b", "\0", "{\"order_id\":NaN}", "{\"order_id\":Infinity}", "{\"order_id\":1e400}", "{\"order_id\":1e0}",
+            "{\"order_id\":01}",
+        "{\"order_id\":1.0000000000000000001}", "{\"order_id\":9007199254740993}", "{\"order_id\":1152921504606846976}", "{\"order_id\":-0}",
+            "{\"order_id\":1,}",
         "{\"order_id\":1}/*c*/", "{\"order_id\":1,\"order_id\":2}", "{\"order\\u005fid\":1}", "{\"order_id\":\"\\ud800\"}", "{\"order_id\":\"\\udc00\\ud800\"}",
-        "{\"order_id\":\"\\ud83d\\ude00\"}", "{'order_id':1}", "{\"order_id\":true}", "{\"order_id\":\"١\"}", "{\"order_id\":\"\u0000\"}", "[1]", "null", "1", "\"x\"",
-        "{\"order_id\":" + new string('[', 70) + new string(']', 70) + "}", "{\"a\":" + new string('9', 400) + "}", "{} {}", "{\"\":1}", "{\"__proto__\":1,\"order_id\":1}",
+        "{\"order_id\":\"\\ud83d\\ude00\"}", "{'order_id':1}", "{\"order_id\":true}", "{\"order_id\":\"١\"}", "{\"order_id\":\"\u0000\"}", "[1]", "null", "1",
+            "\"x\"",
+        "{\"order_id\":" + new string('[', 70) + new string(']', 70) + "}", "{\"a\":" + new string('9', 400) + "}", "{} {}", "{\"\":1}",
+            "{\"__proto__\":1,\"order_id\":1}",
         "{\"order_id\":1,\"ORDER_ID\":2}", "{\"customer_id\":\"cus_0001\u200b\"}", "{\"customer_id\":\"cus_0001\"}", "{\"customer_id\":\"ｃｕｓ_0001\"}",
-        "{\"error\":{\"code\":\"timeout\"}}", "{\"error\":{\"code\":\"TIMEOUT\",\"message\":\"x\"}}", "{\"\\u0065rror\":{\"c\\u006fde\":\"timeout\",\"message\":\"x\"}}", "{\"error\":\"timeout\"}",
+        "{\"error\":{\"code\":\"timeout\"}}", "{\"error\":{\"code\":\"TIMEOUT\",\"message\":\"x\"}}",
+            "{\"\\u0065rror\":{\"c\\u006fde\":\"timeout\",\"message\":\"x\"}}", "{\"error\":\"timeout\"}",
         "{\"error\":{\"code\":[\"timeout\"]}}", "{\"error\":{\"code\":\"timeout\"},\"x\":1}",
     ];
 
@@ -79,7 +84,8 @@ public sealed class ForeignShapesTests
             """);
 
         Assert.Equal(expected.Count, found.Length);
-        Assert.All(expected.Zip(found).Zip(lines), pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second.messages}\n{pair.First.First}\n{pair.First.Second}"));
+        Assert.All(expected.Zip(found).Zip(lines),
+            pair => Assert.True(pair.First.First == pair.First.Second, $"{pair.Second.messages}\n{pair.First.First}\n{pair.First.Second}"));
     }
 
     [Fact]
@@ -87,7 +93,8 @@ public sealed class ForeignShapesTests
     {
         var messages = ShopTasks.Golden(ShopTasks.ReadOnly).Messages.ConvertAll(message => message switch
         {
-            { ToolCalls: [var call] } => Value.Object(("role", "assistant"), ("content", Value.Null), ("function_call", Value.Object(("name", call.Function.Name), ("arguments", call.Function.Arguments)))),
+            { ToolCalls: [var call] } => Value.Object(("role", "assistant"), ("content", Value.Null),
+                ("function_call", Value.Object(("name", call.Function.Name), ("arguments", call.Function.Arguments)))),
             { Role: "tool" } => Value.Object(("role", "function"), ("name", "any"), ("content", message.Content)),
             _ => Value.Object(("role", message.Role), ("content", message.Content)),
         });

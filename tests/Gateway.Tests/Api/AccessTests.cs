@@ -78,7 +78,8 @@ public sealed class AccessTests
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:Sqlite:Path"] = Path.Combine(folder.FullName, "agentscaler.db"), ["Gateway:ApiKey"] = key,
+            ["Storage:Sqlite:Path"] = Path.Combine(folder.FullName, "agentscaler.db"),
+            ["Gateway:ApiKey"] = key,
         });
         builder.WebHost.UseUrls(address);
         builder.AddServiceDefaults("gateway", bus => bus.AddGatewayConsumers());
@@ -92,7 +93,8 @@ public sealed class AccessTests
             }
             else
             {
-                Assert.Contains("Gateway__ApiKey", (await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync(Stop))).Message, StringComparison.Ordinal);
+                Assert.Contains("Gateway__ApiKey", (await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync(Stop))).Message,
+                    StringComparison.Ordinal);
             }
         }
 

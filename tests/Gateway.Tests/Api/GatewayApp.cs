@@ -18,8 +18,8 @@ namespace AgentScaler.Gateway.Tests.Api;
 /// <summary>The gateway alone on a store of its own: what it starts, nobody works on.</summary>
 internal sealed class GatewayApp : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-gateway-").FullName;
-    private readonly WebApplication app;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-gateway-").FullName;
+    private readonly WebApplication _app;
 
     private GatewayApp(IEnumerable<(string Key, string Value)> settings)
     {
@@ -30,15 +30,15 @@ internal sealed class GatewayApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:Sqlite:Path"] = Path.Combine(folder, "agentscaler.db"),
+            ["Storage:Sqlite:Path"] = Path.Combine(_folder, "agentscaler.db"),
             ["Gateway:SourcesFolder"] = Mounted,
         });
         builder.AddServiceDefaults("gateway", bus => bus.AddGatewayConsumers());
         builder.Services.AddGateway(builder.Configuration).AddGatewayEndpoints(builder.Configuration);
-        app = builder.Build();
-        app.MapServiceDefaults();
-        app.MapGrpcDefaults();
-        app.MapGateway();
+        _app = builder.Build();
+        _app.MapServiceDefaults();
+        _app.MapGrpcDefaults();
+        _app.MapGateway();
     }
 
     public static string Document { get; } = """
@@ -46,24 +46,24 @@ internal sealed class GatewayApp : IAsyncDisposable
         "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}],"responses":{"200":{"description":"The order"}}}}}}
         """;
 
-    public HttpClient Http => app.GetTestClient();
+    public HttpClient Http => _app.GetTestClient();
 
-    public string Mounted => Path.Combine(folder, "mounted");
+    public string Mounted => Path.Combine(_folder, "mounted");
 
-    public IDocumentStore Store => app.Services.GetRequiredService<IDocumentStore>();
+    public IDocumentStore Store => _app.Services.GetRequiredService<IDocumentStore>();
 
-    public IArtifactStore Artifacts => app.Services.GetRequiredService<IArtifactStore>();
+    public IArtifactStore Artifacts => _app.Services.GetRequiredService<IArtifactStore>();
 
-    public RunRepository Runs => app.Services.GetRequiredService<RunRepository>();
+    public RunRepository Runs => _app.Services.GetRequiredService<RunRepository>();
 
-    public RunCoordinator Coordinator => app.Services.GetRequiredService<RunCoordinator>();
+    public RunCoordinator Coordinator => _app.Services.GetRequiredService<RunCoordinator>();
 
-    public GrpcChannel Channel => GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = app.GetTestServer().CreateHandler() });
+    public GrpcChannel Channel => GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = _app.GetTestServer().CreateHandler() });
 
     public static async Task<GatewayApp> StartAsync(CancellationToken stop, params (string Key, string Value)[] settings)
     {
         var gateway = new GatewayApp(settings);
-        await gateway.app.StartAsync(stop);
+        await gateway._app.StartAsync(stop);
         return gateway;
     }
 
@@ -79,7 +79,8 @@ internal sealed class GatewayApp : IAsyncDisposable
     /// <summary>A finished run with these tools and tasks, as the services would have written it.</summary>
     public async Task WriteRunAsync(string id, IReadOnlyList<string> tools, IReadOnlyList<string> trajectories, CancellationToken stop)
     {
-        await Runs.SaveAsync(new RunDocument(id, [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Filter, RunStatus.Completed), stop);
+        await Runs.SaveAsync(new RunDocument(id, [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Filter, RunStatus.Completed),
+            stop);
         foreach (var stage in Enum.GetValues<PipelineStage>().Where(stage => stage <= PipelineStage.Filter))
         {
             await Runs.ChangeAsync(id, stage, document => document with { Fingerprint = id + stage, Status = RunStatus.Completed }, stop);
@@ -92,14 +93,15 @@ internal sealed class GatewayApp : IAsyncDisposable
 
         foreach (var trajectory in trajectories)
         {
-            await Store.PutIfAbsentAsync(Collections.Trajectories, TypedDocuments.Of(id, trajectory, new { id = trajectory, task = "task_1", domain = "shop", messages = Array.Empty<object>() }, ("domain", "shop")), stop);
+            await Store.PutIfAbsentAsync(Collections.Trajectories, TypedDocuments.Of(id, trajectory,
+                new { id = trajectory, task = "task_1", domain = "shop", messages = Array.Empty<object>() }, ("domain", "shop")), stop);
             await Store.PutIfAbsentAsync(Collections.Verdicts, TypedDocuments.Of(id, trajectory, new { accepted = true }), stop);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

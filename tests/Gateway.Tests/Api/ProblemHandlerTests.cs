@@ -28,7 +28,8 @@ public sealed class ProblemHandlerTests
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
 
-        Assert.True(await new ProblemHandler(services.GetRequiredService<IProblemDetailsService>()).TryHandleAsync(context, failure, TestContext.Current.CancellationToken));
+        Assert.True(await new ProblemHandler(services.GetRequiredService<IProblemDetailsService>())
+            .TryHandleAsync(context, failure, TestContext.Current.CancellationToken));
 
         var problem = Encoding.UTF8.GetString(body.ToArray());
         Assert.Equal(status, context.Response.StatusCode);

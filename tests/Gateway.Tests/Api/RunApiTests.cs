@@ -8,13 +8,13 @@ namespace AgentScaler.Gateway.Tests.Api;
 
 public sealed class RunApiTests : IAsyncLifetime
 {
-    private GatewayApp gateway = null!;
+    private GatewayApp _gateway = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => gateway = await GatewayApp.StartAsync(Stop);
+    public async ValueTask InitializeAsync() => _gateway = await GatewayApp.StartAsync(Stop);
 
-    public ValueTask DisposeAsync() => gateway.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task A_run_is_started_once_however_often_it_is_ordered()
@@ -27,10 +27,10 @@ public sealed class RunApiTests : IAsyncLifetime
         Assert.Equal(id, await IdAsync(again));
         Assert.NotEqual(id, await IdAsync(other));
         Assert.Equal($"/api/v1/runs/{id}", first.Headers.Location!.ToString());
-        var run = await gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop);
+        var run = await _gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop);
         Assert.Equal(("running", "filter", "shop.json"), (Text(run!, "status"), Text(run!, "until"), run!["sources"]![0]!.GetValue<string>()));
         Assert.Equal(["collect", "cluster", "materialize", "tasks", "rollout", "filter"], run["stages"]!.AsArray().Select(stage => Text(stage!, "stage")));
-        var all = await gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/runs", Stop);
+        var all = await _gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/runs", Stop);
         Assert.Equal(2, all!["items"]!.AsArray().Count);
     }
 
@@ -40,20 +40,20 @@ public sealed class RunApiTests : IAsyncLifetime
         var id = await IdAsync(await PostAsync(Order(until: "collect")));
         Assert.Equal(id, await IdAsync(await PostAsync(Order(until: "tasks"))));
         await PostAsync(Order(until: "cluster"));
-        Assert.Equal("tasks", Text((await gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "until"));
+        Assert.Equal("tasks", Text((await _gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "until"));
     }
 
     [Fact]
     public async Task An_upload_is_named_by_its_content_and_is_a_source()
     {
-        using var sent = await gateway.Http.PostAsync("/api/v1/uploads", new StringContent(GatewayApp.Document), Stop);
+        using var sent = await _gateway.Http.PostAsync("/api/v1/uploads", new StringContent(GatewayApp.Document), Stop);
         var upload = (await sent.Content.ReadFromJsonAsync<JsonObject>(Stop))!;
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(GatewayApp.Document))), Text(upload, "id"));
-        using var known = await gateway.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, sent.Headers.Location), Stop);
-        using var unknown = await gateway.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v1/uploads/" + new string('0', 64)), Stop);
+        using var known = await _gateway.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, sent.Headers.Location), Stop);
+        using var unknown = await _gateway.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v1/uploads/" + new string('0', 64)), Stop);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (known.StatusCode, unknown.StatusCode));
-        var id = await gateway.RunAsync($$"""{"sources":[{"upload":"{{Text(upload, "id")}}","name":"shop.yaml"}],"until":"collect"}""", Stop);
-        Assert.Equal(["upload:" + Text(upload, "id") + "/shop.yaml"], (await gateway.Runs.FindAsync(id, Stop))!.Sources);
+        var id = await _gateway.RunAsync($$"""{"sources":[{"upload":"{{Text(upload, "id")}}","name":"shop.yaml"}],"until":"collect"}""", Stop);
+        Assert.Equal(["upload:" + Text(upload, "id") + "/shop.yaml"], (await _gateway.Runs.FindAsync(id, Stop))!.Sources);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class RunApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Contains(named, Text((await response.Content.ReadFromJsonAsync<JsonObject>(Stop))!, "detail"), StringComparison.Ordinal);
-        Assert.Empty((await gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/runs", Stop))!["items"]!.AsArray());
+        Assert.Empty((await _gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/runs", Stop))!["items"]!.AsArray());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class RunApiTests : IAsyncLifetime
                 Encoding.UTF8, "application/json");
         }
 
-        using var response = await gateway.Http.SendAsync(request, Stop);
+        using var response = await _gateway.Http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
     }
@@ -125,8 +125,8 @@ public sealed class RunApiTests : IAsyncLifetime
     [Fact]
     public async Task Events_end_with_the_run_and_are_resumed_after_the_last_one_seen()
     {
-        var id = await gateway.RunAsync(Order(), Stop);
-        using var response = await gateway.Http.GetAsync($"/api/v1/runs/{id}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
+        var id = await _gateway.RunAsync(Order(), Stop);
+        using var response = await _gateway.Http.GetAsync($"/api/v1/runs/{id}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
         var events = new List<SseItem<string>>();
         await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync(Stop)).EnumerateAsync(Stop))
@@ -134,7 +134,7 @@ public sealed class RunApiTests : IAsyncLifetime
             events.Add(item);
             if (events.Count == 1)
             {
-                await gateway.Http.DeleteAsync($"/api/v1/runs/{id}", Stop);
+                await _gateway.Http.DeleteAsync($"/api/v1/runs/{id}", Stop);
             }
         }
 
@@ -150,25 +150,25 @@ public sealed class RunApiTests : IAsyncLifetime
     [Fact]
     public async Task A_cancelled_run_goes_on_when_it_is_ordered_again()
     {
-        var id = await gateway.RunAsync(Order(), Stop);
-        await gateway.Http.DeleteAsync($"/api/v1/runs/{id}", Stop);
-        Assert.Equal("cancelled", Text((await gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "status"));
-        await gateway.RunAsync(Order(), Stop);
-        Assert.Equal("running", Text((await gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "status"));
+        var id = await _gateway.RunAsync(Order(), Stop);
+        await _gateway.Http.DeleteAsync($"/api/v1/runs/{id}", Stop);
+        Assert.Equal("cancelled", Text((await _gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "status"));
+        await _gateway.RunAsync(Order(), Stop);
+        Assert.Equal("running", Text((await _gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/runs/{id}", Stop))!, "status"));
     }
 
     [Fact]
     public async Task The_interface_describes_itself()
     {
-        var description = await gateway.Http.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Stop);
+        var description = await _gateway.Http.GetFromJsonAsync<JsonObject>("/openapi/v1.json", Stop);
         string[] paths =
         [
             "/api/v1/runs", "/api/v1/runs/{id}", "/api/v1/runs/{id}/events", "/api/v1/runs/{id}/report", "/api/v1/runs/{id}/files/{path}", "/api/v1/uploads",
             "/api/v1/domains", "/api/v1/tasks", "/api/v1/trajectories",
         ];
         Assert.Subset(description!["paths"]!.AsObject().Select(path => path.Key).ToHashSet(), paths.ToHashSet());
-        Assert.Contains("scalar", await gateway.Http.GetStringAsync("/scalar/", Stop), StringComparison.OrdinalIgnoreCase);
-        using var page = await gateway.Http.GetAsync("/", Stop);
+        Assert.Contains("scalar", await _gateway.Http.GetStringAsync("/scalar/", Stop), StringComparison.OrdinalIgnoreCase);
+        using var page = await _gateway.Http.GetAsync("/", Stop);
         Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
@@ -181,12 +181,12 @@ public sealed class RunApiTests : IAsyncLifetime
     private static async Task<string> IdAsync(HttpResponseMessage response) => Text((await response.Content.ReadFromJsonAsync<JsonObject>(Stop))!, "id");
 
     private Task<HttpResponseMessage> PostAsync(string body) =>
-        gateway.Http.PostAsync("/api/v1/runs", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
+        _gateway.Http.PostAsync("/api/v1/runs", new StringContent(body, Encoding.UTF8, "application/json"), Stop);
 
     private async Task<HttpResponseMessage> ResumeAsync(string id, string seen)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/runs/{id}/events");
         request.Headers.Add("Last-Event-ID", seen);
-        return await gateway.Http.SendAsync(request, Stop);
+        return await _gateway.Http.SendAsync(request, Stop);
     }
 }

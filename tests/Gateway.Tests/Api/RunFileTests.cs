@@ -8,18 +8,18 @@ namespace AgentScaler.Gateway.Tests.Api;
 
 public sealed class RunFileTests : IAsyncLifetime
 {
-    private GatewayApp gateway = null!;
+    private GatewayApp _gateway = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        gateway = await GatewayApp.StartAsync(Stop);
-        await gateway.WriteRunAsync("one", ["tool_a", "tool_b"], ["traj_1", "traj_2"], Stop);
-        await gateway.WriteRunAsync("two", ["tool_b", "tool_c"], ["traj_1"], Stop);
+        _gateway = await GatewayApp.StartAsync(Stop);
+        await _gateway.WriteRunAsync("one", ["tool_a", "tool_b"], ["traj_1", "traj_2"], Stop);
+        await _gateway.WriteRunAsync("two", ["tool_b", "tool_c"], ["traj_1"], Stop);
     }
 
-    public ValueTask DisposeAsync() => gateway.DisposeAsync();
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task Runs_in_one_store_have_their_own_files()
@@ -34,13 +34,15 @@ public sealed class RunFileTests : IAsyncLifetime
     [Fact]
     public async Task Every_listed_file_has_the_length_and_hash_that_the_list_says()
     {
-        var files = await gateway.Http.GetFromJsonAsync<JsonArray>("/api/v1/runs/one/files", Stop);
-        string[] expected = ["tools.jsonl", "rejected-tools.jsonl", "domains.jsonl", "tasks.jsonl", "trajectories.jsonl", "datasets/splits.json", "traces.jsonl", "report.json", "report.html"];
+        var files = await _gateway.Http.GetFromJsonAsync<JsonArray>("/api/v1/runs/one/files", Stop);
+        string[] expected = ["tools.jsonl", "rejected-tools.jsonl", "domains.jsonl", "tasks.jsonl", "trajectories.jsonl", "datasets/splits.json",
+            "traces.jsonl", "report.json", "report.html"];
         Assert.Equal(expected, files!.Select(file => file!["path"]!.GetValue<string>()));
         foreach (var file in files!)
         {
-            var bytes = await gateway.Http.GetByteArrayAsync($"/api/v1/runs/one/files/{file!["path"]}", Stop);
-            Assert.Equal((file["bytes"]!.GetValue<long>(), file["sha256"]!.GetValue<string>()), (bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            var bytes = await _gateway.Http.GetByteArrayAsync($"/api/v1/runs/one/files/{file!["path"]}", Stop);
+            Assert.Equal((file["bytes"]!.GetValue<long>(), file["sha256"]!.GetValue<string>()),
+                (bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         }
     }
 
@@ -53,7 +55,7 @@ public sealed class RunFileTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/runs/one/files/tools.jsonl");
         request.Headers.Range = new RangeHeaderValue(from, to);
-        using var response = await gateway.Http.SendAsync(request, Stop);
+        using var response = await _gateway.Http.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
         Assert.Equal(expected, await response.Content.ReadAsStringAsync(Stop));
         Assert.Equal(32, response.Content.Headers.ContentRange!.Length);
@@ -65,16 +67,16 @@ public sealed class RunFileTests : IAsyncLifetime
         using var changed = new HttpRequestMessage(HttpMethod.Get, "/api/v1/runs/one/files/tools.jsonl");
         changed.Headers.Range = new RangeHeaderValue(7, null);
         changed.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"other\""));
-        using var whole = await gateway.Http.SendAsync(changed, Stop);
+        using var whole = await _gateway.Http.SendAsync(changed, Stop);
         Assert.Equal((HttpStatusCode.OK, 32L), (whole.StatusCode, whole.Content.Headers.ContentLength));
 
         using var beyond = new HttpRequestMessage(HttpMethod.Get, "/api/v1/runs/one/files/tools.jsonl");
         beyond.Headers.Range = new RangeHeaderValue(500, null);
-        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await gateway.Http.SendAsync(beyond, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await _gateway.Http.SendAsync(beyond, Stop)).StatusCode);
 
         using var known = new HttpRequestMessage(HttpMethod.Get, "/api/v1/runs/one/files/tools.jsonl");
         known.Headers.IfNoneMatch.Add(whole.Headers.ETag!);
-        Assert.Equal(HttpStatusCode.NotModified, (await gateway.Http.SendAsync(known, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await _gateway.Http.SendAsync(known, Stop)).StatusCode);
     }
 
     [Theory]
@@ -89,21 +91,21 @@ public sealed class RunFileTests : IAsyncLifetime
     [InlineData("evaluation.json")]
     public async Task A_path_that_is_no_file_of_the_run_is_not_found(string path)
     {
-        using var response = await gateway.Http.GetAsync("/api/v1/runs/one/files/" + path, Stop);
+        using var response = await _gateway.Http.GetAsync("/api/v1/runs/one/files/" + path, Stop);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
     public async Task Documents_come_page_by_page()
     {
-        var first = await gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/trajectories?run=one&limit=1", Stop);
+        var first = await _gateway.Http.GetFromJsonAsync<JsonObject>("/api/v1/trajectories?run=one&limit=1", Stop);
         Assert.Equal(("traj_1", true), (first!["items"]![0]!["id"]!.GetValue<string>(), first["items"]![0]!["verdict"]!["accepted"]!.GetValue<bool>()));
-        var second = await gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/trajectories?run=one&limit=1&after={first["next"]}&domain=shop", Stop);
+        var second = await _gateway.Http.GetFromJsonAsync<JsonObject>($"/api/v1/trajectories?run=one&limit=1&after={first["next"]}&domain=shop", Stop);
         Assert.Equal("traj_2", second!["items"]![0]!["id"]!.GetValue<string>());
         Assert.Null(second["next"]);
-        using var wrong = await gateway.Http.GetAsync("/api/v1/trajectories?run=one&limit=0", Stop);
+        using var wrong = await _gateway.Http.GetAsync("/api/v1/trajectories?run=one&limit=0", Stop);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
-    private Task<string> FileAsync(string run, string path) => gateway.Http.GetStringAsync($"/api/v1/runs/{run}/files/{path}", Stop);
+    private Task<string> FileAsync(string run, string path) => _gateway.Http.GetStringAsync($"/api/v1/runs/{run}/files/{path}", Stop);
 }

@@ -14,7 +14,12 @@ public sealed class RunServiceTests
         await using var gateway = await GatewayApp.StartAsync(Stop);
         using var channel = gateway.Channel;
         var client = new RunService.RunServiceClient(channel);
-        var request = new StartRequest { Until = "filter", OptionsJson = """{"seed":3}""", Sources = { new Source { Inline = ByteString.CopyFromUtf8(GatewayApp.Document), Name = "shop.json" } } };
+        var request = new StartRequest
+        {
+            Until = "filter",
+            OptionsJson = """{"seed":3}""",
+            Sources = { new Source { Inline = ByteString.CopyFromUtf8(GatewayApp.Document), Name = "shop.json" } }
+        };
         var started = await client.StartAsync(request, deadline: DateTime.UtcNow.AddMinutes(1), cancellationToken: Stop);
         Assert.True(started.Created);
         var again = await client.StartAsync(request, cancellationToken: Stop);
@@ -36,9 +41,12 @@ public sealed class RunServiceTests
         using var channel = gateway.Channel;
         var client = new RunService.RunServiceClient(channel);
         Assert.Equal(StatusCode.InvalidArgument, await StatusAsync(async () => await client.StartAsync(new StartRequest(), cancellationToken: Stop)));
-        Assert.Equal(StatusCode.InvalidArgument, await StatusAsync(async () => await client.StartAsync(new StartRequest { OptionsJson = "{" }, cancellationToken: Stop)));
-        Assert.Equal(StatusCode.NotFound, await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, cancellationToken: Stop)));
-        Assert.Equal(StatusCode.NotFound, await StatusAsync(async () => await client.Watch(new WatchRequest { RunId = "none" }, cancellationToken: Stop).ResponseStream.MoveNext(Stop)));
+        Assert.Equal(StatusCode.InvalidArgument,
+            await StatusAsync(async () => await client.StartAsync(new StartRequest { OptionsJson = "{" }, cancellationToken: Stop)));
+        Assert.Equal(StatusCode.NotFound,
+            await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, cancellationToken: Stop)));
+        Assert.Equal(StatusCode.NotFound,
+            await StatusAsync(async () => await client.Watch(new WatchRequest { RunId = "none" }, cancellationToken: Stop).ResponseStream.MoveNext(Stop)));
         Assert.Equal(StatusCode.DeadlineExceeded, await StatusAsync(async () =>
             await client.StartAsync(new StartRequest(), deadline: DateTime.UtcNow.AddSeconds(-1), cancellationToken: Stop)));
     }
@@ -49,9 +57,11 @@ public sealed class RunServiceTests
         await using var gateway = await GatewayApp.StartAsync(Stop, ("Gateway:ApiKey", "a-key-of-sixteen-or-more"));
         using var channel = gateway.Channel;
         var client = new RunService.RunServiceClient(channel);
-        Assert.Equal(StatusCode.Unauthenticated, await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, cancellationToken: Stop)));
+        Assert.Equal(StatusCode.Unauthenticated,
+            await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, cancellationToken: Stop)));
         var headers = new Metadata { { "authorization", "Bearer a-key-of-sixteen-or-more" } };
-        Assert.Equal(StatusCode.NotFound, await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, headers, cancellationToken: Stop)));
+        Assert.Equal(StatusCode.NotFound,
+            await StatusAsync(async () => await client.CancelAsync(new CancelRequest { RunId = "none" }, headers, cancellationToken: Stop)));
     }
 
     private static async Task<StatusCode> StatusAsync(Func<Task> call) => (await Assert.ThrowsAsync<RpcException>(call)).StatusCode;

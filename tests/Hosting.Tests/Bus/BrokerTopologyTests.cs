@@ -13,19 +13,19 @@ namespace AgentScaler.Hosting.Tests.Bus;
 /// <summary>The queues stand before any service has run, and what kills its workers does not go round for ever.</summary>
 public sealed class BrokerTopologyTests(RabbitMqBusTests.Broker broker) : IClassFixture<RabbitMqBusTests.Broker>, IAsyncLifetime
 {
-    private IConnection? connection;
-    private IChannel? channel;
+    private IConnection? _connection;
+    private IChannel? _channel;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private IChannel Channel => channel!;
+    private IChannel Channel => _channel!;
 
     public async ValueTask InitializeAsync()
     {
         var options = new BusOptions { Transport = "rabbitmq", RabbitMq = new RabbitMqOptions { Uri = broker.Uri.ToString(), DeliveryLimit = 3 } };
         await new BrokerTopology(Options.Create(options), NullLogger<BrokerTopology>.Instance).StartAsync(Stop);
-        connection = await new ConnectionFactory { Uri = broker.Uri }.CreateConnectionAsync(Stop);
-        channel = await connection.CreateChannelAsync(cancellationToken: Stop);
+        _connection = await new ConnectionFactory { Uri = broker.Uri }.CreateConnectionAsync(Stop);
+        _channel = await _connection.CreateChannelAsync(cancellationToken: Stop);
     }
 
     [Fact]
@@ -55,13 +55,14 @@ public sealed class BrokerTopologyTests(RabbitMqBusTests.Broker broker) : IClass
 
     [Fact]
     public void Every_message_of_work_has_its_queue() => Assert.Equal(
-        ["dataset-requested", "domain-discovered", "domain-materialized", "evaluation-requested", "pipeline-requested", "rollout-requested", "scenarios-collected", "tasks-generated", "training-requested", "trajectory-recorded"],
+        ["dataset-requested", "domain-discovered", "domain-materialized", "evaluation-requested", "pipeline-requested", "rollout-requested",
+            "scenarios-collected", "tasks-generated", "training-requested", "trajectory-recorded"],
         WorkQueues.Messages.Select(WorkQueues.Of).Order(StringComparer.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
-        await (channel?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_channel?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     /// <summary>Publishes as a service does, through a bus that has no consumer.</summary>
@@ -69,7 +70,8 @@ public sealed class BrokerTopologyTests(RabbitMqBusTests.Broker broker) : IClass
         where T : class
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Bus:Transport"] = "rabbitmq", ["Bus:RabbitMq:Uri"] = broker.Uri.ToString() });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Bus:Transport"] = "rabbitmq", ["Bus:RabbitMq:Uri"] = broker.Uri.ToString() });
         builder.Services.AddBus(builder.Configuration);
         using var host = builder.Build();
         await host.StartAsync(Stop);

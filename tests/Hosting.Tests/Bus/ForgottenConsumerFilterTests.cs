@@ -13,7 +13,7 @@ public sealed class ForgottenConsumerFilterTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly Silent broker = new();
+    private readonly Silent _broker = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,11 +22,11 @@ public sealed class ForgottenConsumerFilterTests
     {
         var endpoint = RunAsync();
 
-        broker.IsOpen = false;
+        _broker.IsOpen = false;
         await endpoint.WaitAsync(Limit, Stop);
 
-        Assert.Equal("gone", (await broker.Told.Task).ReplyText);
-        Assert.True(broker.IsGivenUp);
+        Assert.Equal("gone", (await _broker.Told.Task).ReplyText);
+        Assert.True(_broker.IsGivenUp);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class ForgottenConsumerFilterTests
         await Task.Delay(TimeSpan.FromSeconds(6), Stop);
 
         Assert.False(endpoint.IsCompleted);
-        Assert.False(broker.Told.Task.IsCompleted);
-        broker.IsOpen = false;
+        Assert.False(_broker.Told.Task.IsCompleted);
+        _broker.IsOpen = false;
         await endpoint.WaitAsync(Limit, Stop);
     }
 
@@ -47,10 +47,10 @@ public sealed class ForgottenConsumerFilterTests
     {
         var endpoint = Pipe.ExecuteAsync<ChannelContext>(async context =>
         {
-            await context.BasicConsume("queue", false, false, new Dictionary<string, object>(), broker.Make<IAsyncBasicConsumer>(), "", Stop);
-            await broker.Told.Task;
+            await context.BasicConsume("queue", false, false, new Dictionary<string, object>(), _broker.Make<IAsyncBasicConsumer>(), "", Stop);
+            await _broker.Told.Task;
         });
-        return new ForgottenConsumerFilter("queue", NullLogger.Instance).Send(broker.Make<ChannelContext>(), endpoint);
+        return new ForgottenConsumerFilter("queue", NullLogger.Instance).Send(_broker.Make<ChannelContext>(), endpoint);
     }
 
     internal sealed class Silent
@@ -102,7 +102,9 @@ public sealed class ForgottenConsumerFilterTests
                 case "BasicConsume":
                     return Task.FromResult("tag");
                 default:
-                    return targetMethod.ReturnType.IsValueType && targetMethod.ReturnType != typeof(void) ? Activator.CreateInstance(targetMethod.ReturnType) : null;
+                    return targetMethod.ReturnType.IsValueType && targetMethod.ReturnType != typeof(void)
+                        ? Activator.CreateInstance(targetMethod.ReturnType)
+                        : null;
             }
         }
     }

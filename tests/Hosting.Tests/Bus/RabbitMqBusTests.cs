@@ -108,18 +108,18 @@ public sealed class RabbitMqBusTests(RabbitMqBusTests.Broker broker) : BusContra
 
     public sealed class Broker : IAsyncLifetime
     {
-        private RabbitMqEngine? engine;
+        private RabbitMqEngine? _engine;
 
-        public Uri Uri => engine!.Uri;
+        public Uri Uri => _engine!.Uri;
 
-        public async ValueTask InitializeAsync() => engine = await RabbitMqEngine.StartAsync(CancellationToken.None);
+        public async ValueTask InitializeAsync() => _engine = await RabbitMqEngine.StartAsync(CancellationToken.None);
 
-        public Task RemembersAsync(IEnumerable<string> queues, CancellationToken cancellationToken) => engine!.RemembersAsync(queues, cancellationToken);
+        public Task RemembersAsync(IEnumerable<string> queues, CancellationToken cancellationToken) => _engine!.RemembersAsync(queues, cancellationToken);
 
-        public Task KillAsync() => engine!.KillAsync();
+        public Task KillAsync() => _engine!.KillAsync();
 
-        public Task RestartAsync(CancellationToken cancellationToken) => engine!.RestartAsync(cancellationToken);
+        public Task RestartAsync(CancellationToken cancellationToken) => _engine!.RestartAsync(cancellationToken);
 
-        public ValueTask DisposeAsync() => engine?.DisposeAsync() ?? ValueTask.CompletedTask;
+        public ValueTask DisposeAsync() => _engine?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

@@ -8,26 +8,26 @@ namespace AgentScaler.Hosting.Tests.Bus;
 /// <summary>A client hands a message over and goes on, whatever becomes of the message.</summary>
 public sealed class UnheldConsumerTests : IDisposable
 {
-    private readonly Worker worker = new();
-    private readonly UnheldConsumer consumer;
+    private readonly Worker _worker = new();
+    private readonly UnheldConsumer _consumer;
 
-    public UnheldConsumerTests() => consumer = new UnheldConsumer(worker);
+    public UnheldConsumerTests() => _consumer = new UnheldConsumer(_worker);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => worker.Finish.Dispose();
+    public void Dispose() => _worker.Finish.Dispose();
 
     [Fact]
     public async Task Work_in_hand_holds_neither_the_next_message_nor_the_end_of_the_channel()
     {
         await DeliverAsync([1]);
         await DeliverAsync([2]);
-        await consumer.HandleChannelShutdownAsync(new object(), new ShutdownEventArgs(ShutdownInitiator.Library, 541, "gone"));
+        await _consumer.HandleChannelShutdownAsync(new object(), new ShutdownEventArgs(ShutdownInitiator.Library, 541, "gone"));
 
-        Assert.Equal("gone", worker.Ended);
-        Assert.Empty(worker.Done);
-        worker.Finish.Set();
-        await UntilAsync(() => worker.Done.Count == 2);
+        Assert.Equal("gone", _worker.Ended);
+        Assert.Empty(_worker.Done);
+        _worker.Finish.Set();
+        await UntilAsync(() => _worker.Done.Count == 2);
     }
 
     [Fact]
@@ -37,13 +37,13 @@ public sealed class UnheldConsumerTests : IDisposable
 
         await DeliverAsync(memory);
         Array.Clear(memory);
-        worker.Finish.Set();
+        _worker.Finish.Set();
 
-        await UntilAsync(() => !worker.Done.IsEmpty);
-        Assert.Equal([1, 2, 3], Assert.Single(worker.Done));
+        await UntilAsync(() => !_worker.Done.IsEmpty);
+        Assert.Equal([1, 2, 3], Assert.Single(_worker.Done));
     }
 
-    private Task DeliverAsync(byte[] body) => consumer.HandleBasicDeliverAsync("tag", 1, false, "", "queue", new BasicProperties(), body, Stop);
+    private Task DeliverAsync(byte[] body) => _consumer.HandleBasicDeliverAsync("tag", 1, false, "", "queue", new BasicProperties(), body, Stop);
 
     private static async Task UntilAsync(Func<bool> done)
     {
@@ -65,7 +65,8 @@ public sealed class UnheldConsumerTests : IDisposable
         public IChannel? Channel => null;
 
         public Task HandleBasicDeliverAsync(
-            string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+            string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties,
+                ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
         {
             Finish.Wait(cancellationToken);
             Done.Add(body.ToArray());

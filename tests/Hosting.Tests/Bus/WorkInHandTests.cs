@@ -7,7 +7,7 @@ public sealed class WorkInHandTests
 {
     private static readonly Uri Queue = new("queue:work");
 
-    private readonly WorkInHand inHand = new();
+    private readonly WorkInHand _inHand = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -16,15 +16,15 @@ public sealed class WorkInHandTests
     {
         var (atOnce, most) = (0, 0);
         var end = new TaskCompletionSource();
-        var same = Enumerable.Range(0, 20).Select(_ => inHand.AloneAsync(Queue, "work", async () =>
+        var same = Enumerable.Range(0, 20).Select(_ => _inHand.AloneAsync(Queue, "work", async () =>
         {
             most = Math.Max(most, ++atOnce);
             await end.Task;
             await Task.Yield();
             atOnce--;
         }, Stop)).ToList();
-        await inHand.AloneAsync(Queue, "other work", () => Task.CompletedTask, Stop);
-        await inHand.AloneAsync(new Uri("queue:other"), "work", () => Task.CompletedTask, Stop);
+        await _inHand.AloneAsync(Queue, "other work", () => Task.CompletedTask, Stop);
+        await _inHand.AloneAsync(new Uri("queue:other"), "work", () => Task.CompletedTask, Stop);
 
         Assert.All(same, task => Assert.False(task.IsCompleted));
         end.SetResult();
@@ -36,13 +36,13 @@ public sealed class WorkInHandTests
     public async Task Where_the_first_fails_the_next_works()
     {
         var end = new TaskCompletionSource();
-        var first = inHand.AloneAsync(Queue, "work", async () =>
+        var first = _inHand.AloneAsync(Queue, "work", async () =>
         {
             await end.Task;
             throw new IOException("the line is dead");
         }, Stop);
         var done = false;
-        var next = inHand.AloneAsync(Queue, "work", () => Task.FromResult(done = true), Stop);
+        var next = _inHand.AloneAsync(Queue, "work", () => Task.FromResult(done = true), Stop);
 
         end.SetResult();
 
@@ -56,8 +56,8 @@ public sealed class WorkInHandTests
     {
         using var stop = new CancellationTokenSource();
         var end = new TaskCompletionSource();
-        var first = inHand.AloneAsync(Queue, "work", () => end.Task, Stop);
-        var next = inHand.AloneAsync(Queue, "work", () => Task.CompletedTask, stop.Token);
+        var first = _inHand.AloneAsync(Queue, "work", () => end.Task, Stop);
+        var next = _inHand.AloneAsync(Queue, "work", () => Task.CompletedTask, stop.Token);
 
         await stop.CancelAsync();
 

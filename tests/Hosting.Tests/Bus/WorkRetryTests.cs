@@ -9,7 +9,7 @@ namespace AgentScaler.Hosting.Tests.Bus;
 /// <summary>What spends a try and what does not.</summary>
 public sealed class WorkRetryTests
 {
-    private readonly WorkRetryPolicy policy = new(TimeSpan.FromHours(1), TimeProvider.System);
+    private readonly WorkRetryPolicy _policy = new(TimeSpan.FromHours(1), TimeProvider.System);
 
     [Fact]
     public void Work_is_given_up_when_an_outage_outlasts_the_patience()
@@ -51,7 +51,7 @@ public sealed class WorkRetryTests
     public void What_fails_the_same_way_every_time_is_not_tried_again(Type failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        Assert.False(policy.IsHandled((Exception)Activator.CreateInstance(failure, "beyond repair")!));
+        Assert.False(_policy.IsHandled((Exception)Activator.CreateInstance(failure, "beyond repair")!));
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class WorkRetryTests
         Assert.True(Outage.Is(new EndpointUnreachableException("refused")));
         Assert.True(Outage.Is(new ModelEndpointException("503", transient: true) { Away = true }));
         Assert.False(Outage.Is(new ModelEndpointException("broken JSON", transient: true)));
-        Assert.True(policy.IsHandled(new ModelEndpointException("broken JSON", transient: true)));
-        Assert.False(policy.IsHandled(new EndpointQuotaException("nothing left")));
-        Assert.False(policy.IsHandled(new ContextLimitException("too long")));
-        Assert.False(policy.IsHandled(new ModelEndpointException("no such model", transient: false)));
-        Assert.False(policy.IsHandled(new BudgetExceededException("spent")));
+        Assert.True(_policy.IsHandled(new ModelEndpointException("broken JSON", transient: true)));
+        Assert.False(_policy.IsHandled(new EndpointQuotaException("nothing left")));
+        Assert.False(_policy.IsHandled(new ContextLimitException("too long")));
+        Assert.False(_policy.IsHandled(new ModelEndpointException("no such model", transient: false)));
+        Assert.False(_policy.IsHandled(new BudgetExceededException("spent")));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class WorkRetryTests
 
     private RetryContext<PipeContext> First(Exception failure)
     {
-        var context = ((IRetryPolicy)policy).CreatePolicyContext<PipeContext>(new NoContext());
+        var context = ((IRetryPolicy)_policy).CreatePolicyContext<PipeContext>(new NoContext());
         Assert.True(context.CanRetry(failure, out var retry));
         return retry;
     }

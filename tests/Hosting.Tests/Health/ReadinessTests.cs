@@ -12,11 +12,11 @@ namespace AgentScaler.Hosting.Tests.Health;
 
 public sealed class ReadinessTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-ready-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agentscaler-ready-");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task A_process_is_ready_while_its_bus_and_its_store_answer()
@@ -45,7 +45,8 @@ public sealed class ReadinessTests : IDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Sqlite:Path"] = Path.Combine(folder.FullName, "agentscaler.db") });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Storage:Sqlite:Path"] = Path.Combine(_folder.FullName, "agentscaler.db") });
         builder.AddServiceDefaults("test");
         arrange(builder.Services);
         var app = builder.Build();

@@ -49,7 +49,8 @@ public sealed class GrpcDefaultsTests
     [Fact]
     public async Task A_status_that_a_service_chose_itself_stays()
     {
-        await using var app = await StartAsync(policies => policies.Thrown = new RpcException(new Grpc.Core.Status(StatusCode.Aborted, "step 4 was written by another")));
+        await using var app =
+            await StartAsync(policies => policies.Thrown = new RpcException(new Grpc.Core.Status(StatusCode.Aborted, "step 4 was written by another")));
         using var channel = Channel(app);
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
             await new PolicyService.PolicyServiceClient(channel).GenerateAsync(new GenerateRequest(), cancellationToken: Stop));

@@ -17,18 +17,19 @@ public sealed class SampleTests : IAsyncLifetime
 {
     private const string Run = "run";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-sample-").FullName;
-    private SqliteDocumentStore store = null!;
-    private RunRepository runs = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-sample-").FullName;
+    private SqliteDocumentStore _store = null!;
+    private RunRepository _runs = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        runs = new RunRepository(store);
-        await runs.SaveAsync(new RunDocument(Run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
-        await store.PutIfAbsentAsync(Collections.Domains, TypedDocuments.Of(Run, "domain", new ToolDomain("domain", "shop", "Shop", ["a", "b", "c"], [])), Stop);
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _runs = new RunRepository(_store);
+        await _runs.SaveAsync(new RunDocument(Run, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, RunStatus.Running), Stop);
+        await _store.PutIfAbsentAsync(Collections.Domains, TypedDocuments.Of(Run, "domain", new ToolDomain("domain", "shop", "Shop", ["a", "b", "c"], [])),
+            Stop);
     }
 
     [Fact]
@@ -39,32 +40,32 @@ public sealed class SampleTests : IAsyncLifetime
 
         await harness.Bus.Publish(new DomainDiscovered(Run, "domain"), Stop);
         await AnnouncedAsync(harness, 1);
-        var first = (await store.GetAsync(Collections.TaskSets, Run, "domain", Stop))!;
+        var first = (await _store.GetAsync(Collections.TaskSets, Run, "domain", Stop))!;
         await harness.Bus.Publish(new DomainDiscovered(Run, "domain"), Stop);
         await AnnouncedAsync(harness, 2);
 
         Assert.Equal(new DomainSize("shop", 3), first.Read<DomainSize>());
-        Assert.Equal(first.Version, (await store.GetAsync(Collections.TaskSets, Run, "domain", Stop))!.Version);
+        Assert.Equal(first.Version, (await _store.GetAsync(Collections.TaskSets, Run, "domain", Stop))!.Version);
         Assert.All(harness.Published.Select<DomainSized>(Stop), message => Assert.Equal(new DomainSized(Run, "domain", 3), message.Context.Message));
     }
 
     [Fact]
     public async Task Work_of_a_cancelled_run_is_not_done()
     {
-        await runs.EndAsync(Run, RunStatus.Cancelled, null, Stop);
+        await _runs.EndAsync(Run, RunStatus.Cancelled, null, Stop);
         await using var provider = Provider();
         var harness = await provider.StartTestHarness();
 
         await harness.Bus.Publish(new DomainDiscovered(Run, "domain"), Stop);
 
         Assert.True(await harness.Consumed.Any<DomainDiscovered>(Stop));
-        Assert.Null(await store.GetAsync(Collections.TaskSets, Run, "domain", Stop));
+        Assert.Null(await _store.GetAsync(Collections.TaskSets, Run, "domain", Stop));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static async Task AnnouncedAsync(ITestHarness harness, int times)
@@ -78,8 +79,8 @@ public sealed class SampleTests : IAsyncLifetime
     }
 
     private ServiceProvider Provider() => new ServiceCollection()
-        .AddSingleton<IDocumentStore>(store)
-        .AddSingleton(runs)
+        .AddSingleton<IDocumentStore>(_store)
+        .AddSingleton(_runs)
         .AddSizes(new ConfigurationBuilder().Build())
         .AddMassTransitTestHarness(bus => bus.AddSizeConsumers())
         .BuildServiceProvider(validateScopes: true);

@@ -70,18 +70,18 @@ public sealed class SecretTests
     /// <summary>Every log line with its scope-free values, and every attribute of every span.</summary>
     private sealed class Written : ILoggerProvider, ILogger
     {
-        private readonly ConcurrentQueue<string> texts = new();
+        private readonly ConcurrentQueue<string> _texts = new();
 
-        public IEnumerable<string> Texts => texts;
+        public IEnumerable<string> Texts => _texts;
 
-        public void Add(string text) => texts.Enqueue(text);
+        public void Add(string text) => _texts.Enqueue(text);
 
-        public void Add(Activity activity) => texts.Enqueue(
+        public void Add(Activity activity) => _texts.Enqueue(
             $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(e => e.Tags))}");
 
         public async Task UntilAsync(string text, CancellationToken cancellationToken)
         {
-            while (!texts.Any(line => line.StartsWith(text, StringComparison.Ordinal)))
+            while (!_texts.Any(line => line.StartsWith(text, StringComparison.Ordinal)))
             {
                 await Task.Delay(20, cancellationToken);
             }
@@ -92,7 +92,7 @@ public sealed class SecretTests
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
-            texts.Enqueue($"{eventId.Name} {formatter(state, exception)} {values} {exception}");
+            _texts.Enqueue($"{eventId.Name} {formatter(state, exception)} {values} {exception}");
         }
 
         public bool IsEnabled(LogLevel logLevel) => true;

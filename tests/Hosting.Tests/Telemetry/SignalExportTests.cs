@@ -18,22 +18,31 @@ public sealed class SignalExportTests
     [Fact]
     public void Its_own_variables_come_before_those_of_all_signals()
     {
-        var exporter = new OtlpExporterOptions { Endpoint = new Uri("http://all:1"), Protocol = OtlpExportProtocol.Grpc, Headers = "a=1", TimeoutMilliseconds = 1 };
+        var exporter =
+            new OtlpExporterOptions { Endpoint = new Uri("http://all:1"), Protocol = OtlpExportProtocol.Grpc, Headers = "a=1", TimeoutMilliseconds = 1 };
         SignalExport.Read(
             Variables(
                 ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://metrics:2/path"), ("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "http/protobuf"),
                 ("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "b=2"), ("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "2000")),
             "METRICS")!.Apply(exporter);
         Assert.Equal(
-            (new Uri("http://metrics:2/path"), OtlpExportProtocol.HttpProtobuf, "b=2", 2000), (exporter.Endpoint, exporter.Protocol, exporter.Headers, exporter.TimeoutMilliseconds));
+            (new Uri("http://metrics:2/path"), OtlpExportProtocol.HttpProtobuf, "b=2", 2000),
+                (exporter.Endpoint, exporter.Protocol, exporter.Headers, exporter.TimeoutMilliseconds));
     }
 
     [Fact]
     public void What_it_does_not_say_stays_as_it_is_for_all_signals()
     {
-        var exporter = new OtlpExporterOptions { Endpoint = new Uri("http://all:1"), Protocol = OtlpExportProtocol.HttpProtobuf, Headers = "a=1", TimeoutMilliseconds = 1 };
+        var exporter = new OtlpExporterOptions
+        {
+            Endpoint = new Uri("http://all:1"),
+            Protocol = OtlpExportProtocol.HttpProtobuf,
+            Headers = "a=1",
+            TimeoutMilliseconds = 1
+        };
         SignalExport.Read(Variables(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://all:1")), "LOGS")!.Apply(exporter);
-        Assert.Equal((new Uri("http://all:1"), OtlpExportProtocol.HttpProtobuf, "a=1", 1), (exporter.Endpoint, exporter.Protocol, exporter.Headers, exporter.TimeoutMilliseconds));
+        Assert.Equal((new Uri("http://all:1"), OtlpExportProtocol.HttpProtobuf, "a=1", 1),
+            (exporter.Endpoint, exporter.Protocol, exporter.Headers, exporter.TimeoutMilliseconds));
     }
 
     [Theory]
@@ -43,7 +52,8 @@ public sealed class SignalExportTests
     public void What_cannot_be_read_is_named(string variable, string value)
     {
         var name = "OTEL_EXPORTER_OTLP_TRACES_" + variable;
-        var refused = Assert.Throws<InvalidOperationException>(() => SignalExport.Read(Variables(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://all:1"), (name, value)), "TRACES"));
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            SignalExport.Read(Variables(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://all:1"), (name, value)), "TRACES"));
         Assert.StartsWith($"{name} is '{value}'", refused.Message, StringComparison.Ordinal);
     }
 

@@ -27,22 +27,23 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
                 "ping" or "endsessions" => new BsonDocument("ok", 1.0),
                 "buildinfo" => new BsonDocument { { "version", "7.0.0" }, { "versionArray", new BsonArray { 7, 0, 0, 0 } }, { "ok", 1.0 } },
                 "killcursors" => Kill(command),
-                "getmore" => await MoreAsync(database, Bounded(command, command["collection"].AsString), cancellationToken).ConfigureAwait(false),
-                "find" => await FirstPageAsync("find_cursor_first_page", database, Bounded(command, command[0].AsString), cancellationToken).ConfigureAwait(false),
-                "aggregate" => await FirstPageAsync("aggregate_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
-                "listcollections" => await FirstPageAsync("list_collections_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
-                "listindexes" => await FirstPageAsync("list_indexes_cursor_first_page", database, command, cancellationToken).ConfigureAwait(false),
-                "insert" => EngineErrors.Translate(await CallAsync("p_result", "insert", database, command, cancellationToken).ConfigureAwait(false)),
-                "update" => EngineErrors.Translate(await CallAsync("p_result", "update", database, command, cancellationToken).ConfigureAwait(false)),
-                "delete" => EngineErrors.Translate(await CallAsync("p_result", "delete", database, command, cancellationToken).ConfigureAwait(false)),
-                "findandmodify" => await CallAsync("p_result", "find_and_modify", database, command, cancellationToken).ConfigureAwait(false),
-                "count" => await CallAsync("document", "count_query", database, command, cancellationToken).ConfigureAwait(false),
-                "distinct" => await CallAsync("document", "distinct_query", database, command, cancellationToken).ConfigureAwait(false),
-                "createindexes" => await CreateIndexesAsync(database, command, cancellationToken).ConfigureAwait(false),
-                "create" => await CallAsync("create_collection_view", "create_collection_view", database, command, cancellationToken).ConfigureAwait(false),
-                "listdatabases" => await ScalarAsync("SELECT documentdb_api.list_databases($1::bytea::documentdb_core.bson)::bytea", cancellationToken, Bson(command)).ConfigureAwait(false),
-                "drop" => await DropAsync("drop_collection($1, $2)", cancellationToken, Text(database), Text(command[0].AsString)).ConfigureAwait(false),
-                "dropdatabase" => await DropAsync("drop_database($1)", cancellationToken, Text(database)).ConfigureAwait(false),
+                "getmore" => await MoreAsync(database, Bounded(command, command["collection"].AsString), cancellationToken),
+                "find" => await FirstPageAsync("find_cursor_first_page", database, Bounded(command, command[0].AsString), cancellationToken),
+                "aggregate" => await FirstPageAsync("aggregate_cursor_first_page", database, command, cancellationToken),
+                "listcollections" => await FirstPageAsync("list_collections_cursor_first_page", database, command, cancellationToken),
+                "listindexes" => await FirstPageAsync("list_indexes_cursor_first_page", database, command, cancellationToken),
+                "insert" => EngineErrors.Translate(await CallAsync("p_result", "insert", database, command, cancellationToken)),
+                "update" => EngineErrors.Translate(await CallAsync("p_result", "update", database, command, cancellationToken)),
+                "delete" => EngineErrors.Translate(await CallAsync("p_result", "delete", database, command, cancellationToken)),
+                "findandmodify" => await CallAsync("p_result", "find_and_modify", database, command, cancellationToken),
+                "count" => await CallAsync("document", "count_query", database, command, cancellationToken),
+                "distinct" => await CallAsync("document", "distinct_query", database, command, cancellationToken),
+                "createindexes" => await CreateIndexesAsync(database, command, cancellationToken),
+                "create" => await CallAsync("create_collection_view", "create_collection_view", database, command, cancellationToken),
+                "listdatabases" =>
+                    await ScalarAsync("SELECT documentdb_api.list_databases($1::bytea::documentdb_core.bson)::bytea", cancellationToken, Bson(command)),
+                "drop" => await DropAsync("drop_collection($1, $2)", cancellationToken, Text(database), Text(command[0].AsString)),
+                "dropdatabase" => await DropAsync("drop_database($1)", cancellationToken, Text(database)),
                 _ => EngineErrors.Reply(59, "CommandNotFound", $"no such command: '{name}'"),
             };
         }
@@ -68,9 +69,10 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
 
     private async Task<BsonDocument> FirstPageAsync(string function, string database, BsonDocument command, CancellationToken cancellationToken)
     {
-        await using var query = engine.CreateCommand($"SELECT cursorpage::bytea, continuation::bytea FROM documentdb_api.{function}($1, $2::bytea::documentdb_core.bson)");
+        await using var query =
+            engine.CreateCommand($"SELECT cursorpage::bytea, continuation::bytea FROM documentdb_api.{function}($1, $2::bytea::documentdb_core.bson)");
         query.Parameters.AddRange(new[] { Text(database), Bson(command) });
-        return await PageAsync(query, cancellationToken).ConfigureAwait(false);
+        return await PageAsync(query, cancellationToken);
     }
 
     private async Task<BsonDocument> MoreAsync(string database, BsonDocument command, CancellationToken cancellationToken)
@@ -81,19 +83,20 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
             return EngineErrors.Reply(43, "CursorNotFound", $"cursor id {id} not found");
         }
 
-        await using var query = engine.CreateCommand("SELECT cursorpage::bytea, continuation::bytea FROM documentdb_api.cursor_get_more($1, $2::bytea::documentdb_core.bson, $3::bytea::documentdb_core.bson)");
+        await using var query = engine.CreateCommand(
+            "SELECT cursorpage::bytea, continuation::bytea FROM documentdb_api.cursor_get_more($1, $2::bytea::documentdb_core.bson, $3::bytea::documentdb_core.bson)");
         query.Parameters.AddRange(new[] { Text(database), Bson(command), new NpgsqlParameter { Value = continuation, NpgsqlDbType = NpgsqlDbType.Bytea } });
-        return await PageAsync(query, cancellationToken).ConfigureAwait(false);
+        return await PageAsync(query, cancellationToken);
     }
 
     /// <summary>One page; what the engine needs to go on is kept by the cursor's id.</summary>
     private async Task<BsonDocument> PageAsync(NpgsqlCommand query, CancellationToken cancellationToken)
     {
-        await using var reader = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
         var page = Document((byte[])reader[0]);
         var id = page["cursor"]["id"].ToInt64();
-        if (id != 0 && !await reader.IsDBNullAsync(1, cancellationToken).ConfigureAwait(false))
+        if (id != 0 && !await reader.IsDBNullAsync(1, cancellationToken))
         {
             cursors[id] = (byte[])reader[1];
         }
@@ -113,20 +116,21 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
 
     private async Task<BsonDocument> CreateIndexesAsync(string database, BsonDocument command, CancellationToken cancellationToken)
     {
-        var reply = await CallAsync("retval", "create_indexes_background", database, command, cancellationToken).ConfigureAwait(false);
+        var reply = await CallAsync("retval", "create_indexes_background", database, command, cancellationToken);
         return reply.TryGetValue("raw", out var raw) && raw["defaultShard"].AsBsonDocument is { } shard && shard.Contains("errmsg")
             ? EngineErrors.Reply(86, "IndexKeySpecsConflict", shard["errmsg"].AsString)
             : new BsonDocument("ok", 1.0);
     }
 
     private Task<BsonDocument> CallAsync(string column, string function, string database, BsonDocument command, CancellationToken cancellationToken) =>
-        ScalarAsync($"SELECT {column}::bytea FROM documentdb_api.{function}($1, $2::bytea::documentdb_core.bson)", cancellationToken, Text(database), Bson(command));
+        ScalarAsync($"SELECT {column}::bytea FROM documentdb_api.{function}($1, $2::bytea::documentdb_core.bson)", cancellationToken, Text(database),
+            Bson(command));
 
     private async Task<BsonDocument> DropAsync(string call, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
         await using var query = engine.CreateCommand($"SELECT documentdb_api.{call}");
         query.Parameters.AddRange(parameters);
-        await query.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await query.ExecuteNonQueryAsync(cancellationToken);
         return new BsonDocument("ok", 1.0);
     }
 
@@ -134,7 +138,7 @@ internal sealed class EngineCommands(NpgsqlDataSource engine, ConcurrentDictiona
     {
         await using var query = engine.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
-        return Document((byte[])(await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!);
+        return Document((byte[])(await query.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private static BsonDocument Document(byte[] bson) => BsonSerializer.Deserialize<BsonDocument>(bson);

@@ -11,22 +11,22 @@ namespace AgentScaler.TestInfrastructure.Gateway;
 /// </summary>
 public sealed class WireGateway : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource engine;
+    private readonly NpgsqlDataSource _engine;
     // What the engine needs to go on with an open cursor, by its id.
-    private readonly ConcurrentDictionary<long, byte[]> cursors = new();
-    private readonly ConcurrentDictionary<TcpClient, byte> clients = new();
-    private readonly IPAddress address;
-    private readonly WireCredentials? credentials;
-    private TcpListener listener;
-    private CancellationTokenSource stopping = new();
-    private Task accepting = Task.CompletedTask;
+    private readonly ConcurrentDictionary<long, byte[]> _cursors = new();
+    private readonly ConcurrentDictionary<TcpClient, byte> _clients = new();
+    private readonly IPAddress _address;
+    private readonly WireCredentials? _credentials;
+    private TcpListener _listener;
+    private CancellationTokenSource _stopping = new();
+    private Task _accepting = Task.CompletedTask;
 
     private WireGateway(NpgsqlDataSource engine, IPEndPoint place, WireCredentials? credentials)
     {
-        this.engine = engine;
-        this.credentials = credentials;
-        address = place.Address;
-        listener = new TcpListener(place);
+        _engine = engine;
+        _credentials = credentials;
+        _address = place.Address;
+        _listener = new TcpListener(place);
     }
 
     public int Port { get; private set; }
@@ -44,39 +44,39 @@ public sealed class WireGateway : IAsyncDisposable
     /// <summary>Closes the port and every connection, as the death of a server does.</summary>
     public async Task SuspendAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        listener.Stop();
-        await accepting.ConfigureAwait(false);
-        foreach (var client in clients.Keys)
+        await _stopping.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        foreach (var client in _clients.Keys)
         {
             client.Close();
         }
 
-        cursors.Clear();
+        _cursors.Clear();
         NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>Listens again on the same port.</summary>
     public void Resume()
     {
-        stopping.Dispose();
-        stopping = new CancellationTokenSource();
-        listener = new TcpListener(address, Port);
+        _stopping.Dispose();
+        _stopping = new CancellationTokenSource();
+        _listener = new TcpListener(_address, Port);
         Listen();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await SuspendAsync().ConfigureAwait(false);
-        stopping.Dispose();
-        await engine.DisposeAsync().ConfigureAwait(false);
+        await SuspendAsync();
+        _stopping.Dispose();
+        await _engine.DisposeAsync();
     }
 
     private void Listen()
     {
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        accepting = AcceptAsync(stopping.Token);
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync(_stopping.Token);
     }
 
     private async Task AcceptAsync(CancellationToken stop)
@@ -85,9 +85,9 @@ public sealed class WireGateway : IAsyncDisposable
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync(stop).ConfigureAwait(false);
+                var client = await _listener.AcceptTcpClientAsync(stop);
                 client.NoDelay = true;
-                clients[client] = 0;
+                _clients[client] = 0;
                 _ = Task.Run(() => ServeAsync(client, stop), CancellationToken.None);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -99,15 +99,15 @@ public sealed class WireGateway : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        var commands = new EngineCommands(engine, cursors);
-        var login = credentials is null ? null : new WireLogin(credentials);
+        var commands = new EngineCommands(_engine, _cursors);
+        var login = _credentials is null ? null : new WireLogin(_credentials);
         try
         {
             using var owned = client;
             var stream = client.GetStream();
-            while (await WireMessage.ReadAsync(stream, stop).ConfigureAwait(false) is { } request)
+            while (await WireMessage.ReadAsync(stream, stop) is { } request)
             {
-                var reply = login?.Answer(request.Command) ?? await commands.ExecuteAsync(request.Command, stop).ConfigureAwait(false);
+                var reply = login?.Answer(request.Command) ?? await commands.ExecuteAsync(request.Command, stop);
                 if (login is not null)
                 {
                     WireLogin.Describe(request.Command, reply);
@@ -115,18 +115,19 @@ public sealed class WireGateway : IAsyncDisposable
 
                 if (!request.MoreToCome)
                 {
-                    await stream.WriteAsync(request.Reply(reply), stop).ConfigureAwait(false);
+                    await stream.WriteAsync(request.Reply(reply), stop);
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException or NpgsqlException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException
+            or InvalidOperationException or NpgsqlException)
         {
             // The client, the engine or the gateway went away. Closing the connection is how a server's death looks to its client.
             return;
         }
         finally
         {
-            clients.TryRemove(client, out _);
+            _clients.TryRemove(client, out _);
         }
     }
 }

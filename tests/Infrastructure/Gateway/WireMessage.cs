@@ -15,13 +15,13 @@ internal sealed class WireMessage
     private const int MoreToComeFlag = 2;
     private const int ChecksumFlag = 1;
 
-    private readonly int requestId;
-    private readonly bool legacy;
+    private readonly int _requestId;
+    private readonly bool _legacy;
 
     private WireMessage(int requestId, bool legacy, bool moreToCome, BsonDocument command)
     {
-        this.requestId = requestId;
-        this.legacy = legacy;
+        _requestId = requestId;
+        _legacy = legacy;
         MoreToCome = moreToCome;
         Command = command;
     }
@@ -36,13 +36,13 @@ internal sealed class WireMessage
     public static async Task<WireMessage?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var header = new byte[16];
-        if (await stream.ReadAtLeastAsync(header, 16, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) < 16)
+        if (await stream.ReadAtLeastAsync(header, 16, throwOnEndOfStream: false, cancellationToken) < 16)
         {
             return null;
         }
 
         var body = new byte[BinaryPrimitives.ReadInt32LittleEndian(header) - 16];
-        await stream.ReadExactlyAsync(body, cancellationToken).ConfigureAwait(false);
+        await stream.ReadExactlyAsync(body, cancellationToken);
         var requestId = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4));
         return BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)) switch
         {
@@ -55,12 +55,12 @@ internal sealed class WireMessage
     public byte[] Reply(BsonDocument document)
     {
         var bson = document.ToBson();
-        var prefix = legacy ? 20 : 5;
+        var prefix = _legacy ? 20 : 5;
         var message = new byte[16 + prefix + bson.Length];
         BinaryPrimitives.WriteInt32LittleEndian(message, message.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(8), requestId);
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(12), legacy ? OpReply : OpMsg);
-        if (legacy)
+        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(8), _requestId);
+        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(12), _legacy ? OpReply : OpMsg);
+        if (_legacy)
         {
             BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(32), 1);
         }

@@ -6,7 +6,8 @@ using System.Runtime.InteropServices;
 
 namespace AgentScaler.TestInfrastructure.Provisioning;
 
-/// <summary>A server in the foreground, with its last output at hand for the error message when it dies. It ends with the tests, even when they are killed.</summary>
+/// <summary>A server in the foreground, with its last output at hand for the error message when it dies. It ends with the tests, even when they are
+/// killed.</summary>
 internal sealed partial class EngineProcess : IAsyncDisposable
 {
     private const int KeptLines = 1000;
@@ -15,25 +16,25 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     private const int PortCount = 14_000;
 
     // Test processes run side by side, each from a place of its own.
-    private static int lastPort = Random.Shared.Next(PortCount);
+    private static int _lastPort = Random.Shared.Next(PortCount);
 
     // Closed with the process, which sets the ports free.
     private static readonly ConcurrentBag<FileStream> Reserved = [];
 
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> output = new();
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
 
-    private EngineProcess(Process process) => this.process = process;
+    private EngineProcess(Process process) => _process = process;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
-    public int ExitCode => process.ExitCode;
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>The last lines that it wrote.</summary>
-    public string Output => string.Join('\n', output);
+    public string Output => string.Join('\n', _output);
 
     /// <summary>Processor time that it and everything that it started have taken so far.</summary>
-    public TimeSpan ProcessorTime => ProcessTree.ProcessorTime(process.Id);
+    public TimeSpan ProcessorTime => ProcessTree.ProcessorTime(_process.Id);
 
     public static async Task<EngineProcess> StartAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -50,11 +51,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         }
 
         var engine = new EngineProcess(new Process { StartInfo = start });
-        engine.process.OutputDataReceived += (_, line) => engine.Keep(line.Data);
-        engine.process.ErrorDataReceived += (_, line) => engine.Keep(line.Data);
-        await ProcessStarter.StartAsync(engine.process).ConfigureAwait(false);
-        engine.process.BeginOutputReadLine();
-        engine.process.BeginErrorReadLine();
+        engine._process.OutputDataReceived += (_, line) => engine.Keep(line.Data);
+        engine._process.ErrorDataReceived += (_, line) => engine.Keep(line.Data);
+        await ProcessStarter.StartAsync(engine._process);
+        engine._process.BeginOutputReadLine();
+        engine._process.BeginErrorReadLine();
         return engine;
     }
 
@@ -67,7 +68,7 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"agentscaler-ports-{Environment.UserName}"));
         for (var tries = 1; ; tries++)
         {
-            var port = LowestPort + (int)((uint)Interlocked.Increment(ref lastPort) % PortCount);
+            var port = LowestPort + (int)((uint)Interlocked.Increment(ref _lastPort) % PortCount);
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -90,17 +91,18 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         timeout.CancelAfter(limit);
         while (true)
         {
-            if (process.HasExited)
+            if (_process.HasExited)
             {
-                throw new InvalidOperationException($"{Name} ended with {process.ExitCode}:\n{Output}");
+                throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}:\n{Output}");
             }
 
             try
             {
-                await probe(timeout.Token).ConfigureAwait(false);
+                await probe(timeout.Token);
                 return;
             }
-            catch (Exception exception) when (exception is SocketException or IOException or Npgsql.NpgsqlException or HttpRequestException or OperationCanceledException)
+            catch (Exception exception) when (exception is SocketException or IOException or Npgsql.NpgsqlException or HttpRequestException
+                or OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (timeout.IsCancellationRequested)
@@ -108,7 +110,7 @@ internal sealed partial class EngineProcess : IAsyncDisposable
                     throw new InvalidOperationException($"{Name} was not ready in {limit}:\n{Output}", exception);
                 }
 
-                await Task.Delay(100, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(100, cancellationToken);
             }
         }
     }
@@ -116,16 +118,16 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     public static async Task ConnectAsync(int port, CancellationToken cancellationToken)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
+        await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
     }
 
     /// <summary>Kills the process and everything it started, as a crash would.</summary>
     public async Task KillAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync().ConfigureAwait(false);
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
     }
 
@@ -133,22 +135,22 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            _ = Signal(process.Id, Terminate);
+            _ = Signal(_process.Id, Terminate);
         }
 
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync().ConfigureAwait(false);
-        process.Dispose();
+        await KillAsync();
+        _process.Dispose();
     }
 
-    private string Name => string.Join(' ', process.StartInfo.ArgumentList.Prepend(process.StartInfo.FileName).Take(5));
+    private string Name => string.Join(' ', _process.StartInfo.ArgumentList.Prepend(_process.StartInfo.FileName).Take(5));
 
     private void Keep(string? line)
     {
@@ -157,10 +159,10 @@ internal sealed partial class EngineProcess : IAsyncDisposable
             return;
         }
 
-        output.Enqueue(line);
-        while (output.Count > KeptLines)
+        _output.Enqueue(line);
+        while (_output.Count > KeptLines)
         {
-            output.TryDequeue(out _);
+            _output.TryDequeue(out _);
         }
     }
 

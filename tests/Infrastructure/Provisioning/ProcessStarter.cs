@@ -17,7 +17,7 @@ internal static class ProcessStarter
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Waiting.Add((process, started));
-        await started.Task.ConfigureAwait(false);
+        await started.Task;
     }
 
     private static void Run()

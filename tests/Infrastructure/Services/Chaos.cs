@@ -6,29 +6,29 @@ namespace AgentScaler.TestInfrastructure.Services;
 /// </summary>
 public sealed class Chaos(ServiceStack stack, int seed, Chaos.Pace pace)
 {
-    private readonly Random random = new(seed);
-    private readonly List<string> kills = [];
+    private readonly Random _random = new(seed);
+    private readonly List<string> _kills = [];
 
     /// <summary>What was killed so far, in order.</summary>
-    public IReadOnlyList<string> Kills => kills;
+    public IReadOnlyList<string> Kills => _kills;
 
     /// <summary>Kills until the run has ended or so many were killed.</summary>
     public async Task RunAsync(int most, CancellationToken cancellationToken)
     {
         var queue = new Queue<string>();
-        while (kills.Count < most)
+        while (_kills.Count < most)
         {
             if (queue.Count == 0)
             {
                 string[] kinds = [.. stack.Services.Select(service => service.Service.ToString()).Distinct(), "broker", "database"];
-                random.Shuffle(kinds);
+                _random.Shuffle(kinds);
                 queue = new Queue<string>(kinds);
             }
 
-            await Task.Delay(Between(pace.ShortestPause, pace.LongestPause), cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Between(pace.ShortestPause, pace.LongestPause), cancellationToken);
             var victim = queue.Dequeue();
-            await KillAsync(victim, cancellationToken).ConfigureAwait(false);
-            kills.Add(victim);
+            await KillAsync(victim, cancellationToken);
+            _kills.Add(victim);
         }
     }
 
@@ -38,26 +38,26 @@ public sealed class Chaos(ServiceStack stack, int seed, Chaos.Pace pace)
         switch (victim)
         {
             case "broker":
-                await stack.Broker.KillAsync().ConfigureAwait(false);
-                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
-                await stack.Broker.RestartAsync(cancellationToken).ConfigureAwait(false);
+                await stack.Broker.KillAsync();
+                await Task.Delay(away, cancellationToken);
+                await stack.Broker.RestartAsync(cancellationToken);
                 break;
             case "database":
-                await stack.Database.KillAsync().ConfigureAwait(false);
-                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
-                await stack.Database.RestartAsync(cancellationToken).ConfigureAwait(false);
+                await stack.Database.KillAsync();
+                await Task.Delay(away, cancellationToken);
+                await stack.Database.RestartAsync(cancellationToken);
                 break;
             default:
                 var processes = stack.Services.Where(service => service.Service.ToString() == victim).ToList();
-                var process = processes[random.Next(processes.Count)];
-                await process.KillAsync().ConfigureAwait(false);
-                await Task.Delay(away, cancellationToken).ConfigureAwait(false);
-                await process.RestartAsync().ConfigureAwait(false);
+                var process = processes[_random.Next(processes.Count)];
+                await process.KillAsync();
+                await Task.Delay(away, cancellationToken);
+                await process.RestartAsync();
                 break;
         }
     }
 
-    private TimeSpan Between(TimeSpan from, TimeSpan to) => from + ((to - from) * random.NextDouble());
+    private TimeSpan Between(TimeSpan from, TimeSpan to) => from + ((to - from) * _random.NextDouble());
 
     /// <param name="ShortestPause">Least time from one restart to the next kill.</param>
     /// <param name="LongestPause">Most time from one restart to the next kill.</param>

@@ -10,16 +10,16 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
-    private readonly IReadOnlyDictionary<string, string> environment;
-    private EngineProcess process;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private EngineProcess _process;
 
     private ServiceProcess(StackService service, Uri address, Uri grpcAddress, IReadOnlyDictionary<string, string> environment, EngineProcess process)
     {
         Service = service;
         Address = address;
         GrpcAddress = grpcAddress;
-        this.environment = environment;
-        this.process = process;
+        _environment = environment;
+        _process = process;
     }
 
     public StackService Service { get; }
@@ -30,13 +30,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Where it answers gRPC: HTTP/2 without TLS.</summary>
     public Uri GrpcAddress { get; }
 
-    public bool IsRunning => !process.HasExited;
+    public bool IsRunning => !_process.HasExited;
 
     /// <summary>The last lines of its log.</summary>
-    public string Output => process.Output;
+    public string Output => _process.Output;
 
     /// <summary>Processor time that the process has taken since it was started.</summary>
-    public TimeSpan ProcessorTime => process.ProcessorTime;
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
 
     /// <summary>Starts the service; <see cref="ReadyAsync"/> waits until it works.</summary>
     /// <param name="settings">Environment variables, such as <c>Bus__Transport</c>.</param>
@@ -51,35 +51,35 @@ public sealed class ServiceProcess : IAsyncDisposable
             ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",
         };
         return new ServiceProcess(
-            service, new Uri($"http://127.0.0.1:{http}"), new Uri($"http://127.0.0.1:{grpc}"), environment, await RunAsync(service, environment).ConfigureAwait(false));
+            service, new Uri($"http://127.0.0.1:{http}"), new Uri($"http://127.0.0.1:{grpc}"), environment, await RunAsync(service, environment));
     }
 
     /// <summary>Waits until <c>/health/ready</c> says that store and bus answer.</summary>
     /// <exception cref="InvalidOperationException">The process ended, or was not ready in time; its last lines are in the message.</exception>
-    public Task ReadyAsync(CancellationToken cancellationToken) => process.UntilAsync(
+    public Task ReadyAsync(CancellationToken cancellationToken) => _process.UntilAsync(
         async stop =>
         {
-            using var answer = await Http.GetAsync(new Uri(Address, "/health/ready"), stop).ConfigureAwait(false);
+            using var answer = await Http.GetAsync(new Uri(Address, "/health/ready"), stop);
             answer.EnsureSuccessStatusCode();
         },
         TimeSpan.FromMinutes(3),
         cancellationToken);
 
     /// <summary>Kills the process without warning (SIGKILL).</summary>
-    public Task KillAsync() => process.KillAsync();
+    public Task KillAsync() => _process.KillAsync();
 
     /// <summary>Asks the process to end (SIGTERM) and waits until it has.</summary>
     /// <returns>Its exit code.</returns>
-    public Task<int> StopAsync(CancellationToken cancellationToken) => process.TerminateAsync(cancellationToken);
+    public Task<int> StopAsync(CancellationToken cancellationToken) => _process.TerminateAsync(cancellationToken);
 
     /// <summary>Starts the ended process again, on the same ports and with the same settings.</summary>
     public async Task RestartAsync()
     {
-        await process.DisposeAsync().ConfigureAwait(false);
-        process = await RunAsync(Service, environment).ConfigureAwait(false);
+        await _process.DisposeAsync();
+        _process = await RunAsync(Service, _environment);
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static Task<EngineProcess> RunAsync(StackService service, IReadOnlyDictionary<string, string> environment) =>
         EngineProcess.StartAsync("dotnet", [ServiceOutputs.Of(service)], environment);

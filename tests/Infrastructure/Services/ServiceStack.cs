@@ -5,17 +5,17 @@ namespace AgentScaler.TestInfrastructure.Services;
 /// <summary>The distributed stack: a broker, a database, and every service as a process of its own, as compose starts them.</summary>
 public sealed class ServiceStack : IAsyncDisposable
 {
-    private readonly Dictionary<string, string> settings;
-    private readonly List<ServiceProcess> services = [];
-    private readonly string folder;
+    private readonly Dictionary<string, string> _settings;
+    private readonly List<ServiceProcess> _services = [];
+    private readonly string _folder;
 
     private ServiceStack(RabbitMqEngine broker, MongoEngine database, string name, string folder, IReadOnlyDictionary<string, string>? more)
     {
         Broker = broker;
         Database = database;
         DatabaseName = name;
-        this.folder = folder;
-        settings = new Dictionary<string, string>
+        _folder = folder;
+        _settings = new Dictionary<string, string>
         {
             ["Bus__Transport"] = "rabbitmq",
             ["Bus__RabbitMq__Uri"] = broker.Uri.ToString(),
@@ -32,7 +32,7 @@ public sealed class ServiceStack : IAsyncDisposable
         };
         foreach (var (key, value) in more ?? new Dictionary<string, string>())
         {
-            settings[key] = value;
+            _settings[key] = value;
         }
     }
 
@@ -44,10 +44,10 @@ public sealed class ServiceStack : IAsyncDisposable
     public string DatabaseName { get; }
 
     /// <summary>Every process, also those that were killed and not started again.</summary>
-    public IReadOnlyList<ServiceProcess> Services => services;
+    public IReadOnlyList<ServiceProcess> Services => _services;
 
     /// <summary>The environment variables that every service of the stack is given.</summary>
-    public IReadOnlyDictionary<string, string> Settings => settings;
+    public IReadOnlyDictionary<string, string> Settings => _settings;
 
     /// <summary>Starts the engines and one process of each service, and waits until all are ready.</summary>
     /// <param name="more">Environment variables of every service, over those that the stack sets.</param>
@@ -60,10 +60,10 @@ public sealed class ServiceStack : IAsyncDisposable
     {
         var broker = RabbitMqEngine.StartAsync(cancellationToken);
         var database = MongoEngine.StartAsync(cancellationToken);
-        await Task.WhenAll(broker, database).ConfigureAwait(false);
+        await Task.WhenAll(broker, database);
         var stack = new ServiceStack(
-            await broker.ConfigureAwait(false),
-            await database.ConfigureAwait(false),
+            await broker,
+            await database,
             $"stack_{Guid.NewGuid():n}",
             Directory.CreateTempSubdirectory("agentscaler-stack-").FullName,
             more);
@@ -72,33 +72,33 @@ public sealed class ServiceStack : IAsyncDisposable
             var starting = new List<ServiceProcess>();
             foreach (var service in wanted)
             {
-                starting.Add(await stack.AddAsync(service).ConfigureAwait(false));
+                starting.Add(await stack.AddAsync(service));
             }
 
-            await Task.WhenAll(starting.Select(service => service.ReadyAsync(cancellationToken))).ConfigureAwait(false);
+            await Task.WhenAll(starting.Select(service => service.ReadyAsync(cancellationToken)));
             return stack;
         }
         catch
         {
-            await stack.DisposeAsync().ConfigureAwait(false);
+            await stack.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>The first process of a service.</summary>
-    public ServiceProcess this[StackService service] => services.First(process => process.Service == service);
+    public ServiceProcess this[StackService service] => _services.First(process => process.Service == service);
 
     /// <summary>Starts one more process of a service, as <c>--scale</c> does; it is not waited for.</summary>
     /// <param name="more">Environment variables of this process alone.</param>
     public async Task<ServiceProcess> AddAsync(StackService service, IReadOnlyDictionary<string, string>? more = null)
     {
-        var environment = more is null ? settings : new Dictionary<string, string>(settings.Concat(more).GroupBy(p => p.Key).Select(g => g.Last()));
-        var process = await ServiceProcess.StartAsync(service, environment).ConfigureAwait(false);
-        services.Add(process);
+        var environment = more is null ? _settings : new Dictionary<string, string>(_settings.Concat(more).GroupBy(p => p.Key).Select(g => g.Last()));
+        var process = await ServiceProcess.StartAsync(service, environment);
+        _services.Add(process);
         if (service == StackService.Training)
         {
             // Rollout workers that are started after it ask it for what checkpoints say.
-            settings.TryAdd("Rollout__PolicyAddress", process.GrpcAddress.ToString());
+            _settings.TryAdd("Rollout__PolicyAddress", process.GrpcAddress.ToString());
         }
 
         return process;
@@ -107,37 +107,38 @@ public sealed class ServiceStack : IAsyncDisposable
     /// <summary>Kills a process without warning (SIGKILL), for good.</summary>
     public async Task RemoveAsync(ServiceProcess process)
     {
-        services.Remove(process);
-        await process.DisposeAsync().ConfigureAwait(false);
+        _services.Remove(process);
+        await process.DisposeAsync();
     }
 
     /// <summary>Waits until something holds; fails with the services' last lines where it does not within the limit.</summary>
     public async Task UntilAsync(Func<CancellationToken, Task<bool>> holds, TimeSpan limit, string what, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        while (!await holds(cancellationToken).ConfigureAwait(false))
+        while (!await holds(cancellationToken))
         {
             if (clock.Elapsed > limit)
             {
                 throw new TimeoutException($"After {limit}, still waiting for {what}.\n{Outputs}");
             }
 
-            await Task.Delay(100, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(100, cancellationToken);
         }
     }
 
     /// <summary>The last lines of every service's log.</summary>
-    public string Outputs => string.Join("\n", services.Select(service => $"--- {service.Service} ({(service.IsRunning ? "runs" : "ended")})\n{service.Output}"));
+    public string Outputs =>
+        string.Join("\n", _services.Select(service => $"--- {service.Service} ({(service.IsRunning ? "runs" : "ended")})\n{service.Output}"));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in services)
+        foreach (var service in _services)
         {
-            await service.DisposeAsync().ConfigureAwait(false);
+            await service.DisposeAsync();
         }
 
-        await Broker.DisposeAsync().ConfigureAwait(false);
-        await Database.DisposeAsync().ConfigureAwait(false);
-        Directory.Delete(folder, recursive: true);
+        await Broker.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

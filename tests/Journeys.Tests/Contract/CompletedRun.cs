@@ -30,7 +30,7 @@ public sealed class CompletedRun : IAsyncLifetime
 
     private static readonly ArtifactReference Body = new(new string('0', 64), 0, "text/plain");
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("agentscaler-contract-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("agentscaler-contract-");
 
     /// <summary>The paths of the workspace files that the run has.</summary>
     public IReadOnlyList<string> Files { get; private set; } = [];
@@ -41,7 +41,7 @@ public sealed class CompletedRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "store.db") }, TimeProvider.System);
+        await using var store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder.FullName, "store.db") }, TimeProvider.System);
         var runs = new RunRepository(store);
         var run = new RunDocument(Id, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Evaluate, RunStatus.Completed);
         foreach (var stage in Enum.GetValues<PipelineStage>())
@@ -56,13 +56,13 @@ public sealed class CompletedRun : IAsyncLifetime
         await PutAsync(store, Collections.Evaluations, "report", new EvaluationReport(0, 0, 0, [Policy()]));
 
         Report = await new ReportBuilder(store, runs).BuildAsync(run, CancellationToken.None);
-        var files = new RunFiles(store, new FileArtifactStore(folder.FullName), runs).AllAsync(run, CancellationToken.None);
+        var files = new RunFiles(store, new FileArtifactStore(_folder.FullName), runs).AllAsync(run, CancellationToken.None);
         Files = await files.Select(file => file.Path).ToListAsync();
     }
 
     public ValueTask DisposeAsync()
     {
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 

@@ -5,12 +5,12 @@ namespace AgentScaler.Journeys.Tests.Contract;
 /// <summary>The tables of docs/contract.md. A table is found by the heading of its first column.</summary>
 internal sealed partial class ContractPage
 {
-    private readonly IReadOnlyList<string> lines;
-    private readonly List<(string Section, string Table, string[] Cells)> rows = [];
+    private readonly IReadOnlyList<string> _lines;
+    private readonly List<(string Section, string Table, string[] Cells)> _rows = [];
 
     private ContractPage(IReadOnlyList<string> lines)
     {
-        this.lines = lines;
+        _lines = lines;
         var (section, table) = ("", "");
         foreach (var line in lines)
         {
@@ -28,7 +28,7 @@ internal sealed partial class ContractPage
             }
             else if (!line.StartsWith("|---", StringComparison.Ordinal))
             {
-                rows.Add((section, table, Cells(line)));
+                _rows.Add((section, table, Cells(line)));
             }
         }
     }
@@ -38,12 +38,12 @@ internal sealed partial class ContractPage
     /// <summary>The rows of every table whose first column has this heading, each with the section it stands in.</summary>
     public IReadOnlyList<(string Section, string[] Cells)> Rows(string table)
     {
-        var found = rows.Where(row => row.Table == table).Select(row => (row.Section, row.Cells)).ToList();
+        var found = _rows.Where(row => row.Table == table).Select(row => (row.Section, row.Cells)).ToList();
         return found.Count > 0 ? found : throw new InvalidDataException($"docs/contract.md has no table whose first column is '{table}'.");
     }
 
     /// <summary>The names in the first line that begins so.</summary>
-    public IReadOnlyList<ContractName> NamesAfter(string beginning) => Names(lines.First(line => line.StartsWith(beginning, StringComparison.Ordinal)));
+    public IReadOnlyList<ContractName> NamesAfter(string beginning) => Names(_lines.First(line => line.StartsWith(beginning, StringComparison.Ordinal)));
 
     /// <summary>Every name of a text, a name being what stands in code spans.</summary>
     public static IReadOnlyList<ContractName> Names(string text) =>

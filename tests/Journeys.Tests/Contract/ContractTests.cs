@@ -169,7 +169,8 @@ public sealed partial class ContractTests(CompletedRun run) : IClassFixture<Comp
     private static Command? Find(Command root, string path) =>
         path.Split(' ').Aggregate((Command?)root, (command, name) => command?.Subcommands.FirstOrDefault(inner => inner.Name == name));
 
-    /// <summary>Whether a command has an option and the option takes the words: <c>--agent scripted|openai|policy:CHECKPOINT</c> names two words and a form.</summary>
+    /// <summary>Whether a command has an option and the option takes the words: <c>--agent scripted|openai|policy:CHECKPOINT</c> names two words and a
+    /// form.</summary>
     private static bool Takes(Command command, string promised)
     {
         var parts = promised.Split(' ', 2);

@@ -19,7 +19,8 @@ public sealed class CancelTests(ServedStack stack) : IClassFixture<ServedStack>
     public async Task Episodes_in_flight_hang_up_and_the_rest_are_never_played()
     {
         await using var model = await HangingEndpoint.StartAsync(Stop);
-        var configuration = stack.ConfigurationWith("rollout", $$"""{"agent":"openai","agent_endpoint":{"endpoint":"{{model.Address}}","model":"m","timeout_seconds":600} }""");
+        var configuration =
+            stack.ConfigurationWith("rollout", $$"""{"agent":"openai","agent_endpoint":{"endpoint":"{{model.Address}}","model":"m","timeout_seconds":600} }""");
         var command = stack.CommandAsync(["run", .. Journey.SmallSources.Take(2), "--config", configuration, "--until", "rollout"], Stop);
         Assert.Same(model.Asked.Task, await Task.WhenAny(model.Asked.Task, command));
         await CancelAsync("rollout");

@@ -13,9 +13,10 @@ public sealed class FailureJourneyTests(ServedStack stack) : IClassFixture<Serve
            {"type":"object","required":["day"],"properties":{"day":{"type":"string","minLength":9,"maxLength":3}}}}}]
         """;
 
-    private const string Sentence = "error: materialize: none of 1 domains could be materialized; impossible: Only 0 of 2 tools could be executed; the first that could not is pick_day: ";
+    private const string Sentence =
+        "error: materialize: none of 1 domains could be materialized; impossible: Only 0 of 2 tools could be executed; the first that could not is pick_day: ";
 
-    private readonly Journey journey = new();
+    private readonly Journey _journey = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -25,26 +26,26 @@ public sealed class FailureJourneyTests(ServedStack stack) : IClassFixture<Serve
         var file = await SourceAsync();
         for (var time = 0; time < 2; time++)
         {
-            var outcome = await journey.CommandAsync(["run", "--source", file, "--config", journey.Configuration, "--until", "rollout"], Stop);
+            var outcome = await _journey.CommandAsync(["run", "--source", file, "--config", _journey.Configuration, "--until", "rollout"], Stop);
 
             Assert.Equal(1, outcome.Exit);
             Assert.Single(Lines(outcome), line => line.StartsWith("error: ", StringComparison.Ordinal));
             Assert.StartsWith(Sentence, Lines(outcome)[^1], StringComparison.Ordinal);
             Assert.Contains("warning: materialize: domains rejected: 1 of 1", Lines(outcome));
-            Assert.Equal(1, (int)journey.Report["materialization"]!["rejected"]!);
-            Assert.Equal("impossible", (string)journey.Report["problems"]![0]!["items"]![0]!["name"]!);
+            Assert.Equal(1, (int)_journey.Report["materialization"]!["rejected"]!);
+            Assert.Equal("impossible", (string)_journey.Report["problems"]![0]!["items"]![0]!["name"]!);
         }
 
-        var page = await File.ReadAllTextAsync(Path.Combine(journey.Workspace, "report.html"), Stop);
+        var page = await File.ReadAllTextAsync(Path.Combine(_journey.Workspace, "report.html"), Stop);
         Assert.Contains("<h2>The run failed</h2><p>materialize: none of 1 domains could be materialized", page, StringComparison.Ordinal);
         Assert.Contains("materialize: domains rejected: <b>1</b> of 1", page, StringComparison.Ordinal);
-        Assert.Equal(2, (await journey.CommandAsync(["tasks"], Stop)).Exit);
+        Assert.Equal(2, (await _journey.CommandAsync(["tasks"], Stop)).Exit);
     }
 
     [Fact]
     public async Task A_gateways_run_ends_in_the_same_words()
     {
-        var outcome = await stack.CommandAsync(["run", "--source", await SourceAsync(), "--config", journey.Configuration, "--until", "rollout"], Stop);
+        var outcome = await stack.CommandAsync(["run", "--source", await SourceAsync(), "--config", _journey.Configuration, "--until", "rollout"], Stop);
 
         Assert.Equal(1, outcome.Exit);
         Assert.StartsWith(Sentence, Lines(outcome)[^1], StringComparison.Ordinal);
@@ -57,26 +58,27 @@ public sealed class FailureJourneyTests(ServedStack stack) : IClassFixture<Serve
     public async Task A_tool_that_cannot_be_executed_is_named_and_not_on_offer()
     {
         var sources = new[] { "--source", Path.Combine(Journey.Samples, "bank.functions.json"), "--source", await SourceAsync() };
-        Assert.Equal(0, (await journey.CommandAsync(["collect", .. sources, "--config", journey.Configuration], Stop)).Exit);
-        Assert.Equal(0, (await journey.CommandAsync(["cluster", "--one-domain", "bank"], Stop)).Exit);
+        Assert.Equal(0, (await _journey.CommandAsync(["collect", .. sources, "--config", _journey.Configuration], Stop)).Exit);
+        Assert.Equal(0, (await _journey.CommandAsync(["cluster", "--one-domain", "bank"], Stop)).Exit);
 
-        var outcome = await journey.CommandAsync(["materialize", "--config", journey.Configuration], Stop);
+        var outcome = await _journey.CommandAsync(["materialize", "--config", _journey.Configuration], Stop);
 
         Assert.True(outcome.Exit == 0, outcome.Error);
         Assert.Contains("warning: materialize: tools that cannot be executed and are not on offer: 2", Lines(outcome));
         Assert.Contains(Lines(outcome), line => line.StartsWith("  bank/pick_day: No arguments", StringComparison.Ordinal));
-        Assert.DoesNotContain("pick_day", await File.ReadAllTextAsync(Path.Combine(journey.Workspace, "environments", "bank", "tools.json"), Stop), StringComparison.Ordinal);
-        var called = await journey.CommandAsync(["environment", "call", "--domain", "bank", "--tool", "pick_day", "--arguments", """{"day":"x"}"""], Stop);
+        Assert.DoesNotContain("pick_day", await File.ReadAllTextAsync(Path.Combine(_journey.Workspace, "environments", "bank", "tools.json"), Stop),
+            StringComparison.Ordinal);
+        var called = await _journey.CommandAsync(["environment", "call", "--domain", "bank", "--tool", "pick_day", "--arguments", """{"day":"x"}"""], Stop);
         Assert.Contains("unknown_tool", called.Output + called.Error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => journey.Dispose();
+    public void Dispose() => _journey.Dispose();
 
     private static string[] Lines(CommandOutcome outcome) => outcome.Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<string> SourceAsync()
     {
-        var file = journey.Place("impossible.json");
+        var file = _journey.Place("impossible.json");
         await File.WriteAllTextAsync(file, Impossible, Stop);
         return file;
     }

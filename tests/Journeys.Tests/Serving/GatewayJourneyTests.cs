@@ -65,7 +65,8 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
         Assert.Equal(0, await CommandLine.InvokeAsync(["environment", "list", "--workspace", run.Workspace], output, TextWriter.Null, Stop));
         Assert.Equal(Slugs().Count, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         await using var error = new StringWriter();
-        Assert.Equal(2, await CommandLine.InvokeAsync(["pull", "--gateway", run.Stack.Url, "--workspace", local.Journey.Workspace], TextWriter.Null, error, Stop));
+        Assert.Equal(2,
+            await CommandLine.InvokeAsync(["pull", "--gateway", run.Stack.Url, "--workspace", local.Journey.Workspace], TextWriter.Null, error, Stop));
         Assert.Contains("store of its own", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -102,7 +103,8 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
         // Several runs live in one store; the newest is meant where none is named.
         var pulled = run.Stack.Place("folder");
         Assert.Equal(0, (await run.Stack.CommandAsync(["pull", "--workspace", pulled], Stop)).Exit);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(home.Workspace, "tools.jsonl"), Stop), await File.ReadAllTextAsync(Path.Combine(pulled, "tools.jsonl"), Stop));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(home.Workspace, "tools.jsonl"), Stop),
+            await File.ReadAllTextAsync(Path.Combine(pulled, "tools.jsonl"), Stop));
         Assert.False(File.Exists(Path.Combine(pulled, "domains.jsonl")));
     }
 
@@ -124,7 +126,9 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
                 // Both sessions begin at the initial state, so that both get what the task's own session got.
                 Assert.Equal(!expected!["ok"]!.GetValue<bool>(), answer.IsError ?? false);
                 var text = JsonNode.Parse(Assert.IsType<TextContentBlock>(answer.Content.Single()).Text);
-                Assert.True(JsonNode.DeepEquals(expected["ok"]!.GetValue<bool>() ? expected["result"] : new JsonObject { ["error"] = expected["error"]!.DeepClone() }, text));
+                Assert.True(JsonNode.DeepEquals(expected["ok"]!.GetValue<bool>()
+                    ? expected["result"]
+                    : new JsonObject { ["error"] = expected["error"]!.DeepClone() }, text));
             }
         }
 
@@ -148,7 +152,8 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
         Assert.Equal("assistant", answer["choices"]![0]!["message"]!["role"]!.GetValue<string>());
 
         using var channel = GrpcChannel.ForAddress(run.Stack.GrpcUrl);
-        var health = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), deadline: DateTime.UtcNow.AddSeconds(30), cancellationToken: Stop);
+        var health = await new Health.HealthClient(channel)
+            .CheckAsync(new HealthCheckRequest(), deadline: DateTime.UtcNow.AddSeconds(30), cancellationToken: Stop);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
         var request = new GenerateRequest { Policy = "stage1", RunId = run.Id, MaxTokens = 4, Messages = { new Message { Role = "user", Content = "Hello" } } };
         var generated = await new PolicyService.PolicyServiceClient(channel).GenerateAsync(request, cancellationToken: Stop);
@@ -166,7 +171,8 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
     [Fact]
     public async Task A_setting_out_of_its_range_is_refused_before_anything_runs()
     {
-        using var content = new StringContent("""{"sources":[{"inline":{}}],"options":{"rollout":{"faults":7}}}""", System.Text.Encoding.UTF8, "application/json");
+        using var content =
+            new StringContent("""{"sources":[{"inline":{}}],"options":{"rollout":{"faults":7}}}""", System.Text.Encoding.UTF8, "application/json");
         using var response = await run.Stack.Http.PostAsync("/api/v1/runs", content, Stop);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("Faults is 7", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
@@ -185,12 +191,17 @@ public sealed class GatewayJourneyTests(ServedRun run, FinishedRun local) : ICla
 
     private (string Slug, JsonNode Task) WriteTask()
     {
-        var task = File.ReadLines(Path.Combine(run.Workspace, "tasks.jsonl")).Select(line => JsonNode.Parse(line)!).First(task => task["kind"]!.GetValue<string>() == "write");
+        var task = File.ReadLines(Path.Combine(run.Workspace, "tasks.jsonl")).Select(line => JsonNode.Parse(line)!)
+            .First(task => task["kind"]!.GetValue<string>() == "write");
         return (task["domain"]!.GetValue<string>(), task);
     }
 
     private Task<McpClient> ConnectAsync(string slug) => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri($"{run.Stack.Url}/mcp/{slug}"), TransportMode = HttpTransportMode.StreamableHttp }), cancellationToken: Stop);
+        new HttpClientTransport(new HttpClientTransportOptions
+        {
+            Endpoint = new Uri($"{run.Stack.Url}/mcp/{slug}"),
+            TransportMode = HttpTransportMode.StreamableHttp
+        }), cancellationToken: Stop);
 
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool, JsonObject arguments) =>
         await client.CallToolAsync(tool, arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value), cancellationToken: Stop);

@@ -8,10 +8,10 @@ namespace AgentScaler.Journeys.Tests.Serving;
 /// <summary>A model endpoint that never answers, and notices who hangs up.</summary>
 internal sealed class HangingEndpoint : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private int waiting;
+    private readonly WebApplication _app;
+    private int _waiting;
 
-    private HangingEndpoint(WebApplication app) => this.app = app;
+    private HangingEndpoint(WebApplication app) => _app = app;
 
     /// <summary>Completed when a request has come.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,7 +19,7 @@ internal sealed class HangingEndpoint : IAsyncDisposable
     /// <summary>Completed when the last one that waited has gone.</summary>
     public TaskCompletionSource LeftAlone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Address => app.Urls.First() + "/v1";
+    public string Address => _app.Urls.First() + "/v1";
 
     public static async Task<HangingEndpoint> StartAsync(CancellationToken stop)
     {
@@ -27,16 +27,16 @@ internal sealed class HangingEndpoint : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var endpoint = new HangingEndpoint(builder.Build());
-        endpoint.app.MapPost("/v1/chat/completions", endpoint.HangAsync);
-        await endpoint.app.StartAsync(stop);
+        endpoint._app.MapPost("/v1/chat/completions", endpoint.HangAsync);
+        await endpoint._app.StartAsync(stop);
         return endpoint;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task HangAsync(HttpContext http)
     {
-        Interlocked.Increment(ref waiting);
+        Interlocked.Increment(ref _waiting);
         Asked.TrySetResult();
         var gone = new TaskCompletionSource();
         await using (http.RequestAborted.Register(gone.SetResult))
@@ -44,7 +44,7 @@ internal sealed class HangingEndpoint : IAsyncDisposable
             await gone.Task;
         }
 
-        if (Interlocked.Decrement(ref waiting) == 0)
+        if (Interlocked.Decrement(ref _waiting) == 0)
         {
             LeftAlone.TrySetResult();
         }

@@ -9,8 +9,8 @@ namespace AgentScaler.Journeys.Tests.Serving;
 /// <summary><c>serve</c> in this process on free ports, with a store of its own.</summary>
 public sealed class ServedStack : IAsyncLifetime
 {
-    private readonly Journey journey = new();
-    private WebApplication app = null!;
+    private readonly Journey _journey = new();
+    private WebApplication _app = null!;
 
     /// <summary>Where HTTP is served.</summary>
     public string Url { get; private set; } = "";
@@ -20,23 +20,23 @@ public sealed class ServedStack : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
-    public string Configuration => journey.Configuration;
+    public string Configuration => _journey.Configuration;
 
-    public string Place(string name) => journey.Place(name);
+    public string Place(string name) => _journey.Place(name);
 
     public async ValueTask InitializeAsync()
     {
-        app = ServeCommand.Build(journey.Workspace, "http://127.0.0.1:0", "http://127.0.0.1:0");
-        await app.StartAsync();
-        (GrpcUrl, Url) = (app.Urls.First(), app.Urls.Last());
+        _app = ServeCommand.Build(_journey.Workspace, "http://127.0.0.1:0", "http://127.0.0.1:0");
+        await _app.StartAsync();
+        (GrpcUrl, Url) = (_app.Urls.First(), _app.Urls.Last());
         Http = new HttpClient { BaseAddress = new Uri(Url) };
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
-        journey.Dispose();
+        await _app.DisposeAsync();
+        _journey.Dispose();
     }
 
     /// <summary>One command line against this gateway.</summary>
@@ -53,7 +53,7 @@ public sealed class ServedStack : IAsyncLifetime
     {
         var configuration = JsonNode.Parse(Journey.SmallConfiguration)!.AsObject();
         configuration[name] = JsonNode.Parse(section);
-        var file = journey.Place(Guid.NewGuid().ToString("N") + ".json");
+        var file = _journey.Place(Guid.NewGuid().ToString("N") + ".json");
         File.WriteAllText(file, configuration.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         return file;
     }

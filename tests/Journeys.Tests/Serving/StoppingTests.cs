@@ -51,7 +51,8 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
         var run = await OrderAsync();
         await using var filtering = await StartAsync(StackService.Filtering);
         using var channel = GrpcChannel.ForAddress(filtering.GrpcAddress);
-        using var accepted = new TrajectoryService.TrajectoryServiceClient(channel).StreamAccepted(new StreamAcceptedRequest { RunId = run }, cancellationToken: Stop);
+        using var accepted = new TrajectoryService.TrajectoryServiceClient(channel)
+            .StreamAccepted(new StreamAcceptedRequest { RunId = run }, cancellationToken: Stop);
         using var listening = await SessionAsync(channel);
         using var idle = await SessionAsync(channel);
         var told = ToldToTryAgainAsync(listening.ResponseStream);
@@ -91,7 +92,8 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
     private static async Task<string> OrderAsync(ServiceProcess gateway)
     {
         using var http = new HttpClient { BaseAddress = gateway.Address };
-        var order = new StringContent("""{"sources":[{"inline":{"openapi":"3.1.0"},"name":"any.json"}],"until":"evaluate"}""", Encoding.UTF8, "application/json");
+        var order =
+            new StringContent("""{"sources":[{"inline":{"openapi":"3.1.0"},"name":"any.json"}],"until":"evaluate"}""", Encoding.UTF8, "application/json");
         using var ordered = await http.PostAsync("/api/v1/runs", order, Stop);
         return (await ordered.Content.ReadFromJsonAsync<JsonObject>(Stop))!["id"]!.GetValue<string>();
     }
@@ -121,7 +123,8 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
         return response.Headers.GetValues("Mcp-Session-Id").Single();
     }
 
-    private static async Task<AsyncServerStreamingCall<Contracts.Training.V1.WatchResponse>> WatchAsync(TrainingService.TrainingServiceClient client, string run, string job)
+    private static async Task<AsyncServerStreamingCall<Contracts.Training.V1.WatchResponse>> WatchAsync(TrainingService.TrainingServiceClient client,
+        string run, string job)
     {
         while (true)
         {
@@ -171,21 +174,21 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
     /// <summary>A store with a materialized domain, and services that are each alone with it.</summary>
     public sealed class Domain : IAsyncLifetime
     {
-        private readonly Journey journey = new();
+        private readonly Journey _journey = new();
 
         public string Slug { get; private set; } = "";
 
         public async ValueTask InitializeAsync()
         {
-            await journey.RunAsync("materialize", CancellationToken.None);
-            Slug = Path.GetFileName(Directory.EnumerateDirectories(Path.Combine(journey.Workspace, "environments")).Order(StringComparer.Ordinal).First());
+            await _journey.RunAsync("materialize", CancellationToken.None);
+            Slug = Path.GetFileName(Directory.EnumerateDirectories(Path.Combine(_journey.Workspace, "environments")).Order(StringComparer.Ordinal).First());
         }
 
         public async Task<ServiceProcess> StartAsync(StackService service, CancellationToken cancellationToken)
         {
             var process = await ServiceProcess.StartAsync(service, new Dictionary<string, string>
             {
-                ["Storage__Sqlite__Path"] = Path.Combine(journey.Workspace, "agentscaler.db"),
+                ["Storage__Sqlite__Path"] = Path.Combine(_journey.Workspace, "agentscaler.db"),
                 ["Training__TakesJobs"] = "false",
             });
             await process.ReadyAsync(cancellationToken);
@@ -194,7 +197,7 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
 
         public ValueTask DisposeAsync()
         {
-            journey.Dispose();
+            _journey.Dispose();
             return ValueTask.CompletedTask;
         }
     }

@@ -10,14 +10,15 @@ namespace AgentScaler.Journeys.Tests.Stack;
 /// <summary><see cref="EchoConsumer"/> beside the services of a stack.</summary>
 internal sealed class Echo(IHost host) : IAsyncDisposable
 {
-    private readonly int before = EchoConsumer.Echoed;
+    private readonly int _before = EchoConsumer.Echoed;
 
-    public int Echoed => EchoConsumer.Echoed - before;
+    public int Echoed => EchoConsumer.Echoed - _before;
 
     public static async Task<Echo> StartAsync(ServiceStack stack, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(stack.Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value));
+        builder.Configuration.AddInMemoryCollection(
+            stack.Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value));
         builder.Services.AddStore(builder.Configuration).AddBus(builder.Configuration, EchoConsumer.Register);
         var host = builder.Build();
         await host.StartAsync(cancellationToken);

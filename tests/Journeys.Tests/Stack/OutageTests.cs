@@ -25,7 +25,9 @@ public sealed class OutageTests(StackFixture fixture)
         {
             Interlocked.Increment(ref asked);
             return Volatile.Read(ref alive)
-                ? Results.Text("""{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"I cannot do that."}}],"usage":{"prompt_tokens":1,"completion_tokens":1}}""", "application/json")
+                ? Results.Text(
+                    """{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"I cannot do that."}}],"usage":{"prompt_tokens":1,"completion_tokens":1}}""",
+                    "application/json")
                 : Results.StatusCode((int)HttpStatusCode.ServiceUnavailable);
         });
         await endpoint.StartAsync(Stop);

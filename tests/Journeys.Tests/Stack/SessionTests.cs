@@ -14,8 +14,8 @@ namespace AgentScaler.Journeys.Tests.Stack;
 [Collection(StackFixture.Name)]
 public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
 {
-    private readonly List<TaskSpecification> tasks = [];
-    private Journey? journey;
+    private readonly List<TaskSpecification> _tasks = [];
+    private Journey? _journey;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -23,14 +23,14 @@ public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        journey = await fixture.FinishedAsync(Stop);
-        tasks.AddRange(journey.Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!));
+        _journey = await fixture.FinishedAsync(Stop);
+        _tasks.AddRange(_journey.Lines("tasks.jsonl").Select(line => JsonSerializer.Deserialize<TaskSpecification>(line, ContractJson.Options)!));
     }
 
     [Fact]
     public async Task A_session_whose_server_was_killed_goes_on_at_another()
     {
-        var task = tasks.Where(task => task.Kind == TaskKind.Write).MaxBy(task => task.Steps)!;
+        var task = _tasks.Where(task => task.Kind == TaskKind.Write).MaxBy(task => task.Steps)!;
         var first = await fixture.Stack.AddAsync(StackService.Filtering);
         await first.ReadyAsync(Stop);
         using var channel = GrpcChannel.ForAddress(first.GrpcAddress);
@@ -51,20 +51,24 @@ public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
         await client.CallToolAsync(Call(opened.SessionId, task, 0), deadline: Deadline, cancellationToken: Stop);
         var wrong = Call(opened.SessionId, task, 0);
         wrong.Name = "something_else";
-        Assert.Equal(StatusCode.FailedPrecondition, (await Assert.ThrowsAsync<RpcException>(async () => await client.CallToolAsync(wrong, deadline: Deadline, cancellationToken: Stop))).StatusCode);
+        Assert.Equal(StatusCode.FailedPrecondition,
+            (await Assert.ThrowsAsync<RpcException>(async () => await client.CallToolAsync(wrong, deadline: Deadline, cancellationToken: Stop))).StatusCode);
         var state = await client.GetStateAsync(new GetStateRequest { RunId = Run, SessionId = opened.SessionId }, deadline: Deadline, cancellationToken: Stop);
         Assert.Equal(task.GoldenState, state.StateHash);
-        var evaluation = await client.EvaluateAsync(new EvaluateRequest { RunId = Run, SessionId = opened.SessionId }, deadline: Deadline, cancellationToken: Stop);
+        var evaluation =
+            await client.EvaluateAsync(new EvaluateRequest { RunId = Run, SessionId = opened.SessionId }, deadline: Deadline, cancellationToken: Stop);
         Assert.Equal((1d, true), (evaluation.Reward, evaluation.StateAlignment));
-        Assert.Equal(task.Steps, (await client.CloseSessionAsync(new CloseSessionRequest { RunId = Run, SessionId = opened.SessionId }, deadline: Deadline, cancellationToken: Stop)).Steps);
-        var closed = await Assert.ThrowsAsync<RpcException>(async () => await client.CallToolAsync(Call(opened.SessionId, task, task.Steps), deadline: Deadline, cancellationToken: Stop));
+        Assert.Equal(task.Steps, (await client.CloseSessionAsync(new CloseSessionRequest { RunId = Run, SessionId = opened.SessionId }, deadline: Deadline,
+            cancellationToken: Stop)).Steps);
+        var closed = await Assert.ThrowsAsync<RpcException>(async () =>
+            await client.CallToolAsync(Call(opened.SessionId, task, task.Steps), deadline: Deadline, cancellationToken: Stop));
         Assert.Equal(StatusCode.FailedPrecondition, closed.StatusCode);
     }
 
     [Fact]
     public async Task One_stream_is_one_episode_and_ends_with_its_evaluation()
     {
-        var task = tasks.First(task => task.Kind == TaskKind.Write);
+        var task = _tasks.First(task => task.Kind == TaskKind.Write);
         using var channel = GrpcChannel.ForAddress(fixture.Stack[StackService.Filtering].GrpcAddress);
         using var episode = new EnvironmentService.EnvironmentServiceClient(channel).Interact(deadline: Deadline, cancellationToken: Stop);
 
@@ -88,19 +92,23 @@ public sealed class SessionTests(StackFixture fixture) : IAsyncLifetime
         using var channel = GrpcChannel.ForAddress(fixture.Stack[StackService.Filtering].GrpcAddress);
         var client = new EnvironmentService.EnvironmentServiceClient(channel);
 
-        var noRun = await Assert.ThrowsAsync<RpcException>(async () => await client.ListDomainsAsync(new ListDomainsRequest { RunId = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
-        var noDomain = await Assert.ThrowsAsync<RpcException>(async () => await client.ListToolsAsync(new ListToolsRequest { RunId = Run, Domain = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
-        var noSession = await Assert.ThrowsAsync<RpcException>(async () => await client.GetStateAsync(new GetStateRequest { RunId = Run, SessionId = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
+        var noRun = await Assert.ThrowsAsync<RpcException>(async () =>
+            await client.ListDomainsAsync(new ListDomainsRequest { RunId = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
+        var noDomain = await Assert.ThrowsAsync<RpcException>(async () =>
+            await client.ListToolsAsync(new ListToolsRequest { RunId = Run, Domain = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
+        var noSession = await Assert.ThrowsAsync<RpcException>(async () =>
+            await client.GetStateAsync(new GetStateRequest { RunId = Run, SessionId = "nowhere" }, deadline: Deadline, cancellationToken: Stop));
 
         Assert.All([noRun, noDomain, noSession], error => Assert.Equal(StatusCode.NotFound, error.StatusCode));
         var domains = await client.ListDomainsAsync(new ListDomainsRequest { RunId = Run }, deadline: Deadline, cancellationToken: Stop);
-        Assert.Equal(tasks.Select(task => task.Domain).Distinct().Order(StringComparer.Ordinal), domains.Domains.Select(domain => domain.Slug).Where(slug => tasks.Any(task => task.Domain == slug)));
+        Assert.Equal(_tasks.Select(task => task.Domain).Distinct().Order(StringComparer.Ordinal),
+            domains.Domains.Select(domain => domain.Slug).Where(slug => _tasks.Any(task => task.Domain == slug)));
     }
 
     [Fact]
     public async Task Accepted_trajectories_are_streamed_in_order_and_from_any_place_on()
     {
-        var accepted = journey!.Lines("trajectories.jsonl").Where(line => line.Contains("\"accepted\":true", StringComparison.Ordinal)).ToList();
+        var accepted = _journey!.Lines("trajectories.jsonl").Where(line => line.Contains("\"accepted\":true", StringComparison.Ordinal)).ToList();
         using var channel = GrpcChannel.ForAddress(fixture.Stack[StackService.Filtering].GrpcAddress);
         var client = new TrajectoryService.TrajectoryServiceClient(channel);
 

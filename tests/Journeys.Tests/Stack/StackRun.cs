@@ -14,15 +14,15 @@ namespace AgentScaler.Journeys.Tests.Stack;
 /// <summary>A run on a stack: written into its store, from where the gateway takes it up, and exported from there.</summary>
 public sealed class StackRun : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
-    private StackRun(ServiceProvider services) => this.services = services;
+    private StackRun(ServiceProvider services) => _services = services;
 
-    public IDocumentStore Store => services.GetRequiredService<IDocumentStore>();
+    public IDocumentStore Store => _services.GetRequiredService<IDocumentStore>();
 
-    public RunRepository Runs => services.GetRequiredService<RunRepository>();
+    public RunRepository Runs => _services.GetRequiredService<RunRepository>();
 
-    public RunRetention Retention => services.GetRequiredService<RunRetention>();
+    public RunRetention Retention => _services.GetRequiredService<RunRetention>();
 
     /// <summary>Opens the stack's store.</summary>
     public static StackRun Open(ServiceStack stack)
@@ -35,11 +35,12 @@ public sealed class StackRun : IAsyncDisposable
     /// <summary>Asks for a run, as the command line does; the same inputs give the run of a workspace.</summary>
     /// <param name="configuration">The configuration file.</param>
     /// <param name="workspace">Where the files will be written.</param>
-    public async Task StartAsync(IReadOnlyList<string> sources, string configuration, string workspace, PipelineStage until, CancellationToken cancellationToken)
+    public async Task StartAsync(IReadOnlyList<string> sources, string configuration, string workspace, PipelineStage until,
+        CancellationToken cancellationToken)
     {
         var request = new RunRequest(workspace, until) { Sources = sources, Config = configuration, WholePipeline = true };
-        var run = await ActivatorUtilities.CreateInstance<RunPreparation>(services).PrepareAsync(request, cancellationToken);
-        await services.GetRequiredService<RunPlanner>().PrepareAsync(run, cancellationToken);
+        var run = await ActivatorUtilities.CreateInstance<RunPreparation>(_services).PrepareAsync(request, cancellationToken);
+        await _services.GetRequiredService<RunPlanner>().PrepareAsync(run, cancellationToken);
     }
 
     public async Task<RunDocument> FindAsync(CancellationToken cancellationToken) => (await Runs.FindAsync(WorkspaceFiles.Run, cancellationToken))!;
@@ -82,9 +83,9 @@ public sealed class StackRun : IAsyncDisposable
     public async Task ExportAsync(string workspace, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(workspace);
-        var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(services, workspace);
+        var exporter = ActivatorUtilities.CreateInstance<WorkspaceExporter>(_services, workspace);
         await exporter.ExportAsync(await FindAsync(cancellationToken), cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -53,7 +53,8 @@ public sealed class SemanticTextTests
     {
         var subject = new TextSubject(name, owner, description);
 
-        foreach (var text in Enumerable.Range(0, Draws).Select(seed => SemanticText.Draw(Semantics.Of(name, NodeKind.String, null, owner), subject, new DeterministicRandom(seed))))
+        foreach (var text in Enumerable.Range(0, Draws)
+            .Select(seed => SemanticText.Draw(Semantics.Of(name, NodeKind.String, null, owner), subject, new DeterministicRandom(seed))))
         {
             Assert.Matches(new Regex($"^({form})$", RegexOptions.Singleline), text.Text);
             Assert.NotEqual(ValueOrigin.Invented, text.Origin);

@@ -23,10 +23,12 @@ public sealed class AuthoringTests
         """;
 
     /// <summary>A program that the checker refuses: there is no such table.</summary>
-    private const string NoTable = """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["get","nowhere",["arg","city"]]}],"evidence":[]}}}}""";
+    private const string NoTable =
+        """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["get","nowhere",["arg","city"]]}],"evidence":[]}}}}""";
 
     /// <summary>A program that is checked and wrong: a ticket that nobody asked for.</summary>
-    private const string WrongRow = """{"tools":{"get_ticket":{"program":{"tool":"get_ticket","writes":false,"body":[{"let":"rows","be":["select","tickets",{"limit":1}]},{"return":["at",["var","rows"],0]}],"evidence":[]}}}}""";
+    private const string WrongRow =
+        """{"tools":{"get_ticket":{"program":{"tool":"get_ticket","writes":false,"body":[{"let":"rows","be":["select","tickets",{"limit":1}]},{"return":["at",["var","rows"],0]}],"evidence":[]}}}}""";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -42,7 +44,8 @@ public sealed class AuthoringTests
         var session = CompiledEnvironment.Compile(result.Definition!, result.InitialState).Open();
         var known = result.InitialState.Rows("forecasts")[0];
         Assert.Equal(known["temperature"], session.Call("get_weather", Value.Object(("city", known["city"]))).Result["temperature"]);
-        Assert.Contains("Proposed by the language model tiny", result.Definition!.Programs.Single(p => p.Tool == "get_weather").Evidence[^1], StringComparison.Ordinal);
+        Assert.Contains("Proposed by the language model tiny", result.Definition!.Programs.Single(p => p.Tool == "get_weather").Evidence[^1],
+            StringComparison.Ordinal);
         Assert.Contains("Say where a forecast comes from.", result.Definition.Policy, StringComparison.Ordinal);
         Assert.Equal("Help desk", result.Definition.Name);
     }
@@ -52,7 +55,8 @@ public sealed class AuthoringTests
     {
         await using var endpoint = await StartAsync((_, _) => Says(Better));
         var result = await ImproveAsync(endpoint);
-        var again = ToolFixture.Materialize("helpdesk", ToolFixture.Helpdesk(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = result.Authored });
+        var again = ToolFixture.Materialize("helpdesk", ToolFixture.Helpdesk(),
+            new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = result.Authored });
         Assert.Equal(result.Definition!.Id, again.Definition!.Id);
     }
 
@@ -80,7 +84,8 @@ public sealed class AuthoringTests
     [Fact]
     public async Task The_sound_part_of_a_proposal_is_used_where_the_rest_is_never_mended()
     {
-        var both = Better.Replace("\"tools\":{", "\"tools\":{\"get_ticket\":" + WrongRow["{\"tools\":{\"get_ticket\":".Length..^2] + ",", StringComparison.Ordinal);
+        var both =
+            Better.Replace("\"tools\":{", "\"tools\":{\"get_ticket\":" + WrongRow["{\"tools\":{\"get_ticket\":".Length..^2] + ",", StringComparison.Ordinal);
         await using var endpoint = await StartAsync((_, _) => Says(both));
         var result = await ImproveAsync(endpoint);
         Assert.Equal(AuthoringOutcome.AcceptedInPart, result.Description.Authoring!.Status);
@@ -93,16 +98,20 @@ public sealed class AuthoringTests
         { "no JSON", "I would rather talk about something else." },
         { "no JSON", """{"tools":{"get_weather":""" + "}" },
         { "no tool", """{"tools":{"drop_everything":{"effect":"delete"}}}""" },
-        { "/tools/get_weather", """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"while":true,"do":[]}],"evidence":[]}}}}""" },
-        { "/tools/get_weather", """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["import","os"]}],"evidence":[]}}}}""" },
+        { "/tools/get_weather",
+            """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"while":true,"do":[]}],"evidence":[]}}}}""" },
+        { "/tools/get_weather",
+            """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["import","os"]}],"evidence":[]}}}}""" },
         { "steps; at most", Greedy },
         { "no call with valid arguments succeeds", Growing },
-        { "5000", """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[""" + string.Join(',', Enumerable.Repeat("""{"let":"x","be":1}""", 6000)) + """,{"return":null}],"evidence":[]}}}}""" },
+        { "5000", """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":["""
+            + string.Join(',', Enumerable.Repeat("""{"let":"x","be":1}""", 6000)) + """,{"return":null}],"evidence":[]}}}}""" },
         { "characters", "{\"policy\":[\"" + new string('x', 1_100_000) + "\"]}" },
         { "cannot become a lookup", """{"tools":{"get_ticket":{"effect":"lookup"}}}""" },
         { "/schema/tables/0", """{"schema":{"tables":[{"name":"notes","primary_key":[],"columns":[]}]}}""" },
         { "it cannot become", """{"schema":{"tables":[{"name":"tickets","columns":[{"name":"title","type":"integer"}]}]}}""" },
-        { "no column of this database", """{"schema":{"tables":[{"name":"tickets","columns":[{"name":"title","type":"string","references":{"table":"nowhere","column":"id"}}]}]}}""" },
+        { "no column of this database",
+            """{"schema":{"tables":[{"name":"tickets","columns":[{"name":"title","type":"string","references":{"table":"nowhere","column":"id"}}]}]}}""" },
     };
 
     [Theory]
@@ -153,13 +162,15 @@ public sealed class AuthoringTests
         var (first, second) = (await ImproveAsync(endpoint, ledger: ledger), await ImproveAsync(endpoint, ledger: ledger));
         Assert.Equal(2, endpoint.Requests.Count);
         Assert.Equal(first.Definition!.Id, second.Definition!.Id);
-        Assert.Equal((first.Description.Authoring!.InputTokens, first.Description.Authoring.OutputTokens), (second.Description.Authoring!.InputTokens, second.Description.Authoring.OutputTokens));
+        Assert.Equal((first.Description.Authoring!.InputTokens, first.Description.Authoring.OutputTokens),
+            (second.Description.Authoring!.InputTokens, second.Description.Authoring.OutputTokens));
     }
 
     [Fact]
     public async Task The_users_word_stands_above_the_models()
     {
-        const string overrides = """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["object",{"city":["arg","city"],"temperature":21}]}],"evidence":[]}}}}""";
+        const string overrides =
+            """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[{"return":["object",{"city":["arg","city"],"temperature":21}]}],"evidence":[]}}}}""";
         await using var endpoint = await StartAsync((_, _) => Says(Better));
         var result = await ImproveAsync(endpoint, o => o with { Overrides = overrides });
         Assert.Equal(AuthoringOutcome.Accepted, result.Description.Authoring!.Status);
@@ -186,18 +197,21 @@ public sealed class AuthoringTests
     /// <summary>Loops in loops: checked, right, and dear.</summary>
     private static string Greedy => Weather(
         "{\"let\":\"n\",\"be\":0},"
-        + Enumerable.Range(0, 3).Aggregate("{\"let\":\"n\",\"be\":[\"add\",[\"var\",\"n\"],1]}", (body, i) => $$"""{"for":"x{{i}}","in":["range",0,30],"do":[{{body}}]}"""));
+        + Enumerable.Range(0, 3)
+            .Aggregate("{\"let\":\"n\",\"be\":[\"add\",[\"var\",\"n\"],1]}", (body, i) => $$"""{"for":"x{{i}}","in":["range",0,30],"do":[{{body}}]}"""));
 
     /// <summary>A text that doubles until nothing could hold it.</summary>
     private static string Growing => Weather(
-        "{\"let\":\"t\",\"be\":\"xxxxxxxx\"}," + string.Join(',', Enumerable.Repeat("{\"let\":\"t\",\"be\":[\"concat\",[\"var\",\"t\"],[\"var\",\"t\"]]}", 60)) + ",{\"let\":\"n\",\"be\":1}");
+        "{\"let\":\"t\",\"be\":\"xxxxxxxx\"}," + string.Join(',', Enumerable.Repeat("{\"let\":\"t\",\"be\":[\"concat\",[\"var\",\"t\"],[\"var\",\"t\"]]}", 60))
+            + ",{\"let\":\"n\",\"be\":1}");
 
     private static string Weather(string statements) =>
         """{"tools":{"get_weather":{"program":{"tool":"get_weather","writes":false,"body":[""" + statements
         + """,{"return":["object",{"city":["arg","city"],"temperature":["var","n"],"condition":"sunny"}]}],"evidence":[]}}}}""";
 
     private static async Task<MaterializedDomain> ImproveAsync(
-        ScriptedEndpoint endpoint, Func<MaterializationOptions, MaterializationOptions>? change = null, Func<EndpointOptions, EndpointOptions>? client = null, ICompletionLedger? ledger = null)
+        ScriptedEndpoint endpoint, Func<MaterializationOptions, MaterializationOptions>? change = null, Func<EndpointOptions, EndpointOptions>? client = null,
+            ICompletionLedger? ledger = null)
     {
         var options = new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0 };
         options = change?.Invoke(options) ?? options;

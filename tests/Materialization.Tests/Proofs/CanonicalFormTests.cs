@@ -12,7 +12,10 @@ namespace AgentScaler.Materialization.Tests.Proofs;
 public sealed class CanonicalFormTests
 {
     public static TheoryData<Type> Records => [.. typeof(Effect).Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && (t.IsAssignableTo(typeof(Effect)) || t.IsAssignableTo(typeof(Precondition)) || t.IsAssignableTo(typeof(Consequence)) || t.IsAssignableTo(typeof(NewValue))))];
+        .Where(t => !t.IsAbstract && (t.IsAssignableTo(typeof(Effect))
+            || t.IsAssignableTo(typeof(Precondition))
+            || t.IsAssignableTo(typeof(Consequence))
+            || t.IsAssignableTo(typeof(NewValue))))];
 
     [Theory, MemberData(nameof(Records))]
     public void Every_member_of_every_record_is_in_its_form(Type record)
@@ -31,7 +34,11 @@ public sealed class CanonicalFormTests
     {
         var column = (ColumnModel)Sample(typeof(ColumnModel), 1);
         var table = new TableModel("things", "thing", column, [column]);
-        foreach (var changed in (IEnumerable<ColumnModel>)[column with { Nullable = !column.Nullable }, column with { Born = NewValue.Clock }, column with { Stamped = !column.Stamped }, column with { Demanded = !column.Demanded }])
+        foreach (var changed in (IEnumerable<ColumnModel>)[column
+            with { Nullable = !column.Nullable }, column
+            with { Born = NewValue.Clock }, column
+            with { Stamped = !column.Stamped }, column
+            with { Demanded = !column.Demanded }])
         {
             Assert.NotEqual(CanonicalForm.Of(table), CanonicalForm.Of(table with { Columns = [changed] }));
         }

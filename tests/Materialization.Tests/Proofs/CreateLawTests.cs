@@ -8,23 +8,29 @@ namespace AgentScaler.Materialization.Tests.Proofs;
 public sealed class CreateLawTests
 {
     private const string Author = """{"type":"object","required":["author_id","name"],"properties":{"author_id":{"type":"string"},"name":{"type":"string"}}}""";
-    private const string Book = """{"type":"object","required":["book_id","title"],"properties":{"book_id":{"type":"string"},"title":{"type":"string"},"pages":{"type":"integer"},"author_id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}}""";
+    private const string Book =
+        """{"type":"object","required":["book_id","title"],"properties":{"book_id":{"type":"string"},"title":{"type":"string"},"pages":{"type":"integer"},"author_id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}}""";
     private const string Key = """{"type":"object","required":["book_id"],"properties":{"book_id":{"type":"string"}}}""";
 
     private static IReadOnlyList<ToolSpecification> Library() =>
     [
-        Http("get_author", "GET", "/authors/{author_id}", """{"type":"object","required":["author_id"],"properties":{"author_id":{"type":"string"}}}""", Author),
+        Http("get_author", "GET", "/authors/{author_id}", """{"type":"object","required":["author_id"],"properties":{"author_id":{"type":"string"}}}""",
+            Author),
         Http("list_authors", "GET", "/authors", """{"type":"object","properties":{}}""", $$"""{"type":"array","items":{{Author}}}"""),
         Http("get_book", "GET", "/books/{book_id}", Key, Book),
-        Http("add_book", "POST", "/books", """{"type":"object","required":["title"],"properties":{"title":{"type":"string"},"pages":{"type":"integer"}}}""", Book),
-        Http("add_books", "POST", "/books/bulk-create", """{"type":"object","required":["books"],"properties":{"books":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"object","required":["title"],"properties":{"title":{"type":"string"}}}}}}"""),
+        Http("add_book", "POST", "/books", """{"type":"object","required":["title"],"properties":{"title":{"type":"string"},"pages":{"type":"integer"}}}""",
+            Book),
+        Http("add_books", "POST", "/books/bulk-create",
+            """{"type":"object","required":["books"],"properties":{"books":{"type":"array","minItems":1,"maxItems":2,"items":{"type":"object","required":["title"],"properties":{"title":{"type":"string"}}}}}}"""),
         Http("delete_book", "DELETE", "/books/{book_id}", Key),
     ];
 
     private static IReadOnlyList<string> Laws(string tool, string? body, string? effect = null)
     {
         var said = effect is null ? "" : $$""","effect":"{{effect}}","resource":"book" """;
-        var overrides = body is null ? null : $$$$"""{"tools":{"{{{{tool}}}}":{"program":{"tool":"{{{{tool}}}}","writes":true,"body":{{{{body}}}},"evidence":[]}{{{{said}}}}}}}""";
+        var overrides = body is null
+            ? null
+            : $$$$"""{"tools":{"{{{{tool}}}}":{"program":{"tool":"{{{{tool}}}}","writes":true,"body":{{{{body}}}},"evidence":[]}{{{{said}}}}}}}""";
         var made = Materialize("library", Library(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = overrides });
         Assert.True(made.Definition is not null, made.Rejection);
         var checks = made.Checks.Tools.Single(t => t.Name == tool);
@@ -39,12 +45,14 @@ public sealed class CreateLawTests
 
     [Fact]
     public void An_argument_that_is_bound_to_a_column_stands_in_the_new_row() => Assert.Contains(
-        Laws("add_book", """[{"insert":"books","row":{"title":"always the same","tags":["literal",[]]},"as":"row"},{"return":["object",{"book_id":["field",["var","row"],"book_id"],"title":["field",["var","row"],"title"]}]}]"""),
+        Laws("add_book",
+            """[{"insert":"books","row":{"title":"always the same","tags":["literal",[]]},"as":"row"},{"return":["object",{"book_id":["field",["var","row"],"book_id"],"title":["field",["var","row"],"title"]}]}]"""),
         law => law.StartsWith("title was given and is not stored", StringComparison.Ordinal));
 
     [Fact]
     public void A_reference_that_nobody_gave_leads_nowhere() => Assert.Contains(
-        Laws("add_book", """[{"insert":"books","row":{"title":["arg","title"],"pages":["arg","pages"],"tags":["literal",[]],"author_id":["field",["at",["select","authors",{"as":"r","limit":1}],0],"author_id"]},"as":"row"},{"return":["var","row"]}]"""),
+        Laws("add_book",
+            """[{"insert":"books","row":{"title":["arg","title"],"pages":["arg","pages"],"tags":["literal",[]],"author_id":["field",["at",["select","authors",{"as":"r","limit":1}],0],"author_id"]},"as":"row"},{"return":["var","row"]}]"""),
         law => law.Contains("author_id", StringComparison.Ordinal));
 
     [Fact]

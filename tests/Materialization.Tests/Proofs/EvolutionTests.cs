@@ -26,7 +26,8 @@ public sealed class EvolutionTests
     public void A_changed_lookup_is_proved_alone()
     {
         var first = ToolFixture.Materialize("helpdesk", ToolFixture.Helpdesk(), Options);
-        var changed = Changed("get_weather", """{"type":"object","required":["city","temperature"],"properties":{"city":{"type":"string"},"temperature":{"type":"number"},"wind":{"type":"number"}}}""");
+        var changed = Changed("get_weather",
+            """{"type":"object","required":["city","temperature"],"properties":{"city":{"type":"string"},"temperature":{"type":"number"},"wind":{"type":"number"}}}""");
         var again = ToolFixture.Materialize("helpdesk", changed, Options, kept: Stored(first));
         Assert.Equal(["get_weather"], again.Checks.Proved);
         Assert.Equal(Text(ToolFixture.Materialize("helpdesk", changed, Options)), Text(again));
@@ -36,7 +37,8 @@ public sealed class EvolutionTests
     public void A_changed_tool_takes_the_tools_of_its_tables_with_it_and_no_others()
     {
         var first = ToolFixture.Materialize("helpdesk", ToolFixture.Helpdesk(), Options);
-        var changed = Changed("close_ticket", """{"type":"object","properties":{"success":{"type":"boolean"},"closed_at":{"type":"string","format":"date-time"}}}""");
+        var changed =
+            Changed("close_ticket", """{"type":"object","properties":{"success":{"type":"boolean"},"closed_at":{"type":"string","format":"date-time"}}}""");
         var again = ToolFixture.Materialize("helpdesk", changed, Options, kept: Stored(first));
         Assert.Contains("close_ticket", again.Checks.Proved);
         Assert.Contains("get_ticket", again.Checks.Proved);

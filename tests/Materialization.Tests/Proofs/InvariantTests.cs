@@ -11,7 +11,8 @@ public sealed class InvariantTests
     [InlineData("""[{"id":1,"email":"a"},{"id":2,"email":"a"}]""", false)]
     [InlineData("""[{"id":1,"email":null},{"id":2,"email":null}]""", true)]
     [InlineData("[]", true)]
-    public void No_two_rows_agree_in_a_unique_set(string rows, bool holds) => Assert.Equal(holds, new UniqueSet("users", ["email"]).Holds(State("users", rows)));
+    public void No_two_rows_agree_in_a_unique_set(string rows, bool holds) =>
+        Assert.Equal(holds, new UniqueSet("users", ["email"]).Holds(State("users", rows)));
 
     [Theory]
     [InlineData("""[{"id":1,"status":"open"},{"id":2,"status":"closed"}]""", true)]

@@ -25,15 +25,18 @@ public sealed class LawsAcrossToolsTests
     {
         var last = ToolFixture.Materialize("shop", ToolFixture.Shop(), Options).InitialState.Rows("customers")[^1]["id"].AsString;
         var result = Overridden("list_customers", $$"""[{"return":["select","customers",{"as":"c","where":["le",["field",["var","c"],"id"],"{{last}}"]}]}]""");
-        Assert.Contains(result.Checks.Tools.Single(c => c.Name == "create_customer").BrokenLaws, l => l.StartsWith("create_then_list with list_customers", StringComparison.Ordinal));
+        Assert.Contains(result.Checks.Tools.Single(c => c.Name == "create_customer").BrokenLaws,
+            l => l.StartsWith("create_then_list with list_customers", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_fetch_that_still_shows_what_was_deleted_breaks_a_law()
     {
         var shown = ToolFixture.Materialize("shop", ToolFixture.Shop(), Options).InitialState.Rows("customers")[0];
-        var result = Overridden("get_customer", $$"""[{"return":["coalesce",["get","customers",["arg","customer_id"]],["literal",{{Value.From(shown).ToJson()}}]]}]""");
-        Assert.Contains(result.Checks.Tools.Single(c => c.Name == "delete_customer").BrokenLaws, l => l.StartsWith("delete_then_get with get_customer: what is gone is still shown", StringComparison.Ordinal));
+        var result =
+            Overridden("get_customer", $$"""[{"return":["coalesce",["get","customers",["arg","customer_id"]],["literal",{{Value.From(shown).ToJson()}}]]}]""");
+        Assert.Contains(result.Checks.Tools.Single(c => c.Name == "delete_customer").BrokenLaws,
+            l => l.StartsWith("delete_then_get with get_customer: what is gone is still shown", StringComparison.Ordinal));
     }
 
     private static MaterializedDomain Overridden(string tool, string body)

@@ -41,7 +41,8 @@ public sealed class FlagsTests
     [InlineData("Changes level to high for one memo.", "level high", "the column without an article")]
     public void A_description_names_the_column_and_its_value(string cited, string led, string because)
     {
-        const string tools = "GET /memos/{id} getMemo() -> Memo{id!, title, level: low|high, pinned: bool} & POST /memos/{id}/adjust adjustMemo() -> Memo{id!} -- ";
+        const string tools =
+            "GET /memos/{id} getMemo() -> Memo{id!, title, level: low|high, pinned: bool} & POST /memos/{id}/adjust adjustMemo() -> Memo{id!} -- ";
         Assert.Equal($"{because}: {led}", $"{because}: {Recognised.Last(tools + cited).Led}");
     }
 }

@@ -154,7 +154,8 @@ internal sealed class Signature
         "any" => [],
         "datetime" => new JsonObject { ["type"] = "string", ["format"] = "date-time" },
         "date" or "email" or "uuid" or "uri" or "byte" or "time" => new JsonObject { ["type"] = "string", ["format"] = word },
-        _ when word.Split('|') is { Length: > 1 } values => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) },
+        _ when word.Split('|') is { Length: > 1 } values =>
+            new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) },
         _ => throw new FormatException($"\"{word}\" is no type of a signature."),
     };
 

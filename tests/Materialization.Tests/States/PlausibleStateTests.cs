@@ -8,21 +8,30 @@ namespace AgentScaler.Materialization.Tests.States;
 /// <summary>An initial state reads like the service's own data.</summary>
 public sealed partial class PlausibleStateTests
 {
-    private const string Stay = """{"type":"object","properties":{"reservation_id":{"type":"integer"},"guest_id":{"type":"integer"},"room_number":{"type":"integer"},"arrival":{"type":"string","format":"date"},"departure":{"type":"string","format":"date"},"adults":{"type":"integer"},"status":{"type":"string","enum":["booked","checked_in","checked_out","cancelled"]}}}""";
-    private const string Guest = """{"type":"object","properties":{"guest_id":{"type":"integer"},"name":{"type":"string"},"email":{"type":"string"},"birth_date":{"type":"string","format":"date"}}}""";
+    private const string Stay =
+        """{"type":"object","properties":{"reservation_id":{"type":"integer"},"guest_id":{"type":"integer"},"room_number":{"type":"integer"},"arrival":{"type":"string","format":"date"},"departure":{"type":"string","format":"date"},"adults":{"type":"integer"},"status":{"type":"string","enum":["booked","checked_in","checked_out","cancelled"]}}}""";
+    private const string Guest =
+        """{"type":"object","properties":{"guest_id":{"type":"integer"},"name":{"type":"string"},"email":{"type":"string"},"birth_date":{"type":"string","format":"date"}}}""";
     private const string Room = """{"type":"object","properties":{"number":{"type":"integer"},"floor":{"type":"integer"},"price":{"type":"number"}}}""";
-    private const string Book = """{"type":"object","properties":{"book_id":{"type":"string"},"title":{"type":"string"},"author":{"type":"string"},"isbn":{"type":"string"},"price":{"type":"number"}}}""";
-    private const string Payment = """{"type":"object","properties":{"transfer_id":{"type":"string"},"from_account_id":{"type":"string"},"to_account_id":{"type":"string"},"amount":{"type":"number"}}}""";
-    private const string Account = """{"type":"object","properties":{"account_id":{"type":"string"},"last_four":{"type":"string"},"balance":{"type":"number"}}}""";
-    private const string Flight = """{"type":"object","properties":{"flight_number":{"type":"string"},"origin":{"type":"string"},"destination":{"type":"string"},"gate":{"type":"string"}}}""";
-    private const string Seat = """{"type":"object","properties":{"booking_code":{"type":"string"},"flight_number":{"type":"string"},"seat":{"type":"string"}}}""";
+    private const string Book =
+        """{"type":"object","properties":{"book_id":{"type":"string"},"title":{"type":"string"},"author":{"type":"string"},"isbn":{"type":"string"},"price":{"type":"number"}}}""";
+    private const string Payment =
+        """{"type":"object","properties":{"transfer_id":{"type":"string"},"from_account_id":{"type":"string"},"to_account_id":{"type":"string"},"amount":{"type":"number"}}}""";
+    private const string Account =
+        """{"type":"object","properties":{"account_id":{"type":"string"},"last_four":{"type":"string"},"balance":{"type":"number"}}}""";
+    private const string Flight =
+        """{"type":"object","properties":{"flight_number":{"type":"string"},"origin":{"type":"string"},"destination":{"type":"string"},"gate":{"type":"string"}}}""";
+    private const string Seat =
+        """{"type":"object","properties":{"booking_code":{"type":"string"},"flight_number":{"type":"string"},"seat":{"type":"string"}}}""";
 
     private static readonly EnvironmentDefinitionView Hotel = View(
         Reads("reservation", Stay), Reads("guest", Guest), Reads("room", Room, key: "number"));
 
     private static readonly EnvironmentDefinitionView Mixed = View(
         Reads("book", Book), Reads("transfer", Payment), Reads("account", Account), Reads("booking", Seat, key: "booking_code"),
-        [.. Reads("flight", Flight, key: "flight_number"), ToolFixture.Http("search_flights", "GET", "/flights/search", """{"type":"object","required":["origin","destination"],"properties":{"origin":{"type":"string","minLength":3,"maxLength":3},"destination":{"type":"string","minLength":3,"maxLength":3}}}""", $$"""{"type":"array","items":{{Flight}}}""")]);
+        [.. Reads("flight", Flight, key: "flight_number"), ToolFixture.Http("search_flights", "GET", "/flights/search",
+            """{"type":"object","required":["origin","destination"],"properties":{"origin":{"type":"string","minLength":3,"maxLength":3},"destination":{"type":"string","minLength":3,"maxLength":3}}}""",
+            $$"""{"type":"array","items":{{Flight}}}""")]);
 
     [Fact]
     public void Guests_arrive_before_they_depart_and_stay_for_days() => Assert.All(Hotel.Rows("reservations"), row =>
@@ -97,12 +106,15 @@ public sealed partial class PlausibleStateTests
         var type = schema.Contains($"\"{key}\":{{\"type\":\"integer\"", StringComparison.Ordinal) ? "integer" : "string";
         return
         [
-            ToolFixture.Http($"get_{thing}", "GET", $"/{thing}s/{{{key}}}", """{"type":"object","required":["KEY"],"properties":{"KEY":{"type":"TYPE"}}}""".Replace("KEY", key, StringComparison.Ordinal).Replace("TYPE", type, StringComparison.Ordinal), schema),
+            ToolFixture.Http($"get_{thing}", "GET", $"/{thing}s/{{{key}}}",
+                """{"type":"object","required":["KEY"],"properties":{"KEY":{"type":"TYPE"}}}""".Replace(
+                "KEY", key, StringComparison.Ordinal).Replace("TYPE", type, StringComparison.Ordinal), schema),
             ToolFixture.Http($"list_{thing}s", "GET", $"/{thing}s", """{"type":"object","properties":{}}""", $$"""{"type":"array","items":{{schema}}}"""),
         ];
     }
 
-    private static EnvironmentDefinitionView View(params IReadOnlyList<ToolSpecification>[] tools) => new(ToolFixture.Materialize("d", [.. tools.SelectMany(t => t)]));
+    private static EnvironmentDefinitionView View(params IReadOnlyList<ToolSpecification>[] tools) =>
+        new(ToolFixture.Materialize("d", [.. tools.SelectMany(t => t)]));
 
     [GeneratedRegex("[0-9]$")]
     private static partial Regex Numbered();
@@ -111,7 +123,8 @@ public sealed partial class PlausibleStateTests
     {
         public IReadOnlyList<ObjectValue> Rows(string table) => domain.InitialState.Rows(table);
 
-        public IReadOnlyList<string> Texts(string table, string column) => [.. Rows(table).Select(r => r[column]).Where(v => v.IsString).Select(v => v.AsString)];
+        public IReadOnlyList<string> Texts(string table, string column) =>
+            [.. Rows(table).Select(r => r[column]).Where(v => v.IsString).Select(v => v.AsString)];
 
         public ColumnSchema Column(string table, string column) => domain.Definition!.Schema.Table(table)!.Column(column)!;
     }

@@ -63,7 +63,8 @@ public sealed class StatedTextTests
         IReadOnlyList<ToolSpecification> tools =
         [
             ToolFixture.Http("list_disks", "GET", "/disks", """{"type":"object","properties":{}}""", $$"""{"type":"array","items":{{Disk}}}"""),
-            ToolFixture.Http("get_disk", "GET", "/disks/{disk_id}", """{"type":"object","required":["disk_id"],"properties":{"disk_id":{"type":"string"}}}""", Disk),
+            ToolFixture.Http("get_disk", "GET", "/disks/{disk_id}", """{"type":"object","required":["disk_id"],"properties":{"disk_id":{"type":"string"}}}""",
+                Disk),
         ];
         return new StateGenerator(DomainInference.Infer(ToolReader.Read(tools), InferenceHints.None), new MaterializationOptions(), seed, "disks").Generate();
     }

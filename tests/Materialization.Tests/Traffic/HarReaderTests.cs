@@ -40,7 +40,8 @@ public sealed class HarReaderTests
     [Fact]
     public void A_form_is_read_as_its_fields_and_a_page_as_nothing_to_compare()
     {
-        const string form = """{"request":{"method":"POST","url":"http://h/x","postData":{"mimeType":"application/x-www-form-urlencoded","text":"a=1&b=two+words"}},"response":{"status":200,"content":{"mimeType":"text/html","text":"<html>"}}}""";
+        const string form =
+            """{"request":{"method":"POST","url":"http://h/x","postData":{"mimeType":"application/x-www-form-urlencoded","text":"a=1&b=two+words"}},"response":{"status":200,"content":{"mimeType":"text/html","text":"<html>"}}}""";
         var exchange = Assert.Single(HarReader.Read(Archive(form), "a.har"));
         Assert.Equal("two words", exchange.Body["b"].AsString);
         Assert.True(exchange.Response.IsNull);
@@ -69,5 +70,6 @@ public sealed class HarReaderTests
         ("request", body is null
             ? Value.Object(("method", method), ("url", url))
             : Value.Object(("method", method), ("url", url), ("postData", Value.Object(("mimeType", "application/json"), ("text", body))))),
-        ("response", Value.Object(("status", status), ("content", response is null ? Value.EmptyObject : Value.Object(("mimeType", "application/json"), ("text", response)))))).ToJson();
+        ("response", Value.Object(("status", status),
+            ("content", response is null ? Value.EmptyObject : Value.Object(("mimeType", "application/json"), ("text", response)))))).ToJson();
 }

@@ -7,12 +7,14 @@ namespace AgentScaler.Materialization.Tests.Traffic;
 /// <summary>Exchanges find their tool by method, path and host.</summary>
 public sealed class TrafficMatcherTests
 {
-    private const string Parameters = """{"type":"object","properties":{"id":{"type":"integer"},"id_query":{"type":"string"},"tags":{"type":"array","items":{"type":"integer"}},"deep":{"type":"boolean"},"name":{"type":"string"}}}""";
+    private const string Parameters =
+        """{"type":"object","properties":{"id":{"type":"integer"},"id_query":{"type":"string"},"tags":{"type":"array","items":{"type":"integer"}},"deep":{"type":"boolean"},"name":{"type":"string"}}}""";
 
     [Fact]
     public void Path_query_and_body_become_arguments_in_the_kinds_of_the_schema()
     {
-        var call = Match([Tool("put_thing", "PUT", "/things/{id}")], "PUT", "https://any.example/base/v2/things/7?id=q&tags=1&tags=2&deep=true&other=x", """{"name":"N","unknown":1}""");
+        var call = Match([Tool("put_thing", "PUT", "/things/{id}")], "PUT", "https://any.example/base/v2/things/7?id=q&tags=1&tags=2&deep=true&other=x",
+            """{"name":"N","unknown":1}""");
         Assert.Equal(Value.Parse("""{"id":7,"id_query":"q","tags":[1,2],"deep":true,"name":"N"}"""), call!.Arguments);
     }
 
@@ -27,7 +29,8 @@ public sealed class TrafficMatcherTests
     {
         ToolSpecification[] tools =
         [
-            Tool("get_thing", "GET", "/things/{id}"), Tool("get_mine", "GET", "/things/mine"), Tool("get_part", "GET", "/things/{id}/parts/{part}.json"), Tool("stop_thing", "POST", "/things/{id}:stop"),
+            Tool("get_thing", "GET", "/things/{id}"), Tool("get_mine", "GET", "/things/mine"), Tool("get_part", "GET", "/things/{id}/parts/{part}.json"),
+                Tool("stop_thing", "POST", "/things/{id}:stop"),
         ];
         Assert.Equal(tool, Match(tools, method, "https://h.example/v1" + path)?.Tool is { } id ? tools.Single(t => t.Id == id).Name : null);
     }
@@ -40,7 +43,8 @@ public sealed class TrafficMatcherTests
         Assert.Null(Match(tools, "GET", "https://localhost/things/1"));
     }
 
-    private static ToolSpecification Tool(string name, string method, string path, string provider = "things") => ToolFixture.Http(name, method, path, Parameters, provider: provider);
+    private static ToolSpecification Tool(string name, string method, string path, string provider = "things") =>
+        ToolFixture.Http(name, method, path, Parameters, provider: provider);
 
     private static RecordedCall? Match(IEnumerable<ToolSpecification> tools, string method, string url, string? body = null)
     {

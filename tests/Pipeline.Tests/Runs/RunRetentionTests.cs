@@ -9,18 +9,18 @@ namespace AgentScaler.Pipeline.Tests.Runs;
 /// <summary>A run is deleted with everything that is its own, and nothing that another run has.</summary>
 public sealed class RunRetentionTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("agentscaler-retention-").FullName;
-    private SqliteDocumentStore store = null!;
-    private FileArtifactStore artifacts = null!;
-    private RunRepository runs = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("agentscaler-retention-").FullName;
+    private SqliteDocumentStore _store = null!;
+    private FileArtifactStore _artifacts = null!;
+    private RunRepository _runs = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
-        store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(folder, "store.db") }, TimeProvider.System);
-        artifacts = new FileArtifactStore(Path.Combine(folder, "artifacts"));
-        runs = new RunRepository(store);
+        _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = Path.Combine(_folder, "store.db") }, TimeProvider.System);
+        _artifacts = new FileArtifactStore(Path.Combine(_folder, "artifacts"));
+        _runs = new RunRepository(_store);
         return ValueTask.CompletedTask;
     }
 
@@ -33,12 +33,13 @@ public sealed class RunRetentionTests : IAsyncLifetime
 
         Assert.True(await Retention().DeleteAsync("old", Stop));
 
-        Assert.Null(await runs.FindAsync("old", Stop));
-        Assert.Equal((0, 1), (await store.CountAsync(Collections.Environments, "old", Stop), await store.CountAsync(Collections.Environments, "other", Stop)));
-        Assert.False(await artifacts.ExistsAsync(own, Stop));
-        Assert.True(await artifacts.ExistsAsync(shared, Stop));
+        Assert.Null(await _runs.FindAsync("old", Stop));
+        Assert.Equal((0, 1),
+            (await _store.CountAsync(Collections.Environments, "old", Stop), await _store.CountAsync(Collections.Environments, "other", Stop)));
+        Assert.False(await _artifacts.ExistsAsync(own, Stop));
+        Assert.True(await _artifacts.ExistsAsync(shared, Stop));
         // Somebody may have put it a moment ago and be about to write the row that points at it.
-        Assert.True(await artifacts.ExistsAsync(fresh, Stop));
+        Assert.True(await _artifacts.ExistsAsync(fresh, Stop));
     }
 
     [Fact]
@@ -52,18 +53,18 @@ public sealed class RunRetentionTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private RunRetention Retention() => new(store, artifacts, runs, TimeProvider.System);
+    private RunRetention Retention() => new(_store, _artifacts, _runs, TimeProvider.System);
 
     private async Task<string> PutAsync(string text, bool old)
     {
-        var sha256 = (await artifacts.PutTextAsync(text, "text/plain", Stop)).Sha256;
+        var sha256 = (await _artifacts.PutTextAsync(text, "text/plain", Stop)).Sha256;
         if (old)
         {
-            File.SetLastWriteTimeUtc(Path.Combine(folder, "artifacts", sha256[..2], sha256), DateTime.UtcNow - TimeSpan.FromDays(1));
+            File.SetLastWriteTimeUtc(Path.Combine(_folder, "artifacts", sha256[..2], sha256), DateTime.UtcNow - TimeSpan.FromDays(1));
         }
 
         return sha256;
@@ -71,8 +72,8 @@ public sealed class RunRetentionTests : IAsyncLifetime
 
     private async Task RunAsync(string id, string status, params string[] hashes)
     {
-        await runs.SaveAsync(new RunDocument(id, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, status), Stop);
+        await _runs.SaveAsync(new RunDocument(id, [], new Dictionary<string, JsonElement>(), 0, PipelineStage.Filter, status), Stop);
         var body = JsonSerializer.Serialize(hashes.Select(sha256 => new ArtifactReference(sha256, 1, "text/plain")));
-        await store.PutIfAbsentAsync(Collections.Environments, new Document(id, "domain", body, new Dictionary<string, string>()), Stop);
+        await _store.PutIfAbsentAsync(Collections.Environments, new Document(id, "domain", body, new Dictionary<string, string>()), Stop);
     }
 }

@@ -4,15 +4,15 @@ namespace AgentScaler.Storage.Tests.Mongo;
 
 public sealed class MongoArtifactStoreTests : ArtifactStoreContract, IDisposable
 {
-    private readonly MongoConnection connection;
+    private readonly MongoConnection _connection;
 
-    public MongoArtifactStoreTests(MongoEngineFixture engine) => connection = engine.OpenDatabase();
+    public MongoArtifactStoreTests(MongoEngineFixture engine) => _connection = engine.OpenDatabase();
 
-    protected override IArtifactStore Artifacts => new MongoArtifactStore(connection);
+    protected override IArtifactStore Artifacts => new MongoArtifactStore(_connection);
 
     public void Dispose()
     {
-        connection.Database.Client.DropDatabase(connection.Database.DatabaseNamespace.DatabaseName);
-        connection.Dispose();
+        _connection.Database.Client.DropDatabase(_connection.Database.DatabaseNamespace.DatabaseName);
+        _connection.Dispose();
     }
 }

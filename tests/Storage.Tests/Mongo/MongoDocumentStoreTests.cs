@@ -6,25 +6,25 @@ namespace AgentScaler.Storage.Tests.Mongo;
 
 public sealed class MongoDocumentStoreTests : DocumentStoreContract, IDisposable
 {
-    private readonly MongoConnection connection;
-    private readonly MongoDocumentStore store;
+    private readonly MongoConnection _connection;
+    private readonly MongoDocumentStore _store;
 
     public MongoDocumentStoreTests(MongoEngineFixture engine)
     {
-        connection = engine.OpenDatabase();
-        store = new MongoDocumentStore(connection, Time);
+        _connection = engine.OpenDatabase();
+        _store = new MongoDocumentStore(_connection, Time);
     }
 
-    protected override IDocumentStore Store => store;
+    protected override IDocumentStore Store => _store;
 
     [Fact]
     public async Task Every_declared_index_exists_on_the_server()
     {
-        await store.CountAsync(Collections.Tools, "run", Stop);
+        await _store.CountAsync(Collections.Tools, "run", Stop);
 
         foreach (var collection in Collections.All)
         {
-            var indexes = await (await connection.Database.GetCollection<BsonDocument>(collection.Name).Indexes.ListAsync(Stop)).ToListAsync(Stop);
+            var indexes = await (await _connection.Database.GetCollection<BsonDocument>(collection.Name).Indexes.ListAsync(Stop)).ToListAsync(Stop);
             foreach (var index in collection.Indexes)
             {
                 Assert.Contains(indexes, found => found["key"].AsBsonDocument.Contains($"i_{index}"));
@@ -35,8 +35,8 @@ public sealed class MongoDocumentStoreTests : DocumentStoreContract, IDisposable
     [Fact]
     public async Task Preparing_twice_changes_nothing()
     {
-        await store.PutIfAbsentAsync(Collections.Tools, Tool("a", "1"), Stop);
-        var second = new MongoDocumentStore(connection, Time);
+        await _store.PutIfAbsentAsync(Collections.Tools, Tool("a", "1"), Stop);
+        var second = new MongoDocumentStore(_connection, Time);
 
         Assert.Equal("1", (await second.GetAsync(Collections.Tools, "run", "a", Stop))!.Body);
     }
@@ -46,11 +46,11 @@ public sealed class MongoDocumentStoreTests : DocumentStoreContract, IDisposable
     {
         var documents = Enumerable.Range(0, 1_000).Select(i => Tool($"t{i:d4}", $"{i}")).ToList();
 
-        Assert.Equal(1_000, await store.PutManyIfAbsentAsync(Collections.Tools, documents, Stop));
-        Assert.Equal(0, await store.PutManyIfAbsentAsync(Collections.Tools, documents, Stop));
+        Assert.Equal(1_000, await _store.PutManyIfAbsentAsync(Collections.Tools, documents, Stop));
+        Assert.Equal(0, await _store.PutManyIfAbsentAsync(Collections.Tools, documents, Stop));
 
         var read = new List<string>();
-        await foreach (var document in store.StreamAsync(Collections.Tools, "run", null, Stop))
+        await foreach (var document in _store.StreamAsync(Collections.Tools, "run", null, Stop))
         {
             read.Add(document.Id);
         }
@@ -68,7 +68,7 @@ public sealed class MongoDocumentStoreTests : DocumentStoreContract, IDisposable
 
     public void Dispose()
     {
-        connection.Database.Client.DropDatabase(connection.Database.DatabaseNamespace.DatabaseName);
-        connection.Dispose();
+        _connection.Database.Client.DropDatabase(_connection.Database.DatabaseNamespace.DatabaseName);
+        _connection.Dispose();
     }
 }

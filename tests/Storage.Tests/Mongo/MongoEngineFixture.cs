@@ -8,18 +8,18 @@ namespace AgentScaler.Storage.Tests.Mongo;
 /// <summary>One engine for all suites; each test has a database of its own.</summary>
 public sealed class MongoEngineFixture : IAsyncLifetime
 {
-    private int databases;
-    private MongoEngine? engine;
+    private int _databases;
+    private MongoEngine? _engine;
 
-    public string ConnectionString => engine!.ConnectionString;
+    public string ConnectionString => _engine!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => engine = await MongoEngine.StartAsync(CancellationToken.None);
+    public async ValueTask InitializeAsync() => _engine = await MongoEngine.StartAsync(CancellationToken.None);
 
     public MongoConnection OpenDatabase() => new(new MongoStoreOptions
     {
         Uri = ConnectionString,
-        Database = $"test{Environment.ProcessId}_{Interlocked.Increment(ref databases)}",
+        Database = $"test{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}",
     });
 
-    public ValueTask DisposeAsync() => engine?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _engine?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -19,7 +19,8 @@ public sealed class WireLoginTests
     {
         await using var gateway = WireGateway.Start(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1"), credentials: new WireCredentials("user", "p@ss"));
         using var client = new MongoClient(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, gateway.Port));
-        var killed = client.GetDatabase("admin").RunCommandAsync<BsonDocument>(new BsonDocument { { "killCursors", "any" }, { "cursors", new BsonArray() } }, cancellationToken: Stop);
+        var killed = client.GetDatabase("admin")
+            .RunCommandAsync<BsonDocument>(new BsonDocument { { "killCursors", "any" }, { "cursors", new BsonArray() } }, cancellationToken: Stop);
         if (may)
         {
             Assert.Equal(1, (await killed)["ok"].ToInt32());

@@ -14,14 +14,14 @@ namespace AgentScaler.Traces.Tests.Receiving;
 /// <summary>Receives metrics by OTLP over HTTP at one path, as Prometheus would.</summary>
 internal sealed class MetricsReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private MetricsReceiver(WebApplication app) => this.app = app;
+    private MetricsReceiver(WebApplication app) => _app = app;
 
     /// <summary>Units of the metrics received, by name.</summary>
     public ConcurrentDictionary<string, string> Metrics { get; } = new();
 
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<MetricsReceiver> StartAsync(string path)
     {
@@ -35,7 +35,7 @@ internal sealed class MetricsReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task ReceiveAsync(HttpContext context)
     {

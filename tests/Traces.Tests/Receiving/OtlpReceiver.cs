@@ -15,16 +15,16 @@ namespace AgentScaler.Traces.Tests.Receiving;
 /// <summary>Receives traces and metrics by OTLP over gRPC in the test's own process, as Jaeger and Prometheus would.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private OtlpReceiver(WebApplication app) => this.app = app;
+    private OtlpReceiver(WebApplication app) => _app = app;
 
     public ConcurrentQueue<ReceivedSpan> Spans { get; } = new();
 
     /// <summary>Units of the metrics received, by name.</summary>
     public ConcurrentDictionary<string, string> Metrics { get; } = new();
 
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>What a process is to be told so that it exports here, without losing a span of a burst.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -53,7 +53,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     internal sealed class Traces(OtlpReceiver receiver) : TraceService.TraceServiceBase
     {

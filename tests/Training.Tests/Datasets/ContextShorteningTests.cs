@@ -24,7 +24,8 @@ public class ContextShorteningTests
     [Fact]
     public void Descriptions_are_cut_at_the_length_and_null_leaves_everything()
     {
-        Assert.Equal("Tags", (string?)JsonNode.Parse(ContextShortening.Shorten(Tools, new EncodingOptions { MaxDescription = 4 }))![0]!["function"]!["description"]);
+        Assert.Equal("Tags",
+            (string?)JsonNode.Parse(ContextShortening.Shorten(Tools, new EncodingOptions { MaxDescription = 4 }))![0]!["function"]!["description"]);
         Assert.Same(Tools, ContextShortening.Shorten(Tools, new EncodingOptions()));
     }
 

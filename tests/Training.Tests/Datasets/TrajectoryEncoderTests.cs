@@ -11,7 +11,8 @@ public class TrajectoryEncoderTests
 {
     private static readonly Tokenizer Tokenizer = TokenizerFile.Load(Golden.PathOf("tokenizer.json"));
 
-    private static EncodingResult Encode(DatasetRow row, EncodingOptions? options = null) => new TrajectoryEncoder(Tokenizer, options ?? new EncodingOptions()).Encode(row);
+    private static EncodingResult Encode(DatasetRow row, EncodingOptions? options = null) => new TrajectoryEncoder(Tokenizer, options ?? new EncodingOptions())
+        .Encode(row);
 
     [Fact]
     public void Trained_are_the_assistants_words_and_calls_through_the_end_of_the_turn_and_nothing_else()
@@ -45,7 +46,9 @@ public class TrajectoryEncoderTests
                 for (var t = 0; t < c.turns; t++)
                 {
                     messages.Add(ChatMessage.User(c.texts[1 + t]));
-                    messages.Add(c.calls[t] ? ChatMessage.Assistant(c.texts[5 + t], [SampleRows.Call(t + 1, "get_order", """{"order_id":"W1"}""")]) : ChatMessage.Assistant(c.texts[5 + t]));
+                    messages.Add(c.calls[t]
+                        ? ChatMessage.Assistant(c.texts[5 + t], [SampleRows.Call(t + 1, "get_order", """{"order_id":"W1"}""")])
+                        : ChatMessage.Assistant(c.texts[5 + t]));
                 }
 
                 var result = Encode(SampleRows.One(0) with { Messages = messages });
@@ -98,7 +101,11 @@ public class TrajectoryEncoderTests
     [Fact]
     public void Without_reasoning_no_thought_stands_in_the_context_wherever_it_was_kept()
     {
-        var row = SampleRows.One(0) with { Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("<think>secret</think>Hello."), ChatMessage.User("And?"), ChatMessage.Assistant("secret</think>Done.")] };
+        var row = SampleRows.One(0) with
+        {
+            Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("<think>secret</think>Hello."), ChatMessage.User("And?"),
+            ChatMessage.Assistant("secret</think>Done.")]
+        };
         var encoded = Encode(row).Row!;
         Assert.DoesNotContain("secret", Tokenizer.Decode(encoded.InputIds), StringComparison.Ordinal);
         Assert.Equal("Hello.<|im_end|>Done.<|im_end|>", new TrajectoryEncoder(Tokenizer, new EncodingOptions()).Trained(encoded));
@@ -107,9 +114,14 @@ public class TrajectoryEncoderTests
     [Fact]
     public void Turns_without_a_thought_train_no_empty_block_where_others_think()
     {
-        var row = SampleRows.One(0) with { Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("Hello.") with { ReasoningContent = "A greeting." }, ChatMessage.User("And?"), ChatMessage.Assistant("Done.")] };
+        var row = SampleRows.One(0) with
+        {
+            Messages = [ChatMessage.User("Hi"), ChatMessage.Assistant("Hello.")
+            with { ReasoningContent = "A greeting." }, ChatMessage.User("And?"), ChatMessage.Assistant("Done.")]
+        };
         var options = new EncodingOptions { TrainReasoning = true };
-        Assert.Equal("<think>\nA greeting.\n</think>\n\nHello.<|im_end|>Done.<|im_end|>", new TrajectoryEncoder(Tokenizer, options).Trained(Encode(row, options).Row!));
+        Assert.Equal("<think>\nA greeting.\n</think>\n\nHello.<|im_end|>Done.<|im_end|>",
+            new TrajectoryEncoder(Tokenizer, options).Trained(Encode(row, options).Row!));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class EndpointTests : IAsyncLifetime
         builder.Services.AddSingleton<IPolicyGenerator>(_policies);
         _app = builder.Build();
         _app.MapGrpcService<PolicyGrpcService>();
-        _app.MapPost("/v1/chat/completions", (HttpContext http, IPolicyGenerator policies, CancellationToken stop) => ChatCompletions.CompleteAsync(http, policies, stop));
+        _app.MapPost("/v1/chat/completions",
+            (HttpContext http, IPolicyGenerator policies, CancellationToken stop) => ChatCompletions.CompleteAsync(http, policies, stop));
         await _app.StartAsync(Stop);
         var urls = _app.Urls.ToList();
         _http = new HttpClient { BaseAddress = new Uri(urls[0]) };
@@ -63,7 +64,8 @@ public sealed class EndpointTests : IAsyncLifetime
         var call = answer["choices"]![0]!["message"]!["tool_calls"]![0]!;
         Assert.Equal(("function", "get_order"), (call["type"]!.GetValue<string>(), call["function"]!["name"]!.GetValue<string>()));
         Assert.Equal(10, answer["usage"]!["total_tokens"]!.GetValue<int>());
-        Assert.Equal(("run_1", "stage1", 0.5, 9, 3L), (_policies.Last!.Run, _policies.Last.Policy, _policies.Last.Temperature, _policies.Last.MaxTokens, _policies.Last.Seed));
+        Assert.Equal(("run_1", "stage1", 0.5, 9, 3L),
+            (_policies.Last!.Run, _policies.Last.Policy, _policies.Last.Temperature, _policies.Last.MaxTokens, _policies.Last.Seed));
         Assert.Equal("Cancel W1", _policies.Last.Messages[0].Content);
     }
 
@@ -90,16 +92,23 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("\"tool_choice\":\"required\"", true, null, false, 3)]
     [InlineData("\"tool_choice\":\"none\"", false, null, false, 0)]
     [InlineData("\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"get_order\"}}", true, "get_order", false, 3)]
-    [InlineData("\"tool_choice\":{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\":\"auto\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"get_order\"}}]}}", false, "get_order", false, 3)]
-    [InlineData("\"tool_choice\":{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\":\"required\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"get_order\"}}]}}", true, "get_order", false, 3)]
+    [InlineData(
+        "\"tool_choice\":{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\":\"auto\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"get_order\"}}]}}",
+        false, "get_order", false, 3)]
+    [InlineData(
+        "\"tool_choice\":{\"type\":\"allowed_tools\",\"allowed_tools\":{\"mode\":\"required\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"get_order\"}}]}}",
+        true, "get_order", false, 3)]
     [InlineData("\"parallel_tool_calls\":false", false, null, true, 3)]
-    [InlineData("\"parallel_tool_calls\":true,\"n\":1,\"user\":\"u\",\"store\":true,\"metadata\":{\"a\":\"b\"},\"service_tier\":\"auto\"", false, null, false, 3)]
-    [InlineData("\"logprobs\":false,\"response_format\":{\"type\":\"text\"},\"frequency_penalty\":0,\"logit_bias\":{},\"modalities\":[\"text\"]", false, null, false, 3)]
+    [InlineData("\"parallel_tool_calls\":true,\"n\":1,\"user\":\"u\",\"store\":true,\"metadata\":{\"a\":\"b\"},\"service_tier\":\"auto\"", false, null, false,
+        3)]
+    [InlineData("\"logprobs\":false,\"response_format\":{\"type\":\"text\"},\"frequency_penalty\":0,\"logit_bias\":{},\"modalities\":[\"text\"]", false, null,
+        false, 3)]
     public async Task What_a_client_asks_of_calls_reaches_the_policy(string members, bool must, string? callable, bool single, int tools)
     {
         var response = await PostAsync(members);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Stop));
-        Assert.Equal((must, callable, single), (_policies.Last!.MustCall, _policies.Last.Callable is { } names ? string.Join(',', names) : null, _policies.Last.SingleCall));
+        Assert.Equal((must, callable, single),
+            (_policies.Last!.MustCall, _policies.Last.Callable is { } names ? string.Join(',', names) : null, _policies.Last.SingleCall));
         Assert.Equal(tools, JsonNode.Parse(_policies.Last.Tools)!.AsArray().Count);
     }
 
@@ -163,7 +172,8 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         _policies.Says = "Order W1 is here.";
         var choice = (await (await PostAsync(members)).Content.ReadFromJsonAsync<JsonNode>(Stop))!["choices"]![0]!;
-        Assert.Equal((said, finish, calls), (choice["message"]!["content"]!.GetValue<string>(), choice["finish_reason"]!.GetValue<string>(), choice["message"]!["tool_calls"] is not null));
+        Assert.Equal((said, finish, calls),
+            (choice["message"]!["content"]!.GetValue<string>(), choice["finish_reason"]!.GetValue<string>(), choice["message"]!["tool_calls"] is not null));
     }
 
     [Fact]
@@ -172,7 +182,8 @@ public sealed class EndpointTests : IAsyncLifetime
         var plain = await ChunksAsync("\"stream\":true");
         Assert.Equal(2, plain.Count);
         Assert.Equal(0, plain[0]["choices"]![0]!["delta"]!["tool_calls"]![0]!["index"]!.GetValue<int>());
-        Assert.Equal((null, "tool_calls"), (plain[0]["choices"]![0]!["finish_reason"]?.GetValue<string>(), plain[1]["choices"]![0]!["finish_reason"]!.GetValue<string>()));
+        Assert.Equal((null, "tool_calls"),
+            (plain[0]["choices"]![0]!["finish_reason"]?.GetValue<string>(), plain[1]["choices"]![0]!["finish_reason"]!.GetValue<string>()));
         Assert.All(plain, chunk => Assert.False(chunk.AsObject().ContainsKey("usage")));
 
         var counted = await ChunksAsync("\"stream\":true,\"stream_options\":{\"include_usage\":true}");
@@ -191,7 +202,10 @@ public sealed class EndpointTests : IAsyncLifetime
     private async Task<HttpResponseMessage> PostAsync(string members)
     {
         var body = JsonNode.Parse($$"""{"model":"stage1","messages":[{"role":"user","content":"x"}],"tools":{{SampleRows.Tools}}}""")!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse($"{{{members}}}")!.AsObject()) body[name] = value?.DeepClone();
+        foreach (var (name, value) in JsonNode.Parse($"{{{members}}}")!.AsObject())
+        {
+            body[name] = value?.DeepClone();
+        }
         return await _http.PostAsJsonAsync("/v1/chat/completions", body, Stop);
     }
 

@@ -9,7 +9,8 @@ namespace AgentScaler.Training.Tests.Engine;
 
 public class MuonTests
 {
-    private static readonly OptimizationOptions Options = new() { Optimizer = OptimizerRule.Muon, Steps = 12, TokensPerMicroBatch = 100, LearningRate = 1e-2, SaveSteps = 4, WeightDecay = 0, ClipNorm = 0 };
+    private static readonly OptimizationOptions Options =
+        new() { Optimizer = OptimizerRule.Muon, Steps = 12, TokensPerMicroBatch = 100, LearningRate = 1e-2, SaveSteps = 4, WeightDecay = 0, ClipNorm = 0 };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -76,7 +77,13 @@ public class MuonTests
         Assert.True(losses[^1] < losses[0] - 0.3, $"{losses[0]} to {losses[^1]}");
 
         using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Trained(folder["resume"], step => { if (step == 9) stop.Cancel(); }, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => Trained(folder["resume"], step =>
+        {
+            if (step == 9)
+            {
+                stop.Cancel();
+            }
+        }, stop.Token));
         var (resumed, _) = Trained(folder["resume"], null, Stop);
         Assert.Equal(whole, resumed);
 

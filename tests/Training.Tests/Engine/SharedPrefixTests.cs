@@ -48,7 +48,10 @@ public class SharedPrefixTests
         var (plainLoss, plain) = Gradient(rows, 0, recompute);
         var (sharedLoss, shared) = Gradient(rows, Least, recompute);
         Assert.Equal(plainLoss, sharedLoss, plainLoss * 1e-6);
-        for (var i = 0; i < plain.Length; i++) Assert.Equal(plain[i], shared[i], 1e-6f);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            Assert.Equal(plain[i], shared[i], 1e-6f);
+        }
 
         static (double, float[]) Gradient(List<EncodedRow> rows, int least, bool recompute)
         {

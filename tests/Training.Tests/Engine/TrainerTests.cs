@@ -64,7 +64,10 @@ public class TrainerTests
             var log = nn.functional.log_softmax(model.Logits(tensor(row.InputIds.Select(i => (long)i).ToArray()).view(1, -1))[0], -1);
             for (var t = 1; t < row.Labels.Length; t++)
             {
-                if (row.Labels[t] != EncodedRow.Ignored) sum -= log[t - 1, row.Labels[t]].item<float>();
+                if (row.Labels[t] != EncodedRow.Ignored)
+                {
+                    sum -= log[t - 1, row.Labels[t]].item<float>();
+                }
             }
         }
 
@@ -80,13 +83,19 @@ public class TrainerTests
         var rows = Rows(9);
         var plain = Gradient(rows, false, 1);
         var other = Gradient(rows, recompute, parts);
-        for (var i = 0; i < plain.Length; i++) Assert.Equal(plain[i], other[i], 1e-6f);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            Assert.Equal(plain[i], other[i], 1e-6f);
+        }
 
         static float[] Gradient(List<EncodedRow> rows, bool recompute, int parts)
         {
             using var model = Model();
             var loss = new LossFunction(model, recompute);
-            foreach (var part in rows.Chunk((rows.Count + parts - 1) / parts)) loss.Backward(part, rows.Sum(LossFunction.Predictions));
+            foreach (var part in rows.Chunk((rows.Count + parts - 1) / parts))
+            {
+                loss.Backward(part, rows.Sum(LossFunction.Predictions));
+            }
             return [.. model.Parameters.Gradients.data<float>()];
         }
     }
@@ -109,7 +118,8 @@ public class TrainerTests
         static float[] Trained(ScalarType compute)
         {
             using var model = Model(compute);
-            new Trainer(model, Rows(12), new OptimizationOptions { Steps = 5, TokensPerMicroBatch = 100 }, 4).Run(null, "", null, null, null, TestContext.Current.CancellationToken);
+            new Trainer(model, Rows(12), new OptimizationOptions { Steps = 5, TokensPerMicroBatch = 100 }, 4)
+                .Run(null, "", null, null, null, TestContext.Current.CancellationToken);
             return [.. model.Parameters.Values.data<float>()];
         }
     }
@@ -146,7 +156,8 @@ public class TrainerTests
     public void A_token_outside_the_vocabulary_is_named_before_anything_is_trained()
     {
         using var model = Model();
-        var error = Assert.Throws<CheckpointException>(() => new Trainer(model, [new EncodedRow([1, 64], [-100, 64], "row_x", "d", 1)], new OptimizationOptions(), 0));
+        var error =
+            Assert.Throws<CheckpointException>(() => new Trainer(model, [new EncodedRow([1, 64], [-100, 64], "row_x", "d", 1)], new OptimizationOptions(), 0));
         Assert.Contains("row_x", error.Message, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ public sealed class CheckpointNamesTests : IAsyncLifetime
         _store = new SqliteDocumentStore(new SqliteStoreOptions { Path = _folder["store.db"] }, TimeProvider.System);
         Directory.CreateDirectory(_folder["own/served"]);
         await File.WriteAllTextAsync(_folder["own/served/config.json"], "{}", Stop);
-        _checkpoints = new CheckpointStore(_store, null!, new RunRepository(_store), new TrainingServiceOptions { Folder = _folder["t"], Checkpoints = _folder["own"] });
+        _checkpoints =
+            new CheckpointStore(_store, null!, new RunRepository(_store), new TrainingServiceOptions { Folder = _folder["t"], Checkpoints = _folder["own"] });
         await GivenAsync("workspace", null, "base", "stage1", "served");
         await GivenAsync("morning", Noon.AddHours(-3), "base", "stage2-shop");
         await GivenAsync("evening", Noon.AddHours(6), "base", "stage1");
@@ -74,7 +75,9 @@ public sealed class CheckpointNamesTests : IAsyncLifetime
 
     private async Task GivenAsync(string run, DateTimeOffset? requested, params string[] checkpoints)
     {
-        var document = new RunDocument(run, [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Train, RunStatus.Completed) { Requested = requested };
+        var document = new RunDocument(run, [], new Dictionary<string, System.Text.Json.JsonElement>(), 0, PipelineStage.Train,
+            RunStatus.Completed)
+        { Requested = requested };
         await new RunRepository(_store).SaveAsync(document, Stop);
         foreach (var name in checkpoints)
         {

@@ -46,7 +46,10 @@ internal sealed class TrainingHost : IAsyncDisposable
             ["Training:Lease"] = "00:00:02",
             ["Training:PolicySlots"] = "2",
         });
-        foreach (var (key, value) in settings) builder.Configuration[key] = value;
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
         builder.Services.AddLogging();
         builder.Services.AddStore(builder.Configuration);
         builder.Services.AddBus(builder.Configuration, [bus => bus.AddTrainingConsumers()]);
@@ -72,7 +75,10 @@ internal sealed class TrainingHost : IAsyncDisposable
         limit.CancelAfter(TimeSpan.FromMinutes(5));
         while (true)
         {
-            if (await Store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, Run, job, limit.Token) is { } document && reached(document)) return document;
+            if (await Store.FindAsync<TrainingJobDocument>(Collections.TrainingJobs, Run, job, limit.Token) is { } document && reached(document))
+            {
+                return document;
+            }
             await Task.Delay(50, limit.Token);
         }
     }
@@ -80,16 +86,21 @@ internal sealed class TrainingHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
-        if (_host is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
     }
 
-    private async Task GivenDatasetAsync(string name, int stage, string? domain, IReadOnlyList<DatasetRow> train, IReadOnlyList<DatasetRow> validation, CancellationToken stop)
+    private async Task GivenDatasetAsync(string name, int stage, string? domain, IReadOnlyList<DatasetRow> train, IReadOnlyList<DatasetRow> validation,
+        CancellationToken stop)
     {
         var artifacts = Get<IArtifactStore>();
         var document = new DatasetDocument(
             name, stage, domain, await artifacts.PutTextAsync(Lines(train), "application/jsonl", stop), train.Count,
             await artifacts.PutTextAsync(Lines(validation), "application/jsonl", stop), validation.Count, [.. validation.Select(r => r.Task)]);
-        await Store.PutIfAbsentAsync(Collections.Datasets, TypedDocuments.Of(Run, name, document, ("stage", stage.ToString(System.Globalization.CultureInfo.InvariantCulture))), stop);
+        await Store.PutIfAbsentAsync(Collections.Datasets,
+            TypedDocuments.Of(Run, name, document, ("stage", stage.ToString(System.Globalization.CultureInfo.InvariantCulture))), stop);
     }
 
     private static string Lines(IEnumerable<DatasetRow> rows) => string.Concat(rows.Select(r => JsonSerializer.Serialize(r, ContractJson.Options) + "\n"));

@@ -37,7 +37,10 @@ public class TrainingWorkerTests
         Assert.Equal((TrainingStatus.Completed, "stage2-shop"), (second.Status, second.Checkpoint));
 
         var names = new List<string>();
-        await foreach (var checkpoint in host.Store.AllAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, Stop)) names.Add(checkpoint.Name);
+        await foreach (var checkpoint in host.Store.AllAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, Stop))
+        {
+            names.Add(checkpoint.Name);
+        }
         Assert.Equal(["base", "stage1", "stage2-shop"], names);
         var stage2 = await host.Store.LoadAsync<CheckpointDocument>(Collections.Checkpoints, TrainingHost.Run, "stage2-shop", Stop);
         Assert.Equal(2, stage2.Figures!.Value.GetProperty("stage").GetInt32());
@@ -89,11 +92,13 @@ public class TrainingWorkerTests
         TakenUpElsewhereAsync(
             async first =>
             {
-                await first.Get<TrainingJobs>().ChangeAsync(TrainingHost.Run, "job_1", j => j with { Status = TrainingStatus.Failed, Reason = "the disk is full" }, Stop);
+                await first.Get<TrainingJobs>()
+                    .ChangeAsync(TrainingHost.Run, "job_1", j => j with { Status = TrainingStatus.Failed, Reason = "the disk is full" }, Stop);
                 var failed = await first.WaitAsync("job_1", j => j.Status == TrainingStatus.Failed, Stop);
                 var waiting = failed with { Status = TrainingStatus.Waiting, Reason = null };
                 await first.Store.DeleteAsync(Collections.TrainingJobs, TrainingHost.Run, "job_1", Stop);
-                await first.Store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(TrainingHost.Run, "job_1", waiting, ("status", waiting.Status)), Stop);
+                await first.Store.PutIfAbsentAsync(Collections.TrainingJobs, TypedDocuments.Of(TrainingHost.Run, "job_1", waiting, ("status", waiting.Status)),
+                    Stop);
             },
             second => second.Bus.Publish(new TrainingRequested(TrainingHost.Run, "job_1", 1), Stop));
 
@@ -135,7 +140,10 @@ public class TrainingWorkerTests
         public Task PrePublish<T>(PublishContext<T> context)
             where T : class
         {
-            if (context.Message is TrainingProgressed progressed) First ??= progressed.Step;
+            if (context.Message is TrainingProgressed progressed)
+            {
+                First ??= progressed.Step;
+            }
             return Task.CompletedTask;
         }
 

@@ -35,7 +35,10 @@ public class CheckpointTests
         using var loaded = Checkpoint.Load(folder["c"], CPU);
         Assert.Equal(model.Parameters.Values.data<float>().ToArray(), loaded.Parameters.Values.data<float>().ToArray());
         Checkpoint.Save(folder["d"], loaded, Checkpoint.LoadTokenizer(folder["c"], loaded.Config), new Dictionary<string, string>());
-        foreach (var file in Directory.GetFiles(folder["c"])) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace("/c/", "/d/", StringComparison.Ordinal)));
+        foreach (var file in Directory.GetFiles(folder["c"]))
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace("/c/", "/d/", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
@@ -60,7 +63,10 @@ public class CheckpointTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(Saved(folder), "model.safetensors");
-        using (var file = new FileStream(path, FileMode.Open)) file.SetLength(length < 0 ? file.Length - 1 : length);
+        using (var file = new FileStream(path, FileMode.Open))
+        {
+            file.SetLength(length < 0 ? file.Length - 1 : length);
+        }
         var error = Assert.Throws<CheckpointException>(() => Checkpoint.Load(folder["c"], CPU));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
     }
@@ -75,7 +81,11 @@ public class CheckpointTests
         {
             var bytes = new byte[random.Next(200)];
             random.NextBytes(bytes);
-            if (bytes.Length > 9 && i % 2 == 0) (bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8]) = ((byte)(bytes.Length - 8), 0, 0, 0, 0, 0, 0, 0, (byte)'{');
+            if (bytes.Length > 9 && i % 2 == 0)
+            {
+                (bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8]) =
+                    ((byte)(bytes.Length - 8), 0, 0, 0, 0, 0, 0, 0, (byte)'{');
+            }
             File.WriteAllBytes(folder["x.safetensors"], bytes);
             Assert.Throws<CheckpointException>(() => Safetensors.Read(folder["x.safetensors"], (_, _) => { }));
         }
@@ -103,7 +113,8 @@ public class CheckpointTests
     public void The_config_that_transformers_5_writes_is_read()
     {
         using var folder = new TemporaryFolder();
-        const string written = """{"model_type":"qwen3","dtype":"float32","eos_token_id":[5,0],"head_dim":16,"hidden_size":48,"intermediate_size":96,"layer_types":["full_attention"],"num_attention_heads":4,"num_hidden_layers":1,"num_key_value_heads":2,"rms_norm_eps":1e-06,"rope_parameters":{"rope_theta":500,"rope_type":"default"},"sliding_window":null,"tie_word_embeddings":true,"use_sliding_window":false,"vocab_size":640}""";
+        const string written =
+            """{"model_type":"qwen3","dtype":"float32","eos_token_id":[5,0],"head_dim":16,"hidden_size":48,"intermediate_size":96,"layer_types":["full_attention"],"num_attention_heads":4,"num_hidden_layers":1,"num_key_value_heads":2,"rms_norm_eps":1e-06,"rope_parameters":{"rope_theta":500,"rope_type":"default"},"sliding_window":null,"tie_word_embeddings":true,"use_sliding_window":false,"vocab_size":640}""";
         File.WriteAllText(folder["config.json"], written);
         var config = ModelConfig.Load(folder.Path);
         Assert.Equal((500.0, 5, 640, true), (config.RopeTheta, config.EosTokenId, config.VocabSize, config.TieWordEmbeddings));

@@ -29,9 +29,15 @@ public class ModelGoldenTests
         var accumulation = golden["accumulation"]!.GetValue<int>();
         var options = new OptimizationOptions
         {
-            Steps = 10, LearningRate = golden["learning_rate"]!.GetValue<double>(), WarmupRatio = golden["warmup_ratio"]!.GetValue<double>(),
-            GradientAccumulation = accumulation, TokensPerMicroBatch = accumulation == 1 ? 100_000 : 4 * rows.Max(r => r.InputIds.Length),
-            SaveSteps = 0, Recompute = recompute, Precision = Precision.Float32, Threads = 1,
+            Steps = 10,
+            LearningRate = golden["learning_rate"]!.GetValue<double>(),
+            WarmupRatio = golden["warmup_ratio"]!.GetValue<double>(),
+            GradientAccumulation = accumulation,
+            TokensPerMicroBatch = accumulation == 1 ? 100_000 : 4 * rows.Max(r => r.InputIds.Length),
+            SaveSteps = 0,
+            Recompute = recompute,
+            Precision = Precision.Float32,
+            Threads = 1,
         };
         var expected = golden["steps"]!.AsArray();
         var history = new Trainer(model, rows, options, 0).Run(null, "golden", null, null, null, TestContext.Current.CancellationToken).LogHistory;
@@ -58,7 +64,9 @@ public class ModelGoldenTests
         {
             var values = golden["logits"]!["values"]![p]!.AsArray();
             for (var v = 0; v < values.Count; v++)
+            {
                 Assert.Equal(values[v]!.GetValue<double>(), logits[0, positions[p]!.GetValue<int>(), v * 40].item<float>(), 1e-4);
+            }
         }
     }
 
@@ -66,7 +74,8 @@ public class ModelGoldenTests
     public void Parameters_carry_the_names_of_transformers()
     {
         using var model = ModelOf(Cases[1]!);
-        Assert.Equal(Cases[1]!["names"]!.AsArray().Select(n => n!.GetValue<string>()), model.Parameters.Shapes.Select(s => s.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Cases[1]!["names"]!.AsArray().Select(n => n!.GetValue<string>()),
+            model.Parameters.Shapes.Select(s => s.Name).Order(StringComparer.Ordinal));
     }
 
     internal static Qwen3Model ModelOf(JsonNode golden)
@@ -88,7 +97,8 @@ public class ModelGoldenTests
     internal static List<EncodedRow> RowsOf(JsonNode golden) => [.. golden["rows"]!.AsArray().Select((r, i) =>
     {
         int[] labels = [.. r!["labels"]!.AsArray().Select(l => l!.GetValue<int>())];
-        return new EncodedRow([.. r["input_ids"]!.AsArray().Select(t => t!.GetValue<int>())], labels, $"row_{i}", "golden", labels.Count(l => l != EncodedRow.Ignored));
+        return new EncodedRow([.. r["input_ids"]!.AsArray().Select(t => t!.GetValue<int>())], labels, $"row_{i}", "golden",
+            labels.Count(l => l != EncodedRow.Ignored));
     })];
 
     /// <summary>The same number from an index as in make_goldens.py.</summary>

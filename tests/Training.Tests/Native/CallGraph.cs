@@ -17,7 +17,8 @@ internal static class CallGraph
         [.. MethodsOf(module).SelectMany(CallsOf).Where(method => method.Module.Assembly == library).Distinct()];
 
     /// <summary>The methods of a module that call a method; the code of an asynchronous one is that of its state machine.</summary>
-    public static IReadOnlyList<MethodBase> CallersOf(MethodBase wanted, Module module) => [.. MethodsOf(module).Where(method => CallsOf(method).Contains(wanted))];
+    public static IReadOnlyList<MethodBase> CallersOf(MethodBase wanted, Module module) =>
+        [.. MethodsOf(module).Where(method => CallsOf(method).Contains(wanted))];
 
     /// <summary>
     /// The shortest chain of calls from a method to one that is looked for, within the method's library; null: there is none.
@@ -29,10 +30,16 @@ internal static class CallGraph
         var open = new Queue<MethodBase>([start]);
         while (open.TryDequeue(out var method))
         {
-            if (wanted(method)) return string.Join(" < ", Chain(method).Select(step => $"{step.DeclaringType?.Name}: {step}"));
+            if (wanted(method))
+            {
+                return string.Join(" < ", Chain(method).Select(step => $"{step.DeclaringType?.Name}: {step}"));
+            }
             foreach (var called in CallsOf(method))
             {
-                if (called.Module == start.Module && callers.TryAdd(called, method)) open.Enqueue(called);
+                if (called.Module == start.Module && callers.TryAdd(called, method))
+                {
+                    open.Enqueue(called);
+                }
             }
         }
 
@@ -40,7 +47,10 @@ internal static class CallGraph
 
         IEnumerable<MethodBase> Chain(MethodBase? method)
         {
-            for (; method is not null; method = callers[method]) yield return method;
+            for (; method is not null; method = callers[method])
+            {
+                yield return method;
+            }
         }
     }
 
@@ -48,7 +58,10 @@ internal static class CallGraph
 
     private static IEnumerable<MethodBase> CallsOf(MethodBase method)
     {
-        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code) yield break;
+        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+        {
+            yield break;
+        }
         var typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
         for (var at = 0; at < code.Length;)
@@ -56,7 +69,10 @@ internal static class CallGraph
             var instruction = code[at] == 0xFE ? Codes[(short)(0xFE00 | code[at + 1])] : Codes[code[at]];
             at += instruction.Size;
             if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineTok
-                && method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments) is MethodBase called) yield return called;
+                && method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments) is MethodBase called)
+            {
+                yield return called;
+            }
             at += instruction.OperandType switch
             {
                 OperandType.InlineNone => 0,

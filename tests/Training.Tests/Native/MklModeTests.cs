@@ -8,7 +8,10 @@ public class MklModeTests
     [Fact]
     public async Task Results_can_be_repeated_where_the_environment_says_nothing()
     {
-        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = null })) return;
+        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = null }))
+        {
+            return;
+        }
 
         Assert.EndsWith(",STRICT", TorchBackend.State.MklMode, StringComparison.Ordinal);
         Assert.Contains($"MKL_CBWR is {TorchBackend.State.MklMode}", TorchBackend.State.Detail, StringComparison.Ordinal);
@@ -18,7 +21,10 @@ public class MklModeTests
     [Fact]
     public async Task What_the_environment_says_stays()
     {
-        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = "COMPATIBLE" })) return;
+        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = "COMPATIBLE" }))
+        {
+            return;
+        }
 
         Assert.Equal("COMPATIBLE", TorchBackend.State.MklMode);
     }
@@ -26,7 +32,10 @@ public class MklModeTests
     [Fact]
     public async Task Where_it_is_switched_off_that_is_said_with_the_remedy()
     {
-        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = "" })) return;
+        if (await FreshProcess.RanAsync(new Dictionary<string, string?> { [MklMode.Variable] = "" }))
+        {
+            return;
+        }
 
         Assert.Equal(MklMode.Off, TorchBackend.State.MklMode);
         Assert.Contains("set it to AUTO,STRICT", TorchBackend.State.Detail, StringComparison.Ordinal);

@@ -20,7 +20,10 @@ public class NativeHeapTests
     {
         using (NewDisposeScope())
         {
-            for (var i = 0; i < blocks; i++) ones(Megabyte / sizeof(float));
+            for (var i = 0; i < blocks; i++)
+            {
+                ones(Megabyte / sizeof(float));
+            }
         }
 
         var kept = Resident();
@@ -31,6 +34,7 @@ public class NativeHeapTests
     private static long Resident()
     {
         var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Replace("VmRSS:", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Replace("VmRSS:", "", StringComparison.Ordinal).Trim(),
+            CultureInfo.InvariantCulture) * 1024;
     }
 }

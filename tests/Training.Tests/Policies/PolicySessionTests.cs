@@ -15,7 +15,9 @@ public sealed class PolicySessionTests : IDisposable
     {
         var options = new TrainingOptions
         {
-            Model = "nano", VocabularySize = 400, Encoding = new EncodingOptions { MaxLength = 1024 },
+            Model = "nano",
+            VocabularySize = 400,
+            Encoding = new EncodingOptions { MaxLength = 1024 },
             Stage1 = new OptimizationOptions { Steps = 10, TokensPerMicroBatch = 2048, SaveSteps = 0, LearningRate = 5e-3, Threads = 1 },
         };
         new TrainingStage().Run(new TrainingStageInput(1, "stage1", SampleRows.Make(8), [], null, _folder["c"], _folder["w"], options, 1), null, null, Stop);
@@ -36,7 +38,10 @@ public sealed class PolicySessionTests : IDisposable
         var alone = new List<PolicyReply>();
         await using (var one = new PolicySession(_checkpoint, 4, 1))
         {
-            foreach (var request in requests) alone.Add(await one.GenerateAsync(request, Stop));
+            foreach (var request in requests)
+            {
+                alone.Add(await one.GenerateAsync(request, Stop));
+            }
         }
 
         await using var many = new PolicySession(_checkpoint, 4, 1);
@@ -61,7 +66,10 @@ public sealed class PolicySessionTests : IDisposable
         {
             using var scope = TorchSharp.torch.NewDisposeScope();
             var whole = model.Logits(TorchSharp.torch.tensor(prompt.Select(t => (long)t).ToArray()).view(1, -1))[0, -1].data<float>().ToArray();
-            for (var v = 0; v < whole.Length; v += 7) Assert.Equal(whole[v], cached[v], 1e-3);
+            for (var v = 0; v < whole.Length; v += 7)
+            {
+                Assert.Equal(whole[v], cached[v], 1e-3);
+            }
             var next = Array.IndexOf(whole, whole.Max());
             cached = decoder.Step([next, 0], [prompt.Count, 0])[..whole.Length];
             prompt.Add(next);
@@ -86,7 +94,12 @@ public sealed class PolicySessionTests : IDisposable
     public async Task A_call_that_must_come_comes_whole_whatever_the_model_would_say(int tokens, double temperature)
     {
         // Neither greeting nor temperature leads this model to a call, or to its end within the tokens.
-        var request = new PolicyRequest("stage1", [ChatMessage.User("Good morning!")], SampleRows.Tools, 7) { Temperature = temperature, MaxTokens = tokens, MustCall = true };
+        var request = new PolicyRequest("stage1", [ChatMessage.User("Good morning!")], SampleRows.Tools, 7)
+        {
+            Temperature = temperature,
+            MaxTokens = tokens,
+            MustCall = true
+        };
         await using var session = new PolicySession(_checkpoint, 2, 1);
         foreach (var seed in Enumerable.Range(0, 4))
         {

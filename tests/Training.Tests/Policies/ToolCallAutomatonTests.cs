@@ -14,7 +14,10 @@ public class ToolCallAutomatonTests
         var automaton = new ToolCallAutomaton(tools ?? Tools);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
-            if (!automaton.Accept(b)) return false;
+            if (!automaton.Accept(b))
+            {
+                return false;
+            }
         }
 
         return automaton.Complete;
@@ -45,7 +48,8 @@ public class ToolCallAutomatonTests
     public void Nested_values_of_any_kind_are_accepted()
     {
         var tools = OfferedTool.Read("""[{"function":{"name":"f","parameters":{"type":"object","properties":{"a":{},"b":{"type":["array","null"]}}}}}]""");
-        Assert.True(Accepts("\n{\"name\": \"f\", \"arguments\": {\"a\": {\"x\": [1, {}, [], null, true, \"s\"], \"y\": {\"z\": -0.5}}, \"b\": [[], [{}]]}}\n", tools));
+        Assert.True(
+            Accepts("\n{\"name\": \"f\", \"arguments\": {\"a\": {\"x\": [1, {}, [], null, true, \"s\"], \"y\": {\"z\": -0.5}}, \"b\": [[], [{}]]}}\n", tools));
         Assert.True(Accepts("\n{\"name\": \"f\", \"arguments\": {\"b\": null}}\n", tools));
         Assert.False(Accepts("\n{\"name\": \"f\", \"arguments\": {\"b\": {}}}\n", tools));
         Assert.False(Accepts("\n{\"name\": \"f\", \"arguments\": {\"a\": [1, ]}}\n", tools));
@@ -56,7 +60,10 @@ public class ToolCallAutomatonTests
     public void Bytes_that_are_not_UTF8_are_refused_inside_strings()
     {
         var automaton = new ToolCallAutomaton(Tools);
-        foreach (var b in "\n{\"name\": \"get_order\", \"arguments\": {\"order_id\": \""u8) Assert.True(automaton.Accept(b));
+        foreach (var b in "\n{\"name\": \"get_order\", \"arguments\": {\"order_id\": \""u8)
+        {
+            Assert.True(automaton.Accept(b));
+        }
         var (lone, overlong, cut) = (automaton, automaton, automaton);
         Assert.False(lone.Accept(0x80));
         Assert.False(overlong.Accept(0xC0));
@@ -69,14 +76,19 @@ public class ToolCallAutomatonTests
     [InlineData("""{"name": "li""", """{"name": "list_orders", "arguments": {}}""")]
     [InlineData("""{"name": "list_orders", "arguments": {"limit": -""", """{"name": "list_orders", "arguments": {"limit": -0}}""")]
     [InlineData("""{"name": "list_orders", "arguments": {"limit": 12""", """{"name": "list_orders", "arguments": {"limit": 12}}""")]
-    [InlineData("""{"name": "cancel_order", "arguments": {"reason": "o""", """{"name": "cancel_order", "arguments": {"reason": "ordered by mistake", "order_id": ""}}""")]
-    [InlineData("""{"name": "cancel_order", "arguments": {"order_id": "W1\""", """{"name": "cancel_order", "arguments": {"order_id": "W1\"", "reason": "no longer needed"}}""")]
+    [InlineData("""{"name": "cancel_order", "arguments": {"reason": "o""",
+        """{"name": "cancel_order", "arguments": {"reason": "ordered by mistake", "order_id": ""}}""")]
+    [InlineData("""{"name": "cancel_order", "arguments": {"order_id": "W1\""",
+        """{"name": "cancel_order", "arguments": {"order_id": "W1\"", "reason": "no longer needed"}}""")]
     public void From_wherever_it_stands_a_call_can_be_ended_soon(string begun, string whole)
     {
         var automaton = new ToolCallAutomaton(Tools);
         if (begun.Length > 0)
         {
-            foreach (var b in Encoding.UTF8.GetBytes($"\n{begun}")) Assert.True(automaton.Accept(b));
+            foreach (var b in Encoding.UTF8.GetBytes($"\n{begun}"))
+            {
+                Assert.True(automaton.Accept(b));
+            }
         }
 
         Assert.Equal($"\n{whole}\n", (begun.Length > 0 ? $"\n{begun}" : "") + Encoding.UTF8.GetString(automaton.Ending()));
@@ -134,7 +146,10 @@ public class ToolCallAutomatonTests
 
                 Assert.True(automaton.Complete);
                 var call = JsonNode.Parse(text.ToArray())!;
-                if (call["name"]!.GetValue<string>() == "f") Assert.All(["b", "ab"], name => Assert.True(call["arguments"]!.AsObject().ContainsKey(name)));
+                if (call["name"]!.GetValue<string>() == "f")
+                {
+                    Assert.All(["b", "ab"], name => Assert.True(call["arguments"]!.AsObject().ContainsKey(name)));
+                }
             },
             iter: 500, threads: 1);
     }
@@ -164,7 +179,10 @@ public class ToolCallAutomatonTests
                 Assert.True(automaton.Complete);
                 var call = JsonNode.Parse(text.ToArray())!;
                 var name = call["name"]!.GetValue<string>();
-                if (name != "list_orders") Assert.NotNull(call["arguments"]!["order_id"]);
+                if (name != "list_orders")
+                {
+                    Assert.NotNull(call["arguments"]!["order_id"]);
+                }
             },
             iter: 200, threads: 1);
 }

@@ -26,7 +26,10 @@ public class ExternalEngineTests
         File.WriteAllText(folder["engine.sh"], script);
         var options = new TrainingOptions
         {
-            Engine = TrainingOptions.External, Model = "nano", VocabularySize = 400, Encoding = new EncodingOptions { MaxLength = 1024, MaxTools = 2 },
+            Engine = TrainingOptions.External,
+            Model = "nano",
+            VocabularySize = 400,
+            Encoding = new EncodingOptions { MaxLength = 1024, MaxTools = 2 },
             Scale = new ScaleOptions { Command = ["sh", folder["engine.sh"], "{job}", .. arguments], CancelSeconds = 5 },
         };
         return new TrainingStageInput(1, "stage1", SampleRows.Make(6), [], null, folder["checkpoints"], folder["work"], options, 0);
@@ -55,7 +58,8 @@ public class ExternalEngineTests
     public async Task An_engine_that_ends_early_has_failed_even_with_exit_code_zero()
     {
         using var folder = new TemporaryFolder();
-        var error = await Assert.ThrowsAsync<ExternalEngineException>(() => new ExternalEngine().RunAsync(Input(folder, "echo the disk is full >&2; exit 0"), null, Stop));
+        var error = await Assert.ThrowsAsync<ExternalEngineException>(() => new ExternalEngine()
+            .RunAsync(Input(folder, "echo the disk is full >&2; exit 0"), null, Stop));
         Assert.Contains("without a result", error.Message, StringComparison.Ordinal);
         Assert.Contains("the disk is full", error.Message, StringComparison.Ordinal);
     }
@@ -72,7 +76,10 @@ public class ExternalEngineTests
             """;
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = new ExternalEngine().RunAsync(Input(folder, script), null, cancel.Token);
-        while (!File.Exists(folder["work/up"]) && !running.IsCompleted) await Task.Delay(20, Stop);
+        while (!File.Exists(folder["work/up"]) && !running.IsCompleted)
+        {
+            await Task.Delay(20, Stop);
+        }
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.True(File.Exists(folder["work/saved"]));

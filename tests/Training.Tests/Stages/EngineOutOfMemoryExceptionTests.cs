@@ -17,5 +17,6 @@ public class EngineOutOfMemoryExceptionTests
 
     [Fact]
     public void An_error_whose_trace_names_an_allocator_is_not() =>
-        Assert.False(EngineOutOfMemoryException.Is(new ExternalException("Expected false to be true. frame #0: c10::Error::Error(std::basic_string<char, std::allocator<char> >)")));
+        Assert.False(EngineOutOfMemoryException.Is(
+            new ExternalException("Expected false to be true. frame #0: c10::Error::Error(std::basic_string<char, std::allocator<char> >)")));
 }

@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 
 namespace AgentScaler.Training.Tests.Stages;
 
-/// <summary>What a process did before a training, or does beside it, does not reach the weights. A small policy decodes on one thread, a training on all.</summary>
+/// <summary>What a process did before a training, or does beside it, does not reach the weights. A small policy decodes on one thread, a training on
+/// all.</summary>
 public sealed class OneProcessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -23,7 +24,10 @@ public sealed class OneProcessTests : IDisposable
     [Fact]
     public async Task Weights_are_the_same_before_a_policy_has_played_after_it_and_beside_it()
     {
-        if (await FreshProcess.RanAsync()) return;
+        if (await FreshProcess.RanAsync())
+        {
+            return;
+        }
 
         var first = Train("first");
         await PlayAsync();
@@ -33,7 +37,10 @@ public sealed class OneProcessTests : IDisposable
         var playing = Task.Run(
             async () =>
             {
-                while (!ended.IsCancellationRequested) await PlayAsync();
+                while (!ended.IsCancellationRequested)
+                {
+                    await PlayAsync();
+                }
             },
             Stop);
         var beside = Train("beside");
@@ -49,7 +56,10 @@ public sealed class OneProcessTests : IDisposable
     [Fact]
     public async Task What_libtorch_computes_with_is_settled_when_it_is_loaded_and_no_policy_or_training_changes_it()
     {
-        if (await FreshProcess.RanAsync()) return;
+        if (await FreshProcess.RanAsync())
+        {
+            return;
+        }
 
         TorchBackend.Require();
         var loaded = Settings();

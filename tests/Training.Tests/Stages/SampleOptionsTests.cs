@@ -31,5 +31,7 @@ public class SampleOptionsTests
 
     [Fact]
     public void A_negative_bound_is_refused() =>
-        Assert.Contains("sample1 and sample2", Assert.Throws<ArgumentException>(() => new TrainingOptions { Sample1 = new SampleOptions { Rows = -1 } }.Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains("sample1 and sample2",
+            Assert.Throws<ArgumentException>(() => new TrainingOptions { Sample1 = new SampleOptions { Rows = -1 } }.Validate()).Message,
+            StringComparison.Ordinal);
 }

@@ -54,7 +54,13 @@ public class TrainingStageTests
         var token = TestContext.Current.CancellationToken;
         var before = CreatedOutside();
         using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(folder), (step, _) => { if (step.Step == 6) stop.Cancel(); }, null, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(folder), (step, _) =>
+        {
+            if (step.Step == 6)
+            {
+                stop.Cancel();
+            }
+        }, null, stop.Token));
         new TrainingStage().Run(Stage1(folder), null, null, token);
         using var model = Checkpoint.Load(folder["checkpoints/stage1"], torch.CPU);
         using var decoder = new SequenceDecoder(model, 2);
@@ -74,7 +80,13 @@ public class TrainingStageTests
         var expected = new TrainingStage().Run(Stage1(whole), null, null, token);
 
         using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(broken), (step, _) => { if (step.Step == 10) stop.Cancel(); }, null, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(broken), (step, _) =>
+        {
+            if (step.Step == 10)
+            {
+                stop.Cancel();
+            }
+        }, null, stop.Token));
         var steps = new List<int>();
         var resumed = new TrainingStage().Run(Stage1(broken), (step, _) => steps.Add(step.Step), null, token);
 
@@ -98,8 +110,17 @@ public class TrainingStageTests
     {
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(folder), (step, _) => { if (step.Step == 9) stop.Cancel(); }, null, stop.Token));
-        using (var file = new FileStream(folder["work1/resume/step-00000008/optimizer.safetensors"], FileMode.Open)) file.SetLength(file.Length / 2);
+        Assert.Throws<OperationCanceledException>(() => new TrainingStage().Run(Stage1(folder), (step, _) =>
+        {
+            if (step.Step == 9)
+            {
+                stop.Cancel();
+            }
+        }, null, stop.Token));
+        using (var file = new FileStream(folder["work1/resume/step-00000008/optimizer.safetensors"], FileMode.Open))
+        {
+            file.SetLength(file.Length / 2);
+        }
         var steps = new List<int>();
         new TrainingStage().Run(Stage1(folder), (step, _) => steps.Add(step.Step), null, TestContext.Current.CancellationToken);
         Assert.Equal(5, steps[0]);
@@ -111,7 +132,10 @@ public class TrainingStageTests
         using var folder = new TemporaryFolder();
         var token = TestContext.Current.CancellationToken;
         new TrainingStage().Run(Stage1(folder), null, null, token);
-        using (var file = new FileStream(folder["checkpoints/stage1/model.safetensors"], FileMode.Open)) file.SetLength(file.Length - 100);
+        using (var file = new FileStream(folder["checkpoints/stage1/model.safetensors"], FileMode.Open))
+        {
+            file.SetLength(file.Length - 100);
+        }
         var stage2 = Stage1(folder) with { Stage = 2, Name = "stage2-shop", Parent = folder["checkpoints/stage1"], Work = folder["work2"] };
         var error = Assert.Throws<CheckpointException>(() => new TrainingStage().Run(stage2, null, null, token));
         Assert.Contains("stage1/model.safetensors", error.Message, StringComparison.Ordinal);

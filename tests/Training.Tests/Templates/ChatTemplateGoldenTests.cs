@@ -26,7 +26,10 @@ public class ChatTemplateGoldenTests
             foreach (var piece in rendered.Pieces)
             {
                 var length = piece.Text.EnumerateRunes().Count();
-                if (piece.Trained) trained.Add((at, at + length));
+                if (piece.Trained)
+                {
+                    trained.Add((at, at + length));
+                }
                 at += length;
             }
 
@@ -65,7 +68,8 @@ public class ChatTemplateGoldenTests
     {
         ChatMessage[] messages =
         [
-            ChatMessage.User("Hi"), ChatMessage.Assistant("<think>x</think>Hello.") with { ReasoningContent = "y" }, ChatMessage.User("And?"), ChatMessage.Assistant("z</think>Done."),
+            ChatMessage.User("Hi"), ChatMessage.Assistant("<think>x</think>Hello.")
+                with { ReasoningContent = "y" }, ChatMessage.User("And?"), ChatMessage.Assistant("z</think>Done."),
         ];
         var text = ChatTemplate.Render(ChatTemplate.WithoutReasoning(messages), null).Text;
         Assert.Equal(2, text.Split("<think>\n\n</think>\n\n").Length - 1);

@@ -16,7 +16,8 @@ public class TokenizerFileTests
     public void Merges_as_text_and_as_pairs_mean_the_same()
     {
         var (texts, pairs) = (File(), File());
-        var merges = texts["model"]!["merges"]!.AsArray().Select(m => m is JsonArray pair ? ($"{pair[0]}", $"{pair[1]}") : (m!.ToString().Split(' ')[0], m.ToString().Split(' ')[1])).ToList();
+        var merges = texts["model"]!["merges"]!.AsArray()
+            .Select(m => m is JsonArray pair ? ($"{pair[0]}", $"{pair[1]}") : (m!.ToString().Split(' ')[0], m.ToString().Split(' ')[1])).ToList();
         texts["model"]!["merges"] = new JsonArray([.. merges.Select(m => (JsonNode)$"{m.Item1} {m.Item2}")]);
         pairs["model"]!["merges"] = new JsonArray([.. merges.Select(m => (JsonNode)new JsonArray(m.Item1, m.Item2))]);
         Assert.Equal(Parse(texts).Encode("order pending"), Parse(pairs).Encode("order pending"));

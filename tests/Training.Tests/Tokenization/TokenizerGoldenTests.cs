@@ -21,7 +21,9 @@ public class TokenizerGoldenTests
     {
         var splitter = new PreTokenizer([PreTokenizer.QwenPattern]);
         foreach (var node in Golden.Read("tokenizer-cases.json")["words"]!.AsArray())
+        {
             Assert.Equal(node!["words"]!.AsArray().Select(w => w!.GetValue<string>()), splitter.Split(node["text"]!.GetValue<string>()));
+        }
     }
 
     [Fact]

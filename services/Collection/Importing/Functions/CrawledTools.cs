@@ -17,8 +17,8 @@ internal static partial class CrawledTools
         return [.. parameters.Where(parameter => !IsNoise(parameter.Name, tool, text))];
     }
 
-    private static bool IsNoise(string parameter, string tool, string description)
-        => parameter.Length == 0
+    private static bool IsNoise(string parameter, string tool, string description) =>
+        parameter.Length == 0
             || parameter.Equals(tool, StringComparison.OrdinalIgnoreCase)
             || parameter.Any(char.IsWhiteSpace)
             || (char.IsUpper(parameter[0]) && parameter.Skip(1).All(char.IsLower))

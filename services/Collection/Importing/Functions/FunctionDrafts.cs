@@ -106,7 +106,9 @@ internal static class FunctionDrafts
     public static FunctionArguments OfSchema(ImportContext context, JsonElement schema)
     {
         // A whole schema in the place of its properties is opened.
-        if (schema.ObjectMember("properties") is { } wrapped && wrapped.TextMember("type") is "object" or "dict" && wrapped.ObjectMember("properties") is not null)
+        if (schema.ObjectMember("properties") is { } wrapped
+            && wrapped.TextMember("type") is "object" or "dict"
+            && wrapped.ObjectMember("properties") is not null)
         {
             context.Repairs.Add("nested_schema_opened");
             schema = wrapped;

@@ -32,20 +32,23 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
     public static readonly FrozenSet<string> Read = FrozenSet.Create(
         StringComparer.Ordinal,
         [.. SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member),
-            "name", "description", "type", "format", "function", "custom", "toolSpec", "annotations", "title", "outputSchema", "output_schema", "response", "returns", "responseJsonSchema",
+            "name", "description", "type", "format", "function", "custom", "toolSpec", "annotations", "title", "outputSchema", "output_schema", "response",
+                "returns", "responseJsonSchema",
             "response_json_schema", "output_type", "input_examples"]);
 
     /// <summary>Whether this is certainly a function: it has a name and declares its parameters, or is wrapped as a function.</summary>
-    public static bool IsFunction(JsonElement element)
-        => (element.ObjectMember("toolSpec") ?? element.ObjectMember("custom"))?.TextMember("name") is not null
+    public static bool IsFunction(JsonElement element) =>
+        (element.ObjectMember("toolSpec") ?? element.ObjectMember("custom"))?.TextMember("name") is not null
             || (element.ObjectMember("function") is { } wrapped && (wrapped.TextMember("name") is not null || element.TextMember("type") == "function"))
             || (element.TextMember("name") is not null && (HasParameters(element) || element.TextMember("type") is "function" or "custom"));
 
-    public static bool HasParameters(JsonElement element) => element.ValueKind == JsonValueKind.Object && Of(element) is { } form && (form.Schema ?? form.Map ?? form.List) is not null;
+    public static bool HasParameters(JsonElement element) => element.ValueKind == JsonValueKind.Object
+        && Of(element) is { } form
+        && (form.Schema ?? form.Map ?? form.List) is not null;
 
     /// <summary>Whether entries without a parameter member have no parameters, because the form of the list allows leaving it out.</summary>
-    public static bool AreFunctions(JsonElement list)
-        => list.EnumerateArray().Any(item => item.ObjectMember("function") is not null || item.TextMember("type") is "function" or "custom"
+    public static bool AreFunctions(JsonElement list) =>
+        list.EnumerateArray().Any(item => item.ObjectMember("function") is not null || item.TextMember("type") is "function" or "custom"
             || (item.ObjectMember("parameters") is not null && item.TextMember("name") is not null));
 
     /// <summary>Returns the form of an entry; null if it is not an object.</summary>
@@ -98,8 +101,8 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
     }
 
     /// <summary>Returns the member that should declare the parameters but is unreadable; null if there is none.</summary>
-    public string? Misunderstood()
-        => (Schema ?? Map ?? List) is not null
+    public string? Misunderstood() =>
+        (Schema ?? Map ?? List) is not null
             ? null
             : SchemaMembers.Concat(MapMembers).Concat(ListMembers).Select(place => place.Member).FirstOrDefault(member => Function.Member(member) is not null);
 
@@ -107,8 +110,8 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
     public bool IsText { get; private init; }
 
     /// <summary>Whether the function declares that it has no parameters: their member exists and is null.</summary>
-    public bool TellsNone
-        => (Schema ?? Map ?? List) is null
+    public bool TellsNone =>
+        (Schema ?? Map ?? List) is null
             && SchemaMembers.Any(place => Function.TryGetProperty(place.Member, out var written) && written.ValueKind == JsonValueKind.Null);
 
     /// <summary>Returns the schema of the function's result; null if it declares none.</summary>
@@ -151,16 +154,26 @@ internal sealed record FunctionForm(string Format, JsonElement Function, string 
     }
 
     /// <summary>Types in capitals are Gemini's.</summary>
-    private static string FormatOf(JsonElement function, string format)
-        => function.ObjectMember("parameters")?.TextMember("type") == "OBJECT" ? "gemini_functions" : format;
+    private static string FormatOf(JsonElement function, string format) =>
+        function.ObjectMember("parameters")?.TextMember("type") == "OBJECT" ? "gemini_functions" : format;
 
-    private static bool IsSchema(JsonElement element)
-        => !element.EnumerateObject().Any() || element.TextMember("type") is not null || element.ArrayMember("type") is not null || element.ObjectMember("properties") is not null
-            || element.ObjectMember("json") is not null || element.Reference() is not null || element.ArrayMember("oneOf") is not null || element.ArrayMember("anyOf") is not null
-            || element.ArrayMember("allOf") is not null || element.TextMember("$schema") is not null || element.Member("additionalProperties") is not null || element.ArrayMember("required") is not null;
+    private static bool IsSchema(JsonElement element) =>
+        !element.EnumerateObject().Any()
+            || element.TextMember("type") is not null
+            || element.ArrayMember("type") is not null
+            || element.ObjectMember("properties") is not null
+            || element.ObjectMember("json") is not null
+                || element.Reference() is not null
+                || element.ArrayMember("oneOf") is not null
+                || element.ArrayMember("anyOf") is not null
+            || element.ArrayMember("allOf") is not null
+                || element.TextMember("$schema") is not null
+                || element.Member("additionalProperties") is not null
+                || element.ArrayMember("required") is not null;
 
     /// <summary>Whether an element is a map of parameters by name: each is an object with a type or another member of a parameter.</summary>
-    private static bool IsMap(JsonElement element)
-        => element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object
-            && (member.Value.Member("type") ?? member.Value.Member("description") ?? member.Value.Member("anyOf") ?? member.Value.Member("$ref") ?? member.Value.Member("title")) is not null);
+    private static bool IsMap(JsonElement element) =>
+        element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object
+            && (member.Value.Member("type") ?? member.Value.Member("description") ?? member.Value.Member("anyOf") ?? member.Value.Member("$ref")
+                ?? member.Value.Member("title")) is not null);
 }

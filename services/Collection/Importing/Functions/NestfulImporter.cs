@@ -36,7 +36,11 @@ internal sealed class NestfulImporter : IToolImporter
 
         FunctionDrafts.Add(context, new FunctionDescription
         {
-            Provider = host is not null ? host.Split('.')[0] : dot > 0 ? ApiIdentity.Slug(name[..dot]) : root.TextMember("source") ?? FunctionDrafts.ProviderOf(context),
+            Provider = host is not null
+                ? host.Split('.')[0]
+                : dot > 0
+                ? ApiIdentity.Slug(name[..dot])
+                : root.TextMember("source") ?? FunctionDrafts.ProviderOf(context),
             Name = name,
             Locator = root.ObjectMember("tool") is null ? context.Document.PointerPrefix : context.Locator("tool"),
             Format = Format,
@@ -54,12 +58,12 @@ internal sealed class NestfulImporter : IToolImporter
     private static JsonElement Tool(JsonElement root) => root.ObjectMember("tool") ?? root;
 
     /// <summary>Returns a parameter as a schema. Without a type every value is text.</summary>
-    private static JsonElement Schema(JsonElement parameter)
-        => parameter.ValueKind != JsonValueKind.Object ? parameter : Enumerated(parameter, parameter.Member("type") is null ? "string" : null);
+    private static JsonElement Schema(JsonElement parameter) =>
+        parameter.ValueKind != JsonValueKind.Object ? parameter : Enumerated(parameter, parameter.Member("type") is null ? "string" : null);
 
     /// <summary>Returns a schema with values under <c>enum</c> and a default under <c>default</c>. This format has other names for both.</summary>
-    private static JsonElement Enumerated(JsonElement schema, string? type)
-        => JsonBuffer.Element(writer =>
+    private static JsonElement Enumerated(JsonElement schema, string? type) =>
+        JsonBuffer.Element(writer =>
         {
             writer.WriteStartObject();
             if (type is not null)
@@ -86,8 +90,8 @@ internal sealed class NestfulImporter : IToolImporter
             writer.WriteEndObject();
         });
 
-    private static JsonElement OfOutputs(JsonElement outputs)
-        => JsonBuffer.Element(writer =>
+    private static JsonElement OfOutputs(JsonElement outputs) =>
+        JsonBuffer.Element(writer =>
         {
             writer.WriteStartObject();
             foreach (var output in outputs.DistinctMembers())

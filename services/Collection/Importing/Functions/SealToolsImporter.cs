@@ -9,7 +9,9 @@ internal sealed class SealToolsImporter : IToolImporter
 {
     public string Format => "seal_tools";
 
-    public bool Recognizes(JsonElement root) => root.TextMember("api_name") is not null && root.ObjectMember("parameters") is not null && root.Member("api_list") is null;
+    public bool Recognizes(JsonElement root) => root.TextMember("api_name") is not null
+        && root.ObjectMember("parameters") is not null
+        && root.Member("api_list") is null;
 
     public void Import(ImportContext context)
     {
@@ -24,15 +26,15 @@ internal sealed class SealToolsImporter : IToolImporter
             Format = Format,
             Description = root.TextMember("api_description"),
             SchemaRoot = root,
-            Parameters = [.. (root.ObjectMember("parameters")?.DistinctMembers() ?? []).Select(parameter
-                => new FunctionParameter(parameter.Name, parameter.Value, required.Contains(parameter.Name), parameter.Value.TextMember("description")))],
+            Parameters = [.. (root.ObjectMember("parameters")?.DistinctMembers() ?? []).Select(parameter =>
+                new FunctionParameter(parameter.Name, parameter.Value, required.Contains(parameter.Name), parameter.Value.TextMember("description")))],
             Returns = root.ObjectMember("responses") is { } responses ? ObjectOf(responses) : null,
         });
     }
 
     /// <summary>Makes a schema from a map of properties; null if the map is empty.</summary>
-    public static JsonElement? ObjectOf(JsonElement properties)
-        => properties.EnumerateObject().Any()
+    public static JsonElement? ObjectOf(JsonElement properties) =>
+        properties.EnumerateObject().Any()
             ? JsonBuffer.Element(writer =>
             {
                 writer.WriteStartObject();

@@ -12,7 +12,8 @@ internal sealed class ToolListImporter : IToolImporter
     // Tools that a model's provider runs itself. Their parameters are unknown.
     private static readonly HashSet<string> Hosted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "codeExecution", "code_execution", "googleSearch", "google_search", "googleSearchRetrieval", "google_search_retrieval", "urlContext", "url_context", "computerUse",
+        "codeExecution", "code_execution", "googleSearch", "google_search", "googleSearchRetrieval", "google_search_retrieval", "urlContext", "url_context",
+            "computerUse",
         "computer_use", "fileSearch", "file_search", "googleMaps", "google_maps", "retrieval", "enterpriseWebSearch", "systemTool",
     };
 
@@ -38,8 +39,9 @@ internal sealed class ToolListImporter : IToolImporter
     }
 
     /// <summary>Whether the document is an empty list of a server, which is a list too.</summary>
-    private static bool IsEmptyList(JsonElement root)
-        => (root.ObjectMember("result")?.ArrayMember("tools") ?? (root.Member("server") is not null ? root.ArrayMember("tools") : null)) is { } list && list.GetArrayLength() == 0;
+    private static bool IsEmptyList(JsonElement root) =>
+        (root.ObjectMember("result")?.ArrayMember("tools") ?? (root.Member("server") is not null ? root.ArrayMember("tools") : null)) is { } list
+            && list.GetArrayLength() == 0;
 
     private static void Import(ImportContext context, FoundTool found)
     {
@@ -100,8 +102,8 @@ internal sealed class ToolListImporter : IToolImporter
             : null;
     }
 
-    private static string? HostedName(JsonElement item)
-        => item.TextMember("type") is { } type && type is not ("function" or "custom" or "object") ? type
+    private static string? HostedName(JsonElement item) =>
+        item.TextMember("type") is { } type && type is not ("function" or "custom" or "object") ? type
             : item.EnumerateObject().Take(2).ToList() is [var only] && Hosted.Contains(only.Name) ? only.Name
             : null;
 
@@ -201,13 +203,13 @@ internal sealed class ToolListImporter : IToolImporter
             member.Value.TextMember("description")));
     }
 
-    private static bool IsOptional(JsonElement parameter)
-        => parameter.ValueKind == JsonValueKind.Object
+    private static bool IsOptional(JsonElement parameter) =>
+        parameter.ValueKind == JsonValueKind.Object
             && (parameter.TryGetProperty("default", out _) || parameter.FlagMember("optional") || parameter.FlagMember("nullable")
                 || parameter.TextMember("type")?.Contains("optional", StringComparison.OrdinalIgnoreCase) == true);
 
-    private static FunctionParameter? OfListed(JsonElement argument)
-        => argument.TextMember("name") is { } name
+    private static FunctionParameter? OfListed(JsonElement argument) =>
+        argument.TextMember("name") is { } name
             ? new FunctionParameter(
                 name.Trim(),
                 argument.ObjectMember("schema") ?? argument,
@@ -229,15 +231,16 @@ internal sealed class ToolListImporter : IToolImporter
         return declared is null || declared.Equals("Not specified", StringComparison.OrdinalIgnoreCase) ? null : declared.Trim();
     }
 
-    private static ToolEffect Effect(JsonElement? annotations)
-        => annotations?.Member("readOnlyHint") is { } hint && hint.ValueKind is JsonValueKind.True or JsonValueKind.False
+    private static ToolEffect Effect(JsonElement? annotations) =>
+        annotations?.Member("readOnlyHint") is { } hint && hint.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? hint.IsTrue() ? ToolEffect.Read : ToolEffect.Write
             : ToolEffect.Unknown;
 
     private static List<ToolExample>? Examples(JsonElement function)
     {
         var examples = (function.ArrayMember("input_examples")?.EnumerateArray() ?? default)
-            .Where(example => example.ValueKind == JsonValueKind.Object).Take(MaximumExamples).Select(example => new ToolExample(example.Clean(), null)).ToList();
+            .Where(example => example.ValueKind == JsonValueKind.Object).Take(MaximumExamples).Select(example => new ToolExample(example.Clean(), null))
+                .ToList();
         return examples.Count > 0 ? examples : null;
     }
 

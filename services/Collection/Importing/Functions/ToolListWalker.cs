@@ -12,16 +12,19 @@ internal static class ToolListWalker
 {
     private const int MaximumDepth = 8;
 
-    private static readonly HashSet<string> FunctionLists = new(StringComparer.Ordinal) { "function", "functions", "functionDeclarations", "function_declarations" };
+    private static readonly HashSet<string> FunctionLists =
+        new(StringComparer.Ordinal) { "function", "functions", "functionDeclarations", "function_declarations" };
 
     // Members that contain a list and do not name its owner.
     private static readonly HashSet<string> Wrappers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "result", "data", "body", "payload", "params", "request", "response", "toolConfig", "tool_config", "capabilities", "manifest", "config", "config_data", "server", "tools",
+        "result", "data", "body", "payload", "params", "request", "response", "toolConfig", "tool_config", "capabilities", "manifest", "config", "config_data",
+            "server", "tools",
     };
 
     // Members under which a page of tools has its entries.
-    private static readonly HashSet<string> PageMembers = new(StringComparer.OrdinalIgnoreCase) { "items", "list", "data", "entries", "nodes", "results", "values" };
+    private static readonly HashSet<string> PageMembers =
+        new(StringComparer.OrdinalIgnoreCase) { "items", "list", "data", "entries", "nodes", "results", "values" };
 
     public static IEnumerable<FoundTool> Find(JsonElement root) => Walk(root, "", new Place(root, null), 0);
 
@@ -124,16 +127,21 @@ internal static class ToolListWalker
         return null;
     }
 
-    private static bool HoldsObjects(JsonElement list)
-        => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object) : FunctionForm.IsFunction(list) || IsMap(list);
+    private static bool HoldsObjects(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object)
+            : FunctionForm.IsFunction(list) || IsMap(list);
 
     /// <summary>Whether an element is a map of tools by name.</summary>
-    private static bool IsMap(JsonElement element)
-        => element.ValueKind == JsonValueKind.Object && element.EnumerateObject().Any() && element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object)
+    private static bool IsMap(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object
+            && element.EnumerateObject().Any()
+            && element.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.Object)
             && element.EnumerateObject().Any(member => FunctionForm.HasParameters(member.Value));
 
-    private static ToolListKind KindOf(JsonProperty member, JsonElement owner)
-        => FunctionLists.Contains(member.Name) || (member.Value.ValueKind == JsonValueKind.Array && owner.Member("server") is null && FunctionForm.AreFunctions(member.Value))
+    private static ToolListKind KindOf(JsonProperty member, JsonElement owner) =>
+        FunctionLists.Contains(member.Name)
+            || (member.Value.ValueKind == JsonValueKind.Array && owner.Member("server") is null && FunctionForm.AreFunctions(member.Value))
             ? ToolListKind.Functions
             : ToolListKind.Tools;
 
@@ -143,7 +151,8 @@ internal static class ToolListWalker
         {
             return FunctionForm.IsFunction(list)
                 ? [new FoundTool(list, pointer, null, place.Owner, place.Key, kind)]
-                : list.DistinctMembers().Select(member => new FoundTool(member.Value, $"{pointer}/{JsonPointer.Escape(member.Name)}", member.Name, place.Owner, place.Key, kind));
+                : list.DistinctMembers()
+                    .Select(member => new FoundTool(member.Value, $"{pointer}/{JsonPointer.Escape(member.Name)}", member.Name, place.Owner, place.Key, kind));
         }
 
         return list.EnumerateArray().SelectMany((item, index) => Entry(item, Child(pointer, index), place, kind, depth));
@@ -152,7 +161,9 @@ internal static class ToolListWalker
     /// <summary>Returns an entry, or the entries of a list inside it, because Gemini groups its declarations.</summary>
     private static IEnumerable<FoundTool> Entry(JsonElement item, string pointer, Place place, ToolListKind kind, int depth)
     {
-        if (item.ValueKind == JsonValueKind.Object && !FunctionForm.IsFunction(item) && Walk(item, pointer + "/", place, depth + 1).ToList() is { Count: > 0 } inner)
+        if (item.ValueKind == JsonValueKind.Object
+            && !FunctionForm.IsFunction(item)
+            && Walk(item, pointer + "/", place, depth + 1).ToList() is { Count: > 0 } inner)
         {
             return inner.Select(tool => tool with { Pointer = tool.Pointer.Replace("//", "/", StringComparison.Ordinal) });
         }

@@ -16,7 +16,8 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
         "apimatic.io", "swaggerhub.com", "mashape.com", "workers.dev", "onrender.com", "web.app", "firebaseapp.com", "azurefd.net",
     };
 
-    private static readonly HashSet<string> SecondLevel = new(StringComparer.Ordinal) { "co", "com", "org", "gov", "ac", "net", "edu", "or", "ne", "go", "gob", "gouv" };
+    private static readonly HashSet<string> SecondLevel =
+        new(StringComparer.Ordinal) { "co", "com", "org", "gov", "ac", "net", "edu", "or", "ne", "go", "gob", "gouv" };
 
     public static ApiIdentity Of(JsonElement root, string fileName)
     {
@@ -29,16 +30,16 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
     }
 
     /// <summary>Returns the key of all versions of an operation: base address, method and path, without version segments and parameter names.</summary>
-    public string OperationKey(string method, string path)
-        => $"{method} {Unversioned(Base + TemplateVariable().Replace(path, "{}"))}";
+    public string OperationKey(string method, string path) =>
+        $"{method} {Unversioned(Base + TemplateVariable().Replace(path, "{}"))}";
 
     public static string Unversioned(string address) => VersionSegment().Replace(address, "/*").TrimEnd('/').ToLowerInvariant();
 
     /// <summary>Whether a path segment is only a version: <c>v2</c>, <c>v1beta1</c>, <c>2019-08-01</c>.</summary>
     public static bool IsVersion(string segment) => VersionSegment().IsMatch("/" + segment);
 
-    public static string? LicenseOf(JsonElement? info)
-        => info?.ObjectMember("license") is { } license
+    public static string? LicenseOf(JsonElement? info) =>
+        info?.ObjectMember("license") is { } license
             ? license.TextMember("identifier") ?? license.TextMember("name")?.Trim() ?? license.TextMember("url")
             : null;
 
@@ -55,8 +56,8 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
         _ => "",
     };
 
-    private static string? DeclaredProvider(JsonElement? info)
-        => info?.TextMember("x-providerName") is { } provider
+    private static string? DeclaredProvider(JsonElement? info) =>
+        info?.TextMember("x-providerName") is { } provider
             ? provider.Trim().ToLowerInvariant() + (info?.TextMember("x-serviceName") is { } service ? ":" + service.Trim() : "")
             : null;
 
@@ -104,11 +105,13 @@ internal sealed partial record ApiIdentity(string Provider, string Base, string 
         return Platforms.Contains(domain) && labels.Length > count ? $"{domain}:{labels[^(count + 1)].Trim('{', '}')}" : domain;
     }
 
-    private static bool IsPlaceholder(string host)
-        => host.StartsWith("localhost", StringComparison.Ordinal) || host.Contains("example.", StringComparison.Ordinal)
+    private static bool IsPlaceholder(string host) =>
+        host.StartsWith("localhost", StringComparison.Ordinal) || host.Contains("example.", StringComparison.Ordinal)
             || host.EndsWith(".local", StringComparison.Ordinal) || host.StartsWith("127.", StringComparison.Ordinal) || host.StartsWith('{');
 
-    [GeneratedRegex(@"/(?:v\.?\d+(?:[._]\d+)*(?:[._-]?(?:alpha|beta|preview|rc|p)\d*(?:[._p]*\d+)*)?|\d{4}-\d{2}(?:-\d{2})?(?:[.-]\w+)?|\d+\.\d+(?:\.\d+)?)(?=/|$|:|\?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"/(?:v\.?\d+(?:[._]\d+)*(?:[._-]?(?:alpha|beta|preview|rc|p)\d*(?:[._p]*\d+)*)?|\d{4}-\d{2}(?:-\d{2})?(?:[.-]\w+)?|\d+\.\d+(?:\.\d+)?)(?=/|$|:|\?)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex VersionSegment();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

@@ -65,8 +65,8 @@ internal static class MediaTypes
     }
 
     /// <summary>Returns the schema of the whole body. A stream of items is a list of them.</summary>
-    private static JsonElement? SchemaOf(JsonElement media)
-        => media.ObjectMember("schema") ?? (media.ObjectMember("itemSchema") is { } item
+    private static JsonElement? SchemaOf(JsonElement media) =>
+        media.ObjectMember("schema") ?? (media.ObjectMember("itemSchema") is { } item
             ? JsonBuffer.Element(writer =>
             {
                 writer.WriteStartObject();

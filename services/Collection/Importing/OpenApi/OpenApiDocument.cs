@@ -30,8 +30,8 @@ internal sealed class OpenApiDocument
     /// Whether the document itself declares a parameter as a credential or as part of the protocol. The caller's software sends these, and not the
     /// agent. (OpenAPI ignores parameters named Accept, Content-Type and Authorization.)
     /// </summary>
-    public bool IsTransport(string name, string location)
-        => _credentials.Contains($"{location} {name}")
+    public bool IsTransport(string name, string location) =>
+        _credentials.Contains($"{location} {name}")
             || (location == "header" && (name.Equals("accept", StringComparison.OrdinalIgnoreCase)
                 || name.Equals("content-type", StringComparison.OrdinalIgnoreCase)
                 || name.Equals("authorization", StringComparison.OrdinalIgnoreCase)));

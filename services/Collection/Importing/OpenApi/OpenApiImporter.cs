@@ -21,8 +21,8 @@ internal sealed class OpenApiImporter : IToolImporter
 
     public string Format => "openapi";
 
-    public bool Recognizes(JsonElement root)
-        => root.ValueKind == JsonValueKind.Object
+    public bool Recognizes(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
             && (root.TryGetProperty("openapi", out _) || root.TryGetProperty("swagger", out _)
                 || (root.ObjectMember("paths") is not null && root.ObjectMember("info") is not null && !root.TryGetProperty("asyncapi", out _)));
 
@@ -84,7 +84,8 @@ internal sealed class OpenApiImporter : IToolImporter
     /// <param name="isRepeated">Whether such a method is a lost operation and not one that is overridden on purpose.</param>
     /// <returns>The methods of the item.</returns>
     private static HashSet<string> ImportItem(
-        ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer, HashSet<string> overridden, bool isRepeated = false)
+        ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer, HashSet<string> overridden,
+            bool isRepeated = false)
     {
         var methods = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in item.DistinctMembers())
@@ -138,7 +139,8 @@ internal sealed class OpenApiImporter : IToolImporter
 
         void ImportAdditional(JsonProperty operation, string locator)
         {
-            if (Methods.Contains(operation.Name) && item.EnumerateObject().Any(member => member.Name.Equals(operation.Name, StringComparison.OrdinalIgnoreCase)))
+            if (Methods.Contains(operation.Name)
+                && item.EnumerateObject().Any(member => member.Name.Equals(operation.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 context.Reject(
                     locator, NameOf(operation), "operation_repeated",
@@ -162,7 +164,8 @@ internal sealed class OpenApiImporter : IToolImporter
         {
             foreach (var member in repeated.SkipLast(1))
             {
-                context.Reject($"{pointer}/{member.Name}", NameOf(member), "operation_repeated", $"the method '{member.Name}' stands twice in the path; the later place is read");
+                context.Reject($"{pointer}/{member.Name}", NameOf(member), "operation_repeated",
+                    $"the method '{member.Name}' stands twice in the path; the later place is read");
             }
         }
     }

@@ -7,7 +7,8 @@ internal static class OpenApiMembers
 {
     public static readonly FrozenSet<string> Document = FrozenSet.Create(
         StringComparer.Ordinal,
-        "openapi", "swagger", "$self", "info", "servers", "host", "basePath", "paths", "components", "definitions", "parameters", "responses", "securityDefinitions",
+        "openapi", "swagger", "$self", "info", "servers", "host", "basePath", "paths", "components", "definitions", "parameters", "responses",
+            "securityDefinitions",
         "jsonSchemaDialect", "requestBodies");
 
     public static readonly FrozenSet<string> Info = FrozenSet.Create(StringComparer.Ordinal, "title", "version", "license", "x-providerName", "x-serviceName");
@@ -20,5 +21,6 @@ internal static class OpenApiMembers
 
     public static readonly FrozenSet<string> RequestBody = FrozenSet.Create(StringComparer.Ordinal, "content", "required", "description", "$ref");
 
-    public static readonly FrozenSet<string> Response = FrozenSet.Create(StringComparer.Ordinal, "description", "summary", "content", "schema", "examples", "$ref");
+    public static readonly FrozenSet<string> Response =
+        FrozenSet.Create(StringComparer.Ordinal, "description", "summary", "content", "schema", "examples", "$ref");
 }

@@ -9,7 +9,8 @@ namespace AgentScaler.Collection.Importing.OpenApi;
 
 /// <summary>Imports one operation.</summary>
 internal sealed class OpenApiOperation(
-    ImportContext context, OpenApiDocument api, LoadedDocument home, string writtenPath, JsonElement pathItem, string method, JsonElement operation, string locator)
+    ImportContext context, OpenApiDocument api, LoadedDocument home, string writtenPath, JsonElement pathItem, string method, JsonElement operation,
+        string locator)
 {
     private readonly ArgumentsBuilder _arguments = new(context.Requests, context.Repairs);
     private readonly OperationExamples _examples = new(context.References);
@@ -99,7 +100,8 @@ internal sealed class OpenApiOperation(
         var id = operation.TextMember("operationId");
         // "projects.datasets.query" and "Users_List" put the verb last.
         var last = id?.Split('.', '_', '/')[^1];
-        return custom ?? (last is { Length: > 1 } ? last : null) ?? Path.Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.StartsWith('{')) ?? "";
+        return custom ?? (last is { Length: > 1 } ? last : null) ?? Path.Split('/').LastOrDefault(segment => segment.Length > 0 && !segment.StartsWith('{'))
+            ?? "";
     }
 
     private (string Text, bool Derived) DescriptionOf(string words)
@@ -130,8 +132,8 @@ internal sealed class OpenApiOperation(
     }
 
     /// <summary>Returns the resource of the operation: the parts of the path that name collections, not single items.</summary>
-    private string Resource()
-        => string.Join('/', Path.Split('?')[0].Split('/')
+    private string Resource() =>
+        string.Join('/', Path.Split('?')[0].Split('/')
             .Where(segment => segment.Length > 0 && !segment.Contains('{', StringComparison.Ordinal) && !ApiIdentity.IsVersion(segment))
             .Select(segment => segment.Split(':')[0]));
 

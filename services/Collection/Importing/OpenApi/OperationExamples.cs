@@ -122,6 +122,8 @@ internal sealed class OperationExamples(ReferenceResolver references)
         }));
     }
 
-    private static JsonElement? Bounded(JsonElement value)
-        => value.ValueKind != JsonValueKind.Undefined && System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value).Length <= MaximumBytes ? value.Clean() : null;
+    private static JsonElement? Bounded(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Undefined && System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(value).Length <= MaximumBytes
+            ? value.Clean()
+            : null;
 }

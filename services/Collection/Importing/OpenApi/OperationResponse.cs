@@ -61,7 +61,8 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
         }
         else if (response.ObjectMember("examples") is { } byType)
         {
-            examples.AddRange(byType.DistinctMembers().Where(example => example.Name.Contains("json", StringComparison.OrdinalIgnoreCase)).Select(example => example.Value));
+            examples.AddRange(byType.DistinctMembers().Where(example => example.Name.Contains("json", StringComparison.OrdinalIgnoreCase))
+                .Select(example => example.Value));
         }
 
         if (schema is null || !schema.Value.EnumerateObject().Any())

@@ -11,7 +11,8 @@ internal sealed class PathTemplate
 {
     // The words before the colon in "<int:id>". In other templates the name is there.
     private static readonly FrozenSet<string> Converters = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "int", "integer", "float", "number", "string", "str", "path", "uuid", "any", "slug", "regex", "re", "default", "bool", "date");
+        StringComparer.OrdinalIgnoreCase, "int", "integer", "float", "number", "string", "str", "path", "uuid", "any", "slug", "regex", "re", "default", "bool",
+            "date");
 
     private readonly List<string> _variables = [];
     private readonly List<string> _optional = [];

@@ -29,7 +29,8 @@ internal sealed class EvaluateDriver(StageQueries queries) : IStageDriver
     /// <summary>Returns a failure if every episode of one policy died. Its zeros would not be results, even if other policies were evaluated.</summary>
     private static StageFailure? SilentPolicy(RunDocument run, EvaluationEpisodes plan, DeadUnits dead)
     {
-        var units = dead.Units.Where(unit => unit.Message == nameof(RolloutRequested)).ToLookup(unit => DeadWork.IdOf(unit.Body.Deserialize<RolloutRequested>(ContractJson.Options)!), StringComparer.Ordinal);
+        var units = dead.Units.Where(unit => unit.Message == nameof(RolloutRequested))
+            .ToLookup(unit => DeadWork.IdOf(unit.Body.Deserialize<RolloutRequested>(ContractJson.Options)!), StringComparer.Ordinal);
         foreach (var policy in plan.Episodes.GroupBy(episode => episode.Policy, StringComparer.Ordinal))
         {
             var lost = policy.SelectMany(episode => units[DeadWork.IdOf(episode.Request(run))].Take(1)).ToList();

@@ -40,12 +40,15 @@ internal sealed class MaterializeDriver(StageQueries queries) : IStageDriver
         {
             return first is not null
                 ? new StageFailure($"none of {domains} domains could be materialized; {first.Slug}: {first.Reason}", FailureCause.Rejected)
-                : await queries.DeadAsync(run.Id, Stage, cancellationToken) is { Count: > 0 } dead ? dead.All($"none of {domains} domains could be materialized")
+                : await queries.DeadAsync(run.Id, Stage, cancellationToken) is { Count: > 0 } dead
+                    ? dead.All($"none of {domains} domains could be materialized")
                 : new StageFailure($"none of {domains} domains is among those that were named", FailureCause.Input);
         }
 
         return asked > 0 && failed == asked
-            ? new StageFailure($"the author answered for none of {asked} domains: {silence}", unreachable == asked ? FailureCause.Unreachable : FailureCause.Work)
+            ? new StageFailure($"the author answered for none of {asked} domains: {silence}", unreachable == asked
+                ? FailureCause.Unreachable
+                : FailureCause.Work)
             : null;
     }
 

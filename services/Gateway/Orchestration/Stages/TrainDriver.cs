@@ -26,7 +26,8 @@ internal sealed class TrainDriver(StageQueries queries) : IStageDriver
         return new StageProgress(Stage, done, jobs.Count, dead.Count, upstreamComplete && done == jobs.Count)
         {
             Current = jobs.FirstOrDefault(job => job is { Status: TrainingStatus.Queued, Step: > 0 }) is { } current ? StepOf(current) : null,
-        }.With(dead.FailureOf(nameof(TrainingRequested)) ?? (failed is null ? null : new StageFailure(failed.Reason ?? "a training job failed", FailureCause.Work)));
+        }.With(dead.FailureOf(nameof(TrainingRequested))
+            ?? (failed is null ? null : new StageFailure(failed.Reason ?? "a training job failed", FailureCause.Work)));
     }
 
     public IAsyncEnumerable<IWork> OutstandingAsync(RunDocument run, CancellationToken cancellationToken) => AsyncEnumerable.Empty<IWork>();

@@ -21,7 +21,8 @@ internal static class BarChart
             var height = highest == 0 ? 0 : bars[i].Value / highest * (Bottom - Top);
             var left = 10 + i * step;
             var middle = HtmlText.At(left + step / 2);
-            svg.Append($"""<rect x="{HtmlText.At(left + step * 0.14)}" y="{HtmlText.At(Bottom - height)}" width="{HtmlText.At(step * 0.72)}" height="{HtmlText.At(height)}" rx="3" fill="var(--accent)"/>""");
+            svg.Append(
+                $"""<rect x="{HtmlText.At(left + step * 0.14)}" y="{HtmlText.At(Bottom - height)}" width="{HtmlText.At(step * 0.72)}" height="{HtmlText.At(height)}" rx="3" fill="var(--accent)"/>""");
             svg.Append($"""<text x="{middle}" y="{HtmlText.At(Bottom - height - 5)}" text-anchor="middle">{HtmlText.Escape(text(bars[i].Value))}</text>""");
             svg.Append($"""<text class="soft" x="{middle}" y="{Bottom + 15}" text-anchor="middle">{HtmlText.Escape(bars[i].Label)}</text>""");
         }

@@ -17,7 +17,8 @@ internal static class FunnelChart
             var width = Math.Max(2, stages[i].Count / most * 260);
             var top = i * Row + 6;
             var colour = i == stages.Count - 1 ? "var(--good)" : "var(--accent)";
-            svg.Append($"""<rect x="{HtmlText.At(270 - width / 2)}" y="{top}" width="{HtmlText.At(width)}" height="32" rx="5" fill="{colour}" opacity="{HtmlText.At(1 - 0.12 * (stages.Count - 1 - i) / stages.Count)}"/>""");
+            svg.Append(
+                $"""<rect x="{HtmlText.At(270 - width / 2)}" y="{top}" width="{HtmlText.At(width)}" height="32" rx="5" fill="{colour}" opacity="{HtmlText.At(1 - 0.12 * (stages.Count - 1 - i) / stages.Count)}"/>""");
             svg.Append($"""<text x="0" y="{top + 20}">{HtmlText.Escape(stages[i].Name)}</text>""");
             svg.Append($"""<text x="{Width}" y="{top + 20}" text-anchor="end">{HtmlText.Number(stages[i].Count)}</text>""");
         }

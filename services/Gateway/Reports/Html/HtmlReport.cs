@@ -26,7 +26,8 @@ internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
         await page.WriteLineAsync(EvaluationPictures.Html(report));
         if (report.ContainsKey("rollouts"))
         {
-            await page.WriteLineAsync($"""<section><h2>Conversations</h2><p class="note">{Conversations.Count} drawn at random with the run's seed. Open one to read it.</p>""");
+            await page.WriteLineAsync(
+                $"""<section><h2>Conversations</h2><p class="note">{Conversations.Count} drawn at random with the run's seed. Open one to read it.</p>""");
             await Conversations.WriteAsync(store, run, page, cancellationToken);
             await page.WriteLineAsync("</section>");
         }

@@ -25,7 +25,8 @@ internal static class LineChart
         for (var i = 0; i <= 4; i++)
         {
             var y = HtmlText.At(Y(maxY * i / 4));
-            svg.Append($"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/><text class="soft" x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{HtmlText.Number(Math.Round(maxY * i / 4, 2))}</text>""");
+            svg.Append(
+                $"""<line class="grid" x1="{Left}" x2="{Right}" y1="{y}" y2="{y}"/><text class="soft" x="{Left - 6}" y="{y}" dy="4" text-anchor="end">{HtmlText.Number(Math.Round(maxY * i / 4, 2))}</text>""");
         }
 
         foreach (var x in all.Select(p => p.X).Distinct().Count() <= 8 ? all.Select(p => p.X).Distinct() : [minX, maxX])
@@ -45,7 +46,8 @@ internal static class LineChart
 
             var column = Left + i % 3 * 140;
             var row = 11 + i / 3 * 14;
-            svg.Append($"""<circle cx="{column}" cy="{row - 4}" r="4" fill="{colour}"/><text x="{column + 9}" y="{row}">{HtmlText.Escape(lines[i].Name)}</text>""");
+            svg.Append(
+                $"""<circle cx="{column}" cy="{row - 4}" r="4" fill="{colour}"/><text x="{column + 9}" y="{row}">{HtmlText.Escape(lines[i].Name)}</text>""");
         }
 
         svg.Append($"""<text class="soft" x="{(Left + Right) / 2}" y="{Height - 4}" text-anchor="middle">{HtmlText.Escape(axis)}</text></svg>""");

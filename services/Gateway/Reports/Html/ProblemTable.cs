@@ -18,7 +18,8 @@ internal static class ProblemTable
         {
             var items = problem!["items"]!.AsArray();
             var of = problem["of"] is { } all ? $" of {HtmlText.Number(all)}" : "";
-            var rows = string.Concat(items.Take(MostShown).Select(item => $"<tr><td>{HtmlText.Escape((string?)item!["name"])}</td><td>{HtmlText.Escape((string?)item["reason"])}</td></tr>"));
+            var rows = string.Concat(items.Take(MostShown)
+                .Select(item => $"<tr><td>{HtmlText.Escape((string?)item!["name"])}</td><td>{HtmlText.Escape((string?)item["reason"])}</td></tr>"));
             return $"""<details><summary>{HtmlText.Escape((string?)problem["stage"])}: {HtmlText.Escape((string?)problem["kind"])}: <b>{HtmlText.Number(problem["count"])}</b>{of}</summary><table>{rows}</table></details>""";
         });
         return $"""<section><h2>What did not come through</h2><p class="note">At most {MostShown} of a kind are listed; report.json may name more.</p>{string.Concat(kinds)}</section>""";

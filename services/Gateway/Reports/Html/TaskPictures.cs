@@ -11,7 +11,8 @@ internal static class TaskPictures
         if (report["tasks"]?["calls_histogram"] is JsonObject { Count: > 0 } histogram)
         {
             var bars = histogram.Select(pair => (pair.Key, HtmlText.Real(pair.Value))).ToList();
-            pictures.Add($"<div><h2>Calls per task</h2><p class=\"note\">Tasks by number of golden calls.</p>{BarChart.Svg(bars, "golden calls", HtmlText.Number)}</div>");
+            pictures.Add(
+                $"<div><h2>Calls per task</h2><p class=\"note\">Tasks by number of golden calls.</p>{BarChart.Svg(bars, "golden calls", HtmlText.Number)}</div>");
         }
 
         if (report["funnel"] is JsonObject funnel)

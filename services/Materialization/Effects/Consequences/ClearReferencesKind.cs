@@ -18,7 +18,8 @@ internal sealed class ClearReferencesKind : ConsequenceKind<ClearReferences>
     /// <summary>The rows whose column refers to a key.</summary>
     public static Select Referring(TableModel table, ColumnModel column, Expression key) => new(table.Name, "c", Eq(Member(Var("c"), column.Name), key));
 
-    protected override IEnumerable<Statement> Do(ClearReferences consequence, Expression row, ProgramScope scope) => Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
+    protected override IEnumerable<Statement> Do(ClearReferences consequence, Expression row, ProgramScope scope) =>
+        Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
 
     protected override IEnumerable<string> Rules(ClearReferences consequence, ToolModel tool) => [];
 }

@@ -8,7 +8,8 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Children are deleted before their parent, each after its own.</summary>
 internal sealed class DeleteDependentsKind : ConsequenceKind<DeleteDependents>
 {
-    protected override IEnumerable<Statement> Do(DeleteDependents consequence, Expression row, ProgramScope scope) => Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
+    protected override IEnumerable<Statement> Do(DeleteDependents consequence, Expression row, ProgramScope scope) =>
+        Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
 
     protected override IEnumerable<string> Rules(DeleteDependents consequence, ToolModel tool) =>
         [$"`{tool.Name}` also deletes the {Words.Phrase(consequence.Child.Name)} of the {Words.Phrase(tool.Table!.Singular)}."];
@@ -20,7 +21,9 @@ internal sealed class DeleteDependentsKind : ConsequenceKind<DeleteDependents>
         var childKey = Member(Var(child), consequence.Child.Key.Name);
         yield return new ForEach(child, ClearReferencesKind.Referring(consequence.Child, consequence.Column, key),
         [
-            .. consequence.Below.SelectMany(b => b is DeleteDependents below ? Of(below, childKey, depth + 1) : ClearReferencesKind.Of((ClearReferences)b, childKey, depth + 1)),
+            .. consequence.Below.SelectMany(b => b is DeleteDependents below
+                ? Of(below, childKey, depth + 1)
+                : ClearReferencesKind.Of((ClearReferences)b, childKey, depth + 1)),
             new Delete(consequence.Child.Name, [childKey]),
         ]);
     }

@@ -3,7 +3,8 @@ using AgentScaler.Materialization.Programs;
 
 namespace AgentScaler.Materialization.Effects;
 
-/// <summary>A column tells when its row changed. The change of the row itself sets it (<see cref="RowChange"/>), so that it is no statement of its own.</summary>
+/// <summary>A column tells when its row changed. The change of the row itself sets it (<see cref="RowChange"/>), so that it is no statement of its
+/// own.</summary>
 internal sealed class StampClockKind : ConsequenceKind<StampClock>
 {
     protected override IEnumerable<Statement> Do(StampClock consequence, Expression row, ProgramScope scope) => [];

@@ -17,7 +17,8 @@ internal static class CreateManyDraft
         {
             Preconditions =
             [
-                .. draft.Parents, new NotEmpty(entries), .. draft.References(draft.Assignments).Select(r => r with { Checked = false }), new FitsColumns([.. draft.Assignments, .. draft.Scope]),
+                .. draft.Parents, new NotEmpty(entries), .. draft.References(draft.Assignments).Select(r => r with { Checked = false }),
+                    new FitsColumns([.. draft.Assignments, .. draft.Scope]),
                 new EntriesFit(entries, members), new EntriesRefer(entries, members), new EntriesUnique(table, entries, members),
             ],
         };

@@ -13,7 +13,10 @@ internal sealed class CreateManyKind : EffectKind<CreateManyEffect>
 
     public override SketchKind Sketch => SketchKind.CreateMany;
 
-    public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb is VerbClass.Create or VerbClass.Send && !clues.ChangesItem && SketchKinds.ArrayOfObjects(clues.Reading) is not null;
+    public override bool Recognises(Clues clues) => !clues.Reads
+        && clues.Verb is VerbClass.Create or VerbClass.Send
+        && !clues.ChangesItem
+        && SketchKinds.ArrayOfObjects(clues.Reading) is not null;
 
     protected override CreateManyEffect Make(EffectDraft draft) => CreateManyDraft.Make(draft);
 

@@ -19,8 +19,13 @@ internal static class CreateManyProgram
         var row = Row(scope, effect, shaper.Fallbacks);
         scope.Check();
         scope.Body.Add(new Let("made", Constant(Value.EmptyArray)));
-        scope.Body.Add(new ForEach("entry", entries, [new Insert(effect.Table.Name, row, ProgramScope.Row), new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row)))]));
-        var counted = new ResultShaper(scope) { Facts = new ResultFacts { Total = Op(Operator.Count, Var("made")), Shown = Op(Operator.Count, Var("made")), Message = message } };
+        scope.Body.Add(new ForEach("entry", entries,
+            [new Insert(effect.Table.Name, row, ProgramScope.Row), new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row)))]));
+        var counted = new ResultShaper(scope)
+        {
+            Facts =
+            new ResultFacts { Total = Op(Operator.Count, Var("made")), Shown = Op(Operator.Count, Var("made")), Message = message }
+        };
         var showsRow = scope.Tool.Result.Payload.Properties.Any(p => effect.Table.Column(p.Name) is not null);
         scope.Body.Add(new Return(scope.Tool.Result.Kind == ResultKind.Entity && !showsRow
             ? counted.OfNothing()
@@ -37,7 +42,9 @@ internal static class CreateManyProgram
             if (members.TryGetValue(column, out var property))
             {
                 var value = Typed(Member(Var("entry"), property.Name), property.Node, column);
-                row.Add(Set(column.Name, fallback is null || (property.Required && !property.Node.Nullable && ColumnTypes.Of(property.Node) == column.Type) ? value : Coalesce(value, fallback)));
+                row.Add(Set(column.Name, fallback is null || (property.Required && !property.Node.Nullable && ColumnTypes.Of(property.Node) == column.Type)
+                    ? value
+                    : Coalesce(value, fallback)));
             }
             else if (fallback is not null)
             {
@@ -49,7 +56,10 @@ internal static class CreateManyProgram
     }
 
     private static Expression Typed(Expression value, SchemaNode node, ColumnModel column) =>
-        ColumnTypes.Of(node) == column.Type || column.Type == ColumnType.Any || (node.Scalar && column.Textual && node.Kind == NodeKind.String) || (node.Kind == NodeKind.Integer && column.Numeric)
+        ColumnTypes.Of(node) == column.Type
+            || column.Type == ColumnType.Any
+            || (node.Scalar && column.Textual && node.Kind == NodeKind.String)
+            || (node.Kind == NodeKind.Integer && column.Numeric)
             ? value
             : column.Textual ? When(IsNull(value), Null, Op(Operator.ToText, value)) : column.Numeric ? Op(Operator.ToNumber, value) : Null;
 }

@@ -13,7 +13,8 @@ internal static class DeleteDraft
         return new DeleteEffect(draft.Table, draft.Key, draft.Scope, draft.Filters)
         {
             Searches = draft.Key is null ? draft.Searches : [],
-            Preconditions = [draft.Found, .. draft.Stated, .. Needed(draft, draft.Row), new Untangled(draft.Row, dependents), new FitsColumns([.. draft.Scope, .. draft.Key is { } key ? [key] : Array.Empty<ColumnBinding>()])],
+            Preconditions = [draft.Found, .. draft.Stated, .. Needed(draft, draft.Row), new Untangled(draft.Row, dependents),
+                new FitsColumns([.. draft.Scope, .. draft.Key is { } key ? [key] : Array.Empty<ColumnBinding>()])],
             Consequences = dependents,
         };
     }
@@ -38,7 +39,8 @@ internal static class DeleteDraft
             .OfType<Consequence>(),
     ];
 
-    private static IEnumerable<Precondition> Needed(EffectDraft draft, RowAddress address) => draft.Tables.All.Where(t => t != draft.Table && t.Parent != draft.Table.Name)
+    private static IEnumerable<Precondition> Needed(EffectDraft draft, RowAddress address) =>
+        draft.Tables.All.Where(t => t != draft.Table && t.Parent != draft.Table.Name)
         .SelectMany(t => t.Columns.Where(c => c.References?.Table == draft.Table.Name && !c.Nullable).Select(c => new Unreferenced(address, t, c)
         {
             Basis = new Basis(Source.Convention, $"{Words.Phrase(t.Name)} cannot be without their {Words.Phrase(draft.Table.Singular)}."),

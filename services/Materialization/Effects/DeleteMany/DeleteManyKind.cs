@@ -13,7 +13,8 @@ internal sealed class DeleteManyKind : EffectKind<DeleteManyEffect>
 
     public override SketchKind Sketch => SketchKind.DeleteMany;
 
-    public override bool Recognises(Clues clues) => !clues.Reads && ((clues.Verb == VerbClass.Delete && clues.Key is null) || (clues.Verb == VerbClass.Unlink && !clues.Marks && !UnlinkKind.NamesWhat(clues)));
+    public override bool Recognises(Clues clues) => !clues.Reads
+        && ((clues.Verb == VerbClass.Delete && clues.Key is null) || (clues.Verb == VerbClass.Unlink && !clues.Marks && !UnlinkKind.NamesWhat(clues)));
 
     protected override DeleteManyEffect Make(EffectDraft draft) => DeleteDraft.Many(draft);
 

@@ -21,7 +21,8 @@ internal static class DeleteManyProgram
 
         scope.Body.Add(new ForEach("each", Var("found"), body));
         var count = Op(Operator.Count, Var("found"));
-        var facts = new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} rows deleted.", Members = [("deleted", count)], Total = count, Shown = count };
+        var facts =
+            new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} rows deleted.", Members = [("deleted", count)], Total = count, Shown = count };
         var shaper = new ResultShaper(scope) { Facts = facts };
         scope.Body.Add(new Return(scope.Tool.Result.Kind == ResultKind.Collection
             ? shaper.OfRows(map => map is null ? Var("found") : new MapItems(Var("found"), "r", null, null, map(Var("r"))))

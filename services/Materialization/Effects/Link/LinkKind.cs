@@ -13,7 +13,11 @@ internal sealed class LinkKind : EffectKind<LinkEffect>
 
     public override SketchKind Sketch => SketchKind.Link;
 
-    public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Link && !clues.Marks && clues.Key is not null && clues.Reading.Parameters.Any(p => p != clues.Key && p.Role == ParameterRole.Field);
+    public override bool Recognises(Clues clues) => !clues.Reads
+        && clues.Verb == VerbClass.Link
+        && !clues.Marks
+        && clues.Key is not null
+        && clues.Reading.Parameters.Any(p => p != clues.Key && p.Role == ParameterRole.Field);
 
     protected override LinkEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments, draft.Changed, draft.Sketch.Many!)
     {

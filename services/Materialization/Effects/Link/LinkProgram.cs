@@ -37,7 +37,8 @@ internal static class LinkProgram
         }
 
         scope.Body.Add(new Let("held", held));
-        scope.Body.Add(new ForEach("item", value, [new Let("held", When(Op(Operator.Has, Var("held"), Var("item")), Var("held"), Op(Operator.Append, Var("held"), Var("item"))))]));
+        scope.Body.Add(new ForEach("item", value,
+            [new Let("held", When(Op(Operator.Has, Var("held"), Var("item")), Var("held"), Op(Operator.Append, Var("held"), Var("item"))))]));
         return Var("held");
     }
 

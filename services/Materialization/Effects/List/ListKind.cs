@@ -21,7 +21,8 @@ internal sealed class ListKind : EffectKind<ListEffect>
         _ => clues.Many,
     });
 
-    protected override ListEffect Make(EffectDraft draft) => new(draft.Table, draft.Scope, draft.Filters, draft.Searches, Sortings.Of(draft.Reading, draft.Table), draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null)
+    protected override ListEffect Make(EffectDraft draft) => new(draft.Table, draft.Scope, draft.Filters, draft.Searches,
+        Sortings.Of(draft.Reading, draft.Table), draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null)
     {
         Preconditions = [.. draft.Parents, new FitsColumns(draft.Scope)],
     };

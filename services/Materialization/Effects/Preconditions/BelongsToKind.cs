@@ -11,11 +11,13 @@ internal sealed class BelongsToKind : PreconditionKind<BelongsTo>
     {
         var address = precondition.Address;
         var row = Var(address.Role);
-        var own = address.Scope.Where(s => s.Column != address.Key!.Column).Select(s => ProgramScope.Equals(Member(row, s.Column.Name), s.Column, s.Parameter)).ToList();
+        var own = address.Scope.Where(s => s.Column != address.Key!.Column).Select(s => ProgramScope.Equals(Member(row, s.Column.Name), s.Column, s.Parameter))
+            .ToList();
         yield return new Guard(
             Or(IsNull(row), And([.. own])),
             ErrorCode.Conflict,
-            Text(Constant($"{ProgramScope.Thing(address.Table)} '"), Op(Operator.ToText, ProgramScope.Value(address.Key!.Parameter)), Constant("' belongs to another owner.")));
+            Text(Constant($"{ProgramScope.Thing(address.Table)} '"), Op(Operator.ToText, ProgramScope.Value(address.Key!.Parameter)),
+                Constant("' belongs to another owner.")));
     }
 
     protected override IEnumerable<string> Rules(BelongsTo precondition, ToolModel tool) => [];

@@ -14,7 +14,8 @@ internal sealed class LinkedKind : PreconditionKind<Linked>
         Expression[] message = [Constant($"{precondition.Item.Name} '"), Op(Operator.ToText, value), Constant("' is not linked.")];
         yield return precondition.Column.Type == ColumnType.Array
             ? NotFound(Op(Operator.Has, LinkProgram.Held(precondition.Column), value), message)
-            : Precondition(ProgramScope.Equals(Member(Var(precondition.Address.Role), precondition.Column.Name), precondition.Column, precondition.Item), message);
+            : Precondition(ProgramScope.Equals(Member(Var(precondition.Address.Role), precondition.Column.Name), precondition.Column, precondition.Item),
+                message);
     }
 
     protected override IEnumerable<string> Rules(Linked precondition, ToolModel tool) => [];

@@ -8,7 +8,8 @@ namespace AgentScaler.Materialization.Effects;
 internal sealed class NotEmptyKind : PreconditionKind<NotEmpty>
 {
     protected override IEnumerable<Statement> Check(NotEmpty precondition, ProgramScope scope) =>
-        [new Guard(Op(Operator.Gt, Op(Operator.Count, ProgramScope.Value(precondition.Entries)), Constant(0)), ErrorCode.InvalidArguments, Constant($"{precondition.Entries.Name} must not be empty."))];
+        [new Guard(Op(Operator.Gt, Op(Operator.Count, ProgramScope.Value(precondition.Entries)), Constant(0)), ErrorCode.InvalidArguments,
+            Constant($"{precondition.Entries.Name} must not be empty."))];
 
     protected override IEnumerable<string> Rules(NotEmpty precondition, ToolModel tool) => [];
 }

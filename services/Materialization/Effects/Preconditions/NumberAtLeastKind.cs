@@ -16,7 +16,7 @@ internal sealed class NumberAtLeastKind : PreconditionKind<NumberAtLeast>
             Op(Operator.ToText, ProgramScope.Value(precondition.Address.Key!.Parameter)), Constant("' is too low.")),
     ];
 
-    protected override IEnumerable<string> Rules(NumberAtLeast precondition, ToolModel tool) => 
+    protected override IEnumerable<string> Rules(NumberAtLeast precondition, ToolModel tool) =>
         [$"`{tool.Name}` is refused where the {Words.Phrase(precondition.Column.Name)} of the {precondition.Address.Role} is lower than `{precondition.Amount.Name}`{Both(tool)}."];
 
     private static string Both(ToolModel tool) =>

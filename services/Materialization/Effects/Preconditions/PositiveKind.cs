@@ -8,7 +8,8 @@ namespace AgentScaler.Materialization.Effects;
 internal sealed class PositiveKind : PreconditionKind<Positive>
 {
     protected override IEnumerable<Statement> Check(Positive precondition, ProgramScope scope) =>
-        [new Guard(Op(Operator.Gt, ProgramScope.Value(precondition.Amount), Constant(0)), ErrorCode.InvalidArguments, Constant($"{precondition.Amount.Name} must be greater than 0."))];
+        [new Guard(Op(Operator.Gt, ProgramScope.Value(precondition.Amount), Constant(0)), ErrorCode.InvalidArguments,
+            Constant($"{precondition.Amount.Name} must be greater than 0."))];
 
     protected override IEnumerable<string> Rules(Positive precondition, ToolModel tool) => [];
 }

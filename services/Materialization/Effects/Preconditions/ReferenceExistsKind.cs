@@ -15,7 +15,9 @@ internal sealed class ReferenceExistsKind : PreconditionKind<ReferenceExists>
 
         // A path parent is always named; another reference may be left out.
         var always = scope.Tool.Scope.Contains(precondition.Binding) || parameter is { Required: true, Container: null, Node.Nullable: false };
-        yield return NotFound(always ? found : Or(IsNull(value), found), Constant($"{ProgramScope.Thing(parent)} '"), Op(Operator.ToText, value), Constant("' was not found."));
+        yield return NotFound(always
+            ? found
+            : Or(IsNull(value), found), Constant($"{ProgramScope.Thing(parent)} '"), Op(Operator.ToText, value), Constant("' was not found."));
     }
 
     protected override IEnumerable<string> Rules(ReferenceExists precondition, ToolModel tool) => [];

@@ -11,12 +11,15 @@ internal sealed class UnreferencedKind : PreconditionKind<Unreferenced>
     protected override IEnumerable<Statement> Check(Unreferenced precondition, ProgramScope scope) =>
         [Guard(precondition, Member(Var(precondition.Address.Role), precondition.Address.Table.Key.Name))];
 
-    protected override IEnumerable<string> Rules(Unreferenced precondition, ToolModel tool) => 
-        precondition.Address.All ? [] : [$"`{tool.Name}` is refused while {Words.Phrase(precondition.User.Name)} refer to the {Words.Phrase(precondition.Address.Table.Singular)}."];
+    protected override IEnumerable<string> Rules(Unreferenced precondition, ToolModel tool) =>
+        precondition.Address.All
+            ? []
+            : [$"`{tool.Name}` is refused while {Words.Phrase(precondition.User.Name)} refer to the {Words.Phrase(precondition.Address.Table.Singular)}."];
 
     /// <summary>The check for the row with a key.</summary>
     public static Guard Guard(Unreferenced precondition, Expression key) => new(
         Eq(new Aggregate(AggregateKind.Count, precondition.User.Name, "c", Eq(Member(Var("c"), precondition.Column.Name), key)), Constant(0)),
         ErrorCode.Conflict,
-        Text(Constant($"{ProgramScope.Thing(precondition.Address.Table)} '"), Op(Operator.ToText, key), Constant($"' is still used by {Words.Phrase(precondition.User.Name)}.")));
+        Text(Constant($"{ProgramScope.Thing(precondition.Address.Table)} '"), Op(Operator.ToText, key),
+            Constant($"' is still used by {Words.Phrase(precondition.User.Name)}.")));
 }

@@ -37,7 +37,11 @@ internal static class TransitionDraft
     {
         var target = Target(draft.Sketch.Target!.Value, draft.Reading.Verb);
         return draft.Table.Columns
-            .Where(c => c.Textual && c.Enum is null && Semantics.IsInstant(c.Words) && Words.Snake(c.Name) is var name && (name == $"{target}_at" || name == $"{target}_on" || name == $"{target}_date"))
+            .Where(c => c.Textual
+                && c.Enum is null
+                && Semantics.IsInstant(c.Words)
+                && Words.Snake(c.Name) is var name
+                && (name == $"{target}_at" || name == $"{target}_on" || name == $"{target}_date"))
             .Where(c => !c.Stamped && draft.Assignments.All(a => a.Column != c))
             .Select(c => new StampClock(draft.Table, c, null));
     }

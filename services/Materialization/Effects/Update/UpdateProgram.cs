@@ -11,7 +11,8 @@ internal static class UpdateProgram
     {
         scope.Check();
         var shaper = RowChange.Shaper(scope, "updated");
-        scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Stamped(scope, RowChange.Of(scope)), RowChange.After));
+        scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Stamped(scope, RowChange.Of(scope)),
+            RowChange.After));
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }
 }

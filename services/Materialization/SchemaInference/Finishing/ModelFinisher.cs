@@ -16,11 +16,14 @@ internal static class ModelFinisher
     {
         var draft = new EffectDraft(sketch, tables);
         // A row that is not named by its own key cannot be made under it.
-        var kind = sketch.Kind == SketchKind.Upsert && (draft.Key is not { } key || key.Column != draft.Table.Key || !EffectDraft.Direct(key.Column, key.Parameter)) ? SketchKind.Update : sketch.Kind;
+        var kind = sketch.Kind == SketchKind.Upsert
+            && (draft.Key is not { } key || key.Column != draft.Table.Key || !EffectDraft.Direct(key.Column, key.Parameter)) ? SketchKind.Update : sketch.Kind;
         var effect = EffectKinds.Of(kind).Finish(draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
-            ? [.. reading.Evidence, lookup.Computed ? "The name gives the formula away." : "No table holds the answer: it is derived from the arguments, always the same for the same."]
+            ? [.. reading.Evidence, lookup.Computed
+                ? "The name gives the formula away."
+                : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
         return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), effect with { Basis = draft.Basis })
         {

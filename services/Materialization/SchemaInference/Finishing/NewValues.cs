@@ -50,10 +50,17 @@ internal static class NewValues
 
         return column.Type switch
         {
-            ColumnType.Boolean => column.Words[^1] is "active" or "enabled" or "valid" or "sent" or "success" or "ok" or "created" or "succeeded" or "acknowledged" or "accepted" or "scheduled" or "booked",
+            ColumnType.Boolean => column.Words[^1] is "active" or "enabled" or "valid" or "sent" or "success" or "ok" or "created" or "succeeded"
+                or "acknowledged" or "accepted" or "scheduled" or "booked",
             ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
             _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
-            _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric ? Value.From(0) : column.Type == ColumnType.Object ? Value.EmptyObject : column.Type is ColumnType.String ? Value.From("") : default(Value?),
+            _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric
+                ? Value.From(0)
+                : column.Type == ColumnType.Object
+                ? Value.EmptyObject
+                : column.Type is ColumnType.String
+                ? Value.From("")
+                : default(Value?),
             _ => null,
         };
     }

@@ -9,9 +9,11 @@ internal static class RequiredReferences
     public static void Settle(DomainPlan plan)
     {
         var made = plan.Sketches.Where(s => s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer).Select(s => s.Table).ToHashSet();
-        foreach (var sketch in plan.Sketches.Where(s => s.Table is not null && (s.Kind == SketchKind.Upsert || (made.Contains(s.Table) && s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer))))
+        foreach (var sketch in plan.Sketches.Where(s => s.Table is not null
+            && (s.Kind == SketchKind.Upsert || (made.Contains(s.Table) && s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer))))
         {
-            var open = sketch.Table!.Columns.Where(c => c is { References: not null, Nullable: false } && c != sketch.Table.Key && !IsGiven(sketch, c)).ToList();
+            var open = sketch.Table!.Columns.Where(c => c is { References: not null, Nullable: false } && c != sketch.Table.Key && !IsGiven(sketch, c))
+                .ToList();
             if (open.Count > 0 && sketch.Kind == SketchKind.Upsert && made.Contains(sketch.Table))
             {
                 // Another tool makes the rows; this one cannot say to what a new row would belong.

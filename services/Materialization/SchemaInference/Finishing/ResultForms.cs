@@ -16,12 +16,15 @@ internal static class ResultForms
             Columns = table is null || shape.Payload.Kind != NodeKind.Object ? [] : [.. Shown(table, shape.Payload)],
             Echoes = shape.Kind == ResultKind.Entity && shape.Path.Count == 0 ? [.. Echoes(reading)] : [],
             NextPage = returns.Kind == NodeKind.Object
-                ? returns.Properties.FirstOrDefault(p => IsNext(p.Name) && p.Node is { Kind: NodeKind.String or NodeKind.Any, Pattern: null, Format: null, Enum: null } && !shape.Path.Contains(p.Name))?.Name : null,
+                ? returns.Properties.FirstOrDefault(p => IsNext(p.Name)
+                    && p.Node is { Kind: NodeKind.String or NodeKind.Any, Pattern: null, Format: null, Enum: null }
+                    && !shape.Path.Contains(p.Name))?.Name : null,
         };
     }
 
     /// <summary>Whether a member of this name leads to the next page.</summary>
-    public static bool IsNext(string name) => EnvelopeNames.Of(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page" or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
+    public static bool IsNext(string name) => EnvelopeNames.Of(name) is "next_token" or "next_page_token" or "next_cursor" or "next" or "cursor" or "next_page"
+        or "next_marker" or "continuation_token" or "next_link" or "odata_next_link" or "marker" or "skip_token";
 
     /// <summary>Whether everything that may stand in the column conforms to the schema, so that it is shown as it is.</summary>
     public static bool Fits(ColumnModel column, SchemaNode node) =>
@@ -41,10 +44,19 @@ internal static class ResultForms
         }
     }
 
-    private static IEnumerable<ToolParameter> Echoes(ToolReading reading) => reading.Parameters.Where(p => p.Container is null && p.Role != ParameterRole.Boilerplate && p.Node.Scalar
+    private static IEnumerable<ToolParameter> Echoes(ToolReading reading) =>
+        reading.Parameters.Where(p => p.Container is null && p.Role != ParameterRole.Boilerplate && p.Node.Scalar
         && reading.Returns.Property(p.Name) is { } property && SchemaFit.Within(p.Node, property.Node));
 
     /// <summary>Whether two schemas differ in nothing but that the first allows null.</summary>
     private static bool Unlike(SchemaNode source, SchemaNode target) =>
-        source.Kind == target.Kind && source.Scalar && source.Format == target.Format && target.Enum is null && target.Pattern is null && target.MinLength is null && target.MaxLength is null && target.Minimum is null && target.Maximum is null;
+        source.Kind == target.Kind
+            && source.Scalar
+            && source.Format == target.Format
+            && target.Enum is null
+            && target.Pattern is null
+            && target.MinLength is null
+            && target.MaxLength is null
+            && target.Minimum is null
+            && target.Maximum is null;
 }

@@ -11,7 +11,9 @@ internal static class Sortings
     public static Sorting? Of(ToolReading reading, TableModel table)
     {
         var sort = reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Sort);
-        return sort is null ? null : new Sorting(sort, reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction), sort.Node.Enum is { } values ? Named(table, values) : Any(table));
+        return sort is null ? null : new Sorting(sort, reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction), sort.Node.Enum is { } values
+            ? Named(table, values)
+            : Any(table));
     }
 
     private static List<SortChoice> Named(TableModel table, IReadOnlyList<Environments.Values.Value> values)
@@ -36,8 +38,10 @@ internal static class Sortings
     }
 
     private static List<SortChoice> Any(TableModel table) =>
-        [.. table.Columns.Where(c => c.Scalar && c.Type != ColumnType.Boolean).Take(MaxColumns).SelectMany(c => new[] { new SortChoice(c.Name, c, false), new SortChoice("-" + c.Name, c, true) })];
+        [.. table.Columns.Where(c => c.Scalar && c.Type != ColumnType.Boolean).Take(MaxColumns)
+            .SelectMany(c => new[] { new SortChoice(c.Name, c, false), new SortChoice("-" + c.Name, c, true) })];
 
     private static ColumnModel? Sortable(TableModel table, IReadOnlyList<string> words) =>
-        (ColumnMatcher.Match(table, words) ?? ColumnMatcher.Exact(table, [.. words, "at"]) ?? ColumnMatcher.Exact(table, [.. words, "date"])) is { Scalar: true } column ? column : null;
+        (ColumnMatcher.Match(table, words) ?? ColumnMatcher.Exact(table, [.. words, "at"])
+            ?? ColumnMatcher.Exact(table, [.. words, "date"])) is { Scalar: true } column ? column : null;
 }

@@ -9,14 +9,20 @@ internal sealed class AgentPhrases(SeededRandom random)
 {
     private static readonly string[] Looking = ["Let me look that up.", "One moment, I'll check.", "I'll look into it.", "Let me check that for you."];
     private static readonly string[] Doing = ["I'll take care of that now.", "I'll do that now.", "Right, I'm on it.", "I'll get that done."];
-    private static readonly string[] Retrying = ["The service did not answer; I'll try again.", "That did not go through. Trying once more.", "A hiccup of the service; one more try."];
-    private static readonly string[] Correcting = ["That was not the right one; let me correct it.", "I used the wrong value there. Again, with the right one.", "My mistake; I'll correct the call."];
-    private static readonly string[] Blocked = ["That was not possible, so I'll take the other way.", "The system refuses that; I'll do what you named instead.", "That did not work out. Going on with the alternative."];
+    private static readonly string[] Retrying =
+        ["The service did not answer; I'll try again.", "That did not go through. Trying once more.", "A hiccup of the service; one more try."];
+    private static readonly string[] Correcting =
+        ["That was not the right one; let me correct it.", "I used the wrong value there. Again, with the right one.", "My mistake; I'll correct the call."];
+    private static readonly string[] Blocked = ["That was not possible, so I'll take the other way.",
+        "The system refuses that; I'll do what you named instead.", "That did not work out. Going on with the alternative."];
     private static readonly string[] Done = ["That's done.", "All done.", "Done.", "That's taken care of.", "It's all set."];
-    private static readonly string[] More = ["Is there anything else?", "Anything else I can do?", "What else can I do for you?", "Can I help with anything else?"];
+    private static readonly string[] More =
+        ["Is there anything else?", "Anything else I can do?", "What else can I do for you?", "Can I help with anything else?"];
     private static readonly string[] Found = ["Here is what I found.", "I've looked it up.", "I have it."];
-    private static readonly string[] GivingUp = ["I'm sorry, I can't get this done right now.", "I'm afraid I'm stuck here and have to stop.", "Sorry, I could not complete your request."];
-    private static readonly string[] Refusing = ["I'm sorry, but I can't do that.", "Unfortunately that is not possible.", "I'm afraid I'm not allowed to do that."];
+    private static readonly string[] GivingUp =
+        ["I'm sorry, I can't get this done right now.", "I'm afraid I'm stuck here and have to stop.", "Sorry, I could not complete your request."];
+    private static readonly string[] Refusing =
+        ["I'm sorry, but I can't do that.", "Unfortunately that is not possible.", "I'm afraid I'm not allowed to do that."];
 
     public string? BeforeRead() => random.Chance(0.3) ? random.Pick(Looking) : null;
 

@@ -122,7 +122,8 @@ internal sealed class ExpressionChecker(
     {
         if (!ValueSize.Within(value))
         {
-            report.Add(place, $"A literal holds at most {ProgramLimits.ValueSize} values, {ProgramLimits.ValueDepth} deep, and texts of {ProgramLimits.TextLength} code points.");
+            report.Add(place,
+                $"A literal holds at most {ProgramLimits.ValueSize} values, {ProgramLimits.ValueDepth} deep, and texts of {ProgramLimits.TextLength} code points.");
         }
 
         return StaticType.Of(value.KindOf());

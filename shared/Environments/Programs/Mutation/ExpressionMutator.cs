@@ -155,7 +155,9 @@ internal sealed class ExpressionMutator(
 
         if (select.Offset is { } offset)
         {
-            yield return new("off_by_one", place + "/2/offset", "one row later", select with { Offset = new Operation(Operator.Add, [offset, new Literal(1)]) });
+            yield return new("off_by_one", place + "/2/offset", "one row later", select
+                with
+            { Offset = new Operation(Operator.Add, [offset, new Literal(1)]) });
             yield return new("drop_offset", place + "/2/offset", "always the first rows", select with { Offset = null });
         }
 

@@ -73,7 +73,8 @@ internal static partial class PythonRuntime
             body.Append($"    {PythonText.Quoted(name)}: ({PythonText.Literal(low)}, {PythonText.Literal(high)}),\n");
         }
 
-        return Documentation + string.Join('\n', imports.Distinct().Order(StringComparer.Ordinal)) + "\n\n" + MultipleBlankLines().Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
+        return Documentation + string.Join('\n', imports.Distinct().Order(StringComparer.Ordinal)) + "\n\n" + MultipleBlankLines()
+            .Replace(body.Append("}\n").ToString(), "\n\n\n").TrimStart();
     }
 
     private static string Read(string file)

@@ -20,7 +20,8 @@ internal readonly record struct Moment(long Seconds, bool DateOnly)
 
     public static bool InRange(double seconds) => seconds is >= 0 and < End;
 
-    /// <summary><c>YYYY-MM-DD</c>, alone or followed by T or a space, <c>HH:MM</c>, and optionally seconds, a fraction, which is dropped, and Z or an offset.</summary>
+    /// <summary><c>YYYY-MM-DD</c>, alone or followed by T or a space, <c>HH:MM</c>, and optionally seconds, a fraction, which is dropped, and Z or an
+    /// offset.</summary>
     public static bool TryParse(string text, out Moment moment)
     {
         moment = default;

@@ -91,7 +91,9 @@ internal sealed class StepMeter
 
     /// <summary>Checks the bounds of a value that is bound to a name or returned.</summary>
     public static Value Held(Value value) =>
-        (value.IsArray || value.IsObject || value.IsString) && ResultBound.Exceeds(value) ? throw new ProgramFailure(ErrorCode.ResultTooLarge, ResultBound.Message) : value;
+        (value.IsArray || value.IsObject || value.IsString) && ResultBound.Exceeds(value)
+            ? throw new ProgramFailure(ErrorCode.ResultTooLarge, ResultBound.Message)
+            : value;
 
     /// <summary>Checks the bounds of a value that is stored.</summary>
     public static Value Bounded(Value value)

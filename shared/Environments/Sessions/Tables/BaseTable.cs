@@ -69,7 +69,9 @@ internal sealed class BaseTable
         _seeds[column.Index].IsNull ? _seeds[column.Index] = column.KeySeed(All) : _seeds[column.Index];
 
     /// <summary>The most parts of a one-row array. It exceeds the bound of a value if a row is too deep for an array.</summary>
-    public int MostParts => _mostParts > 0 ? _mostParts : _mostParts = Math.Max(1, Rows.Select(row => ValueSize.Count(Value.From([Value.From(row)]))).DefaultIfEmpty().Max());
+    public int MostParts => _mostParts > 0
+        ? _mostParts
+        : _mostParts = Math.Max(1, Rows.Select(row => ValueSize.Count(Value.From([Value.From(row)]))).DefaultIfEmpty().Max());
 
     /// <summary>Builds an index. Two sessions may build it at the same time; both builds are equal, and one of them is kept.</summary>
     private Dictionary<Value, RowList> Index(int column)

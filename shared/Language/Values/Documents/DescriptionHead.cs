@@ -51,10 +51,12 @@ public static class DescriptionHead
     ];
 
     private static readonly Regex Opening = new(
-        @"^\s*((\[[^\]]*\]|\([^)]*\)|\*\*?[^*]+\*\*?|required|optional|output only|input only|immutable|deprecated|read[- ]only|conditional)[.:;,]?\s*)+", Linear);
+        @"^\s*((\[[^\]]*\]|\([^)]*\)|\*\*?[^*]+\*\*?|required|optional|output only|input only|immutable|deprecated|read[- ]only|conditional)[.:;,]?\s*)+",
+            Linear);
 
     private static readonly Regex Saying = new(
-        @"^(this (field |parameter |value |property |is )?)?(is |can be |specifies |indicates |contains |represents |describes |provides |identifies |defines |sets |returns |shows |states |determines |denotes |holds |gives |specify |enter |provide )?(whether )?(the|a|an|your|its|any|all|one of the)?\s*", Linear);
+        @"^(this (field |parameter |value |property |is )?)?(is |can be |specifies |indicates |contains |represents |describes |provides |identifies |defines |sets |returns |shows |states |determines |denotes |holds |gives |specify |enter |provide )?(whether )?(the|a|an|your|its|any|all|one of the)?\s*",
+            Linear);
 
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
     {

@@ -13,7 +13,8 @@ public static class DescriptionReader
 
     private static readonly (Regex Words, bool Closed)[] Introductions =
     [
-        (new(@"\b(valid|possible|allowed|accepted|acceptable|supported|permitted|available)\s+(values?|options?|choices?|types?|statuses|states|codes|formats)\s*(are|is|include|of|:)\s*:?\s*(the following)?\s*:?\s*", Linear), true),
+        (new(@"\b(valid|possible|allowed|accepted|acceptable|supported|permitted|available)\s+(values?|options?|choices?|types?|statuses|states|codes|formats)\s*(are|is|include|of|:)\s*:?\s*(the following)?\s*:?\s*",
+            Linear), true),
         (new(@"\bone of\s+(the following)?\s*(values|strings|options|types)?\s*:?\s*", Linear), true),
         (new(@"\beither\s+(in\s+)?", Linear), true),
         (new(@"\b(for example|for instance|such as|e\.g\.?)\s*[,:]?\s*", Linear), false),

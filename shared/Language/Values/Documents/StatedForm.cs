@@ -7,9 +7,13 @@ namespace AgentScaler.Language.Values.Documents;
 /// <summary>Templates that descriptions state: of dates and times, and of paths with variables.</summary>
 public static class StatedForm
 {
-    private static readonly Regex Clock = new(@"^'?(YYYY|yyyy|YY|yy|MM|mm|DD|dd|HH|hh|H|h)([-/:. T_']*(YYYY|yyyy|YY|yy|MMM|MM|mmmmmm|mm|DD|dd|HH|hh|SSS|SS|ss|fff|ms|TZD|Z|T))+'?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex Variable = new(@"\{[^{}/]{1,60}\}|\[[^\[\]/]{1,60}\]|<[^<>/]{1,60}>|\*|\b[a-z]+(Name|Id)\b|\b[A-Z][A-Z_]+_(NAME|ID)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex Token = new(@"YYYY|yyyy|YY|yy|MMM|MM|mmmmmm|mm|DD|dd|HH|hh|SSS|SS|ss|fff|ms|TZD|'", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Clock =
+        new(@"^'?(YYYY|yyyy|YY|yy|MM|mm|DD|dd|HH|hh|H|h)([-/:. T_']*(YYYY|yyyy|YY|yy|MMM|MM|mmmmmm|mm|DD|dd|HH|hh|SSS|SS|ss|fff|ms|TZD|Z|T))+'?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Variable = new(@"\{[^{}/]{1,60}\}|\[[^\[\]/]{1,60}\]|<[^<>/]{1,60}>|\*|\b[a-z]+(Name|Id)\b|\b[A-Z][A-Z_]+_(NAME|ID)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Token =
+        new(@"YYYY|yyyy|YY|yy|MMM|MM|mmmmmm|mm|DD|dd|HH|hh|SSS|SS|ss|fff|ms|TZD|'", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a text is a template and no value.</summary>
     public static bool Is(string text) => text.Length <= 200 && (IsClock(text)

@@ -44,7 +44,8 @@ public static class Codes
             "cron" or "schedule" when before is "cron" or "" => $"{random.Below(60)} {random.Below(24)} * * *",
             "mime" or "mimetype" => random.Pick((string[])["application/pdf", "image/png", "text/csv", "application/json"]),
             "interval" when before == "time" => random.Pick((string[])["daily", "weekly", "monthly"]),
-            "room" when owner is not null && Words.Split(owner)[^1] is not "device" and not "sensor" and not "scene" => $"Room {random.Between(1, 4)}{random.Between(1, 24):00}",
+            "room" when owner is not null
+                && Words.Split(owner)[^1] is not "device" and not "sensor" and not "scene" => $"Room {random.Between(1, 4)}{random.Between(1, 24):00}",
             _ => null,
         };
     }

@@ -28,7 +28,8 @@ internal sealed class TransferKind : EffectKind<CreateEffect>
             [
                 new RowExists(source), new RowExists(target), new Different(source, target), new Positive(amount), new NumberAtLeast(source, balance, amount),
                 .. draft.References([.. draft.Scope, .. draft.Assignments]).Select(r => r with { Checked = false }),
-                new FitsColumns([.. draft.Assignments, .. draft.Scope, from, to, new ColumnBinding(balance, amount)]), .. draft.Constraints(null).OfType<IsUnique>(),
+                new FitsColumns([.. draft.Assignments, .. draft.Scope, from, to, new ColumnBinding(balance, amount)]),
+                    .. draft.Constraints(null).OfType<IsUnique>(),
             ],
             Consequences = [new Adjust(source, balance, amount, -1), new Adjust(target, balance, amount, 1)],
         };

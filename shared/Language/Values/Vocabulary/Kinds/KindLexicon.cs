@@ -7,7 +7,8 @@ internal static class KindLexicon
 
     private static readonly Dictionary<string, TextKind> ByName = new TextKind[][]
     {
-        [.. CloudKinds.All], [.. SoftwareKinds.All], [.. WebKinds.All], [.. FinanceKinds.All], [.. CommerceKinds.All], [.. PlaceKinds.All], [.. PeopleKinds.All], [.. HealthKinds.All],
+        [.. CloudKinds.All], [.. SoftwareKinds.All], [.. WebKinds.All], [.. FinanceKinds.All], [.. CommerceKinds.All], [.. PlaceKinds.All],
+            [.. PeopleKinds.All], [.. HealthKinds.All],
         [.. ScienceKinds.All], [.. LifeKinds.All], [.. TextKinds.All], [.. ClassKinds.All],
     }.SelectMany(f => f).SelectMany(k => k.Names.Split(' ').Select(n => KeyValuePair.Create(n, k))).ToDictionary(StringComparer.Ordinal);
 
