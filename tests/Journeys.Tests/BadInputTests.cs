@@ -57,18 +57,18 @@ public sealed class BadInputTests : IDisposable
     public async Task Rejected_operations_and_broken_references_are_named_on_the_console_and_in_the_report()
     {
         await File.WriteAllTextAsync(
-            journey.Place("tools.json"),
+            _journey.Place("tools.json"),
             """{"server":"mill","tools":[{"name":"ping"},{"name":"grind","inputSchema":{"type":"object","properties":{"grain":{"allOf":[{"$ref":"#/$defs/Gone"}]}}}}]}""",
             Stop);
 
-        var outcome = await journey.CommandAsync(["collect", "--source", journey.Place("tools.json")], Stop);
+        var outcome = await _journey.CommandAsync(["collect", "--source", _journey.Place("tools.json")], Stop);
 
         Assert.True(outcome.Exit == 0, outcome.Error);
         var lines = outcome.Error.ReplaceLineEndings("\n");
         Assert.Contains("warning: collect: operations that became no tool: 1 of 2\n  parameters_unknown: 1: ping (tools.json)\n", lines, StringComparison.Ordinal);
         const string Place = "tools.json#/tools/1/inputSchema/properties/grain/allOf/0";
         Assert.Contains($"warning: collect: references that lead nowhere: 1\n  {Place}: '#/$defs/Gone' is in none of the given documents\n", lines, StringComparison.Ordinal);
-        var problem = Assert.Single(journey.Report["problems"]!.AsArray(), problem => (string)problem!["kind"]! == "references that lead nowhere");
+        var problem = Assert.Single(_journey.Report["problems"]!.AsArray(), problem => (string)problem!["kind"]! == "references that lead nowhere");
         Assert.Equal(Place, (string)problem!["items"]![0]!["name"]!);
     }
 
