@@ -31,13 +31,15 @@ public sealed class DomainMaterializer : IDisposable
     /// <param name="kept">Proofs of an earlier run by fingerprint: what they prove and has not changed is not proved again. The result is the same without
     /// them.</param>
     /// <param name="recorded">Recorded calls of the domain's tools, in the order in which they were made; they are compared with the environment.</param>
+    /// <param name="proposal">A language model's proposal for the domain, in the form of overrides.</param>
     public MaterializedDomain Materialize(
         ToolDomain domain,
         IReadOnlyList<ToolSpecification> tools,
         MaterializationOptions options,
         long seed,
         IReadOnlyDictionary<string, UnitProof>? kept = null,
-        IReadOnlyList<RecordedCall>? recorded = null)
+        IReadOnlyList<RecordedCall>? recorded = null,
+        string? proposal = null)
     {
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(tools);
@@ -52,7 +54,7 @@ public sealed class DomainMaterializer : IDisposable
 
         try
         {
-            var overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal));
+            var overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal), proposal);
             var dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
             var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
             var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
@@ -131,7 +133,7 @@ public sealed class DomainMaterializer : IDisposable
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
         var definition = Define(domain, tools, plan, state, overrides, refused);
-        var description = Descriptions.Of(plan);
+        var description = Descriptions.Of(plan, overrides);
         try
         {
             var checks = Prove(definition, plan, state, refused, options, kept);

@@ -1,6 +1,8 @@
 using AgentScaler.Effects;
+using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Pipeline.Options;
+using AgentScaler.Tools;
 using static AgentScaler.Materialization.Tests.ToolFixture;
 
 namespace AgentScaler.Materialization.Tests;
@@ -50,4 +52,47 @@ public sealed class PrecedenceTests
             new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = overrides });
         Assert.Equal(source, made.Description.Tools.Single().Source);
     }
+
+    [Fact]
+    public void The_user_is_believed_before_a_model_member_by_member()
+    {
+        const string user = """{"tools":{"a":{"from":["open"]},"c":{"effect":"get"}},"keys":{"things":"code"}}""";
+        const string model =
+            """{"domains":{"things":{"tools":{"a":{"effect":"transition","from":["new"],"to":"done"},"b":{"effect":"list"},"c":{"effect":"list"}},"keys":{"things":"id","parts":"id"}}}}""";
+        var hints = DomainOverrides.Read(user, "things", new HashSet<string> { "a", "b", "c" }, model).Hints;
+        Assert.Equal((SketchKind.Transition, Source.Model), (hints.Kind("a")!.Value, hints.Kind("a")!.Source));
+        Assert.Equal((SketchKind.List, Source.Model), (hints.Kind("b")!.Value, hints.Kind("b")!.Source));
+        Assert.Equal((SketchKind.Get, Source.Override), (hints.Kind("c")!.Value, hints.Kind("c")!.Source));
+        Assert.Equal(["open"], hints.Starts["a"].Value);
+        Assert.Equal(Source.Override, hints.Starts["a"].Source);
+        Assert.Equal(new Said<string>("done", Source.Model), hints.Targets["a"]);
+        Assert.Equal((new Said<string>("code", Source.Override), new Said<string>("id", Source.Model)), (hints.Keys["things"], hints.Keys["parts"]));
+    }
+
+    [Theory]
+    [InlineData(null, null, "schema", null)]
+    [InlineData(null, Effect, "model", null)]
+    [InlineData(Effect, null, "override", null)]
+    [InlineData(Effect, Effect, "override", null)]
+    [InlineData(null, Program, "schema", "model")]
+    [InlineData(Program, null, "schema", "override")]
+    [InlineData(Program, Program, "schema", "override")]
+    public void A_description_tells_a_models_proposal_from_the_users_word(string? user, string? model, string source, string? program)
+    {
+        IReadOnlyList<ToolSpecification> tools =
+        [
+            Http("getThing", "GET", "/things/{thing_id}", """{"type":"object","required":["thing_id"],"properties":{"thing_id":{"type":"string"}}}""",
+                """{"type":"object","properties":{"thing_id":{"type":"string"},"name":{"type":"string"}}}"""),
+        ];
+        using var materializer = new DomainMaterializer();
+        var options = new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = user };
+        var made = materializer.Materialize(Domain("things", tools), tools, options, 1, proposal: model);
+        var tool = made.Description.Tools.Single();
+        Assert.Equal((source, program), (tool.Source, tool.ProgramSource));
+    }
+
+    private const string Effect = """{"tools":{"getThing":{"effect":"get"}}}""";
+
+    private const string Program =
+        """{"tools":{"getThing":{"program":{"tool":"getThing","writes":false,"body":[{"let":"row","be":["get","things",["arg","thing_id"]]},{"guard":["not",["is_null",["var","row"]]],"code":"not_found","message":"none"},{"return":["var","row"]}],"evidence":[]}}}}""";
 }

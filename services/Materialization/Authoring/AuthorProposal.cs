@@ -56,38 +56,8 @@ internal sealed class AuthorProposal
     /// <summary>The proposal without the corrections of some tools.</summary>
     public AuthorProposal Without(IEnumerable<string> tools) => WithTools(tools.Aggregate(Entries, (entries, tool) => entries.Without(tool)));
 
-    /// <summary>The user's overrides with this proposal below them: what the user says wins.</summary>
-    public Value Under(string? overrides, string slug)
-    {
-        var user = overrides is null ? ObjectValue.Empty : Value.Parse(overrides).AsObject;
-        var domains = user["domains"].IsObject ? user["domains"].AsObject : ObjectValue.Empty;
-        var own = domains[slug].IsObject ? domains[slug].AsObject : ObjectValue.Empty;
-        var entry = _root.AsObject;
-        var tools = Entries;
-        foreach (var (tool, said) in Members(user["tools"]).Concat(Members(own["tools"])).ToList())
-        {
-            if (tools.TryGet(tool, out var proposed) && proposed.IsObject && said.IsObject)
-            {
-                tools = tools.With(tool, Value.From(said.AsObject.Aggregate(proposed.AsObject, (all, member) => all.With(member.Key, member.Value))));
-            }
-        }
-
-        tools = Members(own["tools"]).Where(t => !tools.TryGet(t.Key, out _)).Aggregate(tools, (all, tool) => all.With(tool.Key, tool.Value));
-        var keys = Members(user["keys"]).Concat(Members(own["keys"]))
-            .Aggregate(_root["keys"].IsObject ? _root["keys"].AsObject : ObjectValue.Empty, (all, key) => all.With(key.Key, key.Value));
-        entry = entry.With("tools", Value.From(tools)).With("keys", Value.From(keys));
-        entry = own["name"].IsNull ? entry : entry.With("name", own["name"]);
-        entry = own["schema"].IsNull ? entry : entry.With("schema", own["schema"]);
-        entry = own["policy"].IsArray
-            ? entry.With("policy", Value.From([.. own["policy"].AsArray, .. entry["policy"].IsArray ? entry["policy"].AsArray : []]))
-            : entry;
-        return Value.From(user.With("domains", Value.From(domains.With(slug, Value.From(entry)))));
-    }
-
     /// <summary>The proposal as an overrides document of its own, for the user to read, change and give.</summary>
     public Value AsOverrides(string slug) => Value.Object(("domains", Value.Object((slug, _root))));
-
-    private static IEnumerable<KeyValuePair<string, Value>> Members(Value value) => value.IsObject ? value.AsObject : [];
 
     private AuthorProposal WithTools(ObjectValue tools) => new(Value.From(_root.AsObject.With("tools", Value.From(tools))));
 

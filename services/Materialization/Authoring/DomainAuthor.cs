@@ -108,16 +108,16 @@ internal sealed class DomainAuthor(
     /// <summary>Materializes with the proposal: first without the costly proofs, so that what is plainly wrong costs little.</summary>
     private (MaterializedDomain Proposed, IReadOnlyList<AuthorFinding> Findings) Try(Work work, AuthorProposal proposal)
     {
-        var options = work.Options with { Overrides = proposal.Under(work.Options.Overrides, work.Domain.Slug).ToJson() };
+        var (options, said) = (work.Options, proposal.AsOverrides(work.Domain.Slug).ToJson());
         var quick = options with { DifferentialCalls = 0, MutantsPerTool = 0 };
-        var proposed = materializer.Materialize(work.Domain, work.Tools, quick, work.Seed, recorded: recorded);
+        var proposed = materializer.Materialize(work.Domain, work.Tools, quick, work.Seed, recorded: recorded, proposal: said);
         var findings = AuthorJudge.Compare(work.Inferred, proposed, proposal, options.Authoring);
         if (findings.Count > 0 || options == quick)
         {
             return (proposed, findings);
         }
 
-        proposed = materializer.Materialize(work.Domain, work.Tools, options, work.Seed, recorded: recorded);
+        proposed = materializer.Materialize(work.Domain, work.Tools, options, work.Seed, recorded: recorded, proposal: said);
         return (proposed, AuthorJudge.Compare(work.Inferred, proposed, proposal, options.Authoring));
     }
 

@@ -17,32 +17,43 @@ internal sealed class DomainOverrides
     private static readonly string[] RootMembers = ["tools", "keys", "policy", "domains"];
     private static readonly string[] DomainMembers = ["tools", "keys", "policy", "schema", "name"];
     private static readonly string[] ToolMembers = ["resource", "effect", "from", "to", "guards", "program"];
-    private readonly Dictionary<string, IReadOnlyList<Statement>> _guards = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ToolProgram> _programs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SketchKind> _kinds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (IReadOnlyList<string>?, string?)> _transitions = new(StringComparer.Ordinal);
+    private readonly Sayings<IReadOnlyList<Statement>> _guards = new();
+    private readonly Sayings<ToolProgram> _programs = new();
+    private readonly Sayings<string> _resources = new();
+    private readonly Sayings<SketchKind> _kinds = new();
+    private readonly Sayings<IReadOnlyList<string>> _starts = new();
+    private readonly Sayings<string> _targets = new();
+    private readonly Sayings<string> _keys = new();
+    private readonly Decided<string?> _name = new(null, Source.Convention);
+    private readonly Decided<SchemaAmendment?> _amendment = new(null, Source.Convention);
+    private readonly List<string> _policy = [];
 
     public static DomainOverrides None { get; } = new();
 
     public InferenceHints Hints { get; private set; } = InferenceHints.None;
 
-    /// <summary>What the domain is called, or null.</summary>
-    public string? Name { get; private init; }
+    /// <summary>The name that the domain is given, or null.</summary>
+    public string? Name => _name.Value;
 
     /// <summary>Sentences that the policy holds beside those of the guards.</summary>
-    public IReadOnlyList<string> Policy { get; private init; } = [];
+    public IReadOnlyList<string> Policy => _policy;
 
-    /// <summary>The user's own program of a tool, or null.</summary>
-    public ToolProgram? Program(string tool) => _programs.GetValueOrDefault(tool);
+    /// <summary>The program that is given for a tool, or null.</summary>
+    public ToolProgram? Program(string tool) => _programs.Of(tool)?.Value;
 
-    /// <summary>Whether the user says what a tool does, or when it must not be done.</summary>
-    public bool Speaks(string tool) => _programs.ContainsKey(tool) || _guards.ContainsKey(tool);
+    /// <summary>Who gives a tool's program; null where nobody does.</summary>
+    public Source? ProgramSource(string tool) => _programs.Of(tool)?.Source;
 
-    /// <summary>The program with the user's guards before its first change or return, so that what was fetched is in reach.</summary>
+    /// <summary>Who gives a tool's guards; null where nobody does.</summary>
+    public Source? GuardSource(string tool) => _guards.Of(tool)?.Source;
+
+    /// <summary>Whether somebody gives a tool's program, or says when it must not be called.</summary>
+    public bool Speaks(string tool) => _programs.Of(tool) is not null || _guards.Of(tool) is not null;
+
+    /// <summary>The program with the given guards before its first change or return, so that what was fetched is in reach.</summary>
     public ToolProgram Guarded(ToolProgram program)
     {
-        if (!_guards.TryGetValue(program.Tool, out var guards))
+        if (_guards.Of(program.Tool)?.Value is not { } guards)
         {
             return program;
         }
@@ -61,46 +72,26 @@ internal sealed class DomainOverrides
     }
 
     /// <param name="slug">The domain: what stands under <c>/domains/SLUG</c> is for it alone.</param>
-    /// <exception cref="OverridesException">The text is no overrides document.</exception>
-    public static DomainOverrides Read(string? json, string slug, IReadOnlySet<string> tools)
+    /// <param name="proposal">A language model's proposal, in the same form. The user is believed before it.</param>
+    /// <exception cref="OverridesException">A text is no overrides document.</exception>
+    public static DomainOverrides Read(string? json, string slug, IReadOnlySet<string> tools, string? proposal = null)
     {
-        if (json is null)
+        if (json is null && proposal is null)
         {
             return None;
         }
 
-        var root = Parse(json);
-        OverrideText.Members(root, "", RootMembers);
-        var own = OverrideText.Object(root["domains"], "/domains").FirstOrDefault(d => d.Key == slug).Value;
-        OverrideText.Members(own, $"/domains/{slug}", DomainMembers);
-        (Value Value, string Place)[] parts = [(root, ""), (own, $"/domains/{slug}")];
-        var overrides = new DomainOverrides
-        {
-            Name = OverrideText.Text(own["name"], $"/domains/{slug}/name"),
-            Policy = [.. parts.SelectMany(p => OverrideText.Texts(p.Value["policy"], $"{p.Place}/policy") ?? [])],
-        };
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (part, place) in parts)
-        {
-            foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
-            {
-                keys[table] = OverrideText.Text(column, $"{place}/keys/{table}")
-                    ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
-            }
-
-            foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
-            {
-                overrides.ReadTool(name, entry, $"{place}/tools/{name}");
-            }
-        }
-
+        var overrides = new DomainOverrides();
+        overrides.ReadDocument(json, slug, tools, Source.Override);
+        overrides.ReadDocument(proposal, slug, tools, Source.Model);
         overrides.Hints = new InferenceHints
         {
-            Resources = overrides._resources,
-            Kinds = overrides._kinds,
-            Transitions = overrides._transitions,
-            Keys = keys,
-            Amendment = SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema")
+            Resources = overrides._resources.All,
+            Kinds = overrides._kinds.All,
+            Starts = overrides._starts.All,
+            Targets = overrides._targets.All,
+            Keys = overrides._keys.All,
+            Amendment = overrides._amendment.Value,
         };
         return overrides;
     }
@@ -118,51 +109,94 @@ internal sealed class DomainOverrides
         }
     }
 
-    private void ReadTool(string name, Value entry, string place)
+    private void ReadDocument(string? json, string slug, IReadOnlySet<string> tools, Source source)
+    {
+        if (json is null)
+        {
+            return;
+        }
+
+        var root = Parse(json);
+        OverrideText.Members(root, "", RootMembers);
+        var own = OverrideText.Object(root["domains"], "/domains").FirstOrDefault(d => d.Key == slug).Value;
+        OverrideText.Members(own, $"/domains/{slug}", DomainMembers);
+        ReadPart(root, "", tools, source);
+        ReadPart(own, $"/domains/{slug}", tools, source);
+        if (OverrideText.Text(own["name"], $"/domains/{slug}/name") is { } called)
+        {
+            _name.Say(called, source);
+        }
+
+        if (SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema", source) is { } amendment)
+        {
+            _amendment.Say(amendment, source);
+        }
+    }
+
+    private void ReadPart(Value part, string place, IReadOnlySet<string> tools, Source source)
+    {
+        _policy.AddRange(OverrideText.Texts(part["policy"], $"{place}/policy") ?? []);
+        foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
+        {
+            var key = OverrideText.Text(column, $"{place}/keys/{table}")
+                ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
+            _keys.Say(table, key, source);
+        }
+
+        foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
+        {
+            ReadTool(name, entry, $"{place}/tools/{name}", source);
+        }
+    }
+
+    private void ReadTool(string name, Value entry, string place, Source source)
     {
         OverrideText.Members(entry, place, ToolMembers);
         if (OverrideText.Text(entry["resource"], $"{place}/resource") is { } resource)
         {
-            _resources[name] = Words.ResourceKey(Words.Split(resource));
+            _resources.Say(name, Words.ResourceKey(Words.Split(resource)), source);
         }
 
         if (OverrideText.Text(entry["effect"], $"{place}/effect") is { } word)
         {
-            _kinds[name] = EffectKinds.Called(word)?.Sketch
+            var kind = EffectKinds.Called(word)
                 ?? throw new OverridesException($"{place}/effect", $"\"{word}\" is none of {string.Join(", ", EffectKinds.All.Select(k => k.Word))}.");
+            _kinds.Say(name, kind.Sketch, source);
         }
 
-        if (!entry["from"].IsNull || !entry["to"].IsNull)
+        if (OverrideText.Texts(entry["from"], $"{place}/from") is { } starts)
         {
-            _transitions[name] = (OverrideText.Texts(entry["from"], $"{place}/from"), OverrideText.Text(entry["to"], $"{place}/to"));
+            _starts.Say(name, starts, source);
         }
 
-        ReadPrograms(name, entry, place);
+        if (OverrideText.Text(entry["to"], $"{place}/to") is { } target)
+        {
+            _targets.Say(name, target, source);
+        }
+
+        ReadPrograms(name, entry, place, source);
     }
 
-    private void ReadPrograms(string name, Value entry, string place)
+    private void ReadPrograms(string name, Value entry, string place, Source source)
     {
         try
         {
             if (!entry["guards"].IsNull)
             {
-                _guards[name] =
-                    ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray))).Body;
+                var guarded = ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray)));
+                _guards.Say(name, guarded.Body, source);
             }
 
             if (!entry["program"].IsNull)
             {
-                _programs[name] = ProgramJson.Read(entry["program"]);
+                var program = ProgramJson.Read(entry["program"]);
+                _programs.Say(name, program.Tool == name ? program : throw new OverridesException(
+                    $"{place}/program/tool", $"The program is of the tool {program.Tool}, not of {name}."), source);
             }
         }
         catch (ProgramException failure)
         {
             throw new OverridesException(place, failure.Message);
-        }
-
-        if (_programs.TryGetValue(name, out var program) && program.Tool != name)
-        {
-            throw new OverridesException($"{place}/program/tool", $"The program is of the tool {program.Tool}, not of {name}.");
         }
     }
 }

@@ -18,9 +18,13 @@ internal sealed class SchemaAmendment
     private static readonly string[] ColumnMembers =
         ["name", "type", "semantic", "nullable", "enum", "references", "equality", "origin", "life_cycle", "format"];
     private readonly List<TableEntry> _tables = [];
+    private readonly Source _source;
 
+    private SchemaAmendment(Source source) => _source = source;
+
+    /// <param name="source">Who corrects: the user, or a language model.</param>
     /// <exception cref="OverridesException">The value is no schema.</exception>
-    public static SchemaAmendment? Read(Value schema, string place)
+    public static SchemaAmendment? Read(Value schema, string place, Source source)
     {
         if (schema.IsNull)
         {
@@ -28,7 +32,7 @@ internal sealed class SchemaAmendment
         }
 
         OverrideText.Members(schema, place, ["tables"]);
-        var amendment = new SchemaAmendment();
+        var amendment = new SchemaAmendment(source);
         var tables = OverrideText.Items(schema["tables"], $"{place}/tables", MaxTables);
         for (var i = 0; i < tables.Count; i++)
         {

@@ -15,8 +15,8 @@ internal static class DomainInference
         {
             if (hints.Resource(reading.Tool.Name) is { } resource)
             {
-                reading.Resource = resource;
-                reading.Evidence.Add($"The override puts this tool on the resource {resource}.");
+                reading.Resource = resource.Value;
+                reading.Evidence.Add($"The override puts this tool on the resource {resource.Value}.");
             }
         }
 

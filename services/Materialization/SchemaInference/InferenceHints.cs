@@ -2,23 +2,25 @@ using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
-/// <summary>What the user's overrides and the adopted dump say before anything is inferred.</summary>
+/// <summary>What the user's overrides, a model's proposal and the adopted dump say before anything is inferred.</summary>
 internal sealed class InferenceHints
 {
     public static InferenceHints None { get; } = new();
 
     /// <summary>Tool name to resource.</summary>
-    public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Said<string>> Resources { get; init; } = new Dictionary<string, Said<string>>();
 
     /// <summary>Tool name to what it does.</summary>
-    public IReadOnlyDictionary<string, SketchKind> Kinds { get; init; } = new Dictionary<string, SketchKind>();
+    public IReadOnlyDictionary<string, Said<SketchKind>> Kinds { get; init; } = new Dictionary<string, Said<SketchKind>>();
 
     /// <summary>Table or resource name to key column.</summary>
-    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Said<string>> Keys { get; init; } = new Dictionary<string, Said<string>>();
 
-    /// <summary>Tool name to the statuses its transition starts from and leads to.</summary>
-    public IReadOnlyDictionary<string, (IReadOnlyList<string>? From, string? To)> Transitions { get; init; } =
-        new Dictionary<string, (IReadOnlyList<string>?, string?)>();
+    /// <summary>Tool name to the statuses that its transition starts from.</summary>
+    public IReadOnlyDictionary<string, Said<IReadOnlyList<string>>> Starts { get; init; } = new Dictionary<string, Said<IReadOnlyList<string>>>();
+
+    /// <summary>Tool name to the status that its transition leads to.</summary>
+    public IReadOnlyDictionary<string, Said<string>> Targets { get; init; } = new Dictionary<string, Said<string>>();
 
     /// <summary>Tables and columns that a correction adds, or null.</summary>
     public SchemaAmendment? Amendment { get; init; }
@@ -29,13 +31,50 @@ internal sealed class InferenceHints
     /// <summary>Tools that read, but whose arguments no row can be found by, with what happened when they were called.</summary>
     public IReadOnlyDictionary<string, string> Unanswerable { get; init; } = new Dictionary<string, string>();
 
-    public InferenceHints With(DumpAdoption dump) =>
-        new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = dump };
+    public InferenceHints With(DumpAdoption dump) => new()
+    {
+        Resources = Resources,
+        Kinds = Kinds,
+        Keys = Keys,
+        Starts = Starts,
+        Targets = Targets,
+        Amendment = Amendment,
+        Dump = dump,
+    };
 
-    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) =>
-        new() { Resources = Resources, Kinds = Kinds, Keys = Keys, Transitions = Transitions, Amendment = Amendment, Dump = Dump, Unanswerable = tools };
+    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) => new()
+    {
+        Resources = Resources,
+        Kinds = Kinds,
+        Keys = Keys,
+        Starts = Starts,
+        Targets = Targets,
+        Amendment = Amendment,
+        Dump = Dump,
+        Unanswerable = tools,
+    };
 
-    public string? Resource(string tool) => Resources.GetValueOrDefault(tool);
+    public Said<string>? Resource(string tool) => Resources.GetValueOrDefault(tool);
 
-    public SketchKind? Kind(string tool) => Kinds.TryGetValue(tool, out var kind) ? kind : null;
+    public Said<SketchKind>? Kind(string tool) => Kinds.GetValueOrDefault(tool);
+
+    /// <summary>The name of a table's key column, and who says so; null where nobody does.</summary>
+    /// <param name="shown">The member that the tools show as a key, or null.</param>
+    public Decided<string?> KeyOf(TablePlan table, string? shown)
+    {
+        var key = new Decided<string?>(null, Source.Convention);
+        IReadOnlyList<Said<string>?> said =
+        [
+            shown is null ? null : new Said<string>(shown, Source.Schema),
+            Dump?.KeyOf(table.Name) is { } adopted ? new Said<string>(adopted, Source.Recording) : null,
+            Keys.GetValueOrDefault(table.Singular),
+            Keys.GetValueOrDefault(table.Name),
+        ];
+        foreach (var saying in said.OfType<Said<string>>())
+        {
+            key.Say(saying.Value, saying.Source);
+        }
+
+        return key;
+    }
 }

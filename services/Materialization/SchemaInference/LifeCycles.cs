@@ -86,8 +86,7 @@ internal static class LifeCycles
             var steps = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
             foreach (var sketch in transitions)
             {
-                var said = hints.Transitions.GetValueOrDefault(sketch.Name);
-                var target = (said.To is { } to ? Value.From(to) : sketch.Target) ?? Target(status, sketch);
+                var target = (hints.Targets.GetValueOrDefault(sketch.Name) is { } said ? Value.From(said.Value) : sketch.Target) ?? Target(status, sketch);
                 if (!status.Enum.Contains(target))
                 {
                     status.Enum.Add(target);
@@ -95,7 +94,7 @@ internal static class LifeCycles
 
                 sketch.Target = target;
                 sketch.Changed = status;
-                Begin(sketch, status, target, said.From);
+                Begin(sketch, status, target, hints.Starts.GetValueOrDefault(sketch.Name));
 
                 sketch.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", sketch.From.Select(f => f.ToJson()))}.");
                 foreach (var source in sketch.From.Where(f => f != target))
@@ -120,8 +119,8 @@ internal static class LifeCycles
         }
     }
 
-    /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user does.</summary>
-    private static void Begin(EffectSketch sketch, ColumnPlan status, Value target, IReadOnlyList<string>? said)
+    /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user or a language model does.</summary>
+    private static void Begin(EffectSketch sketch, ColumnPlan status, Value target, Said<IReadOnlyList<string>>? said)
     {
         var usual = Sources(status, sketch.Reading.Verb, target);
         sketch.Starts.Say(usual, Source.Convention);
@@ -137,7 +136,7 @@ internal static class LifeCycles
 
         if (said is not null)
         {
-            sketch.Starts.Say([.. said.Select(f => Value.From(f))], Source.Override);
+            sketch.Starts.Say([.. said.Value.Select(f => Value.From(f))], said.Source);
         }
     }
 

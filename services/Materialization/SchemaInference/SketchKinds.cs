@@ -15,7 +15,7 @@ internal static class SketchKinds
         {
             if (hints.Kind(reading.Tool.Name) is { } said)
             {
-                kinds[reading] = new(said, Source.Override);
+                kinds[reading] = new(said.Value, said.Source);
                 reading.Evidence.Add("What the tool does was set by an override.");
                 continue;
             }

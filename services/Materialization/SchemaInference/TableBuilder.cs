@@ -202,8 +202,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany)
             .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
-        var name = hints.Keys.GetValueOrDefault(table.Name) ?? hints.Keys.GetValueOrDefault(table.Singular) ?? hints.Dump?.KeyOf(table.Name)
-            ?? entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null);
+        var name = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null)).Value;
         var origin = keyed.Count > 0 ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
         var column = name is not null
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)

@@ -48,6 +48,7 @@ public sealed class AuthoringTests
             StringComparison.Ordinal);
         Assert.Contains("Say where a forecast comes from.", result.Definition.Policy, StringComparison.Ordinal);
         Assert.Equal("Help desk", result.Definition.Name);
+        Assert.Equal("model", result.Description.Tools.Single(t => t.Name == "get_weather").ProgramSource);
     }
 
     [Fact]
@@ -176,6 +177,7 @@ public sealed class AuthoringTests
         Assert.Equal(AuthoringOutcome.Accepted, result.Description.Authoring!.Status);
         var answer = CompiledEnvironment.Compile(result.Definition!, result.InitialState).Open().Call("get_weather", Value.Object(("city", "Rome")));
         Assert.Equal(21, answer.Result["temperature"].AsNumber);
+        Assert.Equal("override", result.Description.Tools.Single(t => t.Name == "get_weather").ProgramSource);
     }
 
     [Fact]
