@@ -8,9 +8,9 @@ public sealed class FailureJourneyTests(ServedStack stack) : IClassFixture<Serve
     /// <summary>Two tools whose one argument no text satisfies.</summary>
     private const string Impossible = """
         [{"type":"function","function":{"name":"pick_day","description":"Picks a day of the calendar for a booking.","parameters":
-           {"type":"object","required":["day"],"properties":{"day":{"type":"string","minLength":9,"maxLength":3}}}}},
+           {"type":"object","required":["day"],"properties":{"day":{"type":"string","pattern":"^[a-z]{9}$","maxLength":3}}}}},
          {"type":"function","function":{"name":"drop_day","description":"Drops a day of the calendar for a booking.","parameters":
-           {"type":"object","required":["day"],"properties":{"day":{"type":"string","minLength":9,"maxLength":3}}}}}]
+           {"type":"object","required":["day"],"properties":{"day":{"type":"string","pattern":"^[a-z]{9}$","maxLength":3}}}}}]
         """;
 
     private const string Sentence =
