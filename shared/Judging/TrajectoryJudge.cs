@@ -65,7 +65,7 @@ public sealed class TrajectoryJudge
 
         return session.Hash == environment.InitialHash
             ? new Finding("unchanged_state", "nothing was changed")
-            : new Finding("state_mismatch", $"the final state differs in {Changed(environment, golden.State, session.State())}");
+            : new Finding("state_mismatch", $"the final state differs in {Tables(environment, session.State(), golden.State)}");
     }
 
     private static Finding? Match(TaskSpecification task, Replay replay, GoldenPath golden, JudgeOptions options)
@@ -87,11 +87,9 @@ public sealed class TrajectoryJudge
         session.Hash == environment.InitialHash
         || StateAlignment.Aligned(environment.Definition.Schema, environment.InitialState, session.State(), environment.InitialState)
             ? null
-            : new Finding("changed_state", $"{what} changed {Changed(environment, environment.InitialState, session.State())}");
+            : new Finding("changed_state", $"{what} changed {Tables(environment, session.State(), environment.InitialState)}");
 
-    private static string Changed(CompiledEnvironment environment, DatabaseState before, DatabaseState after)
-    {
-        var diff = StateDiff.Between(environment.Definition.Schema, before, after).AsObject;
-        return diff.Count == 0 ? "nothing" : string.Join(", ", diff.Select(t => t.Key));
-    }
+    /// <summary>Names the tables in which the states differ under the schema: the tables that an explanation of the verdict shows.</summary>
+    private static string Tables(CompiledEnvironment environment, DatabaseState final, DatabaseState golden) =>
+        string.Join(", ", StateComparison.Tables(environment.Definition.Schema, environment.InitialState, final, golden));
 }

@@ -164,6 +164,17 @@ class Aligner:
             return False
         return not left or _Isomorphism().exists(left, right, domains)
 
+    def different_tables(self, final, golden):
+        """The tables in which two states differ that are not aligned: of the rows that differ in their pairs, else of the diff."""
+        pairing = _RowPairing(self._schema, self._columns, self._held)
+        pairs = [
+            (table, *pair)
+            for table in _tables(self._schema, final, golden)
+            for pair in pairing.pairs(table, final.get(table, []), golden.get(table, []))
+        ]
+        different = list(dict.fromkeys(pair[0] for pair in pairs if pairing.differs(*pair)))
+        return different or list(state_diff(self._schema, golden, final))
+
     def _made(self, state):
         made = [set() for _ in self._held]
         for table, known in self._columns.items():

@@ -56,7 +56,7 @@ InvalidValue = _runtime.InvalidValue
 canonical = _runtime.canonical
 equal = _runtime.equal
 is_number = _runtime.is_number
-read_dump, row_hash, state_diff, Aligner = _runtime.read_dump, _runtime.row_hash, _runtime.state_diff, _runtime.Aligner
+read_dump, row_hash, Aligner = _runtime.read_dump, _runtime.row_hash, _runtime.Aligner
 
 # Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
 _TOOLS = {tool["name"]: tool for tool in _tools.TOOLS}
@@ -231,9 +231,9 @@ class Start:
         """Whether two states that played environments reached are equal under the schema."""
         return self._aligner.aligned(*self._apart(state, golden))
 
-    def changed(self, before, after):
-        """The names of the tables in which two such states differ."""
-        return ", ".join(state_diff(SCHEMA, *self._apart(before, after))) or "nothing"
+    def changed(self, final, golden):
+        """The names of the tables in which two such states differ that are not aligned."""
+        return ", ".join(self._aligner.different_tables(*self._apart(final, golden)))
 
     def _apart(self, one, other):
         """Both states without the initial rows that are in both."""
@@ -740,7 +740,7 @@ def _goal(task, calls, state, start, read_only_match):
     if kind == "refusal":
         outcome = None
         if found != start.hash and not start.aligned(state, start.state):
-            outcome = "changed_state", "a task to be refused changed " + start.changed(start.state, state)
+            outcome = "changed_state", "a task to be refused changed " + start.changed(state, start.state)
         return [("state_alignment", outcome), ("exact_match", _refusal(task, calls))]
     golden, golden_hash = start.golden(task)
     outcome = None
@@ -748,7 +748,7 @@ def _goal(task, calls, state, start, read_only_match):
         if found == start.hash:
             outcome = "unchanged_state", "nothing was changed"
         else:
-            outcome = "state_mismatch", "the final state differs in " + start.changed(golden, state)
+            outcome = "state_mismatch", "the final state differs in " + start.changed(state, golden)
     return [("state_alignment", outcome)]
 
 

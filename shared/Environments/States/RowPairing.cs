@@ -3,39 +3,34 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.States;
 
-/// <summary>Finds the counterpart of each row of a final state in a golden state, and compares the two.</summary>
-internal sealed class RowPairing
+/// <summary>
+/// Finds the counterpart of each row of a final state in a golden state, and compares the two. <c>pairing.py</c> does the same step by step.
+/// </summary>
+internal sealed class RowPairing(DatabaseSchema schema, KeyDomains domains, HeldKeys held)
 {
-    /// <summary>Most pairs of new rows of one table that are compared with each other. Beyond this number they are paired in order of key.</summary>
-    private const int MostWeighed = 250_000;
+    /// <summary>Most pairs of new rows of one table that are compared with each other. Beyond this number they are paired in their order.</summary>
+    private const int MostWeighed = 2_500;
 
-    private readonly DatabaseSchema _schema;
-    private readonly KeyDomains _domains;
-    private readonly HeldKeys _held;
     private readonly Dictionary<(int Domain, Value Key), Value> _renamed = [];
-
-    public RowPairing(DatabaseSchema schema, DatabaseState initial)
-    {
-        _schema = schema;
-        _domains = new KeyDomains(schema);
-        _held = new HeldKeys(schema, initial, _domains);
-    }
+    private readonly HashSet<(int Domain, Value Key)> _named = [];
 
     /// <summary>Pairs the rows of one table, by key if the initial state has it, otherwise by the values that they share.</summary>
     public IReadOnlyList<RowPair> Pair(string table, IReadOnlyList<ObjectValue> final, IReadOnlyList<ObjectValue> golden)
     {
         var pairs = new List<RowPair>();
         var (made, madeGolden) = (final.Where(row => IsMade(table, row)).ToList(), golden.Where(row => IsMade(table, row)).ToList());
-        var known = golden.Where(row => !IsMade(table, row)).DistinctBy(row => StateComparison.KeyOf(_schema, table, row))
-            .ToDictionary(row => StateComparison.KeyOf(_schema, table, row));
+        var known = golden.Where(row => !IsMade(table, row)).GroupBy(row => StateComparison.KeyOf(schema, table, row))
+            .ToDictionary(group => group.Key, group => new Queue<ObjectValue>(group));
         foreach (var row in final.Where(row => !IsMade(table, row)))
         {
-            pairs.Add(new RowPair(table, row, known.Remove(StateComparison.KeyOf(_schema, table, row), out var other) ? other : null));
+            var other = known.TryGetValue(StateComparison.KeyOf(schema, table, row), out var rows) && rows.TryDequeue(out var first) ? first : null;
+            pairs.Add(new RowPair(table, row, other));
+            Rename(table, row, other);
         }
 
-        pairs.AddRange(known.Values.Select(row => new RowPair(table, null, row)));
+        pairs.AddRange(known.Values.SelectMany(rows => rows).Select(row => new RowPair(table, null, row)));
         pairs.AddRange(PairMade(table, made, madeGolden));
-        return [.. pairs.OrderBy(p => StateComparison.KeyOf(_schema, table, p.Final ?? p.Golden!), ValueOrder.Comparer)];
+        return [.. pairs.OrderBy(p => StateComparison.KeyOf(schema, table, p.Final ?? p.Golden!), ValueOrder.Comparer)];
     }
 
     /// <summary>Returns the difference between the two rows of a pair, or null if they are equal. All tables must be paired before.</summary>
@@ -64,15 +59,30 @@ internal sealed class RowPairing
             final.Remove(left);
             golden.Remove(right);
             pairs.Add(new RowPair(table, left, right));
-            foreach (var column in _domains.Columns(table).Where(c => c.Equality == Equality.Generated && IsMade(c, left[c.Name]) && IsMade(c, right[c.Name])))
-            {
-                _renamed.TryAdd((column.Domain, left[column.Name]), right[column.Name]);
-            }
+            Rename(table, left, right);
         }
 
         pairs.AddRange(final.Select(row => new RowPair(table, row, null)));
         pairs.AddRange(golden.Select(row => new RowPair(table, null, row)));
         return pairs;
+    }
+
+    /// <summary>Notes that the keys made in both rows of a pair name the same things. A key names one thing only.</summary>
+    private void Rename(string table, ObjectValue final, ObjectValue? golden)
+    {
+        if (golden is null)
+        {
+            return;
+        }
+
+        foreach (var column in domains.Columns(table).Where(c => c.Equality == Equality.Generated))
+        {
+            var (key, other) = (final[column.Name], golden[column.Name]);
+            if (IsMade(column, key) && IsMade(column, other) && !_renamed.ContainsKey((column.Domain, key)) && _named.Add((column.Domain, other)))
+            {
+                _renamed.Add((column.Domain, key), other);
+            }
+        }
     }
 
     /// <summary>Counts the columns in which two rows agree. A generated key agrees if its counterpart in the golden state is known.</summary>
@@ -83,9 +93,9 @@ internal sealed class RowPairing
                 : Same(c, final[c.Name], golden[c.Name])));
 
     private bool IsMade(string table, ObjectValue row) =>
-        _schema.Table(table) is { } known && known.PrimaryKey.Any(name => IsMade(Column(table, name), row[name]));
+        schema.Table(table) is { } known && known.PrimaryKey.Any(name => IsMade(Column(table, name), row[name]));
 
-    private bool IsMade(ColumnEquality column, Value value) => _held.IsMade(column.Domain, value);
+    private bool IsMade(ColumnEquality column, Value value) => held.IsMade(column.Domain, value);
 
     private bool Same(ColumnEquality column, Value final, Value golden)
     {
@@ -112,9 +122,9 @@ internal sealed class RowPairing
 
     private ColumnEquality Column(string table, string name)
     {
-        var column = Array.Find(_domains.Columns(table), c => c.Name == name);
+        var column = Array.Find(domains.Columns(table), c => c.Name == name);
         return column.Name is null ? new ColumnEquality(name, Equality.Exact, -1) : column;
     }
 
-    private Value? Key(string table, ObjectValue? row) => row is null ? default(Value?) : StateComparison.KeyOf(_schema, table, row);
+    private Value? Key(string table, ObjectValue? row) => row is null ? default(Value?) : StateComparison.KeyOf(schema, table, row);
 }

@@ -45,6 +45,9 @@ public sealed class StateAligner
             && (leftRows.Count == 0 || new RowIsomorphism(leftKeys, leftRows, rightKeys, rightRows).Exists());
     }
 
+    /// <summary>Returns a pairing of the rows of two states that this aligner found to be different.</summary>
+    internal RowPairing Pairing() => new(Schema, _domains, _held);
+
     /// <summary>Adds rows without a made key to the balance, and returns the others.</summary>
     private List<RowPattern> Balance(List<TableChange> changes, MadeKeys keys, Dictionary<string, int> balance, int sign)
     {

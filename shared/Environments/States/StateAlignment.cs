@@ -20,7 +20,13 @@ public static class StateAlignment
             return true;
         }
 
+        return Aligner(schema, initial).Aligned(final, golden);
+    }
+
+    /// <summary>Returns the aligner of an initial state, which is made once.</summary>
+    internal static StateAligner Aligner(DatabaseSchema schema, DatabaseState initial)
+    {
         var aligner = Aligners.GetValue(initial, i => new StateAligner(schema, i));
-        return (ReferenceEquals(aligner.Schema, schema) ? aligner : new StateAligner(schema, initial)).Aligned(final, golden);
+        return ReferenceEquals(aligner.Schema, schema) ? aligner : new StateAligner(schema, initial);
     }
 }
