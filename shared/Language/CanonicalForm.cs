@@ -4,7 +4,7 @@ using System.Text;
 namespace AgentScaler.Language;
 
 /// <summary>
-/// The canonical forms of Unicode text, C and D (UAX 15). The runtime's own does nothing without ICU, which this product leaves out.
+/// Puts Unicode text into its canonical forms C and D (UAX 15). The runtime's own normalization needs ICU, which this product leaves out.
 /// </summary>
 public static class CanonicalForm
 {
@@ -19,14 +19,14 @@ public static class CanonicalForm
     private sealed record Tables(
         Dictionary<int, int[]> Decompositions, Dictionary<(int First, int Second), int> Compositions, Dictionary<int, byte> Classes);
 
-    /// <summary>Form C: letters and their marks as one character where there is one. Half a character becomes U+FFFD.</summary>
+    /// <summary>Returns form C: a letter and its marks become one character if Unicode has it. Half a surrogate pair becomes U+FFFD.</summary>
     public static string Compose(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.AsSpan().ContainsAnyInRange(FirstCombining, char.MaxValue) ? Text(Composed(Decomposed(text), Data.Value)) : text;
     }
 
-    /// <summary>Form D: every letter before its marks, so that "é" is an e and an accent. Half a character becomes U+FFFD.</summary>
+    /// <summary>Returns form D: every letter stands before its marks, so "é" is an e and an accent. Half a surrogate pair becomes U+FFFD.</summary>
     public static string Decompose(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,6 +1,6 @@
 namespace AgentScaler.Language;
 
-/// <summary>Words in a row, and the article in front.</summary>
+/// <summary>Joins words to a list, and puts the article in front of a noun.</summary>
 public static class Listing
 {
     /// <summary>What has no article, although several of them have a plural.</summary>
@@ -13,7 +13,7 @@ public static class Listing
         _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
     };
 
-    /// <summary>"an order", "a user", "leave".</summary>
+    /// <summary>Returns the noun with its article: "an order", "a user", "leave".</summary>
     public static string Article(string noun) =>
         noun.Split(' ')[^1] is var last && (Unlimited.Contains(last) || Plurals.Uncounted.Contains(last)) ? noun
         : Sounds.BeginsWithVowel(noun) ? "an " + noun

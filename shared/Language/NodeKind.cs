@@ -1,6 +1,6 @@
 namespace AgentScaler.Language;
 
-/// <summary>The kind of value a JSON Schema node describes.</summary>
+/// <summary>The kinds of values that a JSON Schema node can describe.</summary>
 public enum NodeKind
 {
     Any,

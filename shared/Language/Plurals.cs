@@ -1,6 +1,6 @@
 namespace AgentScaler.Language;
 
-/// <summary>Singular and plural of English nouns as names of APIs use them. The tests are the specification.</summary>
+/// <summary>Converts English nouns, as names of APIs use them, between singular and plural. The tests are the specification.</summary>
 internal static class Plurals
 {
     /// <summary>Plurals that no rule gives, with their singulars.</summary>

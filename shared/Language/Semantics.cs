@@ -1,6 +1,6 @@
 namespace AgentScaler.Language;
 
-/// <summary>Recognises what a value means from its name, format and kind.</summary>
+/// <summary>Recognises the meaning of a value from its name, format and kind.</summary>
 public static class Semantics
 {
     private static readonly Dictionary<string, string> ByLastWord = new(StringComparer.Ordinal)
@@ -174,7 +174,7 @@ public static class Semantics
         "product", "item", "company", "organization", "city", "country", "file", "vendor", "airline", "hotel", "restaurant",
     };
 
-    /// <summary>The semantic of a named value, or null. <paramref name="owner"/> is the singular of the table it stands in.</summary>
+    /// <summary>Returns the meaning of a named value, or null. <paramref name="owner"/> is the singular of its table.</summary>
     public static string? Of(string name, NodeKind kind, string? format, string? owner)
     {
         if (kind == NodeKind.String && FromFormat(format) is { } known)
@@ -270,7 +270,7 @@ public static class Semantics
 
     private static bool OfPerson(string? owner) => owner is not null && Words.Split(owner).LastOrDefault() is { } last && People.Contains(last);
 
-    /// <summary>Whether a name is that of an instant: <c>created_at</c>, <c>updateTime</c>, <c>last_modified</c>.</summary>
+    /// <summary>Whether a name is the name of an instant: <c>created_at</c>, <c>updateTime</c>, <c>last_modified</c>.</summary>
     public static bool IsInstant(IReadOnlyList<string> words)
     {
         // A name may be of signs alone, such as "$".

@@ -1,6 +1,6 @@
 namespace AgentScaler.Language;
 
-/// <summary>What a verb of a tool's name says about the tool.</summary>
+/// <summary>The classes of verbs in tool names. A class tells the kind of the tool.</summary>
 public enum VerbClass
 {
     None,
@@ -21,6 +21,6 @@ public enum VerbClass
     Lookup,
     Check,
 
-    /// <summary>A write that is known to be one and nothing more.</summary>
+    /// <summary>A write of which nothing more is known.</summary>
     Act,
 }

@@ -1,9 +1,9 @@
 namespace AgentScaler.Language;
 
-/// <summary>The verbs of tool names: their class, the status that a transition leads to, the thing that an act creates.</summary>
+/// <summary>Knows the verbs of tool names: their class, the status that a transition leads to, and the thing that an act creates.</summary>
 public static class Verbs
 {
-    /// <summary>Words a status may be written as once the verb has been performed, best first.</summary>
+    /// <summary>The words for the status after the verb was performed, the best one first.</summary>
     private static readonly Dictionary<string, string[]> Targets = new(StringComparer.Ordinal)
     {
         ["cancel"] = ["cancelled", "canceled"],
@@ -112,7 +112,7 @@ public static class Verbs
             "publish", "reinstate", "reactivate", "turnon",
     };
 
-    /// <summary>Words for the state that a step back ends, where it ends no other.</summary>
+    /// <summary>The words for the state that a step back ends, if it can end one state only.</summary>
     private static readonly Dictionary<string, string[]> Ended = new(StringComparer.Ordinal)
     {
         ["resume"] = ["paused", "suspended", "stopped", "on_hold", "held"],
@@ -133,7 +133,9 @@ public static class Verbs
     /// <summary>The thing an act makes: booking a flight makes a booking. Null where the verb's object itself is made.</summary>
     public static string? CreatedThing(string verb) => CreatedThings.GetValueOrDefault(verb);
 
-    /// <summary>Words for the state that the verb ends: a resumption ends a pause and no cancellation. Empty where it may end several.</summary>
+    /// <summary>
+    /// Returns the words for the state that the verb ends: a resumption ends a pause and not a cancellation. Empty if it may end several states.
+    /// </summary>
     public static IReadOnlyList<string> EndedBy(string verb) => Ended.GetValueOrDefault(verb) ?? [];
 
     /// <summary>Whether the verb leads back from a final state.</summary>

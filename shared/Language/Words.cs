@@ -3,49 +3,49 @@ namespace AgentScaler.Language;
 
 /// <summary>
 /// Splits identifiers and texts into lower-case words and converts between singular and plural. Collection, clustering, inference and tasks
-/// use this one class, so that they agree which names speak of the same thing.
+/// use this one class, so that they agree on the names of one thing.
 /// </summary>
 public static class Words
 {
     private static readonly IReadOnlyList<string> Nameless = ["_"];
 
-    /// <summary>Words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c>, <c>HTTPServer2</c> and of a text.</summary>
+    /// <summary>Returns the words of <c>camelCase</c>, <c>PascalCase</c>, <c>snake_case</c>, <c>kebab-case</c>, <c>HTTPServer2</c> and of a text.</summary>
     public static IReadOnlyList<string> Split(string identifier) => Read(identifier, int.MaxValue, static word => word);
 
-    /// <summary>The words of a member's name, never none: a name without letters and digits has one word that no other name has.</summary>
+    /// <summary>Returns the words of a member's name, at least one. A name without letters and digits has one word that no other name has.</summary>
     public static IReadOnlyList<string> OfMember(string name) => Split(name) is { Count: > 0 } words ? words : Nameless;
 
-    /// <summary>The words in the singular: <c>getUserIDs</c> and <c>get_user_ids</c> are both get, user, id.</summary>
-    /// <param name="limit">Most words that are read.</param>
+    /// <summary>Returns the words in the singular: <c>getUserIDs</c> and <c>get_user_ids</c> are both get, user, id.</summary>
+    /// <param name="limit">The largest number of words that are read.</param>
     public static List<string> Singulars(ReadOnlySpan<char> text, int limit = int.MaxValue) => Read(text, limit, Singular);
 
-    /// <summary>The words in the singular, joined by underscores: one spelling for one name.</summary>
+    /// <summary>Returns the words in the singular, joined by underscores. All spellings of a name give the same text.</summary>
     public static string Normal(ReadOnlySpan<char> name) => string.Join('_', Singulars(name));
 
-    /// <summary>The identifier in snake_case.</summary>
+    /// <summary>Returns the identifier in snake_case.</summary>
     public static string Snake(string identifier) => string.Join('_', Split(identifier));
 
     public static string Snake(IEnumerable<string> words) => string.Join('_', words);
 
-    /// <summary>A sentence from a name: <c>updatePetById</c> reads "Update pet by id".</summary>
+    /// <summary>Makes a sentence of a name: <c>updatePetById</c> becomes "Update pet by id".</summary>
     public static string Sentence(string name)
     {
         var text = Phrase(name);
         return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    /// <summary>The words as a person reads them: <c>order item</c>.</summary>
+    /// <summary>Returns the words with blanks between them: <c>order item</c>.</summary>
     public static string Phrase(string identifier) => string.Join(' ', Split(identifier));
 
-    /// <summary>The singular of a lower-case English noun; the word itself where it is none or not a plural.</summary>
+    /// <summary>Returns the singular of a lower-case English noun. Any other word is returned as it is.</summary>
     public static string Singular(string word) => Plurals.Singular(word);
 
     public static bool IsPlural(string word) => Singular(word) != word;
 
-    /// <summary>The plural of a lower-case English noun; the word itself where it is one.</summary>
+    /// <summary>Returns the plural of a lower-case English noun. A plural is returned as it is.</summary>
     public static string Plural(string word) => Plurals.Of(word);
 
-    /// <summary>Words with the last one in the singular, joined by underscores: the key by which resources are compared.</summary>
+    /// <summary>Returns the words joined by underscores, the last one in the singular. Resources are compared by this key.</summary>
     public static string ResourceKey(IReadOnlyList<string> words) => words.Count == 0
         ? ""
         : string.Join('_', words.Take(words.Count - 1).Append(Singular(words[^1])));

@@ -4,19 +4,22 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>Vectors of one endpoint's <c>embeddings</c>, kept in the ledger: equal texts are asked once, known ones not at all.</summary>
-/// <param name="batchSize">Texts per request.</param>
-/// <param name="concurrency">Most requests at the same time.</param>
+/// <summary>
+/// Gets vectors from the <c>embeddings</c> of one endpoint and keeps them in the ledger. Each different text is sent once, and a text in the ledger
+/// never.
+/// </summary>
+/// <param name="batchSize">The number of texts in a request.</param>
+/// <param name="concurrency">The largest number of requests at the same time.</param>
 public sealed class EmbeddingClient(HttpClient http, EndpointOptions options, int batchSize, int concurrency, TimeProvider time)
 {
     private const string Path = "embeddings";
 
     private readonly EndpointConnection _connection = new(http, options, time);
 
-    /// <returns>One vector a text, in order.</returns>
-    /// <exception cref="EndpointUnreachableException">Nobody answered in any attempt.</exception>
-    /// <exception cref="EndpointQuotaException">The account has nothing left.</exception>
-    /// <exception cref="ModelEndpointException">The endpoint fails, or its answer has not the form of the interface.</exception>
+    /// <returns>One vector for each text, in the order of the texts.</returns>
+    /// <exception cref="EndpointUnreachableException">No attempt reached the endpoint.</exception>
+    /// <exception cref="EndpointQuotaException">The account's quota is used up.</exception>
+    /// <exception cref="ModelEndpointException">The endpoint fails, or its answer does not have the form of the interface.</exception>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(
         IReadOnlyList<string> texts, ICompletionLedger ledger, Action<int>? textsDone, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>A ledger of one process, for work outside a run.</summary>
+/// <summary>Keeps answers in the memory of the process, for work outside a run.</summary>
 public sealed class MemoryLedger : ICompletionLedger
 {
     private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.LanguageModels;
 
-/// <summary>A run's ledger in the document store.</summary>
+/// <summary>Keeps the answers of a run in the document store.</summary>
 public sealed class StoredLedger(IDocumentStore store, string run) : ICompletionLedger
 {
     public async ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) =>

@@ -5,10 +5,10 @@ namespace AgentScaler.Proofs;
 /// <param name="DifferentialReason">Why it did not run.</param>
 public sealed record DomainChecks(IReadOnlyList<ToolChecks> Tools, bool DifferentialRan, string? DifferentialReason)
 {
-    /// <summary>The proofs by the fingerprint of what they depend on, to be given to the next run.</summary>
+    /// <summary>The proofs by the fingerprint of their inputs. The next run takes them over.</summary>
     public IReadOnlyDictionary<string, UnitProof> Units { get; init; } = new Dictionary<string, UnitProof>();
 
-    /// <summary>Tools that were proved anew; the others kept the proofs of an earlier run.</summary>
+    /// <summary>The tools that were proved anew. The other tools kept the proofs of an earlier run.</summary>
     public IReadOnlyList<string> Proved { get; init; } = [];
 
     public static DomainChecks Empty { get; } = new([], false, null);

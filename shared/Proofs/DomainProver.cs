@@ -6,7 +6,7 @@ using AgentScaler.Environments.States;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>Proves an environment unit by unit; units that were proved before keep their proofs.</summary>
+/// <summary>Proves an environment unit by unit. Units that were proved before keep their proofs.</summary>
 /// <param name="kept">Proofs of earlier runs, by fingerprint.</param>
 public sealed class DomainProver(ProofOptions options, DifferentialTester? tester, IReadOnlyDictionary<string, UnitProof> kept)
 {

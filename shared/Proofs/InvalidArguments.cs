@@ -4,7 +4,7 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>Arguments that a tool's own schema forbids: a required one missing, a wrong type, a value outside an enumeration.</summary>
+/// <summary>Makes arguments that a tool's own schema forbids: a required one missing, a wrong type, a value outside an enumeration.</summary>
 internal static class InvalidArguments
 {
     private const int Most = 8;

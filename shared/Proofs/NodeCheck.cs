@@ -4,7 +4,7 @@ using AgentScaler.Language;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>Whether a value surely conforms to a schema node; what is not understood counts as no.</summary>
+/// <summary>Checks whether a value certainly conforms to a schema node. A schema that is not understood counts as not met.</summary>
 internal static class NodeCheck
 {
     private const int MaxDepth = 3;

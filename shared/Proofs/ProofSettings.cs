@@ -4,13 +4,13 @@ using AgentScaler.Environments.Sessions;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>What proofs depend on beside the domain: how many calls and mutants, whether there is a Python, and the code itself.</summary>
+/// <summary>The inputs of proofs other than the domain: the numbers of calls and mutants, the presence of Python, and the code itself.</summary>
 public static class ProofSettings
 {
     public static string Text(int differentialCalls, int mutants) => string.Create(
         CultureInfo.InvariantCulture, $"{differentialCalls} {mutants} {differentialCalls > 0 && PythonInterpreter.Command is not null} {Code}");
 
-    /// <summary>Names the code that proves environments: another build may prove otherwise.</summary>
+    /// <summary>The identity of the code that proves environments, because another build may prove differently.</summary>
     public static string Code { get; } =
         $"{typeof(ProofSettings).Module.ModuleVersionId:n} {typeof(Effect).Module.ModuleVersionId:n} {typeof(CompiledEnvironment).Module.ModuleVersionId:n}";
 }

@@ -7,10 +7,10 @@ using AgentScaler.Tools;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>Cuts a domain into the parts that are proved by themselves.</summary>
+/// <summary>Cuts a domain into parts that can be proved independently.</summary>
 internal static class ProofUnits
 {
-    /// <summary>The units in the order of their first tool; tables that no tool reaches come last.</summary>
+    /// <summary>Returns the units in the order of their first tool. Tables that no tool reaches come last.</summary>
     /// <param name="settings">What else the proofs depend on: options, seed, the version of the code.</param>
     public static IReadOnlyList<ProofUnit> Of(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, string settings)
     {

@@ -2,7 +2,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>The clock of a session that was just opened.</summary>
+/// <summary>The clock of a newly opened session.</summary>
 internal static class SessionClock
 {
     private const string FirstDay = "2026-01-01";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Environments.JsonSchemas;
 
-/// <summary>A pattern in full, classes of Unicode included, in time linear in the text.</summary>
+/// <summary>Checks texts against a whole pattern, with the classes of Unicode. A check takes time linear in the length of the text.</summary>
 internal static class PatternCheck
 {
     private const int Kept = 4096;

@@ -3,7 +3,7 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.JsonSchemas;
 
-/// <summary>One self-contained JSON Schema and its merged nodes; one place of the schema gives one node.</summary>
+/// <summary>A self-contained JSON Schema and its merged nodes. Each place of the schema has one node.</summary>
 public sealed class SchemaDocument
 {
     private const int MaxReferenceHops = 16;
@@ -17,10 +17,10 @@ public sealed class SchemaDocument
     {
     }
 
-    /// <summary>A node without any demand.</summary>
+    /// <summary>The node that every value meets.</summary>
     internal SchemaNode Anything => _anything ??= new SchemaNode(this, [ToolSchema.Read(EmptyObject)], null, false);
 
-    /// <summary>The root node of a schema; a node without any demand where it is no object.</summary>
+    /// <summary>Returns the root node of a schema. If the schema is not an object, every value meets the node.</summary>
     public static SchemaNode Read(JsonElement schema) => new SchemaDocument().Node(ToolSchema.Read(schema));
 
     /// <summary>The element as a value of the value model; null where it has no place in it (a number beyond double).</summary>

@@ -5,7 +5,7 @@ namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>
 /// One node of a JSON Schema, references resolved, <c>allOf</c> merged and the first variant of <c>oneOf</c> and
-/// <c>anyOf</c> chosen. Children are read on demand, so a cyclic schema is a cyclic graph: whoever walks it bounds the depth.
+/// <c>anyOf</c> chosen. Children are read on demand, so a cyclic schema is a cyclic graph, and a walk over it must bound the depth.
 /// </summary>
 public sealed class SchemaNode
 {
@@ -35,10 +35,10 @@ public sealed class SchemaNode
 
     public bool Nullable { get; }
 
-    /// <summary>The allowed values without null, or null.</summary>
+    /// <summary>The allowed values other than null. Null if the schema lists none.</summary>
     public IReadOnlyList<Value>? Enum { get; }
 
-    /// <summary>Name of the definition that the node was referenced by, or its title.</summary>
+    /// <summary>The name of the definition to which the reference led, or the title.</summary>
     public string? Definition { get; }
 
     public string? Title => _parts.Select(p => p.Title).FirstOrDefault(text => text is not null);
@@ -91,7 +91,7 @@ public sealed class SchemaNode
         ? _document.Node(items)
         : _document.Anything;
 
-    /// <summary>The schema of the values of a map; null where the object is no map.</summary>
+    /// <summary>The schema of the values of a map. Null if the object is not a map.</summary>
     public SchemaNode? Additional => _additional ??= OpenMembers is { } extra ? _document.Node(extra) : null;
 
     public IReadOnlyList<SchemaProperty> Properties => _properties ??= ReadProperties();

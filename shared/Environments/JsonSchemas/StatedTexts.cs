@@ -5,8 +5,8 @@ namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>The texts that documents state for one place: examples, defaults, a closed choice, a form.</summary>
 /// <param name="Examples">Values that stand in the documents.</param>
-/// <param name="Choice">All values that there are, where the documents name them; else none.</param>
-/// <param name="Description">The first description of the place; null where there is none.</param>
+/// <param name="Choice">All possible values if the documents name them, otherwise empty.</param>
+/// <param name="Description">The first description of the place. Null if there is none.</param>
 public sealed record StatedTexts(IReadOnlyList<string> Examples, IReadOnlyList<string> Choice, string? Form, string? Description)
 {
     private const int LongestExample = 160;
@@ -25,7 +25,7 @@ public sealed record StatedTexts(IReadOnlyList<string> Examples, IReadOnlyList<s
 
     public static StatedTexts Nothing { get; } = new([], [], null, null);
 
-    /// <summary>What the schemas of one place state, together with values that documented answers hold there.</summary>
+    /// <summary>Gathers the statements of all schemas of one place, and the values of documented answers there.</summary>
     public static StatedTexts Of(string name, IEnumerable<SchemaNode> nodes, IEnumerable<string> answered)
     {
         var words = Words.Split(name);

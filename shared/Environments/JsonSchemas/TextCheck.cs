@@ -5,13 +5,13 @@ using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.JsonSchemas;
 
-/// <summary>Whether a text meets the pattern, the lengths and the format of a schema, as a session's own check would say.</summary>
+/// <summary>Checks texts against the pattern, the lengths and the format of a schema, with the same result as the check of a session.</summary>
 public static class TextCheck
 {
     private const int Kept = 4096;
     private static readonly ConcurrentDictionary<(string? Pattern, int? Least, int? Most, string? Format), ResultConformance> Checks = new();
 
-    /// <summary>Whether the schema asks more of a text than to be one.</summary>
+    /// <summary>Whether the schema bounds texts at all.</summary>
     public static bool Demands(SchemaNode node) => node.Pattern is not null
         || node.MinLength is not null
         || node.MaxLength is not null

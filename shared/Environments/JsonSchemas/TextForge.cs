@@ -4,7 +4,7 @@ using AgentScaler.Language.Values.Documents;
 
 namespace AgentScaler.Environments.JsonSchemas;
 
-/// <summary>Makes texts for one table: what the documents state, then what the meaning tells, then what reads as the thing it is.</summary>
+/// <summary>Makes texts for one table. Documented texts come first, then texts by meaning, then texts of the words of the thing.</summary>
 internal sealed class TextForge(DeterministicRandom random)
 {
     private const int Tries = 6;

@@ -4,9 +4,9 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.JsonSchemas;
 
 /// <summary>
-/// One node of a tool's JSON Schema, as it is written. Everything that asks a schema asks this class, so that all agree on it.
-/// A reference leads to one node and always the same, so a schema that refers to itself is a circular graph: a walk over it bounds its depth.
-/// Whatever makes no sense where it stands counts as not written. Immutable, and safe for many threads; children are read when they are asked for.
+/// One node of a tool's JSON Schema, as it is written. All code reads schemas by this class, so that all readings agree.
+/// A reference always leads to the same node, so a schema that refers to itself is a circular graph. A walk over it must bound its depth.
+/// A keyword with a senseless value counts as absent. The class is immutable and safe for many threads. Children are read on demand.
 /// </summary>
 public sealed class ToolSchema
 {
@@ -30,7 +30,7 @@ public sealed class ToolSchema
     /// <summary>The node as JSON.</summary>
     public JsonElement Source { get; }
 
-    /// <summary>Whether the node is an object. The schemas <c>true</c> and <c>false</c> are none, and neither is a broken schema.</summary>
+    /// <summary>Whether the node is an object. The schemas <c>true</c> and <c>false</c> are not, and neither is a broken schema.</summary>
     public bool IsObject => Source.ValueKind == JsonValueKind.Object;
 
     /// <summary>Whether the node is the schema <c>false</c>, which no value meets.</summary>
@@ -39,13 +39,13 @@ public sealed class ToolSchema
     /// <summary>The text of <c>$ref</c>, or null.</summary>
     public string? ReferenceText => SchemaKeyword.Text(Source, "$ref");
 
-    /// <summary>The node that <c>$ref</c> leads to; null where there is none or it leads nowhere.</summary>
+    /// <summary>The target of <c>$ref</c>. Null if there is no reference or no target.</summary>
     public ToolSchema? Reference => ReferenceText is { } reference ? _references.Find(reference) : null;
 
     /// <summary>The last part of the reference: the name of the definition.</summary>
     public string? Definition => ReferenceText is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : null;
 
-    /// <summary>The first node without a reference on the way; null where the way leads nowhere or in a circle.</summary>
+    /// <summary>The first node along the references that has none itself. Null if the references end nowhere or form a circle.</summary>
     public ToolSchema? Resolved
     {
         get
@@ -60,7 +60,7 @@ public sealed class ToolSchema
         }
     }
 
-    /// <summary>The node and each that its reference leads to: what stands beside a reference counts too, and comes first.</summary>
+    /// <summary>The node and the targets of its references, in this order. Keywords beside a reference count too.</summary>
     public IReadOnlyList<ToolSchema> Chain
     {
         get
@@ -75,13 +75,16 @@ public sealed class ToolSchema
         }
     }
 
-    /// <summary>The names in <c>type</c>, one or several, in their order; an empty text stands for what is no text.</summary>
+    /// <summary>The names in <c>type</c>, in their order. An entry that is not a text is given as an empty text.</summary>
     public IReadOnlyList<string> Types => !IsObject || !Source.TryGetProperty("type", out var type) ? []
         : type.ValueKind == JsonValueKind.String ? [type.GetString()!]
         : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(t => t.ValueKind == JsonValueKind.String ? t.GetString()! : "")]
         : [];
 
-    /// <summary>The first type that is not null, null where it is alone, or the type that other keywords tell; null where nothing is told.</summary>
+    /// <summary>
+    /// The first type other than "null", or "null" if it is the only one. Without types, the type that other keywords imply. Null if nothing implies
+    /// one.
+    /// </summary>
     public string? Type
     {
         get
@@ -96,15 +99,15 @@ public sealed class ToolSchema
     /// <summary>Whether <c>nullable</c> is set. A type may name null beside it.</summary>
     public bool IsNullable => SchemaKeyword.Flag(Source, "nullable");
 
-    /// <summary>The allowed values, null among them where it is; null where values are not listed.</summary>
+    /// <summary>The allowed values, with JSON null if it is allowed. Null if no values are listed.</summary>
     public IReadOnlyList<Value>? Enum => SchemaKeyword.Array(Source, "enum") is { } values
         ? [.. values.EnumerateArray().Select(SchemaKeyword.Value).OfType<Value>()]
         : null;
 
-    /// <summary>The only allowed value, which may be null in JSON; null where there is none.</summary>
+    /// <summary>The only allowed value, which may be JSON null. Null if there is none.</summary>
     public Value? Const => SchemaKeyword.ValueOf(Source, "const");
 
-    /// <summary>The value of an argument that is left out, which may be null in JSON; null where there is none.</summary>
+    /// <summary>The value of an omitted argument, which may be JSON null. Null if there is none.</summary>
     public Value? Default => SchemaKeyword.ValueOf(Source, "default");
 
     /// <summary>The example, or the first of several.</summary>
@@ -112,7 +115,7 @@ public sealed class ToolSchema
         : SchemaKeyword.Array(Source, "examples") is { } examples && examples.GetArrayLength() > 0 ? SchemaKeyword.Value(examples[0])
         : null;
 
-    /// <summary>The least number. Older schemas say with a flag that it is itself excluded; then it is no minimum.</summary>
+    /// <summary>The smallest allowed number. Null also if the flag of an older schema excludes the bound.</summary>
     public double? Minimum => SchemaKeyword.Flag(Source, "exclusiveMinimum") ? null : SchemaKeyword.Number(Source, "minimum");
 
     public double? Maximum => SchemaKeyword.Flag(Source, "exclusiveMaximum") ? null : SchemaKeyword.Number(Source, "maximum");
@@ -123,7 +126,7 @@ public sealed class ToolSchema
 
     public double? MultipleOf => SchemaKeyword.Number(Source, "multipleOf");
 
-    /// <summary>In code points, as a whole number however it is written (<c>3</c>, <c>3.0</c>); null where there is no such bound.</summary>
+    /// <summary>The bound in code points, a whole number in any form (<c>3</c>, <c>3.0</c>). Null if there is none.</summary>
     public int? MinLength => SchemaKeyword.Size(Source, "minLength");
 
     /// <inheritdoc cref="MinLength"/>
@@ -147,34 +150,34 @@ public sealed class ToolSchema
 
     public string? Pattern => SchemaKeyword.Text(Source, "pattern");
 
-    /// <summary>The names that must be there, declared or not, in their order and each once.</summary>
+    /// <summary>The names of the required members, declared or not, in their order and without repetitions.</summary>
     public IReadOnlyList<string> Required => SchemaKeyword.Names(SchemaKeyword.Array(Source, "required"));
 
-    /// <summary>Whether members are declared, be it none.</summary>
+    /// <summary>Whether the schema declares members. The declaration may be empty.</summary>
     public bool HasProperties => SchemaKeyword.Object(Source, "properties") is not null;
 
     /// <summary>The declared members in their order.</summary>
     public IReadOnlyList<ToolSchemaProperty> Properties => Once(ref _properties, static schema => schema.ReadProperties());
 
-    /// <summary>Members whose names a pattern matches, and what they must meet.</summary>
+    /// <summary>The patterns of member names, each with the node for its members.</summary>
     public IReadOnlyList<KeyValuePair<string, ToolSchema>> PatternProperties => Once(
         ref _patternProperties,
             static schema => [.. SchemaKeyword.Members(schema.Source, "patternProperties").Select(p => KeyValuePair.Create(p.Name, schema.Child(p.Value)))]);
 
-    /// <summary>Members that must be there where another one is.</summary>
+    /// <summary>The members that the presence of another member requires.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> DependentRequired =>
     [
         .. SchemaKeyword.Members(Source, "dependentRequired").Where(p => p.Value.ValueKind == JsonValueKind.Array)
             .Select(p => KeyValuePair.Create(p.Name, SchemaKeyword.Names(p.Value))),
     ];
 
-    /// <summary>The node of members beside the declared ones, which may be true or false; null where nothing is said of them.</summary>
+    /// <summary>The node of the members that are not declared, which may be <c>true</c> or <c>false</c>. Null if the schema does not mention them.</summary>
     public ToolSchema? Additional => Optional(ref _additional, "additionalProperties");
 
-    /// <summary>The node of the items behind the prefix, which may be true or false; null where nothing is said of them.</summary>
+    /// <summary>The node of the items after the prefix, which may be <c>true</c> or <c>false</c>. Null if the schema does not mention them.</summary>
     public ToolSchema? Items => Optional(ref _items, "items");
 
-    /// <summary>The nodes of the first items; older schemas write them as a list under <c>items</c>.</summary>
+    /// <summary>The nodes of the first items. Older schemas write them as a list under <c>items</c>.</summary>
     public IReadOnlyList<ToolSchema> PrefixItems => Once(
         ref _prefixItems, static schema => schema.Children(SchemaKeyword.Array(schema.Source, "items") is not null ? "items" : "prefixItems"));
 
@@ -184,10 +187,10 @@ public sealed class ToolSchema
 
     public IReadOnlyList<ToolSchema> OneOf => Once(ref _oneOf, static schema => schema.Children("oneOf"));
 
-    /// <summary>Reads a schema with everything that it refers to inside itself.</summary>
+    /// <summary>Reads a schema and all parts of it to which it refers.</summary>
     public static ToolSchema Read(JsonElement schema) => new(schema);
 
-    /// <summary>The declared member of the name, or null.</summary>
+    /// <summary>Returns the declared member with this name, or null.</summary>
     public ToolSchema? Property(string name)
     {
         foreach (var property in Properties)
@@ -202,7 +205,7 @@ public sealed class ToolSchema
     }
 
     /// <summary>
-    /// Whether a form of <see cref="AnyOf"/> or <see cref="OneOf"/> is a mere condition on members that this node declares itself ("either an
+    /// Whether a form of <see cref="AnyOf"/> or <see cref="OneOf"/> is only a condition on members that this node declares itself ("either an
     /// id or a title", "a card needs its token"), and not a schema of its own.
     /// </summary>
     public bool IsCondition(ToolSchema form)

@@ -15,8 +15,8 @@ public sealed class ValueForge(DeterministicRandom random, Action<string, string
 
     public DeterministicRandom Random => random;
 
-    /// <param name="owner">The singular of the table the value stands in; it tells a person's name from a thing's.</param>
-    /// <param name="stated">The texts that the documents state for the place; null where the schema alone tells them.</param>
+    /// <param name="owner">The singular of the value's table. It tells the name of a person from the name of a thing.</param>
+    /// <param name="stated">The texts that the documents state for the place. Null if only the schema tells them.</param>
     public Value Make(SchemaNode node, string name, string? owner, int depth = 0, StatedTexts? stated = null)
     {
         if (node.Enum is { Count: > 0 } values)

@@ -23,10 +23,10 @@ public sealed class DeterministicRandom
 
     public ulong Next() => _numbers.Next();
 
-    /// <summary>A number from 0 up to but without <paramref name="bound"/>.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="bound"/> - 1.</summary>
     public int Below(int bound) => bound <= 1 ? 0 : (int)(Next() % (ulong)bound);
 
-    /// <summary>A number between both bounds, both included.</summary>
+    /// <summary>Returns a number between the bounds. Both bounds are included.</summary>
     public long Between(long low, long high) => high <= low ? low : low + (long)(Next() % ((ulong)(high - low) + 1));
 
     public double Fraction() => _numbers.NextDouble();

@@ -55,7 +55,7 @@ internal static class KindedText
         "of", "for", "to", "in", "on", "from", "with", "by", "per", "at", "as", "or", "and", "if", "via", "that", "used", "within",
     };
 
-    /// <summary>A text, or null where neither name nor description tells of a kind.</summary>
+    /// <summary>Returns a text, or null if neither the name nor the description tells its kind.</summary>
     public static DrawnText? Draw(string? semantic, TextSubject subject, DeterministicRandom random)
     {
         if (subject.Words.Count == 0)

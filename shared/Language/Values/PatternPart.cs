@@ -2,15 +2,15 @@ using System.Text;
 
 namespace AgentScaler.Language.Values;
 
-/// <summary>A part of a pattern that can be written at any length it allows.</summary>
-/// <param name="Least">Fewest characters it matches.</param>
-/// <param name="Most">Most characters it is written with, at most <see cref="Longest"/>.</param>
-/// <param name="Natural">How many read well: optional parts once, open lengths a word long.</param>
+/// <summary>A part of a pattern. It can be written at any length that it allows.</summary>
+/// <param name="Least">The smallest number of characters that it matches.</param>
+/// <param name="Most">The largest number of characters that it is written with, at most <see cref="Longest"/>.</param>
+/// <param name="Natural">The number of characters that reads well: an optional part stands once, and an open length is that of a word.</param>
 public abstract record PatternPart(int Least, int Most, int Natural)
 {
     public const int Longest = 4096;
 
-    /// <summary>Appends exactly <paramref name="length"/> matching characters; false, with nothing appended, where it found no way to.</summary>
+    /// <summary>Appends exactly <paramref name="length"/> matching characters. Returns false and appends nothing if it finds no way.</summary>
     public abstract bool Write(StringBuilder text, int length, DeterministicRandom random);
 
     /// <summary>Writes parts one after the other, each as near to its natural length as the whole length leaves it.</summary>

@@ -5,7 +5,7 @@ namespace AgentScaler.Language.Values;
 
 /// <summary>
 /// Reads regular expressions of the everyday kind: literals, classes, groups, alternatives, repetitions, the common Unicode
-/// categories. Look-around is read past: where a text meets the rest, the tools' own checks have the last word.
+/// categories. Look-around is skipped, because the tools' own checks decide in the end.
 /// </summary>
 public sealed class PatternReader
 {
@@ -23,8 +23,8 @@ public sealed class PatternReader
 
     private PatternReader(string pattern, bool free) => (_pattern, _free) = (pattern, free);
 
-    /// <summary>The pattern's parts; null for what is not understood (back references, for one).</summary>
-    /// <param name="free">Whether text may stand where the pattern is not anchored: a schema that asks for a length may need it.</param>
+    /// <summary>Returns the parts of the pattern. Null if the pattern is not understood, for example because of a back reference.</summary>
+    /// <param name="free">Whether text may stand at the ends that are not anchored. A schema with a bound of length may need it.</param>
     public static PatternPart? Read(string pattern, bool free)
     {
         if (pattern.Length > MaxPattern)

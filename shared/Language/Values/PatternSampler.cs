@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AgentScaler.Language.Values;
 
-/// <summary>Makes a text that matches a regular expression, of a length that the schema beside it asks for.</summary>
+/// <summary>Makes texts that match a regular expression and have the length that their schema asks for.</summary>
 public static class PatternSampler
 {
     private const int MaxTries = 24;
@@ -11,7 +11,7 @@ public static class PatternSampler
 
     private static readonly ConcurrentDictionary<(string Pattern, bool Free), PatternPart?> Read = new();
 
-    /// <summary>A matching text of a length between both bounds, or null.</summary>
+    /// <summary>Returns a matching text with a length between the bounds, or null.</summary>
     public static string? Sample(string pattern, DeterministicRandom random, int minimum = 0, int maximum = int.MaxValue) =>
         Sample(pattern, false, random, minimum, maximum) ?? Sample(pattern, true, random, minimum, maximum);
 

@@ -4,18 +4,18 @@ using static AgentScaler.Language.Values.PlausibleLists;
 
 namespace AgentScaler.Language.Values;
 
-/// <summary>Plausible texts and ranges by meaning.</summary>
+/// <summary>Makes plausible texts and ranges by the meaning of a value.</summary>
 public static class SemanticText
 {
-    /// <param name="owner">Singular of the table that the value stands in, or null: a dish is called otherwise than a department.</param>
+    /// <param name="owner">The singular of the table, or null. A dish and a department have different names.</param>
     public static string Make(string? semantic, string name, DeterministicRandom random, string? owner = null) =>
         Draw(semantic, new TextSubject(name, owner), random).Text;
 
-    /// <summary>A text of the kind that the name, its neighbours and its description tell.</summary>
+    /// <summary>Returns a text of the kind that the name, its table and its description tell.</summary>
     public static DrawnText Draw(string? semantic, TextSubject subject, DeterministicRandom random) =>
         KindedText.Draw(semantic, subject, random) ?? new DrawnText(Nameless(subject, random), ValueOrigin.Invented);
 
-    /// <summary>A thing's name as it is written in addresses and keys.</summary>
+    /// <summary>Returns a thing's name as addresses and keys write it.</summary>
     public static string Slug(TextSubject subject, DeterministicRandom random) => ThingNames.Slug(subject, random);
 
     /// <summary>The column's own words and a number, where nothing tells of which kind its values are.</summary>
@@ -121,7 +121,7 @@ public static class SemanticText
     public static string Instant(DeterministicRandom random, int fromDay = 0, int toDay = 364) =>
         $"{Date(random, fromDay, toDay)}T{random.Between(7, 19):00}:{random.Below(12) * 5:00}:00Z";
 
-    /// <summary>A short upper-case prefix for keys of a thing: <c>order_id</c> gives <c>ORD</c>.</summary>
+    /// <summary>Returns a short upper-case prefix for the keys of a thing: <c>order_id</c> gives <c>ORD</c>.</summary>
     public static string Prefix(string name)
     {
         var words = Words.Split(name).Where(w => w is not "id" and not "key" and not "number" and not "code").ToList();

@@ -10,10 +10,10 @@ public struct SplitMix64(ulong seed)
 
     private ulong _state = seed;
 
-    /// <summary>The next 64 bits.</summary>
+    /// <summary>Returns the next 64 bits.</summary>
     public ulong Next() => Finish(_state += Step);
 
-    /// <summary>A number in [0, 1) with 53 random bits.</summary>
+    /// <summary>Returns a number in [0, 1) with 53 random bits.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Puts the items into a random order (Fisher and Yates).</summary>
@@ -26,7 +26,9 @@ public struct SplitMix64(ulong seed)
         }
     }
 
-    /// <summary>The first number of a generator with this seed: a hash of 64 bits that spreads near values apart.</summary>
+    /// <summary>
+    /// Returns the first number of a generator with this seed. It serves as a hash of 64 bits, because neighbouring values get distant hashes.
+    /// </summary>
     public static ulong Mix(ulong value) => Finish(value + Step);
 
     private static ulong Finish(ulong z)

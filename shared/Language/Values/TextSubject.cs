@@ -1,9 +1,9 @@
 namespace AgentScaler.Language.Values;
 
-/// <summary>A place that a text is made for.</summary>
-/// <param name="Name">Name of the column, member or parameter.</param>
-/// <param name="Owner">Singular of the table or object that it stands in, or null.</param>
-/// <param name="Description">The documents' words about it, or null.</param>
+/// <summary>The place for which a text is made.</summary>
+/// <param name="Name">The name of the column, member or parameter.</param>
+/// <param name="Owner">The singular of its table or object, or null.</param>
+/// <param name="Description">Its description in the documents, or null.</param>
 public sealed record TextSubject(string Name, string? Owner = null, string? Description = null)
 {
     private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
@@ -16,11 +16,11 @@ public sealed record TextSubject(string Name, string? Owner = null, string? Desc
     /// <summary>The words of the name, the last one in the singular.</summary>
     public IReadOnlyList<string> Words => _words ??= Singular(Language.Words.Split(Name));
 
-    /// <summary>The words of the owner, the last one in the singular; none where it says nothing.</summary>
+    /// <summary>The words of the owner, the last one in the singular. Empty if the owner says nothing.</summary>
     public IReadOnlyList<string> OwnerWords => _ownerWords ??= Owner is null
         || Vague.Contains(Owner) ? [] : Singular([.. Language.Words.Split(Owner).Where(w => !char.IsAsciiDigit(w[0]))]);
 
-    /// <summary>The thing that the value belongs to, as a person says it: "alert rule".</summary>
+    /// <summary>The name of the thing to which the value belongs, in plain words: "alert rule".</summary>
     public string Thing => OwnerWords.Count == 0 ? "item" : string.Join(' ', OwnerWords.TakeLast(3));
 
     private static IReadOnlyList<string> Singular(IReadOnlyList<string> words) =>

@@ -1,6 +1,6 @@
 namespace AgentScaler.Language.Values;
 
-/// <summary>Where a text of a generated row comes from.</summary>
+/// <summary>The origins of texts in generated rows.</summary>
 public enum ValueOrigin
 {
     /// <summary>The tools' own documents: an example, a default, a choice or a form that they state.</summary>
@@ -12,6 +12,6 @@ public enum ValueOrigin
     /// <summary>The words of the thing that it names or describes.</summary>
     Derived,
 
-    /// <summary>The column's own words and a number: nothing tells of which kind its values are.</summary>
+    /// <summary>The column's own words and a number, because nothing tells the kind of its values.</summary>
     Invented,
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Language.Values.Documents;
 
-/// <summary>Reads off a description which kind of value it speaks of: "The ARN of the role" speaks of an ARN, "ISO 4217" of a currency.</summary>
+/// <summary>Reads the kind of a value from the first sentence of its description: "The ARN of the role" speaks of an ARN, "ISO 4217" of a currency.</summary>
 public static class DescriptionHead
 {
     private const int MostRead = 300;
@@ -73,7 +73,7 @@ public static class DescriptionHead
         "between",
     };
 
-    /// <summary>The name of a kind that a standard in the first sentence tells; null where it names none.</summary>
+    /// <summary>Returns the kind of a standard that the first sentence names. Null if it names none.</summary>
     public static string? Standard(string? description)
     {
         if (string.IsNullOrWhiteSpace(description))
@@ -85,7 +85,9 @@ public static class DescriptionHead
         return Standards.FirstOrDefault(s => s.Words.IsMatch(sentence)).Kind;
     }
 
-    /// <summary>The noun that the first sentence begins with, with what stands before it: "The billing account name of" gives "billing account name".</summary>
+    /// <summary>
+    /// Returns the noun at the beginning of the first sentence with the words before it: "The billing account name of" gives "billing account name".
+    /// </summary>
     public static string? Noun(string? description)
     {
         if (string.IsNullOrWhiteSpace(description))

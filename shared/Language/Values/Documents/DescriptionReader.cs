@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Language.Values.Documents;
 
 /// <summary>
-/// Reads values off a description: "for example X, Y", "such as X", "one of A, B or C", "valid values: ...", "in the form
-/// YYYY-MM". Prose that only looks like a list of values states none.
+/// Reads values from a description: "for example X, Y", "such as X", "one of A, B or C", "valid values: ...", "in the form
+/// YYYY-MM". Prose that only looks like a list has no values.
 /// </summary>
 public static class DescriptionReader
 {

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Language.Values.Documents;
 
-/// <summary>Further values of the kind of a documented one: the same signs with other digits.</summary>
+/// <summary>Varies documented examples: the same text with other digits.</summary>
 public static class ExampleText
 {
     private static readonly Regex Run = new(@"[0-9a-fA-F]{6,}|[0-9]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>A text like the example; null where the example holds nothing that may be varied.</summary>
+    /// <summary>Returns a text like the example. Null if nothing in the example may vary.</summary>
     public static string? Like(string example, DeterministicRandom random)
     {
         if (!example.Any(char.IsAsciiDigit))

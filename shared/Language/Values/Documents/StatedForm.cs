@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentScaler.Language.Values.Documents;
 
-/// <summary>Templates that descriptions state: of dates and times, and of paths with variables.</summary>
+/// <summary>Recognises and fills the templates of descriptions: dates and times, and paths with variables.</summary>
 public static class StatedForm
 {
     private static readonly Regex Clock =
@@ -15,14 +15,14 @@ public static class StatedForm
     private static readonly Regex Token =
         new(@"YYYY|yyyy|YY|yy|MMM|MM|mmmmmm|mm|DD|dd|HH|hh|SSS|SS|ss|fff|ms|TZD|'", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a text is a template and no value.</summary>
+    /// <summary>Whether a text is a template and not a value.</summary>
     public static bool Is(string text) => text.Length <= 200 && (IsClock(text)
         || (text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && Variable.IsMatch(text)));
 
     public static bool IsClock(string text) => Clock.IsMatch(text);
 
-    /// <summary>A text in this form.</summary>
-    /// <param name="fill">Writes what stands in place of a variable of this name.</param>
+    /// <summary>Returns a text in this form.</summary>
+    /// <param name="fill">Returns the text for a variable by its name.</param>
     public static string Write(string form, DeterministicRandom random, Func<string, string> fill) =>
         IsClock(form) ? Moment(form, random) : Variable.Replace(form, match => fill(VariableOf(form, match)));
 

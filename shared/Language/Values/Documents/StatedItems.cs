@@ -35,7 +35,7 @@ internal static class StatedItems
 
     private static readonly Regex Constants = new(@"^[A-Z][A-Z0-9_\-]+( [A-Z][A-Z0-9_\-]+)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>The values that stand from here on; none where prose goes on.</summary>
+    /// <summary>Returns the values of the list that begins here. Empty if prose goes on.</summary>
     public static IReadOnlyList<string> From(string text, int at, bool closed)
     {
         var most = closed ? MostClosed : MostOpen;
@@ -45,7 +45,7 @@ internal static class StatedItems
         return plain.All(Kinds.Contains) ? [] : [.. plain.Where(i => closed || !Kinds.Contains(i))];
     }
 
-    /// <summary>One quoted or bare word from here on, or null.</summary>
+    /// <summary>Returns the quoted or bare word that begins here, or null.</summary>
     public static string? Token(string text, int at)
     {
         at = Skip(text, at, " \t\r\n(:");
