@@ -20,12 +20,12 @@ public sealed record MaterializationFigures(
 {
     public required FidelityFigures Fidelity { get; init; }
 
-    /// <summary>Tools of a materialized domain that are not on offer since they cannot be executed, each with the reason; null where all can.</summary>
+    /// <summary>Tools of a materialized domain that are not on offer since they cannot be executed, each with the reason. Null if all can.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? NotExecutable { get; init; }
 
     /// <summary>
-    /// Tools on offer that no call of the checks could execute, each with the reason; null where all can. The rows of an adopted database or
+    /// Tools on offer that no call of the checks could execute, each with the reason. Null if all can. The rows of an adopted database or
     /// the user's overrides refuse those calls, as they may refuse an agent's.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -35,7 +35,7 @@ public sealed record MaterializationFigures(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? IdleWrites { get; init; }
 
-    /// <summary>What asking a language model came to; null where none was asked.</summary>
+    /// <summary>What asking a language model came to. Null if none was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AuthoringFigures? Authoring { get; init; }
 
@@ -65,7 +65,7 @@ public sealed record MaterializationFigures(
         };
     }
 
-    /// <summary>The tools of a materialized domain that no call executed, of those on offer or of the others; null where there are none.</summary>
+    /// <summary>The tools of a materialized domain that no call executed, of those on offer or of the others. Null if there are none.</summary>
     private static SortedDictionary<string, string>? Unexecuted(MaterializedDomain result, bool offered)
     {
         var names = (result.Definition?.Tools ?? []).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);

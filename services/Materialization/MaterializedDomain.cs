@@ -15,7 +15,7 @@ public sealed record MaterializedDomain(
     DomainDescription Description,
     string? Rejection)
 {
-    /// <summary>The overrides document that a language model proposed and that was accepted; null where none was.</summary>
+    /// <summary>The overrides document that a language model proposed and that was accepted. Null if none was.</summary>
     public string? Authored { get; init; }
 
     /// <summary>The exception behind a rejection that is our own fault, for the log; else null.</summary>

@@ -8,10 +8,10 @@ public sealed record ToolDescription(string Name, string Does, string? Table, IR
     /// <summary>Who says what the tool does: override, recording, model, text, schema or convention.</summary>
     public string Source { get; init; } = "convention";
 
-    /// <summary>Who gives the program: override or model; null where it is inferred.</summary>
+    /// <summary>Who gives the program: override or model. Null if it is inferred.</summary>
     public string? ProgramSource { get; init; }
 
-    /// <summary>Who adds guards to the program: override or model; null where nobody does.</summary>
+    /// <summary>Who adds guards to the program: override or model. Null if nobody does.</summary>
     public string? GuardSource { get; init; }
 
     /// <summary>What must hold before, each with who says so.</summary>

@@ -25,7 +25,7 @@ internal sealed class Aftermath
     /// <summary>What is wrong beside the rows that the effect is about, or null.</summary>
     /// <param name="table">The table of these rows.</param>
     /// <param name="inserted">How many of them were made.</param>
-    /// <param name="own">The key of the one that was changed; null where none was.</param>
+    /// <param name="own">The key of the one that was changed. Null if none was.</param>
     /// <param name="deleted">Those that were deleted.</param>
     public string? Broken(StateChanges changes, TableModel table, int inserted = 0, Value? own = null, IReadOnlyList<ObjectValue>? deleted = null) =>
         _expected.Select(e => Missing(changes, e)).OfType<string>().FirstOrDefault() ?? Unasked(changes, table, inserted, own, deleted ?? []);

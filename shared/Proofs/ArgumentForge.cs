@@ -7,7 +7,7 @@ using AgentScaler.Language.Values;
 
 namespace AgentScaler.Proofs;
 
-/// <summary>Makes arguments for a tool that its parameter schema accepts and that speak of rows which exist.</summary>
+/// <summary>Makes arguments for a tool. Its parameter schema accepts them, and they name existing rows.</summary>
 public sealed class ArgumentForge
 {
     private const int MaxTries = 6;
@@ -32,7 +32,7 @@ public sealed class ArgumentForge
 
     public ArgumentValidator Validator => _validator;
 
-    /// <summary>Why the last arguments were refused.</summary>
+    /// <summary>The reason for which the last arguments were refused. Null if they were not.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The array argument of a bulk create, or the item of a link.</summary>
@@ -43,7 +43,7 @@ public sealed class ArgumentForge
         _ => null,
     };
 
-    /// <summary>The row that the arguments of a variant speak of; null where the tool speaks of none.</summary>
+    /// <summary>Returns the row that the arguments of a variant name. Null if the tool names none.</summary>
     public ObjectValue? Subject(int variant)
     {
         if ((_others.Count > 0 ? _others[0].Table : _tool.Table) is not { } table)
@@ -66,8 +66,8 @@ public sealed class ArgumentForge
         return rows.Count == 0 ? null : rows[variant % rows.Count];
     }
 
-    /// <summary>Valid arguments of a variant, or null where none could be made.</summary>
-    /// <param name="subject">The row they speak of.</param>
+    /// <summary>Returns valid arguments of a variant, or null if none could be made.</summary>
+    /// <param name="subject">The row that they name.</param>
     /// <param name="full">Whether optional parameters are given.</param>
     public Value? Make(int variant, ObjectValue? subject, bool full)
     {
@@ -86,7 +86,7 @@ public sealed class ArgumentForge
         return null;
     }
 
-    /// <summary>The same arguments with one parameter replaced.</summary>
+    /// <summary>Returns the same arguments with one parameter replaced.</summary>
     public static Value With(Value arguments, ToolParameter parameter, Value value)
     {
         if (parameter.Container is not { } container)

@@ -49,7 +49,7 @@ internal static class CreateLaws
         return Aftermath.Of(effect, situation, []).Broken(changes, table, inserted: made.Count);
     }
 
-    /// <summary>What is wrong with a new row, or null.</summary>
+    /// <summary>Returns the fault of a new row, or null if there is none.</summary>
     private static string? NewRow(ToolModel tool, Situation situation, ObjectValue row)
     {
         var table = tool.Table!;

@@ -1,8 +1,8 @@
 namespace AgentScaler.Proofs;
 
 /// <summary>The proofs of one domain: <c>checks.json</c>.</summary>
-/// <param name="DifferentialRan">False where no Python was found: nothing stops, but nothing is claimed.</param>
-/// <param name="DifferentialReason">Why it did not run.</param>
+/// <param name="DifferentialRan">False if no Python was found. The proofs go on, but claim nothing of the second execution.</param>
+/// <param name="DifferentialReason">The reason for which it did not run.</param>
 public sealed record DomainChecks(IReadOnlyList<ToolChecks> Tools, bool DifferentialRan, string? DifferentialReason)
 {
     /// <summary>The proofs by the fingerprint of their inputs. The next run takes them over.</summary>

@@ -16,8 +16,8 @@ public sealed class DomainProver(ProofOptions options, DifferentialTester? teste
     /// <summary>Calls a tool in the sessions that mix the tools of all units.</summary>
     private const int MixedCalls = 4;
 
-    /// <param name="definition">The environment; its programs type-check.</param>
-    /// <exception cref="ProgramException">The environment does not hold together.</exception>
+    /// <param name="definition">The environment. Its programs must type-check.</param>
+    /// <exception cref="ProgramException">The environment contradicts itself.</exception>
     public DomainChecks Prove(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, IReadOnlyDictionary<string, string> refused)
     {
         var mutants = options.MutantsPerTool == 0

@@ -11,7 +11,7 @@ namespace AgentScaler.Proofs;
 internal static class ProofUnits
 {
     /// <summary>Returns the units in the order of their first tool. Tables that no tool reaches come last.</summary>
-    /// <param name="settings">What else the proofs depend on: options, seed, the version of the code.</param>
+    /// <param name="settings">The other inputs of the proofs: options, seed, the version of the code.</param>
     public static IReadOnlyList<ProofUnit> Of(EnvironmentDefinition definition, DomainModel plan, DatabaseState state, string settings)
     {
         var texts = definition.Programs.ToDictionary(p => p.Tool, p => ProgramJson.Write(p), StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal static class RefusalLaws
     private const string Nowhere = "zz-9999999";
     private const int Tries = 6;
 
-    /// <summary>What is wrong with the answer to a call that must fail, or null.</summary>
+    /// <summary>Returns the fault of the answer to a call that must fail, or null if there is none.</summary>
     public static string? Judge(ToolSubject subject, (Value Arguments, ErrorCode Code, string Because) refusal, CompiledEnvironment environment)
     {
         var (arguments, code, because) = refusal;
@@ -68,7 +68,7 @@ internal static class RefusalLaws
     private static bool Refuses(IReadOnlyList<Precondition> violated, ErrorCode code) =>
         violated[0].KeptByDatabase ? violated.All(v => v.Code == code) : violated[0].Code == code;
 
-    /// <summary>The valid call as the violation changes it; null where the tool's own schema refuses that.</summary>
+    /// <summary>The valid call as the violation changes it. Null if the tool's own schema refuses that.</summary>
     private static Value? Call(ToolSubject subject, Value valid, Violation violation)
     {
         if (violation.Row is { } row)

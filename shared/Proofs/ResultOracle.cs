@@ -7,7 +7,7 @@ namespace AgentScaler.Proofs;
 /// <summary>Whether a result shows the rows that it should, wherever the return schema has a place for a column.</summary>
 internal static class ResultOracle
 {
-    /// <summary>What is wrong with the result about one row, or null.</summary>
+    /// <summary>Returns the fault of the result about one row, or null if there is none.</summary>
     public static string? Row(ToolModel tool, Value result, ObjectValue row)
     {
         var shape = tool.Result;
@@ -25,7 +25,7 @@ internal static class ResultOracle
         return Item(tool, shape.Payload, payload, row);
     }
 
-    /// <summary>What is wrong with the result about many rows, or null.</summary>
+    /// <summary>Returns the fault of the result about many rows, or null if there is none.</summary>
     public static string? Rows(ToolModel tool, Value result, IReadOnlyList<ObjectValue> rows, int total, bool more)
     {
         var shape = tool.Result;

@@ -8,7 +8,7 @@ namespace AgentScaler.Proofs;
 /// <param name="Executed">Whether at least one call with valid arguments succeeded.</param>
 /// <param name="RefusedInvalid">Whether every call with invalid arguments was refused and changed nothing.</param>
 /// <param name="Conforming">Share of successful calls whose result conforms to the return schema, 0 to 1.</param>
-/// <param name="Fidelity">Share of documented and recorded behaviour that the environment reproduces, 0 to 1; null where nothing is known.</param>
+/// <param name="Fidelity">Share of documented and recorded behaviour that the environment reproduces, 0 to 1. Null if nothing is known.</param>
 public sealed record ToolChecks(
     string Name,
     bool TypeChecked,
@@ -21,13 +21,13 @@ public sealed record ToolChecks(
     int MutantsKilled,
     double? Fidelity)
 {
-    /// <summary>The broken law of a write of which no call leaves another state.</summary>
+    /// <summary>The broken law of a write if no call changes the state.</summary>
     public const string ChangesNothing = "no call changes anything";
 
-    /// <summary>What the tool does to the database: read or write.</summary>
+    /// <summary>Whether the tool writes to the database.</summary>
     public bool Writes { get; init; }
 
-    /// <summary>Mutants that behave as the original in every probe, set apart.</summary>
+    /// <summary>The number of mutants that behave like the original in every probe. They are not counted as mutants.</summary>
     public int EquivalentMutants { get; init; }
 
     /// <summary>Some of the mutants that no law noticed.</summary>
@@ -38,17 +38,17 @@ public sealed record ToolChecks(
     /// <summary>Laws that do not hold, each with the call that shows it.</summary>
     public IReadOnlyList<string> BrokenLaws { get; init; } = [];
 
-    /// <summary>Most steps that one of its calls took, of the 10,000,000 that a call has.</summary>
+    /// <summary>The largest number of steps of one call. A call may take 10,000,000.</summary>
     public long Steps { get; init; }
 
-    /// <summary>What fidelity is made of; null where nothing is known.</summary>
+    /// <summary>The facts from which fidelity is computed. Null if nothing is known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ToolFidelity? FidelityFacts { get; init; }
 
-    /// <summary>Laws across tools that the tool takes part in and that hold, by name: <c>create_then_get</c>, <c>failure_then_read</c>, ...</summary>
+    /// <summary>The number of laws across tools that hold and involve the tool, by name: <c>create_then_get</c>, <c>failure_then_read</c>, ...</summary>
     public IReadOnlyDictionary<string, int> LawsAcrossTools { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Killed mutants that only a law across tools noticed.</summary>
+    /// <summary>The number of killed mutants that only a law across tools noticed.</summary>
     public int KilledAcrossTools { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -56,7 +56,7 @@ public sealed record ToolChecks(
 
     /// <summary>
     /// Where no call succeeded: the code by which the program refused arguments that the schema accepts, since the rows do not allow
-    /// them; null where none got that far.
+    /// them. Null if none got that far.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Refusal { get; init; }

@@ -14,7 +14,7 @@ internal static class ToolLaws
         subject.Probes.Select(p => Judge(subject, p, environment)).Concat(subject.Refusals.Select(r => RefusalLaws.Judge(subject, r, environment)))
             .OfType<string>();
 
-    /// <summary>What is wrong with one call, or null.</summary>
+    /// <summary>Returns the fault of one call, or null if there is none.</summary>
     public static string? Judge(ToolSubject subject, (Value Arguments, ObjectValue? Subject) probe, CompiledEnvironment environment)
     {
         var session = environment.Open();

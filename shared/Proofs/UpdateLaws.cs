@@ -6,7 +6,7 @@ namespace AgentScaler.Proofs;
 internal static class UpdateLaws
 {
     /// <param name="row">The row that the call is about, as it was.</param>
-    /// <param name="changed">The column that the effect itself changes, and what is wrong with its old and new value; null where arguments alone say what
+    /// <param name="changed">The column that the effect itself changes, and what is wrong with its old and new value. Null if arguments alone say what
     /// changes.</param>
     public static string? Broken(
         ToolModel tool, Situation situation, ObjectValue? row, Value result, StateChanges changes,

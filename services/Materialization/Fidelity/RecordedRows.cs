@@ -69,7 +69,7 @@ internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
         return state;
     }
 
-    /// <summary>The key of the row that the arguments name, in the column's kind; null where they name none.</summary>
+    /// <summary>The key of the row that the arguments name, in the column's kind. Null if they name none.</summary>
     public static Value KeyOf(ToolModel tool, TableModel table, Value arguments)
     {
         if (tool.Key is not { } binding || binding.Column != table.Key)
@@ -203,7 +203,7 @@ internal sealed class RecordedRows(DomainModel plan, DatabaseState initial)
         return rows[key] = row;
     }
 
-    /// <summary>The value in the column's kind; null where it does not fit.</summary>
+    /// <summary>The value in the column's kind. Null if it does not fit.</summary>
     private static Value Coerced(ColumnModel column, Value value)
     {
         var fitted = (column.Type, value.Kind) switch

@@ -41,10 +41,10 @@ internal sealed class DomainOverrides
     /// <summary>The program that is given for a tool, or null.</summary>
     public ToolProgram? Program(string tool) => _programs.Of(tool)?.Value;
 
-    /// <summary>Who gives a tool's program; null where nobody does.</summary>
+    /// <summary>Who gives a tool's program. Null if nobody does.</summary>
     public Source? ProgramSource(string tool) => _programs.Of(tool)?.Source;
 
-    /// <summary>Who gives a tool's guards; null where nobody does.</summary>
+    /// <summary>Who gives a tool's guards. Null if nobody does.</summary>
     public Source? GuardSource(string tool) => _guards.Of(tool)?.Source;
 
     /// <summary>Whether somebody gives a tool's program, or says when it must not be called.</summary>

@@ -38,7 +38,7 @@ internal static partial class OverrideText
         ? name
         : throw new OverridesException(place, "Expected a name: letters, digits, underscores, dots and dashes, at most 100 characters.");
 
-    /// <summary>One of the words that stand for an enumeration's members; null where there is none.</summary>
+    /// <summary>One of the words that stand for an enumeration's members. Null if there is none.</summary>
     public static T? Word<T>(Value value, string place)
         where T : struct, Enum
     {

@@ -6,7 +6,7 @@ namespace AgentScaler.Materialization.Overrides;
 public static class OverridesDocument
 {
     /// <summary>Holds a document to its form: names, places, programs.</summary>
-    /// <param name="tools">Names of the tools that there are; null where that is not known yet.</param>
+    /// <param name="tools">Names of the tools that there are. Null if that is not known yet.</param>
     /// <exception cref="OverridesException">The document cannot be followed, or speaks of a tool that does not exist.</exception>
     public static void Check(string json, IReadOnlySet<string>? tools)
     {

@@ -27,12 +27,12 @@ internal static class NewRow
         return row;
     }
 
-    /// <summary>The argument for a column, in its type; null where the tool takes none.</summary>
+    /// <summary>The argument for a column, in its type. Null if the tool takes none.</summary>
     public static Expression? FromCall(ProgramScope scope, ColumnModel column) => Binding(scope, column) is { } binding
         ? ProgramScope.Value(binding.Parameter, column)
         : null;
 
-    /// <summary>The value of a column where the caller gives nothing; null where it is left to be null, or to the database.</summary>
+    /// <summary>The value of a column where the caller gives nothing. Null if it is left to be null, or to the database.</summary>
     public static Expression? Born(ProgramScope scope, ColumnModel column, Fallbacks fallbacks) => column == scope.Table.Key ? null : column.Born switch
     {
         ClockValue => Clock(column),

@@ -20,7 +20,7 @@ internal sealed class ProgramScope(ToolModel tool)
 
     public List<Statement> Body { get; } = [];
 
-    /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>
+    /// <summary>The argument that a parameter stands for. Null if the caller left it out.</summary>
     public static Expression Value(ToolParameter parameter) => parameter.Container is { } container
         ? Member(Arg(container), parameter.Name)
         : Arg(parameter.Name);
@@ -116,7 +116,7 @@ internal sealed class ProgramScope(ToolModel tool)
         return parameter is { Required: true, Container: null, Node.Nullable: false } ? condition : Or(IsNull(value), condition);
     }
 
-    /// <summary>A page's start: an offset, a page number or a cursor that an earlier page gave; null where the tool has none.</summary>
+    /// <summary>A page's start: an offset, a page number or a cursor that an earlier page gave. Null if the tool has none.</summary>
     public Expression? Offset()
     {
         var parameters = tool.Parameters;

@@ -69,7 +69,7 @@ internal static class ReadPrograms
         }));
     }
 
-    /// <summary>The condition that all filters, scopes and searches of the tool put on a row; null where there is none.</summary>
+    /// <summary>The condition that all filters, scopes and searches of the tool put on a row. Null if there is none.</summary>
     public static Expression? Where(ProgramScope scope)
     {
         var row = Var("r");

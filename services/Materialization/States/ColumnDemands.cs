@@ -33,7 +33,7 @@ internal sealed class ColumnDemands(DomainModel plan)
         return _asked[column] = asked;
     }
 
-    /// <summary>What a read asks a column for where the caller says nothing: the declared default of its parameter; null where there is none.</summary>
+    /// <summary>What a read asks a column for where the caller says nothing: the declared default of its parameter. Null if there is none.</summary>
     public Value? Assumed(ColumnModel column)
     {
         if (!_assumed.TryGetValue(column, out var assumed))

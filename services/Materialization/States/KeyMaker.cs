@@ -42,7 +42,7 @@ internal sealed class KeyMaker
         _stem = table.Key.Equality == Equality.Generated && nodes.Any(n => n.Pattern is not null) ? Stem() : null;
     }
 
-    /// <summary>The key of the row with this index; null where the schema allows no further key.</summary>
+    /// <summary>The key of the row with this index. Null if the schema allows no further key.</summary>
     public Value? Next(int index)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)

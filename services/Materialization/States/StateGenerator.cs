@@ -180,7 +180,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             : made;
     }
 
-    /// <summary>A value that callers can ask for, of every caller if there is one, else of each in turn; null where the column takes none.</summary>
+    /// <summary>A value that callers can ask for, of every caller if there is one, else of each in turn. Null if the column takes none.</summary>
     private static Value? Asked(TableModel table, ColumnModel column, IReadOnlyList<SchemaNode> asked, int index, ValueForge forge)
     {
         var made = Enumerable.Range(0, asked.Count).Select(i => asked[(index + i) % asked.Count]).Select(a => forge.Make(a, column.Name, table.Singular))

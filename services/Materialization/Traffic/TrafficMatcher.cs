@@ -30,7 +30,7 @@ public sealed class TrafficMatcher
         list.Add(new Candidate(tool, template));
     }
 
-    /// <summary>The exchange as the call of a tool, or null where no tool, or more than one service's, is meant.</summary>
+    /// <summary>The exchange as the call of a tool, or null if no tool, or more than one service's, is meant.</summary>
     public RecordedCall? Match(RecordedExchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);

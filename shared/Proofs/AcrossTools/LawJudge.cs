@@ -7,7 +7,7 @@ namespace AgentScaler.Proofs.AcrossTools;
 /// <summary>Judges laws across tools by calls alone: no program is looked at, so a mutant is judged as its original is.</summary>
 internal static class LawJudge
 {
-    /// <summary>What breaks the law, with the call that shows it; null where it holds.</summary>
+    /// <summary>Returns how the law is broken, with the call that shows it. Null if the law holds.</summary>
     public static string? Broken(LawAcrossTools law, CompiledEnvironment environment)
     {
         foreach (var (arguments, row) in law.Calls)

@@ -1,6 +1,6 @@
 namespace AgentScaler.Proofs.Fidelity;
 
-/// <summary>Facts that are known of the real service, and how many of them the environment reproduces.</summary>
+/// <summary>The number of known facts about the real service, and the number of those that the environment reproduces.</summary>
 public readonly record struct FactCount(int Facts, int Held)
 {
     public static FactCount operator +(FactCount a, FactCount b) => new(a.Facts + b.Facts, a.Held + b.Held);

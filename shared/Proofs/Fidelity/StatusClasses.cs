@@ -3,14 +3,14 @@ using AgentScaler.Environments.Sessions;
 
 namespace AgentScaler.Proofs.Fidelity;
 
-/// <summary>What HTTP statuses mean in an environment.</summary>
+/// <summary>Translates HTTP statuses into error codes of environments.</summary>
 public static class StatusClasses
 {
     private static readonly ErrorCode[] Any = [ErrorCode.InvalidArguments, ErrorCode.NotFound, ErrorCode.Conflict, ErrorCode.PreconditionFailed];
 
     public static bool Succeeds(int status) => status is >= 200 and < 400;
 
-    /// <summary>The codes that a declared or recorded error may have; none where environments do not have such errors (authorization, quotas,
+    /// <summary>Returns the codes that a declared or recorded error may have. Empty if environments have no such errors (authorization, quotas,
     /// outages).</summary>
     public static IReadOnlyList<ErrorCode> Codes(string status) => status.ToUpperInvariant() switch
     {
@@ -22,7 +22,7 @@ public static class StatusClasses
         _ => [],
     };
 
-    /// <summary>Whether a result is what the status says: success, or an error of one of its codes.</summary>
+    /// <summary>Whether a result agrees with a status: a success, or an error with one of its codes.</summary>
     public static bool Agree(int status, ToolResult result) =>
         Succeeds(status) ? result.Ok : !result.Ok && Codes(status.ToString(System.Globalization.CultureInfo.InvariantCulture)).Contains(result.Error!.Code);
 }

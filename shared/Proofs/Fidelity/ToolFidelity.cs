@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AgentScaler.Proofs.Fidelity;
 
-/// <summary>How much of a tool's documented and recorded behaviour the environment reproduces, by kind of fact.</summary>
+/// <summary>The part of a tool's documented and recorded behaviour that the environment reproduces, by kind of fact.</summary>
 public sealed record ToolFidelity
 {
     private const int MaxMisses = 5;
@@ -18,10 +18,10 @@ public sealed record ToolFidelity
     /// <summary>Declared error statuses that a call can provoke.</summary>
     public FactCount Errors { get; init; }
 
-    /// <summary>Declared statuses that no environment has: authorization, quotas, outages. They are no facts.</summary>
+    /// <summary>The number of declared statuses that no environment has: authorization, quotas, outages. They do not count as facts.</summary>
     public int ErrorsOutside { get; init; }
 
-    /// <summary>Recorded calls that end as they did: with success, or with an error of that class.</summary>
+    /// <summary>Recorded calls with the same ending: a success, or an error of the same class.</summary>
     public FactCount RecordedOutcomes { get; init; }
 
     /// <summary>Recorded answers whose members the actual result has.</summary>
@@ -30,7 +30,7 @@ public sealed record ToolFidelity
     /// <summary>Recorded values of known rows that the actual result shows.</summary>
     public FactCount RecordedValues { get; init; }
 
-    /// <summary>Facts that do not hold, in words; some of them.</summary>
+    /// <summary>Some of the facts that do not hold, in words.</summary>
     public IReadOnlyList<string> Misses { get; init; } = [];
 
     /// <summary>Whether nothing is known of the tool's behaviour.</summary>
