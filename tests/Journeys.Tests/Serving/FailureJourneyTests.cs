@@ -14,7 +14,7 @@ public sealed class FailureJourneyTests(ServedStack stack) : IClassFixture<Serve
         """;
 
     private const string Sentence =
-        "error: materialize: none of 1 domains could be materialized; impossible: Only 0 of 2 tools could be executed; the first that could not is pick_day: ";
+        "error: materialize: none of 1 domains could be materialized; impossible: Only 0 of 2 tools could be executed; the first that could not is drop_day: ";
 
     private readonly Journey _journey = new();
 
