@@ -8,14 +8,25 @@ namespace AgentScaler.Materialization;
 internal static class Descriptions
 {
     public static DomainDescription Of(DomainModel plan, DomainOverrides overrides) => new(
-        [.. plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(Table)],
+        [.. plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Table(t, plan.Sources[t.Name]))],
         [.. plan.Tools.OrderBy(i => i.Name, StringComparer.Ordinal).Select(t => Tool(t, overrides))]);
 
-    private static TableDescription Table(TableModel table) => new(
+    private static TableDescription Table(TableModel table, TableSources sources) => new(
         table.Name,
         table.Key.Name,
         table.Columns.ToDictionary(c => c.Name, c => $"{c.Type}{(c.Semantic is null ? "" : $" ({c.Semantic})")}: {c.Origin}", StringComparer.Ordinal),
-        $$$$$"""--overrides: {"keys":{"{{{{{table.Name}}}}}":"COLUMN"}}; columns by {"domains":{"SLUG":{"schema":{"tables":[{"name":"{{{{{table.Name}}}}}","columns":[...]}]}}}}""");
+        $$$$$"""--overrides: {"keys":{"{{{{{table.Name}}}}}":"COLUMN"}}; columns by {"domains":{"SLUG":{"schema":{"tables":[{"name":"{{{{{table.Name}}}}}","columns":[...]}]}}}}""")
+    {
+        KeySource = Word(sources.Key),
+        Sources = sources.Columns.ToDictionary(c => c.Key, c => (IReadOnlyDictionary<string, string>)Facts(c.Value), StringComparer.Ordinal),
+        Unique = sources.Unique.ToDictionary(u => u.Key, u => Word(u.Value), StringComparer.Ordinal),
+    };
+
+    /// <summary>Each fact of a column, and who says so.</summary>
+    private static Dictionary<string, string> Facts(ColumnSources sources) => new (string Fact, Source? Source)[]
+    {
+        ("type", sources.Type), ("nullable", sources.Nullable), ("enum", sources.Enum), ("references", sources.References), ("equality", sources.Equality),
+    }.Where(f => f.Source is not null).ToDictionary(f => f.Fact, f => Word(f.Source!.Value), StringComparer.Ordinal);
 
     private static ToolDescription Tool(ToolModel tool, DomainOverrides overrides) => new(
         tool.Name,

@@ -65,7 +65,8 @@ internal sealed class SchemaAmendment
                 table.Key = entry.Key is { } key
                     ? table.Column(key) ?? throw new OverridesException($"{entry.Place}/primary_key", $"The key {key} is no column of the table.")
                     : throw new OverridesException($"{entry.Place}/primary_key", "A new table names its key, an array of one column.");
-                (table.Key.Nullable, table.Key.Demanded) = (false, true);
+                table.Key.Facts.Nullable.Correct(false);
+                (table.Key.Demanded, table.KeySource) = (true, _source);
             }
             else if (entry.Key is { } given && given != table.Key.Name)
             {
@@ -75,7 +76,7 @@ internal sealed class SchemaAmendment
         }
     }
 
-    /// <summary>Has the last word on enumerations, references, nulls and equality.</summary>
+    /// <summary>Speaks of enumerations, references, nulls and equality when all tables are known.</summary>
     /// <exception cref="OverridesException">A reference leads nowhere.</exception>
     public void Finish(DomainPlan plan)
     {
@@ -85,24 +86,47 @@ internal sealed class SchemaAmendment
             foreach (var given in entry.Columns)
             {
                 var column = table.Column(given.Name)!;
-                column.Enum = given.Enum ?? column.Enum;
-                column.Nullable = column == table.Key ? column.Nullable : given.Nullable ?? column.Nullable;
-                column.Equality = given.Equality ?? column.Equality;
+                State(column.Facts, given, column == table.Key);
                 if (given.References is { } reference)
                 {
-                    column.References = plan.Table(reference.Table)?.Column(reference.Column) is not null
-                        ? reference
-                        : throw new OverridesException($"{given.Place}/references", $"{reference.Table}.{reference.Column} is no column of this database.");
+                    column.Facts.References.Say(
+                        plan.Table(reference.Table)?.Column(reference.Column) is not null
+                            ? reference
+                            : throw new OverridesException($"{given.Place}/references", $"{reference.Table}.{reference.Column} is no column of this database."),
+                        _source);
                 }
             }
         }
     }
 
-    private static void Put(TablePlan table, ColumnEntry given)
+    /// <summary>Says what the correction says of a column, beside its type and what it refers to.</summary>
+    private void State(ColumnFacts facts, ColumnEntry given, bool isKey)
+    {
+        if (given.Enum is { } values)
+        {
+            facts.Enum.Say(values, _source);
+        }
+
+        if (given.Nullable is { } nullable && !isKey)
+        {
+            facts.Nullable.Say(nullable, _source);
+        }
+
+        if (given.Equality is { } equality)
+        {
+            facts.Equality.Say(equality, _source);
+        }
+    }
+
+    private void Put(TablePlan table, ColumnEntry given)
     {
         if (table.Column(given.Name) is { } known)
         {
-            known.Type = known.Type == ColumnType.Any ? given.Type : known.Type;
+            if (known.Type == ColumnType.Any)
+            {
+                known.Facts.Type.Say(given.Type, _source);
+            }
+
             known.Semantic = given.Semantic ?? known.Semantic;
             if (known.Type != given.Type)
             {
@@ -113,7 +137,9 @@ internal sealed class SchemaAmendment
             return;
         }
 
-        var column = new ColumnPlan { Name = given.Name, Type = given.Type, Semantic = given.Semantic, Nullable = given.Nullable ?? true, Enum = given.Enum };
+        var column = new ColumnPlan { Name = given.Name, Facts = new ColumnFacts(given.Type, _source), Semantic = given.Semantic };
+        column.Facts.Nullable.Say(true, Source.Convention);
+        State(column.Facts, given, isKey: false);
         column.Origins.Add("added by a correction of the schema");
         table.Columns.Add(column);
     }

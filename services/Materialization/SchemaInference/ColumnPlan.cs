@@ -9,7 +9,10 @@ internal sealed class ColumnPlan : IColumnView
 {
     public required string Name { get; init; }
 
-    public required ColumnType Type { get; set; }
+    /// <summary>The facts that several sources may speak of; the properties below show those that are believed.</summary>
+    public required ColumnFacts Facts { get; init; }
+
+    public ColumnType Type => Facts.Type.Value;
 
     /// <summary>The JSON Schema that declared it; values are made and shaped by it.</summary>
     public SchemaNode? Node { get; set; }
@@ -25,7 +28,7 @@ internal sealed class ColumnPlan : IColumnView
 
     public string? Semantic { get; set; }
 
-    public bool Nullable { get; set; }
+    public bool Nullable => Facts.Nullable.Value;
 
     /// <summary>Whether the results that show the column always show it and never as null.</summary>
     public bool Demanded { get; set; }
@@ -33,11 +36,11 @@ internal sealed class ColumnPlan : IColumnView
     /// <summary>Whether the first rows hold a value, although the column may be null in rows that are made later.</summary>
     public bool Filled { get; set; }
 
-    public List<Value>? Enum { get; set; }
+    public List<Value>? Enum => Facts.Enum.Value;
 
-    public ColumnReference? References { get; set; }
+    public ColumnReference? References => Facts.References.Value;
 
-    public Equality Equality { get; set; } = Equality.Exact;
+    public Equality Equality => Facts.Equality.Value;
 
     public LifeCycle? LifeCycle { get; set; }
 

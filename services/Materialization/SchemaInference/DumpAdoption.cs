@@ -46,12 +46,18 @@ internal sealed class DumpAdoption
             var column = new ColumnPlan
             {
                 Name = name,
-                Type = type,
+                Facts = new ColumnFacts(type, type == ColumnType.Any ? Source.Convention : Source.Recording),
                 Dumped = true,
                 Semantic = Semantics.Of(name, type is ColumnType.Integer or ColumnType.Number ? NodeKind.Number : NodeKind.String, null, table.Singular),
-                Nullable = values.Count < rows.Count,
-                Enum = Enumeration(name, values, rows.Count),
             };
+            if (values.Count < rows.Count)
+            {
+                // Rows without a null do not say that there never is one.
+                column.Facts.Nullable.Say(true, Source.Recording);
+            }
+
+            // The rows hold the values; that there are no others is a guess by the column's name.
+            column.Facts.Enum.Say(Enumeration(name, values, rows.Count), Source.Convention);
             column.Origins.Add($"state dump, {table.Name}.{name}");
             table.Columns.Add(column);
         }
@@ -68,27 +74,42 @@ internal sealed class DumpAdoption
             var rows = _dump.Rows(table.Name);
             foreach (var column in table.Columns.Where(c => c != table.Key && rows.Any(r => r[c.Name].IsNull)))
             {
-                (column.Nullable, column.Demanded) = (true, false);
+                column.Demanded &= !column.Facts.Nullable.Say(true, Source.Recording);
             }
 
             foreach (var column in table.Columns.Where(c => rows.Any(r => !Fits(c.Type, r[c.Name]))))
             {
                 // A tool that names one type speaks for its own values, not for rows that hold others.
-                (column.Type, column.Nullable, column.Node, column.Enum, column.References) = (ColumnType.Any, true, null, null, null);
+                column.Facts.Type.Say(ColumnType.Any, Source.Recording);
+                column.Facts.Nullable.Say(true, Source.Recording);
+                column.Facts.Enum.Say(null, Source.Recording);
+                column.Facts.References.Say(null, Source.Recording);
+                column.Node = null;
+
+                // Rows that are there cannot be told away, whoever named another type.
+                column.Facts.Type.Correct(ColumnType.Any);
             }
 
             foreach (var column in table.Columns.Where(c => c.References is not null))
             {
                 var referred = _dump.Rows(column.References!.Table).Select(r => r[column.References.Column]).ToHashSet();
-                column.References = rows.Any(r => !r[column.Name].IsNull && !referred.Contains(r[column.Name])) ? null : column.References;
+                if (rows.Any(r => !r[column.Name].IsNull && !referred.Contains(r[column.Name])))
+                {
+                    column.Facts.References.Say(null, Source.Recording);
+                }
             }
 
             foreach (var column in table.Columns.Where(c => c.Enum is not null))
             {
-                column.Enum!.AddRange(rows.Select(r => r[column.Name]).Where(v => !v.IsNull).Distinct().Except(column.Enum));
+                column.Facts.Enum.Say([.. column.Enum!, .. rows.Select(r => r[column.Name]).Where(v => !v.IsNull).Distinct().Except(column.Enum!)],
+                    Source.Recording);
             }
 
-            table.Unique.RemoveAll(set => rows.Select(r => string.Join('\u001f', set.Select(c => r[c].ToJson()))).Distinct().Count() < rows.Count);
+            foreach (var claim in table.Claims.Where(u =>
+                rows.Select(r => string.Join('\u001f', u.Columns.Select(c => r[c].ToJson()))).Distinct().Count() < rows.Count))
+            {
+                claim.Holds.Say(false, Source.Recording);
+            }
         }
     }
 

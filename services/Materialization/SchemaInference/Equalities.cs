@@ -14,24 +14,24 @@ internal static class Equalities
                 && i.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Upsert or SketchKind.Transfer).ToList();
             var given = creates.Where(i => (i.Key is not null && i.Kind != SketchKind.Transfer)
                 || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
-            table.Key.Equality = given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated;
+            table.Key.Facts.Equality.Say(given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated, Source.Convention);
             if (table.Key.Equality == Equality.Generated)
             {
                 // A key that the session makes refers to nothing.
-                table.Key.References = null;
+                table.Key.Facts.References.Correct(null);
             }
 
             foreach (var column in table.Columns.Where(c => c != table.Key))
             {
                 if (IsClock(column) && !plan.Sketches.Any(i => i.Assignments.Any(a => a.Column == column)))
                 {
-                    column.Equality = Equality.Volatile;
+                    column.Facts.Equality.Say(Equality.Volatile, Source.Convention);
                 }
                 else if (column.Type == ColumnType.Array && column.Words[^1] is var last
                     && (last is "tags" or "labels" or "members" or "permissions" or "roles" or "categories" or "scopes" or "followers" or "participants"
                         or "attendees" or "ids" or "keywords" || column.Node?.UniqueItems == true))
                 {
-                    column.Equality = Equality.Unordered;
+                    column.Facts.Equality.Say(Equality.Unordered, Source.Convention);
                 }
             }
         }

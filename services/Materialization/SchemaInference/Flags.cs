@@ -150,7 +150,7 @@ internal static class Flags
             return false;
         }
 
-        column.Nullable = false;
+        column.Facts.Nullable.Say(false, Source.Schema);
         column.Demanded = true;
         sketch.Changed = column;
         sketch.Target = value;
@@ -178,7 +178,7 @@ internal static class Flags
 
             table.Status = status;
             status.Demanded = true;
-            status.Nullable = false;
+            status.Facts.Nullable.Say(false, Source.Schema);
             sketch.Target = target;
             return true;
         }
@@ -197,7 +197,8 @@ internal static class Flags
             {
                 var column =
                     TableBuilder.Put(table, mark, null, $"{sketch.Name}: the name says that {Listing.Article(Words.Phrase(table.Singular))} is marked");
-                (column.Type, column.Semantic) = (ColumnType.Boolean, null);
+                column.Facts.Type.Correct(ColumnType.Boolean);
+                column.Semantic = null;
                 return Set(sketch, table, column, value != negative);
             }
         }

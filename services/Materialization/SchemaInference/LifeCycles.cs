@@ -54,7 +54,7 @@ internal static class LifeCycles
             if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && sketch.Assignments.All(a => a.Column != status)
                 && StatedStatuses.Of(sketch.Reading, status) is { } allowed)
             {
-                (status.Nullable, status.Demanded) = (false, true);
+                status.Demanded |= status.Facts.Nullable.Say(false, Source.Text);
                 sketch.Requires = (status, allowed);
             }
         }
@@ -78,18 +78,22 @@ internal static class LifeCycles
             }
 
             // A column of texts holds no other kind, whatever an enumeration lists beside them.
-            status.Enum = status.Enum?.Where(v => v.IsString).ToList() is { Count: > 0 } texts ? texts : null;
+            status.Facts.Enum.Correct(status.Enum?.Where(v => v.IsString).ToList() is { Count: > 0 } texts ? texts : null);
 
             // A column that only transitions write, with no declared values, gets those they lead to.
-            status.Enum ??= [.. DefaultStatuses(table, transitions)];
+            if (status.Enum is not { } values)
+            {
+                status.Facts.Enum.Correct(values = [.. DefaultStatuses(table, transitions)]);
+            }
+
             var initial = Initial(status);
             var steps = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
             foreach (var sketch in transitions)
             {
                 var target = (hints.Targets.GetValueOrDefault(sketch.Name) is { } said ? Value.From(said.Value) : sketch.Target) ?? Target(status, sketch);
-                if (!status.Enum.Contains(target))
+                if (!values.Contains(target))
                 {
-                    status.Enum.Add(target);
+                    values.Add(target);
                 }
 
                 sketch.Target = target;
@@ -108,9 +112,9 @@ internal static class LifeCycles
                 }
             }
 
-            foreach (var sketch in transitions.Where(i => i.From.Any(f => !status.Enum.Contains(f))))
+            foreach (var sketch in transitions.Where(i => i.From.Any(f => !values.Contains(f))))
             {
-                status.Enum.AddRange(sketch.From.Where(f => !status.Enum.Contains(f)));
+                values.AddRange(sketch.From.Where(f => !values.Contains(f)));
             }
 
             status.Semantic = "status";

@@ -22,13 +22,19 @@ internal static class Nullability
                 if (column.Type == ColumnType.Any)
                 {
                     // Any value includes null.
-                    column.Nullable = true;
+                    column.Facts.Nullable.Correct(true);
                     continue;
                 }
 
-                if (column == table.Key || column.Demanded)
+                if (column == table.Key)
                 {
-                    column.Nullable = column != table.Key && column is { Nullable: true, Demanded: false };
+                    column.Facts.Nullable.Correct(false);
+                    continue;
+                }
+
+                if (column.Demanded)
+                {
+                    column.Facts.Nullable.Say(false, Source.Schema);
                     continue;
                 }
 
@@ -40,7 +46,7 @@ internal static class Nullability
                     || column.Words.Any(Steps.Contains)
                     || column.Node is null && column.Type != ColumnType.Boolean)
                 {
-                    column.Nullable = true;
+                    column.Facts.Nullable.Say(true, Source.Convention);
                 }
             }
         }

@@ -35,7 +35,7 @@ internal static class References
                     && (target != table || IsOfOwnKind(column))
                     && Alike(column.Node, target.Key.Node))
                 {
-                    column.References = new ColumnReference(target.Name, target.Key.Name);
+                    column.Facts.References.Say(new ColumnReference(target.Name, target.Key.Name), Source.Convention);
                     column.Semantic = "id";
                 }
             }
@@ -51,7 +51,7 @@ internal static class References
             {
                 if (column.References is null && column.Type == owner.Key.Type && column.Enum is null)
                 {
-                    column.References = new ColumnReference(owner.Name, owner.Key.Name);
+                    column.Facts.References.Say(new ColumnReference(owner.Name, owner.Key.Name), Source.Schema);
                 }
 
                 child.Parent ??= column.References?.Table == owner.Name && !IsAncestor(plan, child, owner) ? owner : null;
@@ -72,11 +72,12 @@ internal static class References
             {
                 if (column != next.Key && !column.Demanded)
                 {
-                    (column.Nullable, column.Filled) = (true, false);
+                    column.Facts.Nullable.Correct(true);
+                    column.Filled = false;
                 }
                 else
                 {
-                    column.References = null;
+                    column.Facts.References.Correct(null);
                     next.Parent = next.Parent is not null && next.Columns.All(c => c.References?.Table != next.Parent.Name) ? null : next.Parent;
                 }
             }

@@ -170,7 +170,7 @@ internal static class SketchBinder
                 sketch.Starts.Say([!flag.Value, flag.Value], Source.Text);
             }
 
-            boolean.Nullable = false;
+            boolean.Facts.Nullable.Say(false, Source.Schema);
             boolean.Demanded = true;
             sketch.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(flag.Value ? "true" : "false")}.");
             return;
@@ -182,11 +182,11 @@ internal static class SketchBinder
             table.Status = TableBuilder.Put(table, table.Column("status") is null
                 ? "status"
                 : "life_cycle_status", null, $"{sketch.Name}: the verb \"{sketch.Reading.Verb}\" needs a status");
-            table.Status.Type = ColumnType.String;
+            table.Status.Facts.Type.Correct(ColumnType.String);
         }
 
         table.Status.Demanded = true;
-        table.Status.Nullable = false;
+        table.Status.Facts.Nullable.Say(false, Source.Schema);
     }
 
     public static ColumnPlan? StatusColumn(TablePlan table) =>
@@ -220,7 +220,7 @@ internal static class SketchBinder
         sketch.OtherKey = new SketchBinding(owner.Key, roles.To);
         sketch.Amount = roles.Amount;
         sketch.Changed = balance;
-        balance.Nullable = false;
+        balance.Facts.Nullable.Say(false, Source.Schema);
         balance.Demanded = true;
         sketch.Evidence.Add($"Moves {roles.Amount.Name} from one row of {owner.Name} to another by {balance.Name}, and records it in {sketch.Table!.Name}.");
     }

@@ -19,7 +19,7 @@ internal static class StatedValues
                 var at = Statements.Find(words, Words.Split(value.AsString));
                 if (named >= 0 && at > named && Leading.Contains(words[at - 1]) && sketch.Told.Say(SketchKind.Transition, Source.Text))
                 {
-                    column.Nullable = false;
+                    column.Facts.Nullable.Say(false, Source.Text);
                     column.Demanded = true;
                     sketch.Changed = column;
                     sketch.Target = value;
@@ -43,7 +43,8 @@ internal static class StatedValues
             return false;
         }
 
-        (status.Nullable, status.Demanded) = (false, true);
+        status.Facts.Nullable.Say(false, Source.Text);
+        status.Demanded = true;
         table.Status = status;
         sketch.Target = target;
         return true;

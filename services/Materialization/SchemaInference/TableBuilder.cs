@@ -76,11 +76,9 @@ internal sealed class TableBuilder(DomainPlan plan)
             column = new ColumnPlan
             {
                 Name = name,
-                Type = ColumnTypes.Of(node),
+                Facts = ColumnFacts.Of(node),
                 Node = node,
                 Semantic = Semantics.Of(name, node?.Kind ?? NodeKind.String, node?.Format, table.Singular),
-                Nullable = node?.Nullable ?? false,
-                Enum = node?.Scalar == true ? node.Enum?.ToList() : null,
             };
             table.Columns.Add(column);
         }
@@ -108,33 +106,39 @@ internal sealed class TableBuilder(DomainPlan plan)
         }
 
         var type = ColumnTypes.Of(node);
-        column.Nullable |= node.Nullable && !column.Demanded;
+        if (node.Nullable && !column.Demanded)
+        {
+            column.Facts.Nullable.Say(true, Source.Schema);
+        }
+
         if (column.Type == ColumnType.Any && type != ColumnType.Any)
         {
-            column.Type = type;
+            column.Facts.Type.Say(type, Source.Schema);
+            column.Facts.Enum.Say(node.Scalar ? node.Enum?.ToList() : null, Source.Schema);
             column.Node = node;
-            column.Enum = node.Scalar ? node.Enum?.ToList() : null;
         }
         else if (column.Type == ColumnType.Integer && type == ColumnType.Number)
         {
-            column.Type = ColumnType.Number;
+            column.Facts.Type.Correct(ColumnType.Number);
         }
         else if (column.Textual && type is ColumnType.String or ColumnType.Date or ColumnType.Datetime && type != column.Type)
         {
             // A day in one tool and a free text in another: the column takes both.
-            column.Type = ColumnType.String;
+            column.Facts.Type.Correct(ColumnType.String);
         }
         else if (Family(type) != Family(column.Type) && column.Sources.Exists(s => s.Mixed && s.Admits(node.Kind)))
         {
             // What is shown takes several kinds of values, and a tool gives another kind than the first: it stays what it is.
-            (column.Type, column.Mixed, column.Enum) = (ColumnType.Any, true, null);
+            column.Facts.Type.Correct(ColumnType.Any);
+            column.Facts.Enum.Correct(null);
+            column.Mixed = true;
             return;
         }
 
         if (type == column.Type && node.Scalar && node.Enum is { } declared)
         {
             // One tool that names the values speaks for those that only say "string".
-            column.Enum = [.. (column.Enum ?? []).Union(declared)];
+            column.Facts.Enum.Say([.. (column.Enum ?? []).Union(declared)], Source.Schema);
         }
     }
 
@@ -202,21 +206,22 @@ internal sealed class TableBuilder(DomainPlan plan)
         var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany)
             .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
-        var name = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null)).Value;
+        var named = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
         var origin = keyed.Count > 0 ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
-        var column = name is not null
+        var column = named.Value is { } name
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)
             : Put(table, parameter is null ? $"{table.Singular}_id" : parameter.Words is ["id"] ? "id" : parameter.Name, parameter?.Node, origin);
         if (column.Type is not (ColumnType.String or ColumnType.Integer))
         {
-            column.Type = column.Type == ColumnType.Number ? ColumnType.Integer : ColumnType.String;
+            column.Facts.Type.Correct(column.Type == ColumnType.Number ? ColumnType.Integer : ColumnType.String);
         }
 
-        column.Nullable = false;
+        // A key is always there and none of a list.
+        column.Facts.Nullable.Correct(false);
+        column.Facts.Enum.Correct(null);
         column.Demanded = true;
         column.Semantic ??= "id";
-        column.Enum = null;
-        table.Key = column;
+        (table.Key, table.KeySource) = (column, named.Value is null && parameter is not null ? Source.Schema : named.Source);
         table.Columns.Remove(column);
         table.Columns.Insert(0, column);
     }

@@ -24,8 +24,14 @@ internal sealed class TablePlan : ITableView<ColumnPlan>
 
     public ColumnPlan Key { get; set; } = null!;
 
-    /// <summary>Column sets in which no two rows agree, beside the key.</summary>
-    public List<IReadOnlyList<string>> Unique { get; } = [];
+    /// <summary>Who says which column is the key.</summary>
+    public Source KeySource { get; set; } = Source.Convention;
+
+    /// <summary>Column sets in which no two rows are said to agree, beside the key.</summary>
+    public List<UniqueClaim> Claims { get; } = [];
+
+    /// <summary>The claims that are believed.</summary>
+    public IEnumerable<IReadOnlyList<string>> Unique => Claims.Where(c => c.Holds.Value).Select(c => c.Columns);
 
     /// <summary>The table whose rows own these: deleting one deletes its children.</summary>
     public TablePlan? Parent { get; set; }

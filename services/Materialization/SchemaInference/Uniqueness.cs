@@ -23,7 +23,7 @@ internal static class Uniqueness
                 && c is { Type: ColumnType.String, Enum: null, References: null }
                 && Words.Snake(c.Name) is "email" or "username" or "user_name" or "login" or "email_address"))
             {
-                table.Unique.Add([column.Name]);
+                table.Claims.Add(new UniqueClaim([column.Name], new Decided<bool>(true, Source.Convention)));
             }
         }
     }

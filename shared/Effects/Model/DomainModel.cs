@@ -8,6 +8,9 @@ public sealed record DomainModel(IReadOnlyList<TableModel> Tables, IReadOnlyList
     /// <summary>What holds in every state.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 
+    /// <summary>Who says what of the tables, by name. Programs and laws do not read it: a fact is no truer for who says it.</summary>
+    public IReadOnlyDictionary<string, TableSources> Sources { get; init; } = new Dictionary<string, TableSources>();
+
     public TableModel? Table(string name) => Tables.FirstOrDefault(t => t.Name == name);
 
     public DatabaseSchema ToSchema() => new([.. Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => t.ToSchema())]);

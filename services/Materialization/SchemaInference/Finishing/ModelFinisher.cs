@@ -9,7 +9,11 @@ internal static class ModelFinisher
     public static DomainModel Finish(DomainPlan plan)
     {
         var tables = new FinishedTables(plan);
-        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(s, tables))]) { Invariants = [.. tables.All.SelectMany(Invariants)] };
+        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(s, tables))])
+        {
+            Invariants = [.. tables.All.SelectMany(Invariants)],
+            Sources = plan.Tables.ToDictionary(t => t.Name, Sources, StringComparer.Ordinal),
+        };
     }
 
     private static ToolModel Finish(EffectSketch sketch, FinishedTables tables)
@@ -32,6 +36,11 @@ internal static class ModelFinisher
             Evidence = evidence,
         };
     }
+
+    private static TableSources Sources(TablePlan table) => new(
+        table.KeySource,
+        table.Columns.ToDictionary(c => c.Name, c => c.Facts.Sources, StringComparer.Ordinal),
+        table.Claims.Where(c => c.Holds.Value).ToDictionary(c => string.Join('+', c.Columns), c => c.Holds.Source, StringComparer.Ordinal));
 
     private static IEnumerable<Invariant> Invariants(TableModel table)
     {

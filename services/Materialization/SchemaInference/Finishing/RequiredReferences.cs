@@ -22,7 +22,11 @@ internal static class RequiredReferences
                 continue;
             }
 
-            open.ForEach(c => (c.Nullable, c.Filled) = (true, true));
+            foreach (var column in open)
+            {
+                column.Facts.Nullable.Correct(true);
+                column.Filled = true;
+            }
         }
     }
 
