@@ -5,6 +5,7 @@ using AgentScaler.Environments.Differential;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Fidelity;
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Policies;
@@ -55,7 +56,7 @@ public sealed class DomainMaterializer : IDisposable
         try
         {
             var overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal), proposal);
-            var dump = options.State is { } text ? new DumpAdoption(DatabaseState.Parse(text)) : null;
+            var dump = options.State is { } text ? new DumpAdoption(Value.Parse(text)) : null;
             var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
             var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
             var made = Make(domain, chosen, hints, overrides, dump, options, seed, known, recorded ?? []);

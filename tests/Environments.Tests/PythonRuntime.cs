@@ -6,7 +6,7 @@ namespace AgentScaler.Environments.Tests;
 /// <summary>Runs Python with the source of the runtime that every tools.py imports.</summary>
 internal static class PythonRuntime
 {
-    public static string Source { get; } = string.Concat(new[] { "values.py", "pairing.py", "states.py", "validation.py" }.Select(Read));
+    public static string Source { get; } = string.Concat(new[] { "values.py", "pairing.py", "states.py", "dumps.py", "validation.py" }.Select(Read));
 
     public static string Read(string name)
     {

@@ -1,6 +1,5 @@
 using AgentScaler.Effects;
 using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.SchemaInference;
@@ -26,7 +25,7 @@ public sealed class ColumnSourceTests
     [InlineData(Source.Model, false)]
     public void Neither_rows_nor_a_correction_win_by_speaking_last(Source who, bool rowsLast)
     {
-        var dump = new DumpAdoption(DatabaseState.Parse(Rows));
+        var dump = new DumpAdoption(Value.Parse(Rows));
         var plan = new DomainPlan();
         new TableBuilder(plan).Add(dump.Resources.Single(), [], new Dictionary<ToolReading, SketchKind>(), InferenceHints.None.With(dump));
         var correction = SchemaAmendment.Read(Value.Parse(Correction), "/schema", who)!;

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
@@ -15,12 +16,16 @@ internal sealed class DumpAdoption
 
     private readonly DatabaseState _dump;
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DumpForm> _forms;
     private readonly SortedDictionary<string, string> _tables = new(StringComparer.Ordinal);
 
-    public DumpAdoption(DatabaseState given)
+    /// <exception cref="System.Text.Json.JsonException">The dump is not a JSON object.</exception>
+    public DumpAdoption(Value dump)
     {
-        _dump = KeyedRows.Of(given, _keys);
-        foreach (var table in _dump.Tables.Where(t => t != DatabaseState.SessionTable))
+        var tables = StateDump.Adopt(dump).Select(t => KeyedRows.Of(t, _keys)).ToList();
+        _dump = DatabaseState.From(tables.Select(t => KeyValuePair.Create(t.Name, t.Rows)));
+        _forms = tables.ToDictionary(t => t.Name, t => t.Form, StringComparer.Ordinal);
+        foreach (var table in _dump.Tables)
         {
             _tables.Add(ResourceOf(table), table);
         }
@@ -39,6 +44,7 @@ internal sealed class DumpAdoption
     public void Begin(TablePlan table)
     {
         var rows = _dump.Rows(table.Name);
+        table.Form = _forms.GetValueOrDefault(table.Name) ?? new MissingForm(table.Name);
         foreach (var name in rows.SelectMany(r => r.Select(m => m.Key)).Distinct(StringComparer.Ordinal))
         {
             var values = rows.Select(r => r[name]).Where(v => !v.IsNull).ToList();
@@ -72,6 +78,7 @@ internal sealed class DumpAdoption
         foreach (var table in plan.Tables.Where(t => _dump.Tables.Contains(t.Name)))
         {
             var rows = _dump.Rows(table.Name);
+            table.Form = table.Form is ListForm or ValuesForm ? table.Form with { Order = Order(table, rows) } : table.Form;
             foreach (var column in table.Columns.Where(c => c != table.Key && rows.Any(r => r[c.Name].IsNull)))
             {
                 column.Demanded &= !column.Facts.Nullable.Say(true, Source.Recording);
@@ -113,9 +120,20 @@ internal sealed class DumpAdoption
         }
     }
 
-    /// <summary>The dumped rows, and empty tables for what only the tools know.</summary>
-    public DatabaseState State(DomainModel plan) => plan.Tables.Where(t => !_dump.Tables.Contains(t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
-        .Aggregate(_dump, (state, table) => state.With(table.Name, []));
+    /// <summary>The dumped rows in order of their keys, and empty tables for what only the tools know.</summary>
+    public DatabaseState State(DomainModel plan)
+    {
+        var keys = plan.Tables.ToDictionary(t => t.Name, t => t.Key.Name, StringComparer.Ordinal);
+        return DatabaseState.From(_dump.Tables.Concat(keys.Keys.Where(t => !Names(t)).Order(StringComparer.Ordinal)).Select(table =>
+            KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(table, [.. _dump.Rows(table).OrderBy(r => r[keys[table]], ValueOrder.Comparer)])));
+    }
+
+    /// <summary>The keys of the rows in the order of the dump; null where this is the order of the keys.</summary>
+    private static Value[]? Order(TablePlan table, IReadOnlyList<ObjectValue> rows)
+    {
+        var keys = rows.Select(r => r[table.Key.Name]).ToArray();
+        return keys.Zip(keys.Skip(1)).All(pair => ValueOrder.Compare(pair.First, pair.Second) <= 0) ? null : keys;
+    }
 
     /// <summary>The name by which tools are bound to a dumped table; of two tables that would have the same, the second gets a number.</summary>
     private string ResourceOf(string table)

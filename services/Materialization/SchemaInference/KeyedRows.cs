@@ -1,36 +1,27 @@
-using AgentScaler.Environments.States;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
-/// A dump in which every table that has rows has a key: a column of the rows where one tells them apart, else their
-/// position in a column of its own.
+/// A dumped table that has a key if it has rows: a column of the rows where one tells them apart, else their
+/// position in a column of its own. No column of a single row is its key: any of them may change.
 /// </summary>
 internal static class KeyedRows
 {
     private const string Position = "position";
 
-    /// <param name="keys">Gets the key column of each table with rows.</param>
-    public static DatabaseState Of(DatabaseState dump, Dictionary<string, string> keys)
+    /// <param name="keys">Gets the key column of the table if it has rows.</param>
+    public static DumpedTable Of(DumpedTable table, Dictionary<string, string> keys)
     {
-        var tables = new List<KeyValuePair<string, IReadOnlyList<ObjectValue>>>();
-        foreach (var given in dump.Tables)
+        if (table.Rows.Count == 0)
         {
-            var rows = dump.Rows(given);
-            var table = Escaped(given, rows, dump);
-            if (table == DatabaseState.SessionTable || rows.Count == 0)
-            {
-                tables.Add(KeyValuePair.Create(table, rows));
-                continue;
-            }
-
-            keys[table] = KeyOf(table, rows) ?? Free(rows);
-            tables.Add(KeyValuePair.Create(table, rows[0].TryGet(keys[table], out _) ? rows : Numbered(rows, keys[table])));
+            return table;
         }
 
-        return DatabaseState.From(tables);
+        var key = keys[table.Name] = (table.Form is SingleForm or RootForm ? null : KeyOf(table.Name, table.Rows)) ?? Free(table.Rows);
+        return table.Rows[0].TryGet(key, out _) ? table : table with { Rows = Numbered(table.Rows, key), Form = table.Form with { Position = key } };
     }
 
     /// <summary>A column without gaps or repetitions and of one type, the usual names first.</summary>
@@ -60,22 +51,4 @@ internal static class KeyedRows
 
         return name;
     }
-
-    /// <summary>A table's own name where a table can have it: none is nameless, and the session's table is reserved for the session's row.</summary>
-    private static string Escaped(string table, IReadOnlyList<ObjectValue> rows, DatabaseState dump)
-    {
-        var name = table;
-        if (name.Length == 0 || (name == DatabaseState.SessionTable && !IsSession(rows)))
-        {
-            do
-            {
-                name += "_";
-            }
-            while (dump.Tables.Contains(name, StringComparer.Ordinal));
-        }
-
-        return name;
-    }
-
-    private static bool IsSession(IReadOnlyList<ObjectValue> rows) => rows.Count == 0 || (rows.Count == 1 && rows[0]["clock"].IsInteger);
 }

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -47,4 +48,7 @@ internal sealed class TablePlan : ITableView<ColumnPlan>
     public ColumnPlan? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String
         && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
         && c.References is null);
+
+    /// <summary>How the rows stand in the adopted dump, or null.</summary>
+    public DumpForm? Form { get; set; }
 }

@@ -89,15 +89,15 @@ internal static class EnvironmentCommand
 
     private static Command Call()
     {
-        var (workspace, domain, input, output, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), JsonAnyway());
+        var (workspace, domain, input, output, form, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), Form(), JsonAnyway());
         var tool = new Option<string>("--tool") { Description = "The tool's name.", Required = true, HelpName = "NAME" };
         var arguments = new Option<string>("--arguments") { Description = "The arguments, a JSON object.", DefaultValueFactory = _ => "{}", HelpName = "JSON" };
-        var command = new Command("call", "Calls one tool and prints its result.") { workspace, domain, tool, arguments, input, output, format };
+        var command = new Command("call", "Calls one tool and prints its result.") { workspace, domain, tool, arguments, input, output, form, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             var session = new WorkspaceEnvironments(result.GetValue(workspace)!).Compile(result.GetValue(domain)!, result.GetValue(input)).Open();
             await result.InvocationConfiguration.Output.WriteLineAsync(Invoke(session, result.GetValue(tool)!, result.GetValue(arguments)!));
-            await WriteStateAsync(session, result.GetValue(output), cancellationToken);
+            await WriteStateAsync(session, result.GetValue(output), result.GetValue(form), cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -105,14 +105,14 @@ internal static class EnvironmentCommand
 
     private static Command Replay()
     {
-        var (workspace, domain, input, output, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), JsonAnyway());
+        var (workspace, domain, input, output, form, format) = (CommonOptions.Workspace(), Domain(), StateIn(), StateOut(), Form(), JsonAnyway());
         var calls = new Option<string>("--calls")
         {
             Description = "A file of calls, {\"name\",\"arguments\"} a line; - reads standard input.",
             Required = true,
             HelpName = "FILE"
         };
-        var command = new Command("replay", "Makes calls one after another and prints one result a line.") { workspace, domain, calls, input, output, format };
+        var command = new Command("replay", "Makes calls one after another and prints one result a line.") { workspace, domain, calls, input, output, form, format };
         command.SetBody(async (result, cancellationToken) =>
         {
             var session = new WorkspaceEnvironments(result.GetValue(workspace)!).Compile(result.GetValue(domain)!, result.GetValue(input)).Open();
@@ -131,7 +131,7 @@ internal static class EnvironmentCommand
                 }
             }
 
-            await WriteStateAsync(session, result.GetValue(output), cancellationToken);
+            await WriteStateAsync(session, result.GetValue(output), result.GetValue(form), cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -158,11 +158,12 @@ internal static class EnvironmentCommand
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static async Task WriteStateAsync(EnvironmentSession session, string? file, CancellationToken cancellationToken)
+    private static async Task WriteStateAsync(EnvironmentSession session, string? file, StateForm form, CancellationToken cancellationToken)
     {
         if (file is not null)
         {
-            await File.WriteAllTextAsync(file, session.State().ToJson() + "\n", cancellationToken);
+            var text = form == StateForm.Dump ? session.Dump().ToCanonicalJson() : session.State().ToJson();
+            await File.WriteAllTextAsync(file, text + "\n", cancellationToken);
         }
     }
 
@@ -174,7 +175,13 @@ internal static class EnvironmentCommand
         HelpName = "human|json",
     };
 
-    private static Option<string?> StateIn() => new("--state-in") { Description = "A state to start from.", HelpName = "FILE" };
+    private static Option<StateForm> Form() => new("--state-form")
+    {
+        Description = "The form of the final state: tables, or the form of the dump that was adopted.",
+        HelpName = "tables|dump",
+    };
+
+    private static Option<string?> StateIn() => new("--state-in") { Description = "A state to start from, as tables or in the form of the adopted dump.", HelpName = "FILE" };
 
     private static Option<string?> StateOut() => new("--state-out") { Description = "Where the final state is written.", HelpName = "FILE" };
 }

@@ -4,6 +4,8 @@ using AgentScaler.Environments;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.States.Dumps;
+using AgentScaler.Environments.Values;
 using AgentScaler.Standalone.Pipeline;
 
 namespace AgentScaler.Standalone.Environments;
@@ -64,13 +66,15 @@ internal sealed class WorkspaceEnvironments(string workspace)
         }
     }
 
-    /// <param name="stateFile">A dump that replaces the environment's own initial state.</param>
+    /// <param name="stateFile">A state, as tables or in the form of the adopted dump, that replaces the environment's own initial state.</param>
     public CompiledEnvironment Compile(string slug, string? stateFile)
     {
         var (definition, initial) = Read(slug);
         try
         {
-            return CompiledEnvironment.Compile(definition, stateFile is null ? initial : DatabaseState.Parse(File.ReadAllText(stateFile)));
+            return stateFile is null
+                ? CompiledEnvironment.Compile(definition, initial)
+                : CompiledEnvironment.Compile(definition, GivenState.Read(definition.Schema, Value.Parse(File.ReadAllText(stateFile))));
         }
         catch (Exception exception) when (exception is JsonException or IOException or FormatException or ArgumentException or ProgramException)
         {

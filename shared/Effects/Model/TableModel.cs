@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 
 namespace AgentScaler.Effects;
 
@@ -21,6 +22,9 @@ public sealed record TableModel(string Name, string Singular, ColumnModel Key, I
     /// <summary>Most rows an initial state holds; one where the tools know a single thing (settings, profile).</summary>
     public int? FixedRows { get; init; }
 
+    /// <summary>How the rows stand in the adopted dump. Null if it does not have the table.</summary>
+    public DumpForm? Form { get; init; }
+
     /// <summary>The column that a person would name a row by.</summary>
     public ColumnModel? Label => Columns.FirstOrDefault(c => c.Type == ColumnType.String
         && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
@@ -28,7 +32,7 @@ public sealed record TableModel(string Name, string Singular, ColumnModel Key, I
 
     public ColumnModel? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 
-    public TableSchema ToSchema() => new(Name, [Key.Name], [.. Columns.Select(c => c.ToSchema())]) { Unique = Unique };
+    public TableSchema ToSchema() => new(Name, [Key.Name], [.. Columns.Select(c => c.ToSchema())]) { Unique = Unique, Form = Form };
 
     // The name alone tells tables of one domain apart.
     public bool Equals(TableModel? other) => ReferenceEquals(this, other) || (other is not null && other.Name == Name && other.Columns.SequenceEqual(Columns));

@@ -36,9 +36,7 @@ public sealed class DifferentialTester : IDisposable
         foreach (var session in sessions)
         {
             // One session at a time, so that the memory of a test does not grow with the number of tools.
-            var answer = reason is null
-                ? Ask(Value.Object(("calls", Value.From(session.Select(c => Value.From([(Value)c.Tool, c.Arguments]))))), out reason)
-                : Value.Null;
+            var answer = reason is null ? Ask(Request(environment, session), out reason) : Value.Null;
             Compare(environment, session, reason is null ? answer : default(Value?), seed, writers, tallies);
         }
 
@@ -46,6 +44,10 @@ public sealed class DifferentialTester : IDisposable
     }
 
     public void Dispose() => _worker?.Dispose();
+
+    private static Value Request(CompiledEnvironment environment, IReadOnlyList<PlannedCall> calls) => Value.Object(
+        ("calls", Value.From(calls.Select(c => Value.From([(Value)c.Tool, c.Arguments])))),
+        ("dump", environment.Given.IsAdopted));
 
     private static void Compare(
         CompiledEnvironment environment,
@@ -73,6 +75,10 @@ public sealed class DifferentialTester : IDisposable
         {
             tallies[lastWriter].Mismatch($"after {calls.Count} calls the states differ: compiled {session.State().ToJson()}, Python {state.ToJson()}");
         }
+        else if (answer?["dump"] is { IsNull: false } dump && dump != session.Dump())
+        {
+            tallies[lastWriter].Mismatch($"after {calls.Count} calls the dumps differ: compiled {session.Dump().ToJson()}, Python {dump.ToJson()}");
+        }
     }
 
     /// <summary>Gives the environment to the Python process.</summary>
@@ -84,8 +90,8 @@ public sealed class DifferentialTester : IDisposable
             return "No Python 3.11 or later was found on the path.";
         }
 
-        Ask(Value.Object(("source", PythonEmitter.Emit(environment.Definition)), ("state", environment.InitialState.ToValue()), ("seed", seed)),
-            out var reason);
+        var state = environment.Given.Given ?? environment.InitialState.ToValue();
+        Ask(Value.Object(("source", PythonEmitter.Emit(environment.Definition)), ("state", state), ("seed", seed)), out var reason);
         return reason;
     }
 

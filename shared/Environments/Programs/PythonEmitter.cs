@@ -5,6 +5,7 @@ using AgentScaler.Environments.Programs.Python;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Environments.Programs;
 
@@ -107,12 +108,20 @@ public static class PythonEmitter
         }
     }
 
-    private static Value Schema(DatabaseSchema schema) => Value.Object(("tables", Value.From(schema.Tables.Select(table => Value.Object(
-        ("name", table.Name),
-        ("singular", Words.Singular(table.Name)),
-        ("primary_key", Names(table.PrimaryKey)),
-        ("unique", Value.From(table.Unique.Where(u => u.Count > 0).Select(Names))),
-        ("columns", Value.From(table.Columns.Select(column => Column(table, column)))))))));
+    private static Value Schema(DatabaseSchema schema) => Value.Object(("tables", Value.From(schema.Tables.Select(Table))));
+
+    private static Value Table(TableSchema table)
+    {
+        (string, Value)[] members =
+        [
+            ("name", table.Name),
+            ("singular", Words.Singular(table.Name)),
+            ("primary_key", Names(table.PrimaryKey)),
+            ("unique", Value.From(table.Unique.Where(u => u.Count > 0).Select(Names))),
+            ("columns", Value.From(table.Columns.Select(column => Column(table, column)))),
+        ];
+        return Value.Object(table.Form is null ? members : [.. members, ("form", Value.Parse(JsonSerializer.Serialize(table.Form, ContractJson.Options)))]);
+    }
 
     private static Value Names(IEnumerable<string> names) => Value.From(names.Select(n => (Value)n));
 

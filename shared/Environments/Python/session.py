@@ -13,10 +13,8 @@ class ToolSession:
     """Calls tools, each of which is a method, on a database."""
 
     def __init__(self, schema, tools, state, seed):
-        state = normalize(state)
-        if not isinstance(state, dict) or not all(isinstance(rows, list) for rows in state.values()):
-            raise ValueError("a state is {table: [row, ...]}")
-        self._db = Database(schema, state, seed)
+        self._given = GivenState(schema, normalize(state))
+        self._db = Database(schema, self._given.tables, seed)
         self._schema = schema
         self._tools = {tool["name"]: (tool["method"], tool["arguments"], tool["parameters"]) for tool in tools}
         self._validators = {}
@@ -69,6 +67,10 @@ class ToolSession:
     def state(self) -> dict:
         """The whole state, {table: [row, ...]}, rows in order of primary key."""
         return copy_value(self._db.state())
+
+    def dump(self) -> dict:
+        """The whole state in the form of the adopted dump, with the changes in their place; state() where none was adopted."""
+        return copy_value(self._given.dump(self._db.state()))
 
 
 def _tool_error(code, message):

@@ -5,59 +5,6 @@ SESSION_TABLE = "_session"
 _ISOMORPHISM_BOUND = 1_000_000
 
 
-def read_dump(dump):
-    """Turns any form of dump into {table: [row, ...]}."""
-    if not isinstance(dump, dict):
-        raise InvalidValue("a state is an object of tables")
-    state, plain = {}, {}
-    for name, content in dump.items():
-        if isinstance(content, list):
-            state[name] = _rows_of_list(content)
-        elif isinstance(content, dict):
-            state[name] = _rows_of_object(name, content)
-        else:
-            plain[name] = content
-    if plain:
-        state[_free("state", state.__contains__)] = [plain]
-    return state
-
-
-def _rows_of_list(content):
-    return list(content) if all(isinstance(item, dict) for item in content) else [{"value": item} for item in content]
-
-
-def _rows_of_object(table, content):
-    if not content or not all(isinstance(row, dict) for row in content.values()):
-        return [content] if content else []
-    first = next(iter(content.values()))
-    if any(all(_is_text(row.get(name), key) for key, row in content.items()) for name in first):
-        return list(content.values())
-    lower = table.lower()
-    if lower.endswith("ies"):
-        singular = table[:-3] + "y"
-    elif lower.endswith("s") and not lower.endswith("ss"):
-        singular = table[:-1] if table.endswith("s") else table
-    else:
-        singular = table
-
-    def is_column(name):
-        return any(name in row for row in content.values())
-
-    column = next((name for name in (singular + "_id", "id", "key") if not is_column(name)), None) or _free("_key", is_column)
-    return [{column: key, **row} for key, row in content.items()]
-
-
-def _free(name, taken):
-    """The name, with as many underscores in front as it takes to be nobody else's."""
-    while taken(name):
-        name = "_" + name
-    return name
-
-
-def _is_text(value, text):
-    return value == text if isinstance(value, str) else is_number(value) and number_text(value) == text
-
-
 def row_hash(table, row):
     """The share of one row in the hash of its state."""
     return 0 if table == SESSION_TABLE else sha256_number("[" + canonical(table) + "," + canonical(row) + "]")

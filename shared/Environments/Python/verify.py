@@ -56,7 +56,7 @@ InvalidValue = _runtime.InvalidValue
 canonical = _runtime.canonical
 equal = _runtime.equal
 is_number = _runtime.is_number
-read_dump, row_hash, Aligner = _runtime.read_dump, _runtime.row_hash, _runtime.Aligner
+row_hash, Aligner = _runtime.row_hash, _runtime.Aligner
 
 # Each tool by name: its method in tools.py, the method's parameter for each argument, the schema of the arguments.
 _TOOLS = {tool["name"]: tool for tool in _tools.TOOLS}
@@ -206,7 +206,7 @@ class Start:
     """An initial state, with what is worth knowing once of it when many conversations start there."""
 
     def __init__(self, initial_state):
-        self._environment = _tools.Environment(read_dump(initial_state), 0)
+        self._environment = _tools.Environment(initial_state, 0)
         self.state = self._environment._db.state()
         # By identity: sessions share the rows that they did not write, which are nearly all.
         self._shares = {id(row): row_hash(table, row) for table, rows in self.state.items() for row in rows}

@@ -18,10 +18,10 @@ def opened(request):
     return lambda: names["Environment"](request["state"], request["seed"])
 
 
-def run(environment, calls):
-    """The results of the calls, one after the other, and the final state."""
-    results = [environment.call(name, arguments) for name, arguments in calls]
-    return {"results": results, "state": environment.state()}
+def run(environment, request):
+    """The results of the calls, one after the other, the final state, and where it is asked for its dump."""
+    results = [environment.call(name, arguments) for name, arguments in request["calls"]]
+    return {"results": results, "state": environment.state(), "dump": environment.dump() if request.get("dump") else None}
 
 
 def main():
@@ -34,7 +34,7 @@ def main():
                 fresh = opened(request)
                 answer = {}
             else:
-                answer = run(fresh(), request["calls"])
+                answer = run(fresh(), request)
         except Exception as error:
             answer = {"error": type(error).__name__ + ": " + str(error)}
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")

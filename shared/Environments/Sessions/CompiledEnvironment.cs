@@ -4,6 +4,7 @@ using AgentScaler.Environments.Programs.Mutation;
 using AgentScaler.Environments.Programs.Runtime;
 using AgentScaler.Environments.Sessions.Tables;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Validation;
 using AgentScaler.Environments.Values;
 
@@ -23,9 +24,11 @@ public sealed class CompiledEnvironment
     /// <summary>A tool that replaces one of <see cref="_tools"/>. Building a frozen dictionary would take longer than compiling the mutant in it.</summary>
     private readonly (string Name, CompiledTool Tool)? _replaced;
 
-    private CompiledEnvironment(EnvironmentDefinition definition, DatabaseState initial)
+    private CompiledEnvironment(EnvironmentDefinition definition, GivenState given)
     {
         Definition = definition;
+        Given = given;
+        var initial = given.Tables;
         TableRules[] rules = [.. definition.Schema.Tables.Select((t, i) => new TableRules(i, t))];
         foreach (var column in rules.SelectMany(r => r.Columns))
         {
@@ -51,7 +54,7 @@ public sealed class CompiledEnvironment
     {
         Definition = original.Definition with { Programs = [.. original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p)] };
         (_tables, _rules, _tools, _sessionRow) = (original._tables, original._rules, original._tools, original._sessionRow);
-        (InitialState, InitialHash) = (original.InitialState, original.InitialHash);
+        (Given, InitialState, InitialHash) = (original.Given, original.InitialState, original.InitialHash);
         if (original._replaced is { } before)
         {
             _tools = _tools.ToFrozenDictionary(t => t.Key, t => t.Key == before.Name ? before.Tool : t.Value, StringComparer.Ordinal);
@@ -70,10 +73,22 @@ public sealed class CompiledEnvironment
 
     internal BaseTable[] Tables => _tables;
 
+    /// <summary>The initial state as it was given: as tables, or in the form of the adopted dump.</summary>
+    internal GivenState Given { get; }
+
     /// <summary>Checks and compiles an environment.</summary>
     /// <param name="initial">The initial state. Programs cannot reach tables that the schema does not name; these stay as they are.</param>
     /// <exception cref="ProgramException">A program, the schema or the state is refused; all findings are listed.</exception>
     public static CompiledEnvironment Compile(EnvironmentDefinition definition, DatabaseState initial)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(initial);
+        return Compile(definition, GivenState.From(definition.Schema, initial));
+    }
+
+    /// <summary>Checks and compiles an environment that starts in a given state.</summary>
+    /// <exception cref="ProgramException">A program, the schema or the state is refused; all findings are listed.</exception>
+    public static CompiledEnvironment Compile(EnvironmentDefinition definition, GivenState initial)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(initial);

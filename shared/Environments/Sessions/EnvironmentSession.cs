@@ -114,6 +114,9 @@ public sealed class EnvironmentSession
         return _tables.SessionRow is { } row ? state.With(DatabaseState.SessionTable, [row]) : state;
     }
 
+    /// <summary>Returns the whole state in the form of the adopted dump, with the changes in their place. Where none was adopted, it is the state.</summary>
+    public Value Dump() => _environment.Given.Dump(State());
+
     /// <summary>Returns the session's changes since the initial state in the contract's form. It takes time for the rows that the session wrote.</summary>
     public Value Diff()
     {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using AgentScaler.Environments.Differential;
-using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
@@ -79,11 +78,17 @@ public sealed class ContinuationTests
         Assert.Equal(Shop.Compiled.InitialHash, CompiledEnvironment.Compile(definition, state).InitialHash);
     }
 
+    /// <summary>Databases repeat keys. Nothing of them is lost; looked up by the key is the first row, and it is the one that changes.</summary>
     [Fact]
-    public void A_state_with_one_key_twice_is_refused_by_name()
+    public void A_state_with_one_key_twice_keeps_both_rows()
     {
-        var state = DatabaseState.Parse("""{"products":[{"sku":"A"},{"sku":"A"}]}""");
-        var refused = Assert.Throws<ProgramException>(() => CompiledEnvironment.Compile(Shop.Definition, state));
-        Assert.Equal("Two rows of products have sku \"A\".", refused.Diagnostics[0].Message);
+        var twice = Shop.State.Tables.Aggregate(Shop.State, (state, table) => state.With(table, [.. state.Rows(table).SelectMany(row => new[] { row, row })]));
+        var environment = CompiledEnvironment.Compile(Shop.Definition, twice);
+        Assert.Equal(2 * Shop.State.Rows("products").Count, environment.Open().State().Rows("products").Count);
+
+        using var tester = new DifferentialTester();
+        var report = tester.Test(environment, callsPerTool: 60);
+        Assert.True(report.Compared, report.Reason);
+        Assert.All(report.Tools, t => Assert.True(t.Mismatches == 0, t.Example));
     }
 }

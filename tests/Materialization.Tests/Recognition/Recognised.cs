@@ -2,7 +2,6 @@ using System.Text.Json;
 using AgentScaler.Effects;
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
@@ -31,7 +30,7 @@ internal static class Recognised
     public static DomainPlan Plan(string tools) => DomainInference.Sketch(Readings(tools), InferenceHints.None);
 
     /// <summary>The tables that a dump becomes, without any tool.</summary>
-    public static DomainPlan Adopted(string dump) => DomainInference.Sketch([], InferenceHints.None.With(new DumpAdoption(DatabaseState.Parse(dump))));
+    public static DomainPlan Adopted(string dump) => DomainInference.Sketch([], InferenceHints.None.With(new DumpAdoption(Value.Parse(dump))));
 
     /// <summary>The column that is written <c>table.column</c>.</summary>
     public static ColumnPlan Column(DomainPlan plan, string place)

@@ -18,6 +18,7 @@ internal sealed class FinishedTables
                 Parent = table.Parent?.Name,
                 Status = table.Status is { } status ? _columns[status] : null,
                 FixedRows = table.FixedRows,
+                Form = table.Form,
             };
         }
 

@@ -30,7 +30,7 @@ internal static partial class PythonRuntime
     private static readonly string[] Files =
     [
         "values.py", "operators.py", "arithmetic.py", "texts.py", "arrays.py", "dates.py", "derive.py", "validation.py", "database.py", "keys.py",
-        "session.py", "pairing.py", "states.py",
+        "session.py", "pairing.py", "states.py", "dumps.py",
     ];
 
     /// <summary>Source of the whole runtime, with the word lists and ranges of derived values.</summary>

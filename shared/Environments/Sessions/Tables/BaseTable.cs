@@ -1,4 +1,3 @@
-using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Programs.Checking;
 using AgentScaler.Environments.Values;
 
@@ -32,15 +31,14 @@ internal sealed class BaseTable
 
         if (!IsSorted(keys))
         {
-            Array.Sort(keys, Rows, ValueOrder.Comparer);
+            var sorted = keys.Zip(Rows).OrderBy(r => r.First, ValueOrder.Comparer).ToArray();
+            (keys, Rows) = (Array.ConvertAll(sorted, r => r.First), Array.ConvertAll(sorted, r => r.Second));
         }
 
         for (var i = 0; i < keys.Length; i++)
         {
-            if (!_byKey.TryAdd(keys[i], i))
-            {
-                throw new ProgramException("", $"/state/{rules.Name}", $"Two rows of {rules.Name} have {rules.KeyText(keys[i])}.");
-            }
+            // A database may repeat a key. All rows are listed, and looked up by the key is the first, as services do.
+            _byKey.TryAdd(keys[i], i);
         }
 
         All = new RowList(Array.ConvertAll(Rows, Value.From), [.. Enumerable.Range(0, Rows.Length)]);

@@ -15,7 +15,7 @@ internal sealed class SessionBucket(TableRules rules, RowList initial)
 
     public void Add(Value key, ObjectValue row)
     {
-        var at = ~Search(key);
+        var at = PlaceOf(key);
         _rows.Insert(at, Value.From(row));
         _places.Insert(at, -1);
         _list = null;
@@ -23,28 +23,22 @@ internal sealed class SessionBucket(TableRules rules, RowList initial)
 
     public void Remove(Value key)
     {
-        var at = Search(key);
+        var at = PlaceOf(key);
         _rows.RemoveAt(at);
         _places.RemoveAt(at);
         _list = null;
     }
 
-    /// <summary>Returns the position of the row with a key, or the complement of its insertion point.</summary>
-    private int Search(Value key)
+    /// <summary>Returns the first position that is not before a key. Of several rows with one key, the first is the one that sessions write.</summary>
+    private int PlaceOf(Value key)
     {
-        var (low, high) = (0, _rows.Count - 1);
-        while (low <= high)
+        var (low, high) = (0, _rows.Count);
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = ValueOrder.Compare(rules.KeyOf(_rows[middle].AsObject), key);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = ValueOrder.Compare(rules.KeyOf(_rows[middle].AsObject), key) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return ~low;
+        return low;
     }
 }

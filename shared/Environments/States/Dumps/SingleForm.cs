@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Environments.States.Dumps;
+
+/// <summary>An object that is one row.</summary>
+public sealed record SingleForm(string Member, string? Position = null) : DumpForm(Member, Position)
+{
+    [JsonIgnore]
+    internal override Value? Empty => Value.EmptyObject;
+
+    internal override bool Fits(Value content) => content.IsObject;
+
+    internal override List<Place> Read(Value content) => [new Place(WithFirst(Position, 1, content.AsObject), content)];
+}
