@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace AgentScaler.Journeys.Tests;
@@ -51,6 +52,35 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("warning: empty.zip is an empty archive", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("warning: picture.png is a binary file", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(3, _journey.Report["collection"]!["failed_documents"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_pipe_or_a_device_in_a_folder_holds_nothing_up()
+    {
+        var folder = Directory.CreateDirectory(_journey.Place("odd")).FullName;
+        File.Copy(Path.Combine(Journey.Samples, "bookshop.openapi.yaml"), Path.Combine(folder, "shop.yaml"));
+        File.CreateSymbolicLink(Path.Combine(folder, "zero.json"), "/dev/zero");
+        using (var pipe = Process.Start("mkfifo", Path.Combine(folder, "pipe.json")))
+        {
+            await pipe.WaitForExitAsync(Stop);
+        }
+
+        var outcome = await _journey.CommandAsync(["collect", "--source", folder], Stop).WaitAsync(TimeSpan.FromMinutes(2), Stop);
+        Assert.Equal(0, outcome.Exit);
+        Assert.Contains("pipe.json is empty", outcome.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(_journey.Lines("tools.jsonl"));
+    }
+
+    [Fact]
+    public async Task A_damaged_store_is_one_sentence()
+    {
+        await _journey.CommandAsync(["collect", "--source", Path.Combine(Journey.Samples, "bookshop.openapi.yaml")], Stop);
+        var store = Path.Combine(_journey.Workspace, "agentscaler.db");
+        await File.WriteAllBytesAsync(store, [.. (await File.ReadAllBytesAsync(store, Stop)).Take(5000)], Stop);
+
+        var outcome = await _journey.CommandAsync(["cluster"], Stop);
+        Assert.Equal(1, outcome.Exit);
+        Assert.StartsWith("error: the workspace's store cannot be used: ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,10 @@ public sealed class FolderContainer : ISourceContainer
     {
         try
         {
-            return new FileStream(Path.Combine(_root, path), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            // A pipe or a device has no length, and reading one may never end; it is told as an empty file is.
+            var place = Path.Combine(_root, path);
+            return new FileInfo(place) is { LinkTarget: null, Length: 0 } ? Stream.Null
+                : new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -25,17 +25,29 @@ public static class SourceHash
             foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 parts.Add(isFolder ? Path.GetRelativePath(source, file) : Path.GetFileName(file));
-                parts.Add(await HashAsync(file, cancellationToken));
+                parts.Add(await HashAsync(file, isFolder, cancellationToken));
             }
         }
 
         return ContentId.Of("sources", [.. parts]);
     }
 
-    private static async Task<string> HashAsync(string file, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(string file, bool isInside, CancellationToken cancellationToken)
     {
         try
         {
+            // A pipe or a device has no length and no end; it is told by its name, as an empty file is. A link is told by where it leads.
+            var entry = new FileInfo(file);
+            if (isInside && entry.LinkTarget is { } target)
+            {
+                return $"link to {target}";
+            }
+
+            if (entry.LinkTarget is null && entry.Length == 0)
+            {
+                return "empty";
+            }
+
             await using var stream = File.OpenRead(file);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using AgentScaler.Gateway.Reports;
 
@@ -31,6 +32,13 @@ internal static class CommandBody
             {
                 await error.WriteLineAsync($"error: a server is out of reach: {OneLine.Of(exception.GetBaseException().Message, LongestMessage)}");
                 return ExitCode.Unreachable;
+            }
+            catch (DbException exception)
+            {
+                await error.WriteLineAsync(
+                    $"error: the workspace's store cannot be used: {OneLine.Of(exception.Message, LongestMessage)}; "
+                    + "free space on its disk, restore agentscaler.db from a copy, or begin again in a new workspace.");
+                return ExitCode.Failed;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
             {
