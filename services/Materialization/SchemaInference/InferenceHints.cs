@@ -3,7 +3,7 @@ using AgentScaler.Materialization.Overrides;
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>What the user's overrides, a model's proposal and the adopted dump say before anything is inferred.</summary>
-internal sealed class InferenceHints
+internal sealed record InferenceHints
 {
     public static InferenceHints None { get; } = new();
 
@@ -31,28 +31,9 @@ internal sealed class InferenceHints
     /// <summary>Tools that read, but whose arguments no row can be found by, with what happened when they were called.</summary>
     public IReadOnlyDictionary<string, string> Unanswerable { get; init; } = new Dictionary<string, string>();
 
-    public InferenceHints With(DumpAdoption dump) => new()
-    {
-        Resources = Resources,
-        Kinds = Kinds,
-        Keys = Keys,
-        Starts = Starts,
-        Targets = Targets,
-        Amendment = Amendment,
-        Dump = dump,
-    };
+    public InferenceHints With(DumpAdoption dump) => this with { Dump = dump };
 
-    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) => new()
-    {
-        Resources = Resources,
-        Kinds = Kinds,
-        Keys = Keys,
-        Starts = Starts,
-        Targets = Targets,
-        Amendment = Amendment,
-        Dump = Dump,
-        Unanswerable = tools,
-    };
+    public InferenceHints WithUnanswerable(IReadOnlyDictionary<string, string> tools) => this with { Unanswerable = tools };
 
     public Said<string>? Resource(string tool) => Resources.GetValueOrDefault(tool);
 

@@ -1,0 +1,30 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>The guard and the policy sentence shared by the preconditions on one column of the addressed row: a status or a mark.</summary>
+internal static class RowState
+{
+    public static Expression Of(RowAddress address, ColumnModel column) => Member(Var(address.Role), column.Name);
+
+    /// <param name="allowed">The condition on <see cref="Of"/> that must hold.</param>
+    /// <param name="act">The tool's act in words, for the message.</param>
+    public static Guard Required(Expression allowed, RowAddress address, ColumnModel column, string act)
+    {
+        var state = Of(address, column);
+        return Precondition(
+            allowed,
+            Constant($"{ProgramScope.Thing(address.Table)} '"),
+            Op(Operator.ToText, Member(Var(address.Role), address.Table.Key.Name)),
+            Constant($"' cannot be changed by {act}: its {Words.Phrase(column.Name)} is '"),
+            Op(Operator.ToText, state),
+            Constant("'."));
+    }
+
+    /// <param name="values">The allowed values, as the policy names them.</param>
+    public static string Rule(ToolModel tool, RowAddress address, ColumnModel column, string values) =>
+        $"`{tool.Name}` is allowed only while the {Words.Phrase(column.Name)} of the {Words.Phrase(address.Table.Singular)} is {values}.";
+}
