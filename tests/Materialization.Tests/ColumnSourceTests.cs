@@ -1,6 +1,7 @@
 using AgentScaler.Effects;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Pipeline.Options;
@@ -27,7 +28,7 @@ public sealed class ColumnSourceTests
     {
         var dump = new DumpAdoption(Value.Parse(Rows));
         var plan = new DomainPlan();
-        new TableBuilder(plan).Add(dump.Resources.Single(), [], new Dictionary<ToolReading, SketchKind>(), InferenceHints.None.With(dump));
+        new TableBuilder(plan).Add(dump.Resources.Single(), [], new Dictionary<ToolReading, EffectKind>(), InferenceHints.None.With(dump));
         var correction = SchemaAmendment.Read(Value.Parse(Correction), "/schema", who)!;
         correction.Begin(plan);
         foreach (var speak in rowsLast ? [correction.Finish, dump.Finish] : new Action<DomainPlan>[] { dump.Finish, correction.Finish })

@@ -1,6 +1,5 @@
 using AgentScaler.Effects;
 using AgentScaler.Materialization.Effects;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Tests;
 
@@ -20,11 +19,15 @@ public sealed class EffectKindTests
         Assert.Equal(Records<Consequence>(), ConsequenceKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void Kinds_have_one_word_and_one_sketch_each()
-    {
+    public void Kinds_have_one_word_each() =>
         Assert.Equal(EffectKinds.All.Count, EffectKinds.All.Select(k => k.Word).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Enum.GetValues<SketchKind>(), EffectKinds.All.Select(k => k.Sketch).Order());
-    }
+
+    [Fact]
+    public void Every_kind_is_registered_once() =>
+        Assert.Equal(
+            typeof(EffectKind).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(EffectKind))).Select(t => t.Name)
+                .Order(StringComparer.Ordinal),
+            EffectKinds.All.Select(k => k.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_documentation_lists_the_words_of_the_kinds()

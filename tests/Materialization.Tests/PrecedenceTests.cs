@@ -60,9 +60,9 @@ public sealed class PrecedenceTests
         const string model =
             """{"domains":{"things":{"tools":{"a":{"effect":"transition","from":["new"],"to":"done"},"b":{"effect":"list"},"c":{"effect":"list"}},"keys":{"things":"id","parts":"id"}}}}""";
         var hints = DomainOverrides.Read(user, "things", new HashSet<string> { "a", "b", "c" }, model).Hints;
-        Assert.Equal((SketchKind.Transition, Source.Model), (hints.Kind("a")!.Value, hints.Kind("a")!.Source));
-        Assert.Equal((SketchKind.List, Source.Model), (hints.Kind("b")!.Value, hints.Kind("b")!.Source));
-        Assert.Equal((SketchKind.Get, Source.Override), (hints.Kind("c")!.Value, hints.Kind("c")!.Source));
+        Assert.Equal(("transition", Source.Model), (hints.Kind("a")!.Value.Word, hints.Kind("a")!.Source));
+        Assert.Equal(("list", Source.Model), (hints.Kind("b")!.Value.Word, hints.Kind("b")!.Source));
+        Assert.Equal(("get", Source.Override), (hints.Kind("c")!.Value.Word, hints.Kind("c")!.Source));
         Assert.Equal(["open"], hints.Starts["a"].Value);
         Assert.Equal(Source.Override, hints.Starts["a"].Source);
         Assert.Equal(new Said<string>("done", Source.Model), hints.Targets["a"]);

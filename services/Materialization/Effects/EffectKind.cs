@@ -15,8 +15,8 @@ internal abstract class EffectKind
     /// <summary>The act in one clause, for people and for the author of programs.</summary>
     public abstract string Meaning { get; }
 
-    /// <summary>How the inference notes the kind while it still binds parameters.</summary>
-    public abstract SketchKind Sketch { get; }
+    /// <summary>What the inference asks of it while it still makes tables and binds parameters.</summary>
+    public abstract EffectForm Form { get; }
 
     /// <summary>Whether it is recognised only where no other kind is.</summary>
     public virtual bool General => false;
@@ -26,6 +26,17 @@ internal abstract class EffectKind
 
     /// <summary>Whether a finished effect is of this kind.</summary>
     public abstract bool Is(Effect effect);
+
+    /// <summary>The list among the parameters whose entries become rows, or null.</summary>
+    public virtual ToolParameter? RowsOf(ToolReading reading) => null;
+
+    /// <summary>Binds what only this kind has, after the key and before the other parameters.</summary>
+    public virtual void Bind(DomainPlan plan, EffectSketch sketch)
+    {
+    }
+
+    /// <summary>This kind, or the nearest that can be finished of what was bound.</summary>
+    public virtual EffectKind Fitting(EffectDraft draft) => this;
 
     /// <summary>The finished effect of a sketch of this kind.</summary>
     public abstract Effect Finish(EffectDraft draft);

@@ -1,5 +1,3 @@
-using AgentScaler.Materialization.SchemaInference;
-
 namespace AgentScaler.Materialization.Effects;
 
 /// <summary>The list of all kinds of effects. Inference, programs, policies, overrides, the author's prompt and the documentation read it.</summary>
@@ -18,7 +16,9 @@ internal static class EffectKinds
     /// <summary>The kind with a word, or null.</summary>
     public static EffectKind? Called(string word) => All.FirstOrDefault(k => k.Word == word);
 
-    public static EffectKind Of(SketchKind kind) => All.First(k => k.Sketch == kind);
+    /// <summary>The one object of a kind.</summary>
+    public static TKind The<TKind>()
+        where TKind : EffectKind => All.OfType<TKind>().Single();
 
     /// <summary>The kind of a finished effect; the narrower one where two have the same record.</summary>
     public static EffectKind Of(Effect effect) => All.OrderBy(k => k.General).First(k => k.Is(effect));

@@ -20,7 +20,7 @@ internal sealed class DomainOverrides
     private readonly Sayings<IReadOnlyList<Statement>> _guards = new();
     private readonly Sayings<ToolProgram> _programs = new();
     private readonly Sayings<string> _resources = new();
-    private readonly Sayings<SketchKind> _kinds = new();
+    private readonly Sayings<EffectKind> _kinds = new();
     private readonly Sayings<IReadOnlyList<string>> _starts = new();
     private readonly Sayings<string> _targets = new();
     private readonly Sayings<string> _keys = new();
@@ -161,7 +161,7 @@ internal sealed class DomainOverrides
         {
             var kind = EffectKinds.Called(word)
                 ?? throw new OverridesException($"{place}/effect", $"\"{word}\" is none of {string.Join(", ", EffectKinds.All.Select(k => k.Word))}.");
-            _kinds.Say(name, kind.Sketch, source);
+            _kinds.Say(name, kind, source);
         }
 
         if (OverrideText.Texts(entry["from"], $"{place}/from") is { } starts)

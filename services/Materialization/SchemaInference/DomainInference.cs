@@ -25,7 +25,7 @@ internal static class DomainInference
         var told = SketchKinds.Choose(readings, hints);
         var kinds = told.ToDictionary(t => t.Key, t => t.Value.Value);
         var tables = new TableBuilder(plan);
-        foreach (var group in readings.Where(r => kinds[r] != SketchKind.Lookup).GroupBy(r => r.Resource, StringComparer.Ordinal)
+        foreach (var group in readings.Where(r => kinds[r].Form.OnTable).GroupBy(r => r.Resource, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             tables.Add(group.Key, [.. group], kinds, hints);

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -11,10 +12,10 @@ internal sealed class EffectSketch
     public required ToolReading Reading { get; init; }
 
     /// <summary>The kind, and who says so.</summary>
-    public required Decided<SketchKind> Told { get; init; }
+    public required Decided<EffectKind> Told { get; init; }
 
     /// <summary>The kind as it stands; set where the tool's arguments do not allow what was said.</summary>
-    public SketchKind Kind
+    public EffectKind Kind
     {
         get => Told.Value;
         set => Told.Correct(value);
@@ -61,5 +62,5 @@ internal sealed class EffectSketch
 
     public string Name => Reading.Tool.Name;
 
-    public bool Writes => Kind is not (SketchKind.Get or SketchKind.List or SketchKind.Count or SketchKind.Lookup);
+    public bool Writes => Kind.Form.Writes;
 }

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -11,8 +12,8 @@ internal static class Equalities
         foreach (var table in plan.Tables)
         {
             var creates = plan.Sketches.Where(i => i.Table == table
-                && i.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Upsert or SketchKind.Transfer).ToList();
-            var given = creates.Where(i => (i.Key is not null && i.Kind != SketchKind.Transfer)
+                && i.Kind.Form.Inserts != Insertion.Never).ToList();
+            var given = creates.Where(i => i.Key?.Column == table.Key
                 || i.Assignments.Any(a => a.Column == table.Key && a.Parameter.Required)).ToList();
             table.Key.Facts.Equality.Say(given.Count > 0 && given.Count == creates.Count ? Equality.Exact : Equality.Generated, Source.Convention);
             if (table.Key.Equality == Equality.Generated)

@@ -2,6 +2,7 @@ using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -145,7 +146,7 @@ internal static class Flags
 
     private static bool Set(EffectSketch sketch, TablePlan table, ColumnPlan column, bool value)
     {
-        if (!sketch.Told.Say(SketchKind.Transition, Source.Schema))
+        if (!sketch.Told.Say(EffectKinds.The<TransitionKind>(), Source.Schema))
         {
             return false;
         }
@@ -171,7 +172,7 @@ internal static class Flags
 
         foreach (var target in said.Where(s => s.Value).SelectMany(s => values.Where(v => v.IsString && Words.Snake(v.AsString) == s.Word)))
         {
-            if (!sketch.Told.Say(SketchKind.Transition, Source.Schema))
+            if (!sketch.Told.Say(EffectKinds.The<TransitionKind>(), Source.Schema))
             {
                 return false;
             }

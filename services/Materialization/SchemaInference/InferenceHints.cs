@@ -1,3 +1,4 @@
+using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
@@ -11,7 +12,7 @@ internal sealed record InferenceHints
     public IReadOnlyDictionary<string, Said<string>> Resources { get; init; } = new Dictionary<string, Said<string>>();
 
     /// <summary>Tool name to what it does.</summary>
-    public IReadOnlyDictionary<string, Said<SketchKind>> Kinds { get; init; } = new Dictionary<string, Said<SketchKind>>();
+    public IReadOnlyDictionary<string, Said<EffectKind>> Kinds { get; init; } = new Dictionary<string, Said<EffectKind>>();
 
     /// <summary>Table or resource name to key column.</summary>
     public IReadOnlyDictionary<string, Said<string>> Keys { get; init; } = new Dictionary<string, Said<string>>();
@@ -37,7 +38,7 @@ internal sealed record InferenceHints
 
     public Said<string>? Resource(string tool) => Resources.GetValueOrDefault(tool);
 
-    public Said<SketchKind>? Kind(string tool) => Kinds.GetValueOrDefault(tool);
+    public Said<EffectKind>? Kind(string tool) => Kinds.GetValueOrDefault(tool);
 
     /// <summary>The name of a table's key column, and who says so; null where nobody does.</summary>
     /// <param name="shown">The member that the tools show as a key, or null.</param>

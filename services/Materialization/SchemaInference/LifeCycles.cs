@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -46,7 +47,8 @@ internal static class LifeCycles
     /// <summary>Changes and deletions that the documentation allows in some statuses alone.</summary>
     private static void Guard(DomainPlan plan)
     {
-        foreach (var sketch in plan.Sketches.Where(i => i.Kind is SketchKind.Update or SketchKind.Delete or SketchKind.Link or SketchKind.Unlink
+        foreach (var sketch in plan.Sketches.Where(i => i.Kind is not TransitionKind
+            && i.Kind.Form is { Writes: true, Key: KeyRole.Names, Inserts: Insertion.Never }
             && i.Key is not null
             && Source.Text.Overrides(i.Told.Source)))
         {
@@ -65,7 +67,7 @@ internal static class LifeCycles
         Guard(plan);
         foreach (var table in plan.Tables)
         {
-            var transitions = plan.Sketches.Where(i => i.Kind == SketchKind.Transition && i.Table == table && i.Changed is null).ToList();
+            var transitions = plan.Sketches.Where(i => i.Kind is TransitionKind && i.Table == table && i.Changed is null).ToList();
             if (table.Status is not { } status || transitions.Count == 0)
             {
                 continue;
@@ -149,7 +151,7 @@ internal static class LifeCycles
     {
         foreach (var sketch in transitions)
         {
-            sketch.Kind = SketchKind.Update;
+            sketch.Kind = EffectKinds.The<UpdateKind>();
             sketch.Evidence.Add($"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
         }
     }

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -38,9 +39,9 @@ internal static class Nullability
                     continue;
                 }
 
-                if (writers.Any(w => w.Kind is SketchKind.Update or SketchKind.Transition or SketchKind.Upsert or SketchKind.Link
+                if (writers.Any(w => w.Kind.Form is { Assigns: true, Key: KeyRole.Names }
                     && w.Assignments.Any(a => a.Column == column))
-                    || writers.Any(w => w.Kind is SketchKind.Create or SketchKind.CreateMany
+                    || writers.Any(w => w.Kind.Form.Inserts == Insertion.Always
                         && w.Assignments.All(a => a.Column != column || !(a.Parameter.Required || a.Parameter.Node.Default is { IsNull: false }))
                         && Taken(writers, column))
                     || column.Words.Any(Steps.Contains)

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
@@ -35,9 +36,9 @@ internal static class SketchBinder
         ["unblock"] = (["blocked", "is_blocked"], false),
     };
 
-    public static EffectSketch Bind(DomainPlan plan, ToolReading reading, Decided<SketchKind> told)
+    public static EffectSketch Bind(DomainPlan plan, ToolReading reading, Decided<EffectKind> told)
     {
-        if (told.Value == SketchKind.Lookup)
+        if (!told.Value.Form.OnTable)
         {
             return new EffectSketch { Reading = reading, Told = told };
         }
@@ -46,28 +47,12 @@ internal static class SketchBinder
         var sketch = new EffectSketch { Reading = reading, Told = told, Table = table };
         BindPath(plan, sketch, table);
         BindKey(sketch, table);
-        switch (sketch.Kind)
-        {
-            case SketchKind.Transition:
-                BindTransition(sketch, table);
-                break;
-            case SketchKind.Transfer:
-                BindTransfer(plan, sketch);
-                break;
-            case SketchKind.Link or SketchKind.Unlink:
-                BindLink(sketch, table);
-                break;
-            case SketchKind.CreateMany:
-                sketch.Many = SketchKinds.ArrayOfObjects(reading) ?? throw new OverridesException(
-                    $"/tools/{sketch.Name}/effect", "create_many needs a parameter that is a list of objects.");
-                break;
-        }
-
-        if (sketch.Writes && sketch.Kind is not SketchKind.Delete and not SketchKind.DeleteMany)
+        sketch.Kind.Bind(plan, sketch);
+        if (sketch.Kind.Form.Assigns)
         {
             BindAssignments(sketch, table);
             // An update that is given nothing but a key changes what its name or its description says.
-            if (sketch is { Kind: SketchKind.Update, Key: not null, Changed: null, Assignments.Count: 0 }
+            if (sketch is { Kind: UpdateKind, Key: not null, Changed: null, Assignments.Count: 0 }
                 && !Flags.Bind(sketch, table)
                 && !StatedValues.Bind(sketch, table))
             {
@@ -77,7 +62,7 @@ internal static class SketchBinder
         else
         {
             BindFilters(sketch, table);
-            sketch.Order = sketch.Kind == SketchKind.List ? StatedOrder.Of(reading, table) : null;
+            sketch.Order = sketch.Kind is ListKind ? StatedOrder.Of(reading, table) : null;
         }
 
         return sketch;
@@ -92,7 +77,7 @@ internal static class SketchBinder
             && words[^1] is not ("id" or "uuid" or "guid" or "number" or "code")
                 && Words.ResourceKey(words) is var name
                 && (name == sketch.Reading.Resource || name == sketch.Reading.Resource.Split('_')[^1])
-            && sketch.Told.Say(SketchKind.Upsert, Source.Schema))
+            && sketch.Told.Say(EffectKinds.The<UpsertKind>(), Source.Schema))
         {
             sketch.Evidence.Add($"It takes the {Words.Phrase(table.Singular)} itself and nothing else, so a new one is kept.");
         }
@@ -101,7 +86,7 @@ internal static class SketchBinder
     private static void BindPath(DomainPlan plan, EffectSketch sketch, TablePlan table)
     {
         var reading = sketch.Reading;
-        var keyed = sketch.Kind is not (SketchKind.List or SketchKind.Create or SketchKind.Count or SketchKind.CreateMany or SketchKind.DeleteMany);
+        var keyed = sketch.Kind.Form.Key == KeyRole.Names;
         var variables = reading.Parents.SelectMany(p => p.Variables).Concat(keyed ? reading.KeyVariables.SkipLast(1) : reading.KeyVariables);
         foreach (var variable in variables)
         {
@@ -128,12 +113,12 @@ internal static class SketchBinder
     private static void BindKey(EffectSketch sketch, TablePlan table)
     {
         var reading = sketch.Reading;
-        if (sketch.Kind is SketchKind.List or SketchKind.Count or SketchKind.CreateMany or SketchKind.DeleteMany or SketchKind.Transfer)
+        if (sketch.Kind.Form.Key == KeyRole.None)
         {
             return;
         }
 
-        if (sketch.Kind == SketchKind.Create)
+        if (sketch.Kind.Form.Key == KeyRole.Chosen)
         {
             // A key among the inputs of a create is chosen by the caller.
             if (reading.Parameters.FirstOrDefault(p => !p.InPath
@@ -152,12 +137,12 @@ internal static class SketchBinder
         {
             var column = ColumnMatcher.Match(table, parameter.Name);
             column = reading.KeyVariables.Contains(parameter.Name) || column is not { Scalar: true } ? table.Key : column;
-            column = parameter.Words[^1] is "id" or "uuid" or "guid" || sketch.Kind != SketchKind.Get ? table.Key : column;
+            column = parameter.Words[^1] is "id" or "uuid" or "guid" || sketch.Writes ? table.Key : column;
             sketch.Key = new SketchBinding(column, parameter);
         }
     }
 
-    private static void BindTransition(EffectSketch sketch, TablePlan table)
+    public static void BindTransition(EffectSketch sketch, TablePlan table)
     {
         if (Switches.TryGetValue(sketch.Reading.Verb, out var flag)
             && table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && flag.Columns.Contains(Words.Snake(c.Name))) is { } boolean)
@@ -198,7 +183,7 @@ internal static class SketchBinder
             && c.References is null
             && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
 
-    private static void BindTransfer(DomainPlan plan, EffectSketch sketch)
+    public static void BindTransfer(DomainPlan plan, EffectSketch sketch)
     {
         var roles = TransferRoles.Of(sketch.Reading) ?? throw new OverridesException(
             $"/tools/{sketch.Name}/effect",
@@ -211,7 +196,7 @@ internal static class SketchBinder
             owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
         if (owner is null || balance is null || owner == sketch.Table)
         {
-            sketch.Kind = SketchKind.Create;
+            sketch.Kind = EffectKinds.The<CreateKind>();
             sketch.Evidence.Add("No table with a balance is known, so the transfer is recorded only.");
             return;
         }
@@ -225,7 +210,8 @@ internal static class SketchBinder
         sketch.Evidence.Add($"Moves {roles.Amount.Name} from one row of {owner.Name} to another by {balance.Name}, and records it in {sketch.Table!.Name}.");
     }
 
-    private static void BindLink(EffectSketch sketch, TablePlan table)
+    /// <param name="otherwise">What the tool does where nothing is named that could be linked.</param>
+    public static void BindLink(EffectSketch sketch, TablePlan table, EffectKind otherwise)
     {
         var reading = sketch.Reading;
         var other = reading.Parameters.FirstOrDefault(p => p != sketch.Key?.Parameter
@@ -234,7 +220,7 @@ internal static class SketchBinder
             && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
         if (sketch.Key is null || other is null)
         {
-            sketch.Kind = sketch.Kind == SketchKind.Link ? SketchKind.Create : sketch.Key is null ? SketchKind.DeleteMany : SketchKind.Delete;
+            sketch.Kind = otherwise;
             return;
         }
 
@@ -251,7 +237,7 @@ internal static class SketchBinder
         }
         else
         {
-            sketch.Kind = SketchKind.Update;
+            sketch.Kind = EffectKinds.The<UpdateKind>();
         }
     }
 
@@ -259,11 +245,11 @@ internal static class SketchBinder
     {
         var reading = sketch.Reading;
         // A transfer's keys identify rows of another table: in its own record they are columns like any other.
-        var keys = sketch.Kind == SketchKind.Transfer ? [] : new[] { sketch.Key?.Parameter, sketch.OtherKey?.Parameter };
+        var keys = new[] { sketch.Key, sketch.OtherKey }.Where(k => k is not null && table.Columns.Contains(k.Column)).Select(k => k!.Parameter).ToList();
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)))
         {
             if (sketch.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
-                || (column == table.Key && sketch.Kind is not SketchKind.Create)
+                || (column == table.Key && sketch.Kind.Form.Key != KeyRole.Chosen)
                     || column == sketch.Changed
                     || sketch.Assignments.Any(a => a.Column == column)
                     || sketch.Scope.Any(s => s.Column == column))
@@ -280,7 +266,7 @@ internal static class SketchBinder
         foreach (var parameter in sketch.Reading.Parameters.Where(p => p.Role is ParameterRole.Field or ParameterRole.From or ParameterRole.To
             && p != sketch.Key?.Parameter))
         {
-            if (sketch.Scope.Any(s => s.Parameter == parameter) || (sketch.Kind is SketchKind.Delete && sketch.Key is not null))
+            if (sketch.Scope.Any(s => s.Parameter == parameter) || (sketch.Writes && sketch.Key is not null))
             {
                 continue;
             }

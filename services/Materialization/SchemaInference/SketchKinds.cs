@@ -6,11 +6,11 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Decides what each tool does, from its verb, its key, its inputs and the form of its result.</summary>
 internal static class SketchKinds
 {
-    public static Dictionary<ToolReading, Decided<SketchKind>> Choose(IReadOnlyList<ToolReading> readings, InferenceHints hints)
+    public static Dictionary<ToolReading, Decided<EffectKind>> Choose(IReadOnlyList<ToolReading> readings, InferenceHints hints)
     {
         var written = readings.Where(r => !r.Reads).Select(r => r.Resource).ToHashSet(StringComparer.Ordinal);
         var counts = readings.GroupBy(r => r.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var kinds = new Dictionary<ToolReading, Decided<SketchKind>>();
+        var kinds = new Dictionary<ToolReading, Decided<EffectKind>>();
         foreach (var reading in readings)
         {
             if (hints.Kind(reading.Tool.Name) is { } said)
@@ -22,12 +22,12 @@ internal static class SketchKinds
 
             if (hints.Unanswerable.TryGetValue(reading.Tool.Name, out var why))
             {
-                kinds[reading] = new(SketchKind.Lookup, Source.Recording);
+                kinds[reading] = new(EffectKinds.The<LookupKind>(), Source.Recording);
                 reading.Evidence.Add($"No row can be found by its arguments, so it answers from them. As a read of {reading.Resource}: {why}");
                 continue;
             }
 
-            var kind = EffectKinds.Recognise(new Clues(reading, written.Contains(reading.Resource) || counts[reading.Resource] > 1)).Sketch;
+            var kind = EffectKinds.Recognise(new Clues(reading, written.Contains(reading.Resource) || counts[reading.Resource] > 1));
             kinds[reading] = new(kind, reading.Located ? Source.Schema : Source.Convention);
             reading.Evidence.Add(Because(reading, kind));
         }
@@ -45,8 +45,8 @@ internal static class SketchKinds
                 || p.Words[^1] is "items" or "records" or "rows" or "entries" or "data" or "body")) : null;
     }
 
-    private static string Because(ToolReading reading, SketchKind kind) =>
+    private static string Because(ToolReading reading, EffectKind kind) =>
         reading.Tool.Http is { } http && http.Path.Length > 0
-            ? $"{http.Method} {http.Path} is read as {kind} on {reading.Resource}."
-            : $"The name {reading.Tool.Name}{(reading.Verb.Length > 0 ? $" with the verb \"{reading.Verb}\"" : "")} is read as {kind} on {reading.Resource}.";
+            ? $"{http.Method} {http.Path} is read as {kind.Word} on {reading.Resource}."
+            : $"The name {reading.Tool.Name}{(reading.Verb.Length > 0 ? $" with the verb \"{reading.Verb}\"" : "")} is read as {kind.Word} on {reading.Resource}.";
 }

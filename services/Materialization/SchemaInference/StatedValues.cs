@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -17,7 +18,7 @@ internal static class StatedValues
             foreach (var value in column.Enum!.Where(v => v.IsString))
             {
                 var at = Statements.Find(words, Words.Split(value.AsString));
-                if (named >= 0 && at > named && Leading.Contains(words[at - 1]) && sketch.Told.Say(SketchKind.Transition, Source.Text))
+                if (named >= 0 && at > named && Leading.Contains(words[at - 1]) && sketch.Told.Say(EffectKinds.The<TransitionKind>(), Source.Text))
                 {
                     column.Facts.Nullable.Say(false, Source.Text);
                     column.Demanded = true;
@@ -38,7 +39,7 @@ internal static class StatedValues
     {
         if ((table.Status ?? SketchBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status
             || !values.TrueForAll(v => v.IsString) || StatedStatuses.Goal(sketch.Reading, status) is not { } target
-            || !sketch.Told.Say(SketchKind.Transition, Source.Text))
+            || !sketch.Told.Say(EffectKinds.The<TransitionKind>(), Source.Text))
         {
             return false;
         }

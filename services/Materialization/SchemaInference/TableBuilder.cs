@@ -1,6 +1,7 @@
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -16,13 +17,13 @@ internal sealed class TableBuilder(DomainPlan plan)
             "request_id", "detail", "details", "count",
     };
 
-    public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
+    public void Add(string resource, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, EffectKind> kinds, InferenceHints hints)
     {
         var table = new TablePlan { Name = hints.Dump?.TableOf(resource) ?? TableName(resource, hints), Singular = resource };
         plan.Tables.Add(table);
         hints.Dump?.Begin(table);
         KeepApart(table, readings);
-        var ordered = readings.OrderBy(r => Rank(kinds[r])).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
+        var ordered = readings.OrderBy(r => kinds[r].Form.Shows).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
         foreach (var reading in ordered)
         {
             AddResult(table, reading, kinds[reading]);
@@ -34,11 +35,11 @@ internal sealed class TableBuilder(DomainPlan plan)
             AddInputs(table, reading, kinds[reading]);
         }
 
-        if (readings.Count > 0 && readings.All(r => kinds[r] is SketchKind.Get or SketchKind.Update
+        if (readings.Count > 0 && readings.All(r => kinds[r] is GetKind or UpdateKind
             && r.Parents.Count == 0
             && r.KeyVariables.Count == 0
             && Keys.Parameter(r) is null)
-            && readings.Any(r => kinds[r] == SketchKind.Get && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
+            && readings.Any(r => kinds[r] is GetKind && r.Parameters.All(p => p.Role == ParameterRole.Boilerplate)))
         {
             table.FixedRows = 1;
         }
@@ -150,20 +151,10 @@ internal sealed class TableBuilder(DomainPlan plan)
         _ => type,
     };
 
-    private static int Rank(SketchKind kind) => kind switch
-    {
-        SketchKind.Get => 0,
-        SketchKind.List => 1,
-        SketchKind.Create => 2,
-        SketchKind.Upsert => 3,
-        SketchKind.Update => 4,
-        _ => 5,
-    };
-
-    private void AddResult(TablePlan table, ToolReading reading, SketchKind kind)
+    private void AddResult(TablePlan table, ToolReading reading, EffectKind kind)
     {
         var payload = reading.Result.Payload;
-        if (kind is SketchKind.Count or SketchKind.Delete or SketchKind.DeleteMany or SketchKind.Unlink or SketchKind.Lookup or SketchKind.Transfer)
+        if (kind.Form.Shows == Showing.Nothing)
         {
             return;
         }
@@ -172,7 +163,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             $"{reading.Tool.Name} returns{string.Concat(reading.Result.Path.Select(p => "." + p))}{(reading.Result.Kind == ResultKind.Collection ? "[]" : "")}";
         if (payload.Kind != NodeKind.Object)
         {
-            if (kind == SketchKind.List && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
+            if (kind.Form.Shows == Showing.Rows && reading.Result.Kind == ResultKind.Collection && payload.Scalar && table.Columns.Count == 0)
             {
                 Put(table, payload.Kind == NodeKind.String ? "name" : "value", payload, place, demanded: true);
             }
@@ -180,7 +171,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             return;
         }
 
-        if (reading.Result.Kind is ResultKind.Unknown || (kind is not SketchKind.Get and not SketchKind.List && IsAcknowledgement(payload)))
+        if (reading.Result.Kind is ResultKind.Unknown || (kind.Form.Writes && IsAcknowledgement(payload)))
         {
             return;
         }
@@ -193,17 +184,17 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
 
             Put(table, property.Name, property.Node, $"{place}.{property.Name}", property.Required
-                && kind is SketchKind.Get or SketchKind.List or SketchKind.Create);
+                && kind.Form.Shows <= Showing.NewRow);
         }
     }
 
     private static bool IsAcknowledgement(SchemaNode node) => node.Properties.All(p => Acknowledgement.Contains(Words.Snake(p.Name)));
 
-    private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, SketchKind> kinds, InferenceHints hints)
+    private static void SetKey(TablePlan table, IReadOnlyList<ToolReading> readings, IReadOnlyDictionary<ToolReading, EffectKind> kinds, InferenceHints hints)
     {
-        var entity = readings.Where(r => kinds[r] is SketchKind.Get or SketchKind.List or SketchKind.Create or SketchKind.Upsert
+        var entity = readings.Where(r => kinds[r].Form.Shows <= Showing.KeptRow
             && r.Result.Payload.Kind == NodeKind.Object).Select(r => r.Result.Payload).ToList();
-        var keyed = readings.Where(r => kinds[r] is not SketchKind.List and not SketchKind.Create and not SketchKind.CreateMany)
+        var keyed = readings.Where(r => kinds[r].Form.Key == KeyRole.Names)
             .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
         var named = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
@@ -226,7 +217,7 @@ internal sealed class TableBuilder(DomainPlan plan)
         table.Columns.Insert(0, column);
     }
 
-    private static void AddInputs(TablePlan table, ToolReading reading, SketchKind kind)
+    private static void AddInputs(TablePlan table, ToolReading reading, EffectKind kind)
     {
         var key = Keys.Parameter(reading);
         foreach (var (_, variables) in reading.Parents)
@@ -240,7 +231,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        foreach (var variable in reading.KeyVariables.SkipLast(kind is SketchKind.List or SketchKind.Create ? 0 : 1))
+        foreach (var variable in reading.KeyVariables.SkipLast(kind.Form.Key == KeyRole.Names ? 1 : 0))
         {
             if (Keys.Find(reading, variable) is { } parameter && ScopeColumn(table, reading, parameter) is null)
             {
@@ -248,12 +239,12 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        if (kind is SketchKind.Transfer or SketchKind.Count or SketchKind.Delete)
+        if (!kind.Form.TakesColumns)
         {
             return;
         }
 
-        var many = kind == SketchKind.CreateMany ? SketchKinds.ArrayOfObjects(reading) : null;
+        var many = kind.RowsOf(reading);
         if (many is not null)
         {
             foreach (var member in many.Node.Items.Properties.Take(MaxInputs).Where(m => ColumnMatcher.Match(table, m.Name) is null))
@@ -264,7 +255,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
         foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many).Take(MaxInputs))
         {
-            var reads = kind is SketchKind.List or SketchKind.Get;
+            var reads = !kind.Form.Writes;
             if (ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { } known)
             {
                 if (!reads && known != table.Key)

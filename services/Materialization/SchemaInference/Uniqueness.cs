@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -16,7 +17,7 @@ internal static class Uniqueness
     {
         foreach (var table in plan.Tables.Where(t => Accounts.Contains(t.Singular.Split('_')[^1])))
         {
-            var given = plan.Sketches.Where(i => i.Table == table && i.Kind == SketchKind.Create).SelectMany(i => i.Assignments)
+            var given = plan.Sketches.Where(i => i.Table == table && i.Kind.Form.Inserts == Insertion.Always).SelectMany(i => i.Assignments)
                 .Where(a => a.Parameter.Required).Select(a => a.Column).ToHashSet();
             foreach (var column in table.Columns.Where(c => c != table.Key
                 && given.Contains(c)

@@ -3,7 +3,6 @@ using AgentScaler.Effects;
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
-using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Tests.Recognition;
@@ -76,7 +75,7 @@ internal static class Recognised
 
     public static string TypeWord(ColumnType type) => type.ToString().ToLowerInvariant();
 
-    private static string EffectWord(EffectSketch sketch) => EffectKinds.Of(sketch.Kind).Word;
+    private static string EffectWord(EffectSketch sketch) => sketch.Kind.Word;
 
     private static string? Text(Value? value) => value is not { } known ? null : known.IsString ? known.AsString : known.ToJson();
 }

@@ -1,6 +1,5 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -11,7 +10,8 @@ internal sealed class CountKind : EffectKind<CountEffect>
 
     public override string Meaning => "tells how many rows match";
 
-    public override SketchKind Sketch => SketchKind.Count;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.None, Writes: false, Insertion.Never, Assigns: false, Showing.Nothing, TakesColumns: false);
 
     public override bool Recognises(Clues clues) => clues.Reads && clues.Verb == VerbClass.Count && clues.Result != ResultKind.Collection;
 

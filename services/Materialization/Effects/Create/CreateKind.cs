@@ -1,5 +1,4 @@
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -10,7 +9,8 @@ internal sealed class CreateKind : EffectKind<CreateEffect>
 
     public override string Meaning => "inserts a row";
 
-    public override SketchKind Sketch => SketchKind.Create;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Chosen, Writes: true, Insertion.Always, Assigns: true, Showing.NewRow, TakesColumns: true);
 
     public override bool General => true;
 

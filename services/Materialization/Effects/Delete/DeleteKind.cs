@@ -1,6 +1,5 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -11,7 +10,8 @@ internal sealed class DeleteKind : EffectKind<DeleteEffect>
 
     public override string Meaning => "deletes a row";
 
-    public override SketchKind Sketch => SketchKind.Delete;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: false, Showing.Nothing, TakesColumns: false);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Delete && clues.Key is not null;
 

@@ -1,6 +1,5 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -11,7 +10,8 @@ internal sealed class DeleteManyKind : EffectKind<DeleteManyEffect>
 
     public override string Meaning => "deletes every row that matches";
 
-    public override SketchKind Sketch => SketchKind.DeleteMany;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.None, Writes: true, Insertion.Never, Assigns: false, Showing.Nothing, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => !clues.Reads
         && ((clues.Verb == VerbClass.Delete && clues.Key is null) || (clues.Verb == VerbClass.Unlink && !clues.Marks && !UnlinkKind.NamesWhat(clues)));

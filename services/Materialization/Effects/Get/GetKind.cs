@@ -1,5 +1,4 @@
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -10,7 +9,8 @@ internal sealed class GetKind : EffectKind<GetEffect>
 
     public override string Meaning => "tells one row";
 
-    public override SketchKind Sketch => SketchKind.Get;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: false, Insertion.Never, Assigns: false, Showing.Row, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => GetRecogniser.Recognises(clues);
 

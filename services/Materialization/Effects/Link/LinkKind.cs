@@ -11,13 +11,16 @@ internal sealed class LinkKind : EffectKind<LinkEffect>
 
     public override string Meaning => "adds to the list that a row holds, or fills its column";
 
-    public override SketchKind Sketch => SketchKind.Link;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: true, Showing.Echo, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => !clues.Reads
         && clues.Verb == VerbClass.Link
         && !clues.Marks
         && clues.Key is not null
         && clues.Reading.Parameters.Any(p => p != clues.Key && p.Role == ParameterRole.Field);
+
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindLink(sketch, sketch.Table!, EffectKinds.The<CreateKind>());
 
     protected override LinkEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments, draft.Changed, draft.Sketch.Many!)
     {

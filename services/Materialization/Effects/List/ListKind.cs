@@ -11,7 +11,8 @@ internal sealed class ListKind : EffectKind<ListEffect>
 
     public override string Meaning => "tells the rows that match";
 
-    public override SketchKind Sketch => SketchKind.List;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.None, Writes: false, Insertion.Never, Assigns: false, Showing.Rows, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => clues.Reads && (clues.Verb switch
     {

@@ -1,5 +1,4 @@
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -10,7 +9,8 @@ internal sealed class LookupKind : EffectKind<LookupEffect>
 
     public override string Meaning => "answers from the arguments alone";
 
-    public override SketchKind Sketch => SketchKind.Lookup;
+    public override EffectForm Form { get; } = new(
+        OnTable: false, KeyRole.None, Writes: false, Insertion.Never, Assigns: false, Showing.Nothing, TakesColumns: false);
 
     public override bool General => true;
 

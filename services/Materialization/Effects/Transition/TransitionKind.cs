@@ -11,9 +11,12 @@ internal sealed class TransitionKind : EffectKind<TransitionEffect>
 
     public override string Meaning => "leads a status or a mark of a row to one value";
 
-    public override SketchKind Sketch => SketchKind.Transition;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: true, Showing.Echo, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transition && clues.Key is not null;
+
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindTransition(sketch, sketch.Table!);
 
     protected override TransitionEffect Make(EffectDraft draft) => TransitionDraft.Make(draft);
 

@@ -11,9 +11,13 @@ internal sealed class UnlinkKind : EffectKind<UnlinkEffect>
 
     public override string Meaning => "takes from the list that a row holds, or empties its column";
 
-    public override SketchKind Sketch => SketchKind.Unlink;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: true, Showing.Nothing, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Unlink && !clues.Marks && NamesWhat(clues);
+
+    public override void Bind(DomainPlan plan, EffectSketch sketch) =>
+        SketchBinder.BindLink(sketch, sketch.Table!, sketch.Key is null ? EffectKinds.The<DeleteManyKind>() : EffectKinds.The<DeleteKind>());
 
     protected override UnlinkEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments, draft.Changed, draft.Sketch.Many!)
     {

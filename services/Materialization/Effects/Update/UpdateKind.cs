@@ -1,5 +1,4 @@
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -10,7 +9,8 @@ internal sealed class UpdateKind : EffectKind<UpdateEffect>
 
     public override string Meaning => "changes the columns of a row that the caller names";
 
-    public override SketchKind Sketch => SketchKind.Update;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: true, Showing.ChangedRow, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => UpdateRecogniser.Recognises(clues);
 

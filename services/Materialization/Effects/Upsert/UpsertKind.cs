@@ -1,6 +1,5 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -11,9 +10,14 @@ internal sealed class UpsertKind : EffectKind<UpsertEffect>
 
     public override string Meaning => "changes a row, or inserts it where its key is new";
 
-    public override SketchKind Sketch => SketchKind.Upsert;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.Names, Writes: true, Insertion.WhereMissing, Assigns: true, Showing.KeptRow, TakesColumns: true);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Upsert && clues.Key is not null;
+
+    /// <summary>A row that is not named by its own key cannot be made under it, so it is changed only.</summary>
+    public override EffectKind Fitting(EffectDraft draft) =>
+        draft.Key is { } key && key.Column == draft.Table.Key && EffectDraft.Direct(key.Column, key.Parameter) ? this : EffectKinds.The<UpdateKind>();
 
     protected override UpsertEffect Make(EffectDraft draft) => new(draft.Table, draft.Key!, draft.Scope, draft.Assignments)
     {

@@ -19,10 +19,7 @@ internal static class ModelFinisher
     private static ToolModel Finish(EffectSketch sketch, FinishedTables tables)
     {
         var draft = new EffectDraft(sketch, tables);
-        // A row that is not named by its own key cannot be made under it.
-        var kind = sketch.Kind == SketchKind.Upsert
-            && (draft.Key is not { } key || key.Column != draft.Table.Key || !EffectDraft.Direct(key.Column, key.Parameter)) ? SketchKind.Update : sketch.Kind;
-        var effect = EffectKinds.Of(kind).Finish(draft);
+        var effect = sketch.Kind.Fitting(draft).Finish(draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
             ? [.. reading.Evidence, lookup.Computed

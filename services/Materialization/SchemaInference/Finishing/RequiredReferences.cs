@@ -1,3 +1,5 @@
+using AgentScaler.Materialization.Effects;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
@@ -8,16 +10,16 @@ internal static class RequiredReferences
 {
     public static void Settle(DomainPlan plan)
     {
-        var made = plan.Sketches.Where(s => s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer).Select(s => s.Table).ToHashSet();
+        var made = plan.Sketches.Where(s => s.Kind.Form.Inserts == Insertion.Always).Select(s => s.Table).ToHashSet();
         foreach (var sketch in plan.Sketches.Where(s => s.Table is not null
-            && (s.Kind == SketchKind.Upsert || (made.Contains(s.Table) && s.Kind is SketchKind.Create or SketchKind.CreateMany or SketchKind.Transfer))))
+            && (s.Kind.Form.Inserts == Insertion.WhereMissing || (made.Contains(s.Table) && s.Kind.Form.Inserts == Insertion.Always))))
         {
             var open = sketch.Table!.Columns.Where(c => c is { References: not null, Nullable: false } && c != sketch.Table.Key && !IsGiven(sketch, c))
                 .ToList();
-            if (open.Count > 0 && sketch.Kind == SketchKind.Upsert && made.Contains(sketch.Table))
+            if (open.Count > 0 && sketch.Kind.Form.Inserts == Insertion.WhereMissing && made.Contains(sketch.Table))
             {
                 // Another tool makes the rows; this one cannot say to what a new row would belong.
-                sketch.Kind = SketchKind.Update;
+                sketch.Kind = EffectKinds.The<UpdateKind>();
                 sketch.Evidence.Add($"It does not name the {string.Join(" and ", open.Select(c => c.Name))} of a new row, so it changes rows that exist.");
                 continue;
             }

@@ -11,11 +11,14 @@ internal sealed class TransferKind : EffectKind<CreateEffect>
 
     public override string Meaning => "moves an amount from one row to another, and records it in a new row";
 
-    public override SketchKind Sketch => SketchKind.Transfer;
+    public override EffectForm Form { get; } = new(
+        OnTable: true, KeyRole.None, Writes: true, Insertion.Always, Assigns: true, Showing.Nothing, TakesColumns: false);
 
     public override bool Is(Effect effect) => effect is CreateEffect && effect.Consequences.Any(c => c is Adjust);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transfer && TransferRoles.Of(clues.Reading) is not null;
+
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindTransfer(plan, sketch);
 
     protected override CreateEffect Make(EffectDraft draft)
     {
