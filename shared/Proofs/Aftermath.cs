@@ -41,7 +41,7 @@ internal sealed class Aftermath
                 var now = (After(changes, expected) ?? becomes.Row)[becomes.Column.Name];
                 return Close(now, becomes.Value) ? null : $"{table}.{becomes.Column.Name} is {now.ToJson()}, not {becomes.Value.ToJson()}";
             case TellsTheClock stamp:
-                return SessionClock.Tells((After(changes, expected) ?? stamp.Row)[stamp.Column.Name])
+                return SessionClock.Tells(stamp.Column, (After(changes, expected) ?? stamp.Row)[stamp.Column.Name])
                     ? null
                     : $"{stamp.Column.Name} is not the session's clock";
             default:

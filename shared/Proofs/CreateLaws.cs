@@ -95,7 +95,7 @@ internal static class CreateLaws
     /// <summary>What a column must hold that no argument fills.</summary>
     private static string? Untold(ColumnModel column, Value stored) => column.Born switch
     {
-        ClockValue => SessionClock.Tells(stored) ? null : $"{column.Name} is not the session's clock",
+        ClockValue => SessionClock.Tells(column, stored) ? null : $"{column.Name} is not the session's clock",
         NoValue => stored.IsNull ? null : $"{column.Name} was not given and is not null",
         FixedValue { Value: var value } => stored == value ? null : $"{column.Name} of a new row is not {value.ToJson()}",
         _ => null,

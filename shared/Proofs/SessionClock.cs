@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Proofs;
@@ -9,7 +10,12 @@ internal static class SessionClock
     private const double FirstSecond = 1767225600;
     private const double Day = 86400;
 
-    public static bool Tells(Value value) =>
+    /// <summary>Whether a column tells the session's clock in its own form.</summary>
+    public static bool Tells(ColumnModel column, Value value) => column.TimeForm is { } form
+        ? value.IsString && ClockForm.Read(value.AsString, form) is { } time && time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == FirstDay
+        : Tells(value);
+
+    private static bool Tells(Value value) =>
         value.IsString
             ? value.AsString.StartsWith(FirstDay, StringComparison.Ordinal)
             : value is { IsNumber: true, AsNumber: >= FirstSecond and < FirstSecond + Day };

@@ -37,17 +37,22 @@ internal static class NewRow
     {
         ClockValue => Clock(column),
         FixedValue { Value: var value } => Constant(value),
+        CellValue cell => Member(Op(Operator.At, new Select(cell.Table, "r", null, Limit: Constant(1)), Constant(0)), cell.Column),
         DerivedValue => Derived(column, fallbacks),
         _ => null,
     };
 
-    public static Expression Clock(ColumnModel column) => column.Type switch
+    /// <summary>The session's clock as the column writes times.</summary>
+    public static Expression Clock(ColumnModel column) => column.TimeForm is { } form ? Written(form) : column.Type switch
     {
         Environments.Schema.ColumnType.Integer
             or Environments.Schema.ColumnType.Number => Op(Operator.SecondsBetween, Constant("1970-01-01T00:00:00Z"), new Now(false)),
         Environments.Schema.ColumnType.Date => new Now(true),
         _ => new Now(column.Semantic == "date" && column.Type == Environments.Schema.ColumnType.String),
     };
+
+    private static Operation Written(string form) => Text([.. ClockForm.Parts(form).Select(p =>
+        p.Start is { } start ? Op(Operator.Substring, new Now(false), Constant(start), Constant(p.Text.Length)) : (Expression)Constant(p.Text))]);
 
     private static Expression Derived(ColumnModel column, Fallbacks fallbacks)
     {

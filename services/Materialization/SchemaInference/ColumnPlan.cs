@@ -26,6 +26,9 @@ internal sealed class ColumnPlan : IColumnView
     /// <summary>Whether the user's own rows hold the column: these values are shown as they are, and none is invented in their place.</summary>
     public bool Dumped { get; init; }
 
+    /// <summary>What the rows of the adopted dump hold in the column, in the order of the dump. Null where the dump has no such column.</summary>
+    public IReadOnlyList<Value>? Cells { get; init; }
+
     public string? Semantic { get; set; }
 
     public bool Nullable => Facts.Nullable.Value;

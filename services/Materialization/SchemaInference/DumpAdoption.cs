@@ -54,6 +54,7 @@ internal sealed class DumpAdoption
                 Name = name,
                 Facts = new ColumnFacts(type, type == ColumnType.Any ? Source.Convention : Source.Recording),
                 Dumped = true,
+                Cells = [.. rows.Select(r => r[name])],
                 Semantic = Semantics.Of(name, type is ColumnType.Integer or ColumnType.Number ? NodeKind.Number : NodeKind.String, null, table.Singular),
             };
             if (values.Count < rows.Count)
@@ -95,6 +96,12 @@ internal sealed class DumpAdoption
 
                 // Rows that are there cannot be told away, whoever named another type.
                 column.Facts.Type.Correct(ColumnType.Any);
+            }
+
+            foreach (var column in table.Columns.Where(c => c != table.Key && NewValues.Of(table, c) is NoValue))
+            {
+                // A new row holds nothing that nobody gave.
+                column.Demanded &= !column.Facts.Nullable.Say(true, Source.Recording);
             }
 
             foreach (var column in table.Columns.Where(c => c.References is not null))

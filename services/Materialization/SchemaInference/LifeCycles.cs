@@ -23,9 +23,11 @@ internal static class LifeCycles
 
     public static bool IsFinal(Value status) => status.IsString && Final.Contains(Words.Snake(status.AsString));
 
-    public static Value Initial(ColumnPlan column)
+    public static Value Initial(ColumnPlan column) => Initial(column.Enum!);
+
+    /// <summary>The status that a new row has: the first in the usual order of a life.</summary>
+    public static Value Initial(List<Value> values)
     {
-        var values = column.Enum!;
         if (values.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == "available") is { IsNull: false } free
             && values.Exists(v => v.IsString && Taken.Contains(Words.Snake(v.AsString))))
         {

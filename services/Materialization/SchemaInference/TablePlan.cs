@@ -49,6 +49,9 @@ internal sealed class TablePlan : ITableView<ColumnPlan>
         && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
         && c.References is null);
 
+    /// <summary>Whether the adopted dump has rows of the table.</summary>
+    public bool HasRows => Columns.Exists(c => c.Cells is { Count: > 0 });
+
     /// <summary>How the rows stand in the adopted dump, or null.</summary>
     public DumpForm? Form { get; set; }
 }

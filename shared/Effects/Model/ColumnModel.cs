@@ -48,6 +48,9 @@ public sealed record ColumnModel(string Table, string Name, ColumnType Type) : I
     /// <summary>What a new row holds where the caller gives nothing.</summary>
     public NewValue Born { get; init; } = NewValue.Null;
 
+    /// <summary>How the rows of an adopted dump write times, as <see cref="ClockForm"/> says it. Null if it is ISO 8601, or the column holds no times.</summary>
+    public string? TimeForm { get; init; }
+
     /// <summary>Whether the column tells when its row last changed.</summary>
     public bool Stamped { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record NoValue : NewValue;
 /// <summary>The session's clock.</summary>
 public sealed record ClockValue : NewValue;
 
+/// <summary>What a column of a table's only row holds when the call is made: the user who is signed in, the time that the state keeps.</summary>
+public sealed record CellValue(string Table, string Column) : NewValue;
+
 /// <summary>One value: the first state of a life cycle, a declared default, zero, none.</summary>
 public sealed record FixedValue(Value Value) : NewValue;
 

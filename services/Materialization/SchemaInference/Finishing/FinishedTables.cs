@@ -51,6 +51,7 @@ internal sealed class FinishedTables
         Origin = column.Origins.Count == 0 ? "added by the inference" : string.Join("; ", column.Origins.Distinct().Take(3)),
         Source = column.Dumped ? Source.Recording : column.Sources.Count > 0 ? Source.Schema : Source.Convention,
         Born = NewValues.Of(table, column),
+        TimeForm = column.Cells is { Count: > 0 } cells ? ClockForm.Of(cells) : null,
         Stamped = NewValues.IsStamped(column),
     };
 }

@@ -13,6 +13,17 @@ internal static class NewValues
             return NewValue.Null;
         }
 
+        if (column.LifeCycle is null && column.Cells is { Count: > 0 } cells)
+        {
+            return AdoptedValues.Of(column, cells);
+        }
+
+        if (column.LifeCycle is null && table.HasRows && column.Cells is null)
+        {
+            // The rows have no such column, so a new one has nothing to put there.
+            return NewValue.Null;
+        }
+
         if (Equalities.IsClock(column) && !(column.Nullable && column.Words.Any(w => w is "updated" or "modified" or "edited")))
         {
             return NewValue.Clock;
@@ -50,8 +61,7 @@ internal static class NewValues
 
         return column.Type switch
         {
-            ColumnType.Boolean => column.Words[^1] is "active" or "enabled" or "valid" or "sent" or "success" or "ok" or "created" or "succeeded"
-                or "acknowledged" or "accepted" or "scheduled" or "booked",
+            ColumnType.Boolean => Unsaid(column),
             ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
             _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
             _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric
@@ -64,6 +74,10 @@ internal static class NewValues
             _ => null,
         };
     }
+
+    /// <summary>Whether a flag of a new row is set where nobody says so.</summary>
+    public static Value Unsaid(ColumnPlan column) => column.Words[^1] is "active" or "enabled" or "valid" or "sent" or "success" or "ok" or "created"
+        or "succeeded" or "acknowledged" or "accepted" or "scheduled" or "booked";
 
     private static bool Suits(ColumnPlan column, Value value) => column.Type switch
     {

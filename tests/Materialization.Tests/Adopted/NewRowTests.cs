@@ -1,0 +1,38 @@
+namespace AgentScaler.Materialization.Tests.Adopted;
+
+/// <summary>A row that a tool makes in a user's own database looks like the rows that are there. Each case cites a database, its tools and a call.</summary>
+public sealed class NewRowTests
+{
+    private const string Make = "make_note(title!, body: str)";
+
+    [Theory]
+    [InlineData("{'notes':[{'id':1,'title':'A'},{'id':2,'title':'B'}]}", "notes[2] = {'id':3,'title':'C'}", "the next number")]
+    [InlineData("{'notes':[{'id':'0001','title':'A'},{'id':'0009','title':'B'}]}", "notes[2] = {'id':'0010','title':'C'}", "the next number, padded")]
+    [InlineData("{'notes':[{'id':'N-7','title':'A'},{'id':'N-9','title':'B'}]}", "notes[2] = {'id':'N-10','title':'C'}", "a prefix")]
+    [InlineData("{'notes':{'1':{'title':'A'},'2':{'title':'B'}}}", "notes.3 = {'title':'C'}", "a key of a map")]
+    [InlineData("{'notes':{'n1':{'id':'n1','title':'A'},'n2':{'id':'n2','title':'B'}}}", "notes.n3 = {'id':'n3','title':'C'}", "a key that the row repeats")]
+    public void A_key_goes_on_as_the_rows_do(string dump, string expected, string because) => Same(expected, dump, Make, "make_note {'title':'C'}", because);
+
+    [Theory]
+    [InlineData("'status':'done'", "'status':'open'", "'status':'open'", "rows begin open")]
+    [InlineData("'status':'Draft'", "'status':'Sent'", "'status':'Draft'", "in the rows' own writing")]
+    [InlineData("'lang':'en'", "'lang':'en'", "'lang':'en'", "all rows agree")]
+    [InlineData("'lang':'en'", "'lang':'fr'", "", "rows differ, and nobody says what it is")]
+    [InlineData("'pinned':true", "'pinned':false", "'pinned':false", "a mark is not set yet")]
+    [InlineData("'footer':''", "'footer':'bye'", "'footer':''", "an empty text")]
+    [InlineData("'tags':['x']", "'tags':[]", "'tags':[]", "an empty list")]
+    [InlineData("'readers':4", "'readers':0", "'readers':0", "a count begins with nothing")]
+    [InlineData("'archived_at':null", "'archived_at':'2024-05-01 10:00:00'", "", "what comes later is not there yet")]
+    [InlineData("'created_at':'2024-05-01 10:00:00'", "'created_at':'2024-05-02 11:30:00'", "'created_at':'2026-01-01 00:00:00'", "the clock, a blank between")]
+    [InlineData("'created_at':'2024-05-01T10:00'", "'created_at':'2024-05-02T11:30'", "'created_at':'2026-01-01T00:00'", "the clock without seconds")]
+    [InlineData("'created_at':'05/01/2024'", "'created_at':'05/13/2024'", "'created_at':'01/01/2026'", "a day, the month first")]
+    [InlineData("'created_at':'2024-05-01T10:00:00.123456'", "'created_at':'2024-05-02T11:30:00.000001'", "'created_at':'2026-01-01T00:00:00.000000'",
+        "the clock with fractions")]
+    [InlineData("'timestamp':'2024-05-01'", "'timestamp':'2024-05-02'", "'timestamp':'2026-01-01'", "a day")]
+    public void A_column_that_nobody_gives_holds_what_rows_begin_with(string first, string second, string expected, string because) =>
+        Same($"notes[2] = {{'id':3,'title':'C'{(expected.Length == 0 ? "" : $",{expected}")}}}",
+            $"{{'notes':[{{'id':1,'title':'A',{first}}},{{'id':2,'title':'B',{second}}}]}}", Make, "make_note {'title':'C'}", because);
+
+    private static void Same(string expected, string dump, string tools, string call, string because) =>
+        Assert.Equal($"{because}: {expected}", $"{because}: {new AdoptedWorld(dump, tools).Changed(call)}");
+}
