@@ -30,11 +30,27 @@ public enum Operator
     Min,
     Max,
 
-    /// <summary>A power with an integral exponent of -100 to 100, exact before it is rounded.</summary>
+    /// <summary>A power. A whole exponent of -100 to 100 is exact before it is rounded.</summary>
     Pow,
 
     /// <summary>A square root, correctly rounded.</summary>
     Sqrt,
+
+    /// <summary>A root of a whole degree of 1 to 100, correctly rounded.</summary>
+    Root,
+
+    /// <summary>A logarithm: natural, or of a base.</summary>
+    Log,
+    Exp,
+
+    /// <summary>The sine of an angle in radians.</summary>
+    Sin,
+
+    /// <summary>The cosine of an angle in radians.</summary>
+    Cos,
+
+    /// <summary>The angle of the point (x, y) in radians; y comes first.</summary>
+    Atan2,
 
     // Text, by code points
     Concat,
@@ -55,8 +71,20 @@ public enum Operator
     /// <summary>The word null, boolean, number, string, array or object.</summary>
     KindOf,
 
+    /// <summary>The value of a text such as <c>2 * (3 + 4)^2</c>; null if it is no arithmetic expression.</summary>
+    Evaluate,
+
+    /// <summary>How much two texts are alike, from 0 to 1: the share of the longer one that no edit touches.</summary>
+    Similarity,
+
+    /// <summary>Whether a pattern of the linear subset occurs in a text.</summary>
+    Matches,
+
     // Arrays and objects
     Has,
+
+    /// <summary>Where an equal item stands first in an array, or a part in a text.</summary>
+    IndexOf,
     At,
     Count,
     Slice,
@@ -70,7 +98,13 @@ public enum Operator
 
     /// <summary>The given number of integers, beginning with start.</summary>
     Range,
+
+    /// <summary>Arrays of the items that stand at the same index of all operands.</summary>
+    Zip,
     Put,
+
+    /// <summary>A copy in which the value at a path of names and indexes is set.</summary>
+    PutAt,
     Merge,
     Without,
 

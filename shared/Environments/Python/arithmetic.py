@@ -58,10 +58,10 @@ def div(a, b):
 
 
 def _exact(number):
-    """Coefficient and exponent of a number's shortest text."""
+    """Coefficient and exponent of a decimal, or of a number's shortest text."""
     if isinstance(number, int):
         return number, 0
-    sign, digits, exponent = decimal.Decimal(repr(number)).as_tuple()
+    sign, digits, exponent = (number if isinstance(number, decimal.Decimal) else _decimal(number)).as_tuple()
     coefficient = int("".join(map(str, digits)))
     return -coefficient if sign else coefficient, exponent
 
@@ -128,15 +128,20 @@ def pow_(a, exponent):
     if not _numbers("pow", a, exponent):
         return None
     if exponent != math.floor(exponent) or abs(exponent) > 100:
-        raise invalid("pow takes a whole exponent from -100 to 100")
-    times = abs(int(exponent))
+        return _general_power(a, exponent)
+    return _result(_power(a, int(exponent)))
+
+
+def _power(a, exponent):
+    """A whole power of a number or decimal, exact where the exponent is not negative."""
     coefficient, scale = _exact(a)
+    times = abs(exponent)
     power = decimal.Decimal(str(coefficient**times) + "E" + str(scale * times))
     if exponent < 0:
         if a == 0:
             raise invalid("division by zero")
         power = _CONTEXT.divide(decimal.Decimal(1), power)
-    return _result(power)
+    return power
 
 
 def sqrt(a):

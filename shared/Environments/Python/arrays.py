@@ -39,14 +39,18 @@ def _index(op, key, items):
 
 
 def at(container, key):
+    return _at("at", container, key)
+
+
+def _at(op, container, key):
     if container is None or key is None:
         return None
     if isinstance(container, dict):
         if not isinstance(key, str):
-            raise refused("at", "a name for an object", key)
+            raise refused(op, "a name for an object", key)
         return container.get(_read(key))
-    _items("at", "an array or object", container)
-    index = _index("at", key, container)
+    _items(op, "an array or object", container)
+    index = _index(op, key, container)
     return container[index] if 0 <= index < len(container) else None
 
 
@@ -148,17 +152,21 @@ def range_(start, count):
 
 
 def put(container, key, value):
+    return _put("put", container, key, value)
+
+
+def _put(op, container, key, value):
     if container is None or isinstance(container, dict):
         if not isinstance(key, str):
-            raise refused("put", "a name for an object", key)
+            raise refused(op, "a name for an object", key)
         members = {} if container is None else container
         _read(key)
         charge(len(members))
         return {**members, key: value}
-    _items("put", "an array or object", container)
-    index = _index("put", key, container)
+    _items(op, "an array or object", container)
+    index = _index(op, key, container)
     if not 0 <= index < len(container):
-        raise invalid("put finds no item at this index")
+        raise invalid(op + " finds no item at this index")
     charge(len(container))
     return [*container[:index], value, *container[index + 1 :]]
 

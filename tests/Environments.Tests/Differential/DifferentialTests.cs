@@ -79,16 +79,25 @@ public sealed class DifferentialTests
         const string text = """{"anyOf":[{"type":"string"},{"type":"string","format":"date"},{"type":"string","format":"date-time"},{}]}""";
         const string array =
             """{"anyOf":[{"type":"array","items":{"type":"integer"}},{"type":"array","items":{"type":"string"}},{"type":"array","items":{}},{}]}""";
+        const string sums =
+            """{"anyOf":[{"type":"string","pattern":"^-?[0-9]{1,4}([.][0-9]{1,3})?( ?[-+*/] ?[(]?[0-9]{1,3}){0,4}[)]?([*]{2}|[\\^])?-?[0-9]?$"},{}]}""";
+        const string patterns =
+            """{"anyOf":[{"enum":["^[a-z]+$","a|b","[0-9]{1,3}","^$","(?:x","\\d+-\\d+","."]},{"type":"string"}]}""";
         const string members = """{"anyOf":[{"type":"object","properties":{"a":{},"b":{},"alpha":{"type":"string"}}},{}]}""";
         const string condition = """{"anyOf":[{"type":"boolean"},{"type":"boolean"},{}]}""";
         var (a, b, c) = op switch
         {
             <= Operator.Not => (condition, condition, condition),
             <= Operator.Coalesce => (number, number, number),
-            <= Operator.Sqrt => (number, number, number),
+            <= Operator.Atan2 => (number, number, number),
             Operator.Substring => (text, number, number),
             Operator.Join => (array, text, text),
-            <= Operator.KindOf => (text, text, text),
+            Operator.Evaluate => (sums, text, text),
+            Operator.Matches => (text, patterns, text),
+            <= Operator.Matches => (text, text, text),
+            Operator.IndexOf => ("""{"anyOf":[{"type":"array","items":{"type":"integer"}},{"type":"string"},{}]}""", text, text),
+            Operator.Zip => (array, array, array),
+            Operator.PutAt => (members, """{"type":"array","items":{"anyOf":[{"enum":["a","b","alpha",0,-1]},{}]}}""", number),
             Operator.Merge or Operator.Without or Operator.Keys or Operator.Items => (members, op == Operator.Merge ? members : text, text),
             Operator.Put => (members, text, number),
             Operator.Range => (number, number, number),

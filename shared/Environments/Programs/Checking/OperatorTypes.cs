@@ -29,6 +29,9 @@ internal static class OperatorTypes
                 return StaticType.Of(operands[0].Kinds & (Kinds.Array | Kinds.Object) | (operands[0].Kinds.HasFlag(Kinds.Null) ? Kinds.Object : 0));
             case Operator.Split or Operator.Keys:
                 return Nullable(StaticType.ArrayOf(StaticType.String), operands);
+            case Operator.Zip:
+                var items = operands.Aggregate<StaticType, StaticType?>(null, (all, o) => all?.Union(o) ?? o)!.Items;
+                return Nullable(StaticType.ArrayOf(StaticType.ArrayOf(items)), operands);
             case Operator.Range:
                 return Nullable(StaticType.ArrayOf(StaticType.Number), operands);
             default:

@@ -12,7 +12,7 @@ internal static class GrowthAnalysis
             Operator.Coalesce => operation.Operands.Any(MayGrow),
             Operator.At or Operator.Slice or Operator.Remove or Operator.Distinct or Operator.Reverse or Operator.Without
                 or Operator.Items => MayGrow(operation.Operands[0]),
-            Operator.Append or Operator.Put or Operator.Merge => true,
+            Operator.Append or Operator.Put or Operator.PutAt or Operator.Merge or Operator.Zip => true,
             _ => false,
         },
         _ => true,

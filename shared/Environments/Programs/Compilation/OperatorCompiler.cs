@@ -18,12 +18,18 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
             Operator.Sub => Numbers(name, operands, Arithmetic.Subtract),
             Operator.Div => Numbers(name, operands, Arithmetic.Divide),
             Operator.Mod => Numbers(name, operands, Arithmetic.Modulo),
-            Operator.Pow => Numbers(name, operands, Arithmetic.Power),
+            Operator.Pow => Power(name, operands),
             Operator.Neg => Number(name, operands[0], x => -x),
             Operator.Abs => Number(name, operands[0], Math.Abs),
             Operator.Floor => Number(name, operands[0], Math.Floor),
             Operator.Ceil => Number(name, operands[0], Math.Ceiling),
             Operator.Sqrt => Number(name, operands[0], Arithmetic.SquareRoot),
+            Operator.Root => Strict(operands, (v, m) => ElementaryFunctions.Root(AsNumber(name, v[0]), AsNumber(name, v[1]), m)),
+            Operator.Log => Strict(operands, (v, m) => ElementaryFunctions.Log(AsNumber(name, v[0]), v.Length > 1 ? AsNumber(name, v[1]) : null, m)),
+            Operator.Exp => Strict(operands, (v, m) => ElementaryFunctions.Exp(AsNumber(name, v[0]), m)),
+            Operator.Sin => Strict(operands, (v, m) => ElementaryFunctions.Sin(AsNumber(name, v[0]), m)),
+            Operator.Cos => Strict(operands, (v, m) => ElementaryFunctions.Cos(AsNumber(name, v[0]), m)),
+            Operator.Atan2 => Strict(operands, (v, m) => ElementaryFunctions.Atan2(AsNumber(name, v[0]), AsNumber(name, v[1]), m)),
             Operator.Round => Round(operands),
             Operator.Min => f => Comparisons.Extreme("min", ExpressionCompiler.Operands(operands, f), -1),
             Operator.Max => f => Comparisons.Extreme("max", ExpressionCompiler.Operands(operands, f), 1),
@@ -35,13 +41,18 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
             Operator.Trim => Text(name, operands[0], (text, m) => TextOperators.Trim(m.Read(text))),
             Operator.ToNumber => f => TextOperators.ToNumber(operands[0](f)),
             Operator.KindOf => f => ProgramFailure.Word(operands[0](f)),
+            Operator.Evaluate => Text(name, operands[0], ArithmeticText.Evaluate),
+            Operator.Similarity => Strict(operands, (v, m) => TextSimilarity.Of(AsText(name, v[0]), AsText(name, v[1]), m)),
+            Operator.Matches => Matches(operands),
             Operator.ToText => Strict(operands, (v, m) => TextOperators.Text(v[0], m)),
             Operator.Substring => Strict(operands, (v, m) => TextOperators.Substring(m.Read(AsText(name, v[0])), v[1], v.Length > 2 ? v[2] : null)),
             Operator.Split => Strict(operands, (v, m) => TextOperators.Split(AsText(name, v[0]), AsText(name, v[1]), m)),
             Operator.Join => Strict(operands, (v, m) => TextOperators.Join(CollectionOperators.Items(name, "an array", v[0]), AsText(name, v[1]), m)),
             Operator.Replace => Strict(operands, (v, m) => TextOperators.Replace(AsText(name, v[0]), AsText(name, v[1]), AsText(name, v[2]), m)),
 
-            Operator.At => f => CollectionOperators.At(operands[0](f), operands[1](f), f.Meter),
+            Operator.IndexOf => f => Positions.Of(operands[0](f), operands[1](f), f.Meter),
+            Operator.Zip => Strict(operands, Positions.Zip),
+            Operator.At => f => CollectionOperators.At(name, operands[0](f), operands[1](f), f.Meter),
             Operator.Count => f => CollectionOperators.Count(operands[0](f)),
             Operator.Slice => Strict(operands, (v, m) => CollectionOperators.Slice(v[0], v[1], v.Length > 2 ? v[2] : null, m)),
             Operator.Append => f => CollectionOperators.Append(ExpressionCompiler.Operands(operands, f), f.Meter),
@@ -52,7 +63,8 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
             Operator.MinOf => f => CollectionOperators.Extreme("min_of", operands[0](f), -1, f.Meter),
             Operator.MaxOf => f => CollectionOperators.Extreme("max_of", operands[0](f), 1, f.Meter),
             Operator.Range => Strict(operands, (v, m) => CollectionOperators.Range(v[0], v[1], m)),
-            Operator.Put => f => CollectionOperators.Put(operands[0](f), operands[1](f), operands[2](f), f.Meter),
+            Operator.Put => f => CollectionOperators.Put(name, operands[0](f), operands[1](f), operands[2](f), f.Meter),
+            Operator.PutAt => f => Positions.Put(operands[0](f), operands[1](f), operands[2](f), f.Meter),
             Operator.Merge => f => CollectionOperators.Merge(ExpressionCompiler.Operands(operands, f), f.Meter),
             Operator.Without => FirstStrict(operands, (v, m) => CollectionOperators.Without(v, m)),
             Operator.Keys => Strict(operands, (v, m) => CollectionOperators.Parts("keys", v[0], true, m)),
@@ -135,6 +147,21 @@ internal sealed class OperatorCompiler(ExpressionCompiler expressions)
             ? Arithmetic.Round(AsNumber("round", v[0]), (int)digits)
             : throw ProgramFailure.Invalid("round takes -15 to 15 digits");
     });
+
+    /// <summary>The steps of a power are charged before null decides, as those of all functions that are computed by series.</summary>
+    private static Evaluate Power(string name, Evaluate[] operands) => f =>
+    {
+        var (a, b) = (operands[0](f), operands[1](f));
+        NumberOrNull(name, a);
+        NumberOrNull(name, b);
+        return a.IsNull || b.IsNull ? Value.Null : Arithmetic.Power(a.AsNumber, b.AsNumber, f.Meter);
+    };
+
+    private static Evaluate Matches(Evaluate[] operands)
+    {
+        var search = new PatternSearch();
+        return f => search.Matches(operands[0](f), operands[1](f), f.Meter);
+    }
 
     private static Evaluate Text(string name, Evaluate operand, Func<string, StepMeter, Value> compute) => f =>
     {

@@ -29,6 +29,9 @@ internal sealed class ExpressionMutator(
         [Operator.Contains] = [Operator.StartsWith],
         [Operator.StartsWith] = [Operator.EndsWith],
         [Operator.EndsWith] = [Operator.StartsWith],
+        [Operator.Sin] = [Operator.Cos],
+        [Operator.Cos] = [Operator.Sin],
+        [Operator.Root] = [Operator.Pow],
         [Operator.Floor] = [Operator.Ceil],
         [Operator.Ceil] = [Operator.Floor],
         [Operator.AddDays] = [Operator.AddMonths],
@@ -120,7 +123,7 @@ internal sealed class ExpressionMutator(
             case Operator.Not:
                 yield return new("drop_not", place, "the negation is dropped", operation.Operands[0]);
                 break;
-            case Operator.IsNull or Operator.Has or Operator.Contains:
+            case Operator.IsNull or Operator.Has or Operator.Contains or Operator.Matches:
                 yield return new("negate", place, "the test is negated", new Operation(Operator.Not, [operation]));
                 break;
             case Operator.And or Operator.Or when operation.Operands.Count > 1:

@@ -10,7 +10,7 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
 {
     /// <summary>Operators whose Python name would hide a builtin or keyword.</summary>
     private static readonly HashSet<Operator> Underscored =
-        [Operator.Min, Operator.Max, Operator.Abs, Operator.Round, Operator.Pow, Operator.Range, Operator.Slice];
+        [Operator.Min, Operator.Max, Operator.Abs, Operator.Round, Operator.Pow, Operator.Range, Operator.Slice, Operator.Zip];
 
     public Code Write(Expression expression) => expression switch
     {

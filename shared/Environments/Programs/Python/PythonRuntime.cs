@@ -29,7 +29,7 @@ internal static partial class PythonRuntime
 
     private static readonly string[] Files =
     [
-        "values.py", "operators.py", "arithmetic.py", "texts.py", "arrays.py", "dates.py", "derive.py", "validation.py", "database.py", "keys.py",
+        "values.py", "operators.py", "arithmetic.py", "functions.py", "texts.py", "evaluation.py", "arrays.py", "positions.py", "dates.py", "derive.py", "validation.py", "database.py", "keys.py",
         "session.py", "pairing.py", "states.py", "dumps.py",
     ];
 

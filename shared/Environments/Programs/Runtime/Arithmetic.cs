@@ -65,11 +65,11 @@ internal static class Arithmetic
     public static double Round(double a, int digits) =>
         (IsWhole(a) && digits >= 0) || (digits >= 2 && Hundredths(a, out _)) ? a : Finite(ExactDecimal.From(a).Round(digits).ToDouble());
 
-    public static double Power(double a, double exponent)
+    public static double Power(double a, double exponent, StepMeter meter)
     {
         if (!IsWhole(exponent) || Math.Abs(exponent) > 100)
         {
-            throw ProgramFailure.Invalid("pow takes a whole exponent from -100 to 100");
+            return ElementaryFunctions.Power(a, exponent, meter);
         }
 
         var power = ExactDecimal.From(a).Power((int)Math.Abs(exponent));
@@ -98,7 +98,7 @@ internal static class Arithmetic
     public static double Finite(double number) =>
         double.IsFinite(number) ? number : throw ProgramFailure.Invalid("the result is out of range");
 
-    private static void NotZero(double divisor)
+    public static void NotZero(double divisor)
     {
         if (divisor == 0)
         {

@@ -27,7 +27,7 @@ internal static class CollectionOperators
     }
 
     /// <summary>The item at an index, counted from the end if it is negative, or the member of a name; null if there is none.</summary>
-    public static Value At(Value container, Value key, StepMeter meter)
+    public static Value At(string op, Value container, Value key, StepMeter meter)
     {
         if (container.IsNull || key.IsNull)
         {
@@ -36,11 +36,11 @@ internal static class CollectionOperators
 
         if (container.IsObject)
         {
-            return key.IsString ? container.AsObject[meter.Read(key.AsString)] : throw ProgramFailure.Operand("at", "a name for an object", key);
+            return key.IsString ? container.AsObject[meter.Read(key.AsString)] : throw ProgramFailure.Operand(op, "a name for an object", key);
         }
 
-        var items = Items("at", "an array or object", container);
-        var index = key.IsNumber ? Arithmetic.Whole("at", key) : throw ProgramFailure.Operand("at", "an index for an array", key);
+        var items = Items(op, "an array or object", container);
+        var index = key.IsNumber ? Arithmetic.Whole(op, key) : throw ProgramFailure.Operand(op, "an index for an array", key);
         index += index < 0 ? items.Length : 0;
         return index >= 0 && index < items.Length ? items[(int)index] : Value.Null;
     }
@@ -153,22 +153,22 @@ internal static class CollectionOperators
     }
 
     /// <summary>An object with one member set (null counts as an empty object), or an array with one item replaced.</summary>
-    public static Value Put(Value container, Value key, Value value, StepMeter meter)
+    public static Value Put(string op, Value container, Value key, Value value, StepMeter meter)
     {
         if (container.IsNull || container.IsObject)
         {
-            var name = key.IsString ? meter.Read(key.AsString) : throw ProgramFailure.Operand("put", "a name for an object", key);
+            var name = key.IsString ? meter.Read(key.AsString) : throw ProgramFailure.Operand(op, "a name for an object", key);
             var members = container.IsNull ? ObjectValue.Empty : container.AsObject;
             meter.Charge(members.Count);
             return Value.From(members.With(name, value));
         }
 
-        var items = Items("put", "an array or object", container).ToArray();
-        var index = key.IsNumber ? Arithmetic.Whole("put", key) : throw ProgramFailure.Operand("put", "an index for an array", key);
+        var items = Items(op, "an array or object", container).ToArray();
+        var index = key.IsNumber ? Arithmetic.Whole(op, key) : throw ProgramFailure.Operand(op, "an index for an array", key);
         index += index < 0 ? items.Length : 0;
         if (index < 0 || index >= items.Length)
         {
-            throw ProgramFailure.Invalid("put finds no item at this index");
+            throw ProgramFailure.Invalid($"{op} finds no item at this index");
         }
 
         meter.Charge(items.Length);

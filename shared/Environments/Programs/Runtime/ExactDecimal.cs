@@ -55,6 +55,9 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
         return new ExactDecimal(negative ? -sticky : sticky, a.Exponent - b.Exponent - shift - 1);
     }
 
+    /// <summary>The power of ten of the first digit.</summary>
+    public int Magnitude => Exponent + Digits(Coefficient) - 1;
+
     /// <summary>a - b floor(a/b): has the sign of b.</summary>
     public static ExactDecimal operator %(ExactDecimal a, ExactDecimal b)
     {
@@ -66,20 +69,24 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
 
     public ExactDecimal Power(int exponent) => new(BigInteger.Pow(Coefficient, exponent), Exponent * exponent);
 
-    /// <summary>The square root with enough digits for 28 rounded ones, like the quotient.</summary>
-    public ExactDecimal SquareRoot()
+    public ExactDecimal SquareRoot() => Root(2);
+
+    /// <summary>The root of a degree with enough digits for 28 rounded ones, like the quotient.</summary>
+    public ExactDecimal Root(int degree)
     {
-        var shift = Math.Max(0, (2 * (Precision + 2)) - Digits(Coefficient));
-        shift += (Exponent - shift) & 1;
+        var shift = Math.Max(0, (degree * (Precision + 2)) - Digits(Coefficient));
+        shift += (((Exponent - shift) % degree) + degree) % degree;
         var radicand = Coefficient * BigInteger.Pow(10, shift);
-        var root = IntegerRoot(radicand);
-        return new ExactDecimal((root * 10) + (root * root == radicand ? 0 : 1), ((Exponent - shift) / 2) - 1);
+        var root = IntegerRoot(radicand, degree);
+        var exact = BigInteger.Pow(root, degree) == radicand;
+        return new ExactDecimal((root * 10) + (exact ? 0 : 1), ((Exponent - shift) / degree) - 1);
     }
 
     /// <summary>Rounded half even to a number of digits after the point; negative for tens, hundreds, ...</summary>
     public ExactDecimal Round(int digits) => -digits <= Exponent ? this : new ExactDecimal(Cut(Coefficient, -digits - Exponent), -digits);
 
-    private ExactDecimal Rounded()
+    /// <summary>This number rounded half even to 28 significant digits.</summary>
+    public ExactDecimal Rounded()
     {
         var excess = Digits(Coefficient) - Precision;
         return excess <= 0 ? this : new ExactDecimal(Cut(Coefficient, excess), Exponent + excess);
@@ -109,17 +116,18 @@ internal readonly record struct ExactDecimal(BigInteger Coefficient, int Exponen
         return value >= BigInteger.Pow(10, estimate) ? estimate + 1 : estimate;
     }
 
-    private static BigInteger IntegerRoot(BigInteger value)
+    /// <summary>The root of a degree, rounded down.</summary>
+    public static BigInteger IntegerRoot(BigInteger value, int degree)
     {
         if (value.IsZero)
         {
             return 0;
         }
 
-        var root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
+        var root = BigInteger.One << (int)((value.GetBitLength() + degree - 1) / degree);
         while (true)
         {
-            var next = (root + (value / root)) >> 1;
+            var next = (((degree - 1) * root) + (value / BigInteger.Pow(root, degree - 1))) / degree;
             if (next >= root)
             {
                 return root;
