@@ -25,13 +25,13 @@ public static class EnvironmentCodec
     public static string WriteTools(IReadOnlyList<EnvironmentTool> tools) =>
         JsonSerializer.Serialize(tools.Select(Function), ContractJson.Indented) + "\n";
 
-    /// <summary>Writes <c>programs.json</c>, with one program on each line.</summary>
+    /// <summary>Writes <c>programs.json</c>, with one program on each line, after the definitions that the programs share.</summary>
     public static string WritePrograms(IReadOnlyList<ToolProgram> programs)
     {
         var text = new StringBuilder("[");
-        foreach (var program in programs)
+        foreach (var entry in SharedDefinitions.In(programs).Select(ProgramJson.Write).Concat(programs.Select(p => ProgramJson.Write(p, []))))
         {
-            text.Append(text.Length == 1 ? "\n" : ",\n").Append(ProgramJson.Write(program).ToJson());
+            text.Append(text.Length == 1 ? "\n" : ",\n").Append(entry.ToJson());
         }
 
         return text.Append("\n]\n").ToString();
@@ -41,10 +41,15 @@ public static class EnvironmentCodec
     /// <exception cref="JsonException">The text is not a JSON array.</exception>
     public static IReadOnlyList<ToolProgram> ReadPrograms(string json)
     {
-        var programs = Value.Parse(json);
-        return programs.IsArray
-            ? Array.ConvertAll(programs.AsArray.ToArray(), ProgramJson.Read)
-            : throw new JsonException("programs.json: expected an array of programs.");
+        var entries = Value.Parse(json);
+        if (!entries.IsArray)
+        {
+            throw new JsonException("programs.json: expected an array of programs.");
+        }
+
+        var parts = entries.AsArray.ToArray().ToLookup(e => e.IsObject && !e["define"].IsNull);
+        var definitions = ProgramJson.ReadDefinitions(Value.From(parts[true]));
+        return [.. parts[false].Select(p => ProgramJson.Read(p, definitions))];
     }
 
     /// <summary>Writes <c>environment.json</c>: names and ids, and the schema of each tool's result, which agents do not see.</summary>

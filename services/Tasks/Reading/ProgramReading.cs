@@ -204,6 +204,32 @@ internal sealed class ProgramReading
                 }
 
                 return null;
+            case LetIn let:
+                Bind(let.Name, Of(let.Be));
+                return Of(let.In);
+            case Call call:
+                foreach (var (parameter, operand) in call.Definition.Parameters.Zip(call.Operands))
+                {
+                    var given = Of(operand);
+                    _variables.Remove(parameter);
+                    Bind(parameter, given);
+                }
+
+                return Of(call.Definition.Be);
+            case SearchItems search:
+                var searched = Of(search.Source);
+                Bind(search.As, ItemOf(searched));
+                Of(search.Where);
+                return search.Kind switch
+                {
+                    SearchKind.Find => ItemOf(searched),
+                    SearchKind.Filter => searched,
+                    _ => null,
+                };
+            case GroupItems group:
+                Bind(group.As, ItemOf(Of(group.Source)));
+                Of(group.By);
+                return null;
             case Get get:
                 _reads.Add(get.Table);
                 Keys(get.Table, get.Key);

@@ -17,7 +17,7 @@ public sealed record Argument(string Name) : Expression;
 /// <summary><c>["given", name]</c>: whether the caller passed the argument (null counts as passed).</summary>
 public sealed record Given(string Name) : Expression;
 
-/// <summary><c>["var", name]</c>: a variable bound by let, get, insert, for-each, select or map.</summary>
+/// <summary><c>["var", name]</c>: a variable bound by let, insert, update, for, select, map and the like, or a parameter of a definition.</summary>
 public sealed record Variable(string Name) : Expression;
 
 /// <summary><c>["field", target, name]</c>: a member of a row or object; null of null is null.</summary>
@@ -35,7 +35,15 @@ public sealed record Operation(Operator Operator, IReadOnlyList<Expression> Oper
 /// <summary><c>["if", condition, then, else]</c>.</summary>
 public sealed record Conditional(Expression Condition, Expression Then, Expression Else) : Expression;
 
-/// <summary><c>["get", table, key...]</c>: the row with this primary key, or null.</summary>
+/// <summary><c>["let", name, be, in]</c>: the value of <c>In</c>, in which the name means the value of <c>Be</c>.</summary>
+public sealed record LetIn(string Name, Expression Be, Expression In) : Expression;
+
+/// <summary><c>["call", definition, operand...]</c>: the value of a shared definition for these operands.</summary>
+public sealed record Call(SharedDefinition Definition, IReadOnlyList<Expression> Operands) : Expression;
+
+/// <summary>
+/// <c>["get", table, key...]</c>: the row with this primary key, or null. With no key, <c>["single", table]</c>: the row of a table that has at most one.
+/// </summary>
 public sealed record Get(string Table, IReadOnlyList<Expression> Key) : Expression;
 
 /// <summary>
@@ -66,6 +74,14 @@ public sealed record MapItems(
     Expression? Where,
     IReadOnlyList<OrderKey>? Order,
     Expression? Do) : Expression;
+
+/// <summary><c>["find" | "any" | "all" | "filter", array, {"as", "where"}]</c>: the items of an array that meet a condition.</summary>
+public sealed record SearchItems(SearchKind Kind, Expression Source, string As, Expression Where) : Expression;
+
+/// <summary>
+/// <c>["group", array, {"as", "by"}]</c>: an array of <c>{"key", "items"}</c>, one for each value of <c>By</c>, in the order in which the values come first.
+/// </summary>
+public sealed record GroupItems(Expression Source, string As, Expression By) : Expression;
 
 /// <summary><c>["now"]</c>: the session's clock; <c>["today"]</c> is its day.</summary>
 public sealed record Now(bool DateOnly) : Expression;

@@ -49,8 +49,29 @@ public static class ProgramChecker
             }
         }
 
+        findings.AddRange(DoubleDefinitions(definition.Programs));
         findings.AddRange(tools.Keys.Where(t => !programs.Contains(t)).Select(t => new ProgramDiagnostic(t, "", "The tool has no program.")));
         return findings;
+    }
+
+    /// <summary>Programs share definitions by name, so a name has one meaning in the whole environment.</summary>
+    private static IEnumerable<ProgramDiagnostic> DoubleDefinitions(IReadOnlyList<ToolProgram> programs) =>
+        from definitions in SharedDefinitions.Every(programs).GroupBy(d => d.Name, StringComparer.Ordinal)
+        where definitions.Select(d => ProgramJson.Write(d)).Distinct().Skip(1).Any()
+        select new ProgramDiagnostic("", $"/definitions/{definitions.Key}", "Two programs have different definitions of this name.");
+
+    /// <summary>Returns the static types in a definition whose operands may be anything, for the Python emitter.</summary>
+    internal static Dictionary<Expression, StaticType> Types(SharedDefinition definition, DatabaseSchema schema)
+    {
+        var scope = new Scope();
+        foreach (var parameter in definition.Parameters)
+        {
+            scope.Bind(parameter, StaticType.Any);
+        }
+
+        var expressions = new ExpressionChecker(schema, new Dictionary<string, StaticType>(), new CheckReport(definition.Name));
+        expressions.Check(definition.Be, scope, "/be");
+        return expressions.Types;
     }
 
     /// <summary>Returns the findings and the static types, with which the Python emitter writes shorter code.</summary>

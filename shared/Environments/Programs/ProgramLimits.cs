@@ -15,6 +15,9 @@ public static class ProgramLimits
     /// <summary>The greatest nesting of expressions. Python allows 200 nested brackets.</summary>
     public const int ExpressionDepth = 40;
 
+    /// <summary>The greatest nesting of definitions that call each other. The nodes of a definition count at each call.</summary>
+    public const int DefinitionDepth = 8;
+
     /// <summary>
     /// The steps of one call. A row, item or round takes one step for each node of the expressions and statements that are evaluated for it. Operators on
     /// long texts and large values take steps by size.

@@ -1,16 +1,20 @@
+using AgentScaler.Environments.Programs.Checking;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Environments.Programs;
 
 /// <summary>Reads the JSON form of one program; every refusal names the place as a JSON pointer.</summary>
-internal sealed class ProgramReader(string tool)
+/// <param name="known">The definitions of the domain, which the program's own may add to.</param>
+internal sealed class ProgramReader(string tool, IEnumerable<SharedDefinition>? known = null)
 {
+    private readonly Dictionary<string, SharedDefinition> _definitions = (known ?? []).ToDictionary(d => d.Name, StringComparer.Ordinal);
+
     private const string StatementNames = "let, if, guard, fail, insert, update, delete, for or return";
     private int _nodes;
 
     public ToolProgram Program(ObjectValue json)
     {
-        OnlyNames(json, "", "tool", "writes", "body", "evidence");
+        OnlyNames(json, "", "tool", "writes", "definitions", "body", "evidence");
         if (!json["writes"].IsBoolean)
         {
             throw Refuse("/writes", "Expected true or false: whether the program may change the state.");
@@ -22,11 +26,49 @@ internal sealed class ProgramReader(string tool)
             throw Refuse("/evidence", "Expected an array of sentences.");
         }
 
+        Definitions(json["definitions"], "/definitions");
         return new ToolProgram(
             tool,
             json["writes"].IsTrue,
             Block(json["body"], "/body", 0),
             evidence.IsNull ? [] : Each(evidence, "/evidence", Text));
+    }
+
+    /// <summary>Reads definitions, each of which may call those before it.</summary>
+    public IReadOnlyList<SharedDefinition> Definitions(Value json, string place)
+    {
+        if (json.IsNull)
+        {
+            return [];
+        }
+
+        return json.IsArray ? Each(json, place, Definition) : throw Refuse(place, "Expected an array of definitions.");
+    }
+
+    public SharedDefinition Definition(Value json, string place)
+    {
+        Count(place);
+        if (!json.IsObject)
+        {
+            throw Refuse(place, "A definition is {\"define\": name, \"of\": [parameter...], \"be\": expression}.");
+        }
+
+        OnlyNames(json.AsObject, place, "define", "of", "be");
+        var name = Text(json["define"], place + "/define");
+        if (!VariableNames.Valid(name) || _definitions.ContainsKey(name))
+        {
+            throw Refuse(place + "/define", $"A definition has an identifier as its name that no other has, found \"{name}\".");
+        }
+
+        string[] parameters = json["of"].IsNull ? []
+            : json["of"].IsArray ? Each(json["of"], place + "/of", Text) : throw Refuse(place + "/of", "Expected an array of names.");
+        if (!Array.TrueForAll(parameters, VariableNames.Valid) || parameters.Distinct(StringComparer.Ordinal).Count() < parameters.Length)
+        {
+            throw Refuse(place + "/of", "The parameters of a definition are identifiers, each given once.");
+        }
+
+        var be = json.AsObject.TryGet("be", out var part) ? Expression(part, place + "/be", 0) : throw Refuse(place, "The definition needs \"be\".");
+        return _definitions[name] = new SharedDefinition(name, parameters, be);
     }
 
     public Expression Expression(Value json, string place, int depth)
@@ -87,6 +129,19 @@ internal sealed class ProgramReader(string tool)
             case "get":
                 Items(json, place, 3, int.MaxValue);
                 return new Get(Text(json.AsArray[1], place + "/1"), Rest(json, 2, place, depth));
+            case "single":
+                Items(json, place, 2, 2);
+                return new Get(Text(json.AsArray[1], place + "/1"), []);
+            case "let":
+                Items(json, place, 4, 4);
+                var bound = Rest(json, 2, place, depth);
+                return new LetIn(Text(json.AsArray[1], place + "/1"), bound[0], bound[1]);
+            case "call":
+                Items(json, place, 2, int.MaxValue);
+                return Call(json, place, depth);
+            case "group":
+                Items(json, place, 3, 3);
+                return Group(json, place, depth);
             case "select":
                 Items(json, place, 2, 3);
                 return Select(json, place, depth);
@@ -102,11 +157,36 @@ internal sealed class ProgramReader(string tool)
             case "derive":
                 Items(json, place, 2, int.MaxValue);
                 return new Derive(DerivedTypeReader.Read(json.AsArray[1], tool, place + "/1"), Rest(json, 2, place, depth));
+            case var _ when Words<SearchKind>.TryParse(name, out var kind):
+                Items(json, place, 3, 3);
+                return Search(kind, json, place, depth);
             default:
                 return Words<Operator>.TryParse(name, out var found)
                     ? new Operation(found, Rest(json, 1, place, depth))
                     : throw Refuse(place + "/0", $"There is no form or operator \"{name}\"; a constant array is [\"literal\", [...]].");
         }
+    }
+
+    private Call Call(Value json, string place, int depth)
+    {
+        var name = Text(json.AsArray[1], place + "/1");
+        return _definitions.TryGetValue(name, out var definition)
+            ? new Call(definition, Rest(json, 2, place, depth))
+            : throw Refuse(place + "/1", $"There is no definition \"{name}\" before this place.");
+    }
+
+    private SearchItems Search(SearchKind kind, Value json, string place, int depth)
+    {
+        var options = OptionsAt(json, 2, place);
+        OnlyNames(options, place + "/2", "as", "where");
+        return new SearchItems(kind, Expression(json.AsArray[1], place + "/1", depth), As(options, place + "/2"), Needed(options, "where", place + "/2", depth));
+    }
+
+    private GroupItems Group(Value json, string place, int depth)
+    {
+        var options = OptionsAt(json, 2, place);
+        OnlyNames(options, place + "/2", "as", "by");
+        return new GroupItems(Expression(json.AsArray[1], place + "/1", depth), As(options, place + "/2"), Needed(options, "by", place + "/2", depth));
     }
 
     private Select Select(Value json, string place, int depth)
@@ -210,9 +290,10 @@ internal sealed class ProgramReader(string tool)
         new("return"),
     ];
 
-    private Expression[] Key(Value json, string place) => json.IsArray
+    private Expression[] Key(Value json, string place) => json.IsArray && json.AsArray.Length > 0
         ? Each(json, place + "/key", (part, at) => Expression(part, at, 0))
-        : throw Refuse(place + "/key", "Expected an array with one expression a primary-key column.");
+        : json == ProgramWriter.SingleKey ? []
+        : throw Refuse(place + "/key", "Expected an array with one expression a primary-key column, or \"single\" for a table of one row.");
 
     private Expression[] Rest(Value json, int from, string place, int depth)
     {
@@ -277,6 +358,9 @@ internal sealed class ProgramReader(string tool)
 
     private Expression? Optional(ObjectValue options, string name, string place, int depth) =>
         options[name].IsNull ? null : Expression(options[name], $"{place}/{name}", depth);
+
+    private Expression Needed(ObjectValue options, string name, string place, int depth) =>
+        Optional(options, name, place, depth) ?? throw Refuse(place, $"The options need \"{name}\".");
 
     private ErrorCode Code(Value json, string place) =>
         json.IsString && ErrorCodes.Parse(json.AsString) is { } code && code.ForPrograms()

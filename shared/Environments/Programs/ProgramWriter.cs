@@ -5,6 +5,9 @@ namespace AgentScaler.Environments.Programs;
 /// <summary>Writes the JSON form of statements and expressions.</summary>
 internal static class ProgramWriter
 {
+    /// <summary>The key of the row of a table that has at most one.</summary>
+    public static Value SingleKey { get; } = "single";
+
     public static Value Block(IReadOnlyList<Statement> statements) => Value.From(statements.Select(Statement));
 
     public static Value Expression(Expression expression) => expression switch
@@ -20,6 +23,9 @@ internal static class ProgramWriter
         Operation operation => Form(Words<Operator>.Of(operation.Operator), [.. operation.Operands.Select(Expression)]),
         Conditional conditional => Form(
             "if", Expression(conditional.Condition), Expression(conditional.Then), Expression(conditional.Else)),
+        LetIn let => Form("let", let.Name, Expression(let.Be), Expression(let.In)),
+        Call call => Form("call", [call.Definition.Name, .. call.Operands.Select(Expression)]),
+        Get { Key.Count: 0 } get => Form("single", get.Table),
         Get get => Form("get", [get.Table, .. get.Key.Select(Expression)]),
         Select select => Form("select", select.Table, Options(
             ("as", select.As),
@@ -37,6 +43,10 @@ internal static class ProgramWriter
             ("where", Optional(map.Where)),
             ("order", Order(map.Order)),
             ("do", Optional(map.Do)))),
+        SearchItems search => Form(Words<SearchKind>.Of(search.Kind), Expression(search.Source), Options(
+            ("as", search.As),
+            ("where", Optional(search.Where)))),
+        GroupItems group => Form("group", Expression(group.Source), Options(("as", group.As), ("by", Optional(group.By)))),
         Now now => Form(now.DateOnly ? "today" : "now"),
         Derive derive => Form("derive", [Derived(derive.Type), .. derive.Inputs.Select(Expression)]),
         _ => throw new ArgumentException($"{expression.GetType().Name} is no expression of the language.", nameof(expression)),
@@ -55,14 +65,19 @@ internal static class ProgramWriter
             ("insert", insert.Table), ("row", Members(insert.Row)), ("as", insert.As)),
         Update update => Options(
             ("update", update.Table),
-            ("key", Value.From(update.Key.Select(Expression))),
+            ("key", Key(update.Key)),
             ("set", Members(update.Set)),
             ("as", update.As)),
-        Delete delete => Value.Object(("delete", delete.Table), ("key", Value.From(delete.Key.Select(Expression)))),
+        Delete delete => Value.Object(("delete", delete.Table), ("key", Key(delete.Key))),
         ForEach each => Value.Object(("for", each.Name), ("in", Expression(each.In)), ("do", Block(each.Do))),
         Return result => Value.Object(("return", Expression(result.Result))),
         _ => throw new ArgumentException($"{statement.GetType().Name} is no statement of the language.", nameof(statement)),
     };
+
+    public static Value Definition(SharedDefinition definition) => Value.Object(
+        ("define", definition.Name), ("of", Value.From(definition.Parameters.Select(p => (Value)p))), ("be", Expression(definition.Be)));
+
+    private static Value Key(IReadOnlyList<Expression> key) => key.Count == 0 ? SingleKey : Value.From(key.Select(Expression));
 
     private static Value Form(string name, params IEnumerable<Value> items) => Value.From([name, .. items]);
 

@@ -56,9 +56,10 @@ public static class PythonEmitter
     {
         var programs = definition.Programs.ToDictionary(p => p.Tool, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var definitions = new PythonDefinitions(SharedDefinitions.Every(definition.Programs), definition.Schema);
         PythonMethod[] methods =
         [
-            .. definition.Tools.Select(t => new PythonMethod(MethodName(t.Name, taken), t, programs[t.Name], definition.Schema)),
+            .. definition.Tools.Select(t => new PythonMethod(MethodName(t.Name, taken), t, programs[t.Name], definition.Schema, definitions)),
         ];
         var text = new StringBuilder("SCHEMA = ").Append(PythonListing.Of(Schema(definition.Schema), 0));
         text.Append("\n\n# Each tool: its method, the method's parameter for each argument, the schema of the arguments.\nTOOLS = [\n");
@@ -73,6 +74,7 @@ public static class PythonEmitter
 
         text.Append("]\n\n\nclass Environment(ToolSession):\n    \"\"\"The tools; call() checks arguments and undoes what a failed call changed.\"\"\"\n\n")
             .Append("    def __init__(self, state: dict, seed: int = 0):\n        super().__init__(SCHEMA, TOOLS, state, seed)\n");
+        text.Append(definitions.Write());
         foreach (var method in methods)
         {
             text.Append('\n').Append(method.Write());

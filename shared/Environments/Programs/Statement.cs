@@ -25,7 +25,8 @@ public sealed record Fail(ErrorCode Code, Expression Message) : Statement;
 public sealed record Insert(string Table, IReadOnlyList<KeyValuePair<string, Expression>> Row, string? As) : Statement;
 
 /// <summary>
-/// <c>{"update": table, "key": [expression...], "set": {column: expression}, "as": name}</c>: fails with <c>not_found</c> if there is no such row.
+/// <c>{"update": table, "key": [expression...], "set": {column: expression}, "as": name}</c>: fails with <c>not_found</c> if there is no such row. With no
+/// key, <c>"key": "single"</c>, it is the row of a table that has at most one.
 /// </summary>
 public sealed record Update(
     string Table,
@@ -33,7 +34,7 @@ public sealed record Update(
     IReadOnlyList<KeyValuePair<string, Expression>> Set,
     string? As) : Statement;
 
-/// <summary><c>{"delete": table, "key": [expression...]}</c>: fails with <c>not_found</c> if there is no such row.</summary>
+/// <summary><c>{"delete": table, "key": [expression...]}</c>: fails with <c>not_found</c> if there is no such row. The key is as in an update.</summary>
 public sealed record Delete(string Table, IReadOnlyList<Expression> Key) : Statement;
 
 /// <summary>

@@ -229,6 +229,40 @@ def each(array, weight, where=None, order=None):
     return sort_by(found, order) if order else found
 
 
+def _weighed(op, array, weight):
+    """The items of an array, each of which costs its weight; None counts as an empty array."""
+    found = [] if array is None else _items(op, "an array", array)
+    charge(len(found) * weight)
+    return found
+
+
+def find(array, weight, where):
+    """The first item that meets a condition, or None."""
+    return next((item for item in _weighed("find", array, weight) if where(item)), None)
+
+
+def any_(array, weight, where):
+    return any(where(item) for item in _weighed("any", array, weight))
+
+
+def all_(array, weight, where):
+    return all(where(item) for item in _weighed("all", array, weight))
+
+
+def filter_(array, weight, where):
+    return [item for item in _weighed("filter", array, weight) if where(item)]
+
+
+def group(array, weight, by):
+    """{"key", "items"} for each value of a key, in the order in which the keys come first."""
+    groups = {}
+    for item in _weighed("group", array, weight):
+        key = by(item)
+        _deep(key)
+        groups.setdefault(hashable(key), {"key": key, "items": []})["items"].append(item)
+    return list(groups.values())
+
+
 def rounds(array, weight):
     """The items of a loop, each of which costs as many steps as the loop's body has parts."""
     for item in [] if array is None else _items("for", "an array", array):

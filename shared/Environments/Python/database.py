@@ -181,6 +181,19 @@ class Database:
     def get(self, table, *key):
         return self._tables[table].rows.get(_row_key(key))
 
+    def single(self, table):
+        """The only row of a table, or None."""
+        rows = self._tables[table].all_rows()
+        if len(rows) > 1:
+            raise invalid(f"{table} has {len(rows)} rows, so none of them is the single one")
+        return rows[0] if rows else None
+
+    def single_key(self, table):
+        row = self.single(table)
+        if row is None:
+            raise ToolFailure("not_found", table + " has no row")
+        return tuple(row.get(name) for name in self._tables[table].key_names)
+
     def select(self, table, weight, offset=None, limit=None, lookup=None, given=None, where=None, order=None):
         """The rows that meet a condition, sorted and cut.
 

@@ -52,7 +52,7 @@ internal sealed class JsonMutation(SeededChance chance, IReadOnlyList<Value> poo
     {
         0 => HostileValues.Pick(chance),
         1 => Value.From([chance.Pick(pool), old]),
-        2 => Value.From([chance.Pick<Value>(["not", "neg", "literal", "append", "concat", "pow", "map", "select", "put", "range"]), old, old]),
+        2 => Value.From([chance.Pick<Value>(["not", "neg", "literal", "append", "concat", "pow", "map", "select", "put", "range", "evaluate", "zip", "root", "log", "single", "index_of"]), old, old]),
         3 when old.IsNumber && Math.Abs(old.AsNumber) < 1e290 => old.AsNumber * chance.Pick([-1.0, 0, 1e9, 0.5]),
         4 when old.IsString => old.AsString + "_",
         _ => Alike(old),

@@ -12,6 +12,10 @@ internal sealed class ExpressionChecker(
 
     private QueryChecker Queries => new(this, report);
 
+    private BindingChecker Bindings => new(this, report);
+
+    private int _definitionDepth;
+
     public StaticType Check(Expression? expression, Scope scope, string place, int depth = 0)
     {
         if (expression is null)
@@ -33,6 +37,21 @@ internal sealed class ExpressionChecker(
 
         var type = TypeOf(expression, scope, place, depth + 1);
         Types[expression] = Types.TryGetValue(expression, out var before) ? before.Union(type) : type;
+        return type;
+    }
+
+    /// <summary>Checks the expression of a definition with its parameters in scope.</summary>
+    public StaticType CheckDefinition(SharedDefinition definition, Scope scope, string place)
+    {
+        if (_definitionDepth == ProgramLimits.DefinitionDepth)
+        {
+            report.Add(place, $"Definitions call each other at most {ProgramLimits.DefinitionDepth} deep.");
+            return StaticType.Any;
+        }
+
+        _definitionDepth++;
+        var type = Check(definition.Be, scope, $"/definitions/{definition.Name}/be");
+        _definitionDepth--;
         return type;
     }
 
@@ -61,7 +80,7 @@ internal sealed class ExpressionChecker(
 
     public void Key(IReadOnlyList<Expression> key, TableSchema? table, Scope scope, string place, int first, int depth = 0)
     {
-        if (table is not null && key.Count != table.PrimaryKey.Count)
+        if (table is not null && key.Count > 0 && key.Count != table.PrimaryKey.Count)
         {
             report.Add(place, $"The primary key of {table.Name} is ({string.Join(", ", table.PrimaryKey)}): "
                 + $"{table.PrimaryKey.Count} expressions, found {key.Count}.");
@@ -98,6 +117,14 @@ internal sealed class ExpressionChecker(
             case Conditional conditional:
                 Expect(conditional.Condition, Kinds.Boolean | Kinds.Null, "A condition", scope, place + "/1", depth);
                 return Check(conditional.Then, scope, place + "/2", depth).Union(Check(conditional.Else, scope, place + "/3", depth));
+            case LetIn let:
+                return Bindings.Of(let, scope, place, depth);
+            case Call call:
+                return Bindings.Of(call, scope, place, depth);
+            case SearchItems search:
+                return Bindings.Of(search, scope, place, depth);
+            case GroupItems group:
+                return Bindings.Of(group, scope, place, depth);
             case Get get:
                 var table = Table(get.Table, place + "/1");
                 Key(get.Key, table, scope, place, 2, depth);
@@ -131,6 +158,12 @@ internal sealed class ExpressionChecker(
 
     private StaticType ArgumentType(string name, string place)
     {
+        if (_definitionDepth > 0)
+        {
+            report.Add(place, $"A definition reads no argument of a tool; give \"{name}\" as a parameter.");
+            return StaticType.Any;
+        }
+
         if (name is not null && arguments.TryGetValue(name, out var type))
         {
             return type;

@@ -39,6 +39,17 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
                 var condition = Test(conditional.Condition);
                 var (then, otherwise) = (Compile(conditional.Then), Compile(conditional.Else));
                 return f => condition(f) ? then(f) : otherwise(f);
+            case LetIn let:
+                return new BindingCompiler(this, slots).Compile(let);
+            case Call call:
+                return new BindingCompiler(this, slots).Compile(call);
+            case SearchItems search:
+                return new BindingCompiler(this, slots).Compile(search);
+            case GroupItems group:
+                return new BindingCompiler(this, slots).Compile(group);
+            case Get { Key.Count: 0 } single:
+                var alone = tables[single.Table];
+                return f => f.Tables.Single(alone) is { } row ? Value.From(row) : Value.Null;
             case Get get:
                 return CompileGet(get);
             case Select or Aggregate or MapItems:
@@ -71,8 +82,38 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
         return values;
     }
 
+    /// <summary>Compiles a value that is bound to a name. If it is too large, the size of the answer is at fault and not an argument.</summary>
+    public Evaluate Held(Expression expression)
+    {
+        var value = Compile(expression);
+        if (expression is Select { Map: null } select)
+        {
+            // Programs bind long lists of rows to count and cut them, so these lists are not measured part by part.
+            var table = tables[select.Table].Index;
+            return f =>
+            {
+                var rows = value(f);
+                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Held(rows);
+            };
+        }
+
+        return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Held(value(f)) : value;
+    }
+
+    /// <summary>The key of a row that is written: its primary key, or that of the table's only row where no key is given.</summary>
+    public Evaluate Key(string table, IReadOnlyList<Expression> key)
+    {
+        if (key.Count > 0)
+        {
+            return Key(key);
+        }
+
+        var rules = tables[table];
+        return f => f.Tables.Single(rules) is { } row ? rules.KeyOf(row) : throw new ProgramFailure(ErrorCode.NotFound, $"{rules.Name} has no row");
+    }
+
     /// <summary>A primary key: the value of its one column, or an array of its columns' values.</summary>
-    public Evaluate Key(IReadOnlyList<Expression> key)
+    private Evaluate Key(IReadOnlyList<Expression> key)
     {
         var parts = All(key);
         if (parts.Length == 1)

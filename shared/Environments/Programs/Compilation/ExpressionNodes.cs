@@ -26,7 +26,7 @@ internal static class ExpressionNodes
 
     /// <summary>The steps of one row or item: the number of nodes that are evaluated for it, at least 1.</summary>
     public static int Weight(Expression? where, IReadOnlyList<OrderKey>? order, Expression? map) =>
-        Math.Max(1, Of(where).Count() + (order?.Sum(k => Of(k.By).Count()) ?? 0) + Of(map).Count());
+        Math.Max(1, Count(where) + (order?.Sum(k => Count(k.By)) ?? 0) + Count(map));
 
     /// <summary>The steps of one round of a loop: the number of nodes of its body, at least 1.</summary>
     public static int Weight(IReadOnlyList<Statement> body) => Math.Max(1, body.Sum(Count));
@@ -38,10 +38,14 @@ internal static class ExpressionNodes
         ArrayLiteral literal => literal.Items,
         Operation operation => operation.Operands,
         Conditional conditional => [conditional.Condition, conditional.Then, conditional.Else],
+        LetIn let => [let.Be, let.In],
+        Call call => call.Operands,
         Get get => get.Key,
         Select select => Present(select.Where, select.Offset, select.Limit, select.Map).Concat(Keys(select.Order)),
         Aggregate aggregate => Present(aggregate.Where, aggregate.Of),
         MapItems map => Present(map.Source, map.Where, map.Do).Concat(Keys(map.Order)),
+        SearchItems search => [search.Source, search.Where],
+        GroupItems group => [group.Source, group.By],
         Derive derive => derive.Inputs,
         _ => [],
     };
@@ -60,7 +64,10 @@ internal static class ExpressionNodes
         _ => 0,
     });
 
-    private static int Count(Expression expression) => Of(expression).Count();
+    /// <summary>The nodes of an expression. A call has those of its definition, because it takes their steps.</summary>
+    private static int Count(Expression? expression) => expression is null
+        ? 0
+        : 1 + Children(expression).Sum(Count) + (expression is Call call ? Count(call.Definition.Be) : 0);
 
     private static IEnumerable<Expression> Present(params Expression?[] parts) => parts.OfType<Expression>();
 

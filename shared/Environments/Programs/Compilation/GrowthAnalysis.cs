@@ -6,6 +6,10 @@ internal static class GrowthAnalysis
     public static bool MayGrow(Expression expression) => expression switch
     {
         Literal or Argument or Given or Variable or Field or Get or Now or Aggregate or Derive => false,
+        SearchItems { Kind: SearchKind.Any or SearchKind.All } => false,
+        SearchItems search => MayGrow(search.Source),
+        LetIn let => MayGrow(let.In),
+        Call call => MayGrow(call.Definition.Be),
         Conditional conditional => MayGrow(conditional.Then) || MayGrow(conditional.Else),
         Operation operation => operation.Operator switch
         {

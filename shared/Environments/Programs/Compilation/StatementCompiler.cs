@@ -39,7 +39,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         switch (statement)
         {
             case Let let:
-                var (be, slot) = (Held(let.Be), _slots.Of(let.Name));
+                var (be, slot) = (Expressions.Held(let.Be), _slots.Of(let.Name));
                 return f =>
                 {
                     f.Slots[slot] = be(f);
@@ -58,7 +58,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
             case Update update:
                 return Compile(update);
             case Delete delete:
-                var (table, key) = (tables[delete.Table].Index, Expressions.Key(delete.Key));
+                var (table, key) = (tables[delete.Table].Index, Expressions.Key(delete.Table, delete.Key));
                 return f =>
                 {
                     f.Tables.Delete(table, key(f), f.Meter);
@@ -117,7 +117,7 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
     private Execute Compile(Update update)
     {
         var rules = tables[update.Table];
-        var key = Expressions.Key(update.Key);
+        var key = Expressions.Key(update.Table, update.Key);
         ColumnRules[] columns = [.. update.Set.Select(m => rules.Columns[rules.ColumnIndex(m.Key)])];
         Evaluate[] values = [.. update.Set.Select(m => Bounded(m.Value))];
         var slot = update.As is null ? -1 : _slots.Of(update.As);
@@ -161,29 +161,10 @@ internal sealed class StatementCompiler(IReadOnlyDictionary<string, TableRules> 
         };
     }
 
-    /// <summary>Compiles an expression whose value is bound, stored or returned, and so must keep to its bounds.</summary>
-    /// <summary>A value that is stored in a row.</summary>
+    /// <summary>Compiles an expression whose value is stored in a row, and so must keep to the bounds of a value.</summary>
     private Evaluate Bounded(Expression expression)
     {
         var value = Expressions.Compile(expression);
         return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Bounded(value(f)) : value;
-    }
-
-    /// <summary>Compiles a value that is bound to a name. If it is too large, the size of the answer is at fault and not an argument.</summary>
-    private Evaluate Held(Expression expression)
-    {
-        var value = Expressions.Compile(expression);
-        if (expression is Select { Map: null } select)
-        {
-            // Programs bind long lists of rows to count and cut them, so these lists are not measured part by part.
-            var table = tables[select.Table].Index;
-            return f =>
-            {
-                var rows = value(f);
-                return f.Tables.SurelyBounded(table, rows.AsArray.Length) ? rows : StepMeter.Held(rows);
-            };
-        }
-
-        return GrowthAnalysis.MayGrow(expression) ? f => StepMeter.Held(value(f)) : value;
     }
 }

@@ -74,6 +74,12 @@ internal sealed class ExpressionMutator(
         Conditional c => [new("swap_branches", place, "then and else change places", new Conditional(c.Condition, c.Else, c.Then))],
         ObjectLiteral { Members.Count: > 1 } literal => literal.Members.Select((m, i) => new ExpressionChange(
             "drop_member", $"{place}/1/{m.Key}", $"{m.Key} is left out", new ObjectLiteral([.. literal.Members.Where((_, at) => at != i)]))),
+        Call call => Changes(call.Definition.Be, $"/definitions/{call.Definition.Name}/be").Select(c => c with
+        {
+            // Only this call changes, so the changed definition needs a name of its own.
+            Result = call with { Definition = call.Definition with { Name = call.Definition.Name + "_changed", Be = c.Result } },
+        }),
+        SearchItems search => Searches(search, place),
         Get get => Tables(get.Table).Select(t => new ExpressionChange("swap_table", place, $"{get.Table} becomes {t}", get with { Table = t })),
         Select select => Selects(select, place),
         Aggregate aggregate => Aggregates(aggregate, place),
@@ -180,6 +186,16 @@ internal sealed class ExpressionMutator(
         foreach (var order in Orders(map.Order, place + "/2/order"))
         {
             yield return order.Change(map with { Order = order.Keys });
+        }
+    }
+
+    private static IEnumerable<ExpressionChange> Searches(SearchItems search, string place)
+    {
+        yield return new("drop_filter", place + "/2/where", "all items pass", search with { Where = new Literal(true) });
+        if (search.Kind is SearchKind.Any or SearchKind.All)
+        {
+            var other = search.Kind == SearchKind.Any ? SearchKind.All : SearchKind.Any;
+            yield return new("swap_search", place + "/0", $"it becomes {Words<SearchKind>.Of(other)}", search with { Kind = other });
         }
     }
 

@@ -23,6 +23,14 @@ internal static class ExpressionRebuilder
                 return operation with { Operands = [.. children] };
             case Conditional:
                 return new Conditional(Take(), Take(), Take());
+            case LetIn let:
+                return let with { Be = Take(), In = Take() };
+            case Call call:
+                return call with { Operands = [.. children] };
+            case SearchItems search:
+                return search with { Source = Take(), Where = Take() };
+            case GroupItems group:
+                return group with { Source = Take(), By = Take() };
             case Get get:
                 return get with { Key = [.. children] };
             case Select select:

@@ -6,7 +6,8 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Environments.Programs.Python;
 
 /// <summary>Writes expressions as Python. Static types allow plain comparisons where these mean the same.</summary>
-internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expression, StaticType> types, PythonNames names)
+internal sealed class PythonExpressions(
+    DatabaseSchema schema, Dictionary<Expression, StaticType> types, PythonNames names, PythonDefinitions definitions)
 {
     /// <summary>Operators whose Python name would hide a builtin or keyword.</summary>
     private static readonly HashSet<Operator> Underscored =
@@ -24,6 +25,14 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         Operation operation => WriteOperation(operation),
         Conditional conditional => Code.Join(Code.Text("("), Write(conditional.Then), Code.Text(" if "), Condition(conditional.Condition),
             Code.Text(" else "), Write(conditional.Else), Code.Text(")")),
+        LetIn let => Code.Join(Code.Text($"(lambda {names.Variable(let.Name)}: "), Write(let.In), Code.Text(")("), Held(let.Be), Code.Text(")")),
+        Call call => Call("self." + definitions.Method(call.Definition), call.Operands.Select(Held)),
+        SearchItems search => WriteSearch(search),
+        GroupItems group => Call("group",
+        [
+            Write(group.Source), Weight(ExpressionNodes.Weight(group.By, null, null)), Named($"by=lambda {names.Variable(group.As)}: ", Write(group.By)),
+        ]),
+        Get { Key.Count: 0 } single => Call("self._db.single", [Code.Text(PythonText.Quoted(single.Table))]),
         Get get => Call("self._db.get", [Code.Text(PythonText.Quoted(get.Table)), .. get.Key.Select(Write)]),
         Select select => WriteSelect(select),
         Aggregate aggregate => WriteAggregate(aggregate),
@@ -168,6 +177,12 @@ internal sealed class PythonExpressions(DatabaseSchema schema, Dictionary<Expres
         AddOrder(arguments, map.As, map.Order);
         return Shaped(Call("each", arguments), map.As, map.Do);
     }
+
+    private Code WriteSearch(SearchItems search) => Call(Words<SearchKind>.Of(search.Kind) + (search.Kind == SearchKind.Find ? "" : "_"),
+    [
+        Write(search.Source), Weight(ExpressionNodes.Weight(search.Where, null, null)),
+        Named($"where=lambda {names.Variable(search.As)}: ", Condition(search.Where)),
+    ]);
 
     private Code WriteDerive(Derive derive)
     {

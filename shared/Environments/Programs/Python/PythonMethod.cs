@@ -18,7 +18,7 @@ internal sealed class PythonMethod
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _given;
 
-    public PythonMethod(string name, EnvironmentTool tool, ToolProgram program, DatabaseSchema schema)
+    public PythonMethod(string name, EnvironmentTool tool, ToolProgram program, DatabaseSchema schema, PythonDefinitions definitions)
     {
         _tool = tool;
         Name = name;
@@ -29,7 +29,7 @@ internal sealed class PythonMethod
         _body = DeadBindings.Without(program.Body, () => types);
         _given = StatementExpressions.Of(_body).SelectMany(ExpressionNodes.Of).OfType<Given>()
             .Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
-        _expressions = new PythonExpressions(schema, types, _names);
+        _expressions = new PythonExpressions(schema, types, _names, definitions);
     }
 
     public string Name { get; }
@@ -158,11 +158,11 @@ internal sealed class PythonMethod
                 break;
             case Update update:
                 Line(indent, Assigned(update.As), Code.Bracket(
-                    "self._db.update(", [Code.Text(PythonText.Quoted(update.Table)), Key(update.Key), Row(update.Set)], ")"));
+                    "self._db.update(", [Code.Text(PythonText.Quoted(update.Table)), Key(update.Table, update.Key), Row(update.Set)], ")"));
                 break;
             case Delete delete:
-                Line(indent, Code.Bracket(
-                    "self._db.delete(", [Code.Text(PythonText.Quoted(delete.Table)), .. delete.Key.Select(_expressions.Write)], ")"));
+                IEnumerable<Code> key = delete.Key.Count == 0 ? [Code.Text("*" + SingleKey(delete.Table))] : delete.Key.Select(_expressions.Write);
+                Line(indent, Code.Bracket("self._db.delete(", [Code.Text(PythonText.Quoted(delete.Table)), .. key], ")"));
                 break;
             case ForEach each:
                 Line(indent, Code.Text($"for {_names.Variable(each.Name)} in "),
@@ -193,9 +193,14 @@ internal sealed class PythonMethod
     private Code Row(IReadOnlyList<KeyValuePair<string, Expression>> row) => Code.Bracket(
         "{", row.Select(m => Code.Join(Code.Text(PythonText.Quoted(m.Key) + ": "), _expressions.Bounded(m.Value))), "}");
 
-    private Code Key(IReadOnlyList<Expression> key) => key.Count == 1
-        ? Code.Join(Code.Text("("), _expressions.Write(key[0]), Code.Text(",)"))
-        : Code.Bracket("(", key.Select(_expressions.Write), ")");
+    private Code Key(string table, IReadOnlyList<Expression> key) => key.Count switch
+    {
+        0 => Code.Text(SingleKey(table)),
+        1 => Code.Join(Code.Text("("), _expressions.Write(key[0]), Code.Text(",)")),
+        _ => Code.Bracket("(", key.Select(_expressions.Write), ")"),
+    };
+
+    private static string SingleKey(string table) => $"self._db.single_key({PythonText.Quoted(table)})";
 
     private Code Raise(ErrorCode code, Expression message) => Code.Bracket(
         "raise ToolFailure(", [Code.Text(PythonText.Quoted(code.Word())), _expressions.Text(message)], ")");

@@ -35,6 +35,18 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
     public ObjectValue? Find(int table, Value key) =>
         _overlays[table] is { } overlay ? overlay.Find(key) : tables[table].Find(key);
 
+    /// <summary>The only row of a table, or null; fails if the table holds several.</summary>
+    public ObjectValue? Single(TableRules table)
+    {
+        var rows = Rows(table.Index).Rows;
+        return rows.Length switch
+        {
+            0 => null,
+            1 => rows[0].AsObject,
+            _ => throw ProgramFailure.Invalid($"{table.Name} has {rows.Length} rows, so none of them is the single one"),
+        };
+    }
+
     public RowList Rows(int table) => _overlays[table] is { } overlay ? overlay.All() : tables[table].All;
 
     public RowList Matching(int table, int column, Value value) =>
