@@ -9,13 +9,13 @@ namespace AgentScaler.Materialization.Overrides;
 
 /// <summary>
 /// Corrections of what was inferred: <c>{"tools": {NAME: {"resource", "effect", "from", "to", "guards", "program"}},
-/// "keys": {TABLE: COLUMN}, "policy": [SENTENCE], "domains": {SLUG: the same, and "schema": {"tables": [...]}, "name": TEXT}}</c>.
+/// "keys": {TABLE: COLUMN}, "policy": [SENTENCE], "definitions": [DEFINITION], "domains": {SLUG: the same, and "schema": {"tables": [...]}, "name": TEXT}}</c>.
 /// Entries for tools of other domains are passed over. The user writes them, or a language model proposes them.
 /// </summary>
 internal sealed class DomainOverrides
 {
-    private static readonly string[] RootMembers = ["tools", "keys", "policy", "domains"];
-    private static readonly string[] DomainMembers = ["tools", "keys", "policy", "schema", "name"];
+    private static readonly string[] RootMembers = ["tools", "keys", "policy", "definitions", "domains"];
+    private static readonly string[] DomainMembers = ["tools", "keys", "policy", "definitions", "schema", "name"];
     private static readonly string[] ToolMembers = ["resource", "effect", "from", "to", "guards", "program"];
     private readonly Sayings<IReadOnlyList<Statement>> _guards = new();
     private readonly Sayings<ToolProgram> _programs = new();
@@ -120,8 +120,8 @@ internal sealed class DomainOverrides
         OverrideText.Members(root, "", RootMembers);
         var own = OverrideText.Object(root["domains"], "/domains").FirstOrDefault(d => d.Key == slug).Value;
         OverrideText.Members(own, $"/domains/{slug}", DomainMembers);
-        ReadPart(root, "", tools, source);
-        ReadPart(own, $"/domains/{slug}", tools, source);
+        var shared = ReadPart(root, "", tools, [], source);
+        ReadPart(own, $"/domains/{slug}", tools, shared, source);
         if (OverrideText.Text(own["name"], $"/domains/{slug}/name") is { } called)
         {
             _name.Say(called, source);
@@ -133,8 +133,11 @@ internal sealed class DomainOverrides
         }
     }
 
-    private void ReadPart(Value part, string place, IReadOnlySet<string> tools, Source source)
+    /// <summary>Returns the definitions that programs of this part may call: the known ones, and its own.</summary>
+    private IReadOnlyList<SharedDefinition> ReadPart(
+        Value part, string place, IReadOnlySet<string> tools, IReadOnlyList<SharedDefinition> known, Source source)
     {
+        var definitions = ReadDefinitions(part, place, known);
         _policy.AddRange(OverrideText.Texts(part["policy"], $"{place}/policy") ?? []);
         foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
         {
@@ -145,11 +148,25 @@ internal sealed class DomainOverrides
 
         foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
         {
-            ReadTool(name, entry, $"{place}/tools/{name}", source);
+            ReadTool(name, entry, $"{place}/tools/{name}", definitions, source);
+        }
+
+        return definitions;
+    }
+
+    private static IReadOnlyList<SharedDefinition> ReadDefinitions(Value part, string place, IReadOnlyList<SharedDefinition> known)
+    {
+        try
+        {
+            return [.. known, .. ProgramJson.ReadDefinitions(part["definitions"], $"{place}/definitions", known)];
+        }
+        catch (ProgramException failure)
+        {
+            throw new OverridesException(failure.Diagnostics[0].Place, failure.Diagnostics[0].Message);
         }
     }
 
-    private void ReadTool(string name, Value entry, string place, Source source)
+    private void ReadTool(string name, Value entry, string place, IReadOnlyList<SharedDefinition> definitions, Source source)
     {
         OverrideText.Members(entry, place, ToolMembers);
         if (OverrideText.Text(entry["resource"], $"{place}/resource") is { } resource)
@@ -174,22 +191,23 @@ internal sealed class DomainOverrides
             _targets.Say(name, target, source);
         }
 
-        ReadPrograms(name, entry, place, source);
+        ReadPrograms(name, entry, place, definitions, source);
     }
 
-    private void ReadPrograms(string name, Value entry, string place, Source source)
+    private void ReadPrograms(string name, Value entry, string place, IReadOnlyList<SharedDefinition> definitions, Source source)
     {
         try
         {
             if (!entry["guards"].IsNull)
             {
-                var guarded = ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray)));
+                var guarded = ProgramJson.Read(Value.Object(("tool", name), ("writes", false), ("body", entry["guards"]), ("evidence", Value.EmptyArray)),
+                    definitions);
                 _guards.Say(name, guarded.Body, source);
             }
 
             if (!entry["program"].IsNull)
             {
-                var program = ProgramJson.Read(entry["program"]);
+                var program = ProgramJson.Read(entry["program"], definitions);
                 _programs.Say(name, program.Tool == name ? program : throw new OverridesException(
                     $"{place}/program/tool", $"The program is of the tool {program.Tool}, not of {name}."), source);
             }

@@ -46,8 +46,10 @@ public static class ProgramJson
 
     /// <summary>Reads the definitions of a domain, an array; null gives none.</summary>
     /// <exception cref="ProgramException">The value is no list of definitions, or one calls itself or a later one.</exception>
-    public static IReadOnlyList<SharedDefinition> ReadDefinitions(Value json, string place = "/definitions") =>
-        new ProgramReader("").Definitions(json, place);
+    /// <param name="known">Definitions that these may call.</param>
+    public static IReadOnlyList<SharedDefinition> ReadDefinitions(
+        Value json, string place = "/definitions", IReadOnlyList<SharedDefinition>? known = null) =>
+        new ProgramReader("", known).Definitions(json, place);
 
     /// <summary>The JSON form of one expression.</summary>
     public static Value Write(Expression expression) => ProgramWriter.Expression(expression);
