@@ -1,0 +1,15 @@
+namespace AgentScaler.Materialization.Sentences;
+
+/// <summary>One sentence of a tool's documentation.</summary>
+/// <param name="Text">The sentence as it is written, without markup.</param>
+internal sealed record Sentence(string Text)
+{
+    /// <summary>The parameter that the sentence describes; null for a sentence about the tool.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The status of the declared response that the sentence describes, such as 409; null for any other sentence.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The words in lower case, each followed by a blank; a comma is a word of its own.</summary>
+    public string Words => field ??= Wording.Of(Text);
+}

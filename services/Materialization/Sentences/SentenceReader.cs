@@ -1,0 +1,137 @@
+using AgentScaler.Language;
+using AgentScaler.Materialization.Sentences.Grammar;
+
+namespace AgentScaler.Materialization.Sentences;
+
+/// <summary>Reads what a sentence says by the forms of the grammar. A sentence may say several things; one that only describes says none.</summary>
+internal static class SentenceReader
+{
+    private static readonly HashSet<string> Subjectless = new(StringComparer.Ordinal)
+    {
+        "must", "cannot", "can", "may", "should", "defaults", "default", "has", "needs", "is", "will", "maximum", "max",
+    };
+
+    private static readonly string[] Itself = ["this value ", "this field ", "this parameter ", "the value ", "this ", "it ", "value "];
+
+    private static readonly string[] Leads =
+    [
+        "note that ", "please note that ", "note , ", "note ", "important , ", "important ", "warning ", "please note ", "however , ", "however ",
+        "additionally , ", "in addition , ", "optional ", "required ",
+    ];
+
+    public static IReadOnlyList<Meaning> Read(Sentence sentence)
+    {
+        var words = Bare(sentence.Words);
+        return sentence.Status is { } status ? Refusal(words, status)
+            : sentence.Parameter is { } parameter ? OfParameter(words, Words.Phrase(parameter))
+            : OfTool(words);
+    }
+
+    private static string Bare(string words)
+    {
+        foreach (var lead in Leads.Where(l => words.StartsWith(l, StringComparison.Ordinal) && words.Length > l.Length))
+        {
+            return words[lead.Length..];
+        }
+
+        return words;
+    }
+
+    /// <summary>A declared response says what refuses the call, with or without "returned when".</summary>
+    private static IReadOnlyList<Meaning> Refusal(string words, string status)
+    {
+        var condition = First(FrameForms.OfClauses, words) as Condition
+            ?? ClauseForms.Read(words)?.Refused
+            ?? First(Conditions, words) as Condition;
+        return condition switch
+        {
+            null when status == "404" && words.Contains("not found", StringComparison.Ordinal) => [new IsThere("it", true)],
+            null => [],
+            _ => [condition],
+        };
+    }
+
+    private static IReadOnlyList<Meaning> OfParameter(string words, string parameter)
+    {
+        var lead = Itself.FirstOrDefault(i => words.StartsWith(i, StringComparison.Ordinal) && Subjectless.Contains(words[i.Length..].Split(' ')[0]));
+        var first = words.Split(' ')[0];
+        var named = lead is not null ? $"{parameter} {words[lead.Length..]}"
+            : Subjectless.Contains(first) && first is not ("maximum" or "max" or "default") ? $"{parameter} {words}" : words;
+        var meaning = First(UniqueForms.OfParameters, named) ?? First(WholeForms.All, named) ?? First(Conditions, named);
+        return meaning is null ? [] : [Of(meaning, parameter)];
+    }
+
+    private static IReadOnlyList<Meaning> OfTool(string words)
+    {
+        if (First(WholeForms.All, words) is { } whole)
+        {
+            return [whole];
+        }
+
+        var found = new List<Meaning>();
+        if (First(Conditions, words) is { } condition)
+        {
+            return [condition];
+        }
+
+        if ((First(WholeForms.OfLists, words) ?? First(StateForms.OfActs, words)) is { } rows)
+        {
+            found.Add(rows);
+        }
+
+        if (First(ChangeForms.All, words) is { } change)
+        {
+            return [.. found, change];
+        }
+
+        found.AddRange(Parts(words).Select(p => First(ChangeForms.All, p)).OfType<Meaning>());
+        if (found.Count == 0 && First(WholeForms.OfResults, words) is { } result)
+        {
+            found.Add(result);
+        }
+
+        var verb = words.Split(' ')[0];
+        if (Verbs.ClassOf(verb) is not VerbClass.None || Verbs.ClassOf(Words.Singular(verb)) is not VerbClass.None)
+        {
+            found.Add(new Acts(verb, words[verb.Length..].Trim()));
+        }
+
+        return found;
+    }
+
+    /// <summary>The conditions in the order in which they are tried: what is particular comes before what is general.</summary>
+    private static readonly IReadOnlyList<Form> Conditions =
+    [
+        .. CountForms.Whole, .. AmountForms.Whole, .. UniqueForms.Whole, .. TimeForms.Whole, .. ExistenceForms.Whole, .. ArgumentForms.Whole, .. FrameForms.All,
+    ];
+
+    private static Meaning? First(IEnumerable<Form> forms, string words)
+    {
+        foreach (var form in forms)
+        {
+            if (form.Read(words) is { } meaning)
+            {
+                return meaning;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parts that commas, "and" and "then" bound, each as a clause of its own.</summary>
+    private static IEnumerable<string> Parts(string words) => words
+        .Replace(" and ", " , ", StringComparison.Ordinal).Replace(" then ", " , ", StringComparison.Ordinal).Replace(" which ", " , ", StringComparison.Ordinal)
+        .Split(" , ", StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim() + " ");
+
+    /// <summary>"it" in the description of a parameter is the parameter.</summary>
+    private static Meaning Of(Meaning meaning, string parameter) => meaning switch
+    {
+        NoTwo { Columns: ["it"] } unique => unique with { Columns = [parameter] },
+        IsFit { Argument: "it" } fit => fit with { Argument = parameter },
+        IsFit { Bound: "short" or "long" } fit => fit with { Argument = parameter },
+        Defaults { Argument: "it" or "value" } defaults => defaults with { Argument = parameter },
+        IsThere { Thing: "it" } there => there with { Thing = parameter },
+        InState { Thing: "it" } state => state with { Thing = parameter },
+        _ => meaning,
+    };
+}

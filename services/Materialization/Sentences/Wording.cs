@@ -1,0 +1,69 @@
+using System.Text;
+using AgentScaler.Language;
+
+namespace AgentScaler.Materialization.Sentences;
+
+/// <summary>Writes a sentence as words that forms can be matched with.</summary>
+internal static class Wording
+{
+    /// <summary>Short forms and what they stand for. A typographic apostrophe is read as a plain one.</summary>
+    private static readonly (string Short, string Long)[] Contractions =
+    [
+        ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"),
+        ("can not ", "cannot "), ("'s ", " "), ("s' ", "s "),
+    ];
+
+    /// <summary>
+    /// "The member's `dueDate` can't be in the past, e.g. 2.50" becomes "the member due date cannot be in the past , e.g 2.50 ".
+    /// </summary>
+    public static string Of(string text)
+    {
+        var plain = text.Replace('’', '\'') + " ";
+        foreach (var (form, full) in Contractions)
+        {
+            plain = plain.Replace(form, full, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var words = new StringBuilder();
+        foreach (var word in plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts))
+        {
+            words.Append(word).Append(' ');
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>The words of what stands between two blanks: a name is split, a number stays whole, punctuation is a comma.</summary>
+    private static IEnumerable<string> Parts(string token)
+    {
+        var inner = token.Trim('"', '\'', '`', '*', '“', '”', '.', '!', '?', ':', ';');
+        var opened = token.StartsWith('(') || token.StartsWith('[');
+        var closed = token.EndsWith(')') || token.EndsWith("),", StringComparison.Ordinal) || token.EndsWith(").", StringComparison.Ordinal) || token.EndsWith(']');
+        var comma = token.TrimEnd('"', '`', '”', '*').EndsWith(',') || token is "-" or "–" or "—";
+        if (opened)
+        {
+            yield return ",";
+        }
+
+        inner = inner.Trim('(', ')', '[', ']', ',', '"', '`', '\'', '“', '”', '*', '$', '€', '.');
+        if (IsNumber(inner))
+        {
+            yield return inner.Replace(",", "", StringComparison.Ordinal);
+        }
+        else
+        {
+            foreach (var word in Words.Split(inner))
+            {
+                yield return word;
+            }
+        }
+
+        if (closed || comma)
+        {
+            yield return ",";
+        }
+    }
+
+    private static bool IsNumber(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+}
