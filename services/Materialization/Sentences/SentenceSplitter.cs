@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.Sentences;
 
@@ -10,20 +10,20 @@ internal static partial class SentenceSplitter
     private const int MaxLength = 400;
     private static readonly string[] Abbreviations = ["e.g", "i.e", "etc", "vs", "no", "incl", "max", "min", "approx"];
 
-    public static IReadOnlyList<Sentence> Of(ToolReading reading)
+    public static IReadOnlyList<Sentence> Of(ToolSpecification tool, IReadOnlyList<ToolParameter> parameters)
     {
         var found = new List<Sentence>();
-        if (!reading.Tool.DescriptionDerived)
+        if (!tool.DescriptionDerived)
         {
-            found.AddRange(Sentences(reading.Tool.Description).Select(text => new Sentence(text)));
+            found.AddRange(Sentences(tool.Description).Select(text => new Sentence(text)));
         }
 
-        foreach (var parameter in reading.Parameters)
+        foreach (var parameter in parameters)
         {
             found.AddRange(Sentences(parameter.Node.Description ?? "").Select(text => new Sentence(text) { Parameter = parameter.Name }));
         }
 
-        foreach (var refusal in (reading.Tool.Errors ?? []).Where(e => e.Status.StartsWith('4') && e.Status is not "401"))
+        foreach (var refusal in (tool.Errors ?? []).Where(e => e.Status.StartsWith('4') && e.Status is not "401"))
         {
             found.AddRange(Sentences(refusal.Description ?? "").Select(text => new Sentence(text) { Status = refusal.Status }));
         }

@@ -9,7 +9,8 @@ internal static class Cited
     {
         var colon = cited.IndexOf(": ", StringComparison.Ordinal);
         return colon == 3 && int.TryParse(cited[..3], out _) ? new Sentence(cited[5..]) { Status = cited[..3] }
-            : colon > 0 && cited[..colon] is var name && name.All(c => char.IsAsciiLetterLower(c) || c == '_') ? new Sentence(cited[(colon + 2)..]) { Parameter = name }
+            : colon > 0 && cited[..colon] is var name && name.All(c => char.IsAsciiLetterLower(c) || c == '_') 
+                ? new Sentence(cited[(colon + 2)..]) { Parameter = name }
             : new Sentence(cited);
     }
 

@@ -44,7 +44,9 @@ internal static class ExistenceForms
 
     private static IsThere There(string thing, bool asserted) => new(Trim(thing), asserted);
 
-    private static string Last(string words) => words.Split(' ') is var all && all.Length > 1 ? string.Join(' ', all.Skip(1).SkipWhile(w => w is "a" or "an" or "the")) : words;
+    private static string Last(string words) => words.Split(' ') is var all && all.Length > 1
+        ? string.Join(' ', all.Skip(1).SkipWhile(w => w is "a" or "an" or "the"))
+        : words;
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {

@@ -31,7 +31,7 @@ internal static class FrameForms
         new("^ unless {c*} , ", s => Demand(s.Clause("c"))),
         new("unless {c*} $", s => Refuse(s.Clause("c"))),
         new("(but not|except) (if|when|while) {c*} $", s => Refuse(s.Clause("c"))),
-        new($"^ {Phrases.Fails} {{c*}} $", s => s.Clause("c").StartsWith("less than", StringComparison.Ordinal) || s.Clause("c").StartsWith("fewer than", StringComparison.Ordinal) ? Refuse(s.Clause("c")) : null),
+        new($"^ {Phrases.Fails} {{c*}} $", s => s.Clause("c").Split(' ') is ["less" or "fewer", "than", ..] ? Refuse(s.Clause("c")) : null),
     ];
 
     /// <summary>The things that the call is for or is not for, and how they must be.</summary>

@@ -41,7 +41,8 @@ internal static class StateForms
 
     /// <summary>Whether a word begins a sentence as its act: "cancels", "cancel".</summary>
     public static bool Verb(string word) => Language.Verbs.ClassOf(word) is not (Language.VerbClass.None or Language.VerbClass.List or Language.VerbClass.Get
-        or Language.VerbClass.Search or Language.VerbClass.Count or Language.VerbClass.Create or Language.VerbClass.Check or Language.VerbClass.Lookup or Language.VerbClass.Compute)
+        or Language.VerbClass.Search or Language.VerbClass.Count or Language.VerbClass.Create
+            or Language.VerbClass.Check or Language.VerbClass.Lookup or Language.VerbClass.Compute)
         || (Language.Words.Singular(word) is var one && one != word && Verb(one));
 
     public static InState? Of(string thing, IReadOnlyList<string> states, bool asserted, bool named = false)
