@@ -8,9 +8,14 @@ internal static class Cited
     public static Sentence Sentence(string cited)
     {
         var colon = cited.IndexOf(": ", StringComparison.Ordinal);
-        return colon == 3 && int.TryParse(cited[..3], out _) ? new Sentence(cited[5..]) { Status = cited[..3] }
-            : colon > 0 && cited[..colon] is var name && name.All(c => char.IsAsciiLetterLower(c) || c == '_') 
-                ? new Sentence(cited[(colon + 2)..]) { Parameter = name }
+        if (colon < 0)
+        {
+            return new Sentence(cited);
+        }
+
+        var (place, text) = (cited[..colon], cited[(colon + 2)..]);
+        return place.All(char.IsAsciiDigit) ? new Sentence(text) { Status = place }
+            : place.All(c => char.IsAsciiLetterLower(c) || c == '_') ? new Sentence(text) { Parameter = place }
             : new Sentence(cited);
     }
 
