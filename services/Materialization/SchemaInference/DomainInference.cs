@@ -37,6 +37,7 @@ internal static class DomainInference
             tables.Add(resource, [], kinds, hints);
         }
 
+        hints.Dump?.Relate(plan);
         hints.Amendment?.Begin(plan);
         References.Link(plan, readings);
         foreach (var reading in readings)

@@ -15,14 +15,15 @@ internal sealed class DumpAdoption
     private const int MaxEnumeration = 12;
 
     private readonly DatabaseState _dump;
-    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys;
     private readonly Dictionary<string, DumpForm> _forms;
     private readonly SortedDictionary<string, string> _tables = new(StringComparer.Ordinal);
 
     /// <exception cref="System.Text.Json.JsonException">The dump is not a JSON object.</exception>
     public DumpAdoption(Value dump)
     {
-        var tables = StateDump.Adopt(dump).Select(t => KeyedRows.Of(t, _keys)).ToList();
+        var tables = StateDump.Adopt(dump);
+        _keys = tables.Where(t => t.Key is not null).ToDictionary(t => t.Name, t => t.Key!, StringComparer.Ordinal);
         _dump = DatabaseState.From(tables.Select(t => KeyValuePair.Create(t.Name, t.Rows)));
         _forms = tables.ToDictionary(t => t.Name, t => t.Form, StringComparer.Ordinal);
         foreach (var table in _dump.Tables)
@@ -73,13 +74,26 @@ internal sealed class DumpAdoption
     /// <summary>The key of dumped rows, or null where there are none.</summary>
     public string? KeyOf(string table) => _keys.GetValueOrDefault(table);
 
+    /// <summary>Tells tables inside rows whose they are.</summary>
+    public void Relate(DomainPlan plan)
+    {
+        foreach (var table in plan.Tables)
+        {
+            if (table.Form is NestedForm { Reference: { } reference, ParentKey: { } key } form && plan.Table(form.Parent) is { } parent)
+            {
+                table.Parent = parent;
+                table.Column(reference)?.Facts.References.Say(new ColumnReference(parent.Name, key), Source.Recording);
+            }
+        }
+    }
+
     /// <summary>Takes back what the dumped rows contradict.</summary>
     public void Finish(DomainPlan plan)
     {
         foreach (var table in plan.Tables.Where(t => _dump.Tables.Contains(t.Name)))
         {
             var rows = _dump.Rows(table.Name);
-            table.Form = table.Form is ListForm or ValuesForm ? table.Form with { Order = Order(table, rows) } : table.Form;
+            table.Form = table.Form is ListForm or ValuesForm or NestedForm { Items: ListForm } ? table.Form with { Order = Order(table, rows) } : table.Form;
             foreach (var column in table.Columns.Where(c => c != table.Key && rows.Any(r => r[c.Name].IsNull)))
             {
                 column.Demanded &= !column.Facts.Nullable.Say(true, Source.Recording);

@@ -15,7 +15,7 @@ class _Place:
 
 
 class _Form:
-    """How the rows of a table stand in a member of the dump: kind is list, values, map, object or root."""
+    """How the rows of a table stand in a member of the dump: kind is list, values, map, pairs, object or root."""
 
     def __init__(self, kind, member, position=None, key=None, held=True, order=(), plain=True):
         self.kind, self.member, self.position, self.key, self.held, self.plain = kind, member, position, key, held, plain
@@ -28,6 +28,8 @@ class _Form:
         if self.kind == "map":
             rows = [item if self._holds(item) else _with_first(self.key, key, item) for key, item in content.items()]
             return [_Place(_with_first(self.position, at + 1, row), content[key], key) for at, (key, row) in enumerate(zip(content, rows))]
+        if self.kind == "pairs":
+            return [_Place({self.key: key, "value": item}, item, key) for key, item in content.items()]
         if self.kind == "object":
             return [_Place(_with_first(self.position, 1, content), content)]
         whole = self.kind == "values"
@@ -41,7 +43,7 @@ class _Form:
         """The item of a place whose row is this one now."""
         if equal(place.row, row):
             return place.item
-        if self.kind == "values" or not isinstance(place.item, dict):
+        if self.kind in ("values", "pairs") or not isinstance(place.item, dict):
             return self.item(row, True)
         hidden = (self.position,) if self.kind != "map" or self._holds(place.item) else (self.position, self.key)
         item = {name: value for name, value in place.item.items() if name in row or name in hidden}
@@ -52,12 +54,36 @@ class _Form:
 
     def item(self, row, plain=False):
         """A new row as an item of the dump: a value alone is plain where the list holds such."""
-        added = self.key if self.kind == "map" and not self.held else self.position
+        added = self.key if self.kind in ("map", "pairs") and not self.held else self.position
         item = {name: value for name, value in row.items() if name != added}
-        if "value" in item and (plain or self.kind == "values" or self.kind == "list" and self.plain):
+        if "value" in item and (plain or self.kind in ("values", "pairs") or self.kind == "list" and self.plain):
             lone = all(value is None for name, value in item.items() if name != "value") if self.kind != "list" else len(item) == 1
             return item["value"] if lone else item
         return item
+
+    def fits(self, content):
+        """Whether content of a later dump can be read in this form."""
+        if isinstance(content, list):
+            return self.kind in ("list", "values")
+        if not isinstance(content, dict):
+            return False
+        return self.kind in ("object", "pairs") or self.kind == "map" and all(isinstance(item, dict) for item in content.values())
+
+    def filled(self, content, rows):
+        """The content of a place with further rows in it; None if it cannot hold them."""
+        if self.kind == "list":
+            return (content or []) + [self.item(row) for row in rows] if content is None or isinstance(content, list) else None
+        if content is not None and not isinstance(content, dict):
+            return None
+        if self.kind == "object":
+            return self.item(rows[0]) if len(rows) == 1 and not content else None
+        items = dict(content or {})
+        for row in rows:
+            items[_free(self.name(row, ()), items.__contains__)] = self.item(row)
+        return items
+
+    def empty(self):
+        return [] if self.kind in ("list", "values") else {}
 
     def name(self, row, keys):
         """The name under which a row stands in a map."""
@@ -84,14 +110,14 @@ class _Reading:
             self.places = [_Place(rows[0], own)]
             return
         self.form.member, self.absent = self._member(dump), False
-        dump[self.form.member] = {} if self.form.kind in ("map", "object") else []
+        dump[self.form.member] = self.form.empty()
         if self.form.kind == "object":
             rows = rows[:1]
         if self.form.order:
             rows = sorted(rows, key=lambda row: self.form.order.get(canonical(row.get(self.keys[0])), len(self.form.order)))
         names = {}
         for row in rows:
-            name = _free(self.form.name(row, self.keys), names.__contains__) if self.form.kind == "map" else None
+            name = _free(self.form.name(row, self.keys), names.__contains__) if self.form.kind in ("map", "pairs") else None
             names[name] = True
             self.places.append(_Place(row, self.form.item(row), name))
 
@@ -149,6 +175,8 @@ class _Reading:
         dump[self._member(dump)] = items
         return []
 
+    _put_pairs = _put_map
+
     def _member(self, dump):
         """The member that is written: a table that the dump did not have takes the place of nothing."""
         name = self.form.member
@@ -185,6 +213,7 @@ class GivenState:
         if not isinstance(given, dict):
             raise ValueError("a state is an object of tables")
         self._schema = schema
+        self.nesting = Nesting(schema)
         if not _adopted(schema):
             self._readings = None
             self.tables = given if _are_tables(schema, given) else read_dump(given)
@@ -192,25 +221,27 @@ class GivenState:
             self._place(given)
         else:
             self._readings = _read_members(given, schema)
-            self.tables = {reading.name: [place.row for place in reading.places] for reading in self._readings}
+            self.tables = self.nesting.unfold({reading.name: [place.row for place in reading.places] for reading in self._readings})
             self._dump = given
 
     def _place(self, tables):
         # Members of the adopted dump have their names before plain values beside them, and these before tables that it does not have.
-        readings = [_unread(table) for table in self._schema["tables"]]
+        readings = [_unread(table) for table in self._schema["tables"] if not _is_nested(table)]
         readings.sort(key=lambda reading: 1 if reading.form.kind == "root" else 2 if reading.absent else 0)
         dump = {}
         for reading in readings:
             if reading.form.kind != "root" and not reading.absent:
-                dump[reading.form.member] = {} if reading.form.kind in ("map", "object") else []
+                dump[reading.form.member] = reading.form.empty()
+        whole = self.nesting.fold(tables)
         for reading in readings:
-            reading.place(dump, tables.get(reading.name, []))
+            reading.place(dump, whole.get(reading.name, []))
         self._readings, self._dump, self.tables = readings, dump, tables
 
     def dump(self, tables):
         """The dump of a state that was reached from the given one; the state itself where no dump was adopted."""
         if self._readings is None:
             return tables
+        tables = self.nesting.fold(tables)
         dump = dict(self._dump)
         for reading in self._readings:
             reading.put(dump, tables.get(reading.name, []))
@@ -219,6 +250,149 @@ class GivenState:
             if name not in read and name != SESSION_TABLE:
                 dump[_free(name, dump.__contains__)] = rows
         return dump
+
+
+class _Nested:
+    """A table whose rows stand inside rows of another one, which keep an empty container in their place (docs/states.md)."""
+
+    def __init__(self, table):
+        form = table["form"]
+        self.name, self.key, self.parent, self.path = table["name"], table["primary_key"][0], form["parent"], form["path"]
+        self.reference, self.parent_key, self.held, self.position = form.get("reference"), form.get("parent_key"), form["held"], form.get("position")
+        items = form["items"]
+        self.items = _Form(items["kind"], self.path[-1], None, items.get("key"), items.get("held", items["kind"] != "pairs"), None, False)
+        self.ranks = None if form.get("order") is None else _ranks(form["order"])
+
+    def unfold(self, parents):
+        """Takes the rows out of their parents; a place from which they would not come back as they are stays whole."""
+        rows, taken, times = [], set(), {}
+        for parent in parents:
+            key = hashable(self.key_of(parent))
+            times[key] = times.get(key, 0) + 1
+        for at, parent in enumerate(parents):
+            key = self.key_of(parent)
+            addressed = len(parents) == 1 if self.reference is None else key is not None and times[hashable(key)] == 1
+            found = self._rows(_place_of(parent, self.path), key, len(rows)) if addressed else None
+            keys = [row.get(self.key) for row in found or ()]
+            known = {hashable(value) for value in keys}
+            if not keys or len(known) < len(keys) or any(value is None for value in keys) or known & taken:
+                continue
+            taken |= known
+            rows += found
+            parents[at] = _place_with(parent, self.path, self.items.empty())
+        self.ranks = _ranks(row.get(self.key) for row in rows)
+        return rows
+
+    def fold(self, parents, rows):
+        """Puts the rows back into their parents, and gives those that have no place there."""
+        places, groups, left = {}, {}, []
+        for at, parent in enumerate(parents):
+            places.setdefault(hashable(self.key_of(parent)), at)
+        for row in self.in_order(rows):
+            groups.setdefault(hashable(self.owner_of(row)), []).append(row)
+        for key, children in groups.items():
+            at = places.get(key)
+            filled = None if at is None else self.filled(parents[at], children)
+            if filled is None:
+                left += children
+            else:
+                parents[at] = filled
+        return left
+
+    def filled(self, parent, rows):
+        """The parent's row with these rows in their place; None if something else stands there."""
+        content = self.items.filled(_place_of(parent, self.path), [self._bare(row) for row in rows])
+        return None if content is None else _place_with(parent, self.path, content)
+
+    def in_order(self, rows):
+        """The rows in the order of the dump; new ones follow."""
+        if self.ranks is None:
+            return rows
+        return sorted(rows, key=lambda row: self.ranks.get(canonical(row.get(self.key)), len(self.ranks)))
+
+    def key_of(self, parent):
+        return None if self.reference is None else parent.get(self.parent_key)
+
+    def owner_of(self, row):
+        return None if self.reference is None else row.get(self.reference)
+
+    def _rows(self, content, key, count):
+        if not content or not self.items.fits(content):
+            return None
+        rows = []
+        for place in self.items.read(content):
+            row = place.row
+            refers = self.reference is None or (equal(row.get(self.reference), key) if self.held else self.reference not in row)
+            named = place.key is None or self.items.name(row, ()) == place.key
+            if not refers or not named or self.position in row or not equal(self.items.item(row), place.item):
+                return None
+            row = row if self.held else _with_first(self.reference, key, row)
+            rows.append(_with_first(self.position, count + len(rows) + 1, row))
+        return rows
+
+    def _bare(self, row):
+        added = {self.position, None if self.held else self.reference}
+        return {name: value for name, value in row.items() if name not in added}
+
+
+class Nesting:
+    """Takes rows out of rows and puts them back."""
+
+    def __init__(self, schema):
+        placed = {table["name"] for table in schema["tables"] if not _is_nested(table)}
+        waiting = [table for table in schema["tables"] if _is_nested(table)]
+        self.tables = []
+        while waiting:
+            table = next((table for table in waiting if table["form"]["parent"] in placed), None)
+            if table is None:
+                break
+            self.tables.append(_Nested(table))
+            placed.add(table["name"])
+            waiting.remove(table)
+
+    def unfold(self, whole):
+        tables = dict(whole)
+        for nested in self.tables:
+            parents = list(tables[nested.parent])
+            tables[nested.name] = nested.unfold(parents)
+            tables[nested.parent] = parents
+        return tables
+
+    def fold(self, tables):
+        """Puts the nested rows back. A nested table remains with the rows that have no place any more."""
+        whole = dict(tables)
+        for nested in reversed(self.tables):
+            if whole.get(nested.name):
+                parents = list(whole.get(nested.parent, ()))
+                whole[nested.name] = nested.fold(parents, whole[nested.name])
+                whole[nested.parent] = parents
+        for nested in self.tables:
+            if not whole.get(nested.name):
+                whole.pop(nested.name, None)
+        return whole
+
+
+def _ranks(keys):
+    ranks = {}
+    for key in keys:
+        ranks.setdefault(canonical(key), len(ranks))
+    return ranks
+
+
+def _place_of(row, path):
+    for name in path:
+        row = row.get(name) if isinstance(row, dict) else None
+    return row
+
+
+def _place_with(row, path, content):
+    if len(path) == 1:
+        return {**row, path[0]: content}
+    inner = row.get(path[0])
+    if inner is not None and not isinstance(inner, dict):
+        return None
+    made = _place_with(inner or {}, path[1:], content)
+    return None if made is None else {**row, path[0]: made}
 
 
 def _unread(table):
@@ -237,7 +411,7 @@ def _form_of(table):
         return None
     key = form.get("key") or (table["primary_key"][0] if form["kind"] == "map" else None)
     plain = all(column["name"] != "value" for column in table["columns"])
-    return _Form(form["kind"], form["member"], form.get("position"), key, form.get("held", True), form.get("order"), plain)
+    return _Form(form["kind"], form["member"], form.get("position"), key, form.get("held", form["kind"] != "pairs"), form.get("order"), plain)
 
 
 def _are_tables(schema, given):
@@ -255,11 +429,27 @@ def _is_table(table, rows):
     if rows is None:
         return False
     form = table.get("form") or {}
-    added = form.get("position") or (None if form.get("held", True) else form.get("key"))
-    if added is not None and not all(added in row for row in rows):
+    added = _added(form)
+    if not all(name in row for row in rows for name in added):
         return False
     ranks = [[order_key(row.get(name)) for name in table["primary_key"]] for row in rows]
     return all(ranks[i - 1] <= ranks[i] for i in range(1, len(ranks)))
+
+
+def _is_nested(table):
+    return table.get("form", {}).get("kind") == "nested"
+
+
+def _added(form):
+    """The columns that the items of the dump do not have."""
+    kind = form.get("kind")
+    if kind == "nested":
+        own = [] if form["held"] else [form.get("reference")]
+        return [name for name in [form.get("position"), *own, *_added(form["items"])] if name is not None]
+    added = [form.get("position")]
+    if kind == "pairs" or kind == "map" and not form["held"]:
+        added = [form.get("key")]
+    return [name for name in added if name is not None]
 
 
 def _read_members(dump, schema):
@@ -272,7 +462,7 @@ def _read_members(dump, schema):
     for table in schema["tables"]:
         if table.get("form", {}).get("kind") == "root":
             root, columns = table, {column["name"] for column in table["columns"]}
-        else:
+        elif not _is_nested(table):
             tables[_member_of(table)] = table
     taken = {table["name"] for table in schema["tables"]} | ({SESSION_TABLE} if _adopted(schema) else set())
     plain, others = {}, []
@@ -309,15 +499,9 @@ def _read_table(table, content):
     if not isinstance(content, (list, dict)):
         return _Reading(name, keys, _Form("none", member), [])
     undecided = form and form.kind == "map" and table["form"].get("key") is None and content
-    if form is None or not _fits(form, content) or undecided:
+    if form is None or not form.fits(content) or undecided:
         form = _looks(member, content, keys[0], form and form.position)
     return _Reading(name, keys, form, form.read(content))
-
-
-def _fits(form, content):
-    if isinstance(content, list):
-        return form.kind in ("list", "values")
-    return form.kind == "object" or form.kind == "map" and all(isinstance(item, dict) for item in content.values())
 
 
 def _looks(member, content, key, position=None):

@@ -18,8 +18,10 @@ public static class StateDump
     public static DatabaseState Read(Value dump) =>
         DatabaseState.From(DumpReader.Read(Unknown, dump, reserved: false).Select(r => KeyValuePair.Create(r.Table, r.Rows)));
 
-    /// <summary>Reads a dump that is adopted: each table with its form. No table has the name of the session's table, or none.</summary>
+    /// <summary>
+    /// Reads a dump that is adopted: each table with its form, and tables that stand inside rows of others after these. No table has the name of the
+    /// session's table, or none.
+    /// </summary>
     /// <exception cref="JsonException">The dump is not a JSON object.</exception>
-    public static IReadOnlyList<DumpedTable> Adopt(Value dump) =>
-        [.. DumpReader.Read(Unknown, dump, reserved: true).Select(r => new DumpedTable(r.Table, r.Form!, r.Rows))];
+    public static IReadOnlyList<DumpedTable> Adopt(Value dump) => DumpAdopter.Adopt(dump);
 }

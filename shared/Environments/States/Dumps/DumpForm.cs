@@ -10,6 +10,8 @@ namespace AgentScaler.Environments.States.Dumps;
 [JsonDerivedType(typeof(ListForm), "list")]
 [JsonDerivedType(typeof(ValuesForm), "values")]
 [JsonDerivedType(typeof(MapForm), "map")]
+[JsonDerivedType(typeof(PairsForm), "pairs")]
+[JsonDerivedType(typeof(NestedForm), "nested")]
 [JsonDerivedType(typeof(SingleForm), "object")]
 [JsonDerivedType(typeof(RootForm), "root")]
 [JsonDerivedType(typeof(MissingForm), "missing")]
@@ -22,9 +24,13 @@ public abstract record DumpForm(string Member, string? Position)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Value>? Order { get; init; }
 
-    /// <summary>A column of the table that the dump does not have. Every row of the table has it.</summary>
+    /// <summary>A column of the table that the items of the dump do not have. Null if there is none.</summary>
     [JsonIgnore]
     internal virtual string? Added => Position;
+
+    /// <summary>All such columns. Every row of the table has them.</summary>
+    [JsonIgnore]
+    internal virtual IEnumerable<string> AllAdded => Added is null ? [] : [Added];
 
     /// <summary>The member's content where the table has no row. Null if the member is then missing.</summary>
     [JsonIgnore]
@@ -35,6 +41,10 @@ public abstract record DumpForm(string Member, string? Position)
 
     /// <summary>Reads the content of the member.</summary>
     internal abstract List<Place> Read(Value content);
+
+    /// <summary>Returns the content of a place with further rows in it. Null if it cannot hold them.</summary>
+    /// <param name="content">What stands there: a container of this form, with whatever it holds, or null.</param>
+    internal virtual Value? Filled(Value content, IReadOnlyList<ObjectValue> rows) => null;
 
     /// <summary>Makes an item of the dump of a new row.</summary>
     internal virtual Value Item(ObjectValue row) => Value.From(Added is null ? row : row.Without(Added));

@@ -24,7 +24,7 @@ internal sealed class DumpReader
         _dump = dump;
         _root = schema.Tables.FirstOrDefault(t => t.Form is RootForm);
         _columns = _root?.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var table in schema.Tables.Where(t => t.Form is not RootForm))
+        foreach (var table in schema.Tables.Where(t => t.Form is not RootForm and not NestedForm))
         {
             _tables[MemberOf(table)] = table;
         }
@@ -144,11 +144,11 @@ internal sealed class DumpReader
         }
 
         var held = rows.Values[0].AsObject.Names.ToArray().FirstOrDefault(n => rows.All(r => IsText(r.Value[n], r.Key)));
-        return held is not null ? new MapForm(member, held, true) : new MapForm(member, KeyColumn(member, rows, key), false);
+        return held is not null ? new MapForm(member, held, true) : new MapForm(member, KeyColumn(member, [.. rows.Select(r => r.Value.AsObject)], key), false);
     }
 
     /// <summary>Names the column for the keys of rows that do not hold their own key. It becomes their first column.</summary>
-    private static string KeyColumn(string table, ObjectValue rows, string? wanted)
+    internal static string KeyColumn(string table, IReadOnlyList<ObjectValue> rows, string? wanted)
     {
         var singular = table.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? table[..^3] + "y"
             : table.EndsWith("ss", StringComparison.OrdinalIgnoreCase) ? table
@@ -156,9 +156,9 @@ internal sealed class DumpReader
         string[] candidates = [.. wanted is null ? [] : (string[])[wanted], singular + "_id", "id", "key"];
         return candidates.FirstOrDefault(c => !IsColumn(c)) ?? FreeNames.Before("_key", IsColumn);
 
-        bool IsColumn(string name) => rows.Any(r => r.Value.AsObject.TryGet(name, out _));
+        bool IsColumn(string name) => rows.Any(r => r.TryGet(name, out _));
     }
 
-    private static bool IsText(Value value, string text) =>
+    internal static bool IsText(Value value, string text) =>
         value.IsString ? value.AsString == text : value.IsNumber && CanonicalJson.Number(value.AsNumber) == text;
 }

@@ -13,12 +13,16 @@ public sealed class GivenState
     private readonly ObjectValue _dump;
     private readonly List<TableReading>? _readings;
 
-    private GivenState(DatabaseState tables, ObjectValue dump, List<TableReading>? readings) => (Tables, _dump, _readings) = (tables, dump, readings);
+    private GivenState(DatabaseState tables, ObjectValue dump, List<TableReading>? readings, Nesting nesting) =>
+        (Tables, _dump, _readings, Nesting) = (tables, dump, readings, nesting);
 
     public DatabaseState Tables { get; }
 
     /// <summary>The dump as it was given. Null if tables were given.</summary>
     internal Value? Given { get; private init; }
+
+    /// <summary>How rows stand inside rows.</summary>
+    internal Nesting Nesting { get; }
 
     /// <summary>Whether the schema comes from a dump that was adopted.</summary>
     internal bool IsAdopted => _readings is not null;
@@ -29,7 +33,7 @@ public sealed class GivenState
     {
         if (!HasForms(schema))
         {
-            return new GivenState(StateDump.Read(given), ObjectValue.Empty, null);
+            return new GivenState(StateDump.Read(given), ObjectValue.Empty, null, Nesting.Of(schema));
         }
 
         if (given.IsObject && IsTables(schema, given.AsObject))
@@ -38,28 +42,32 @@ public sealed class GivenState
         }
 
         var readings = DumpReader.Read(schema, given, reserved: true);
-        var tables = readings.Select(r => KeyValuePair.Create(r.Table, r.Rows));
-        return new GivenState(DatabaseState.From(tables), given.AsObject, readings) { Given = given };
+        var whole = DatabaseState.From(readings.Select(r => KeyValuePair.Create(r.Table, r.Rows)));
+        var (tables, nesting) = Nesting.Unfold(schema, whole);
+        return new GivenState(tables, given.AsObject, readings, nesting) { Given = given };
     }
 
     /// <summary>Takes the tables of a state.</summary>
     public static GivenState From(DatabaseSchema schema, DatabaseState tables)
     {
+        var nesting = Nesting.Of(schema);
         if (!HasForms(schema))
         {
-            return new GivenState(tables, ObjectValue.Empty, null);
+            return new GivenState(tables, ObjectValue.Empty, null, nesting);
         }
 
         // Members of the adopted dump have their names before plain values beside them, and these before tables that it does not have.
-        var readings = schema.Tables.OrderBy(t => t.Form is RootForm ? 1 : t.Form is MissingForm or null ? 2 : 0).Select(DumpReader.Unread).ToList();
+        var readings = schema.Tables.Where(t => t.Form is not NestedForm)
+            .OrderBy(t => t.Form is RootForm ? 1 : t.Form is MissingForm or null ? 2 : 0).Select(DumpReader.Unread).ToList();
         var dump = new Members();
         foreach (var reading in readings.Where(r => r.Form!.Empty is not null && !r.Absent))
         {
             dump[reading.Form!.Member] = reading.Form.Empty!.Value;
         }
 
-        readings = [.. readings.Select(r => r.Placed(dump, tables.Rows(r.Table)))];
-        return new GivenState(tables, dump.ToValue().AsObject, readings);
+        var whole = nesting.Fold(tables);
+        readings = [.. readings.Select(r => r.Placed(dump, whole.Rows(r.Table)))];
+        return new GivenState(tables, dump.ToValue().AsObject, readings, nesting);
     }
 
     /// <summary>The dump of a state that was reached from the given one.</summary>
@@ -70,6 +78,7 @@ public sealed class GivenState
             return state.ToValue();
         }
 
+        state = Nesting.Fold(state);
         var dump = new Members();
         foreach (var (name, value) in _dump)
         {
@@ -101,7 +110,8 @@ public sealed class GivenState
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            var lacks = table.Form?.Added is { } added && !rows[i].AsObject.TryGet(added, out _);
+            var row = rows[i].AsObject;
+            var lacks = table.Form?.AllAdded.Any(added => !row.TryGet(added, out _)) == true;
             if (lacks || (i > 0 && ValueOrder.Compare(KeyOf(table, rows[i - 1]), KeyOf(table, rows[i])) > 0))
             {
                 return false;

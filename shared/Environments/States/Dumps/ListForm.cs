@@ -18,6 +18,9 @@ public sealed record ListForm(string Member, string? Position = null) : DumpForm
     internal override List<Place> Read(Value content) =>
         [.. content.AsArray.ToArray().Select((item, i) => new Place(WithFirst(Position, i + 1, Row(item)), item))];
 
+    internal override Value? Filled(Value content, IReadOnlyList<ObjectValue> rows) =>
+        content.IsNull ? Value.From(rows.Select(Item)) : content.IsArray ? Value.From([.. content.AsArray, .. rows.Select(Item)]) : null;
+
     internal override Value Item(ObjectValue row) => HoldsPlain ? Plain(row, item => item.Count == 1) : base.Item(row);
 
     private protected override bool IsAlone(ObjectValue row) => row.Count == 1;

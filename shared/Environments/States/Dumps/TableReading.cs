@@ -28,7 +28,7 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
         dump[form.Member] = form.Empty ?? Value.EmptyArray;
         IReadOnlyList<Place> places = form switch
         {
-            MapForm map => Named(map, rows),
+            EntryForm map => Named(map, rows),
             SingleForm => [new Place(rows[0], form.Item(rows[0]))],
             { Order: { } order } => [.. InOrder(rows, order).Select(row => new Place(row, form.Item(row)))],
             _ => [.. rows.Select(row => new Place(row, form.Item(row)))],
@@ -42,7 +42,7 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
         var (now, fresh) = Paired(rows);
         var rest = Form switch
         {
-            MapForm map => PutMap(map, dump, now, fresh),
+            EntryForm map => PutMap(map, dump, now, fresh),
             SingleForm single => PutSingle(single, dump, now, fresh),
             RootForm root => PutRoot(root, dump, now, fresh),
             { } list => PutList(list, dump, now, fresh),
@@ -65,7 +65,7 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
         return [];
     }
 
-    private List<ObjectValue> PutMap(MapForm form, Members dump, ObjectValue?[] now, List<ObjectValue> fresh)
+    private List<ObjectValue> PutMap(EntryForm form, Members dump, ObjectValue?[] now, List<ObjectValue> fresh)
     {
         if (Absent && fresh.Count == 0)
         {
@@ -158,7 +158,7 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
         return new Place(row, own.ToValue());
     }
 
-    private List<Place> Named(MapForm form, IReadOnlyList<ObjectValue> rows)
+    private List<Place> Named(EntryForm form, IReadOnlyList<ObjectValue> rows)
     {
         var (names, places) = (new Members(), new List<Place>());
         foreach (var row in rows)
