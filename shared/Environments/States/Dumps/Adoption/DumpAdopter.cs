@@ -17,7 +17,7 @@ internal sealed class DumpAdopter
     public static IReadOnlyList<DumpedTable> Adopt(Value dump)
     {
         var readings = DumpReader.Read(new DatabaseSchema([]), dump, reserved: true);
-        var shapes = new ObjectShapes(TextsOf(dump));
+        var shapes = new ObjectShapes(TextsOf(dump), new KeyOwners(dump));
         var finder = new NodeFinder(shapes);
         var members = new List<DumpNode>();
         foreach (var reading in readings)

@@ -19,7 +19,12 @@ internal static class KeyedRows
             return new DumpedTable(table, form, rows, null);
         }
 
-        var key = (form is SingleForm or RootForm ? null : KeyOf(table, rows, int.MaxValue)) ?? FreeColumn(rows);
+        var key = form switch
+        {
+            SingleForm or RootForm => null,
+            EntryForm { Key: { } name } when IsKey(rows, name) => name,
+            _ => KeyOf(table, rows, int.MaxValue),
+        } ?? FreeColumn(rows);
         return rows[0].TryGet(key, out _) ? new DumpedTable(table, form, rows, key)
             : new DumpedTable(table, form with { Position = key }, Numbered(rows, key), key);
     }

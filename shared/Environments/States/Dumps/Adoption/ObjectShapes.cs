@@ -9,7 +9,8 @@ namespace AgentScaler.Environments.States.Dumps;
 /// alike are rows of one table whatever their names are.
 /// </summary>
 /// <param name="texts">Every text of the dump that is a value.</param>
-internal sealed class ObjectShapes(IReadOnlySet<string> texts)
+/// <param name="owners">The columns in which the keys of a map may stand as values.</param>
+internal sealed class ObjectShapes(IReadOnlySet<string> texts, KeyOwners owners)
 {
     private const int Depth = 3;
 
@@ -34,10 +35,11 @@ internal sealed class ObjectShapes(IReadOnlySet<string> texts)
             return null;
         }
 
+        var wanted = owners.NameOf(names);
         // A map of maps has a row for each name, and the maps are tables inside these rows.
         return items.Count < entries.Count || FormOf("", items) is not null
-            ? new PairsForm(member, DumpReader.KeyColumn(member, [new ObjectValue([DumpForm.PlainColumn], [Value.Null])], null))
-            : new MapForm(member, DumpReader.KeyColumn(member, items, null), false);
+            ? new PairsForm(member, DumpReader.KeyColumn(member, [new ObjectValue([DumpForm.PlainColumn], [Value.Null])], wanted))
+            : new MapForm(member, DumpReader.KeyColumn(member, items, wanted), false);
     }
 
     private bool AreData(string member, IReadOnlyList<ObjectValue> objects, List<KeyValuePair<string, Value>> entries, List<string> names)
@@ -47,7 +49,8 @@ internal sealed class ObjectShapes(IReadOnlySet<string> texts)
             return false;
         }
 
-        var nested = entries.TrueForAll(e => e.Value.IsObject) || entries.Exists(e => e.Value.IsArray && e.Value.AsArray.Length > 0 && e.Value.AsArray[0].IsObject);
+        var nested = entries.TrueForAll(e => e.Value.IsObject)
+            || entries.Exists(e => e.Value.IsArray && e.Value.AsArray.Length > 0 && e.Value.AsArray[0].IsObject);
         var alike = nested && AreAlike([.. entries.Select(e => e.Value)]);
         if (nested && !alike)
         {
@@ -84,7 +87,7 @@ internal sealed class ObjectShapes(IReadOnlySet<string> texts)
     {
         var signatures = items.Select(i => SignatureOf(i, Depth)).Where(s => s.Count > 0).ToList();
         var common = signatures.SelectMany(s => s).GroupBy(n => n, StringComparer.Ordinal)
-            .Where(g => 2 * g.Count() >= signatures.Count).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+            .Where(g => 2 * g.Count() >= signatures.Count && (g.Count() > 1 || signatures.Count == 1)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return signatures.Count == 0 || 2 * signatures.Count(s => 2 * s.Count(common.Contains) >= s.Count && s.Overlaps(common)) > signatures.Count;
     }
 

@@ -31,7 +31,9 @@ internal sealed class TableNames
 
         foreach (var node in wrappers)
         {
-            Name(node, $"{(node.Parent is null ? node.Noun : node.Qualified)}_{(node.Form is PairsForm ? "index" : "state")}");
+            var kind = node.Form is PairsForm ? "index" : "state";
+            var name = $"{node.Noun}_{kind}";
+            Name(node, node.Parent is null || !_taken.Contains(name) ? name : $"{node.Qualified}_{kind}");
         }
     }
 

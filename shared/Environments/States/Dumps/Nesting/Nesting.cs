@@ -18,7 +18,8 @@ internal sealed class Nesting
     /// <summary>The nesting of tables in the order of the adopted dump.</summary>
     public static Nesting Of(DatabaseSchema schema)
     {
-        var ranks = schema.Tables.Where(t => t.Form is NestedForm { Order: not null }).ToDictionary(t => t.Name, t => Ranks(t.Form!.Order!), StringComparer.Ordinal);
+        var ranks = schema.Tables.Where(t => t.Form is NestedForm { Order: not null })
+            .ToDictionary(t => t.Name, t => Ranks(t.Form!.Order!), StringComparer.Ordinal);
         return new Nesting(Tables(schema), ranks);
     }
 
