@@ -76,7 +76,7 @@ internal sealed class DumpAdopter
     {
         var key = parent.Key!;
         var singular = Words.ResourceKey(Words.Split(parent.Name));
-        var name = Words.Snake(key) is var words && (words.EndsWith("_id", StringComparison.Ordinal) || words == singular) ? key : $"{singular}_{key}";
+        var name = KeyOwners.IsBare(key) ? $"{singular}_{key}" : key;
         var contents = rows.Select(r => (Key: r[key], Content: NestedPlace.Of(r, node.Path))).Where(r => node.Form.Fits(r.Content)).ToList();
         var held = contents.TrueForAll(c => node.Form.Read(c.Content).TrueForAll(p => p.Row[name] == c.Key));
         return held ? (name, true) : (FreeNames.Before(name, n => node.Whole.Any(r => r.TryGet(n, out _))), false);

@@ -11,7 +11,7 @@ internal sealed class KeyOwners
 {
     private const int Depth = 4;
 
-    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal) { "id", "name", "key", "code", "title", "number" };
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal) { "id", "name", "key", "code", "title", "number", "position" };
 
     private readonly List<(string Name, HashSet<string> Values)> _columns = [];
 
@@ -20,6 +20,9 @@ internal sealed class KeyOwners
     /// <summary>The name of a column for these keys. Null if they stand nowhere else, or are too few to tell.</summary>
     public string? NameOf(IReadOnlyList<string> keys) =>
         keys.Count < 2 ? null : _columns.Where(c => keys.All(c.Values.Contains)).OrderBy(c => c.Values.Count).Select(c => c.Name).FirstOrDefault();
+
+    /// <summary>Whether a column's name says what it is only beside the name of its table.</summary>
+    public static bool IsBare(string column) => Bare.Contains(Words.Snake(column).TrimStart('_'));
 
     private void Collect(string member, Value value, int depth)
     {
@@ -52,7 +55,7 @@ internal sealed class KeyOwners
             var values = Array.ConvertAll(rows, r => r[name]);
             if (Array.TrueForAll(values, v => v.IsString))
             {
-                Add(Bare.Contains(Words.Snake(name)) ? $"{singular}_{name}" : name, values);
+                Add(IsBare(name) ? $"{singular}_{name}" : name, values);
             }
         }
     }
