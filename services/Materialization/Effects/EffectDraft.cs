@@ -50,7 +50,9 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
     /// <summary>The status that the documentation demands of a row that is changed or deleted.</summary>
     public IEnumerable<Precondition> Stated => sketch.Requires is { } required
         ? [new StatusIn(Row, tables.Of(required.Column), required.Allowed,
-            Reading.Verb) { Basis = new Basis(Source.Text, "The documentation names the statuses in which the tool may be used.") }] : [];
+            Reading.Verb) { Basis = new Basis(required.Source, required.Source == Source.Text
+                ? "The documentation names the statuses in which the tool may be used."
+                : "A correction names the statuses in which the tool may be used.") }] : [];
 
     /// <summary>What the database itself demands of the values that are written.</summary>
     /// <param name="self">The row that is changed; null where one is made.</param>

@@ -35,8 +35,10 @@ internal abstract class EffectKind
     {
     }
 
-    /// <summary>This kind, or the nearest that can be finished of what was bound.</summary>
-    public virtual EffectKind Fitting(EffectDraft draft) => this;
+    /// <summary>Turns the sketch into the nearest kind that can be finished where this one cannot be.</summary>
+    public virtual void Fit(EffectDraft draft)
+    {
+    }
 
     /// <summary>The finished effect of a sketch of this kind.</summary>
     public abstract Effect Finish(EffectDraft draft);

@@ -57,7 +57,7 @@ internal sealed class SchemaAmendment
 
             foreach (var column in entry.Columns)
             {
-                Put(table, column);
+                Put(table, column, isKey: column.Name == entry.Key);
             }
 
             if (table.Key is null)
@@ -118,7 +118,7 @@ internal sealed class SchemaAmendment
         }
     }
 
-    private void Put(TablePlan table, ColumnEntry given)
+    private void Put(TablePlan table, ColumnEntry given, bool isKey)
     {
         if (table.Column(given.Name) is { } known)
         {
@@ -139,7 +139,7 @@ internal sealed class SchemaAmendment
 
         var column = new ColumnPlan { Name = given.Name, Facts = new ColumnFacts(given.Type, _source), Semantic = given.Semantic };
         column.Facts.Nullable.Say(true, Source.Convention);
-        State(column.Facts, given, isKey: false);
+        State(column.Facts, given, isKey);
         column.Origins.Add("added by a correction of the schema");
         table.Columns.Add(column);
     }

@@ -19,6 +19,6 @@ internal sealed class Decided<T>(T value, Source source)
         return true;
     }
 
-    /// <summary>Replaces a value that cannot be followed by the nearest that can; who spoke stays the same.</summary>
-    public void Correct(T value) => Value = value;
+    /// <summary>Replaces a value that cannot be followed by the nearest that can, unless the user said it; who spoke stays the same.</summary>
+    public void Correct(T value) => Value = Source == Source.Override ? Value : value;
 }

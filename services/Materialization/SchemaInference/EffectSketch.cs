@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -14,12 +15,7 @@ internal sealed class EffectSketch
     /// <summary>The kind, and who says so.</summary>
     public required Decided<EffectKind> Told { get; init; }
 
-    /// <summary>The kind as it stands; set where the tool's arguments do not allow what was said.</summary>
-    public EffectKind Kind
-    {
-        get => Told.Value;
-        set => Told.Correct(value);
-    }
+    public EffectKind Kind => Told.Value;
 
     public TablePlan? Table { get; set; }
 
@@ -41,8 +37,8 @@ internal sealed class EffectSketch
 
     public IReadOnlyList<Value> From => Starts.Value;
 
-    /// <summary>The status that a row must have before it may be changed or deleted, where the tool's documentation says so.</summary>
-    public (ColumnPlan Column, IReadOnlyList<Value> Allowed)? Requires { get; set; }
+    /// <summary>The status that a row must have before it may be changed or deleted, where its documentation or a correction says so.</summary>
+    public (ColumnPlan Column, IReadOnlyList<Value> Allowed, Source Source)? Requires { get; set; }
 
     /// <summary>The order in which the documentation says that a list stands.</summary>
     public (ColumnPlan Column, bool Descending)? Order { get; set; }
@@ -57,6 +53,20 @@ internal sealed class EffectSketch
     public SketchBinding? OtherKey { get; set; }
 
     public ToolParameter? Amount { get; set; }
+
+    /// <summary>Takes the nearest kind that can be followed where what was said cannot.</summary>
+    /// <param name="why">The reason in a sentence.</param>
+    /// <exception cref="OverridesException">The user said the kind. The user's word is never replaced.</exception>
+    public void Become(EffectKind nearest, string why)
+    {
+        if (Told.Source == Source.Override)
+        {
+            throw new OverridesException($"/tools/{Name}/effect", $"\"{Kind.Word}\" cannot be followed, \"{nearest.Word}\" can. {why}");
+        }
+
+        Told.Correct(nearest);
+        Evidence.Add(why);
+    }
 
     public List<string> Evidence => Reading.Evidence;
 

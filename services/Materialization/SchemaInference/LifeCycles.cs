@@ -59,7 +59,7 @@ internal static class LifeCycles
                 && StatedStatuses.Of(sketch.Reading, status) is { } allowed)
             {
                 status.Demanded |= status.Facts.Nullable.Say(false, Source.Text);
-                sketch.Requires = (status, allowed);
+                sketch.Requires = (status, allowed, Source.Text);
             }
         }
     }
@@ -67,6 +67,7 @@ internal static class LifeCycles
     public static void Settle(DomainPlan plan, InferenceHints hints)
     {
         Guard(plan);
+        SaidSteps.Lead(plan, hints);
         foreach (var table in plan.Tables)
         {
             var transitions = plan.Sketches.Where(i => i.Kind is TransitionKind && i.Table == table && i.Changed is null).ToList();
@@ -125,6 +126,8 @@ internal static class LifeCycles
             status.LifeCycle =
                 new LifeCycle(initial.AsString, steps.ToDictionary(s => s.Key, s => (IReadOnlyList<string>)[.. s.Value], StringComparer.Ordinal));
         }
+
+        SaidSteps.Guard(plan, hints);
     }
 
     /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user or a language model does.</summary>
@@ -153,8 +156,9 @@ internal static class LifeCycles
     {
         foreach (var sketch in transitions)
         {
-            sketch.Kind = EffectKinds.The<UpdateKind>();
-            sketch.Evidence.Add($"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
+            sketch.Become(
+                EffectKinds.The<UpdateKind>(),
+                $"The rows hold values in {status.Name} that are no texts, so no life cycle is known; the tool writes what it is given.");
         }
     }
 

@@ -196,8 +196,7 @@ internal static class SketchBinder
             owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
         if (owner is null || balance is null || owner == sketch.Table)
         {
-            sketch.Kind = EffectKinds.The<CreateKind>();
-            sketch.Evidence.Add("No table with a balance is known, so the transfer is recorded only.");
+            sketch.Become(EffectKinds.The<CreateKind>(), "No table with a balance is known, so the transfer is recorded only.");
             return;
         }
 
@@ -220,7 +219,7 @@ internal static class SketchBinder
             && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
         if (sketch.Key is null || other is null)
         {
-            sketch.Kind = otherwise;
+            sketch.Become(otherwise, "The parameters do not name both a row and what is linked to it.");
             return;
         }
 
@@ -237,7 +236,7 @@ internal static class SketchBinder
         }
         else
         {
-            sketch.Kind = EffectKinds.The<UpdateKind>();
+            sketch.Become(EffectKinds.The<UpdateKind>(), $"No column of {table.Name} holds what {other.Name} names, so the row is changed.");
         }
     }
 

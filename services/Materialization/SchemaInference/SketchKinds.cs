@@ -20,6 +20,13 @@ internal static class SketchKinds
                 continue;
             }
 
+            if (hints.Targets.GetValueOrDefault(reading.Tool.Name) is { } target && Keys.Parameter(reading) is not null)
+            {
+                kinds[reading] = new(EffectKinds.The<TransitionKind>(), target.Source);
+                reading.Evidence.Add($"A correction says that it leads to {target.Value}.");
+                continue;
+            }
+
             if (hints.Unanswerable.TryGetValue(reading.Tool.Name, out var why))
             {
                 kinds[reading] = new(EffectKinds.The<LookupKind>(), Source.Recording);

@@ -15,9 +15,13 @@ internal sealed class UpsertKind : EffectKind<UpsertEffect>
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Upsert && clues.Key is not null;
 
-    /// <summary>A row that is not named by its own key cannot be made under it, so it is changed only.</summary>
-    public override EffectKind Fitting(EffectDraft draft) =>
-        draft.Key is { } key && key.Column == draft.Table.Key && EffectDraft.Direct(key.Column, key.Parameter) ? this : EffectKinds.The<UpdateKind>();
+    public override void Fit(EffectDraft draft)
+    {
+        if (draft.Key is not { } key || key.Column != draft.Table.Key || !EffectDraft.Direct(key.Column, key.Parameter))
+        {
+            draft.Sketch.Become(EffectKinds.The<UpdateKind>(), "A row that is not named by its own key cannot be made under it, so it is changed only.");
+        }
+    }
 
     protected override UpsertEffect Make(EffectDraft draft) => new(draft.Table, draft.Key!, draft.Scope, draft.Assignments)
     {

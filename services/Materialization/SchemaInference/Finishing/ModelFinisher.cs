@@ -19,7 +19,8 @@ internal static class ModelFinisher
     private static ToolModel Finish(EffectSketch sketch, FinishedTables tables)
     {
         var draft = new EffectDraft(sketch, tables);
-        var effect = sketch.Kind.Fitting(draft).Finish(draft);
+        sketch.Kind.Fit(draft);
+        var effect = sketch.Kind.Finish(draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
             ? [.. reading.Evidence, lookup.Computed

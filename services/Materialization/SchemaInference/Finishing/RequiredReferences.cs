@@ -16,11 +16,12 @@ internal static class RequiredReferences
         {
             var open = sketch.Table!.Columns.Where(c => c is { References: not null, Nullable: false } && c != sketch.Table.Key && !IsGiven(sketch, c))
                 .ToList();
-            if (open.Count > 0 && sketch.Kind.Form.Inserts == Insertion.WhereMissing && made.Contains(sketch.Table))
+            if (open.Count > 0 && sketch.Kind.Form.Inserts == Insertion.WhereMissing && made.Contains(sketch.Table) && sketch.Told.Source != Source.Override)
             {
                 // Another tool makes the rows; this one cannot say to what a new row would belong.
-                sketch.Kind = EffectKinds.The<UpdateKind>();
-                sketch.Evidence.Add($"It does not name the {string.Join(" and ", open.Select(c => c.Name))} of a new row, so it changes rows that exist.");
+                sketch.Become(
+                    EffectKinds.The<UpdateKind>(),
+                    $"It does not name the {string.Join(" and ", open.Select(c => c.Name))} of a new row, so it changes rows that exist.");
                 continue;
             }
 
