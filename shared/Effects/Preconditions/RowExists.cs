@@ -11,6 +11,11 @@ public sealed record RowExists(RowAddress Address) : Precondition
 
     public override bool Holds(Situation situation) => situation.Find(Address) is not null;
 
-    public override IEnumerable<Violation> Violations(Situation valid) => Address.Key is not { } key ? []
-        : Address.Scope.Prepend(key).Select(b => Violation.ByUnknown(b.Parameter, Address.Table.Name, b.Column.Name));
+    public override IEnumerable<Violation> Violations(Situation valid) =>
+        Naming().Select(b => Violation.ByUnknown(b.Parameter, Address.Table.Name, b.Column.Name));
+
+    /// <summary>The arguments without which the row is not found: its key and its parents, or its parents and what it is looked up by.</summary>
+    private IEnumerable<ColumnBinding> Naming() => Address.Key is { } key
+        ? Address.Scope.Prepend(key)
+        : Address.Scope.Concat(Address.Filters.Where(f => f.Parameter.Role == ParameterRole.Field));
 }

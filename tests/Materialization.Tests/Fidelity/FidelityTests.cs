@@ -79,6 +79,22 @@ public sealed class FidelityTests
     }
 
     [Fact]
+    public void A_thing_that_its_parent_alone_names_is_not_found_where_the_parent_is_unknown()
+    {
+        const string ByKey = """{"type":"object","required":["match_key"],"properties":{"match_key":{"type":"string"}}}""";
+        ToolSpecification[] tools =
+        [
+            ToolFixture.Http("getMatch", "GET", "/matches/{match_key}", ByKey,
+                """{"type":"object","properties":{"match_key":{"type":"string"},"city":{"type":"string"}}}"""),
+            ToolFixture.Http("getMatchStanding", "GET", "/matches/{match_key}/standing", ByKey,
+                """{"type":"object","properties":{"match_key":{"type":"string"},"points":{"type":"integer"}}}""")
+                with { Errors = [new DeclaredError("404", null)] },
+        ];
+        var checks = ToolFixture.Materialize("matches", tools).Checks.Tools.Single(c => c.Name == "getMatchStanding");
+        Assert.Equal(new FactCount(1, 1), checks.FidelityFacts!.Errors);
+    }
+
+    [Fact]
     public void The_figures_of_a_domain_are_sums_of_its_tools()
     {
         var result = Materialize(Exchange("GET", "/orders/real-77", 200, Order), Exchange("GET", "/customers/zz", 404));
