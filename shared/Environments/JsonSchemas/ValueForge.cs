@@ -11,6 +11,9 @@ public sealed class ValueForge(DeterministicRandom random, Action<string, string
     public const int MaxDepth = 5;
     private const int MaxOptionalProperties = 24;
 
+    /// <summary>The most items that are made for a list, whatever its schema demands. A row with more serves no task.</summary>
+    private const int MaximumItems = 1_000;
+
     private readonly TextForge _texts = new(random) { Told = told };
 
     public DeterministicRandom Random => random;
@@ -47,7 +50,7 @@ public sealed class ValueForge(DeterministicRandom random, Action<string, string
 
     private Value Array(SchemaNode node, string name, string? owner, int depth)
     {
-        var low = node.MinItems ?? 0;
+        var low = Math.Min(node.MinItems ?? 0, MaximumItems);
         if (depth >= MaxDepth)
         {
             low = Math.Min(low, 1);
