@@ -10,6 +10,8 @@ namespace AgentScaler.LanguageModels;
 /// </summary>
 internal sealed class MessageDraft
 {
+    private const int LongestExcerpt = 120;
+
     private static readonly string[] ThoughtNames = ["reasoning_content", "reasoning", "thinking"];
 
     private readonly MergedObject _raw = new();
@@ -19,6 +21,7 @@ internal sealed class MessageDraft
 
     public bool HasCalls => _calls.Count > 0;
 
+    /// <exception cref="ModelEndpointException">A member has a type that no chat completion has.</exception>
     /// <param name="whole">Whether this is the complete message and not a piece. Then each call is a separate one.</param>
     public void Add(JsonElement piece, bool whole)
     {
@@ -29,8 +32,10 @@ internal sealed class MessageDraft
                 case "tool_calls" when member.Value.ValueKind == JsonValueKind.Array:
                     Calls(member.Value, whole);
                     break;
-                case "tool_calls":
+                case "tool_calls" when member.Value.ValueKind == JsonValueKind.Null:
                     break;
+                case "tool_calls":
+                    throw OfOtherKind(piece, "'tool_calls' is no list");
                 case "function_call" when member.Value.ValueKind == JsonValueKind.Object:
                     // The form before tool calls. Its answer is written in the newer form.
                     using (var call = JsonDocument.Parse($$"""{"index":0,"function":{{member.Value.GetRawText()}}}"""))
@@ -39,6 +44,8 @@ internal sealed class MessageDraft
                     }
 
                     break;
+                case "content" when member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Null):
+                    throw OfOtherKind(piece, "'content' is neither a text nor a list");
                 case var name:
                     _raw.Add(name, member.Value);
                     break;
@@ -68,6 +75,14 @@ internal sealed class MessageDraft
             ReasoningContent = thought.Length > 0 ? Utf16.Whole(thought) : null,
             Raw = JsonText.Write(_raw.Write),
         };
+    }
+
+    private static ModelEndpointException OfOtherKind(JsonElement piece, string what)
+    {
+        var text = piece.GetRawText();
+        return new ModelEndpointException(
+            $"The endpoint's answer is no chat completion: in its message {what}; the message begins with {text[..Math.Min(LongestExcerpt, text.Length)]}",
+            transient: false);
     }
 
     private void Calls(JsonElement calls, bool whole)

@@ -120,6 +120,21 @@ public sealed class AnswerFormTests
     }
 
     [Theory]
+    [InlineData("""{"content":null,"tool_calls":{"id":"a","function":{"name":"find","arguments":"{}"}}}""", "'tool_calls' is no list")]
+    [InlineData("""{"content":null,"tool_calls":"find"}""", "'tool_calls' is no list")]
+    [InlineData("""{"content":42}""", "'content' is neither a text nor a list")]
+    [InlineData("""{"content":{"text":"Hi"}}""", "'content' is neither a text nor a list")]
+    public async Task A_message_with_members_of_other_types_is_named_with_the_servers_words(string message, string named)
+    {
+        await using var endpoint = await StartAsync((_, _) => Message(message));
+        var failure = await Assert.ThrowsAsync<ModelEndpointException>(
+            () => endpoint.Client().CompleteAsync([ChatMessage.User("Hello")], null, 0, "s", new MemoryLedger(), Stop));
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(message[..12], failure.Message, StringComparison.Ordinal);
+        Assert.Equal((false, 1), (failure.Transient, endpoint.Requests.Count));
+    }
+
+    [Theory]
     [InlineData("""{"model":"q","message":{"role":"assistant","content":"Hi"},"done":true}""")]
     [InlineData("""{"candidates":[{"content":{"parts":[{"text":"Hi"}]}}]}""")]
     public async Task An_answer_of_another_protocol_is_named_at_once(string body)
