@@ -43,11 +43,20 @@ internal sealed class ApiKeyMiddleware(RequestDelegate next, GatewayOptions opti
 
     private static bool IsOwn(HttpContext context)
     {
-        var host = context.Request.Host.Host.Trim('[', ']');
         // Requests from inside the process have no address.
         return (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
             && context.Request.Headers["Sec-Fetch-Site"] != "cross-site"
-            && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)));
+            && IsLoopback(context.Request.Host.Host)
+            && IsOwnPage(context.Request.Headers.Origin.ToString());
+    }
+
+    /// <summary>Whether a request comes from no page, or from a page that this machine serves. A page without an origin calls itself "null".</summary>
+    private static bool IsOwnPage(string origin) => origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page.Host));
+
+    private static bool IsLoopback(string name)
+    {
+        var host = name.Trim('[', ']');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
     }
 
     private bool Carries(HttpRequest request)

@@ -52,6 +52,22 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await gateway.Http.SendAsync(page, Stop)).StatusCode);
     }
 
+    [Theory]
+    // A form or a plain text from another page carries an origin and, in older browsers, nothing else that tells it.
+    [InlineData("https://attacker.example", HttpStatusCode.Unauthorized)]
+    [InlineData("http://localhost.attacker.example", HttpStatusCode.Unauthorized)]
+    [InlineData("null", HttpStatusCode.Unauthorized)]
+    [InlineData("http://localhost:5173", HttpStatusCode.OK)]
+    [InlineData("http://127.0.0.1:8080", HttpStatusCode.OK)]
+    [InlineData("http://[::1]:8080", HttpStatusCode.OK)]
+    public async Task Without_a_key_the_gateway_answers_to_pages_of_its_own_machine(string origin, HttpStatusCode expected)
+    {
+        await using var gateway = await GatewayApp.StartAsync(Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/runs");
+        request.Headers.Add("Origin", origin);
+        Assert.Equal(expected, (await gateway.Http.SendAsync(request, Stop)).StatusCode);
+    }
+
     [Fact]
     public async Task Uploads_and_requests_are_bounded()
     {
