@@ -141,6 +141,29 @@ public sealed class SessionContractTests
         Assert.Equal(StatusCode.NotFound, elsewhere.StatusCode);
     }
 
+    [Theory]
+    [InlineData("[1]", true)]
+    [InlineData("\"all\"", true)]
+    [InlineData("7", true)]
+    [InlineData("null", false)]
+    [InlineData("{}", false)]
+    public async Task Arguments_over_MCP_that_are_no_object_are_invalid_parameters(string arguments, bool invalid)
+    {
+        await using var shop = await ServedShop.StartAsync();
+        using var http = new HttpClient { BaseAddress = shop.Http };
+        http.DefaultRequestHeaders.Add("Accept", "application/json, text/event-stream");
+        using var opened = await http.PostAsync("/mcp/shop", Json(
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"""), Stop);
+        http.DefaultRequestHeaders.Add("Mcp-Session-Id", opened.Headers.GetValues("Mcp-Session-Id").Single());
+        using var noted = await http.PostAsync("/mcp/shop", Json("""{"jsonrpc":"2.0","method":"notifications/initialized"}"""), Stop);
+        using var answer = await http.PostAsync("/mcp/shop", Json(
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_orders","arguments":GIVEN}}""".Replace("GIVEN", arguments,
+                StringComparison.Ordinal)), Stop);
+        Assert.Equal(invalid, (await answer.Content.ReadAsStringAsync(Stop)).Contains("\"code\":-32602", StringComparison.Ordinal));
+
+        static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
+    }
+
     [Fact]
     public void The_settings_that_MCP_had_still_bind()
     {

@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AgentScaler.Environments;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Serving.Sessions;
 using AgentScaler.Trajectories.Conversations;
 using Microsoft.AspNetCore.Http;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -37,12 +39,19 @@ internal sealed class McpEnvironments(EnvironmentSessions sessions)
         options.ServerInfo = new Implementation { Name = $"agentscaler-{opened.Domain}", Version = Version };
         options.ServerInstructions = definition.Policy;
         options.Handlers.ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = tools });
+        options.Filters.Message.IncomingFilters.Add(next => (message, stop) =>
+            message.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall } call && HasOtherArguments(call)
+                ? throw new McpProtocolException("The arguments of a tool call are a JSON object.", McpErrorCode.InvalidParams)
+                : next(message, stop));
         options.Handlers.CallToolHandler = async (request, stop) =>
         {
             var call = await sessions.CallAsync(opened.Run, opened.Id, null, request.Params!.Name, Arguments(request.Params.Arguments), stop);
             return Answer(call.Result!);
         };
     }
+
+    private static bool HasOtherArguments(JsonRpcRequest call) =>
+        call.Params is JsonObject given && given["arguments"] is not (null or JsonObject);
 
     private static Tool Describe(EnvironmentTool tool) => new()
     {
