@@ -17,12 +17,7 @@ internal sealed class BrokenReferences
 
     public void Add(LoadedDocument document, string reference)
     {
-        // A schema inside a document, and a synthetic one, name the document in which they are written.
-        while (document.Parent is { } parent)
-        {
-            document = parent;
-        }
-
+        document = document.Written;
         if (!_targets.TryGetValue(document, out var targets))
         {
             _targets[document] = targets = new HashSet<string>(StringComparer.Ordinal);
@@ -34,7 +29,8 @@ internal sealed class BrokenReferences
         }
     }
 
-    public IReadOnlyList<BrokenReference> Placed()
+    /// <param name="isCircle">Whether a reference of a document leads back to itself.</param>
+    public IReadOnlyList<BrokenReference> Placed(Func<LoadedDocument, string, bool> isCircle)
     {
         var placed = new List<BrokenReference>();
         foreach (var (document, targets) in _targets)
@@ -61,7 +57,8 @@ internal sealed class BrokenReferences
                 {
                     if (element.Reference() is { } reference && open.Remove(reference))
                     {
-                        placed.Add(new BrokenReference(document.Item.Uri, document.PointerPrefix + pointer, reference));
+                        var place = new BrokenReference(document.Item.Uri, document.PointerPrefix + pointer, reference);
+                        placed.Add(place with { Circular = isCircle(document, reference) });
                     }
 
                     foreach (var member in element.EnumerateObject())

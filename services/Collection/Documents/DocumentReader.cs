@@ -117,9 +117,23 @@ internal sealed class DocumentReader(SourceLimits limits)
             {
                 // A log may begin with a bracket. Other text that begins like JSON is meant as JSON, so the message of that parser is the useful one.
                 var captured = CapturedText.Values(text, limits.Depth, repairs).ToList();
-                return captured.Count > 0 ? captured : throw json;
+                return captured.Count > 0 ? captured : Leading(text, json);
             }
         }
+    }
+
+    /// <summary>Returns the whole values at the beginning of a text, and then fails at what follows them.</summary>
+    private IEnumerable<JsonElement> Leading(ReadOnlyMemory<byte> text, DocumentException failure)
+    {
+        var (values, end) = JsonText.ParseLeading(text, limits.Depth);
+        foreach (var value in values)
+        {
+            yield return value;
+        }
+
+        throw values.Count == 0
+            ? failure
+            : new DocumentException($"has text at {JsonText.Place(text.Span, end)} that is no JSON; what stands before it is read");
     }
 
     /// <summary>

@@ -116,6 +116,41 @@ internal static class JsonText
         return values;
     }
 
+    /// <summary>Parses the objects and arrays at the beginning of a text that goes on with something else, and tells where that begins.</summary>
+    public static (IReadOnlyList<JsonElement> Values, int End) ParseLeading(ReadOnlyMemory<byte> text, int maximumDepth)
+    {
+        var options = new JsonReaderOptions
+        {
+            AllowMultipleValues = true,
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = maximumDepth,
+        };
+        var (values, end) = (new List<JsonElement>(), 0);
+        try
+        {
+            var reader = new Utf8JsonReader(text.Span, options);
+            while (reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                values.Add(JsonElement.ParseValue(ref reader));
+                end = (int)reader.BytesConsumed;
+            }
+        }
+        catch (JsonException)
+        {
+            // The values before it are whole.
+        }
+
+        return (values, end + (text.Length - end - text.Span[end..].TrimStart(" \t\r\n"u8).Length));
+    }
+
+    /// <summary>A place of a text in words: line and column, counted from one in bytes.</summary>
+    public static string Place(ReadOnlySpan<byte> text, int at)
+    {
+        var before = text[..at];
+        return $"line {before.Count((byte)'\n') + 1}, column {at - before.LastIndexOf((byte)'\n')}";
+    }
+
     /// <summary>Whether the text is one whole JSON object or array.</summary>
     public static bool IsComplete(ReadOnlyMemory<byte> text, int maximumDepth)
     {

@@ -21,6 +21,9 @@ internal sealed class LoadedDocument(SourceItem item, JsonElement root, string p
     /// <summary>The document of which this one is a part. References that lead nowhere here are tried there.</summary>
     public LoadedDocument? Parent { get; } = parent;
 
+    /// <summary>The document in which this one is written: the outermost of which it is a part, or itself.</summary>
+    public LoadedDocument Written => Parent?.Written ?? this;
+
     /// <summary>The schemas of several documents that this synthetic one joins, by the private address of each; null for any other document.</summary>
     public IReadOnlyDictionary<string, ReferenceTarget>? Joined { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
     private readonly Dictionary<(LoadedDocument, string), ReferenceTarget?> _targets = [];
     private readonly Dictionary<(ISourceContainer, string), LoadedDocument?> _siblings = [];
     private readonly Dictionary<LoadedDocument, SubtypeIndex> _subtypes = [];
+    private readonly HashSet<(LoadedDocument, string)> _circles = [];
 
     /// <summary>Returns the final target of a reference, which is not merely another reference; null if it leads nowhere, outside or in a circle.</summary>
     public ReferenceTarget? Resolve(LoadedDocument document, string reference)
@@ -28,14 +29,25 @@ internal sealed class ReferenceResolver(DocumentReader reader, CancellationToken
         }
 
         var target = Follow(document, reference);
+        var passed = new HashSet<(LoadedDocument, string)>();
         for (var step = 0; target is not null && NextReference(target) is { } next; step++)
         {
+            if (!passed.Add((target.Document, target.Pointer)))
+            {
+                _circles.Add((document.Written, reference));
+                target = null;
+                break;
+            }
+
             target = step < MaximumChain ? Follow(target.Document, next) : null;
         }
 
         _targets[(document, reference)] = target;
         return target;
     }
+
+    /// <summary>Whether a reference was followed and leads back to itself.</summary>
+    public bool IsCircle(LoadedDocument document, string reference) => _circles.Contains((document, reference));
 
     /// <summary>Returns the index of the subtypes in a document.</summary>
     public SubtypeIndex Subtypes(LoadedDocument document)

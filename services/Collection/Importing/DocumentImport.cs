@@ -73,7 +73,11 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             await foreach (var item in new SourceWalker(options.Limits).WalkAsync(source, containers.Add, cancellationToken))
             {
                 Open(number, item.Uri);
-                if (item.Failure is not null)
+                if (item.PassedOver is { } why)
+                {
+                    NoteForeign(number, "", null, why);
+                }
+                else if (item.Failure is not null)
                 {
                     Fail(number, item.Failure);
                 }
@@ -266,7 +270,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
             _operations += context.Results.Count;
         }
 
-        Note(document, format, context.Repairs, context.Unread, context.Repairs.Broken.Placed());
+        Note(document, format, context.Repairs, context.Unread, context.Repairs.Broken.Placed(context.References.IsCircle));
         return operation;
     }
 

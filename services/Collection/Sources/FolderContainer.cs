@@ -2,7 +2,10 @@ using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Collection.Sources;
 
-/// <summary>The files of a folder. Links are not followed, because one may lead outside or in a circle.</summary>
+/// <summary>
+/// The files of a folder. Links are named and not followed, because one may lead outside or in a circle. Hidden files are named and not read, because
+/// they belong to tools.
+/// </summary>
 public sealed class FolderContainer : ISourceContainer
 {
     /// <summary>The reason of a folder whose files cannot be listed.</summary>
@@ -10,15 +13,16 @@ public sealed class FolderContainer : ISourceContainer
 
     private static readonly EnumerationOptions Listed = new()
     {
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        AttributesToSkip = 0,
         IgnoreInaccessible = false,
     };
 
     private readonly string _root;
     private readonly HashSet<string> _known;
 
-    private FolderContainer(string root, IReadOnlyList<string> paths, IReadOnlyList<string> closed)
+    private FolderContainer(string root, IReadOnlyList<string> paths, IReadOnlyList<string> closed, IReadOnlyList<(string, string)> passedOver)
     {
+        PassedOver = passedOver;
         _root = root;
         Paths = paths;
         Closed = closed;
@@ -29,6 +33,8 @@ public sealed class FolderContainer : ISourceContainer
 
     public IReadOnlyList<string> Closed { get; }
 
+    public IReadOnlyList<(string Path, string Why)> PassedOver { get; }
+
     /// <summary>Returns every regular file below a folder, without hidden files and links.</summary>
     /// <exception cref="UnusableSourceException">The folder cannot be listed, or has too many files.</exception>
     public static FolderContainer Of(string folder, SourceLimits limits) =>
@@ -37,7 +43,7 @@ public sealed class FolderContainer : ISourceContainer
     /// <param name="list">Lists the files and folders directly in a folder.</param>
     internal static FolderContainer Of(string folder, SourceLimits limits, Func<string, IEnumerable<FileSystemInfo>> list)
     {
-        var (paths, closed) = (new List<string>(), new List<string>());
+        var (paths, closed, passedOver) = (new List<string>(), new List<string>(), new List<(string Path, string Why)>());
         var open = new Stack<string>([folder]);
         while (open.TryPop(out var next))
         {
@@ -45,7 +51,11 @@ public sealed class FolderContainer : ISourceContainer
             {
                 foreach (var entry in list(next))
                 {
-                    if (entry is DirectoryInfo)
+                    if (ReasonToPass(entry) is { } why)
+                    {
+                        passedOver.Add((PathInside(folder, entry.FullName), why));
+                    }
+                    else if (entry is DirectoryInfo)
                     {
                         open.Push(entry.FullName);
                     }
@@ -72,7 +82,15 @@ public sealed class FolderContainer : ISourceContainer
 
         paths.Sort(StringComparer.Ordinal);
         closed.Sort(StringComparer.Ordinal);
-        return new FolderContainer(folder, paths, closed);
+        return new FolderContainer(folder, paths, closed, [.. passedOver.OrderBy(p => p.Path, StringComparer.Ordinal)]);
+    }
+
+    private static string? ReasonToPass(FileSystemInfo entry)
+    {
+        var kind = entry is DirectoryInfo ? "folder" : "file";
+        return entry.LinkTarget is not null ? $"a link to a {kind}, which is not followed; name its target as a source"
+            : entry.Attributes.HasFlag(FileAttributes.Hidden) ? $"a hidden {kind}, which is not read; name it as a source to read it"
+            : null;
     }
 
     private static string PathInside(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
@@ -81,7 +99,7 @@ public sealed class FolderContainer : ISourceContainer
     /// Returns a single file. Its neighbours are out of reach, because a document given alone may not read files that were not given.
     /// </summary>
     public static FolderContainer OfFile(string file) =>
-        new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)], []);
+        new(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)], [], []);
 
     public bool Contains(string path) => _known.Contains(path);
 

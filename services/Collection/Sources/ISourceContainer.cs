@@ -9,6 +9,9 @@ public interface ISourceContainer : IDisposable
     /// <summary>The folders inside whose files cannot be listed, in ordinal order. An archive has none.</summary>
     IReadOnlyList<string> Closed => [];
 
+    /// <summary>The files and folders inside that are not read on purpose, each with the reason, in ordinal order. An archive has none.</summary>
+    IReadOnlyList<(string Path, string Why)> PassedOver => [];
+
     bool Contains(string path);
 
     /// <summary>Opens a member. The method is safe for several threads.</summary>

@@ -72,6 +72,11 @@ public sealed class SourceWalker(SourceLimits limits)
             yield return new SourceItem(prefix + closed, closed, container, FolderContainer.NotListed);
         }
 
+        foreach (var (path, why) in container.PassedOver)
+        {
+            yield return new SourceItem(prefix + path, path, container) { PassedOver = why };
+        }
+
         foreach (var path in container.Paths)
         {
             var uri = prefix + path;

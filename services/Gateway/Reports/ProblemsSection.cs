@@ -86,7 +86,9 @@ internal sealed class ProblemsSection(IDocumentStore store)
         var problem = new Problem(PipelineStage.Collect, "references that lead nowhere");
         foreach (var place in section?["broken_references"] as JsonArray ?? [])
         {
-            problem.Add($"{place!["source"]}#{place["pointer"]}", $"'{place["target"]}' is in none of the given documents");
+            problem.Add($"{place!["source"]}#{place["pointer"]}", place["circular"]?.GetValue<bool>() == true
+                ? $"'{place["target"]}' leads in a circle back to itself"
+                : $"'{place["target"]}' is in none of the given documents");
         }
 
         return problem;

@@ -34,6 +34,11 @@ internal sealed class OpenApiImporter : IToolImporter
         context.Unread.Note("info", document.Root.ObjectMember("info") ?? default, OpenApiMembers.Info);
         if (document.Root.ObjectMember("paths") is not { } paths)
         {
+            if (document.Root.Member("paths") is { } other)
+            {
+                context.Reject(context.Locator("paths"), "paths", "malformed_paths", $"the paths are {other.ValueKind}, not an object");
+            }
+
             return;
         }
 
@@ -62,6 +67,12 @@ internal sealed class OpenApiImporter : IToolImporter
     /// <returns>The methods of the item.</returns>
     private static HashSet<string> ImportPath(ImportContext context, OpenApiDocument api, LoadedDocument home, string path, JsonElement item, string pointer)
     {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            context.Reject(pointer, path, "malformed_path_item", $"the path item is {item.ValueKind}, not an object");
+            return [];
+        }
+
         var seen = ImportItem(context, api, home, path, item, pointer, []);
         if (item.TextMember("$ref") is not { } reference)
         {

@@ -182,8 +182,19 @@ internal sealed class OpenApiOperation(
 
     private IEnumerable<(string Name, string In, LoadedDocument Document, JsonElement Element)> Resolved(JsonElement owner)
     {
+        if (owner.Member("parameters") is { ValueKind: not JsonValueKind.Array })
+        {
+            context.Repairs.Add("parameters_no_list");
+        }
+
         foreach (var written in owner.ArrayMember("parameters")?.EnumerateArray() ?? default)
         {
+            if (written.ValueKind != JsonValueKind.Object)
+            {
+                context.Repairs.Add("parameter_no_object");
+                continue;
+            }
+
             var (document, element) = (home, written);
             if (written.TextMember("$ref") is { } reference)
             {
