@@ -55,10 +55,8 @@ internal sealed class BotocoreImporter : IToolImporter
             }
         }
 
-        var (parameters, facts) = arguments.Build(context.Options.ParametersBytes);
-        if (parameters.Length > context.Options.ParametersBytes)
+        if (context.Build(arguments, locator, name) is not var (parameters, facts))
         {
-            context.Reject(locator, name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
             return;
         }
 
@@ -74,6 +72,7 @@ internal sealed class BotocoreImporter : IToolImporter
         var output = operation.Value.ObjectMember("output")?.TextMember("shape") is { } shape && Shape(shapes, shape) is { } result
             ? context.Responses.Compile(shapes, result)
             : null;
+        var returns = DraftReturns.Of(context, output, effect, name, "", parameters);
         var resource = string.Concat(Words.Split(name).Skip(1).Select(Words.Singular));
         context.Accept(new ToolDraft
         {
@@ -86,10 +85,8 @@ internal sealed class BotocoreImporter : IToolImporter
             DescriptionDerived = text.Length == 0,
             Parameters = parameters,
             ParameterFacts = facts,
-            Returns = output is not null
-                ? SchemaAssembler.Assemble(output, context.Options.ReturnsBytes, context.Repairs)
-                : ReturnsInference.Infer(effect, name, "", parameters),
-            ReturnsOrigin = output is not null ? ReturnsOrigin.Declared : ReturnsOrigin.Inferred,
+            Returns = returns.Schema,
+            ReturnsOrigin = returns.Origin,
             Effect = effect,
             EffectEvidence = evidence,
             Http = http?.TextMember("requestUri") is { } uri ? new HttpOperation(http?.TextMember("method") ?? "POST", uri) : null,

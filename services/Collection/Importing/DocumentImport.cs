@@ -202,7 +202,7 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         int document, int part, int operation, string where, LoadedDocument loaded, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var foreign = ForeignFormat.Of(loaded.Root);
-        var importer = foreign is { IsInterface: true } && loaded.Root.Member("mcpServers") is null ? null : Importers.For(loaded.Root);
+        var importer = Importers.For(loaded.Root, foreign);
         if (importer is null)
         {
             NoteForeign(document, where, foreign

@@ -37,6 +37,19 @@ internal sealed class ImportContext(LoadedDocument document, DocumentReader read
 
     public string Locator(params ReadOnlySpan<string> tokens) => Document.PointerPrefix + JsonPointer.Of(tokens);
 
+    /// <summary>Builds the parameters of an operation; null if they are too large, and then the operation is rejected.</summary>
+    public (byte[] Parameters, IReadOnlyList<ParameterFact> Facts)? Build(ArgumentsBuilder arguments, string locator, string name)
+    {
+        var (parameters, facts) = arguments.Build(Options.ParametersBytes);
+        if (parameters.Length <= Options.ParametersBytes)
+        {
+            return (parameters, facts);
+        }
+
+        Reject(locator, name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
+        return null;
+    }
+
     public void Accept(ToolDraft draft) => _results.Add(new ImportResult(draft, null));
 
     public void Reject(string locator, string name, string reason, string detail) =>

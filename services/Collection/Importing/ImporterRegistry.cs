@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentScaler.Collection.Documents;
 using AgentScaler.Collection.Importing.Functions;
 using AgentScaler.Collection.Importing.OpenApi;
 
@@ -7,15 +8,24 @@ namespace AgentScaler.Collection.Importing;
 /// <summary>The importers, the most specific first. The first that recognises a document imports it.</summary>
 internal sealed class ImporterRegistry
 {
-    private readonly IToolImporter[] _importers =
+    /// <summary>Importers of one format each, whose documents say what they are.</summary>
+    private readonly IToolImporter[] _particular =
     [
         new OpenApiImporter(),
         new BotocoreImporter(),
+    ];
+
+    /// <summary>Importers of lists of functions. Documents of other formats may look like such a list, so those that are known are no lists.</summary>
+    private readonly IToolImporter[] _lists =
+    [
         new ToolBenchImporter(),
         new SealToolsImporter(),
         new NestfulImporter(),
         new ToolListImporter(),
     ];
 
-    public IToolImporter? For(JsonElement root) => Array.Find(_importers, importer => importer.Recognizes(root));
+    /// <param name="foreign">The unread format that the document seems to have, or null.</param>
+    public IToolImporter? For(JsonElement root, ForeignFormat? foreign) =>
+        Array.Find(_particular, importer => importer.Recognizes(root))
+            ?? (foreign is { IsInterface: true } && root.Member("mcpServers") is null ? null : Array.Find(_lists, importer => importer.Recognizes(root)));
 }

@@ -45,10 +45,8 @@ internal static class FunctionDrafts
             arguments.AddDemands(demands);
         }
 
-        var (parameters, facts) = arguments.Build(context.Options.ParametersBytes);
-        if (parameters.Length > context.Options.ParametersBytes)
+        if (context.Build(arguments, function.Locator, function.Name) is not var (parameters, facts))
         {
-            context.Reject(function.Locator, function.Name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
             return;
         }
 
@@ -67,7 +65,7 @@ internal static class FunctionDrafts
         var declared = function.Returns is { } returns
             ? new SchemaCompiler(context.References, SchemaUse.Response, context.Repairs, context.Unread).Compile(document, returns)
             : null;
-        var isDeclared = declared is { Json.Length: > 2 };
+        var returned = DraftReturns.Of(context, declared is { Json.Length: > 2 } ? declared : null, effect, own, function.Resource, parameters);
         context.Accept(new ToolDraft
         {
             Provider = function.Provider,
@@ -81,10 +79,8 @@ internal static class FunctionDrafts
             DescriptionDerived = derived,
             Parameters = parameters,
             ParameterFacts = facts,
-            Returns = isDeclared
-                ? SchemaAssembler.Assemble(declared!, context.Options.ReturnsBytes, context.Repairs)
-                : ReturnsInference.Infer(effect, own, function.Resource, parameters),
-            ReturnsOrigin = isDeclared ? ReturnsOrigin.Declared : ReturnsOrigin.Inferred,
+            Returns = returned.Schema,
+            ReturnsOrigin = returned.Origin,
             Effect = effect,
             EffectEvidence = evidence,
             Http = function.Http,

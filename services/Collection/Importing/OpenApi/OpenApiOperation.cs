@@ -38,10 +38,8 @@ internal sealed class OpenApiOperation(
         AddParameters();
         AddBody();
         AddMissingVariables();
-        var (parameters, facts) = _arguments.Build(context.Options.ParametersBytes);
-        if (parameters.Length > context.Options.ParametersBytes)
+        if (context.Build(_arguments, locator, name) is not var (parameters, facts))
         {
-            context.Reject(locator, name, "parameters_too_large", $"{parameters.Length} bytes of required parameters after pruning");
             return;
         }
 
@@ -51,9 +49,7 @@ internal sealed class OpenApiOperation(
         var (effect, evidence) = EffectClassifier.Classify(method, EffectName(), description);
         var http = new HttpOperation(method, Path);
         var resource = Resource();
-        var returns = response.Schema is { } schema
-            ? SchemaAssembler.Assemble(schema, context.Options.ReturnsBytes, context.Repairs)
-            : ReturnsInference.Infer(effect, name, resource, parameters);
+        var returns = DraftReturns.Of(context, response.Schema, effect, name, resource, parameters);
         _examples.AddResponses(response.Examples);
         context.Accept(new ToolDraft
         {
@@ -66,8 +62,8 @@ internal sealed class OpenApiOperation(
             DescriptionDerived = derived,
             Parameters = parameters,
             ParameterFacts = facts,
-            Returns = returns,
-            ReturnsOrigin = response.Schema is null ? ReturnsOrigin.Inferred : ReturnsOrigin.Declared,
+            Returns = returns.Schema,
+            ReturnsOrigin = returns.Origin,
             Effect = effect,
             EffectEvidence = evidence,
             Http = http,
