@@ -142,14 +142,7 @@ internal static class EffectClassifier
     }
 
     /// <summary>Returns the verb of "returns", "creates" and "deleting".</summary>
-    private static string BareVerb(string word) => word switch
-    {
-        "returns" or "return" => "get",
-        { Length: > 5 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        { Length: > 5 } when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
-        { Length: > 3 } when word.EndsWith('s') => word[..^1],
-        _ => word,
-    };
+    private static string BareVerb(string word) => word is "returns" or "return" ? "get" : ThirdPerson.Bare(word);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

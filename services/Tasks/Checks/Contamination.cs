@@ -117,6 +117,10 @@ public sealed class Contamination
                 }
 
                 break;
+            case ValueKind.Null or ValueKind.Boolean or ValueKind.Number:
+                break;
+            default:
+                throw new InvalidOperationException($"{value.Kind} is a value that is not read.");
         }
     }
 

@@ -107,6 +107,8 @@ internal sealed class ProgramReading
             case Return result:
                 Of(result.Result);
                 break;
+            default:
+                throw new InvalidOperationException($"{statement.GetType().Name} is a statement that is not read.");
         }
     }
 

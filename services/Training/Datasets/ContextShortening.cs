@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 using AgentScaler.Trajectories;
@@ -12,10 +13,6 @@ namespace AgentScaler.Training.Datasets;
 /// </summary>
 public static class ContextShortening
 {
-    private static readonly string[] SchemaMaps = ["properties", "$defs", "definitions", "patternProperties"];
-    private static readonly string[] SchemaLists = ["anyOf", "oneOf", "allOf", "prefixItems"];
-    private static readonly string[] Schemas = ["items", "additionalProperties", "not"];
-
     /// <summary>Returns the messages with a system message of at most <see cref="EncodingOptions.MaxSystem"/> characters; with 0, without it.</summary>
     public static IReadOnlyList<ChatMessage> Shorten(IReadOnlyList<ChatMessage> messages, EncodingOptions options)
     {
@@ -41,40 +38,13 @@ public static class ContextShortening
         {
             var function = tool["function"] as JsonObject ?? tool;
             CutDescription(function, limit);
-            ShortenSchema(function["parameters"], limit);
+            foreach (var schema in WrittenSchemas.In(function["parameters"]))
+            {
+                CutDescription(schema, limit);
+            }
         }
 
         return root?.ToJsonString(ContractJson.Options) ?? tools;
-    }
-
-    /// <summary>Walks schemas only, so that a parameter named "description" stays.</summary>
-    private static void ShortenSchema(JsonNode? node, int limit)
-    {
-        if (node is not JsonObject schema)
-        {
-            return;
-        }
-        CutDescription(schema, limit);
-        foreach (var map in SchemaMaps)
-        {
-            foreach (var (_, member) in schema[map] as JsonObject ?? [])
-            {
-                ShortenSchema(member, limit);
-            }
-        }
-
-        foreach (var list in SchemaLists)
-        {
-            foreach (var member in schema[list] as JsonArray ?? [])
-            {
-                ShortenSchema(member, limit);
-            }
-        }
-
-        foreach (var member in Schemas)
-        {
-            ShortenSchema(schema[member], limit);
-        }
     }
 
     private static void CutDescription(JsonObject node, int limit)

@@ -6,7 +6,6 @@ namespace AgentScaler.Environments.JsonSchemas;
 /// <summary>A self-contained JSON Schema and its merged nodes. Each place of the schema has one node.</summary>
 public sealed class SchemaDocument
 {
-    private const int MaxReferenceHops = 16;
     private const int MaxParts = 64;
     private static readonly JsonElement EmptyObject = JsonDocument.Parse("{}").RootElement.Clone();
     private readonly Dictionary<string, SchemaNode> _references = new(StringComparer.Ordinal);
@@ -53,7 +52,7 @@ public sealed class SchemaDocument
 
     private static void Collect(ToolSchema schema, List<ToolSchema> parts, ref string? definition, ref bool nullable, int hops)
     {
-        if (!schema.IsObject || hops > MaxReferenceHops || parts.Count > MaxParts)
+        if (!schema.IsObject || hops > ToolSchema.MaximumChain || parts.Count > MaxParts)
         {
             return;
         }

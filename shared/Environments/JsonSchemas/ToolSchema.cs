@@ -10,7 +10,9 @@ namespace AgentScaler.Environments.JsonSchemas;
 /// </summary>
 public sealed class ToolSchema
 {
-    private const int MaximumChain = 64;
+    /// <summary>The longest chain of references that is followed.</summary>
+    internal const int MaximumChain = 64;
+
     private readonly SchemaReferences _references;
     private IReadOnlyList<ToolSchemaProperty>? _properties;
     private IReadOnlyList<ToolSchema>? _prefixItems;

@@ -85,6 +85,10 @@ internal sealed class LinearPattern
                 case PatternStepKind.Jump:
                     open.Push(state + step.First);
                     break;
+                case PatternStepKind.Begin or PatternStepKind.End:
+                    break;
+                default:
+                    throw new InvalidOperationException($"{step.Kind} is a step that is not taken.");
             }
         }
 

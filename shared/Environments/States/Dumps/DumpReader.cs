@@ -1,6 +1,7 @@
-using System.Text.Json;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using System.Text.Json;
 
 namespace AgentScaler.Environments.States.Dumps;
 
@@ -150,9 +151,7 @@ internal sealed class DumpReader
     /// <summary>Names the column for the keys of rows that do not hold their own key. It becomes their first column.</summary>
     internal static string KeyColumn(string table, IReadOnlyList<ObjectValue> rows, string? wanted)
     {
-        var singular = table.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? table[..^3] + "y"
-            : table.EndsWith("ss", StringComparison.OrdinalIgnoreCase) ? table
-            : table.EndsWith('s') ? table[..^1] : table;
+        var singular = Words.Split(table) is { Count: > 0 } words ? Words.ResourceKey(words) : table;
         string[] candidates = [.. wanted is null ? [] : (string[])[wanted], singular + "_id", "id", "key"];
         return candidates.FirstOrDefault(c => !IsColumn(c)) ?? FreeNames.Before("_key", IsColumn);
 
