@@ -12,36 +12,6 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// </summary>
 internal static class Flags
 {
-    /// <summary>Verbs that leave a mark on the thing, with the word for a thing that has it.</summary>
-    private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
-    {
-        ["star"] = "starred",
-        ["like"] = "liked",
-        ["favorite"] = "favorited",
-        ["favourite"] = "favourited",
-        ["pin"] = "pinned",
-        ["flag"] = "flagged",
-        ["bookmark"] = "bookmarked",
-        ["follow"] = "followed",
-        ["watch"] = "watched",
-        ["hide"] = "hidden",
-        ["mute"] = "muted",
-        ["archive"] = "archived",
-        ["block"] = "blocked",
-        ["lock"] = "locked",
-        ["snooze"] = "snoozed",
-        ["feature"] = "featured",
-        ["dismiss"] = "dismissed",
-        ["join"] = "joined",
-        ["subscribe"] = "subscribed",
-        ["trust"] = "trusted",
-        ["highlight"] = "highlighted",
-        ["freeze"] = "frozen",
-    };
-
-    /// <summary>Verbs that take such a mark away in another word.</summary>
-    private static readonly Dictionary<string, string> Ends = new(StringComparer.Ordinal) { ["leave"] = "joined", ["show"] = "hidden", ["unhide"] = "hidden" };
-
     /// <summary>Words for a mark that may be made where no column has their name.</summary>
     private static readonly HashSet<string> Adjectives = new(StringComparer.Ordinal)
     {
@@ -59,8 +29,8 @@ internal static class Flags
     /// <summary>Whether a path's tail is a mark and no thing: <c>/letters/{id}/unread</c>.</summary>
     public static bool IsMark(IReadOnlyList<string> tail) =>
         tail.Count == 1 && (Adjectives.Contains(tail[0])
-            || Marks.ContainsValue(tail[0])
-            || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || Marks.ContainsValue(base_))));
+            || VerbLexicon.IsMark(tail[0])
+            || (Negated(tail[0]) is { } base_ && (Adjectives.Contains(base_) || VerbLexicon.IsMark(base_))));
 
     /// <summary>Whether a result shows the mark, as the thing itself does: <c>{"id": "7", "read": false}</c>.</summary>
     public static bool AreShown(IReadOnlyList<string> tail, SchemaNode payload) => payload.Properties.Any(p =>
@@ -96,6 +66,21 @@ internal static class Flags
         return Status(sketch, table, said) || Make(sketch, table, said);
     }
 
+    /// <summary>The column that a step switches on or off, and which of both; null where the table has none of the verb's words.</summary>
+    public static (ColumnPlan Column, bool Value)? Switched(string verb, TablePlan table)
+    {
+        var known = VerbLexicon.Find(verb);
+        foreach (var (word, value) in (known?.Marks ?? []).Select(w => (w, true)).Concat((known?.Unmarks ?? []).Select(w => (w, false))))
+        {
+            if (Column(table, word) is { } column)
+            {
+                return (column, value);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The words of the name that may be a mark, each with whether it is set or taken away.</summary>
     private static IEnumerable<(string Word, bool Value)> Said(ToolReading reading)
     {
@@ -106,18 +91,24 @@ internal static class Flags
         var given = !string.Equals(reading.Tool.Http?.Method, "DELETE", StringComparison.OrdinalIgnoreCase);
         foreach (var word in reading.Said)
         {
-            if (Ends.TryGetValue(word, out var ended))
+            var verb = about.Contains(word) ? null : VerbLexicon.Find(word);
+            if (verb is { Unmarks.Count: > 0 })
             {
-                yield return (ended, false);
+                foreach (var mark in verb.Unmarks)
+                {
+                    yield return (mark, false);
+                }
             }
-            else if (Marks.TryGetValue(word, out var mark) && !about.Contains(word))
+            else if (verb is { Marks.Count: > 0 })
             {
-                yield return (mark, given);
-                yield return (word, given);
+                foreach (var mark in verb.Marks.Append(word))
+                {
+                    yield return (mark, given);
+                }
             }
-            else if (Negated(word) is { } verb && Marks.TryGetValue(verb, out var taken))
+            else if (Negated(word) is { } positive && VerbLexicon.Find(positive) is { Marks.Count: > 0 } taken)
             {
-                yield return (taken, false);
+                yield return (taken.Marks[0], false);
             }
             else if (sets
                 && Verbs.ClassOf(word) is not VerbClass.Update and not VerbClass.Create
@@ -133,8 +124,8 @@ internal static class Flags
     }
 
     private static bool Known(string word) => Adjectives.Contains(word)
-        || Marks.ContainsValue(word)
-        || (Negated(word) is { } positive && (Adjectives.Contains(positive) || Marks.ContainsValue(positive)));
+        || VerbLexicon.IsMark(word)
+        || (Negated(word) is { } positive && (Adjectives.Contains(positive) || VerbLexicon.IsMark(positive)));
 
     private static string? Negated(string word) => word.Length > 4 && word.StartsWith("un", StringComparison.Ordinal) ? word[2..]
         : word.Length > 5 && word.StartsWith("not", StringComparison.Ordinal) ? word[3..] : null;
@@ -192,7 +183,7 @@ internal static class Flags
     {
         foreach (var (word, value) in said)
         {
-            var negative = !Adjectives.Contains(word) && !Marks.ContainsValue(word);
+            var negative = !Adjectives.Contains(word) && !VerbLexicon.IsMark(word);
             var mark = negative ? Negated(word) : word;
             if (mark is not null && Known(mark) && ColumnMatcher.Exact(table, mark) is null)
             {

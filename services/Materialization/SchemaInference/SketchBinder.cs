@@ -8,34 +8,6 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Binds a tool's parameters to the columns that they read and write.</summary>
 internal static class SketchBinder
 {
-    private static readonly Dictionary<string, (string[] Columns, bool Value)> Switches = new(StringComparer.Ordinal)
-    {
-        ["enable"] = (["enabled", "is_enabled", "active", "is_active"], true),
-        ["disable"] = (["enabled", "is_enabled", "active", "is_active"], false),
-        ["activate"] = (["active", "is_active", "enabled"], true),
-        ["deactivate"] = (["active", "is_active", "enabled"], false),
-        ["archive"] = (["archived", "is_archived"], true),
-        ["unarchive"] = (["archived", "is_archived"], false),
-        ["lock"] = (["locked", "is_locked"], true),
-        ["unlock"] = (["locked", "is_locked"], false),
-        ["publish"] = (["published", "is_published"], true),
-        ["unpublish"] = (["published", "is_published"], false),
-        ["verify"] = (["verified", "is_verified"], true),
-        ["mute"] = (["muted", "is_muted"], true),
-        ["unmute"] = (["muted", "is_muted"], false),
-        ["complete"] = (["completed", "done", "is_completed", "is_complete", "is_done"], true),
-        ["close"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done"], true),
-        ["reopen"] = (["closed", "is_closed", "completed", "is_completed", "done", "is_done", "resolved", "is_resolved"], false),
-        ["turnon"] = (["on", "is_on", "enabled", "is_enabled"], true),
-        ["turnoff"] = (["on", "is_on", "enabled", "is_enabled"], false),
-        ["ban"] = (["banned", "is_banned"], true),
-        ["unban"] = (["banned", "is_banned"], false),
-        ["pause"] = (["paused", "is_paused"], true),
-        ["resume"] = (["paused", "is_paused"], false),
-        ["block"] = (["blocked", "is_blocked"], true),
-        ["unblock"] = (["blocked", "is_blocked"], false),
-    };
-
     public static EffectSketch Bind(DomainPlan plan, ToolReading reading, Decided<EffectKind> told)
     {
         if (!told.Value.Form.OnTable)
@@ -144,20 +116,19 @@ internal static class SketchBinder
 
     public static void BindTransition(EffectSketch sketch, TablePlan table)
     {
-        if (Switches.TryGetValue(sketch.Reading.Verb, out var flag)
-            && table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && flag.Columns.Contains(Words.Snake(c.Name))) is { } boolean)
+        if (Flags.Switched(sketch.Reading.Verb, table) is var (boolean, value))
         {
             sketch.Changed = boolean;
-            sketch.Target = flag.Value;
-            sketch.Starts.Say([!flag.Value], Source.Convention);
+            sketch.Target = value;
+            sketch.Starts.Say([!value], Source.Convention);
             if (StatedStatuses.Repeats(sketch.Reading))
             {
-                sketch.Starts.Say([!flag.Value, flag.Value], Source.Text);
+                sketch.Starts.Say([!value, value], Source.Text);
             }
 
             boolean.Facts.Nullable.Say(false, Source.Schema);
             boolean.Demanded = true;
-            sketch.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(flag.Value ? "true" : "false")}.");
+            sketch.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(value ? "true" : "false")}.");
             return;
         }
 

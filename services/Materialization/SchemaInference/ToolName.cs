@@ -52,7 +52,7 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
         var at = -1;
         for (var i = 0; i < words.Count && at < 0; i++)
         {
-            if (Verbs.ClassOf(words[i]) != VerbClass.None && (i == 0 || !IsNounUse(words, i)))
+            if ((Verbs.ClassOf(words[i]) != VerbClass.None || VerbLexicon.PhraseAt(words, i) is not null) && (i == 0 || !IsNounUse(words, i)))
             {
                 at = i;
             }
@@ -66,11 +66,11 @@ internal sealed record ToolName(string Verb, VerbClass VerbClass, IReadOnlyList<
 
         var verb = words[at];
         var verbClass = Verbs.ClassOf(verb);
-        if (at + 1 < words.Count && (verb, words[at + 1]) is ("check", "in") or ("check", "out") or ("turn", "on") or ("turn", "off") or ("pick", "up"))
+        if (VerbLexicon.PhraseAt(words, at) is { } phrase)
         {
-            verb += words[at + 1];
-            verbClass = VerbClass.Transition;
-            words = [.. words.Take(at + 1), .. words.Skip(at + 2)];
+            // A verb of two words, or of three: check in, put on hold.
+            (verb, verbClass) = (phrase.Key, phrase.Class);
+            words = [.. words.Take(at + 1), .. words.Skip(at + phrase.Phrase.Split(' ').Length)];
         }
 
         if (at + 2 < words.Count && words[at + 1] == "or" && Verbs.ClassOf(words[at + 2]) is var other and not VerbClass.None)
