@@ -178,6 +178,11 @@ public sealed class ArgumentForge
             return item;
         }
 
+        if (_tool.Effect is LookupEffect { Computation: { } computation } && computation.Sample(parameter, variant) is { } sample)
+        {
+            return sample;
+        }
+
         var binding = _tool.Scope.Concat(_tool.Filters).Concat(_tool.Assignments).FirstOrDefault(b => b.Parameter == parameter);
         if (binding is not null && FromRows(binding, forge, subject, variant) is { } known)
         {

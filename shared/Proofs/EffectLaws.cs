@@ -10,7 +10,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
     public static string? Broken(ToolSubject subject, Situation situation, Value result, EnvironmentSession session) =>
         subject.Model.Effect.Accept(new EffectLaws(subject, situation, result, session));
 
-    public string? Visit(LookupEffect effect) => LookupLaws.Broken(subject.Model, situation, result);
+    public string? Visit(LookupEffect effect) => LookupLaws.Broken(subject.Model, effect, situation, result);
 
     public string? Visit(GetEffect effect) => ReadLaws.Get(subject.Model, effect, situation, result);
 

@@ -1,4 +1,5 @@
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects.Computing;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
@@ -25,6 +26,9 @@ internal sealed record Clues(ToolReading Reading, bool Shared)
     /// <summary>Whether a read is about many rows.</summary>
     public bool Many => Result == ResultKind.Collection
         || (Result == ResultKind.Unknown && (Verb is VerbClass.List or VerbClass.Search || (Reading.Plural && Key is null)));
+
+    /// <summary>What the tool's words say that it computes, or null.</summary>
+    public Computation? Computation { get; } = Computations.Of(Reading);
 
     public bool Computes => Verb is VerbClass.Compute or VerbClass.Lookup;
 }

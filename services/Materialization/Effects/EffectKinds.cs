@@ -10,8 +10,8 @@ internal static class EffectKinds
         new TransitionKind(), new LinkKind(), new UnlinkKind(), new TransferKind(), new LookupKind(),
     ];
 
-    /// <summary>The kind that the clues are those of; the general ones are asked last.</summary>
-    public static EffectKind Recognise(Clues clues) => All.OrderBy(k => k.General).First(k => k.Recognises(clues));
+    /// <summary>The kind that the clues are those of; the general ones are asked last. Who adds two numbers makes no row.</summary>
+    public static EffectKind Recognise(Clues clues) => clues.Computation is not null ? The<LookupKind>() : All.OrderBy(k => k.General).First(k => k.Recognises(clues));
 
     /// <summary>The kind with a word, or null.</summary>
     public static EffectKind? Called(string word) => All.FirstOrDefault(k => k.Word == word);

@@ -85,6 +85,17 @@ internal sealed class ResultShaper
         }
         : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
 
+    /// <summary>The result of a computation: its value at a place of the schema, echoes and derived values around it.</summary>
+    public Expression OfValue(IReadOnlyList<string> place, Expression value) => place.Count == 0
+        ? value
+        : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) =>
+            name == place[0] ? Nested(place, node, value) : Envelope(name, node) ?? Echo(name, node));
+
+    private Expression Nested(IReadOnlyList<string> place, SchemaNode node, Expression value) => place.Count == 1
+        ? value
+        : _fallbacks.Make(node, place[0], true, 1, (name, inner) =>
+            name == place[1] ? Nested([.. place.Skip(1)], inner, value) : Envelope(name, inner) ?? Echo(name, inner));
+
     public IReadOnlyList<Expression> Inputs() =>
         [Constant(_scope.Tool.Name), .. _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).Select(ProgramScope.Value).Take(24)];
 

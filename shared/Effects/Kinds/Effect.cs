@@ -27,8 +27,8 @@ public abstract record Effect
 public abstract record TableEffect(TableModel Table, IReadOnlyList<ColumnBinding> Scope) : Effect;
 
 /// <summary>What no database holds: computed or derived from the arguments.</summary>
-/// <param name="Computed">Whether the tool's name gives a formula away.</param>
-public sealed record LookupEffect(bool Computed) : Effect
+/// <param name="Computation">What the tool's words say that it computes, or null.</param>
+public sealed record LookupEffect(Computation? Computation) : Effect
 {
     public override bool Writes => false;
 

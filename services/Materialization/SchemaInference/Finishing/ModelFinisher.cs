@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
 
 namespace AgentScaler.Materialization.SchemaInference;
@@ -23,8 +24,8 @@ internal static class ModelFinisher
         var effect = sketch.Kind.Finish(draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
-            ? [.. reading.Evidence, lookup.Computed
-                ? "The name gives the formula away."
+            ? [.. reading.Evidence, lookup.Computation is { } computation
+                ? $"Its words say that it computes: {Words.Phrase(Words.Snake(computation.Formula.ToString()))}."
                 : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
         return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), effect with { Basis = draft.Basis })
