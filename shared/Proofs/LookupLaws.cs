@@ -8,7 +8,9 @@ namespace AgentScaler.Proofs;
 internal static class LookupLaws
 {
     public static string? Broken(ToolModel tool, LookupEffect effect, Situation situation, Value result) =>
-        (effect.Computation?.IsTold(situation, result) == false ? "the value is not the computed one" : null) ?? Echo(tool, situation, result) ?? (tool.Result.Kind is ResultKind.Entity ? Missing(tool.Returns, result, 0) : null);
+        (effect.Computation?.IsTold(situation, result) == false ? "the value is not the computed one" : null)
+        ?? Echo(tool, situation, result)
+        ?? (tool.Result.Kind is ResultKind.Entity ? Missing(tool.Returns, result, 0) : null);
 
     /// <summary>A member that repeats an argument is the one that was asked for.</summary>
     private static string? Echo(ToolModel tool, Situation situation, Value result) => !result.IsObject ? null : tool.Result.Echoes

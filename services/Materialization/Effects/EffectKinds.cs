@@ -11,7 +11,9 @@ internal static class EffectKinds
     ];
 
     /// <summary>The kind that the clues are those of; the general ones are asked last. Who adds two numbers makes no row.</summary>
-    public static EffectKind Recognise(Clues clues) => clues.Computation is not null ? The<LookupKind>() : All.OrderBy(k => k.General).First(k => k.Recognises(clues));
+    public static EffectKind Recognise(Clues clues) => clues.Computation is not null
+        ? The<LookupKind>()
+        : All.OrderBy(k => k.General).First(k => k.Recognises(clues));
 
     /// <summary>The kind with a word, or null.</summary>
     public static EffectKind? Called(string word) => All.FirstOrDefault(k => k.Word == word);

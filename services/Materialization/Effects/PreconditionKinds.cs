@@ -7,7 +7,8 @@ internal static class PreconditionKinds
     [
         new RowExistsKind(), new ReferenceExistsKind(), new StatusInKind(), new FlagIsKind(), new NumberAtLeastKind(), new PositiveKind(), new DifferentKind(),
             new NotAlreadyKind(),
-        new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new ComputableKind(), new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(),
+        new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new ComputableKind(),
+            new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(),
             new KeptByDatabase<FitsColumns>(),
         new KeptByDatabase<EntriesFit>(), new KeptByDatabase<EntriesRefer>(), new KeptByDatabase<EntriesUnique>(),
     ];

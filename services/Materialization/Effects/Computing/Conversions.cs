@@ -28,7 +28,10 @@ internal static class Conversions
         var source = operands.Find(p => IsUnit(p, OfSource));
         var target = operands.Find(p => IsUnit(p, OfTarget));
         return numbers.Count == 1 && source is not null && target is not null && source != target && SaysUnits(reading, words, source, target)
-            ? new Computation(Formula.Conversion, [numbers[0], source, target]) { Dimension = words.FirstOrDefault(Dimension) is { } said ? Measured(said) : null }
+            ? new Computation(Formula.Conversion, [numbers[0], source, target])
+            {
+                Dimension = words.FirstOrDefault(Dimension) is { } said ? Measured(said) : null,
+            }
             : null;
     }
 
@@ -61,7 +64,9 @@ internal static class Conversions
 
         var described = Words.Split(reading.Tool.Description);
         return words.Any(w => w is "convert" or "conversion" or "converter") && !words.Contains("currency")
-            && (words.Any(w => w is "unit" or "units" or "imperial" or "metric" or "si" || Dimension(w)) || described.Contains("units") || described.Contains("unit"));
+            && (words.Any(w => w is "unit" or "units" or "imperial" or "metric" or "si" || Dimension(w))
+                || described.Contains("units")
+                || described.Contains("unit"));
     }
 
     private static bool Dimension(string word) => Measured(word) is not null;

@@ -111,7 +111,8 @@ internal static class FormulaExpressions
                 Op(Operator.At, Var("sorted"), Var("half"))), Constant(2)))));
 
     /// <summary>All white space as blanks.</summary>
-    private static Expression Spaced(Expression text) => new[] { "\n", "\r", "\t" }.Aggregate(text, (t, c) => Op(Operator.Replace, t, Constant(c), Constant(" ")));
+    private static Expression Spaced(Expression text) =>
+        new[] { "\n", "\r", "\t" }.Aggregate(text, (t, c) => Op(Operator.Replace, t, Constant(c), Constant(" ")));
 
     /// <summary>The years between the calendar years, less one before the birthday.</summary>
     private static Expression Age(Expression birth)
@@ -119,13 +120,15 @@ internal static class FormulaExpressions
         Operation Part(Expression date, string part) => Op(Operator.DatePart, date, Constant(part));
         Operation OfYear(Expression date) => Op(Operator.Add, Op(Operator.Mul, Part(date, "month"), Constant(100)), Part(date, "day"));
         var today = new Now(true);
-        return Op(Operator.Sub, Op(Operator.Sub, Part(today, "year"), Part(birth, "year")), When(Op(Operator.Lt, OfYear(today), OfYear(birth)), Constant(1), Constant(0)));
+        return Op(Operator.Sub, Op(Operator.Sub, Part(today, "year"), Part(birth, "year")),
+            When(Op(Operator.Lt, OfYear(today), OfYear(birth)), Constant(1), Constant(0)));
     }
 
     private static Expression Haversine(Expression[] x)
     {
         Operation Radians(Expression degrees) => Op(Operator.Mul, degrees, Constant(Math.PI / 180));
-        Operation Half(Expression from, Expression to) => Op(Operator.Pow, Op(Operator.Sin, Op(Operator.Div, Radians(Op(Operator.Sub, to, from)), Constant(2))), Constant(2));
+        Operation Half(Expression from, Expression to) => Op(Operator.Pow,
+            Op(Operator.Sin, Op(Operator.Div, Radians(Op(Operator.Sub, to, from)), Constant(2))), Constant(2));
         var half = Op(Operator.Add, Half(x[0], x[2]), Op(Operator.Mul, Op(Operator.Cos, Radians(x[0])), Op(Operator.Cos, Radians(x[2])), Half(x[1], x[3])));
         return Op(Operator.Round, new LetIn("half", Op(Operator.Min, half, Constant(1)), Op(Operator.Mul, Constant(2 * EarthRadius),
             Op(Operator.Atan2, Op(Operator.Sqrt, Var("half")), Op(Operator.Sqrt, Op(Operator.Sub, Constant(1), Var("half")))))), Constant(2));

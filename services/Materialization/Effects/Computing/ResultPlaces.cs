@@ -38,7 +38,8 @@ internal static class ResultPlaces
             && Within(reading, inner.Node, computation, 1) is { } rest ? [inner.Name, .. rest] : null;
     }
 
-    private static bool Takes(SchemaNode node, Computation computation) => node.Enum is null && node.Pattern is null && (FormulaExpressions.IsText(computation.Formula)
+    private static bool Takes(SchemaNode node, Computation computation) => node.Enum is null && node.Pattern is null && (
+        FormulaExpressions.IsText(computation.Formula)
         ? node.Kind is NodeKind.String or NodeKind.Any
         : node.Kind is NodeKind.Number or NodeKind.Integer or NodeKind.Any || (node is { Kind: NodeKind.String, Format: null, MaxLength: null }));
 }
