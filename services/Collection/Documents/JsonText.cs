@@ -87,36 +87,11 @@ internal static class JsonText
     /// <summary>Parses values in a row, such as captured answers; null if there is other text between or after them.</summary>
     public static IReadOnlyList<JsonElement>? ParseSequence(ReadOnlyMemory<byte> text, int maximumDepth)
     {
-        var options = new JsonReaderOptions
-        {
-            AllowMultipleValues = true,
-            AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
-            MaxDepth = maximumDepth,
-        };
-        var values = new List<JsonElement>();
-        try
-        {
-            var reader = new Utf8JsonReader(text.Span, options);
-            while (reader.Read())
-            {
-                if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-                {
-                    return null;
-                }
-
-                values.Add(JsonElement.ParseValue(ref reader));
-            }
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
-        return values;
+        var (values, end) = ParseLeading(text, maximumDepth);
+        return end == text.Length ? values : null;
     }
 
-    /// <summary>Parses the objects and arrays at the beginning of a text that goes on with something else, and tells where that begins.</summary>
+    /// <summary>Parses the objects and arrays at the beginning of a text, and tells where other text begins: at the end if there is none.</summary>
     public static (IReadOnlyList<JsonElement> Values, int End) ParseLeading(ReadOnlyMemory<byte> text, int maximumDepth)
     {
         var options = new JsonReaderOptions
@@ -130,8 +105,13 @@ internal static class JsonText
         try
         {
             var reader = new Utf8JsonReader(text.Span, options);
-            while (reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            while (reader.Read())
             {
+                if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+                {
+                    return (values, Begin());
+                }
+
                 values.Add(JsonElement.ParseValue(ref reader));
                 end = (int)reader.BytesConsumed;
             }
@@ -139,9 +119,12 @@ internal static class JsonText
         catch (JsonException)
         {
             // The values before it are whole.
+            return (values, Begin());
         }
 
-        return (values, end + (text.Length - end - text.Span[end..].TrimStart(" \t\r\n"u8).Length));
+        return (values, text.Length);
+
+        int Begin() => text.Length - text.Span[end..].TrimStart(" \t\r\n"u8).Length;
     }
 
     /// <summary>A place of a text in words: line and column, counted from one in bytes.</summary>
