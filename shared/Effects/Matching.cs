@@ -33,6 +33,9 @@ public static class Matching
                     && column.Type != ColumnType.Date
                     && column.Semantic == "datetime"
                     && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal));
+            default:
+                // Every other role is compared for equality.
+                break;
         }
 
         if (given.IsArray)
