@@ -43,6 +43,9 @@ public sealed class ArgumentForge
         _ => null,
     };
 
+    /// <summary>The column that the call itself names.</summary>
+    private ColumnChoice? Choice => (_tool.Effect as UpdateEffect)?.Choice;
+
     /// <summary>Returns the row that the arguments of a variant name. Null if the tool names none.</summary>
     public ObjectValue? Subject(int variant)
     {
@@ -145,6 +148,8 @@ public sealed class ArgumentForge
         if (parameter.Required
             || parameter == _tool.Key?.Parameter
             || parameter == Item
+            || parameter == Choice?.Name
+            || _tool.Effect.Preconditions.OfType<AllGiven>().Any(p => p.Parameters.Contains(parameter))
             || _others.Any(o => o.Key?.Parameter == parameter)
             || parameter == _bounded?.Amount
             || _tool.Scope.Any(s => s.Parameter == parameter))
@@ -166,6 +171,11 @@ public sealed class ArgumentForge
         {
             return _tool.Effect is CreateEffect ? NewKey(key, forge, variant)
                 : subject is null ? forge.Make(parameter.Node, parameter.Name, null) : Typed(parameter.Node, subject[key.Column.Name]);
+        }
+
+        if (Chosen(parameter, variant) is { } chosen)
+        {
+            return chosen;
         }
 
         if (Other(parameter, subject) is { } other)
@@ -204,6 +214,19 @@ public sealed class ArgumentForge
         return binding?.Column.Enum is { Count: > 0 } allowed && _tool.Writes && parameter.Node.Enum is null && parameter.Node.Scalar
             ? forge.Random.Pick(allowed)
             : forge.Make(parameter.Node, parameter.Name, _tool.Table?.Singular);
+    }
+
+    /// <summary>The name of a column that the call may change, or a value that stands in that column.</summary>
+    private Value? Chosen(ToolParameter parameter, int variant)
+    {
+        if (Choice is not { } choice || (parameter != choice.Name && parameter != choice.Value))
+        {
+            return null;
+        }
+
+        var column = choice.Columns[variant % choice.Columns.Count];
+        var held = _state.Rows(column.Table).Select(r => r[column.Name]).Where(v => !v.IsNull).Skip(variant / choice.Columns.Count).FirstOrDefault();
+        return parameter == choice.Name ? column.Name : held.IsNull ? default(Value?) : Typed(parameter.Node, held);
     }
 
     /// <summary>A new key is one that no row has; where it is the key of another thing, such a thing exists.</summary>

@@ -54,6 +54,24 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
                 ? "The documentation names the statuses in which the tool may be used."
                 : "A correction names the statuses in which the tool may be used.") }] : [];
 
+    /// <summary>The column that the call names and changes, or null.</summary>
+    public ColumnChoice? Choice => field ??= sketch.Choice is { } choice
+        ? new ColumnChoice(choice.Name, choice.Value, [.. choice.Columns.Select(tables.Of)])
+        : null;
+
+    /// <summary>The call names a column that there is, and gives its value.</summary>
+    public IEnumerable<Precondition> Chosen => Choice is { } choice ? [new NamesColumn(choice), new AllGiven([choice.Value])] : [];
+
+    /// <summary>
+    /// What a row cannot be without is given. A tool that calls every argument optional does not say what it needs; the rows of a user's own table,
+    /// which hold a value without exception, do.
+    /// </summary>
+    public IEnumerable<Precondition> Demanded => sketch.Table is { HasRows: true } && Reading.Parameters.Count > 1 && Reading.Parameters.All(p => !p.Required)
+        && sketch.Assignments.Where(a => a.Parameter.Container is null && a.Column.Cells is { Count: > 1 } cells && cells.All(c => !c.IsNull && c != ""))
+            .Select(a => a.Parameter).ToList() is { Count: > 0 } needed
+        ? [new AllGiven(needed)]
+        : [];
+
     /// <summary>What the database itself demands of the values that are written.</summary>
     /// <param name="self">The row that is changed; null where one is made.</param>
     public IEnumerable<Precondition> Constraints(RowAddress? self)

@@ -25,6 +25,11 @@ internal static class RowChange
         return set;
     }
 
+    /// <summary>The column that the call names, set to what it gives.</summary>
+    public static IEnumerable<KeyValuePair<string, Expression>> Chosen(UpdateEffect effect) => effect.Choice is not { } choice ? []
+        : choice.Columns.Select(c => Set(c.Name, When(Eq(ProgramScope.Value(choice.Name), Constant(c.Name)), ProgramScope.Value(choice.Value, c),
+            Member(Var(ProgramScope.Row), c.Name))));
+
     /// <summary>The same with the clocks among the effect's consequences.</summary>
     public static List<KeyValuePair<string, Expression>> Stamped(ProgramScope scope, List<KeyValuePair<string, Expression>> set)
     {

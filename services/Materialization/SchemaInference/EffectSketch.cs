@@ -43,6 +43,9 @@ internal sealed class EffectSketch
     /// <summary>The order in which the documentation says that a list stands.</summary>
     public (ColumnPlan Column, bool Descending)? Order { get; set; }
 
+    /// <summary>The arguments that name a column and give its value, and the columns that may be named.</summary>
+    public (ToolParameter Name, ToolParameter Value, IReadOnlyList<ColumnPlan> Columns)? Choice { get; set; }
+
     /// <summary>The array argument of a bulk tool or of a link.</summary>
     public ToolParameter? Many { get; set; }
 

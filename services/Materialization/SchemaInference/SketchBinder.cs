@@ -23,8 +23,13 @@ internal static class SketchBinder
         if (sketch.Kind.Form.Assigns)
         {
             BindAssignments(sketch, table);
+            if (sketch.Kind is UpdateKind)
+            {
+                ColumnChoices.Bind(sketch, table);
+            }
+
             // An update that is given nothing but a key changes what its name or its description says.
-            if (sketch is { Kind: UpdateKind, Key: not null, Changed: null, Assignments.Count: 0 }
+            if (sketch is { Kind: UpdateKind, Key: not null, Changed: null, Choice: null, Assignments.Count: 0 }
                 && !Flags.Bind(sketch, table)
                 && !StatedValues.Bind(sketch, table))
             {
@@ -216,7 +221,8 @@ internal static class SketchBinder
         var reading = sketch.Reading;
         // A transfer's keys identify rows of another table: in its own record they are columns like any other.
         var keys = new[] { sketch.Key, sketch.OtherKey }.Where(k => k is not null && table.Columns.Contains(k.Column)).Select(k => k!.Parameter).ToList();
-        foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)))
+        foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
+            && !ColumnChoices.Speaks(reading, p)))
         {
             if (sketch.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
                 || (column == table.Key && sketch.Kind.Form.Key != KeyRole.Chosen)
@@ -228,6 +234,24 @@ internal static class SketchBinder
             }
 
             sketch.Assignments.Add(new SketchBinding(column, parameter));
+        }
+
+        BindAdopted(sketch, table, keys);
+    }
+
+    /// <summary>Arguments that the rows of a user's own table name differently.</summary>
+    private static void BindAdopted(EffectSketch sketch, TablePlan table, List<ToolParameter> keys)
+    {
+        foreach (var parameter in sketch.Reading.Parameters.Where(p => table.HasRows && p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
+            && !ColumnChoices.Speaks(sketch.Reading, p) && sketch.Scope.TrueForAll(s => s.Parameter != p)
+            && sketch.Assignments.TrueForAll(a => a.Parameter != p)))
+        {
+            var taken = sketch.Assignments.Concat(sketch.Scope).Select(b => b.Column).Append(sketch.Changed).OfType<ColumnPlan>().ToHashSet();
+            if (AdoptedNames.Of(table, parameter, taken) is { } column)
+            {
+                sketch.Assignments.Add(new SketchBinding(column, parameter));
+                sketch.Evidence.Add($"{parameter.Name} is what the rows of {table.Name} call {column.Name}.");
+            }
         }
     }
 

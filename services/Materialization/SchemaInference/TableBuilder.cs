@@ -253,7 +253,8 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many).Take(MaxInputs))
+        foreach (var parameter in reading.Parameters.Where(p => !p.InPath && p.Role == ParameterRole.Field && p != key && p != many
+            && !ColumnChoices.Speaks(reading, p)).Take(MaxInputs))
         {
             var reads = !kind.Form.Writes;
             if (ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { } known)
@@ -268,8 +269,9 @@ internal sealed class TableBuilder(DomainPlan plan)
                 continue;
             }
 
-            if (table.Columns.Count >= MaxColumns)
+            if (table.Columns.Count >= MaxColumns || table.HasRows)
             {
+                // The rows of a user's own table have the columns that there are.
                 continue;
             }
 

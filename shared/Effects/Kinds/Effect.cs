@@ -90,6 +90,9 @@ public sealed record CreateManyEffect(
 public sealed record UpdateEffect(TableModel Table, ColumnBinding? Key, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Assignments)
     : TableEffect(Table, Scope), IKeyed, IAssigning
 {
+    /// <summary>The column that the call itself names, or null.</summary>
+    public ColumnChoice? Choice { get; init; }
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -26,6 +26,9 @@ internal sealed class AdoptedWorld
             : throw new InvalidOperationException(result.Rejection);
     }
 
+    /// <summary>What the last refusal said.</summary>
+    public string Refusal { get; private set; } = "";
+
     /// <summary>What the calls changed in the dump, as <c>notes[2] = {"id":3}</c>; or the code of the last one, if it is refused.</summary>
     public string Changed(string calls)
     {
@@ -36,11 +39,20 @@ internal sealed class AdoptedWorld
             var answer = _session.Call(call[..at].Trim(), Value.Parse(Json(call[at..])));
             if (answer.Error is { } error)
             {
+                Refusal = error.Message;
                 return $"refused: {error.Code}";
             }
         }
 
         return string.Join("; ", Changes("", before, _session.Dump())).Replace('"', '\'');
+    }
+
+    /// <summary>Holds what calls change in a database against what a table expects.</summary>
+    public static void Same(string expected, string dump, string tools, string calls, string because)
+    {
+        var world = new AdoptedWorld(dump, tools);
+        var changed = world.Changed(calls);
+        Assert.True(expected == changed, $"{because}: expected {expected}, but was {changed} {world.Refusal}");
     }
 
     private static string Json(string text) => text.Replace('\'', '"');

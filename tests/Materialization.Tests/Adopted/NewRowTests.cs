@@ -11,7 +11,7 @@ public sealed class NewRowTests
     [InlineData("{'notes':[{'id':'N-7','title':'A'},{'id':'N-9','title':'B'}]}", "notes[2] = {'id':'N-10','title':'C'}", "a prefix")]
     [InlineData("{'notes':{'1':{'title':'A'},'2':{'title':'B'}}}", "notes.3 = {'title':'C'}", "a key of a map")]
     [InlineData("{'notes':{'n1':{'id':'n1','title':'A'},'n2':{'id':'n2','title':'B'}}}", "notes.n3 = {'id':'n3','title':'C'}", "a key that the row repeats")]
-    public void A_key_goes_on_as_the_rows_do(string dump, string expected, string because) => Same(expected, dump, Make, "make_note {'title':'C'}", because);
+    public void A_key_goes_on_as_the_rows_do(string dump, string expected, string because) => AdoptedWorld.Same(expected, dump, Make, "make_note {'title':'C'}", because);
 
     [Theory]
     [InlineData("'status':'done'", "'status':'open'", "'status':'open'", "rows begin open")]
@@ -30,9 +30,6 @@ public sealed class NewRowTests
         "the clock with fractions")]
     [InlineData("'timestamp':'2024-05-01'", "'timestamp':'2024-05-02'", "'timestamp':'2026-01-01'", "a day")]
     public void A_column_that_nobody_gives_holds_what_rows_begin_with(string first, string second, string expected, string because) =>
-        Same($"notes[2] = {{'id':3,'title':'C'{(expected.Length == 0 ? "" : $",{expected}")}}}",
+        AdoptedWorld.Same($"notes[2] = {{'id':3,'title':'C'{(expected.Length == 0 ? "" : $",{expected}")}}}",
             $"{{'notes':[{{'id':1,'title':'A',{first}}},{{'id':2,'title':'B',{second}}}]}}", Make, "make_note {'title':'C'}", because);
-
-    private static void Same(string expected, string dump, string tools, string call, string because) =>
-        Assert.Equal($"{because}: {expected}", $"{because}: {new AdoptedWorld(dump, tools).Changed(call)}");
 }

@@ -16,7 +16,8 @@ internal sealed class UpdateKind : EffectKind<UpdateEffect>
 
     protected override UpdateEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments)
     {
-        Preconditions = [draft.Found, .. draft.Stated, .. draft.Referred, .. draft.Constraints(draft.Row)],
+        Choice = draft.Choice,
+        Preconditions = [draft.Found, .. draft.Stated, .. draft.Chosen, .. draft.Referred, .. draft.Constraints(draft.Row)],
         Consequences = [.. draft.Stamps()],
     };
 

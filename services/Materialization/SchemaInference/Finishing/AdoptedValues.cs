@@ -74,9 +74,10 @@ internal static class AdoptedValues
 
     private static Value? Text(ColumnPlan column, List<Value> distinct)
     {
-        if (distinct.Find(v => Beginnings.Contains(Words.Snake(v.AsString))) is { IsNull: false } first && column.Words[^1] is not ("name" or "title"))
+        if (column.Words[^1] is "status" or "state" or "stage" or "phase" or "progress"
+            && distinct.Find(v => Beginnings.Contains(Words.Snake(v.AsString))) is { IsNull: false } first)
         {
-            return distinct.Count > 1 && column.Words[^1] is "status" or "state" or "stage" ? LifeCycles.Initial(distinct) : first;
+            return LifeCycles.Initial(distinct) is var initial && Beginnings.Contains(Words.Snake(initial.AsString)) ? initial : first;
         }
 
         return distinct.Contains("") ? Value.From("") : default(Value?);

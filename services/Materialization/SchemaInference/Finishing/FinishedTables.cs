@@ -34,6 +34,9 @@ internal sealed class FinishedTables
 
     public TableModel? Named(string name) => All.FirstOrDefault(t => t.Name == name);
 
+    /// <summary>Whether only the rows of a dump say that a column has no other values: the next one may be new.</summary>
+    private static bool IsGuessed(ColumnPlan column) => column.Cells is not null && column.LifeCycle is null && column.Sources.TrueForAll(s => s.Enum is null);
+
     private static ColumnModel Finish(TablePlan table, ColumnPlan column) => new(table.Name, column.Name, column.Type)
     {
         Node = column.Node,
@@ -44,7 +47,7 @@ internal sealed class FinishedTables
         Nullable = column.Nullable,
         Demanded = column.Demanded,
         Filled = column.Filled,
-        Enum = column.Enum is { } values ? [.. values] : null,
+        Enum = column.Enum is { } values && !IsGuessed(column) ? [.. values] : null,
         References = column.References,
         Equality = column.Equality,
         LifeCycle = column.LifeCycle,
