@@ -26,6 +26,8 @@ namespace AgentScaler.Materialization;
 /// </summary>
 public sealed class DomainMaterializer : IDisposable
 {
+    private static readonly JsonElement Undeclared = JsonDocument.Parse("{}").RootElement.Clone();
+
     // A tester holds a Python process; each is used by one domain at a time.
     private readonly ConcurrentBag<DifferentialTester> _testers = [];
 
@@ -46,7 +48,8 @@ public sealed class DomainMaterializer : IDisposable
         ArgumentNullException.ThrowIfNull(tools);
         ArgumentNullException.ThrowIfNull(options);
         var own = domain.Tools.ToHashSet(StringComparer.Ordinal);
-        var all = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
+        var all = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)
+            .Select(t => options.State is null ? t : OfAdopted(t)).ToList();
         var chosen = all.Take(options.MaxTools).ToList();
         if (chosen.Count == 0)
         {
@@ -95,6 +98,10 @@ public sealed class DomainMaterializer : IDisposable
             { Defect = failure };
         }
     }
+
+    /// <summary>A tool whose rows are the user's own: they say what a result looks like where no document does.</summary>
+    private static ToolSpecification OfAdopted(ToolSpecification tool) =>
+        tool.ReturnsOrigin == ReturnsOrigin.Inferred ? tool with { Returns = Undeclared } : tool;
 
     /// <summary>The result with the tools named that the domain has beyond its bound.</summary>
     private static MaterializedDomain WithBeyond(MaterializedDomain result, List<ToolSpecification> beyond, int most) => beyond.Count == 0

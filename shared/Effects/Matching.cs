@@ -74,6 +74,15 @@ public static class Matching
         || string.Join(' ', search.Columns.Select(c => row[c.Name].IsString ? row[c.Name].AsString : ""))
             .Contains(Plain(given), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the first value is not above the second: numbers by their size, texts by code point, a number in a text by its size.</summary>
+    public static bool Ordered(Value first, Value second) => first.IsString && second.IsString
+        ? string.CompareOrdinal(first.AsString, second.AsString) <= 0
+        : Number(first) is { } a && Number(second) is { } b && a <= b;
+
+    private static double? Number(Value value) => value.IsNumber ? value.AsNumber
+        : value.IsString && double.TryParse(value.AsString, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+            out var number) ? number : null;
+
     private static int Compare(Value value, Value given) =>
         value.IsNull ? -1
         : value.IsNumber && given.IsNumber ? value.AsNumber.CompareTo(given.AsNumber)

@@ -18,6 +18,8 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 
     public string? Visit(CountEffect effect) => ReadLaws.Count(subject.Model, situation.Select(effect).Count(), result);
 
+    public string? Visit(QueryEffect effect) => QueryLaws.Broken(subject.Model, effect, situation, result);
+
     public string? Visit(CreateEffect effect) => CreateLaws.One(subject.Model, situation, result, Changes());
 
     public string? Visit(CreateManyEffect effect) => CreateLaws.Many(effect, situation, Changes());

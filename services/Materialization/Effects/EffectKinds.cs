@@ -5,6 +5,7 @@ internal static class EffectKinds
 {
     public static IReadOnlyList<EffectKind> All { get; } =
     [
+        new QueryKind(),
         new GetKind(), new ListKind(), new CountKind(), new CreateKind(), new CreateManyKind(), new UpdateKind(), new UpsertKind(), new DeleteKind(),
             new DeleteManyKind(),
         new TransitionKind(), new LinkKind(), new UnlinkKind(), new TransferKind(), new LookupKind(),

@@ -5,6 +5,7 @@ internal static class PreconditionKinds
 {
     public static IReadOnlyList<PreconditionKind> All { get; } =
     [
+        new IsFoundKind(),
         new RowExistsKind(), new ReferenceExistsKind(), new StatusInKind(), new FlagIsKind(), new NumberAtLeastKind(), new PositiveKind(), new DifferentKind(),
             new NotAlreadyKind(),
         new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new ComputableKind(),

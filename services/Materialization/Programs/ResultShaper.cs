@@ -30,6 +30,12 @@ internal sealed class ResultShaper
 
     public ResultFacts Facts { get; init; } = new();
 
+    /// <summary>Members that tell a column under another name or in another place.</summary>
+    public IReadOnlyList<AnswerMember> Members { get; init; } = [];
+
+    /// <summary>The columns that the tool's name asks for: where the result is a plain value, it is theirs.</summary>
+    public IReadOnlyList<ColumnModel> Values { get; init; } = [];
+
     public Fallbacks Fallbacks => _fallbacks;
 
     /// <summary>The result about one row.</summary>
@@ -132,7 +138,7 @@ internal sealed class ResultShaper
         _ => Scalar(node, row),
     };
 
-    private Expression Shape(SchemaNode node, Expression? row, string name)
+    private Expression Shape(SchemaNode node, Expression? row, string name, string place = "")
     {
         if (node.Kind != NodeKind.Object)
         {
@@ -148,7 +154,16 @@ internal sealed class ResultShaper
         var sometimes = new List<Expression>();
         foreach (var property in node.Properties.Take(MaxProperties).Concat(node.Properties.Skip(MaxProperties).Where(p => p.Required)))
         {
-            if (row is not null && ColumnOf(property) is { } column)
+            if (row is not null && Members.FirstOrDefault(m => m.Place == place + property.Name) is { } member)
+            {
+                Place(always, sometimes, property.Name, Placed(row, member, property));
+            }
+            else if (row is not null && property.Node.Kind == NodeKind.Object
+                && Members.Any(m => m.Place.StartsWith($"{place}{property.Name}.", StringComparison.Ordinal)))
+            {
+                always.Add((property.Name, Shape(property.Node, row, property.Name, $"{place}{property.Name}.")));
+            }
+            else if (row is not null && ColumnOf(property) is { } column)
             {
                 var (value, absent) = _values.OfColumn(row, column, property);
                 Place(always, sometimes, property.Name, (value, absent));
@@ -164,6 +179,25 @@ internal sealed class ResultShaper
         }
 
         return Assemble(always, sometimes);
+    }
+
+    /// <summary>The value of a member that tells a column, and when it is left out.</summary>
+    private (Expression Value, Expression? Absent) Placed(Expression row, AnswerMember member, SchemaProperty property)
+    {
+        if (member.IsSet)
+        {
+            return (Present(ConditionWriter.At(row, member.Path)), null);
+        }
+
+        if (member.Path.IsOwn)
+        {
+            return _values.OfColumn(row, member.Path.Column, property);
+        }
+
+        var value = ConditionWriter.At(row, member.Path);
+        return property.Required && !property.Node.Nullable
+            ? (Coalesce(value, _fallbacks.Make(property.Node, property.Name, false)), null)
+            : (value, property.Node.Nullable ? null : IsNull(value));
     }
 
     private ColumnModel? ColumnOf(SchemaProperty property)
@@ -247,6 +281,11 @@ internal sealed class ResultShaper
 
     private Expression Scalar(SchemaNode node, Expression? row)
     {
+        if (row is not null && Values is [var told] && _values.OfColumn(row, told, new SchemaProperty("value", node, true)) is var (value, _))
+        {
+            return value;
+        }
+
         if (node.Enum is { Count: > 0 } || row is null)
         {
             return node.Kind switch

@@ -1,3 +1,5 @@
+using AgentScaler.Materialization.SchemaInference.Queries;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
@@ -20,8 +22,13 @@ internal static class DomainInference
             }
         }
 
-        ResourceMerger.Merge(readings);
-        var plan = new DomainPlan();
+        if (hints.Dump is { } dump)
+        {
+            NounResolver.Resolve(readings, dump, hints);
+        }
+
+        ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);
+        var plan = new DomainPlan { Dump = hints.Dump };
         var told = SketchKinds.Choose(readings, hints);
         var kinds = told.ToDictionary(t => t.Key, t => t.Value.Value);
         var tables = new TableBuilder(plan);

@@ -5,6 +5,9 @@ internal sealed class DomainPlan
 {
     public List<TablePlan> Tables { get; } = [];
 
+    /// <summary>The user's own database, or null.</summary>
+    public DumpAdoption? Dump { get; init; }
+
     public List<EffectSketch> Sketches { get; } = [];
 
     public TablePlan? Table(string name) => Tables.FirstOrDefault(t => t.Name == name);

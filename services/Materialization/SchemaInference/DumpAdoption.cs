@@ -38,6 +38,41 @@ internal sealed class DumpAdoption
     /// <summary>The dumped table of a resource, or null.</summary>
     public string? TableOf(string resource) => _tables.GetValueOrDefault(resource);
 
+    /// <summary>The things that tools may mean by their words.</summary>
+    public IReadOnlyList<Queries.DumpedNoun> Nouns => field ??= [.. _tables.Select(t =>
+        new Queries.DumpedNoun(t.Value, t.Key, Above(t.Value), _dump.Rows(t.Value), IsSingle(_forms.GetValueOrDefault(t.Value))))];
+
+    /// <summary>Whether a form is that of one thing: its columns are things of their own.</summary>
+    public static bool IsSingle(DumpForm? form) => form is SingleForm or RootForm or NestedForm { Items: SingleForm, Reference: null };
+
+    /// <summary>The columns that the adoption added to the rows of a table: positions, and what rows inside rows refer by.</summary>
+    public static IEnumerable<string> Added(DumpForm? form) => form switch
+    {
+        NestedForm nested => [.. nested.Position is { } position ? [position] : Array.Empty<string>(),
+            .. nested is { Held: false, Reference: { } reference } ? [reference] : Array.Empty<string>(), .. Added(nested.Items)],
+        { Position: { } position } => [position],
+        _ => [],
+    };
+
+    /// <summary>The column of a map's names that its items do not hold, or null.</summary>
+    public static string? MapKey(DumpForm? form) => form switch
+    {
+        NestedForm nested => MapKey(nested.Items),
+        MapForm { Held: false, Key: { } key } => key,
+        PairsForm { Key: { } key } => key,
+        _ => null,
+    };
+
+    /// <summary>Whether a form is that of names with one value each.</summary>
+    public static bool IsPairs(DumpForm? form) => form is PairsForm or NestedForm { Items: PairsForm };
+
+    private IEnumerable<string> Above(string table) => _forms.GetValueOrDefault(table) is NestedForm nested
+        ? [nested.Parent, .. nested.Path.SkipLast(1), .. Above(nested.Parent)]
+        : [];
+
+    /// <summary>The rows of a table; none where the dump does not have it.</summary>
+    public IReadOnlyList<ObjectValue> Rows(string table) => _dump.Rows(table);
+
     /// <summary>Whether a dumped table has the name.</summary>
     public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);
 

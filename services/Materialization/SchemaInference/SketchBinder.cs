@@ -39,7 +39,7 @@ internal static class SketchBinder
         else
         {
             BindFilters(sketch, table);
-            sketch.Order = sketch.Kind is ListKind ? StatedOrder.Of(reading, table) : null;
+            sketch.Order = sketch.Kind is ListKind or QueryKind ? StatedOrder.Of(reading, table) : null;
         }
 
         return sketch;

@@ -34,6 +34,13 @@ internal static class SketchKinds
                 continue;
             }
 
+            if (hints.Dump is not null && reading is { Reads: true, Noun: null, Located: false } && !written.Contains(reading.Resource))
+            {
+                kinds[reading] = new(EffectKinds.The<LookupKind>(), Source.Convention);
+                reading.Evidence.Add("The adopted state holds nothing that its words mean, so it answers from its arguments.");
+                continue;
+            }
+
             var kind = EffectKinds.Recognise(new Clues(reading, written.Contains(reading.Resource) || counts[reading.Resource] > 1));
             kinds[reading] = new(kind, reading.Located ? Source.Schema : Source.Convention);
             reading.Evidence.Add(Because(reading, kind));

@@ -24,13 +24,16 @@ internal sealed class TableBuilder(DomainPlan plan)
         hints.Dump?.Begin(table);
         KeepApart(table, readings);
         var ordered = readings.OrderBy(r => kinds[r].Form.Shows).ThenBy(r => r.Tool.Name, StringComparer.Ordinal).ToList();
-        foreach (var reading in ordered)
+
+        // The user's own rows show their columns; a tool without a document of its own adds none to them.
+        var telling = table.Columns.Count > 0 ? ordered.Where(r => r.Located).ToList() : ordered;
+        foreach (var reading in telling)
         {
             AddResult(table, reading, kinds[reading]);
         }
 
         SetKey(table, ordered, kinds, hints);
-        foreach (var reading in ordered)
+        foreach (var reading in telling)
         {
             AddInputs(table, reading, kinds[reading]);
         }

@@ -46,6 +46,9 @@ internal sealed class ToolReading
 
     public required bool Reads { get; init; }
 
+    /// <summary>The thing in the adopted state that the tool's words mean, or null.</summary>
+    public Queries.DumpedNoun? Noun { get; set; }
+
     public List<string> Evidence { get; } = [];
 
     public ToolParameter? Parameter(string name) => Parameters.FirstOrDefault(p => p.Container is null && p.Name == name);

@@ -11,6 +11,8 @@ public interface IEffectVisitor<out T>
 
     T Visit(CountEffect effect);
 
+    T Visit(QueryEffect effect);
+
     T Visit(CreateEffect effect);
 
     T Visit(CreateManyEffect effect);

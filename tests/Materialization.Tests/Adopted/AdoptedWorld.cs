@@ -55,6 +55,14 @@ internal sealed class AdoptedWorld
         Assert.True(expected == changed, $"{because}: expected {expected}, but was {changed} {world.Refusal}");
     }
 
+    /// <summary>What a call tells, or the code of its refusal.</summary>
+    public string Told(string call)
+    {
+        var at = call.IndexOf('{', StringComparison.Ordinal);
+        var answer = _session.Call(call[..at].Trim(), Value.Parse(Json(call[at..])));
+        return answer.Error is { } error ? $"refused: {error.Code}" : answer.Result.ToJson().Replace('"', '\'');
+    }
+
     private static string Json(string text) => text.Replace('\'', '"');
 
     private static IEnumerable<string> Changes(string path, Value before, Value after)

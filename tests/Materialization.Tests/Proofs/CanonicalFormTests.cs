@@ -116,6 +116,8 @@ public sealed class CanonicalFormTests
         {
             return type == typeof(Precondition) ? new Positive((ToolParameter)Sample(typeof(ToolParameter), number))
                 : type == typeof(Consequence) ? new StampClock(Table("t"), Column($"c{number}"), null)
+                : type == typeof(RowCondition) ? new IsFixed(ColumnPath.Own(Column("c")), Value.From(number))
+                : type == typeof(QueryAnswer) ? new RowAnswer([Column($"c{number}")], [], false)
                 : number == 1 ? NewValue.Clock : NewValue.Null;
         }
 

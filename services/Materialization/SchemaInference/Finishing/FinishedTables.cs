@@ -23,7 +23,11 @@ internal sealed class FinishedTables
         }
 
         All = [.. plan.Tables.Select(t => _tables[t])];
+        Dump = plan.Dump;
     }
+
+    /// <summary>The user's own database, or null.</summary>
+    public DumpAdoption? Dump { get; }
 
     /// <summary>The tables in the order of the plan.</summary>
     public IReadOnlyList<TableModel> All { get; }

@@ -1,0 +1,118 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Materialization.SchemaInference;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>Programs that answer questions about the rows of the user's own database.</summary>
+internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
+{
+    private const string Day = "day";
+    private const int DayLength = 10;
+    private readonly ProgramScope _scope;
+    private readonly QueryEffect _effect;
+
+    private QueryPrograms(ProgramScope scope, QueryEffect effect) => (_scope, _effect) = (scope, effect);
+
+    public static void Write(ProgramScope scope, QueryEffect effect)
+    {
+        scope.Check();
+        var told = effect.Answer.Accept(new QueryPrograms(scope, effect));
+        scope.Body.Add(new Return(told));
+    }
+
+    /// <summary>The first row that meets the conditions, in the order of the query.</summary>
+    public static Expression First(QueryEffect effect) =>
+        Op(Operator.At, new Select(effect.Table.Name, "r", ConditionWriter.All(effect.Conditions, Var("r")), Order(effect), null, Constant(1)), Constant(0));
+
+    public Expression Visit(RowAnswer answer)
+    {
+        if (!_effect.Preconditions.OfType<IsFound>().Any())
+        {
+            _scope.Body.Add(new Let(ProgramScope.Row, First(_effect)));
+        }
+
+        var row = Var(ProgramScope.Row);
+        return _scope.Tool.Result.Kind == ResultKind.Unknown ? Told(row, answer.Shown, answer.Hidden, answer.Bare)
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown }.OfRow(row);
+    }
+
+    public Expression Visit(RowsAnswer answer)
+    {
+        if (answer.Limit is { } limit)
+        {
+            _scope.Body.Add(new Let("limit", Op(Operator.Floor, ProgramScope.Value(limit))));
+        }
+
+        Expression? most = answer.Limit is not null ? Var("limit") : answer.Most is { } bound ? Constant(bound) : null;
+        Select Rows(Func<Expression, Expression>? map) => new(_effect.Table.Name, "r", ConditionWriter.All(_effect.Conditions, Var("r")),
+            Order(_effect), null, most,
+            map?.Invoke(Var("r")));
+        if (answer.Named is { } name)
+        {
+            _scope.Body.Add(new Let("told", Constant(Value.EmptyObject)));
+            _scope.Body.Add(new ForEach(ProgramScope.Row, Rows(null), [new Let("told", Op(Operator.Put, Var("told"), Member(Var(ProgramScope.Row), name.Name),
+                Named(Var(ProgramScope.Row), answer, name)))]));
+            return Var("told");
+        }
+
+        return _scope.Tool.Result.Kind == ResultKind.Unknown
+            ? Rows(r => Told(r, answer.Shown, answer.Hidden, answer.Bare))
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown }.OfRows(Rows);
+    }
+
+    public Expression Visit(ChosenAnswer answer)
+    {
+        var (row, field) = (Var(ProgramScope.Row), ProgramScope.Value(answer.Field));
+        var chosen = Op(Operator.Put, Constant(Value.EmptyObject), field, Op(Operator.At, row, field));
+        return answer.Field is { Required: true, Node.Nullable: false } ? chosen : When(IsNull(field), row, chosen);
+    }
+
+    public Expression Visit(FigureAnswer answer)
+    {
+        if (answer.Day is not { } date)
+        {
+            var figure = Figure(answer, ConditionWriter.All(_effect.Conditions, Var("r")));
+            return Named(answer, figure);
+        }
+
+        var day = Op(Operator.Substring, Member(Var("r"), date.Name), Constant(0), Constant(DayLength));
+        _scope.Body.Add(new Let("days", Op(Operator.Distinct,
+            new Select(_effect.Table.Name, "r", ConditionWriter.All(_effect.Conditions, Var("r")), Map: day))));
+        _scope.Body.Add(new Let("figures", Constant(Value.EmptyObject)));
+        var ofDay = And([Eq(day, Var(Day)), .. answer.Counted.Select(c => c.Accept(new ConditionWriter(Var("r"))))]);
+        _scope.Body.Add(new ForEach(Day, Var("days"), [new Let("figures", Op(Operator.Put, Var("figures"), Var(Day), Figure(answer, ofDay)))]));
+        return Var("figures");
+    }
+
+    /// <summary>What stands under a row's name in a map: its other columns, or the one other.</summary>
+    private Expression Named(Variable row, RowsAnswer answer, ColumnModel name)
+    {
+        var others = _effect.Table.Columns.Where(c => c != name && !answer.Hidden.Contains(c)).ToList();
+        return others is [var only] && DumpAdoption.IsPairs(_effect.Table.Form) ? Member(row, only.Name) : Told(row, [], [.. answer.Hidden, name], false);
+    }
+
+    private Expression Named(FigureAnswer answer, Expression figure)
+    {
+        var result = _scope.Tool.Result;
+        var place = result.Kind == ResultKind.Entity && result.Path.Count == 0
+            ? result.Payload.Properties.FirstOrDefault(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number) : null;
+        return result.Kind == ResultKind.Scalar ? figure
+            : Record((place?.Name ?? (answer.Kind == AggregateKind.Count ? "count" : answer.Kind.ToString().ToLowerInvariant()), figure));
+    }
+
+    private Aggregate Figure(FigureAnswer answer, Expression? where) => new(answer.Kind, _effect.Table.Name, "r", where, answer.Column is not { } column ? null
+        : column.Numeric ? Member(Var("r"), column.Name) : Op(Operator.ToNumber, Member(Var("r"), column.Name)));
+
+    /// <summary>What is told of a row where no schema says its form.</summary>
+    private static Expression Told(Expression row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare) =>
+        bare ? Member(row, shown[0].Name)
+        : shown.Count > 0 ? Record([.. shown.Select(c => (c.Name, (Expression)Member(row, c.Name)))])
+        : hidden.Count > 0 ? Op(Operator.Without, [row, .. hidden.Select(c => Constant(c.Name))])
+        : row;
+
+    private static List<OrderKey>? Order(QueryEffect effect) =>
+        effect.Order is var (column, descending) ? [new OrderKey(Member(Var("r"), column.Name), descending)] : null;
+}

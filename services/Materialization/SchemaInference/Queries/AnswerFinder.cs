@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
+
+namespace AgentScaler.Materialization.SchemaInference.Queries;
+
+/// <summary>Decides what a read tells of the rows that it finds: a row, rows, some of their columns, or a figure.</summary>
+internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading, ToolNoun noun, IReadOnlyList<RowCondition> conditions,
+    IReadOnlySet<string> used)
+{
+    private static readonly string[] Secret = ["password", "passwd", "secret", "passcode"];
+
+    private readonly IReadOnlyList<string> _said = Words.Split(reading.Tool.Description);
+    private readonly ColumnFinder _columns = new(scope);
+
+    /// <summary>The order that the name asks for: the latest, the cheapest.</summary>
+    public ListOrder? Order { get; private set; }
+
+    public QueryAnswer Find()
+    {
+        if (reading.Parameters.FirstOrDefault(p => ConditionFinder.IsField(p)) is { } field)
+        {
+            return new ChosenAnswer(field, [.. scope.Table.Columns.Where(c => !scope.Added.Contains(c.Name))]);
+        }
+
+        if (Figure() is { } figure)
+        {
+            return figure;
+        }
+
+        Order = Extreme();
+        var shown = Shown();
+        var one = IsOne();
+        var hidden = scope.Table.Columns.Where(c => !shown.Contains(c) && (Secret.Contains(NounWords.Of(c.Name)[^1]) || scope.Added.Contains(c.Name)
+            || (one && c == scope.MapKey))).ToList();
+        var members = reading.Result.Kind == ResultKind.Unknown ? [] : new MemberFinder(scope, shown).Of(reading.Result.Payload).ToList();
+        var bare = shown.Count == 1 && !scope.Single || shown.Count == 1 && NounWords.Of(shown[0].Name).All(w => noun.Head.Contains(w));
+        if (one)
+        {
+            return new RowAnswer(shown, hidden, bare) { Members = members };
+        }
+
+        var rows = new RowsAnswer(shown, hidden, bare)
+        {
+            Members = members,
+            Most = Most(),
+            Limit = reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit),
+            Named = shown.Count == 0 && reading.Result.Kind == ResultKind.Unknown ? scope.MapKey : null,
+        };
+        Order ??= rows.Most is not null || rows.Limit is not null ? ByDate() : null;
+        return rows;
+    }
+
+    /// <summary>The order of a list that is cut short where nothing else is said: what begins soonest, or what came last.</summary>
+    private ListOrder? ByDate() => new DatedColumns(scope).Begin is { } begin
+        ? new ListOrder(begin, !NounWords.Of(begin.Name).Any(w => w is "start" or "begin" or "due" or "departure"))
+        : null;
+
+    /// <summary>Whether the read is about one row.</summary>
+    private bool IsOne()
+    {
+        if (scope.Single)
+        {
+            return true;
+        }
+
+        if (reading.Result.Kind is ResultKind.Entity or ResultKind.Scalar)
+        {
+            return true;
+        }
+
+        if (reading.Result.Kind == ResultKind.Collection || TellsList())
+        {
+            return false;
+        }
+
+        // What refers to the row above it, or by an id that many have, is one of many.
+        if (conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Path.Column is var column && !scope.IsUnique(column)
+            && (scope.Added.Contains(column.Name) || column.References is not null || NounWords.Of(column.Name)[^1] is "id")))
+        {
+            return false;
+        }
+
+        var keyed = conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Parameter.Node.Kind != NodeKind.Array && IsDemanded(c)
+            && scope.IsUnique(c.Path.Column));
+        return keyed || (Order is not null && !noun.Plural)
+            || (!noun.Plural && (reading.VerbClass is not (VerbClass.List or VerbClass.Search) || reading.Verb is "find")
+                && conditions.Any(c => c is ParameterCondition { Parameter.Required: true }));
+    }
+
+    private bool IsDemanded(SameAs condition) => condition.Parameter.Required || reading.Parameters.Count(p => p.Role == ParameterRole.Field) == 1;
+
+    private bool TellsList()
+    {
+        var told = Words.Split(reading.Returns.Description ?? "");
+        return told.Contains("list") || told.Contains("array") || (told.Count > 0 && told[0] == "list") || noun.Head.Contains("list")
+            || Statements.Find(_said, ["list", "of"]) >= 0 || Statements.Find(_said, ["all", "the"]) >= 0 || reading.VerbClass is VerbClass.List;
+    }
+
+    /// <summary>The columns that the name asks for; none where it asks for the rows.</summary>
+    private IReadOnlyList<ColumnModel> Shown()
+    {
+        if (scope.MapKey is null && scope.Table.Columns.Where(c => !scope.Added.Contains(c.Name)).ToList() is [var only])
+        {
+            // The rows are plain values.
+            return [only];
+        }
+
+        var head = noun.Head.Where(w => !used.Contains(w) && !NounWords.IsAsking(w)).ToList();
+        if (scope.Single)
+        {
+            var asked = NounWords.Speaking(head).Where(w => !NounWords.IsGeneral(w)).ToList();
+            if (noun.Head.Any(w => w is "login" or "authentication") && MemberFinder.SignedIn(scope.Table.Columns) is { } session)
+            {
+                return [session];
+            }
+
+            var whole = scope.Table.Columns.Where(c => NounWords.Of(c.Name).SequenceEqual(head)).ToList();
+            if (whole.Count == 0 && noun.Head.Any(w => w is "status" or "state") && asked.Count > 0)
+            {
+                // How a thing is, is told with all that says so.
+                asked.Add("status");
+            }
+
+            return whole.Count > 0 ? whole
+                : [.. scope.Table.Columns.Where(c => !scope.Added.Contains(c.Name) && NounWords.Of(c.Name).Any(asked.Contains))];
+        }
+
+        if (IsPair && scope.MapKey is { } name && NounWords.Speaking(head).SequenceEqual(NounWords.Of(name.Name)) && conditions.Count > 0
+            && conditions.All(c => c is HasItem))
+        {
+            return [name];
+        }
+
+        if (head.Count > 0 && head[^1] == "id" && (_columns.Own([.. head]) ?? _columns.Own(["id"])) is { } key)
+        {
+            return [key];
+        }
+
+        List<string> rest = [.. head.Where(w => !scope.Nouns.Contains(w) && !NounWords.IsGeneral(w))];
+        if (rest.Count > 0 && !rest.TrueForAll(w => NounWords.IsTold(w, ColumnWords)) && (_columns.Same(rest) ?? Containing(rest)) is { } column)
+        {
+            return [column];
+        }
+
+        return IsPair && reading.VerbClass != VerbClass.List && !noun.Plural ? [scope.Table.Columns.First(c => c != scope.Table.Key)] : [];
+    }
+
+    private HashSet<string> ColumnWords => field ??= scope.Table.Columns.SelectMany(c => NounWords.Of(c.Name)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a row is a name and one value.</summary>
+    private bool IsPair => scope.Table.Columns.Count == 2 && scope.MapKey is not null;
+
+    private ColumnModel? Containing(List<string> words) =>
+        scope.Table.Columns.Where(c => words.TrueForAll(NounWords.Of(c.Name).Contains)).ToList() is [var only] ? only : null;
+
+    /// <summary>"latest", "cheapest", "most expensive": the order in which the first row is the one.</summary>
+    private ListOrder? Extreme()
+    {
+        var dates = new DatedColumns(scope);
+        var money = scope.Table.Columns.FirstOrDefault(c => c.Numeric && c.Semantic == "money");
+        foreach (var word in reading.Said)
+        {
+            var (column, descending) = word switch
+            {
+                "latest" or "recent" or "newest" or "last" => (dates.Begin, true),
+                "earliest" or "oldest" or "first" or "next" or "upcoming" => (dates.Begin, false),
+                "expensive" => (money, true),
+                "cheapest" => (money, false),
+                _ => (null, false),
+            };
+            if (column is not null)
+            {
+                return new ListOrder(column, descending);
+            }
+        }
+
+        return null;
+    }
+
+    private int? Most() => AtMostPattern().Match(reading.Tool.Description + " " + reading.Returns.Description) is { Success: true } match
+        ? int.Parse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(
+        @"\b(?:at most|up to|maximum of|max(?:imum)?|first|top|returning(?: the)?|limited to) (\d{1,3})\b|\b(\d{1,3}) most recent", RegexOptions.IgnoreCase)]
+    private static partial Regex AtMostPattern();
+
+    private FigureAnswer? Figure()
+    {
+        var whole = reading.Result.Kind is ResultKind.Unknown or ResultKind.Scalar
+            || (reading.Result.Kind == ResultKind.Entity
+                && reading.Result.Payload.Properties.Count(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number) == 1
+                && reading.Result.Payload.Properties.Count <= 2);
+        if (!whole || scope.Single)
+        {
+            return null;
+        }
+
+        var words = reading.Said;
+        List<string> rest = [.. noun.Head.Where(w => !NounWords.IsAsking(w) && !NounWords.IsGeneral(w) && !used.Contains(w))];
+        if (words.Contains("count") || reading.VerbClass == VerbClass.Count || (words.Contains("number") && _said.Contains("number") && rest.Count > 0))
+        {
+            return Told(AggregateKind.Count, null);
+        }
+
+        var kind = words.Contains("average") || words.Contains("mean") ? AggregateKind.Average
+            : words.Contains("sum") || words.Contains("total") ? AggregateKind.Sum : (AggregateKind?)null;
+        return kind is { } figure && (Numbers(rest) ?? Numbers([.. rest.Skip(1)]) ?? Numbers([.. rest.TakeLast(1)])) is { } column
+            ? Told(figure, column) : null;
+    }
+
+    private ColumnModel? Numbers(List<string> words) => words.Count == 0 ? null
+        : scope.Table.Columns.FirstOrDefault(c => words.TrueForAll(NounWords.Of(c.Name).Contains) && (c.Numeric
+            || (c.Textual && scope.Values(c) is { Count: > 0 } held
+                && held.All(v => v.IsString && double.TryParse(v.AsString, System.Globalization.CultureInfo.InvariantCulture, out _)))));
+
+    private FigureAnswer Told(AggregateKind kind, ColumnModel? column)
+    {
+        var told = Words.Split(reading.Returns.Description ?? "");
+        var day = conditions.FirstOrDefault(c => c is AtLeast or AtMost) is ParameterCondition { Path: { IsOwn: true } path }
+            && (told.Contains("dict") || told.Contains("dictionary") || told.Contains("daily") || Statements.Find(told, ["per", "day"]) >= 0
+                || Statements.Find(_said, ["per", "day"]) >= 0 || Statements.Find(_said, ["by", "day"]) >= 0) ? path.Column : null;
+        return new FigureAnswer(kind, column, day, day is null ? [] : [.. conditions.Where(c => c is not (AtLeast or AtMost))]);
+    }
+}

@@ -1,0 +1,113 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Proofs;
+
+/// <summary>What the answer to a query must tell, said straight from its conditions and the rows.</summary>
+internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation situation, Value result) : IQueryAnswerVisitor<string?>
+{
+    private const double Tolerance = 1e-6;
+    private const int DayLength = 10;
+
+    public static string? Broken(ToolModel tool, QueryEffect effect, Situation situation, Value result) =>
+        effect.Answer.Accept(new QueryLaws(tool, effect, situation, result));
+
+    public string? Visit(RowAnswer answer) => Rows().FirstOrDefault() is not { } row
+        ? effect.Preconditions.Count > 0 ? "a row is told where none matches" : null
+        : tool.Result.Kind == ResultKind.Unknown ? Told(result, row, answer.Shown, answer.Hidden, answer.Bare) : ResultOracle.Row(tool, result, row);
+
+    public string? Visit(RowsAnswer answer)
+    {
+        var matching = Rows().ToList();
+        var most = answer.Limit is { } limit && situation.Given(limit) is { IsNumber: true } given ? Math.Max(0, (int)Math.Floor(given.AsNumber))
+            : answer.Limit is null ? answer.Most : null;
+        List<ObjectValue> rows = [.. matching.Take(most ?? int.MaxValue)];
+        if (tool.Result.Kind != ResultKind.Unknown)
+        {
+            return ResultOracle.Rows(tool, result, rows, rows.Count, false);
+        }
+
+        if (answer.Named is { } name)
+        {
+            return !result.IsObject || result.AsObject.Count != rows.Select(r => r[name.Name]).Distinct().Count()
+                ? $"{rows.Count} rows match, the result holds {(result.IsObject ? result.AsObject.Count : 0)}" : null;
+        }
+
+        return !result.IsArray || result.AsArray.Length != rows.Count
+            ? $"{rows.Count} rows match, the result holds {(result.IsArray ? result.AsArray.Length : 0)}"
+            : result.AsArray.ToArray().Zip(rows).Select(p => Told(p.First, p.Second, answer.Shown, answer.Hidden, answer.Bare)).OfType<string>()
+                .FirstOrDefault();
+    }
+
+    public string? Visit(ChosenAnswer answer) => Rows().FirstOrDefault() is not { } row ? "a column is told where no row matches"
+        : situation.Given(answer.Field) is { IsString: true } field && answer.Columns.Any(c => c.Name == field.AsString && c.Scalar)
+            && result[field.AsString] != row[field.AsString] ? $"{field.AsString} is not what the row holds" : null;
+
+    public string? Visit(FigureAnswer answer)
+    {
+        var rows = Rows().ToList();
+        if (answer.Day is not { } date)
+        {
+            var told = result.IsNumber || result.IsNull ? result : result.AsObject.Select(m => m.Value).FirstOrDefault(v => v.IsNumber || v.IsNull);
+            return Close(told, Figure(answer, rows)) ? null : $"the figure is {told.ToJson()}, not {Figure(answer, rows)}";
+        }
+
+        var days = rows.Where(r => r[date.Name].IsString).GroupBy(r => Day(r[date.Name].AsString)).ToList();
+        return days.Count != result.AsObject.Count ? $"{result.AsObject.Count} days are told, {days.Count} have rows"
+            : days.Select(d => Close(result[d.Key], Figure(answer, [.. d.Where(r => answer.Counted.All(c => c.Holds(situation, r)))])) ? null
+                : $"the figure of {d.Key} is {result[d.Key].ToJson()}").OfType<string>().FirstOrDefault();
+    }
+
+    private IEnumerable<ObjectValue> Rows() => effect.Order switch
+    {
+        null => effect.Matching(situation),
+        (var column, false) => effect.Matching(situation).OrderBy(r => r[column.Name], ValueOrder.Comparer),
+        var (column, _) => effect.Matching(situation).OrderByDescending(r => r[column.Name], ValueOrder.Comparer),
+    };
+
+    /// <summary>A row is told with every scalar that it holds and that is not hidden.</summary>
+    private static string? Told(Value told, ObjectValue row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare)
+    {
+        if (bare)
+        {
+            return told == row[shown[0].Name] ? null : $"{shown[0].Name} is not what the row holds";
+        }
+
+        if (!told.IsObject)
+        {
+            return "the result is no row";
+        }
+
+        var members = row.Where(m => shown.Count > 0 ? shown.Any(c => c.Name == m.Key) : hidden.All(c => c.Name != m.Key));
+        return members.Where(m => !m.Value.IsNull && !m.Value.IsArray && !m.Value.IsObject && told[m.Key] != m.Value)
+            .Select(m => $"{m.Key} is not what the row holds").FirstOrDefault()
+            ?? hidden.Where(c => !told[c.Name].IsNull).Select(c => $"{c.Name} is told though it is a secret").FirstOrDefault();
+    }
+
+    private static double? Figure(FigureAnswer answer, List<ObjectValue> rows)
+    {
+        if (answer.Column is not { } column)
+        {
+            return rows.Count;
+        }
+
+        List<double> numbers = [.. rows.Select(r => Number(r[column.Name])).OfType<double>()];
+        return answer.Kind switch
+        {
+            AggregateKind.Count => numbers.Count,
+            AggregateKind.Sum => numbers.Sum(),
+            AggregateKind.Average when numbers.Count > 0 => numbers.Average(),
+            AggregateKind.Min when numbers.Count > 0 => numbers.Min(),
+            AggregateKind.Max when numbers.Count > 0 => numbers.Max(),
+            _ => null,
+        };
+    }
+
+    private static double? Number(Value value) => value.IsNumber ? value.AsNumber
+        : value.IsString && double.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool Close(Value told, double? figure) => figure is not { } number ? told.IsNull
+        : told.IsNumber && Math.Abs(told.AsNumber - number) <= Tolerance * Math.Max(1, Math.Abs(number));
+
+    private static string Day(string date) => date.Length > DayLength ? date[..DayLength] : date;
+}

@@ -1,0 +1,76 @@
+namespace AgentScaler.Materialization.Tests.Adopted;
+
+/// <summary>
+/// What reads tell of a user's own database. Each case cites a tool of a library's service and a call; the dump is the same for all.
+/// </summary>
+public sealed class QueryTests
+{
+    private const string Library = """
+        {
+          'open': true, 'librarian': 'Ines',
+          'membership': {'card': 'C-9', 'fees_due': 12.5, 'password': 'owl'},
+          'book_list': [
+            {'id': 1, 'title': 'Tides', 'author': 'Moss', 'shelf': 'A', 'pages': 300, 'lent': true, 'state': 'worn'},
+            {'id': 2, 'title': 'Ash and Tide', 'author': 'Bell', 'shelf': 'A', 'pages': 120, 'lent': false, 'state': 'new'},
+            {'id': 3, 'title': 'Embers', 'author': 'Moss', 'shelf': 'B', 'pages': 210, 'lent': false, 'state': 'worn'}],
+          'readers': {
+            'r1': {'reader_id': 'r1', 'name': 'Ada', 'address': {'street': 'Elm 1', 'city': 'Oslo'}},
+            'r2': {'reader_id': 'r2', 'name': 'Bo', 'address': {'street': 'Fir 2', 'city': 'Bern'}}},
+          'loans': [
+            {'loan_id': 'L1', 'reader_id': 'r1', 'book_id': 1, 'lent_on': '2024-03-01', 'fee': 2.0},
+            {'loan_id': 'L2', 'reader_id': 'r2', 'book_id': 3, 'lent_on': '2024-03-05', 'fee': 3.0},
+            {'loan_id': 'L3', 'reader_id': 'r1', 'book_id': 2, 'lent_on': '2024-04-02', 'fee': 4.5}],
+          'notices': {'hours.txt': 'Nine to five', 'rules.txt': 'Be quiet'},
+          'box': {'Ada': [{'sender': 'Bo', 'body': 'Hello'}, {'sender': 'Cy', 'body': 'Due soon'}], 'Bo': [{'sender': 'Ada', 'body': 'Thanks'}]}
+        }
+        """;
+
+    [Theory]
+    [InlineData("get_fees_due()", "get_fees_due {}", "12.5", "a column of the one thing")]
+    [InlineData("show_librarian()", "show_librarian {}", "'Ines'", "a plain value beside the tables")]
+    [InlineData("get_membership_info()", "get_membership_info {}", "{'card':'C-9','fees_due':12.5}", "the one thing, without its secret")]
+    [InlineData("read_notice(file_name!)", "read_notice {'file_name':'rules.txt'}", "'Be quiet'", "the text of a name")]
+    public void One_thing_is_told_by_what_its_name_asks(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
+    [Theory]
+    [InlineData("get_book(book_id!: int)", "get_book {'book_id':3}", "3", "by the key")]
+    [InlineData("find_book_by_title(title!)", "find_book_by_title {'title':'embers'}", "3", "by a name, whatever its case")]
+    [InlineData("get_book_details(book!: int)", "get_book_details {'book':2}", "2", "by the noun alone")]
+    [InlineData("list_books()", "list_books {}", "1,2,3", "all")]
+    [InlineData("get_lent_books()", "get_lent_books {}", "1", "a mark in the name")]
+    [InlineData("list_worn_books()", "list_worn_books {}", "1,3", "a state in the name")]
+    [InlineData("search_books(query!)", "search_books {'query':'tide'}", "1,2", "a text in a title")]
+    [InlineData("search_books_by_author(query!)", "search_books_by_author {'query':'moss'}", "1,3", "a text in the column that the name says")]
+    [InlineData("list_books(shelf)", "list_books {'shelf':'B'}", "3", "an optional filter")]
+    [InlineData("list_books(min_pages: int, max_pages: int)", "list_books {'min_pages':150,'max_pages':250}", "3", "a range of numbers")]
+    public void Rows_are_found_by_what_the_call_says(string tool, string call, string ids, string because) => Ids(tool, call, "'id':", ids, because);
+
+    [Theory]
+    [InlineData("get_loans(reader_id!)", "get_loans {'reader_id':'r1'}", "L1,L3", "by a reference")]
+    [InlineData("get_loans_by_reader_name(reader_name!)", "get_loans_by_reader_name {'reader_name':'Bo'}", "L2", "by the name of whom a row refers to")]
+    [InlineData("list_loans(start_date, end_date)", "list_loans {'start_date':'2024-03-02','end_date':'2024-03-31'}", "L2", "a range of days")]
+    [InlineData("get_latest_loan()", "get_latest_loan {}", "L3", "the last one")]
+    [InlineData("list_recent_loans(limit: int) -- Lists loans, newest first.", "list_recent_loans {'limit':2}", "L3,L2", "so many, in the stated order")]
+    public void Rows_are_found_by_what_they_refer_to(string tool, string call, string ids, string because) => Ids(tool, call, "'loan_id':'", ids, because);
+
+    [Theory]
+    [InlineData("find_reader_id_by_name(name!)", "find_reader_id_by_name {'name':'Bo'}", "'r2'", "the id alone")]
+    [InlineData("find_reader_id(name!, city!)", "find_reader_id {'name':'Ada','city':'Oslo'}", "'r1'", "by a member of what the row holds")]
+    [InlineData("find_reader_id(name!, city!)", "find_reader_id {'name':'Ada','city':'Bern'}", "refused: NotFound", "all of it must be met")]
+    [InlineData("get_book_info(book_id!: int, field!)", "get_book_info {'book_id':1,'field':'shelf'}", "{'shelf':'A'}", "the column that the caller names")]
+    [InlineData("get_number_of_books(shelf)", "get_number_of_books {'shelf':'A'}", "{'count':2}", "how many")]
+    [InlineData("get_average_book_pages()", "get_average_book_pages {}", "{'average':210}", "a mean")]
+    [InlineData("read_box(reader!)", "read_box {'reader':'Bo'}", "[{'sender':'Ada','body':'Thanks'}]", "rows inside a map, by its name")]
+    public void A_question_is_answered_with_what_it_asks(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
+    private static void Same(string tool, string call, string told, string because) =>
+        Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Library, tool).Told(call)}");
+
+    /// <summary>The ids that a call tells, in their order.</summary>
+    private static void Ids(string tool, string call, string mark, string ids, string because)
+    {
+        var told = new AdoptedWorld(Library, tool).Told(call);
+        var found = told.Split(mark).Skip(1).Select(part => part[..part.IndexOfAny([',', '}', '\''])]);
+        Assert.Equal($"{because}: {ids}", $"{because}: {string.Join(',', found)}{(told.StartsWith("refused", StringComparison.Ordinal) ? told : "")}");
+    }
+}
