@@ -1,4 +1,6 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.States;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Effects;
@@ -7,6 +9,33 @@ namespace AgentScaler.Effects;
 /// <param name="Arguments">The call's arguments with defaults filled in.</param>
 public sealed record Situation(DomainModel Domain, DatabaseState State, Value Arguments)
 {
+    private WholeRows? _whole;
+
+    /// <summary>The state that the call led to. Null if it is not known, or the same.</summary>
+    public DatabaseState? After
+    {
+        get;
+        init
+        {
+            field = value;
+            _whole = null;
+        }
+    }
+
+    /// <summary>A row of the tool's table as its result tells it: with the rows that stand inside it in the adopted dump.</summary>
+    public ObjectValue Shown(ToolModel tool, ObjectValue row)
+    {
+        if (tool.Table?.Form is null or MissingForm)
+        {
+            return row;
+        }
+
+        _whole ??= new WholeRows(Domain.ToSchema(), After ?? State);
+        return tool.Result.Kind == ResultKind.Unknown || tool.Result.Payload.Kind == NodeKind.Any
+            ? _whole.Of(tool.Table.Name, row)
+            : _whole.Filled(tool.Table.Name, row);
+    }
+
     public IReadOnlyList<ObjectValue> Rows(string table) => State.Rows(table);
 
     /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>

@@ -13,7 +13,7 @@ internal static class CreateLaws
         var table = tool.Table!;
         return changes.Inserted(table.Name) is not [var made] ? $"{changes.Inserted(table.Name).Count} rows were inserted into {table.Name}"
             : NewRow(tool, situation, made) ?? Aftermath.Of(tool.Effect, situation, []).Broken(changes, table, inserted: 1)
-                ?? ResultOracle.Row(tool, result, made);
+                ?? ResultOracle.Row(tool, result, situation.Shown(tool, made));
     }
 
     public static string? Many(CreateManyEffect effect, Situation situation, StateChanges changes)

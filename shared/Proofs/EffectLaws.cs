@@ -8,7 +8,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 {
     /// <param name="situation">The call, and the state that it met.</param>
     public static string? Broken(ToolSubject subject, Situation situation, Value result, EnvironmentSession session) =>
-        subject.Model.Effect.Accept(new EffectLaws(subject, situation, result, session));
+        subject.Model.Effect.Accept(new EffectLaws(subject, situation with { After = session.State() }, result, session));
 
     public string? Visit(LookupEffect effect) => LookupLaws.Broken(subject.Model, effect, situation, result);
 
@@ -32,7 +32,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 
     public string? Visit(DeleteEffect effect) => subject.Row(situation) is not { } row ? "a row is deleted that does not exist"
         : DeleteLaws.Broken(effect, situation, [row], Changes())
-            ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null : ResultOracle.Row(subject.Model, result, row));
+            ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null : ResultOracle.Row(subject.Model, result, (situation with { After = null }).Shown(subject.Model, row)));
 
     public string? Visit(DeleteManyEffect effect) => DeleteLaws.Broken(effect, situation, [.. situation.Select(effect)], Changes());
 

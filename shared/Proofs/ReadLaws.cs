@@ -11,7 +11,8 @@ internal static class ReadLaws
     {
         if (effect.Key is not { } key)
         {
-            return situation.Select(effect).FirstOrDefault() is { } first ? ResultOracle.Row(tool, result, first) : "a row is shown where none matches";
+            return situation.Select(effect).FirstOrDefault() is { } first ? ResultOracle.Row(tool, result, situation.Shown(tool, first))
+                : "a row is shown where none matches";
         }
 
         var found = situation.Rows(effect.Table.Name).Where(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter))
@@ -20,12 +21,12 @@ internal static class ReadLaws
             ? "a row is shown for a key that does not exist"
             : found.Count > 1 && key.Column != effect.Table.Key
             ? null
-            : ResultOracle.Row(tool, result, found[0]);
+            : ResultOracle.Row(tool, result, situation.Shown(tool, found[0]));
     }
 
     public static string? List(ToolSubject subject, ListEffect effect, Situation situation, Value result, EnvironmentSession session)
     {
-        var matching = ListOracle.Ordered(effect, situation);
+        List<ObjectValue> matching = [.. ListOracle.Ordered(effect, situation).Select(r => situation.Shown(subject.Model, r))];
         var (page, offset, limit) = ListOracle.Page(subject.Model, matching, situation);
         var more = limit is { } bound && offset + bound < matching.Count;
         return ResultOracle.Rows(subject.Model, result, page, matching.Count, more)

@@ -39,6 +39,6 @@ internal static class UpdateLaws
             }
         }
 
-        return ResultOracle.Row(tool, result, after);
+        return ResultOracle.Row(tool, result, situation.Shown(tool, after));
     }
 }

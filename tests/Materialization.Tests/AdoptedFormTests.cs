@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Differential;
+using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Sessions;
 using AgentScaler.Environments.States;
 using AgentScaler.Environments.States.Dumps;
@@ -65,6 +66,35 @@ public sealed class AdoptedFormTests
             "tags", """[{"position":1,"value":"a"},{"position":3,"value":{"b":2}},{"position":4,"value":"c"}]""", """{"tags":["a",{"b":2},"c"]}"""
         },
         {
+            "a row of a list in a row", """{"orders":[{"id":"o1","lines":[{"line_id":"b","n":1},{"line_id":"a","n":2}]},{"id":"o2","lines":[]}]}""",
+            "lines", """[{"line_id":"a","order_id":"o1","n":3},{"line_id":"b","order_id":"o1","n":1},{"line_id":"c","order_id":"o2","n":5}]""",
+            """{"orders":[{"id":"o1","lines":[{"line_id":"b","n":1},{"line_id":"a","n":3}]},{"id":"o2","lines":[{"line_id":"c","n":5}]}]}"""
+        },
+        {
+            "rows of a list in a row that nothing tells apart", """{"orders":[{"id":"o1","lines":[{"n":1},{"n":1}]},{"id":"o2"}]}""",
+            "lines", """[{"position":2,"order_id":"o1","n":1},{"position":3,"order_id":"o2","n":2}]""",
+            """{"orders":[{"id":"o1","lines":[{"n":1}]},{"id":"o2","lines":[{"n":2}]}]}"""
+        },
+        {
+            "a row of a map in a row", """{"users":{"ann":{"cards":{"k1":{"n":1}}},"bob":{"cards":{}}}}""",
+            "cards", """[{"card_id":"k1","user_id":"ann","n":2},{"card_id":"k2","user_id":"bob","n":3}]""",
+            """{"users":{"ann":{"cards":{"k1":{"n":2}}},"bob":{"cards":{"k2":{"n":3}}}}}"""
+        },
+        {
+            "a text of a map in an object", """{"drive":{"owner":"me","files":{"a.txt":"one","b.txt":"two"}}}""",
+            "files", """[{"file_id":"a.txt","value":"ONE"},{"file_id":"c.txt","value":"three"}]""",
+            """{"drive":{"owner":"me","files":{"a.txt":"ONE","c.txt":"three"}}}"""
+        },
+        {
+            "a field of an object in an object", """{"phone":{"radio":{"on":true,"level":3},"sim":{"pin":3,"owner":"me"}}}""",
+            "radio", """[{"position":1,"on":false,"level":3}]""", """{"phone":{"radio":{"on":false,"level":3},"sim":{"pin":3,"owner":"me"}}}"""
+        },
+        {
+            "a row that refers to no parent", """{"orders":[{"id":"o1","lines":[{"line_id":"a"}]}]}""",
+            "lines", """[{"line_id":"a","order_id":"o1"},{"line_id":"b","order_id":"o9"}]""",
+            """{"lines":[{"line_id":"b","order_id":"o9"}],"orders":[{"id":"o1","lines":[{"line_id":"a"}]}]}"""
+        },
+        {
             "a member that is named like the session's table", """{"_session":[{"id":"s1","who":"me"}]}""",
             "_session_", """[{"id":"s1","who":"you"}]""", """{"_session":[{"id":"s1","who":"you"}]}"""
         },
@@ -129,6 +159,24 @@ public sealed class AdoptedFormTests
                 Assert.All(report.Tools, t => Assert.True(t.Mismatches == 0, $"seed {seed}, {given}: {t.Example}"));
             }
         }
+    }
+
+    [Fact]
+    public void A_row_is_told_with_the_rows_inside_it()
+    {
+        const string dump = """
+            {"orders":[{"id":"o1","status":"paid","lines":[{"line_id":"b","parts":[{"n":1},{"n":1}]},{"line_id":"a","parts":[]}]},{"id":"o2","lines":null}]}
+            """;
+        var definition = Adopted(dump).Definition!;
+        var get = definition.Tools.First(t => t.Name == "get_order");
+        var program = new ToolProgram(get.Name, false, [new Return(new Whole("orders", new Get("orders", [new Argument("order_id")])))], []);
+        definition = definition with { Programs = [.. definition.Programs.Where(p => p.Tool != get.Name), program] };
+        var environment = CompiledEnvironment.Compile(definition, GivenState.Read(definition.Schema, Value.Parse(dump)));
+
+        var told = environment.Open().Call("get_order", Value.Object(("order_id", "o1")));
+        Assert.Equal(Value.Parse(dump)["orders"].AsArray[0].ToCanonicalJson(), told.Result.ToCanonicalJson());
+        using var tester = new DifferentialTester();
+        Assert.All(tester.Test(environment, callsPerTool: 20, 3).Tools, t => Assert.True(t.Mismatches == 0, t.Example));
     }
 
     private static void ComesBack(string what, string dump)

@@ -45,7 +45,7 @@ internal sealed class ResultShaper
         var returns = _scope.Tool.Returns;
         return result.Kind switch
         {
-            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : row,
+            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : WholeRow.Of(_scope.Table, row),
             ResultKind.Scalar => Scalar(returns, row),
             _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? new ArrayLiteral([Item(node.Items, row)]) : Shape(node, row, "")),
         };
@@ -61,9 +61,9 @@ internal sealed class ResultShaper
             case ResultKind.Collection:
                 return Along(returns, 0, node => rows(row => Item(node.Items, row)));
             case ResultKind.Unknown when returns.Kind == NodeKind.Object || result.Path.Count > 0:
-                return Along(returns, 0, _ => Record(("items", rows(null))));
+                return Along(returns, 0, _ => Record(("items", rows(Told))));
             case ResultKind.Unknown:
-                return returns.Kind == NodeKind.Null ? Null : rows(null);
+                return returns.Kind == NodeKind.Null ? Null : rows(Told);
             case ResultKind.Scalar when returns.Kind is NodeKind.Integer or NodeKind.Number:
                 return Facts.Total ?? Op(Operator.Count, rows(null));
             case ResultKind.Scalar:
@@ -72,6 +72,8 @@ internal sealed class ResultShaper
                 return Along(returns, 0, node => Shape(node, Op(Operator.At, rows(null), Constant(0)), ""));
         }
     }
+
+    private Func<Expression, Expression>? Told => WholeRow.IsAdopted(_scope.Table) ? row => WholeRow.Of(_scope.Table, row) : null;
 
     /// <summary>The result of a call that leaves no row to show.</summary>
     public Expression OfNothing() => _scope.Tool.Result.Kind switch
@@ -133,7 +135,7 @@ internal sealed class ResultShaper
     private Expression Item(SchemaNode node, Expression row) => node.Kind switch
     {
         NodeKind.Object => Shape(node, row, ""),
-        NodeKind.Any or NodeKind.Null => row,
+        NodeKind.Any or NodeKind.Null => WholeRow.Of(_scope.Table, row),
         NodeKind.Array => _fallbacks.Make(node, "items", true, 0, null, Member(row, _scope.Table.Key.Name)),
         _ => Scalar(node, row),
     };
@@ -147,7 +149,7 @@ internal sealed class ResultShaper
 
         if (node.Properties.Count == 0)
         {
-            return row is null ? Record(("success", True)) : row;
+            return row is null ? Record(("success", True)) : WholeRow.Of(_scope.Table, row);
         }
 
         var always = new List<(string, Expression)>();
@@ -165,7 +167,7 @@ internal sealed class ResultShaper
             }
             else if (row is not null && ColumnOf(property) is { } column)
             {
-                var (value, absent) = _values.OfColumn(row, column, property);
+                var (value, absent) = _values.OfColumn(WholeRow.Holding(_scope.Table, column, row), column, property);
                 Place(always, sometimes, property.Name, (value, absent));
             }
             else if (row is not null && Nested(property, row) is { } nested)

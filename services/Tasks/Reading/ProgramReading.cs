@@ -236,6 +236,8 @@ internal sealed class ProgramReading
                 _reads.Add(get.Table);
                 Keys(get.Table, get.Key);
                 return new OfRow(get.Table);
+            case Whole whole:
+                return Of(whole.Row);
             case Select select:
                 return OfSelect(select);
             case Aggregate aggregate:

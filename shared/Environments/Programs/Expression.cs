@@ -47,6 +47,12 @@ public sealed record Call(SharedDefinition Definition, IReadOnlyList<Expression>
 public sealed record Get(string Table, IReadOnlyList<Expression> Key) : Expression;
 
 /// <summary>
+/// <c>["whole", table, row]</c>: a row of this table as the adopted dump has it: with the rows of other tables that stand inside it, without the column that
+/// numbers the rows of the table. Null of null is null.
+/// </summary>
+public sealed record Whole(string Table, Expression Row) : Expression;
+
+/// <summary>
 /// <c>["select", table, {"as", "where", "order", "offset", "limit", "map"}]</c>: rows in order of primary key unless
 /// ordered otherwise. <c>Map</c> shapes each row; without it the row itself is the item.
 /// </summary>

@@ -129,6 +129,9 @@ internal sealed class ProgramReader(string tool, IEnumerable<SharedDefinition>? 
             case "get":
                 Items(json, place, 3, int.MaxValue);
                 return new Get(Text(json.AsArray[1], place + "/1"), Rest(json, 2, place, depth));
+            case "whole":
+                Items(json, place, 3, 3);
+                return new Whole(Text(json.AsArray[1], place + "/1"), Expression(json.AsArray[2], place + "/2", depth));
             case "single":
                 Items(json, place, 2, 2);
                 return new Get(Text(json.AsArray[1], place + "/1"), []);

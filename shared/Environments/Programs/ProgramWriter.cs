@@ -27,6 +27,7 @@ internal static class ProgramWriter
         Call call => Form("call", [call.Definition.Name, .. call.Operands.Select(Expression)]),
         Get { Key.Count: 0 } get => Form("single", get.Table),
         Get get => Form("get", [get.Table, .. get.Key.Select(Expression)]),
+        Whole whole => Form("whole", whole.Table, Expression(whole.Row)),
         Select select => Form("select", select.Table, Options(
             ("as", select.As),
             ("where", Optional(select.Where)),

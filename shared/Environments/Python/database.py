@@ -139,9 +139,10 @@ class _Table:
 class Database:
     """All tables of one session."""
 
-    def __init__(self, schema, state, seed, origin=None):
+    def __init__(self, schema, state, seed, nesting, origin=None):
         """Opens a database on a state, or where an origin is given, on the rows as they are there."""
         known = {table["name"] for table in schema["tables"]}
+        self._nesting = nesting
         self._tables = {}
         for table in schema["tables"]:
             name = table["name"]
@@ -180,6 +181,24 @@ class Database:
 
     def get(self, table, *key):
         return self._tables[table].rows.get(_row_key(key))
+
+    def whole(self, table, row):
+        """A row as the adopted dump has it: with the rows that stand inside it, without the column that numbers the rows of its table."""
+        if row is None:
+            return None
+        position = self._nesting.positions.get(table)
+        shown = self._inside(table, row)
+        return shown if position is None else {name: value for name, value in shown.items() if name != position}
+
+    def _inside(self, table, row):
+        for nested in self._nesting.inside(table):
+            child = self._tables[nested.name]
+            rows = child.all_rows() if nested.reference is None else child.matching(nested.reference, nested.key_of(row))
+            charge(1 + len(rows))
+            if rows:
+                filled = nested.filled(row, [self._inside(nested.name, inner) for inner in nested.in_order(rows)])
+                row = row if filled is None else filled
+        return row
 
     def single(self, table):
         """The only row of a table, or None."""

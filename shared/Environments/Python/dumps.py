@@ -349,6 +349,15 @@ class Nesting:
             self.tables.append(_Nested(table))
             placed.add(table["name"])
             waiting.remove(table)
+        forms = {table["name"]: table.get("form", {}) for table in schema["tables"]}
+        self.positions = {name: form["position"] for name, form in forms.items() if form.get("position") is not None}
+        self._inside = {}
+        for nested in self.tables:
+            self._inside.setdefault(nested.parent, []).append(nested)
+
+    def inside(self, table):
+        """The tables whose rows stand inside rows of this one."""
+        return self._inside.get(table, ())
 
     def unfold(self, whole):
         tables = dict(whole)

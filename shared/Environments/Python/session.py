@@ -14,7 +14,7 @@ class ToolSession:
 
     def __init__(self, schema, tools, state, seed):
         self._given = GivenState(schema, normalize(state))
-        self._db = Database(schema, self._given.tables, seed)
+        self._db = Database(schema, self._given.tables, seed, self._given.nesting)
         self._schema = schema
         self._tools = {tool["name"]: (tool["method"], tool["arguments"], tool["parameters"]) for tool in tools}
         self._validators = {}
@@ -22,7 +22,7 @@ class ToolSession:
     def _fork(self):
         """Another session that starts where this one is; both go their own ways."""
         fork = copy.copy(self)
-        fork._db = Database(self._schema, self._db.state(), 0, self._db)
+        fork._db = Database(self._schema, self._db.state(), 0, self._given.nesting, self._db)
         return fork
 
     def call(self, name: str, arguments: dict) -> dict:

@@ -20,6 +20,7 @@ public sealed class CompiledEnvironment
     private readonly FrozenDictionary<string, CompiledTool> _tools;
     private readonly Dictionary<string, TableRules> _rules;
     private readonly ObjectValue? _sessionRow;
+    private readonly NestedRows _nested;
 
     /// <summary>A tool that replaces one of <see cref="_tools"/>. Building a frozen dictionary would take longer than compiling the mutant in it.</summary>
     private readonly (string Name, CompiledTool Tool)? _replaced;
@@ -36,6 +37,7 @@ public sealed class CompiledEnvironment
         }
 
         _tables = Array.ConvertAll(rules, r => new BaseTable(r, initial.Rows(r.Name)));
+        _nested = new NestedRows(given.Nesting, _tables);
         _sessionRow = SessionRow(initial);
         InitialState = DatabaseState.From(
             _tables.Select(t => KeyValuePair.Create<string, IReadOnlyList<ObjectValue>>(t.Rules.Name, t.Rows))
@@ -53,7 +55,8 @@ public sealed class CompiledEnvironment
     private CompiledEnvironment(CompiledEnvironment original, ToolProgram program)
     {
         Definition = original.Definition with { Programs = [.. original.Definition.Programs.Select(p => p.Tool == program.Tool ? program : p)] };
-        (_tables, _rules, _tools, _sessionRow) = (original._tables, original._rules, original._tools, original._sessionRow);
+        (_tables, _nested, _rules, _sessionRow) = (original._tables, original._nested, original._rules, original._sessionRow);
+        _tools = original._tools;
         (Given, InitialState, InitialHash) = (original.Given, original.InitialState, original.InitialHash);
         if (original._replaced is { } before)
         {
@@ -120,7 +123,7 @@ public sealed class CompiledEnvironment
     {
         const long wrap = 1L << 31;
         var start = Moment.SessionStart - Moment.Epoch + (((seed % wrap) + wrap) % wrap);
-        return new EnvironmentSession(this, new SessionTables(_tables, start, _sessionRow));
+        return new EnvironmentSession(this, new SessionTables(_tables, _nested, start, _sessionRow));
     }
 
     internal CompiledTool? Tool(string name) => _replaced is { } replaced && replaced.Name == name ? replaced.Tool : _tools.GetValueOrDefault(name);

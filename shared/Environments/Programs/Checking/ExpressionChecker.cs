@@ -129,6 +129,10 @@ internal sealed class ExpressionChecker(
                 var table = Table(get.Table, place + "/1");
                 Key(get.Key, table, scope, place, 2, depth);
                 return table is null ? StaticType.Any : StaticType.Row(table).OrNull();
+            case Whole whole:
+                Table(whole.Table, place + "/1");
+                Expect(whole.Row, Kinds.Object | Kinds.Null, "\"whole\"", scope, place + "/2", depth);
+                return StaticType.Of(Kinds.Object | Kinds.Null);
             case Select select:
                 return Queries.Of(select, scope, place, depth);
             case Aggregate aggregate:

@@ -52,6 +52,9 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, TableRules>
                 return f => f.Tables.Single(alone) is { } row ? Value.From(row) : Value.Null;
             case Get get:
                 return CompileGet(get);
+            case Whole whole:
+                var (shown, row) = (tables[whole.Table].Index, Compile(whole.Row));
+                return f => row(f) is { IsObject: true } value ? Value.From(f.Tables.Whole(shown, value.AsObject, f.Meter)) : Value.Null;
             case Select or Aggregate or MapItems:
                 return new QueryCompiler(this, tables, slots).Compile(expression);
             case Now now:

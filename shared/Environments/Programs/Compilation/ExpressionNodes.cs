@@ -41,6 +41,7 @@ internal static class ExpressionNodes
         LetIn let => [let.Be, let.In],
         Call call => call.Operands,
         Get get => get.Key,
+        Whole whole => [whole.Row],
         Select select => Present(select.Where, select.Offset, select.Limit, select.Map).Concat(Keys(select.Order)),
         Aggregate aggregate => Present(aggregate.Where, aggregate.Of),
         MapItems map => Present(map.Source, map.Where, map.Do).Concat(Keys(map.Order)),

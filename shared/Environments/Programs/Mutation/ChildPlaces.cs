@@ -9,7 +9,7 @@ internal static class ChildPlaces
         ObjectLiteral literal => $"{place}/1/{literal.Members[child].Key}",
         SearchItems => child == 0 ? $"{place}/1" : $"{place}/2/where",
         GroupItems => child == 0 ? $"{place}/1" : $"{place}/2/by",
-        Get or Derive or LetIn or Call => $"{place}/{child + 2}",
+        Get or Whole or Derive or LetIn or Call => $"{place}/{child + 2}",
         Select select => $"{place}/2/{Nth(child, [
             .. Present((select.Where, "where"), (select.Offset, "offset"), (select.Limit, "limit"), (select.Map, "map")), .. Keys(select.Order)])}",
         Aggregate aggregate => $"{place}/3/{Nth(child, [.. Present((aggregate.Where, "where"), (aggregate.Of, "of"))])}",

@@ -81,6 +81,7 @@ internal sealed class ExpressionMutator(
         }),
         SearchItems search => Searches(search, place),
         Get get => Tables(get.Table).Select(t => new ExpressionChange("swap_table", place, $"{get.Table} becomes {t}", get with { Table = t })),
+        Whole whole => [new("drop_nested_rows", place, "the row is shown without the rows inside it", whole.Row)],
         Select select => Selects(select, place),
         Aggregate aggregate => Aggregates(aggregate, place),
         MapItems map => Maps(map, place),

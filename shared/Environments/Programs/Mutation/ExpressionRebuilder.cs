@@ -31,6 +31,8 @@ internal static class ExpressionRebuilder
                 return search with { Source = Take(), Where = Take() };
             case GroupItems group:
                 return group with { Source = Take(), By = Take() };
+            case Whole whole:
+                return whole with { Row = Take() };
             case Get get:
                 return get with { Key = [.. children] };
             case Select select:

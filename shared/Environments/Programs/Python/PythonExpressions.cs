@@ -34,6 +34,7 @@ internal sealed class PythonExpressions(
         ]),
         Get { Key.Count: 0 } single => Call("self._db.single", [Code.Text(PythonText.Quoted(single.Table))]),
         Get get => Call("self._db.get", [Code.Text(PythonText.Quoted(get.Table)), .. get.Key.Select(Write)]),
+        Whole whole => Call("self._db.whole", [Code.Text(PythonText.Quoted(whole.Table)), Write(whole.Row)]),
         Select select => WriteSelect(select),
         Aggregate aggregate => WriteAggregate(aggregate),
         MapItems map => WriteMap(map),

@@ -8,7 +8,7 @@ namespace AgentScaler.Environments.Sessions.Tables;
 /// The tables of one session: the shared initial rows, the session's changes, its clock and its counters. The changes of a call are logged, so that they
 /// can be undone.
 /// </summary>
-internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectValue? sessionRow)
+internal sealed class SessionTables(BaseTable[] tables, NestedRows nested, long startClock, ObjectValue? sessionRow)
 {
     private const string Clock = "clock";
 
@@ -46,6 +46,9 @@ internal sealed class SessionTables(BaseTable[] tables, long startClock, ObjectV
             _ => throw ProgramFailure.Invalid($"{table.Name} has {rows.Length} rows, so none of them is the single one"),
         };
     }
+
+    /// <summary>A row as the adopted dump has it: with the rows that stand inside it.</summary>
+    public ObjectValue Whole(int table, ObjectValue row, StepMeter meter) => nested.Whole(this, table, row, meter);
 
     public RowList Rows(int table) => _overlays[table] is { } overlay ? overlay.All() : tables[table].All;
 

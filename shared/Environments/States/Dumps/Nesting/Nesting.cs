@@ -11,16 +11,24 @@ internal sealed class Nesting
 {
     private readonly IReadOnlyList<NestedTable> _tables;
     private readonly Dictionary<string, Dictionary<Value, int>> _ranks;
+    private readonly ILookup<string, NestedTable> _inside;
+    private readonly Dictionary<string, string> _positions;
 
     /// <param name="ranks">The places of rows, by table and key, where they do not stand in order of their keys.</param>
-    private Nesting(IReadOnlyList<NestedTable> tables, Dictionary<string, Dictionary<Value, int>> ranks) => (_tables, _ranks) = (tables, ranks);
+    private Nesting(DatabaseSchema schema, IReadOnlyList<NestedTable> tables, Dictionary<string, Dictionary<Value, int>> ranks)
+    {
+        (_tables, _ranks) = (tables, ranks);
+        _inside = tables.ToLookup(t => t.Form.Parent, StringComparer.Ordinal);
+        _positions = schema.Tables.Where(t => t.Form?.Position is not null)
+            .ToDictionary(t => t.Name, t => t.Form!.Position!, StringComparer.Ordinal);
+    }
 
     /// <summary>The nesting of tables in the order of the adopted dump.</summary>
     public static Nesting Of(DatabaseSchema schema)
     {
         var ranks = schema.Tables.Where(t => t.Form is NestedForm { Order: not null })
             .ToDictionary(t => t.Name, t => Ranks(t.Form!.Order!), StringComparer.Ordinal);
-        return new Nesting(Tables(schema), ranks);
+        return new Nesting(schema, Tables(schema), ranks);
     }
 
     /// <summary>Takes the nested rows out of whole ones, and returns the nesting that puts them back in this order.</summary>
@@ -37,7 +45,7 @@ internal sealed class Nesting
             ranks[table.Name] = Ranks(found.Select(r => r[table.Key]));
         }
 
-        return (DatabaseState.From(whole.Tables.Concat(nested.Select(t => t.Name)).Select(t => KeyValuePair.Create(t, rows[t]))), new Nesting(nested, ranks));
+        return (DatabaseState.From(whole.Tables.Concat(nested.Select(t => t.Name)).Select(t => KeyValuePair.Create(t, rows[t]))), new Nesting(schema, nested, ranks));
     }
 
     /// <summary>Puts the nested rows back. A nested table remains with the rows that have no place any more.</summary>
@@ -59,6 +67,27 @@ internal sealed class Nesting
 
         var gone = _tables.Select(t => t.Name).Where(t => rows.GetValueOrDefault(t) is not { Count: > 0 }).ToHashSet(StringComparer.Ordinal);
         return DatabaseState.From(state.Tables.Where(t => !gone.Contains(t)).Select(t => KeyValuePair.Create(t, rows[t])));
+    }
+
+    /// <summary>A row as the dump has it: with the rows that stand inside it, without the column that numbers the rows of its table.</summary>
+    /// <param name="rows">Finds the rows of a nested table that refer to a key; all of them where they need no reference.</param>
+    public ObjectValue Whole(string table, ObjectValue row, Func<NestedTable, Value, IReadOnlyList<ObjectValue>> rows)
+    {
+        var shown = WithNested(table, row, rows);
+        return _positions.TryGetValue(table, out var position) ? shown.Without(position) : shown;
+    }
+
+    /// <summary>A row with the rows that stand inside it.</summary>
+    public ObjectValue WithNested(string table, ObjectValue row, Func<NestedTable, Value, IReadOnlyList<ObjectValue>> rows)
+    {
+        foreach (var nested in _inside[table])
+        {
+            var own = rows(nested, nested.KeyOf(row));
+            var filled = own.Count == 0 ? null : nested.Filled(row, [.. InOrder(nested, own).Select(r => WithNested(nested.Name, r, rows))]);
+            row = filled ?? row;
+        }
+
+        return row;
     }
 
     /// <summary>The rows in the order of the dump; new ones follow.</summary>
