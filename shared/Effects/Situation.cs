@@ -1,7 +1,7 @@
-using AgentScaler.Environments.JsonSchemas;
-using AgentScaler.Environments.States;
 using AgentScaler.Environments.States.Dumps;
+using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Effects;
 

@@ -32,7 +32,8 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 
     public string? Visit(DeleteEffect effect) => subject.Row(situation) is not { } row ? "a row is deleted that does not exist"
         : DeleteLaws.Broken(effect, situation, [row], Changes())
-            ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null : ResultOracle.Row(subject.Model, result, (situation with { After = null }).Shown(subject.Model, row)));
+            ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null
+                : ResultOracle.Row(subject.Model, result, (situation with { After = null }).Shown(subject.Model, row)));
 
     public string? Visit(DeleteManyEffect effect) => DeleteLaws.Broken(effect, situation, [.. situation.Select(effect)], Changes());
 

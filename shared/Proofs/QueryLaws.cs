@@ -14,7 +14,8 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
 
     public string? Visit(RowAnswer answer) => Rows().FirstOrDefault() is not { } row
         ? effect.Preconditions.Count > 0 ? "a row is told where none matches" : null
-        : tool.Result.Kind == ResultKind.Unknown ? Told(result, row, answer.Shown, answer.Hidden, answer.Bare) : ResultOracle.Row(tool, result, row);
+        : tool.Result.Kind == ResultKind.Unknown ? Told(result, row, answer.Shown, answer.Hidden, answer.Bare)
+        : ResultOracle.Row(tool, result, situation.Shown(tool, row));
 
     public string? Visit(RowsAnswer answer)
     {
@@ -24,7 +25,7 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
         List<ObjectValue> rows = [.. matching.Take(most ?? int.MaxValue)];
         if (tool.Result.Kind != ResultKind.Unknown)
         {
-            return ResultOracle.Rows(tool, result, rows, rows.Count, false);
+            return ResultOracle.Rows(tool, result, [.. rows.Select(r => situation.Shown(tool, r))], rows.Count, false);
         }
 
         if (answer.Named is { } name)
@@ -65,12 +66,14 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
         var (column, _) => effect.Matching(situation).OrderByDescending(r => r[column.Name], ValueOrder.Comparer),
     };
 
-    /// <summary>A row is told with every scalar that it holds and that is not hidden.</summary>
-    private static string? Told(Value told, ObjectValue row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare)
+    /// <summary>A row is told with everything that it holds, the rows inside it as well, and that is not hidden.</summary>
+    private string? Told(Value told, ObjectValue row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare)
     {
+        var whole = situation.Shown(tool, row);
+        Value Cell(string column) => whole.TryGet(column, out var cell) ? cell : row[column];
         if (bare)
         {
-            return told == row[shown[0].Name] ? null : $"{shown[0].Name} is not what the row holds";
+            return told == Cell(shown[0].Name) ? null : $"{shown[0].Name} is not what the row holds";
         }
 
         if (!told.IsObject)
@@ -78,9 +81,8 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
             return "the result is no row";
         }
 
-        var members = row.Where(m => shown.Count > 0 ? shown.Any(c => c.Name == m.Key) : hidden.All(c => c.Name != m.Key));
-        return members.Where(m => !m.Value.IsNull && !m.Value.IsArray && !m.Value.IsObject && told[m.Key] != m.Value)
-            .Select(m => $"{m.Key} is not what the row holds").FirstOrDefault()
+        var members = shown.Count > 0 ? shown.Select(c => c.Name) : whole.Select(m => m.Key).Where(n => hidden.All(c => c.Name != n));
+        return members.Where(n => !Cell(n).IsNull && told[n] != Cell(n)).Select(n => $"{n} is not what the row holds").FirstOrDefault()
             ?? hidden.Where(c => !told[c.Name].IsNull).Select(c => $"{c.Name} is told though it is a secret").FirstOrDefault();
     }
 

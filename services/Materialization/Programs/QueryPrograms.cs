@@ -107,11 +107,13 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
         : column.Numeric ? Member(Var("r"), column.Name) : Op(Operator.ToNumber, Member(Var("r"), column.Name)));
 
     /// <summary>What is told of a row where no schema says its form.</summary>
-    private static Expression Told(Expression row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare) =>
-        bare ? Member(row, shown[0].Name)
-        : shown.Count > 0 ? Record([.. shown.Select(c => (c.Name, (Expression)Member(row, c.Name)))])
-        : hidden.Count > 0 ? Op(Operator.Without, [row, .. hidden.Select(c => Constant(c.Name))])
-        : row;
+    private Expression Told(Expression row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare) =>
+        bare ? Cell(row, shown[0])
+        : shown.Count > 0 ? Record([.. shown.Select(c => (c.Name, Cell(row, c)))])
+        : hidden.Count > 0 ? Op(Operator.Without, [WholeRow.Of(_effect.Table, row), .. hidden.Select(c => Constant(c.Name))])
+        : WholeRow.Of(_effect.Table, row);
+
+    private Expression Cell(Expression row, ColumnModel column) => Member(WholeRow.Holding(_effect.Table, column, row), column.Name);
 
     private static List<OrderKey>? Order(QueryEffect effect) =>
         effect.Order is var (column, descending) ? [new OrderKey(Member(Var("r"), column.Name), descending)] : null;

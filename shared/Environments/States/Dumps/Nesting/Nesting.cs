@@ -45,7 +45,8 @@ internal sealed class Nesting
             ranks[table.Name] = Ranks(found.Select(r => r[table.Key]));
         }
 
-        return (DatabaseState.From(whole.Tables.Concat(nested.Select(t => t.Name)).Select(t => KeyValuePair.Create(t, rows[t]))), new Nesting(schema, nested, ranks));
+        var tables = whole.Tables.Concat(nested.Select(t => t.Name)).Select(t => KeyValuePair.Create(t, rows[t]));
+        return (DatabaseState.From(tables), new Nesting(schema, nested, ranks));
     }
 
     /// <summary>Puts the nested rows back. A nested table remains with the rows that have no place any more.</summary>
