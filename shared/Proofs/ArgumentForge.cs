@@ -188,7 +188,7 @@ public sealed class ArgumentForge
             return item;
         }
 
-        if (_tool.Effect is LookupEffect { Computation: { } computation } && computation.Sample(parameter, variant) is { } sample)
+        if (_tool.Effect is LookupEffect { Computation: { } computation } && computation.Sample(parameter, variant, _state) is { } sample)
         {
             return sample;
         }

@@ -30,5 +30,8 @@ internal sealed record Clues(ToolReading Reading, bool Shared)
     /// <summary>What the tool's words say that it computes, or null.</summary>
     public Computation? Computation { get; } = Computations.Of(Reading);
 
+    /// <summary>Whether the tool converts an amount of money, so that a row of rates is no answer.</summary>
+    public bool ConvertsMoney { get; } = Exchange.Operands(Reading) is not null;
+
     public bool Computes => Verb is VerbClass.Compute or VerbClass.Lookup;
 }

@@ -12,7 +12,7 @@ internal static class EffectKinds
     ];
 
     /// <summary>The kind that the clues are those of; the general ones are asked last. Who adds two numbers makes no row.</summary>
-    public static EffectKind Recognise(Clues clues) => clues.Computation is not null
+    public static EffectKind Recognise(Clues clues) => clues.Computation is not null || clues.ConvertsMoney
         ? The<LookupKind>()
         : All.OrderBy(k => k.General).First(k => k.Recognises(clues));
 

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Effects;
@@ -17,6 +18,9 @@ public sealed record Computation(Formula Formula, IReadOnlyList<ToolParameter> O
 
     /// <summary>The units among which arguments choose, by dimension; null for all.</summary>
     public string? Dimension { get; init; }
+
+    /// <summary>The rates of an exchange of money, or null.</summary>
+    public ExchangeRates? Rates { get; init; }
 
     /// <summary>How many digits the result keeps, or null.</summary>
     public ToolParameter? Digits { get; init; }
@@ -51,7 +55,7 @@ public sealed record Computation(Formula Formula, IReadOnlyList<ToolParameter> O
     }
 
     /// <summary>An argument with which the formula has a value, where any other of its kind may have none; null where any will do.</summary>
-    public Value? Sample(ToolParameter parameter, int variant) => ComputationSamples.Of(this, parameter, variant);
+    public Value? Sample(ToolParameter parameter, int variant, DatabaseState state) => ComputationSamples.Of(this, parameter, variant, state);
 
     /// <summary>Doubles come near enough to find a wrong formula. A whole number may have been rounded.</summary>
     private bool Near(double expected, Value told)

@@ -1,3 +1,4 @@
+using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Effects;
@@ -12,7 +13,7 @@ internal static class ComputationSamples
     ];
     private static readonly string[] Dates = ["2024-02-28", "2025-11-03", "2023-12-31", "2026-07-15", "2025-01-01", "2024-06-30"];
 
-    public static Value? Of(Computation computation, ToolParameter parameter, int variant)
+    public static Value? Of(Computation computation, ToolParameter parameter, int variant, DatabaseState state)
     {
         var at = computation.Operands.ToList().IndexOf(parameter);
         if (at < 0 || parameter.Node.Enum is not null)
@@ -27,6 +28,13 @@ internal static class ComputationSamples
             var dimensions = computation.Choices.Where(u => named is null || u.Dimension == named.Dimension).ToLookup(u => u.Dimension);
             var units = dimensions.ElementAt(Math.Abs(variant) % dimensions.Count).ToList();
             return units[(Math.Abs(variant) + (parameter == computation.ToUnit ? 1 : 0)) % units.Count].Names[0];
+        }
+
+        if (computation.Rates is { } rates && at > 0)
+        {
+            var rows = state.Rows(rates.Table.Name);
+            var column = at == 1 || rates.To is null ? rates.From : rates.To;
+            return rows.Count == 0 ? default(Value?) : rows[(Math.Abs(variant) + (rates.To is null ? at : 0)) % rows.Count][column.Name];
         }
 
         return computation.Formula switch

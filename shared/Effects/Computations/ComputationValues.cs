@@ -20,6 +20,7 @@ internal static class ComputationValues
         return computation.Formula switch
         {
             Formula.Conversion => Pair(computation, given) is { } pair && pair.From.Dimension == pair.To.Dimension,
+            Formula.Exchange => given[0].IsNumber && computation.Rates!.Of(situation, given[1], given[2]) is not null,
             Formula.DaysBetween => given.All(g => Date(g) is not null),
             Formula.Weekday or Formula.Age => Date(given[0]) is not null,
             Formula.DaysLater or Formula.WeeksLater or Formula.MonthsLater or Formula.YearsLater =>
@@ -46,6 +47,7 @@ internal static class ComputationValues
         {
             Formula.Conversion when Pair(computation, given) is { } pair =>
                 ((given[0].AsNumber * (double)pair.From.Factor) + (double)pair.From.Offset - (double)pair.To.Offset) / (double)pair.To.Factor,
+            Formula.Exchange => given[0].AsNumber * computation.Rates!.Of(situation, given[1], given[2]),
             Formula.DaysBetween => Math.Floor((Date(given[1])!.Value - Date(given[0])!.Value).TotalDays),
             Formula.UpperCase or Formula.LowerCase or Formula.Reversed =>
                 given[0].AsString.All(char.IsAscii) ? OfText(computation.Formula, given[0].AsString) : null,

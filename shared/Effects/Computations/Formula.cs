@@ -61,6 +61,9 @@ public enum Formula
     /// <summary>A number, the unit that it has and the unit that it gets. Units that the tool's name says are no operands.</summary>
     Conversion,
 
+    /// <summary>An amount of money, its currency and the currency that it gets, by <see cref="Computation.Rates"/>.</summary>
+    Exchange,
+
     // Of texts
     UpperCase,
     LowerCase,

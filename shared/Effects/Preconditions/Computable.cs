@@ -19,6 +19,7 @@ public sealed record Computable(Computation Computation) : Precondition
         Formula.Expression => [Violation.By(Computation.Operands[0], "two plus three")],
         Formula.Conversion => [.. new[] { Computation.FromUnit, Computation.ToUnit }.OfType<ToolParameter>().Where(p => p.Node.Enum is null)
             .Select(p => Violation.By(p, "smoots"))],
+        Formula.Exchange => [.. Computation.Operands.Skip(1).Where(p => p.Node.Enum is null).Select(p => Violation.By(p, "no currency"))],
         _ => [],
     };
 }

@@ -119,6 +119,24 @@ public sealed class ComputingTests
     public void Other_tools_do_not_compute(string tool, string because) =>
         Assert.True(AgentScaler.Materialization.Effects.Computing.Computations.Of(Recognised.Reading(tool)) is null, because);
 
+    [Theory]
+    [InlineData("""{"rates":[{"from_currency":"EUR","to_currency":"USD","rate":1.25},{"from_currency":"EUR","to_currency":"JPY","rate":160}]}""")]
+    [InlineData("""{"currencies":[{"code":"EUR","rate":0.8},{"code":"USD","rate":1},{"code":"JPY","rate":128}]}""")]
+    public void Money_is_converted_by_the_rates_of_the_state(string dump)
+    {
+        var tool = Signature.Tool("convert_currency(amount!: num, from_currency!, to_currency!) -> {converted_amount: num}");
+        var domain = ToolFixture.Materialize("money", [tool], Compared with { State = dump });
+        var checks = Assert.Single(domain.Checks.Tools);
+        Assert.True(checks.BrokenLaws.Count == 0 && checks.Executed, $"{checks.Detail} {string.Join("; ", checks.BrokenLaws)}");
+        var session = CompiledEnvironment.Compile(domain.Definition!, domain.InitialState).Open();
+        ToolResult Convert(string from, string to) =>
+            session.Call(tool.Name, Value.Object(("amount", 19.99), ("from_currency", from), ("to_currency", to)));
+        Assert.Equal(24.9875, Convert("EUR", "USD").Result["converted_amount"].AsNumber);
+        Assert.Equal(15.992, Convert("USD", "EUR").Result["converted_amount"].AsNumber);
+        Assert.Equal(19.99, Convert("EUR", "EUR").Result["converted_amount"].AsNumber);
+        Assert.Equal("There is no rate from EUR to XXX", Convert("EUR", "XXX").Error!.Message);
+    }
+
     [Fact]
     public void Computing_tools_are_proven_and_run_alike_in_both_executions()
     {

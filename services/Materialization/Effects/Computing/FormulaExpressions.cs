@@ -17,7 +17,12 @@ internal static class FormulaExpressions
     public static Expression Of(Computation computation)
     {
         Expression[] operands = [.. computation.Operands.Select(ProgramScope.Value)];
-        var value = computation.Formula == Formula.Conversion ? UnitExpressions.Converted(computation) : Of(computation.Formula, operands);
+        var value = computation.Formula switch
+        {
+            Formula.Conversion => UnitExpressions.Converted(computation),
+            Formula.Exchange => ExchangeExpressions.Converted(computation),
+            _ => Of(computation.Formula, operands),
+        };
         if (computation.Digits is not { } digits)
         {
             return value;
@@ -64,7 +69,7 @@ internal static class FormulaExpressions
         Formula.CircleArea => Op(Operator.Mul, Constant(Math.PI), x[0], x[0]),
         Formula.Distance => Haversine(x),
         Formula.Expression => Op(Operator.Evaluate, x),
-        Formula.Conversion => throw new ArgumentOutOfRangeException(nameof(formula), formula, "Conversions are written by their units."),
+        Formula.Conversion or Formula.Exchange => throw new ArgumentOutOfRangeException(nameof(formula), formula, "It is written by its units or rates."),
         Formula.UpperCase => Op(Operator.Upper, x),
         Formula.LowerCase => Op(Operator.Lower, x),
         Formula.Reversed => Op(Operator.Join, Op(Operator.Reverse, Op(Operator.Split, x[0], Constant(""))), Constant("")),

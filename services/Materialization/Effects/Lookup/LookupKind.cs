@@ -20,7 +20,8 @@ internal sealed class LookupKind : EffectKind<LookupEffect>
 
     public override bool Recognises(Clues clues) => clues.Reads;
 
-    protected override LookupEffect Make(EffectDraft draft) => Computations.Of(draft.Reading) is { } computation
+    protected override LookupEffect Make(EffectDraft draft) =>
+        (Computations.Of(draft.Reading) ?? Exchange.Of(draft.Reading, draft.Tables.All)) is { } computation
         ? new LookupEffect(computation) { Preconditions = [new Computable(computation)] }
         : new LookupEffect((Computation?)null);
 

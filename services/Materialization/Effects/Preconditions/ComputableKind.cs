@@ -53,6 +53,9 @@ internal sealed class ComputableKind : PreconditionKind<Computable>
                     Text(Constant($"{first.Name} is no arithmetic expression that has a value: "), ProgramScope.Value(first)))];
             case Formula.Conversion:
                 return OfUnits(computation);
+            case Formula.Exchange:
+                return [Refuse(Present(ExchangeExpressions.Rate(computation)), Text(
+                    Constant("There is no rate from "), ProgramScope.Value(computation.Operands[1]), Constant(" to "), ProgramScope.Value(last)))];
             case Formula.DaysBetween:
                 return [Date(first), Date(last)];
             case Formula.Weekday or Formula.Age or Formula.DaysLater or Formula.WeeksLater or Formula.MonthsLater or Formula.YearsLater:
