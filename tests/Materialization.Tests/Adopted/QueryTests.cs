@@ -20,6 +20,7 @@ public sealed class QueryTests
             {'loan_id': 'L1', 'reader_id': 'r1', 'book_id': 1, 'lent_on': '2024-03-01', 'fee': 2.0},
             {'loan_id': 'L2', 'reader_id': 'r2', 'book_id': 3, 'lent_on': '2024-03-05', 'fee': 3.0},
             {'loan_id': 'L3', 'reader_id': 'r1', 'book_id': 2, 'lent_on': '2024-04-02', 'fee': 4.5}],
+          'rooms': {'reading room': [{'name': 'lamp', 'seats': 1}, {'name': 'sofa', 'seats': 3}], 'attic 2': [{'name': 'desk', 'seats': 1}]},
           'notices': {'hours.txt': 'Nine to five', 'rules.txt': 'Be quiet'},
           'box': {'Ada': [{'sender': 'Bo', 'body': 'Hello'}, {'sender': 'Cy', 'body': 'Due soon'}], 'Bo': [{'sender': 'Ada', 'body': 'Thanks'}]}
         }
@@ -49,6 +50,7 @@ public sealed class QueryTests
     [InlineData("get_loans(reader_id!)", "get_loans {'reader_id':'r1'}", "L1,L3", "by a reference")]
     [InlineData("get_loans_by_reader_name(reader_name!)", "get_loans_by_reader_name {'reader_name':'Bo'}", "L2", "by the name of whom a row refers to")]
     [InlineData("list_loans(start_date, end_date)", "list_loans {'start_date':'2024-03-02','end_date':'2024-03-31'}", "L2", "a range of days")]
+    [InlineData("get_all_reader_loans(reader_id!)", "get_all_reader_loans {'reader_id':'r2'}", "L2", "the loans of a reader are loans")]
     [InlineData("get_latest_loan()", "get_latest_loan {}", "L3", "the last one")]
     [InlineData("list_recent_loans(limit: int) -- Lists loans, newest first.", "list_recent_loans {'limit':2}", "L3,L2", "so many, in the stated order")]
     public void Rows_are_found_by_what_they_refer_to(string tool, string call, string ids, string because) => Ids(tool, call, "'loan_id':'", ids, because);
@@ -62,6 +64,10 @@ public sealed class QueryTests
     [InlineData("get_average_book_pages()", "get_average_book_pages {}", "{'average':210}", "a mean")]
     [InlineData("read_box(reader!)", "read_box {'reader':'Bo'}", "[{'sender':'Ada','body':'Thanks'}]", "rows inside a map, by its name")]
     public void A_question_is_answered_with_what_it_asks(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
+    [Theory]
+    [InlineData("get_room(name!)", "get_room {'name':'Attic 2'}", "[{'name':'desk','seats':1}]", "a group of a map, not one of its rows")]
+    public void A_name_is_that_of_the_noun(string tool, string call, string told, string because) => Same(tool, call, told, because);
 
     private static void Same(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Library, tool).Told(call)}");

@@ -137,7 +137,9 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
             return [key];
         }
 
-        List<string> rest = [.. head.Where(w => !scope.Nouns.Contains(w) && !NounWords.IsGeneral(w))];
+        // What is asked for stands last: the tickets of a user are tickets, the balance of a user is a balance.
+        List<string> rest = head.Count == 0 || scope.Nouns.Contains(head[^1]) ? []
+            : [.. head.Where(w => !scope.Nouns.Contains(w) && !NounWords.IsGeneral(w))];
         if (rest.Count > 0 && !rest.TrueForAll(w => NounWords.IsTold(w, ColumnWords)) && (_columns.Same(rest) ?? Containing(rest)) is { } column)
         {
             return [column];

@@ -45,7 +45,12 @@ internal sealed class ColumnFinder(QueryScope scope)
 
     /// <summary>The row's own column that the words mean, or null.</summary>
     public ColumnModel? Own(IReadOnlyList<string> words) =>
-        Same(words) ?? Alike(words) ?? Place(words) ?? WithoutNoun(words) ?? Key(words) ?? Containing(words);
+        Group(words) ?? Same(words) ?? Alike(words) ?? Place(words) ?? WithoutNoun(words) ?? Key(words) ?? Containing(words);
+
+    /// <summary>The name of a group of rows, where rows stand in a map of lists: the name of a scene is not that of one of its devices.</summary>
+    private ColumnModel? Group(IReadOnlyList<string> words) => words is not (["name"] or ["id"]) ? null
+        : scope.Table.Columns.FirstOrDefault(c => scope.Added.Contains(c.Name) && c != scope.Table.Key
+            && NounWords.Of(c.Name) is { Count: > 1 } own && own[^1] == "id" && own.SkipLast(1).All(NounWords.Of(scope.Table.Name).Contains));
 
     /// <summary>The name under which a row stands in a map, or by which it refers to the row above it.</summary>
     private ColumnModel? Place(IReadOnlyList<string> words)

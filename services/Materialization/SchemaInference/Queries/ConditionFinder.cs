@@ -141,7 +141,8 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
             return null;
         }
 
-        var exact = Exact.Contains(words[^1]) || column == scope.Table.Key || column.Enum is not null || Exact.Contains(NounWords.Of(column.Name)[^1]);
+        var exact = words[^1] is not "name" && (Exact.Contains(words[^1]) || column == scope.Table.Key || column.Enum is not null
+            || Exact.Contains(NounWords.Of(column.Name)[^1]));
         return reading.VerbClass == VerbClass.Search && !exact && kind == NodeKind.String && column.Textual && column.Semantic is not "status"
             ? new ContainsText(path, parameter)
             : new SameAs(path, parameter, !exact || Words.OfMember(column.Name)[^1] is "email");
