@@ -26,7 +26,7 @@ public sealed class ArgumentForge
         _state = state;
         _validator = ArgumentValidator.Compile(tool.Tool.Parameters);
         _root = SchemaDocument.Read(tool.Tool.Parameters);
-        _others = [.. tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address).Where(a => a.Role != RowAddress.Main)];
+        _others = [.. tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address).Where(a => a.Role != RowAddress.Main && a.Key is not null)];
         _bounded = tool.Effect.Preconditions.OfType<NumberAtLeast>().FirstOrDefault();
     }
 
@@ -178,6 +178,11 @@ public sealed class ArgumentForge
             return chosen;
         }
 
+        if (Credential(parameter, variant) is { } credential)
+        {
+            return credential;
+        }
+
         if (Other(parameter, subject) is { } other)
         {
             return other;
@@ -214,6 +219,16 @@ public sealed class ArgumentForge
         return binding?.Column.Enum is { Count: > 0 } allowed && _tool.Writes && parameter.Node.Enum is null && parameter.Node.Scalar
             ? forge.Random.Pick(allowed)
             : forge.Make(parameter.Node, parameter.Name, _tool.Table?.Singular);
+    }
+
+    /// <summary>What an account beside the main row holds, where the call names it by its columns.</summary>
+    private Value? Credential(ToolParameter parameter, int variant)
+    {
+        var address = _tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address)
+            .FirstOrDefault(a => a.Role != RowAddress.Main && a.Filters.Any(f => f.Parameter == parameter));
+        return address is not null && _state.Rows(address.Table.Name) is { Count: > 0 } rows
+            ? Typed(parameter.Node, rows[variant % rows.Count][address.Filters.First(f => f.Parameter == parameter).Column.Name])
+            : default(Value?);
     }
 
     /// <summary>The name of a column that the call may change, or a value that stands in that column.</summary>

@@ -30,7 +30,9 @@ internal static class UpdateLaws
             var (old, now) = (row[column.Name], after[column.Name]);
             var given = tool.Assignments.FirstOrDefault(a => a.Column == column) is { } binding ? situation.Given(binding.Parameter)
                 : (tool.Effect as UpdateEffect)?.Choice?.Given(situation, column) ?? Value.Null;
-            var wrong = changed is { } own && column == own.Column ? own.Wrong(old, now)
+            var set = (tool.Effect as UpdateEffect)?.Sets.FirstOrDefault(s => s.Column == column);
+            var wrong = set is not null ? (now == set.After(old) ? null : $"{column.Name} is {now.ToJson()}, not {set.After(old).ToJson()}")
+                : changed is { } own && column == own.Column ? own.Wrong(old, now)
                 : !given.IsNull ? column.Stored(given) is not { } stored || Matching.Same(now, stored) ? null : $"{column.Name} was given and is not stored"
                 : now != old && !aftermath.Stamps(column) ? $"{column.Name} changed though nothing asks for it" : null;
             if (wrong is not null)

@@ -6,6 +6,8 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>A sketch with its tables finished: what a kind makes its effect of.</summary>
 internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
 {
+    private const string Account = "account";
+
     private ColumnBinding? _key;
 
     public EffectSketch Sketch => sketch;
@@ -58,6 +60,14 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
     public ColumnChoice? Choice => field ??= sketch.Choice is { } choice
         ? new ColumnChoice(choice.Name, choice.Value, [.. choice.Columns.Select(tables.Of)])
         : null;
+
+    /// <summary>What the call sets without being told to what.</summary>
+    public IReadOnlyList<ColumnSet> Sets => field ??= [.. sketch.Sets.Select(s => new ColumnSet(tables.Of(s.Column), s.To))];
+
+    /// <summary>The account that the call names, with its password.</summary>
+    public IEnumerable<Precondition> Accounts => sketch.Account is { } account
+        ? [new RowExists(new RowAddress(Account, tables.Of(account.Table), null, [], [.. account.Columns.Select(Bound)]))]
+        : [];
 
     /// <summary>The call names a column that there is, and gives its value.</summary>
     public IEnumerable<Precondition> Chosen => Choice is { } choice ? [new NamesColumn(choice), new AllGiven([choice.Value])] : [];

@@ -10,7 +10,7 @@ internal static class PreconditionKinds
             new NotAlreadyKind(),
         new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new ComputableKind(),
             new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(),
-            new NamesColumnKind(), new AllGivenKind(),
+            new NamesColumnKind(), new AllGivenKind(), new SignedInKind(),
             new KeptByDatabase<FitsColumns>(),
         new KeptByDatabase<EntriesFit>(), new KeptByDatabase<EntriesRefer>(), new KeptByDatabase<EntriesUnique>(),
     ];

@@ -25,8 +25,9 @@ internal static class RowChange
         return set;
     }
 
-    /// <summary>The column that the call names, set to what it gives.</summary>
-    public static IEnumerable<KeyValuePair<string, Expression>> Chosen(UpdateEffect effect) => effect.Choice is not { } choice ? []
+    /// <summary>The column that the call names, set to what it gives; or what the call sets without being told to what.</summary>
+    public static IEnumerable<KeyValuePair<string, Expression>> Chosen(UpdateEffect effect) => effect.Choice is not { } choice
+        ? effect.Sets.Select(s => Set(s.Column.Name, s.To is { } value ? Constant(value) : Op(Operator.Ne, Member(Var(ProgramScope.Row), s.Column.Name), True)))
         : choice.Columns.Select(c => Set(c.Name, When(Eq(ProgramScope.Value(choice.Name), Constant(c.Name)), ProgramScope.Value(choice.Value, c),
             Member(Var(ProgramScope.Row), c.Name))));
 

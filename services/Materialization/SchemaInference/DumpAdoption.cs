@@ -73,6 +73,14 @@ internal sealed class DumpAdoption
     /// <summary>The rows of a table; none where the dump does not have it.</summary>
     public IReadOnlyList<ObjectValue> Rows(string table) => _dump.Rows(table);
 
+    /// <summary>Resources of which the dump keeps one thing, with its row.</summary>
+    public IEnumerable<(string Resource, ObjectValue Row)> Singles => _tables
+        .Where(t => IsSingle(_forms.GetValueOrDefault(t.Value)) && _dump.Rows(t.Value).Count == 1).Select(t => (t.Key, _dump.Rows(t.Value)[0]));
+
+    /// <summary>Resources that have rows, with the first row of each.</summary>
+    public IEnumerable<(string Resource, ObjectValue Row)> Samples =>
+        _tables.Where(t => _dump.Rows(t.Value).Count > 0).Select(t => (t.Key, _dump.Rows(t.Value)[0]));
+
     /// <summary>Whether a dumped table has the name.</summary>
     public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);
 

@@ -46,6 +46,12 @@ internal sealed class EffectSketch
     /// <summary>The arguments that name a column and give its value, and the columns that may be named.</summary>
     public (ToolParameter Name, ToolParameter Value, IReadOnlyList<ColumnPlan> Columns)? Choice { get; set; }
 
+    /// <summary>Columns that the call sets without being told to what; to their opposite where no value stands.</summary>
+    public List<(ColumnPlan Column, Value? To)> Sets { get; } = [];
+
+    /// <summary>The account whose name and password the call must give.</summary>
+    public (TablePlan Table, IReadOnlyList<SketchBinding> Columns)? Account { get; set; }
+
     /// <summary>The array argument of a bulk tool or of a link.</summary>
     public ToolParameter? Many { get; set; }
 

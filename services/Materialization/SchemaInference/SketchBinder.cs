@@ -17,6 +17,12 @@ internal static class SketchBinder
 
         var table = plan.Tables.First(t => t.Singular == reading.Resource);
         var sketch = new EffectSketch { Reading = reading, Told = told, Table = table };
+        if (reading.Setting is { } setting)
+        {
+            BindSetting(plan, sketch, setting);
+            return sketch;
+        }
+
         BindPath(plan, sketch, table);
         BindKey(sketch, table);
         sketch.Kind.Bind(plan, sketch);
@@ -43,6 +49,28 @@ internal static class SketchBinder
         }
 
         return sketch;
+    }
+
+    /// <summary>The only row of the table is changed: it needs no name.</summary>
+    private static void BindSetting(DomainPlan plan, EffectSketch sketch, Setting setting)
+    {
+        foreach (var (name, by, to) in setting.Changes)
+        {
+            var column = sketch.Table!.Column(name)!;
+            if (by is not null)
+            {
+                sketch.Assignments.Add(new SketchBinding(column, by));
+            }
+            else
+            {
+                sketch.Sets.Add((column, to));
+            }
+        }
+
+        if (setting.Account is { } account && plan.Tables.FirstOrDefault(t => t.Singular == account.Resource) is { } table)
+        {
+            sketch.Account = (table, [.. account.Columns.Select(c => new SketchBinding(table.Column(c.Column)!, c.Parameter))]);
+        }
     }
 
     /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes

@@ -27,6 +27,12 @@ internal static class SketchKinds
                 continue;
             }
 
+            if (reading.Setting is not null)
+            {
+                kinds[reading] = new(EffectKinds.The<UpdateKind>(), Source.Convention);
+                continue;
+            }
+
             if (hints.Unanswerable.TryGetValue(reading.Tool.Name, out var why))
             {
                 kinds[reading] = new(EffectKinds.The<LookupKind>(), Source.Recording);

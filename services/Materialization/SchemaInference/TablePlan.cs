@@ -52,6 +52,9 @@ internal sealed class TablePlan : ITableView<ColumnPlan>
     /// <summary>Whether the adopted dump has rows of the table.</summary>
     public bool HasRows => Columns.Exists(c => c.Cells is { Count: > 0 });
 
+    /// <summary>Whether the adopted dump keeps one row and no list of them.</summary>
+    public bool IsSingle => DumpAdoption.IsSingle(Form) && Columns.Exists(c => c.Cells is { Count: 1 });
+
     /// <summary>How the rows stand in the adopted dump, or null.</summary>
     public DumpForm? Form { get; set; }
 }

@@ -49,6 +49,9 @@ internal sealed class ToolReading
     /// <summary>The thing in the adopted state that the tool's words mean, or null.</summary>
     public Queries.DumpedNoun? Noun { get; set; }
 
+    /// <summary>What the tool writes into the only row of a table, or null.</summary>
+    public Setting? Setting { get; set; }
+
     public List<string> Evidence { get; } = [];
 
     public ToolParameter? Parameter(string name) => Parameters.FirstOrDefault(p => p.Container is null && p.Name == name);

@@ -93,6 +93,9 @@ public sealed record UpdateEffect(TableModel Table, ColumnBinding? Key, IReadOnl
     /// <summary>The column that the call itself names, or null.</summary>
     public ColumnChoice? Choice { get; init; }
 
+    /// <summary>Columns that the call sets without being told to what.</summary>
+    public IReadOnlyList<ColumnSet> Sets { get; init; } = [];
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 

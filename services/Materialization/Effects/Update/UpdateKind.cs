@@ -17,7 +17,8 @@ internal sealed class UpdateKind : EffectKind<UpdateEffect>
     protected override UpdateEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments)
     {
         Choice = draft.Choice,
-        Preconditions = [draft.Found, .. draft.Stated, .. draft.Chosen, .. draft.Referred, .. draft.Constraints(draft.Row)],
+        Sets = draft.Sets,
+        Preconditions = [draft.Found, .. draft.Stated, .. draft.Accounts, .. draft.Chosen, .. draft.Referred, .. draft.Constraints(draft.Row)],
         Consequences = [.. draft.Stamps()],
     };
 

@@ -10,7 +10,7 @@ internal sealed class FinishedTables
     {
         foreach (var table in plan.Tables)
         {
-            List<ColumnModel> columns = [.. table.Columns.Select(c => _columns[c] = Finish(table, c))];
+            List<ColumnModel> columns = [.. table.Columns.Select(c => _columns[c] = Finish(plan, table, c))];
             _tables[table] = new TableModel(table.Name, table.Singular, _columns[table.Key], columns)
             {
                 Unique = [.. table.Unique],
@@ -41,7 +41,7 @@ internal sealed class FinishedTables
     /// <summary>Whether only the rows of a dump say that a column has no other values: the next one may be new.</summary>
     private static bool IsGuessed(ColumnPlan column) => column.Cells is not null && column.LifeCycle is null && column.Sources.TrueForAll(s => s.Enum is null);
 
-    private static ColumnModel Finish(TablePlan table, ColumnPlan column) => new(table.Name, column.Name, column.Type)
+    private static ColumnModel Finish(DomainPlan plan, TablePlan table, ColumnPlan column) => new(table.Name, column.Name, column.Type)
     {
         Node = column.Node,
         Schemas = [.. column.Sources],
@@ -57,7 +57,7 @@ internal sealed class FinishedTables
         LifeCycle = column.LifeCycle,
         Origin = column.Origins.Count == 0 ? "added by the inference" : string.Join("; ", column.Origins.Distinct().Take(3)),
         Source = column.Dumped ? Source.Recording : column.Sources.Count > 0 ? Source.Schema : Source.Convention,
-        Born = NewValues.Of(table, column),
+        Born = NewValues.Of(plan, table, column),
         TimeForm = column.Cells is { Count: > 0 } cells ? ClockForm.Of(cells) : null,
         Stamped = NewValues.IsStamped(column),
     };

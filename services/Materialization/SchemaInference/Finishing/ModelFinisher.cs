@@ -10,14 +10,14 @@ internal static class ModelFinisher
     public static DomainModel Finish(DomainPlan plan)
     {
         var tables = new FinishedTables(plan);
-        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(s, tables))])
+        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(plan, s, tables))])
         {
             Invariants = [.. tables.All.SelectMany(Invariants)],
             Sources = plan.Tables.ToDictionary(t => t.Name, Sources, StringComparer.Ordinal),
         };
     }
 
-    private static ToolModel Finish(EffectSketch sketch, FinishedTables tables)
+    private static ToolModel Finish(DomainPlan plan, EffectSketch sketch, FinishedTables tables)
     {
         var draft = new EffectDraft(sketch, tables);
         sketch.Kind.Fit(draft);
@@ -28,7 +28,8 @@ internal static class ModelFinisher
                 ? $"Its words say that it computes: {Words.Phrase(Words.Snake(computation.Formula.ToString()))}."
                 : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
-        return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), effect with { Basis = draft.Basis })
+        var finished = effect with { Basis = draft.Basis, Preconditions = [.. SessionRules.Of(plan, sketch, tables), .. effect.Preconditions] };
+        return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), finished)
         {
             Verb = reading.Verb,
             Resource = reading.Resource,

@@ -6,6 +6,30 @@ namespace AgentScaler.Materialization.SchemaInference;
 /// <summary>Decides what a column of a new row holds where the caller gives nothing.</summary>
 internal static class NewValues
 {
+    public static NewValue Of(DomainPlan plan, TablePlan table, ColumnPlan column) => Of(table, column) switch
+    {
+        ClockValue when Kept(plan, table, SessionNames.Clock) is { } now && now.Form == ClockForm.Of(column.Cells ?? []) => now.Value,
+        NoValue or DerivedValue when column != table.Key && SessionNames.IsOwner(column) && Kept(plan, table, r => SessionNames.User(r, false)) is { } user =>
+            user.Value,
+        var value => value,
+    };
+
+    /// <summary>What the only row of another table holds, such as the time or the user who is signed in.</summary>
+    private static (CellValue Value, string? Form)? Kept(DomainPlan plan, TablePlan table, Func<ObjectValue, string?> find)
+    {
+        foreach (var single in plan.Tables.Where(t => t != table && t.IsSingle))
+        {
+            var row = new ObjectValue([.. single.Columns.Where(c => c.Cells is not null).Select(c => c.Name)],
+                [.. single.Columns.Where(c => c.Cells is not null).Select(c => c.Cells![0])]);
+            if (find(row) is { } name)
+            {
+                return (new CellValue(single.Name, name), ClockForm.Of([row[name]]));
+            }
+        }
+
+        return null;
+    }
+
     public static NewValue Of(TablePlan table, ColumnPlan column)
     {
         if (column == table.Key)
