@@ -18,6 +18,15 @@ public static class CanonicalForm
     /// <summary>The form of an effect.</summary>
     public static Value Of(Effect effect) => Record(effect);
 
+    /// <summary>The form of a precondition.</summary>
+    public static Value Of(Precondition precondition) => Record(precondition);
+
+    /// <summary>The form of a consequence.</summary>
+    public static Value Of(Consequence consequence) => Record(consequence);
+
+    /// <summary>The form of a term.</summary>
+    public static Value Of(Term term) => Record(term);
+
     /// <summary>The form of a table with its columns.</summary>
     public static Value Of(TableModel table) => Record(table, whole: true);
 

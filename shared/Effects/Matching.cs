@@ -9,6 +9,18 @@ public static class Matching
     public static Value Given(Value arguments, ToolParameter parameter) =>
         parameter.Container is { } container ? arguments[container][parameter.Name] : arguments[parameter.Name];
 
+    /// <summary>The same arguments with one of them replaced.</summary>
+    public static Value With(Value arguments, ToolParameter parameter, Value value)
+    {
+        if (parameter.Container is not { } container)
+        {
+            return Value.From(arguments.AsObject.With(parameter.Name, value));
+        }
+
+        var body = arguments[container].IsObject ? arguments[container].AsObject : ObjectValue.Empty;
+        return Value.From(arguments.AsObject.With(container, Value.From(body.With(parameter.Name, value))));
+    }
+
     /// <summary>Whether a stored value is the one that an argument names, whatever type it is written in.</summary>
     public static bool Same(Value stored, Value given) =>
         stored == given || (!stored.IsNull && !given.IsNull && stored.Kind != given.Kind && Plain(stored) == Plain(given));

@@ -9,7 +9,16 @@ namespace AgentScaler.Effects;
 /// <param name="Arguments">The call's arguments with defaults filled in.</param>
 public sealed record Situation(DomainModel Domain, DatabaseState State, Value Arguments)
 {
+    /// <summary>The start of the clock of a new session.</summary>
+    public const string Start = "2026-01-01T00:00:00Z";
+
     private WholeRows? _whole;
+
+    /// <summary>The session's clock when the call is made.</summary>
+    public string Clock { get; init; } = Start;
+
+    /// <summary>The row that the effect is about, where it is known already; null where the call's arguments say which.</summary>
+    public ObjectValue? Subject { get; init; }
 
     /// <summary>The state that the call led to. Null if it is not known, or the same.</summary>
     public DatabaseState? After
@@ -38,12 +47,30 @@ public sealed record Situation(DomainModel Domain, DatabaseState State, Value Ar
 
     public IReadOnlyList<ObjectValue> Rows(string table) => State.Rows(table);
 
+    /// <summary>The same call, about one of the rows that it is about.</summary>
+    public Situation About(ObjectValue row) => this with { Subject = row };
+
     /// <summary>The argument that a parameter stands for; null where the caller left it out.</summary>
     public Value Given(ToolParameter parameter) => Matching.Given(Arguments, parameter);
+
+    /// <summary>The same call with another argument.</summary>
+    public Situation With(ToolParameter parameter, Value value) => this with { Arguments = Matching.With(Arguments, parameter, value) };
 
     /// <summary>The row that the call names, or null.</summary>
     public ObjectValue? Find(RowAddress address)
     {
+        if (Subject is not null && address.IsMain)
+        {
+            return Subject;
+        }
+
+        if (address.Via is { } step)
+        {
+            return Find(step.From) is { } from && from[step.Column.Name] is { IsNull: false } target
+                ? Rows(address.Table.Name).FirstOrDefault(r => r[step.Column.References?.Column ?? address.Table.Key.Name] == target)
+                : null;
+        }
+
         if (address.Key is not { } key)
         {
             return Rows(address.Table.Name).FirstOrDefault(r => Belongs(address, r) && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))));

@@ -14,20 +14,22 @@ public sealed class ArgumentForge
     private readonly DomainModel _domain;
     private readonly ToolModel _tool;
     private readonly DatabaseState _state;
+    private readonly Situation _still;
     private readonly ArgumentValidator _validator;
     private readonly SchemaNode _root;
     private readonly IReadOnlyList<RowAddress> _others;
-    private readonly NumberAtLeast? _bounded;
+    private readonly IReadOnlySet<ToolParameter> _ruled;
 
     public ArgumentForge(DomainModel domain, ToolModel tool, DatabaseState state)
     {
         _domain = domain;
         _tool = tool;
         _state = state;
+        _still = new Situation(domain, state, Value.EmptyObject);
         _validator = ArgumentValidator.Compile(tool.Tool.Parameters);
         _root = SchemaDocument.Read(tool.Tool.Parameters);
         _others = [.. tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address).Where(a => a.Role != RowAddress.Main && a.Key is not null)];
-        _bounded = tool.Effect.Preconditions.OfType<NumberAtLeast>().FirstOrDefault();
+        _ruled = Terms(tool.Effect).SelectMany(t => t.Parameters).ToHashSet();
     }
 
     public ArgumentValidator Validator => _validator;
@@ -55,7 +57,7 @@ public sealed class ArgumentForge
         }
 
         var rows = _state.Rows(table.Name).ToList();
-        var admitted = rows.FindAll(r => _tool.Effect.Preconditions.All(p => p.Admits(r)));
+        var admitted = rows.FindAll(r => _tool.Effect.Preconditions.All(p => p.Admits(_still, r)));
         rows = admitted.Count > 0 || _tool.Effect is TransitionEffect ? admitted : rows;
         if (_tool.Effect is UnlinkEffect { Changed: var changed })
         {
@@ -80,7 +82,7 @@ public sealed class ArgumentForge
             var made = Build(new ValueForge(random), subject, full && attempt < 3, variant);
             if (_validator.Validate(made, out _) is not { } refusal)
             {
-                return made;
+                return Remedied(made);
             }
 
             Problem = refusal.Message;
@@ -89,17 +91,37 @@ public sealed class ArgumentForge
         return null;
     }
 
-    /// <summary>Returns the same arguments with one parameter replaced.</summary>
-    public static Value With(Value arguments, ToolParameter parameter, Value value)
+    /// <summary>The arguments, changed until the rules of the effect allow them, as far as arguments can do that.</summary>
+    private Value Remedied(Value made)
     {
-        if (parameter.Container is not { } container)
+        for (var round = 0; round < MaxTries; round++)
         {
-            return Value.From(arguments.AsObject.With(parameter.Name, value));
+            _validator.Validate(made, out var filled);
+            var situation = _still with { Arguments = filled };
+            var next = _tool.Effect.Preconditions.Where(p => !p.Holds(situation))
+                .SelectMany(p => p.Remedies(situation))
+                .Where(r => r.Parameter is not null)
+                .Select(r => Matching.With(made, r.Parameter!, Typed(r.Parameter!.Node, r.Value)))
+                .Where(a => _validator.Validate(a, out _) is null)
+                .Cast<Value?>().FirstOrDefault();
+            if (next is not { } better)
+            {
+                return made;
+            }
+
+            made = better;
         }
 
-        var body = arguments[container].IsObject ? arguments[container].AsObject : ObjectValue.Empty;
-        return Value.From(arguments.AsObject.With(container, Value.From(body.With(parameter.Name, value))));
+        return made;
     }
+
+    /// <summary>The terms of an effect's rules: calls give the arguments that they turn on.</summary>
+    private static IEnumerable<Term> Terms(Effect effect) =>
+    [
+        .. effect.Preconditions.OfType<Compares>().SelectMany(c => new[] { c.Left, c.Right }),
+        .. effect.Consequences.OfType<Adjust>().Select(a => a.Amount),
+        .. effect.Consequences.OfType<Assign>().Select(a => a.Value),
+    ];
 
     private bool Used(TableModel table, ObjectValue row) => _domain.Tables.Any(t => t.Parent != table.Name
         && t.Columns.Any(c => c.References?.Table == table.Name && !c.Nullable && _state.Rows(t.Name).Any(r => r[c.Name] == row[table.Key.Name])));
@@ -151,7 +173,7 @@ public sealed class ArgumentForge
             || parameter == Choice?.Name
             || _tool.Effect.Preconditions.OfType<AllGiven>().Any(p => p.Parameters.Contains(parameter))
             || _others.Any(o => o.Key?.Parameter == parameter)
-            || parameter == _bounded?.Amount
+            || _ruled.Contains(parameter)
             || _tool.Scope.Any(s => s.Parameter == parameter))
         {
             return true;
@@ -287,9 +309,7 @@ public sealed class ArgumentForge
             }
         }
 
-        return _bounded is { } bounded && bounded.Amount == parameter
-            ? Math.Max(1, Math.Floor(subject[bounded.Column.Name].IsNumber ? subject[bounded.Column.Name].AsNumber / 2 : 1))
-            : default(Value?);
+        return null;
     }
 
     /// <summary>What is linked or unlinked.</summary>

@@ -11,9 +11,15 @@ internal static class CreateLaws
     public static string? One(ToolModel tool, Situation situation, Value result, StateChanges changes)
     {
         var table = tool.Table!;
-        return changes.Inserted(table.Name) is not [var made] ? $"{changes.Inserted(table.Name).Count} rows were inserted into {table.Name}"
-            : NewRow(tool, situation, made) ?? Aftermath.Of(tool.Effect, situation, []).Broken(changes, table, inserted: 1)
-                ?? ResultOracle.Row(tool, result, situation.Shown(tool, made));
+        if (changes.Inserted(table.Name) is not [var made])
+        {
+            return $"{changes.Inserted(table.Name).Count} rows were inserted into {table.Name}";
+        }
+
+        var aftermath = Aftermath.Of(tool.Effect, situation, [made]);
+        return NewRow(tool, situation, made, aftermath)
+            ?? aftermath.Broken(changes, table, inserted: 1)
+            ?? ResultOracle.Row(tool, result, situation.Shown(tool, made));
     }
 
     public static string? Many(CreateManyEffect effect, Situation situation, StateChanges changes)
@@ -46,11 +52,11 @@ internal static class CreateLaws
             open.RemoveAt(found);
         }
 
-        return Aftermath.Of(effect, situation, []).Broken(changes, table, inserted: made.Count);
+        return Aftermath.Of(effect, situation, made).Broken(changes, table, inserted: made.Count);
     }
 
     /// <summary>Returns the fault of a new row, or null if there is none.</summary>
-    private static string? NewRow(ToolModel tool, Situation situation, ObjectValue row)
+    private static string? NewRow(ToolModel tool, Situation situation, ObjectValue row, Aftermath aftermath)
     {
         var table = tool.Table!;
         List<ColumnBinding> bindings =
@@ -75,7 +81,10 @@ internal static class CreateLaws
                 continue;
             }
 
-            if (column != table.Key && Untold(column, stored) is { } wrong && !(binding?.Parameter.Node.Default is { IsNull: false }))
+            if (column != table.Key
+                && !aftermath.Tells(table, row, column)
+                && Untold(column, stored) is { } wrong
+                && !(binding?.Parameter.Node.Default is { IsNull: false }))
             {
                 return wrong;
             }

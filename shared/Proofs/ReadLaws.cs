@@ -61,7 +61,7 @@ internal static class ReadLaws
             return $"{token} is missing though more rows follow";
         }
 
-        var again = ArgumentForge.With(arguments, cursor, next);
+        var again = Matching.With(arguments, cursor, next);
         if (subject.Forge.Validator.Validate(again, out _) is not null)
         {
             return null;

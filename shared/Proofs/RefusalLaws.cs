@@ -77,13 +77,13 @@ internal static class RefusalLaws
         }
 
         return violation.Unknown is { } unknown ? Strange(subject, valid, violation.Parameter!, unknown.Table, unknown.Column)
-            : Accepted(subject, ArgumentForge.With(valid, violation.Parameter!, violation.Value));
+            : Accepted(subject, Matching.With(valid, violation.Parameter!, violation.Value));
     }
 
     /// <summary>The valid arguments with a parameter that names no row of a table.</summary>
     private static Value? Strange(ToolSubject subject, Value valid, ToolParameter parameter, string table, string column)
     {
-        if (Unknown(parameter) is { } nobody && Accepted(subject, ArgumentForge.With(valid, parameter, nobody)) is { } plain)
+        if (Unknown(parameter) is { } nobody && Accepted(subject, Matching.With(valid, parameter, nobody)) is { } plain)
         {
             return plain;
         }
@@ -99,7 +99,7 @@ internal static class RefusalLaws
         for (var i = 0; i < Tries; i++)
         {
             var made = forge.Make(parameter.Node, parameter.Name, null);
-            if (!taken.Contains(made) && Accepted(subject, ArgumentForge.With(valid, parameter, made)) is { } unknown)
+            if (!taken.Contains(made) && Accepted(subject, Matching.With(valid, parameter, made)) is { } unknown)
             {
                 return unknown;
             }

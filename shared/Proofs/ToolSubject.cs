@@ -161,7 +161,7 @@ internal sealed class ToolSubject
             foreach (var value in _state.Rows(Model.Table.Name).Select(r => r[column.Name]).Where(v => !v.IsNull && !v.IsArray && !v.IsObject).Distinct()
                 .Take(3))
             {
-                var made = ArgumentForge.With(bare, parameter, parameter.Node.Kind == NodeKind.Array ? Value.From([value]) : value);
+                var made = Matching.With(bare, parameter, parameter.Node.Kind == NodeKind.Array ? Value.From([value]) : value);
                 if (Forge.Validator.Validate(made, out _) is null)
                 {
                     yield return made;
@@ -174,7 +174,7 @@ internal sealed class ToolSubject
             foreach (var text in columns.SelectMany(c => _state.Rows(Model.Table.Name).Take(2).Select(r => r[c.Name]))
                 .Where(v => v.IsString && v.AsString.Length > 3).Take(6))
             {
-                var made = ArgumentForge.With(bare, search, text.AsString[1..].ToUpperInvariant());
+                var made = Matching.With(bare, search, text.AsString[1..].ToUpperInvariant());
                 if (Forge.Validator.Validate(made, out _) is null)
                 {
                     yield return made;
@@ -204,11 +204,11 @@ internal sealed class ToolSubject
             };
             foreach (var value in tries)
             {
-                var made = ArgumentForge.With(bare, parameter, value);
+                var made = Matching.With(bare, parameter, value);
                 if (parameter.Role == ParameterRole.Sort
                     && Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Direction) is { Node.Enum: { } ways } direction)
                 {
-                    foreach (var way in ways.Take(2).Select(w => ArgumentForge.With(made, direction, w)).Where(w => Forge.Validator.Validate(w, out _) is null))
+                    foreach (var way in ways.Take(2).Select(w => Matching.With(made, direction, w)).Where(w => Forge.Validator.Validate(w, out _) is null))
                     {
                         yield return way;
                     }
@@ -217,7 +217,7 @@ internal sealed class ToolSubject
                 if (Model.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
                     && parameter.Role is ParameterRole.Offset or ParameterRole.Page or ParameterRole.Cursor)
                 {
-                    var small = ArgumentForge.With(made, limit, 2);
+                    var small = Matching.With(made, limit, 2);
                     made = Forge.Validator.Validate(small, out _) is null ? small : made;
                 }
 

@@ -34,7 +34,7 @@ internal static class UpdateLaws
             var wrong = set is not null ? (now == set.After(old) ? null : $"{column.Name} is {now.ToJson()}, not {set.After(old).ToJson()}")
                 : changed is { } own && column == own.Column ? own.Wrong(old, now)
                 : !given.IsNull ? column.Stored(given) is not { } stored || Matching.Same(now, stored) ? null : $"{column.Name} was given and is not stored"
-                : now != old && !aftermath.Stamps(column) ? $"{column.Name} changed though nothing asks for it" : null;
+                : now != old && !aftermath.Tells(table, row, column) ? $"{column.Name} changed though nothing asks for it" : null;
             if (wrong is not null)
             {
                 return wrong;

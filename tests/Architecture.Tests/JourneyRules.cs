@@ -11,7 +11,7 @@ public sealed class JourneyRules
 
     /// <summary>What is added, the types of an example, and the most files of the product that may name them.</summary>
     [Theory]
-    [InlineData("a precondition", "NotEmpty|NotEmptyKind", 4)]
+    [InlineData("a precondition", "NotEmpty|NotEmptyKind", 5)]
     [InlineData("a kind of effect", "DeleteManyEffect|DeleteManyKind", 8)]
     [InlineData("an input format", "ToolBenchImporter", 2)]
     [InlineData("a dataset export", "TrlFormat", 2)]

@@ -11,14 +11,6 @@ public sealed class EffectKindTests
         Assert.Equal(Records<Effect>(), EffectKinds.All.Select(k => RecordOf(k.GetType())).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void Every_precondition_has_a_kind() =>
-        Assert.Equal(Records<Precondition>(), PreconditionKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
-
-    [Fact]
-    public void Every_consequence_has_a_kind() =>
-        Assert.Equal(Records<Consequence>(), ConsequenceKinds.All.Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
-
-    [Fact]
     public void Kinds_have_one_word_each() =>
         Assert.Equal(EffectKinds.All.Count, EffectKinds.All.Select(k => k.Word).Distinct(StringComparer.Ordinal).Count());
 

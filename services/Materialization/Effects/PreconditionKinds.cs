@@ -1,19 +1,55 @@
 namespace AgentScaler.Materialization.Effects;
 
-/// <summary>The list of all kinds of preconditions.</summary>
-internal static class PreconditionKinds
+/// <summary>The kind of each precondition; one that is forgotten does not compile.</summary>
+internal sealed class PreconditionKinds : IPreconditionVisitor<PreconditionKind>
 {
-    public static IReadOnlyList<PreconditionKind> All { get; } =
-    [
-        new IsFoundKind(),
-        new RowExistsKind(), new ReferenceExistsKind(), new StatusInKind(), new FlagIsKind(), new NumberAtLeastKind(), new PositiveKind(), new DifferentKind(),
-            new NotAlreadyKind(),
-        new LinkedKind(), new BelongsToKind(), new NotEmptyKind(), new ComputableKind(),
-            new UnreferencedKind(), new KeptByDatabase<Untangled>(), new KeptByDatabase<IsUnique>(),
-            new NamesColumnKind(), new AllGivenKind(), new SignedInKind(),
-            new KeptByDatabase<FitsColumns>(),
-        new KeptByDatabase<EntriesFit>(), new KeptByDatabase<EntriesRefer>(), new KeptByDatabase<EntriesUnique>(),
-    ];
+    private static readonly PreconditionKinds Kinds = new();
 
-    public static PreconditionKind Of(Precondition precondition) => All.First(k => k.Record == precondition.GetType());
+    public static PreconditionKind Of(Precondition precondition) => precondition.Accept(Kinds);
+
+    public PreconditionKind Visit(RowExists precondition) => new RowExistsKind();
+
+    public PreconditionKind Visit(IsFound precondition) => new IsFoundKind();
+
+    public PreconditionKind Visit(SignedIn precondition) => new SignedInKind();
+
+    public PreconditionKind Visit(ReferenceExists precondition) => new ReferenceExistsKind();
+
+    public PreconditionKind Visit(StatusIn precondition) => new StatusInKind();
+
+    public PreconditionKind Visit(FlagIs precondition) => new FlagIsKind();
+
+    public PreconditionKind Visit(Compares precondition) => new ComparesKind();
+
+    public PreconditionKind Visit(BelongsTo precondition) => new BelongsToKind();
+
+    public PreconditionKind Visit(Different precondition) => new DifferentKind();
+
+    public PreconditionKind Visit(Linked precondition) => new LinkedKind();
+
+    public PreconditionKind Visit(NotAlready precondition) => new NotAlreadyKind();
+
+    public PreconditionKind Visit(NotEmpty precondition) => new NotEmptyKind();
+
+    public PreconditionKind Visit(Positive precondition) => new PositiveKind();
+
+    public PreconditionKind Visit(Computable precondition) => new ComputableKind();
+
+    public PreconditionKind Visit(NamesColumn precondition) => new NamesColumnKind();
+
+    public PreconditionKind Visit(AllGiven precondition) => new AllGivenKind();
+
+    public PreconditionKind Visit(Unreferenced precondition) => new UnreferencedKind();
+
+    public PreconditionKind Visit(EntriesFit precondition) => new KeptByDatabase<EntriesFit>();
+
+    public PreconditionKind Visit(EntriesRefer precondition) => new KeptByDatabase<EntriesRefer>();
+
+    public PreconditionKind Visit(EntriesUnique precondition) => new KeptByDatabase<EntriesUnique>();
+
+    public PreconditionKind Visit(FitsColumns precondition) => new KeptByDatabase<FitsColumns>();
+
+    public PreconditionKind Visit(IsUnique precondition) => new KeptByDatabase<IsUnique>();
+
+    public PreconditionKind Visit(Untangled precondition) => new KeptByDatabase<Untangled>();
 }

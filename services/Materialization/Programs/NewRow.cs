@@ -27,13 +27,32 @@ internal static class NewRow
         return row;
     }
 
+    /// <summary>The same with what the effect's consequences set in the row. Rows that it leads to are fetched before it is made.</summary>
+    public static List<KeyValuePair<string, Expression>> Completed(ProgramScope scope, List<KeyValuePair<string, Expression>> row)
+    {
+        scope.Fetched.Making = row;
+        RowChange.Follow(scope, row, _ => Null);
+        foreach (var address in scope.Tool.Effect.Consequences.OfType<RowConsequence>().SelectMany(c => c.Addresses).Where(a => a.Via is not null))
+        {
+            scope.Fetched.Row(address);
+        }
+
+        scope.Fetched.Making = null;
+        return row;
+    }
+
     /// <summary>The argument for a column, in its type. Null if the tool takes none.</summary>
     public static Expression? FromCall(ProgramScope scope, ColumnModel column) => Binding(scope, column) is { } binding
         ? ProgramScope.Value(binding.Parameter, column)
         : null;
 
     /// <summary>The value of a column where the caller gives nothing. Null if it is left to be null, or to the database.</summary>
-    public static Expression? Born(ProgramScope scope, ColumnModel column, Fallbacks fallbacks) => column == scope.Table.Key ? null : column.Born switch
+    public static Expression? Born(ProgramScope scope, ColumnModel column, Fallbacks fallbacks) => column == scope.Table.Key
+        ? null
+        : Born(column, fallbacks);
+
+    /// <summary>The value that a column of any table is born with. Null if it is left to be null, or to the database.</summary>
+    public static Expression? Born(ColumnModel column, Fallbacks fallbacks) => column.Born switch
     {
         ClockValue => Clock(column),
         FixedValue { Value: var value } => Constant(value),

@@ -18,7 +18,21 @@ internal sealed class ProgramScope(ToolModel tool)
     /// <summary>The share of its usual size that a result may take.</summary>
     public double Detail { get; init; } = 1;
 
-    public List<Statement> Body { get; } = [];
+    /// <summary>The statements that are being written: the program's own, or those of a loop in it.</summary>
+    public List<Statement> Body { get; private set; } = [];
+
+    /// <summary>The rows beside the main one that the program has fetched, or writes where they are needed.</summary>
+    public FetchedRows Fetched => field ??= new FetchedRows(this);
+
+    /// <summary>Writes statements into a list of their own. Rows that are fetched there are known there alone.</summary>
+    public List<Statement> Within(Action write)
+    {
+        var (outer, inner) = (Body, new List<Statement>());
+        Body = inner;
+        Fetched.Within(write);
+        Body = outer;
+        return inner;
+    }
 
     /// <summary>The argument that a parameter stands for. Null if the caller left it out.</summary>
     public static Expression Value(ToolParameter parameter) => parameter.Container is { } container
@@ -64,12 +78,32 @@ internal sealed class ProgramScope(ToolModel tool)
 
     /// <summary>Checks the preconditions of the effect, in their order.</summary>
     /// <param name="which">Those to check here; all where none is said.</param>
-    public void Check(Func<Precondition, bool>? which = null) =>
-        Body.AddRange(tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false)
-            .SelectMany(p => PreconditionKinds.Of(p).Check(p, this)));
+    public void Check(Func<Precondition, bool>? which = null)
+    {
+        foreach (var precondition in tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false))
+        {
+            Write(PreconditionKinds.Of(precondition).Check(precondition, this));
+        }
+    }
 
     /// <summary>Does the consequences of the effect, in their order.</summary>
-    public void Do(Expression row) => Body.AddRange(tool.Effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Do(c, row, this)));
+    /// <param name="row">The row that the effect is about.</param>
+    /// <param name="which">Those to do here; all where none is said.</param>
+    public void Do(Expression row, Func<Consequence, bool>? which = null)
+    {
+        foreach (var consequence in tool.Effect.Consequences.Where(c => which?.Invoke(c) != false))
+        {
+            Write(ConsequenceKinds.Of(consequence).Do(consequence, row, this));
+        }
+    }
+
+    private void Write(IEnumerable<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            Body.Add(statement);
+        }
+    }
 
     /// <summary>The first matching row, or null.</summary>
     public static Expression First(TableModel table, Func<Expression, Expression>? where) =>

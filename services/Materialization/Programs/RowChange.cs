@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Materialization.Effects;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -31,15 +32,32 @@ internal static class RowChange
         : choice.Columns.Select(c => Set(c.Name, When(Eq(ProgramScope.Value(choice.Name), Constant(c.Name)), ProgramScope.Value(choice.Value, c),
             Member(Var(ProgramScope.Row), c.Name))));
 
-    /// <summary>The same with the clocks among the effect's consequences.</summary>
-    public static List<KeyValuePair<string, Expression>> Stamped(ProgramScope scope, List<KeyValuePair<string, Expression>> set)
+    /// <summary>The same with what the effect's consequences set in the row: clocks, numbers, lists.</summary>
+    public static List<KeyValuePair<string, Expression>> Completed(ProgramScope scope, List<KeyValuePair<string, Expression>> set)
     {
+        Follow(scope, set, name => Member(Var(ProgramScope.Row), name));
         foreach (var stamp in scope.Tool.Effect.Consequences.OfType<StampClock>().Where(s => set.TrueForAll(c => c.Key != s.Column.Name)))
         {
             set.Add(Set(stamp.Column.Name, NewRow.Clock(stamp.Column)));
         }
 
         return set;
+    }
+
+    /// <summary>Sets what the effect's consequences set in the row that it writes.</summary>
+    /// <param name="old">The value that a column has that nothing sets yet.</param>
+    public static void Follow(ProgramScope scope, List<KeyValuePair<string, Expression>> set, Func<string, Expression> old)
+    {
+        foreach (var consequence in scope.Tool.Effect.Consequences)
+        {
+            if (ConsequenceKinds.Of(consequence).Own(consequence, Held, scope) is { } own)
+            {
+                set.RemoveAll(s => s.Key == own.Key);
+                set.Add(own);
+            }
+        }
+
+        Expression Held(string name) => set.Where(s => s.Key == name).Select(s => s.Value).FirstOrDefault() ?? old(name);
     }
 
     public static ResultShaper Shaper(ProgramScope scope, string done) =>

@@ -63,6 +63,9 @@ internal sealed class EffectSketch
 
     public ToolParameter? Amount { get; set; }
 
+    /// <summary>What sentences, conventions and the user say beside what the kind of the effect brings.</summary>
+    public List<RuleSketch> Rules { get; } = [];
+
     /// <summary>Takes the nearest kind that can be followed where what was said cannot.</summary>
     /// <param name="why">The reason in a sentence.</param>
     /// <exception cref="OverridesException">The user said the kind. The user's word is never replaced.</exception>

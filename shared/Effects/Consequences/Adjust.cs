@@ -1,13 +1,17 @@
-using AgentScaler.Environments.Values;
-
 namespace AgentScaler.Effects;
 
-/// <summary>Adds an amount to a number of a row that the call names, or takes it away.</summary>
+/// <summary>Adds an amount to a number of a row, or takes it away. Nothing follows where the row, its number or the amount is missing.</summary>
 /// <param name="Sign">1 to add, -1 to take away.</param>
-public sealed record Adjust(RowAddress Address, ColumnModel Column, ToolParameter Amount, int Sign) : Consequence
+public sealed record Adjust(RowAddress Address, ColumnModel Column, Term Amount, int Sign) : RowConsequence
 {
-    public override IEnumerable<Expectation> Expect(Situation before, IReadOnlyList<ObjectValue> rows) =>
-        before.Find(Address) is { } row && row[Column.Name].IsNumber && before.Given(Amount).IsNumber
-            ? [new Becomes(Address.Table, row, Column, row[Column.Name].AsNumber + (Sign * before.Given(Amount).AsNumber))]
+    public override IEnumerable<RowAddress> Addresses => [Address, .. Amount.Rows];
+
+    public override string Topic => $"adjust {Address.Role} {Column.Name} {Sign}";
+
+    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
+
+    protected override IEnumerable<Expectation> Expect(Situation about) =>
+        about.Find(Address) is { } row && row[Column.Name].IsNumber && Numbers.Product(Amount.Of(about), Sign) is { IsNumber: true } by
+            ? [new Shifts(Address.Table, row, Column, by.AsNumber)]
             : [];
 }

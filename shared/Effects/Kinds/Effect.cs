@@ -19,6 +19,15 @@ public abstract record Effect
 
     public virtual bool Writes => true;
 
+    /// <summary>Whether it makes the rows that it is about, or may make them.</summary>
+    public virtual bool Makes => false;
+
+    /// <summary>Whether it deletes the rows that it is about.</summary>
+    public virtual bool Deletes => false;
+
+    /// <summary>Whether it writes any number of rows.</summary>
+    public virtual bool Many => false;
+
     public abstract T Accept<T>(IEffectVisitor<T> visitor);
 }
 
@@ -73,6 +82,8 @@ public sealed record CountEffect(TableModel Table, IReadOnlyList<ColumnBinding> 
 public sealed record CreateEffect(TableModel Table, ColumnBinding? Key, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Assignments)
     : TableEffect(Table, Scope), IKeyed, IAssigning
 {
+    public override bool Makes => true;
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -83,6 +94,10 @@ public sealed record CreateManyEffect(
     TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Assignments, ToolParameter Entries, IReadOnlyList<EntryMember> Members)
     : TableEffect(Table, Scope), IAssigning
 {
+    public override bool Makes => true;
+
+    public override bool Many => true;
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -103,6 +118,8 @@ public sealed record UpdateEffect(TableModel Table, ColumnBinding? Key, IReadOnl
 public sealed record UpsertEffect(TableModel Table, ColumnBinding Key, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Assignments)
     : TableEffect(Table, Scope), IKeyed, IAssigning
 {
+    public override bool Makes => true;
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -110,6 +127,8 @@ public sealed record UpsertEffect(TableModel Table, ColumnBinding Key, IReadOnly
 public sealed record DeleteEffect(TableModel Table, ColumnBinding? Key, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters)
     : TableEffect(Table, Scope), IKeyed, ISelecting
 {
+    public override bool Deletes => true;
+
     public IReadOnlyList<TextSearch> Searches { get; init; } = [];
 
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
@@ -120,6 +139,10 @@ public sealed record DeleteManyEffect(TableModel Table, IReadOnlyList<ColumnBind
     IReadOnlyList<TextSearch> Searches)
     : TableEffect(Table, Scope), ISelecting
 {
+    public override bool Deletes => true;
+
+    public override bool Many => true;
+
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
 }
 

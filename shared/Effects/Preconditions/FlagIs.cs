@@ -13,8 +13,12 @@ public sealed record FlagIs(RowAddress Address, ColumnModel Column, Value Value,
 
     public override bool Holds(Situation situation) => situation.Find(Address) is not { } row || row[Column.Name] == Value;
 
-    public override bool Admits(ObjectValue row) => row[Column.Name] == Value;
+    public override bool Admits(Situation situation, ObjectValue row) => row[Column.Name] == Value;
 
     public override IEnumerable<Violation> Violations(Situation valid) =>
         valid.Rows(Address.Table.Name).Where(r => r[Column.Name] != Value).GroupBy(r => r[Column.Name]).Select(g => Violation.By(g.First()));
+
+    public override string Topic => $"state {Address.Role} {Column.Name}";
+
+    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -22,7 +22,10 @@ public sealed record Linked(RowAddress Address, ColumnModel Column, ToolParamete
         return Column.Type == ColumnType.Array ? held.IsArray && held.AsArray.Contains(given) : Matching.Same(held, given);
     }
 
-    public override bool Admits(ObjectValue row) => row[Column.Name] is { IsNull: false } held && !(held.IsArray && held.AsArray.Length == 0);
+    public override bool Admits(Situation situation, ObjectValue row) =>
+        row[Column.Name] is { IsNull: false } held && !(held.IsArray && held.AsArray.Length == 0);
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.ByUnknown(Item, Address.Table.Name, Column.Name)];
+
+    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

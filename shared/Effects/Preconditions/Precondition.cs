@@ -25,8 +25,17 @@ public abstract record Precondition
     public abstract bool Holds(Situation situation);
 
     /// <summary>Whether it can hold for a call that is about the row.</summary>
-    public virtual bool Admits(ObjectValue row) => true;
+    /// <param name="situation">The state; arguments are not looked at.</param>
+    public virtual bool Admits(Situation situation, ObjectValue row) => true;
 
     /// <summary>Ways in which a valid call becomes one that this forbids.</summary>
     public virtual IEnumerable<Violation> Violations(Situation valid) => [];
+
+    /// <summary>Ways in which a call that this forbids becomes one that it does not.</summary>
+    public virtual IEnumerable<Violation> Remedies(Situation forbidden) => [];
+
+    /// <summary>What it is about: of two that share it, the more trusted one holds.</summary>
+    public virtual string Topic => CanonicalForm.Of(this with { Basis = Basis.Convention }).ToJson();
+
+    public abstract T Accept<T>(IPreconditionVisitor<T> visitor);
 }

@@ -13,8 +13,12 @@ public sealed record StatusIn(RowAddress Address, ColumnModel Column, IReadOnlyL
 
     public override bool Holds(Situation situation) => situation.Find(Address) is not { } row || Allowed.Contains(row[Column.Name]);
 
-    public override bool Admits(ObjectValue row) => Allowed.Contains(row[Column.Name]);
+    public override bool Admits(Situation situation, ObjectValue row) => Allowed.Contains(row[Column.Name]);
 
     public override IEnumerable<Violation> Violations(Situation valid) =>
         valid.Rows(Address.Table.Name).Where(r => !Allowed.Contains(r[Column.Name])).GroupBy(r => r[Column.Name]).Select(g => Violation.By(g.First()));
+
+    public override string Topic => $"state {Address.Role} {Column.Name}";
+
+    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

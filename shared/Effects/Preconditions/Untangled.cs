@@ -36,4 +36,6 @@ public sealed record Untangled(RowAddress Address, IReadOnlyList<Consequence> De
 
         return true;
     }
+
+    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -112,9 +112,15 @@ public sealed class CanonicalFormTests
             return array;
         }
 
+        if (type == typeof(RowStep))
+        {
+            return new RowStep(new RowAddress($"role {number}", Table("t"), null, [], []), Column("c"));
+        }
+
         if (type.IsAbstract)
         {
-            return type == typeof(Precondition) ? new Positive((ToolParameter)Sample(typeof(ToolParameter), number))
+            return type == typeof(Term) ? new ConstantTerm(number)
+                : type == typeof(Precondition) ? new Positive((ToolParameter)Sample(typeof(ToolParameter), number))
                 : type == typeof(Consequence) ? new StampClock(Table("t"), Column($"c{number}"), null)
                 : type == typeof(RowCondition) ? new IsFixed(ColumnPath.Own(Column("c")), Value.From(number))
                 : type == typeof(QueryAnswer) ? new RowAnswer([Column($"c{number}")], [], false)

@@ -4,7 +4,7 @@ using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Effects;
 
-/// <summary>Inserts a row, after what else the call does.</summary>
+/// <summary>Inserts a row, and does what follows.</summary>
 internal static class CreateProgram
 {
     /// <param name="done">What has become of the thing, for the result's message.</param>
@@ -12,8 +12,8 @@ internal static class CreateProgram
     {
         scope.Check();
         var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} {done}." } };
+        scope.Body.Add(new Insert(effect.Table.Name, NewRow.Completed(scope, NewRow.Of(scope, shaper.Fallbacks)), ProgramScope.Row));
         scope.Do(Var(ProgramScope.Row));
-        scope.Body.Add(new Insert(effect.Table.Name, NewRow.Of(scope, shaper.Fallbacks), ProgramScope.Row));
         scope.Body.Add(new Return(shaper.OfRow(Var(ProgramScope.Row))));
     }
 }

@@ -19,8 +19,12 @@ internal static class CreateManyProgram
         var row = Row(scope, effect, shaper.Fallbacks);
         scope.Check();
         scope.Body.Add(new Let("made", Constant(Value.EmptyArray)));
-        scope.Body.Add(new ForEach("entry", entries,
-            [new Insert(effect.Table.Name, row, ProgramScope.Row), new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row)))]));
+        scope.Body.Add(new ForEach("entry", entries, scope.Within(() =>
+        {
+            scope.Body.Add(new Insert(effect.Table.Name, NewRow.Completed(scope, row), ProgramScope.Row));
+            scope.Do(Var(ProgramScope.Row));
+            scope.Body.Add(new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row))));
+        })));
         var counted = new ResultShaper(scope)
         {
             Facts =

@@ -11,15 +11,18 @@ internal static class DeleteManyProgram
     {
         scope.Check(p => p is not Unreferenced);
         scope.Body.Add(new Let("found", new Select(effect.Table.Name, "r", ReadPrograms.Where(scope))));
-        var each = Var("each");
+        var each = Var(ProgramScope.Row);
         var key = Member(each, effect.Table.Key.Name);
-        List<Statement> body = [.. effect.Consequences.SelectMany(c => ConsequenceKinds.Of(c).Do(c, each, scope)), new Delete(effect.Table.Name, [key])];
-        foreach (var needed in effect.Preconditions.OfType<Unreferenced>())
+        scope.Body.Add(new ForEach(ProgramScope.Row, Var("found"), scope.Within(() =>
         {
-            body.Insert(0, UnreferencedKind.Guard(needed, key));
-        }
+            foreach (var needed in effect.Preconditions.OfType<Unreferenced>().Reverse())
+            {
+                scope.Body.Add(UnreferencedKind.Guard(needed, key));
+            }
 
-        scope.Body.Add(new ForEach("each", Var("found"), body));
+            scope.Do(each);
+            scope.Body.Add(new Delete(effect.Table.Name, [key]));
+        })));
         var count = Op(Operator.Count, Var("found"));
         var facts =
             new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} rows deleted.", Members = [("deleted", count)], Total = count, Shown = count };

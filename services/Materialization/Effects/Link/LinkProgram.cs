@@ -16,7 +16,8 @@ internal static class LinkProgram
         var set = RowChange.Of(scope);
         set.RemoveAll(s => s.Key == effect.Changed.Name);
         set.Insert(0, Set(effect.Changed.Name, effect.Changed.Type == ColumnType.Array ? List(scope, effect, linked) : One(effect, linked)));
-        scope.Body.Add(new Update(scope.Table.Name, [Member(Var(ProgramScope.Row), scope.Table.Key.Name)], RowChange.Stamped(scope, set), RowChange.After));
+        scope.Do(Var(ProgramScope.Row));
+        scope.Body.Add(new Update(scope.Table.Name, [Member(Var(ProgramScope.Row), scope.Table.Key.Name)], RowChange.Completed(scope, set), RowChange.After));
         scope.Body.Add(new Return(RowChange.Shaper(scope, linked ? "linked" : "unlinked").OfRow(Var(RowChange.After))));
     }
 

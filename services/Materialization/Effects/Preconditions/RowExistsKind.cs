@@ -23,6 +23,7 @@ internal sealed class RowExistsKind : PreconditionKind<RowExists>
         yield return new Let(name, direct
             ? new Get(address.Table.Name, [ProgramScope.Value(key.Parameter)])
             : ProgramScope.First(address.Table, r => ProgramScope.Equals(Member(r, key.Column.Name), key.Column, key.Parameter)));
+        scope.Fetched.Found(address);
         var belongs = address.Scope.Where(s => s.Column != key.Column)
             .Select(s => ProgramScope.Equals(Member(Var(name), s.Column.Name), s.Column, s.Parameter));
         yield return NotFound(

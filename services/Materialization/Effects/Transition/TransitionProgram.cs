@@ -14,7 +14,8 @@ internal static class TransitionProgram
         set.RemoveAll(s => s.Key == effect.Changed.Name);
         set.Insert(0, Set(effect.Changed.Name, Constant(effect.Target)));
         var shaper = RowChange.Shaper(scope, TransitionDraft.Target(effect.Target, scope.Tool.Verb).Replace('_', ' '));
-        scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Stamped(scope, set), RowChange.After));
+        scope.Do(Var(ProgramScope.Row));
+        scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Completed(scope, set), RowChange.After));
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }
 }

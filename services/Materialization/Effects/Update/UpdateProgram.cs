@@ -11,7 +11,8 @@ internal static class UpdateProgram
     {
         scope.Check();
         var shaper = RowChange.Shaper(scope, "updated");
-        var set = RowChange.Stamped(scope, [.. RowChange.Of(scope), .. RowChange.Chosen(effect)]);
+        scope.Do(Var(ProgramScope.Row));
+        var set = RowChange.Completed(scope, [.. RowChange.Of(scope), .. RowChange.Chosen(effect)]);
         scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], set, RowChange.After));
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }

@@ -21,7 +21,7 @@ internal static class ModelFinisher
     {
         var draft = new EffectDraft(sketch, tables);
         sketch.Kind.Fit(draft);
-        var effect = sketch.Kind.Finish(draft);
+        var effect = RuleJoiner.Join(sketch.Kind.Finish(draft), draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
             ? [.. reading.Evidence, lookup.Computation is { } computation

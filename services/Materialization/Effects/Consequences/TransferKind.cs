@@ -14,7 +14,9 @@ internal sealed class TransferKind : EffectKind<CreateEffect>
     public override EffectForm Form { get; } = new(
         OnTable: true, KeyRole.None, Writes: true, Insertion.Always, Assigns: true, Showing.Nothing, TakesColumns: false);
 
-    public override bool Is(Effect effect) => effect is CreateEffect && effect.Consequences.Any(c => c is Adjust);
+    public override bool Is(Effect effect) => effect is CreateEffect
+        && effect.Consequences.OfType<Adjust>().ToList() is var adjusts
+        && adjusts.Any(a => a.Sign < 0 && adjusts.Any(b => b.Sign > 0 && b.Column == a.Column && b.Amount == a.Amount));
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transfer && TransferRoles.Of(clues.Reading) is not null;
 
@@ -29,12 +31,13 @@ internal sealed class TransferKind : EffectKind<CreateEffect>
         {
             Preconditions =
             [
-                new RowExists(source), new RowExists(target), new Different(source, target), new Positive(amount), new NumberAtLeast(source, balance, amount),
+                new RowExists(source), new RowExists(target), new Different(source, target), new Positive(amount),
+                new Compares(new CellTerm(source, balance), Comparison.AtLeast, new ArgumentTerm(amount)),
                 .. draft.References([.. draft.Scope, .. draft.Assignments]).Select(r => r with { Checked = false }),
                 new FitsColumns([.. draft.Assignments, .. draft.Scope, from, to, new ColumnBinding(balance, amount)]),
                     .. draft.Constraints(null).OfType<IsUnique>(),
             ],
-            Consequences = [new Adjust(source, balance, amount, -1), new Adjust(target, balance, amount, 1)],
+            Consequences = [new Adjust(source, balance, new ArgumentTerm(amount), -1), new Adjust(target, balance, new ArgumentTerm(amount), 1)],
         };
     }
 

@@ -1,0 +1,29 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
+using AgentScaler.Materialization.Programs;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Sets or empties a column of child rows.</summary>
+internal sealed class AssignDependentsKind : ConsequenceKind<AssignDependents>
+{
+    protected override IEnumerable<Statement> Do(AssignDependents consequence, Expression row, ProgramScope scope)
+    {
+        var (children, child) = (consequence.Children, $"{consequence.Children.Table.Singular}_set");
+        var key = TermExpressions.KeyOf(children, scope);
+        List<Expression> needed = [.. scope.Fetched.IsPresent(children.Of) ? Array.Empty<Expression>() : [Present(key)],
+            .. consequence.Empties || TermExpressions.IsSure(consequence.Value, scope)
+                ? Array.Empty<Expression>()
+                : [Present(TermExpressions.Of(consequence.Value, scope))]];
+        var all = new ForEach(child, new Select(children.Table.Name, "c", TermExpressions.IsChild(children, Var("c"), key)),
+        [
+            new Update(children.Table.Name, [Member(Var(child), children.Table.Key.Name)],
+                [Set(consequence.Column.Name, AssignKind.Value(consequence.Value, consequence.Column, scope))], null),
+        ]);
+        yield return needed.Count == 0 ? all : new If(And(needed), [all], []);
+    }
+
+    protected override IEnumerable<string> Rules(AssignDependents consequence, ToolModel tool) => [AssignKind.Rule(tool, consequence.Empties, consequence.Value,
+        $"the {Words.Phrase(consequence.Column.Name)} of the {TermWords.Children(consequence.Children)}")];
+}

@@ -1,0 +1,57 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
+using AgentScaler.Materialization.Policies;
+
+namespace AgentScaler.Materialization.Effects;
+
+/// <summary>Terms and rows as the sentences of a policy and of a refusal name them.</summary>
+internal sealed class TermWords : ITermVisitor<string>
+{
+    private const int MinutesPerHour = 60;
+    private const int HoursPerDay = 24;
+
+    public static string Of(Term term) => term.Accept(new TermWords());
+
+    /// <summary>A row by the thing that it is, or by its part where a call names two of one kind.</summary>
+    public static string Row(RowAddress address) => address.Role is "source" or "target" ? address.Role : Words.Phrase(address.Table.Singular);
+
+    /// <summary>Whether a term is a time.</summary>
+    public static bool IsTime(Term term) => term switch
+    {
+        CellTerm cell => cell.Column.Type is ColumnType.Date or ColumnType.Datetime,
+        _ => term is ClockTerm or LaterTerm,
+    };
+
+    public string Visit(ArgumentTerm term) => $"`{term.Parameter.Name}`";
+
+    public string Visit(ConstantTerm term) => Spoken.One(term.Value);
+
+    public string Visit(CellTerm term) => $"the {Words.Phrase(term.Column.Name)} of the {Row(term.Address)}";
+
+    public string Visit(ClockTerm term) => term.DateOnly ? "today" : "the time of the call";
+
+    public string Visit(CountTerm term) => $"the number of {Children(term.Children)}";
+
+    public string Visit(SumTerm term) =>
+        $"the sum of the {Words.Phrase(term.Column.Name)}{(term.Times is { } times ? $" times the {Words.Phrase(times.Name)}" : "")} of the {Children(term.Children)}";
+
+    public string Visit(LengthTerm term) => $"the number of `{term.Parameter.Name}`";
+
+    public string Visit(LaterTerm term)
+    {
+        var (minutes, side) = (Math.Abs(term.Minutes), term.Minutes < 0 ? "before" : "after");
+        var span = minutes % (MinutesPerHour * HoursPerDay) == 0 ? Spoken.Count(minutes / (MinutesPerHour * HoursPerDay), "day")
+            : minutes % MinutesPerHour == 0 ? Spoken.Count(minutes / MinutesPerHour, "hour") : Spoken.Count(minutes, "minute");
+        return $"{span} {side} {Of(term.Time)}";
+    }
+
+    public string Visit(ProductTerm term) => $"{Of(term.Left)} times {Of(term.Right)}";
+
+    public string Visit(SumOfTerm term) => $"{Of(term.Left)} plus {Of(term.Right)}";
+
+    public string Visit(DifferenceTerm term) => $"{Of(term.Left)} less {Of(term.Right)}";
+
+    /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
+    public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
+        + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "");
+}

@@ -1,0 +1,98 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
+using static AgentScaler.Materialization.Programs.Ast;
+
+namespace AgentScaler.Materialization.Programs;
+
+/// <summary>The expressions of a program that have the values of terms. They are null where the term is.</summary>
+internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Expression>
+{
+    private const int SecondsPerMinute = 60;
+    private const int MinutesPerDay = 24 * 60;
+    private const string Child = "c";
+
+    /// <summary>The value of a term.</summary>
+    public static Expression Of(Term term, ProgramScope scope) => term.Accept(new TermExpressions(scope));
+
+    /// <summary>The value of a term where it is a number, else null.</summary>
+    public static Expression Number(Term term, ProgramScope scope)
+    {
+        var value = Of(term, scope);
+        return IsNumeric(term) ? value : When(Eq(Op(Operator.KindOf, value), Constant("number")), value, Null);
+    }
+
+    /// <summary>Whether a term is never null, as far as the rows that are fetched and the schema tell.</summary>
+    public static bool IsSure(Term term, ProgramScope scope) => term switch
+    {
+        ConstantTerm constant => !constant.Value.IsNull,
+        ArgumentTerm argument => FetchedRows.Always(argument.Parameter),
+        CellTerm cell => !cell.Column.Nullable && scope.Fetched.IsPresent(cell.Address),
+        CountTerm count => scope.Fetched.IsPresent(count.Children.Of),
+        SumTerm sum => scope.Fetched.IsPresent(sum.Children.Of),
+        PairTerm pair => IsSure(pair.Left, scope) && IsSure(pair.Right, scope) && IsNumeric(pair.Left) && IsNumeric(pair.Right),
+        LaterTerm later => IsSure(later.Time, scope),
+        _ => true,
+    };
+
+    /// <summary>Whether a term is a number wherever it is not null.</summary>
+    public static bool IsNumeric(Term term) => term switch
+    {
+        ConstantTerm constant => constant.Value.IsNumber,
+        ArgumentTerm argument => argument.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number,
+        CellTerm cell => cell.Column.Numeric,
+        _ => term is CountTerm or SumTerm or LengthTerm or PairTerm,
+    };
+
+    public Expression Visit(ArgumentTerm term) => ProgramScope.Value(term.Parameter);
+
+    public Expression Visit(ConstantTerm term) => Constant(term.Value);
+
+    public Expression Visit(CellTerm term) => scope.Fetched.Cell(term.Address, term.Column);
+
+    public Expression Visit(ClockTerm term) => new Now(term.DateOnly);
+
+    public Expression Visit(CountTerm term) => OfChildren(term.Children, where => new Aggregate(AggregateKind.Count, term.Children.Table.Name, Child, where));
+
+    public Expression Visit(SumTerm term)
+    {
+        var value = Member(Var(Child), term.Column.Name);
+        Expression of = term.Times is { } times ? Op(Operator.Mul, value, Member(Var(Child), times.Name)) : value;
+        return OfChildren(term.Children, where => new Aggregate(AggregateKind.Sum, term.Children.Table.Name, Child, where, of));
+    }
+
+    public Expression Visit(LengthTerm term) => Op(Operator.Count, ProgramScope.Value(term.Parameter));
+
+    public Expression Visit(LaterTerm term)
+    {
+        var day = term.Time is ClockTerm { DateOnly: true } or CellTerm { Column.Type: ColumnType.Date };
+        return Op(day ? Operator.AddDays : Operator.AddSeconds, Of(term.Time, scope),
+            Constant(day ? term.Minutes / MinutesPerDay : term.Minutes * SecondsPerMinute));
+    }
+
+    public Expression Visit(ProductTerm term) => Op(Operator.Mul, Number(term.Left, scope), Number(term.Right, scope));
+
+    public Expression Visit(SumOfTerm term) => Op(Operator.Add, Number(term.Left, scope), Number(term.Right, scope));
+
+    public Expression Visit(DifferenceTerm term) => Op(Operator.Sub, Number(term.Left, scope), Number(term.Right, scope));
+
+    /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
+    public static Expression IsChild(ChildRows children, Expression child, Expression key)
+    {
+        Expression refers = Eq(Member(child, children.Refers.Name), key);
+        return children.Column is not { } column ? refers
+            : And([refers, children.Among.Count == 1 ? Eq(Member(child, column.Name), Constant(children.Among[0]))
+                : Op(Operator.Has, Constant(Environments.Values.Value.From(children.Among.ToArray())), Member(child, column.Name))]);
+    }
+
+    /// <summary>The key of the row that children refer to.</summary>
+    public static Expression KeyOf(ChildRows children, ProgramScope scope) =>
+        scope.Fetched.Cell(children.Of, children.Of.Table.Column(children.Refers.References?.Column ?? "") ?? children.Of.Table.Key);
+
+    private Expression OfChildren(ChildRows children, Func<Expression, Expression> aggregate)
+    {
+        var key = KeyOf(children, scope);
+        var value = aggregate(IsChild(children, Var(Child), key));
+        return scope.Fetched.IsPresent(children.Of) ? value : When(IsNull(key), Null, value);
+    }
+}

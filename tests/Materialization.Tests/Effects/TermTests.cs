@@ -1,0 +1,129 @@
+using AgentScaler.Effects;
+using AgentScaler.Environments.JsonSchemas;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States;
+using AgentScaler.Environments.Values;
+
+namespace AgentScaler.Materialization.Tests.Effects;
+
+/// <summary>Terms say which value they are by rows and arguments alone, and nothing where something is missing.</summary>
+public sealed class TermTests
+{
+    private static readonly TableModel Boats = Table("boats", "boat", ("id", ColumnType.String), ("berths_left", ColumnType.Integer), ("fare", ColumnType.Number));
+    private static readonly TableModel Trips = Table("trips", "trip", ("id", ColumnType.String), ("boat_id", ColumnType.String),
+        ("berths", ColumnType.Integer), ("rate", ColumnType.Number), ("state", ColumnType.String), ("starts_at", ColumnType.Datetime));
+    private static readonly ToolParameter BoatId = Parameter("boat_id", "string");
+    private static readonly ToolParameter TripId = Parameter("trip_id", "string");
+    private static readonly ToolParameter Seats = Parameter("seats", "integer");
+    private static readonly RowAddress Boat = RowAddress.Named(Boats, new ColumnBinding(Boats.Key, BoatId));
+    private static readonly RowAddress Trip = new(RowAddress.Main, Trips, new ColumnBinding(Trips.Key, TripId), [], []);
+    private static readonly RowAddress BoatOfTrip = Trip.Through(Trips.Column("boat_id")!, Boats);
+
+    [Fact]
+    public void An_argument_is_what_the_caller_gives() => Assert.Equal(3, new ArgumentTerm(Seats).Of(Call(("seats", 3))));
+
+    [Fact]
+    public void A_cell_is_read_from_the_row_that_an_argument_names() =>
+        Assert.Equal(2, new CellTerm(Boat, Boats.Column("berths_left")!).Of(Call(("boat_id", "b1"))));
+
+    [Fact]
+    public void A_cell_is_read_from_the_row_that_another_row_refers_to() =>
+        Assert.Equal(12.5, new CellTerm(BoatOfTrip, Boats.Column("fare")!).Of(Call(("trip_id", "t2"))));
+
+    [Fact]
+    public void A_cell_of_a_missing_row_is_null()
+    {
+        Assert.Equal(Value.Null, new CellTerm(Boat, Boats.Column("fare")!).Of(Call(("boat_id", "none"))));
+        Assert.Equal(Value.Null, new CellTerm(BoatOfTrip, Boats.Column("fare")!).Of(Call(("trip_id", "t3"))));
+    }
+
+    [Fact]
+    public void A_cell_of_the_main_row_is_that_of_the_row_that_a_situation_is_about() =>
+        Assert.Equal(4, new CellTerm(Trip, Trips.Column("berths")!).Of(Call(("trip_id", "t1")).About(Row(("id", "t9"), ("berths", 4)))));
+
+    [Fact]
+    public void Children_are_counted_all_or_those_of_one_state()
+    {
+        var all = new ChildRows(Trips, Trips.Column("boat_id")!, Boat);
+        Assert.Equal(2, new CountTerm(all).Of(Call(("boat_id", "b1"))));
+        Assert.Equal(1, new CountTerm(all with { Column = Trips.Column("state"), Among = ["open"] }).Of(Call(("boat_id", "b1"))));
+        Assert.Equal(Value.Null, new CountTerm(all).Of(Call(("boat_id", "none"))));
+    }
+
+    [Fact]
+    public void A_column_or_a_product_of_two_is_summed_over_children()
+    {
+        var all = new ChildRows(Trips, Trips.Column("boat_id")!, Boat);
+        Assert.Equal(3, new SumTerm(all, Trips.Column("berths")!, null).Of(Call(("boat_id", "b1"))));
+        Assert.Equal(50.3, new SumTerm(all, Trips.Column("berths")!, Trips.Column("rate")).Of(Call(("boat_id", "b1"))));
+    }
+
+    [Fact]
+    public void Decimals_are_exact()
+    {
+        Assert.Equal(0.3, new SumOfTerm(new ConstantTerm(0.1), new ConstantTerm(0.2)).Of(Call()));
+        Assert.Equal(0.1, new DifferenceTerm(new ConstantTerm(0.3), new ConstantTerm(0.2)).Of(Call()));
+        Assert.Equal(37.5, new ProductTerm(new ArgumentTerm(Seats), new CellTerm(Boat, Boats.Column("fare")!)).Of(Call(("seats", 3), ("boat_id", "b1"))));
+    }
+
+    [Fact]
+    public void What_is_computed_from_no_number_is_null()
+    {
+        Assert.Equal(Value.Null, new SumOfTerm(new ConstantTerm("1"), new ConstantTerm(2)).Of(Call()));
+        Assert.Equal(Value.Null, new ProductTerm(new ArgumentTerm(Seats), new ConstantTerm(2)).Of(Call()));
+    }
+
+    [Fact]
+    public void The_length_of_a_list_is_the_number_of_its_items()
+    {
+        var names = Parameter("names", "array");
+        Assert.Equal(2, new LengthTerm(names).Of(Call(("names", Value.From(["a", "b"])))));
+        Assert.Equal(0, new LengthTerm(names).Of(Call()));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T10:00:00Z", -1440, "2026-02-28T10:00:00Z")]
+    [InlineData("2026-02-28", 1440, "2026-03-01")]
+    [InlineData("2026-12-31T23:30:00Z", 45, "2027-01-01T00:15:00Z")]
+    [InlineData("soon", 45, null)]
+    public void A_time_is_moved_by_the_calendar(string time, int minutes, string? expected) =>
+        Assert.Equal((Value)expected, new LaterTerm(new ConstantTerm(time), minutes).Of(Call()));
+
+    [Fact]
+    public void The_clock_is_that_of_the_session()
+    {
+        Assert.Equal("2026-01-01T00:00:00Z", new ClockTerm(false).Of(Call()));
+        Assert.Equal("2026-01-01", new ClockTerm(true).Of(Call()));
+    }
+
+    private static Situation Call(params IReadOnlyList<(string Name, Value Value)> arguments) => new(
+        new DomainModel([Boats, Trips], []),
+        DatabaseState.From(
+        [
+            KeyValuePair.Create("boats", (IReadOnlyList<ObjectValue>)[Row(("id", "b1"), ("berths_left", 2), ("fare", 12.5))]),
+            KeyValuePair.Create("trips", (IReadOnlyList<ObjectValue>)
+            [
+                Row(("id", "t1"), ("boat_id", "b1"), ("berths", 1), ("rate", 10.1), ("state", "open")),
+                Row(("id", "t2"), ("boat_id", "b1"), ("berths", 2), ("rate", 20.1), ("state", "closed")),
+                Row(("id", "t3"), ("boat_id", Value.Null), ("berths", 5), ("rate", 1), ("state", "open")),
+            ]),
+        ]),
+        Value.Object([.. arguments]));
+
+    private static ObjectValue Row(params IReadOnlyList<(string Name, Value Value)> members) => Value.Object([.. members]).AsObject;
+
+    private static TableModel Table(string name, string singular, params IReadOnlyList<(string Name, ColumnType Type)> columns)
+    {
+        List<ColumnModel> made = [.. columns.Select(c => new ColumnModel(name, c.Name, c.Type)
+        {
+            References = c.Name == "boat_id" ? new ColumnReference("boats", "id") : null,
+        })];
+        return new TableModel(name, singular, made[0], made);
+    }
+
+    private static ToolParameter Parameter(string name, string type)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse($$"""{"type":"{{type}}"}""");
+        return new ToolParameter(name, SchemaDocument.Read(document.RootElement.Clone()), true, null, false);
+    }
+}
