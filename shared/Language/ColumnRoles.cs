@@ -35,6 +35,24 @@ public static class ColumnRoles
             && (words[^1] is "amount" or "sum" or "money" || RoleNouns.Funds.Contains(words[^1]));
     }
 
+    /// <summary>Whether a quantity counts what is left by a column: passengers take seats, bags do not.</summary>
+    public static bool Takes(string quantity, string stock)
+    {
+        var (asked, left) = (Words.Singulars(quantity), Words.Singulars(stock));
+        var noun = left.Find(RoleNouns.Counted.Contains);
+        var counted = asked.Find(w => RoleNouns.Counted.Contains(w) && w != "unit");
+        return counted is null || counted == noun
+            || (noun is null ? !RoleNouns.Spans.Contains(counted) : RoleNouns.Seats.Contains(noun) && RoleNouns.Seats.Contains(counted));
+    }
+
+    /// <summary>Whether a price is paid for each of a quantity: a price of a night for each night.</summary>
+    public static bool Multiplies(string quantity, string price)
+    {
+        var (asked, each) = (Words.Singulars(quantity), Words.Singulars(price));
+        var span = each.Find(RoleNouns.Spans.Contains) ?? (each.Contains("nightly") ? "night" : each.Contains("daily") ? "day" : null);
+        return span is null ? !asked.Exists(RoleNouns.Spans.Contains) : asked.Contains(span);
+    }
+
     private static ColumnRole OfNumber(List<string> words, List<string> owner)
     {
         if (words[^1] is "id" or "number" or "code" or "percent" or "percentage" or "ratio" or "threshold" || words.Contains("per") && !IsPrice(words))

@@ -16,6 +16,14 @@ internal static class RoleNouns
     public static readonly IReadOnlySet<string> Places = Set(
         "seat", "room", "slot", "place", "space", "bed", "ticket", "copy", "spot", "unit", "table", "locker", "license", "desk");
 
+    /// <summary>Places of which each person takes one, and the people.</summary>
+    public static readonly IReadOnlySet<string> Seats = Set(
+        "seat", "ticket", "spot", "slot", "place", "space", "passenger", "guest", "person", "adult", "traveler", "traveller", "attendee", "participant", "pass",
+            "registration", "enrollment", "enrolment", "booking", "reservation", "member", "student");
+
+    /// <summary>What a stay or a journey has some of, without taking more of what is left.</summary>
+    public static readonly IReadOnlySet<string> Spans = Set("night", "day", "bag", "hour", "week", "month", "pet", "child");
+
     /// <summary>What people do to a thing, and the people who do it.</summary>
     public static readonly IReadOnlySet<string> Reactions = Set(
         "like", "view", "follower", "comment", "download", "upvote", "downvote", "vote", "share", "star", "stargazer", "fork", "reply", "repost", "retweet",

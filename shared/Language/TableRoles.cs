@@ -3,6 +3,10 @@ namespace AgentScaler.Language;
 /// <summary>Recognises the part that a table plays in a business from the singular name of its rows.</summary>
 public static class TableRoles
 {
+    /// <summary>Whether a row is somebody, or what somebody holds with a bank or a shop: an account, a card, a membership.</summary>
+    public static bool IsHolder(string singular) => Words.Singulars(singular) is [.., var last]
+        && (RoleNouns.Owners.Contains(last) || last is "wallet" or "card" or "subscription" or "membership" or "borrower" or "contract");
+
     public static TableRole Of(string singular)
     {
         var words = Words.Singulars(singular);

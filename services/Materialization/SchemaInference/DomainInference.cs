@@ -1,3 +1,4 @@
+using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.SchemaInference.Queries;
 
 namespace AgentScaler.Materialization.SchemaInference;
@@ -27,6 +28,7 @@ internal static class DomainInference
             NounResolver.Resolve(readings, dump, hints);
         }
 
+        PartReadings.Resolve(readings, hints.Dump?.Resources ?? []);
         ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);
         Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
         var plan = new DomainPlan { Dump = hints.Dump };
@@ -60,6 +62,7 @@ internal static class DomainInference
         Equalities.Settle(plan);
         RequiredReferences.Settle(plan);
         References.Settle(plan);
+        BusinessConventions.Apply(plan);
         hints.Amendment?.Finish(plan);
         return plan;
     }

@@ -102,6 +102,7 @@ internal static class ToolReader
 
     private static Location Named(ToolSpecification tool, ToolName name, IReadOnlyList<string> words)
     {
+        name = name.VerbClass == VerbClass.None && tool.Effect != ToolEffect.Read ? Rare(tool, words) ?? name : name;
         var verbClass = name.VerbClass == VerbClass.None && tool.Effect == ToolEffect.Write ? VerbClass.Act : name.VerbClass;
         var resource = Words.ResourceKey(name.Noun);
         if (verbClass is VerbClass.Create && Verbs.CreatedThing(name.Verb) is { } thing && !resource.EndsWith(thing, StringComparison.Ordinal)
@@ -117,6 +118,13 @@ internal static class ToolReader
 
         return new Location(name.Verb, verbClass, resource, false, [], []);
     }
+
+    /// <summary>A name that begins with a word that is rarely a verb, where a required amount says that it is one: <c>deposit(account_id, amount)</c>.</summary>
+    private static ToolName? Rare(ToolSpecification tool, IReadOnlyList<string> words) =>
+        VerbLexicon.Find(words[0]) is { IsRare: true } verb
+            && (tool.Effect == ToolEffect.Write || SchemaDocument.Read(tool.Parameters).Properties.Any(p => p.Required && ColumnRoles.IsMoney(p.Name, p.Node.Kind)))
+            ? new ToolName(verb.Key, verb.Class, [.. words.Skip(1)], [], false)
+            : null;
 
     private static Location Locate(ToolSpecification tool, ResourcePath path, ToolName name, SchemaNode returns, Dictionary<string, HashSet<string>> items)
     {

@@ -18,7 +18,7 @@ internal sealed class ToolReading
     /// <summary>The verb word of the name or path.</summary>
     public required string Verb { get; init; }
 
-    public required VerbClass VerbClass { get; init; }
+    public required VerbClass VerbClass { get; set; }
 
     /// <summary>Singular snake_case name of what the tool acts on; the tables are made from it.</summary>
     public required string Resource { get; set; }

@@ -12,7 +12,7 @@ internal static class ChangingVerbs
         consume: update; takes units
         credit: update; gives money; undone by debit; rarely
         debit: update; takes money; undone by credit; rarely
-        defund: update; takes money
+        deduct, defund: update; takes money
         earn: update; gives money
         fund: update; gives money; rarely
         recharge: update; gives money

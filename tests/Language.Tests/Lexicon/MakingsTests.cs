@@ -1,6 +1,9 @@
 namespace AgentScaler.Language.Tests;
 
-/// <summary>Verbs that leave something new. A row has a sentence, its verb and what every reader knows of it: its effect, what it needs, what it moves and what undoes it.</summary>
+/// <summary>
+/// Verbs that leave something new. A row has a sentence, its verb and what every reader knows of it: its effect, what it
+/// needs, what it moves and what undoes it.
+/// </summary>
 public sealed class MakingsTests
 {
     [Theory]

@@ -19,7 +19,7 @@ internal static class SpokenVerb
             VerbClass.None => "mark",
             _ => verb.Class.ToString().ToLowerInvariant(),
         };
-        yield return string.Join(' ', [kind, .. verb.Statuses, .. verb.Class == VerbClass.Transition || verb.Makes is null ? Array.Empty<string>() : [verb.Makes]]);
+        yield return string.Join(' ', [kind, .. verb.Statuses, .. verb.Class != VerbClass.Transition && verb.Makes is { } thing ? [thing] : Array.Empty<string>()]);
         yield return verb.Class == VerbClass.Transition && verb.Makes is { } made ? $"makes {made}" : "";
         yield return Clause("from", verb.From);
         yield return Clause("ends", verb.Ends);
