@@ -38,5 +38,6 @@ internal sealed record Availability(ColumnModel Column, Value Free, Value Out)
         return null;
     }
 
-    private static Value Named(ColumnModel column, string word) => column.Enum?.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) ?? Value.Null;
+    private static Value Named(ColumnModel column, string word) =>
+        column.Enum?.FirstOrDefault(v => v.IsString && Words.Snake(v.AsString) == word) ?? Value.Null;
 }

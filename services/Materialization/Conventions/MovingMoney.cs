@@ -20,7 +20,7 @@ internal sealed record MovingMoney(string Verb, int Sign)
             yield return new Positive(asked);
         }
 
-        foreach (var standing in Roles.InGoodStanding(row, Verb))
+        foreach (var standing in Roles.InGoodStanding(row))
         {
             yield return standing;
         }

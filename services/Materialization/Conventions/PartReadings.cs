@@ -82,7 +82,8 @@ internal static class PartReadings
         var noun = reading.Resource.Split('_')[^1];
         var moves = verb is not null && verb.Takes.Concat(verb.Gives).Any(m => m is MovedThing.Money or MovedThing.Stock or MovedThing.Points);
         return reading.Parameters.Any(p => ColumnRoles.IsMoney(p.Name, p.Node.Kind) || ColumnRoles.IsQuantity(p.Name, p.Node.Kind))
-            && (Masses.ContainsKey(noun) || (moves && noun == reading.Verb)) && (moves || reading.VerbClass is VerbClass.Create or VerbClass.Update or VerbClass.Delete);
+            && (Masses.ContainsKey(noun) || (moves && noun == reading.Verb))
+            && (moves || reading.VerbClass is VerbClass.Create or VerbClass.Update or VerbClass.Delete);
     }
 
     /// <summary>Whether the noun is an argument, and no thing that other tools know.</summary>

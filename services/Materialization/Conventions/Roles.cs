@@ -31,15 +31,15 @@ internal static class Roles
         table.Columns.FirstOrDefault(c => Of(table, c) == ColumnRole.Quantity && ColumnRoles.Takes(c.Name, stock.Name));
 
     /// <summary>The statuses and marks that an owner must have or not have to do anything.</summary>
-    /// <param name="act">What is refused otherwise.</param>
-    public static IEnumerable<Precondition> InGoodStanding(RowAddress owner, string act)
+    public static IEnumerable<Compares> InGoodStanding(RowAddress owner)
     {
         var table = owner.Table;
-        if (Status(table) is { } status
-            && status.Enum!.Where(v => !v.IsString || !Blocked.Contains(Words.Snake(v.AsString))).ToList() is { Count: > 0 } allowed
-            && allowed.Count < status.Enum!.Count)
+        if (Status(table) is { } status)
         {
-            yield return new StatusIn(owner, status, allowed, act);
+            foreach (var value in status.Enum!.Where(v => v.IsString && Blocked.Contains(Words.Snake(v.AsString))))
+            {
+                yield return new Compares(new CellTerm(owner, status), Comparison.NotEqual, new ConstantTerm(value));
+            }
         }
 
         foreach (var mark in table.Columns.Where(c => c.Type == ColumnType.Boolean && Blocked.Contains(c.Words[^1]) && c.Words[0] is not "auto" and not "can"))

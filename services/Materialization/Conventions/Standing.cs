@@ -6,8 +6,7 @@ namespace AgentScaler.Materialization.Conventions;
 /// <summary>An owner who is frozen, suspended or closed gets nothing new.</summary>
 internal sealed record Standing() : RuleSketch(Source.Convention, "Nothing is made for an owner that is frozen, suspended or closed.")
 {
-    public override IEnumerable<Precondition> Preconditions(EffectDraft draft) =>
-        Owners(draft).SelectMany(o => Roles.InGoodStanding(o, Words.Phrase(draft.Reading.Verb)));
+    public override IEnumerable<Precondition> Preconditions(EffectDraft draft) => Owners(draft).SelectMany(Roles.InGoodStanding);
 
     private static IEnumerable<RowAddress> Owners(EffectDraft draft)
     {

@@ -119,10 +119,13 @@ internal static class ToolReader
         return new Location(name.Verb, verbClass, resource, false, [], []);
     }
 
-    /// <summary>A name that begins with a word that is rarely a verb, where a required amount says that it is one: <c>deposit(account_id, amount)</c>.</summary>
+    /// <summary>
+    /// A name that begins with a word that is rarely a verb, where a required amount says that it is one: <c>deposit(account_id, amount)</c>.
+    /// </summary>
     private static ToolName? Rare(ToolSpecification tool, IReadOnlyList<string> words) =>
         VerbLexicon.Find(words[0]) is { IsRare: true } verb
-            && (tool.Effect == ToolEffect.Write || SchemaDocument.Read(tool.Parameters).Properties.Any(p => p.Required && ColumnRoles.IsMoney(p.Name, p.Node.Kind)))
+            && (tool.Effect == ToolEffect.Write
+                || SchemaDocument.Read(tool.Parameters).Properties.Any(p => p.Required && ColumnRoles.IsMoney(p.Name, p.Node.Kind)))
             ? new ToolName(verb.Key, verb.Class, [.. words.Skip(1)], [], false)
             : null;
 

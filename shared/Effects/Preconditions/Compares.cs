@@ -31,9 +31,18 @@ public sealed record Compares(Term Left, Comparison Comparison, Term Right) : Pr
 
     public override IEnumerable<Violation> Remedies(Situation forbidden) => Changes(forbidden, holds: true);
 
-    public override string Topic => $"compares {CanonicalForm.Of(Left).ToJson()} {(Comparison is Comparison.AtMost ? Comparison.Less : Comparison is Comparison.AtLeast ? Comparison.Greater : Comparison)}";
+    public override string Topic => Comparison switch
+    {
+        Comparison.AtMost => Side(Comparison.Less),
+        Comparison.AtLeast => Side(Comparison.Greater),
+        // A value may be forbidden beside another one.
+        Comparison.NotEqual => $"{Side(Comparison)} {CanonicalForm.Of(Right).ToJson()}",
+        _ => Side(Comparison),
+    };
 
     public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
+
+    private string Side(Comparison comparison) => $"compares {CanonicalForm.Of(Left).ToJson()} {comparison}";
 
     private bool Holds(Value left, Value right)
     {

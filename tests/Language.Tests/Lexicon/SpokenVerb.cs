@@ -19,8 +19,9 @@ internal static class SpokenVerb
             VerbClass.None => "mark",
             _ => verb.Class.ToString().ToLowerInvariant(),
         };
-        yield return string.Join(' ', [kind, .. verb.Statuses, .. verb.Class != VerbClass.Transition && verb.Makes is { } thing ? [thing] : Array.Empty<string>()]);
-        yield return verb.Class == VerbClass.Transition && verb.Makes is { } made ? $"makes {made}" : "";
+        var made = verb.Class == VerbClass.Transition ? null : verb.Makes;
+        yield return string.Join(' ', verb.Statuses.Prepend(kind).Concat(made is null ? [] : [made]));
+        yield return verb.Class == VerbClass.Transition && verb.Makes is { } thing ? $"makes {thing}" : "";
         yield return Clause("from", verb.From);
         yield return Clause("ends", verb.Ends);
         yield return verb.LeadsBack ? "leads back" : "";

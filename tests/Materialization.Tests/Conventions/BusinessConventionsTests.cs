@@ -24,16 +24,16 @@ public sealed class BusinessConventionsTests
         "`cancel_booking` is allowed only while the status of the booking is \"confirmed\". `cancel_booking` raises the seats left of the trip by the seats of the booking.", "gives back")]
     [InlineData(
         Account + "withdraw_money(account_id!, amount!: num)",
-        "`withdraw_money` is allowed only while the status of the account is \"active\". `withdraw_money` needs the balance of the account to be at least `amount`. `withdraw_money` lowers the balance of the account by `amount`.", "withdraw")]
+        "`withdraw_money` needs the status of the account to be other than \"frozen\". `withdraw_money` needs the status of the account to be other than \"closed\". `withdraw_money` needs the balance of the account to be at least `amount`. `withdraw_money` lowers the balance of the account by `amount`.", "withdraw")]
     [InlineData(
         Account + "deposit(account_id!, amount!: num)",
-        "`deposit` is allowed only while the status of the account is \"active\". `deposit` raises the balance of the account by `amount`.", "deposit")]
+        "`deposit` needs the status of the account to be other than \"frozen\". `deposit` needs the status of the account to be other than \"closed\". `deposit` raises the balance of the account by `amount`.", "deposit")]
     [InlineData(
         Account + "transfer_money(from_account_id!, to_account_id!, amount!: num)",
-        "`transfer_money` needs the balance of the source to be at least `amount`. `transfer_money` is allowed only while the status of the account is \"active\". `transfer_money` is allowed only while the status of the account is \"active\". `transfer_money` lowers the balance of the source by `amount`. `transfer_money` raises the balance of the target by `amount`.", "transfer")]
+        "`transfer_money` needs the balance of the source to be at least `amount`. `transfer_money` needs the status of the source to be other than \"frozen\". `transfer_money` needs the status of the source to be other than \"closed\". `transfer_money` needs the status of the target to be other than \"frozen\". `transfer_money` needs the status of the target to be other than \"closed\". `transfer_money` lowers the balance of the source by `amount`. `transfer_money` raises the balance of the target by `amount`.", "transfer")]
     [InlineData(
         Account + "pay_bill(account_id!, payee!, amount!: num) -> Payment{payment_id!, account_id, payee, amount: num}",
-        "`pay_bill` is allowed only while the status of the account is \"active\". `pay_bill` needs the balance of the account to be at least `amount`. `pay_bill` lowers the balance of the account by `amount`.", "pay")]
+        "`pay_bill` needs the status of the account to be other than \"frozen\". `pay_bill` needs the status of the account to be other than \"closed\". `pay_bill` needs the balance of the account to be at least `amount`. `pay_bill` lowers the balance of the account by `amount`.", "pay")]
     [InlineData(
         "get_member(member_id!) -> Member{member_id!, points: int} & redeem_points(member_id!, points!: int)",
         "`redeem_points` needs the points of the member to be at least `points`. `redeem_points` lowers the points of the member by `points`.", "redeem")]
@@ -75,7 +75,7 @@ public sealed class BusinessConventionsTests
         "`return_loan` is allowed only while the status of the loan is \"open\". `return_loan` sets the available of the drill to true.", "return")]
     [InlineData(
         "get_member(member_id!) -> Member{member_id!, status: active|suspended} & book_court(member_id!, day!: date) -> Booking{booking_id!, member_id, day: date}",
-        "`book_court` is allowed only while the status of the member is \"active\".", "suspended")]
+        "`book_court` needs the status of the member to be other than \"suspended\".", "suspended")]
     [InlineData(
         "get_class(class_id!) -> Class{class_id!, capacity: int, enrolled: int} & enroll(class_id!, pupil!) -> Enrollment{enrollment_id!, class_id, pupil}",
         "`enroll` needs the enrolled of the class plus 1 to be at most the capacity of the class. `enroll` raises the enrolled of the class by 1.", "taken")]
