@@ -47,7 +47,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 
     public string? Visit(UnlinkEffect effect) => UpdateLaws.Broken(
         subject.Model, situation, subject.Row(situation), result, Changes(),
-            (effect.Changed, (old, now) => LinkLaws.Taken(situation.Given(effect.Item), old, now)));
+            (effect.Changed, (old, now) => LinkLaws.Taken(effect, situation.Given(effect.Item), old, now)));
 
     private StateChanges Changes() => new(session.Diff());
 }

@@ -18,11 +18,14 @@ internal static class LinkLaws
             : "the set does not hold what was added";
     }
 
-    public static string? Taken(Value given, Value old, Value now)
+    public static string? Taken(UnlinkEffect effect, Value given, Value old, Value now)
     {
         if (!now.IsArray)
         {
-            return now.IsNull || now == old || Matching.Same(now, given) ? null : "the link is not gone";
+            // A column that must hold something keeps what it holds.
+            return effect.Changed.Nullable
+                ? now.IsNull ? null : "the link is not gone"
+                : now == old || Matching.Same(now, given) ? null : "another link is there";
         }
 
         var (before, after, entries) = (Items(old), Items(now), given.IsArray ? Items(given) : [given]);
