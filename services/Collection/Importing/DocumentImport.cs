@@ -249,13 +249,14 @@ internal sealed class DocumentImport(CollectionOptions options, DraftSpool spool
         var drafts = new List<SpooledDraft>();
         var rejected = new List<((int, int, int), RejectedTool)>();
         string? format = null;
+        var keys = InferredKeys.Of(context.Results);
         foreach (var result in context.Results)
         {
             var order = (document, part, operation++);
             if (result.Draft is { } draft)
             {
                 format ??= draft.Source.Format;
-                drafts.Add(Spool(draft, order));
+                drafts.Add(Spool(keys.Typed(draft), order));
             }
             else
             {

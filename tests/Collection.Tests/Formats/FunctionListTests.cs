@@ -129,6 +129,18 @@ public sealed class FunctionListTests
     }
 
     [Fact]
+    public async Task A_key_that_an_undeclared_result_tells_has_the_type_that_the_arguments_have()
+    {
+        var collected = await Collected.FromAsync(("kites.json", """
+            [{"name":"get_kite","description":"Get one kite.","parameters":{"type":"object","required":["kite_id"],"properties":{"kite_id":{"type":"integer"}}}},
+             {"name":"create_kite","description":"Create a kite.","parameters":{"type":"object","properties":{"name":{"type":"string"}}}}]
+            """));
+        var returns = collected.Tools.Single(tool => tool.Name == "create_kite").Returns.GetProperty("properties");
+        Assert.Equal("integer", returns.GetProperty("kite_id").Type());
+        Assert.Equal("string", returns.GetProperty("name").Type());
+    }
+
+    [Fact]
     public async Task A_rapidapi_tool_of_toolbench()
     {
         var collected = await Collected.FromAsync(("t.jsonl", """
