@@ -165,7 +165,7 @@ internal static class SketchBinder
             return;
         }
 
-        table.Status ??= StatusColumn(table);
+        table.Status ??= StatusColumn(table) ?? Reached(table, sketch.Reading.Verb);
         if (table.Status is null)
         {
             table.Status = TableBuilder.Put(table, table.Column("status") is null
@@ -186,6 +186,15 @@ internal static class SketchBinder
             && c.Enum is null
             && c.References is null
             && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
+
+    /// <summary>The only column whose declared values hold the one that the verb leads to: <c>turn_on</c> sets <c>power: on|off</c>.</summary>
+    private static ColumnPlan? Reached(TablePlan table, string verb)
+    {
+        var targets = Verbs.TargetsOf(verb).ToHashSet(StringComparer.Ordinal);
+        var found = table.Columns.Where(c => c is { Type: ColumnType.String, Enum: { Count: > 1 } values }
+            && values.Any(v => v.IsString && targets.Contains(Words.Snake(v.AsString)))).ToList();
+        return found is [var only] ? only : null;
+    }
 
     public static void BindTransfer(DomainPlan plan, EffectSketch sketch)
     {
