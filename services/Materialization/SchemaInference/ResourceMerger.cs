@@ -29,6 +29,7 @@ internal static class ResourceMerger
         foreach (var name in counts.Keys.Order(StringComparer.Ordinal))
         {
             var target = Suffixes.Where(s => name.EndsWith(s, StringComparison.Ordinal)).Select(s => name[..^s.Length]).FirstOrDefault(counts.ContainsKey)
+                ?? Made(name, readings)
                 ?? LastPart(name, counts);
             if (target is not null && target != name)
             {
@@ -47,6 +48,60 @@ internal static class ResourceMerger
 
         MergeByDefinition(readings);
         MergeByKey(readings);
+        MergeByOwner(readings);
+    }
+
+    /// <summary>The thing that a participle stands before, where a tool makes it by that verb: a saved place is a place that <c>save_place</c> saved.</summary>
+    private static string? Made(string name, IReadOnlyList<ToolReading> readings)
+    {
+        var at = name.IndexOf('_', StringComparison.Ordinal);
+        var (head, tail) = at < 0 ? ("", "") : (name[..at], name[(at + 1)..]);
+        return readings.Any(r => r.VerbClass is VerbClass.Create && r.Resource == tail && r.Verb.Length > 0
+            && head == r.Verb + (r.Verb[^1] == 'e' ? "d" : "ed")) ? tail : null;
+    }
+
+    /// <summary>
+    /// A noun that no tool reads, whose writes all name one thing of another resource by its key, is a word for that thing or for a part of it:
+    /// <c>lock_door(device_id)</c> changes the device, and <c>record_visit(place_id)</c> that answers with the place changes the place.
+    /// </summary>
+    private static void MergeByOwner(IReadOnlyList<ToolReading> readings)
+    {
+        foreach (var group in readings.GroupBy(r => r.Resource, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList())
+        {
+            var owners = group.Select(r => r.Reads || r.Located ? null : Owner(r, readings)).Distinct().ToList();
+            if (owners is not [{ } owner] || owner == group.Key || readings.Any(r => Mentions(r, group.Key + "_id"))
+                || !group.All(r => r.VerbClass is VerbClass.Transition || AnswersWith(r, owner, readings)))
+            {
+                continue;
+            }
+
+            foreach (var reading in group)
+            {
+                reading.Evidence.Add($"No tool reads a {Words.Phrase(group.Key)}; {reading.Tool.Name} changes the {Words.Phrase(owner)} that it names.");
+                reading.Resource = owner;
+                reading.VerbClass = reading.VerbClass is VerbClass.Transition ? VerbClass.Transition : VerbClass.Update;
+            }
+        }
+    }
+
+    /// <summary>The resource that other tools read, and whose row is the only one that this tool names by a key.</summary>
+    private static string? Owner(ToolReading reading, IReadOnlyList<ToolReading> readings)
+    {
+        var keys = reading.Parameters.Where(p => p is { Required: true, Node.Scalar: true, Words.Count: > 1 } && p.Words[^1] is "id" or "number" or "code")
+            .Select(p => Words.ResourceKey([.. p.Words.SkipLast(1)])).ToList();
+        return keys is [var owner] && readings.Any(r => r.Reads && r.Resource == owner) ? owner : null;
+    }
+
+    private static bool Mentions(ToolReading reading, string key) =>
+        reading.Parameters.Any(p => string.Join('_', p.Words) == key) || reading.Result.Payload.Properties.Any(p => Words.Snake(p.Name) == key);
+
+    /// <summary>Whether the tool answers with all members that a read of the owner shows.</summary>
+    private static bool AnswersWith(ToolReading reading, string owner, IReadOnlyList<ToolReading> readings)
+    {
+        var told = reading.Result.Kind == ResultKind.Entity
+            ? reading.Result.Payload.Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal) : [];
+        return told.Count > 2 && readings.Any(r => r.Reads && r.Resource == owner && r.Result.Payload.Properties is { Count: > 2 } shown
+            && shown.All(p => told.Contains(p.Name)));
     }
 
     /// <summary>A read of a resource that nothing else knows, whose result is another resource's definition, reads that one.</summary>

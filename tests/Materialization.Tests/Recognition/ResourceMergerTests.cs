@@ -18,6 +18,18 @@ public sealed class ResourceMergerTests
     [InlineData(
         "get_order(order_id!) -> Order{id} & get_order_item(order_item_id!) -> OrderItem{id, sku}",
         "order_item", "a part with a definition of its own stays")]
+    [InlineData(
+        "get_bike(bike_id!) -> {bike_id, name, locked: bool} & unlock_wheel(bike_id!) & lock_wheel(bike_id!)",
+        "bike", "a part that nobody reads, by the key of the whole")]
+    [InlineData(
+        "get_trail(trail_id!) -> {trail_id, name, hikes: int} & log_hike(trail_id!) -> {trail_id, name, hikes: int}",
+        "trail", "an act that answers with the thing that it names")]
+    [InlineData(
+        "get_trail(trail_id!) -> {trail_id, name, hikes: int} & log_hike(trail_id!, date!: date) -> {hike_id, trail_id, date: date}",
+        "hike", "an act that leaves a row of its own")]
+    [InlineData(
+        "save_recipe(title!) -> {recipe_id, title} & list_saved_recipes() -> [{recipe_id, title}] & delete_saved_recipe(recipe_id!)",
+        "recipe", "a participle of the verb by which things are made")]
     [InlineData("GET /users/{id} getUser() -> User{id, name} & GET /me getMe() -> User{id, name}", "user", "the caller's own row, by the definition")]
     public void Tools_that_speak_of_one_thing_share_it(string cited, string resource, string because)
     {
