@@ -54,7 +54,9 @@ internal static class Settings
 
         foreach (var reading in readings)
         {
-            if ((SignIns.Of(reading, dump) ?? (reading.Reads || (dump.TableOf(reading.Resource) is not null && dump.Singles.All(s => s.Resource != reading.Resource)) ? null : Of(reading, dump))) is { } setting)
+            // A tool whose noun is a table of many rows writes rows.
+            var writesRows = dump.TableOf(reading.Resource) is not null && dump.Singles.All(s => s.Resource != reading.Resource);
+            if ((SignIns.Of(reading, dump) ?? (reading.Reads || writesRows ? null : Of(reading, dump))) is { } setting)
             {
                 reading.Setting = setting;
                 reading.Resource = setting.Resource;
