@@ -14,6 +14,12 @@ if (survey.Values is { } folder)
     return;
 }
 
+if (survey.Sentences is { } drawn)
+{
+    SentenceSurvey.Run(survey, drawn, Console.Out);
+    return;
+}
+
 var options = new MaterializationOptions { DifferentialCalls = survey.Calls, MutantsPerTool = survey.Mutants };
 var figures = new SurveyFigures();
 var done = new HashSet<string>(StringComparer.Ordinal);

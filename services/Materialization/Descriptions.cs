@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
+using AgentScaler.Materialization.Sentences.Audit;
 
 namespace AgentScaler.Materialization;
 
@@ -9,7 +10,7 @@ internal static class Descriptions
 {
     public static DomainDescription Of(DomainModel plan, DomainOverrides overrides) => new(
         [.. plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Table(t, plan.Sources[t.Name]))],
-        [.. plan.Tools.OrderBy(i => i.Name, StringComparer.Ordinal).Select(t => Tool(t, overrides))]);
+        [.. plan.Tools.OrderBy(i => i.Name, StringComparer.Ordinal).Select(t => Described(t, overrides))]);
 
     private static TableDescription Table(TableModel table, TableSources sources) => new(
         table.Name,
@@ -27,6 +28,16 @@ internal static class Descriptions
     {
         ("type", sources.Type), ("nullable", sources.Nullable), ("enum", sources.Enum), ("references", sources.References), ("equality", sources.Equality),
     }.Where(f => f.Source is not null).ToDictionary(f => f.Fact, f => Word(f.Source!.Value), StringComparer.Ordinal);
+
+    private static ToolDescription Described(ToolModel tool, DomainOverrides overrides)
+    {
+        var read = SentenceAudit.Of(tool).ToLookup(s => s.Understood);
+        return Tool(tool, overrides) with
+        {
+            Understood = [.. read[true].Select(s => $"{s.Text} ({s.Record})")],
+            NotUnderstood = [.. read[false].Select(s => $"{s.Text} ({s.Reason})")],
+        };
+    }
 
     private static ToolDescription Tool(ToolModel tool, DomainOverrides overrides) => new(
         tool.Name,

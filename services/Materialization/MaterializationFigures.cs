@@ -20,6 +20,9 @@ public sealed record MaterializationFigures(
 {
     public required FidelityFigures Fidelity { get; init; }
 
+    /// <summary>How much of the behaviour that the documentation states is understood.</summary>
+    public required SentenceFigures Sentences { get; init; }
+
     /// <summary>Tools of a materialized domain that are not on offer since they cannot be executed, each with the reason. Null if all can.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? NotExecutable { get; init; }
@@ -59,6 +62,7 @@ public sealed record MaterializationFigures(
             IdleWrites = checks.Where(c => c.BrokenLaws.Contains(ToolChecks.ChangesNothing)).Select(c => c.Name).Order(StringComparer.Ordinal)
                 .ToList() is { Count: > 0 } idle ? idle : null,
             Fidelity = FidelityFigures.Of(checks),
+            Sentences = SentenceFigures.Of(result.Description),
             NotExecutable = Unexecuted(result, offered: false),
             NeverExecuted = Unexecuted(result, offered: true),
             Authoring = AuthoringFigures.Of(result.Description.Authoring),

@@ -19,4 +19,10 @@ public sealed record ToolDescription(string Name, string Does, string? Table, IR
 
     /// <summary>What else changes, each with who says so.</summary>
     public IReadOnlyList<string> Consequences { get; init; } = [];
+
+    /// <summary>The sentences of the documentation that state a behaviour and that a record of the tool keeps, each with the record.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
+    /// <summary>The sentences that state a behaviour and that nothing of the tool keeps, each with the reason.</summary>
+    public IReadOnlyList<string> NotUnderstood { get; init; } = [];
 }

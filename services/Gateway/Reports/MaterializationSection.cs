@@ -52,6 +52,7 @@ internal static class MaterializationSection
             ["mutation_score"] = FigureSums.Share(sums["mutants_killed"], sums["mutants"]),
             ["conforming_share"] = FigureSums.Share(sums["conforming"], sums["executable_tools"]),
             ["fidelity"] = Fidelity(sums.Of("fidelity")),
+            ["sentences"] = Sentences(sums.Of("sentences")),
         };
         if (idle.Count > 0)
         {
@@ -66,6 +67,14 @@ internal static class MaterializationSection
 
         return section;
     }
+
+    /// <summary>Returns how many sentences of the documentation state a behaviour, and the share of those that are understood; null where none does.</summary>
+    private static JsonObject Sentences(FigureSums sums) => new()
+    {
+        ["understood"] = FigureSums.Number(sums["understood"]),
+        ["not_understood"] = FigureSums.Number(sums["not_understood"]),
+        ["share"] = sums["understood"] + sums["not_understood"] is var all && all == 0 ? null : FigureSums.Share(sums["understood"], all),
+    };
 
     /// <summary>Returns the mean share over all tools with known facts, and the sums that it is computed from.</summary>
     private static JsonObject Fidelity(FigureSums sums)

@@ -1,5 +1,6 @@
 using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.SchemaInference.Queries;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -57,6 +58,7 @@ internal static class DomainInference
 
         Nullability.Settle(plan);
         Uniqueness.Settle(plan);
+        PlanBinder.Settle(plan);
         hints.Dump?.Finish(plan);
         LifeCycles.Settle(plan, hints);
         Equalities.Settle(plan);

@@ -229,14 +229,18 @@ internal static class StatedStatuses
         return found;
     }
 
+    /// <summary>Whether a sentence is about something else that can be done to the thing than what the tool does.</summary>
+    public static bool SpeakOfOtherAct(ToolReading reading, IReadOnlyList<string> words) =>
+        OfOtherAct(words, [.. Acts(reading), .. Verbs.TargetsOf(reading.Verb)], null);
+
     /// <summary>Whether a statement is about something else that can be done: "a cancelled one cannot be revived".</summary>
-    private static bool OfOtherAct(IReadOnlyList<string> words, HashSet<string> acts, ColumnPlan status)
+    private static bool OfOtherAct(IReadOnlyList<string> words, HashSet<string> acts, ColumnPlan? status)
     {
         for (var i = 1; i + 1 < words.Count; i++)
         {
             if (words[i] == "be" && Modal.Contains(words[i - 1]) && words[i + 1] is var done && IsParticiple(done)
                 && !acts.Contains(done)
-                    && status.Enum!.All(v => !v.IsString || Words.Split(v.AsString)[0] != done)
+                    && (status?.Enum ?? []).TrueForAll(v => !v.IsString || Words.Split(v.AsString)[0] != done)
                     && done is not "allowed" and not "permitted" and not "performed" and not "done" and not "called" and not "used")
             {
                 return true;

@@ -13,6 +13,13 @@ internal static class SentenceReader
 
     private static readonly string[] Itself = ["this value ", "this field ", "this parameter ", "the value ", "this ", "it ", "value "];
 
+    /// <summary>What responses of a status are called.</summary>
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "forbidden", "permission denied", "access denied", "not found", "bad request", "conflict", "unauthorized", "unprocessable entity", "validation error",
+        "precondition failed", "resource not found", "invalid request", "not acceptable", "invalid input", "not authorized", "gone",
+    };
+
     private static readonly string[] Leads =
     [
         "note that ", "please note that ", "note , ", "note ", "important , ", "important ", "warning ", "please note ", "however , ", "however ",
@@ -40,6 +47,12 @@ internal static class SentenceReader
     /// <summary>A declared response says what refuses the call, with or without "returned when".</summary>
     private static IReadOnlyList<Meaning> Refusal(string words, string status)
     {
+        // The name of a status says no more than the status.
+        if (Names.Contains(words.Trim()))
+        {
+            return [];
+        }
+
         var condition = First(FrameForms.OfClauses, words) as Condition
             ?? ClauseForms.Read(words)?.Refused
             ?? First(Conditions, words) as Condition;

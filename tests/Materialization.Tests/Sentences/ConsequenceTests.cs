@@ -118,5 +118,7 @@ public sealed class ConsequenceTests
     [InlineData("The order of the columns matters to the layout.", "prose")]
     [InlineData("You can set up a webhook in the settings.", "advice on another place")]
     [InlineData("400: Bad Request", "the name of a status")]
+    [InlineData("403: Forbidden", "the name of a status")]
+    [InlineData("404: Not found", "the name of a status")]
     public void Descriptions_state_no_behaviour(string cited, string because) => Assert.Equal($"{because}: ", $"{because}: {Cited.Meaning(cited)}");
 }

@@ -53,6 +53,7 @@ internal sealed class HtmlReport(IDocumentStore store, IArtifactStore artifacts)
             ("tools", report["collection"]?["tools"]),
             ("domains", report["graph"]?["domains"]),
             ("environments", report["materialization"]?["materialized"]),
+            ("of stated behaviour understood", report["materialization"]?["sentences"]?["share"]),
             ("tasks", report["tasks"]?["tasks"]),
             ("episodes", report["rollouts"]?["attempts"]),
             ("accepted", report["funnel"]?["accepted"]),

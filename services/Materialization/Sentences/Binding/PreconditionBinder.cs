@@ -1,0 +1,184 @@
+using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
+using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
+
+namespace AgentScaler.Materialization.Sentences.Binding;
+
+/// <summary>Makes preconditions of what a sentence demands; nothing where its phrases mean nothing among the tables.</summary>
+internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) : MeaningVisitor<IEnumerable<Precondition>>([])
+{
+    private readonly Reach _reach = new(draft);
+
+    private string Act => Words.Phrase(draft.Reading.Verb);
+
+    private ErrorCode Code => sentence.Status is "409" ? ErrorCode.Conflict : ErrorCode.PreconditionFailed;
+
+    public override IEnumerable<Precondition> Visit(InState meaning)
+    {
+        // A new row's own state is no condition.
+        foreach (var row in _reach.Named(meaning.Thing).Where(r => !(r.IsMain && _reach.Makes) && Nouns.IsRowOf(r.Table, meaning.Thing)))
+        {
+            if ((OfStatus(row, meaning) ?? OfFlag(row, meaning) ?? OfMark(row, meaning)) is { } found)
+            {
+                return [found];
+            }
+        }
+
+        return [];
+    }
+
+    public override IEnumerable<Precondition> Visit(Enough meaning)
+    {
+        if (!meaning.Demanded || _reach.Find(meaning.Have, c => c.Numeric) is not { } found)
+        {
+            return [];
+        }
+
+        return [new Compares(new CellTerm(found.Row, found.Column), Comparison.AtLeast, Needed(meaning)) { Refusal = Code }];
+    }
+
+    public override IEnumerable<Precondition> Visit(AtMost meaning)
+    {
+        if (!meaning.Demanded || Children(meaning) is not { } children)
+        {
+            return [];
+        }
+
+        Term? most = meaning.Count is { } count ? new ConstantTerm(Value.From(count))
+            : Nouns.Column(children.Of.Table, meaning.Limit, c => c.Numeric) is { } column ? new CellTerm(children.Of, column) : null;
+        return most is null ? [] : [new Compares(new CountTerm(children), Comparison.Less, most) { Refusal = Code }];
+    }
+
+    public override IEnumerable<Precondition> Visit(IsBefore meaning)
+    {
+        var (left, right) = (Time(meaning.Left), Time(meaning.Right));
+        if (left is null || right is null || (left is ClockTerm && right is ClockTerm))
+        {
+            return [];
+        }
+
+        var later = meaning.Hours == 0 ? left : new LaterTerm(left, (int)(meaning.Hours * 60));
+        var comparison = meaning.Demanded
+            ? meaning.OrEqual ? Comparison.AtMost : Comparison.Less
+            : meaning.OrEqual ? Comparison.Greater : Comparison.AtLeast;
+        return [new Compares(later, comparison, right) { Refusal = sentence.Status is "400" or "422" ? ErrorCode.InvalidArguments : Code }];
+    }
+
+    public override IEnumerable<Precondition> Visit(IsUsed meaning)
+    {
+        if (!_reach.HasRow || !Nouns.IsRowOf(draft.Table, meaning.Thing))
+        {
+            return [];
+        }
+
+        var users = draft.Tables.All.SelectMany(t => t.Columns.Where(c => c.References?.Table == draft.Table.Name && c != t.Key)
+                .Select(c => new ChildRows(t, c, draft.Row)))
+            .Where(c => meaning.By.Length == 0 || Nouns.IsRowOf(c.Table, meaning.By)).ToList();
+        return users.Select(c => new Compares(new CountTerm(c), meaning.Demanded ? Comparison.Greater : Comparison.Equal, new ConstantTerm(Value.From(0)))
+        {
+            Refusal = ErrorCode.Conflict,
+        });
+    }
+
+    public override IEnumerable<Precondition> Visit(IsOf meaning)
+    {
+        // The row that an argument names refers to the row that another argument names.
+        if (!meaning.Demanded || _reach.Named(meaning.Thing).FirstOrDefault(r => Nouns.IsRowOf(r.Table, meaning.Thing)) is not { } row
+            || Nouns.Table(draft.Tables.All, meaning.Owner) is not { } owner)
+        {
+            return [];
+        }
+
+        var column = row.Table.Columns.FirstOrDefault(c => c.References?.Table == owner.Name);
+        var named = draft.Reading.Parameters.FirstOrDefault(p => Named(p, owner) && p.Container is null && EffectDraft.Direct(owner.Key, p));
+        return column is null || named is null || draft.Scope.Any(s => s.Parameter == named) ? []
+            : [new Compares(new CellTerm(row, column), Comparison.Equal, new ArgumentTerm(named)) { Refusal = Code }];
+    }
+
+    public override IEnumerable<Precondition> Visit(IsFit meaning)
+    {
+        if (!meaning.Demanded || meaning.Bound != "bounded" || Nouns.Parameter(draft.Reading.Parameters, meaning.Argument) is not { } parameter
+            || parameter.Node.Kind is not (NodeKind.Integer or NodeKind.Number))
+        {
+            yield break;
+        }
+
+        if (meaning.Least is { } least && parameter.Node.Minimum is null)
+        {
+            yield return Bound(parameter, least == 0 ? Comparison.Greater : Comparison.AtLeast, least);
+        }
+
+        if (meaning.Most is { } most && parameter.Node.Maximum is null)
+        {
+            yield return Bound(parameter, Comparison.AtMost, most);
+        }
+    }
+
+    private static Compares Bound(ToolParameter parameter, Comparison comparison, double figure) =>
+        new(new ArgumentTerm(parameter), comparison, new ConstantTerm(Value.From(figure))) { Refusal = ErrorCode.InvalidArguments };
+
+    private static bool Named(ToolParameter parameter, TableModel table) =>
+        Words.ResourceKey([.. parameter.Words.Where(w => w is not "id")]) is var name && (name == table.Singular || name == table.Singular.Split('_')[^1]);
+
+    private Precondition? OfStatus(RowAddress row, InState meaning)
+    {
+        foreach (var column in row.Table.Columns.Where(c => c.Enum is { Count: > 1 } && c.Type == ColumnType.String))
+        {
+            var named = meaning.States.Select(s => Nouns.State(column, s)).ToList();
+            if (named.TrueForAll(v => v is not null))
+            {
+                List<Value> allowed = [.. column.Enum!.Where(v => named.Contains(v) == meaning.Demanded)];
+                return allowed.Count > 0 && allowed.Count < column.Enum!.Count ? new StatusIn(row, column, allowed, Act) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private Precondition? OfFlag(RowAddress row, InState meaning) => meaning.States is [var state] && Nouns.Flag(row.Table, state) is { } flag
+        ? new FlagIs(row, flag.Column, flag.Value == meaning.Demanded ? Value.True : Value.False, Act) : null;
+
+    private Precondition? OfMark(RowAddress row, InState meaning) => meaning.States is [var state] && Nouns.Mark(row.Table, state) is { } mark
+        ? new Compares(new CellTerm(row, mark), meaning.Demanded ? Comparison.NotEqual : Comparison.Equal, new ConstantTerm(Value.Null)) { Refusal = Code }
+        : null;
+
+    /// <summary>What the call asks for: the argument that the sentence names, or the one that says how many; else one.</summary>
+    private Term Needed(Enough meaning)
+    {
+        var parameters = draft.Reading.Parameters;
+        if (meaning.Need.Length > 0 && Nouns.Parameter(parameters.Where(p => p.Node.Kind is NodeKind.Integer
+            or NodeKind.Number), meaning.Need) is { } named)
+        {
+            return new ArgumentTerm(named);
+        }
+
+        return meaning.Need.Length > 0 && _reach.Find(meaning.Need, c => c.Numeric) is { } cell && Nouns.Asked(parameters, meaning.Need) is null
+            ? new CellTerm(cell.Row, cell.Column)
+            : Nouns.Asked(parameters, meaning.Have) is { } asked ? new ArgumentTerm(asked) : new ConstantTerm(Value.From(1));
+    }
+
+    /// <summary>The rows of the kind that the sentence counts, which refer to one of the rows of the call.</summary>
+    private ChildRows? Children(AtMost meaning)
+    {
+        var counted = Nouns.Table(draft.Tables.All, meaning.Items) ?? (_reach.Makes ? draft.Table : null);
+        return counted is null ? null : _reach.Named(meaning.Owner)
+            .SelectMany(row => counted.Columns.Where(c => c.References?.Table == row.Table.Name).Select(c => new ChildRows(counted, c, row))).FirstOrDefault();
+    }
+
+    private Term? Time(string phrase)
+    {
+        if (phrase == "now")
+        {
+            return new ClockTerm(false);
+        }
+
+        var parameter = Nouns.Parameter(draft.Reading.Parameters.Where(p => p.Node.Kind == NodeKind.String
+            && (Semantics.IsInstant(p.Words) || p.Node.Format is "date" or "date-time")), phrase);
+        return parameter is not null ? new ArgumentTerm(parameter)
+            : _reach.Find(phrase, c => c.Textual && (c.Semantic is "date" or "datetime" || Semantics.IsInstant(c.Words))) is { } cell
+            ? new CellTerm(cell.Row, cell.Column)
+            : null;
+    }
+}
