@@ -248,7 +248,8 @@ public sealed class ArgumentForge
     {
         var address = _tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address)
             .FirstOrDefault(a => a.Role != RowAddress.Main && a.Filters.Any(f => f.Parameter == parameter));
-        return address is not null && _state.Rows(address.Table.Name) is { Count: > 0 } rows
+        return address is not null
+            && _state.Rows(address.Table.Name).Where(r => address.Filters.All(f => !r[f.Column.Name].IsNull)).ToList() is { Count: > 0 } rows
             ? Typed(parameter.Node, rows[variant % rows.Count][address.Filters.First(f => f.Parameter == parameter).Column.Name])
             : default(Value?);
     }

@@ -90,7 +90,7 @@ internal static class CreateLaws
             }
         }
 
-        return Referring(table, row, c => Given(bindings, situation, c));
+        return Referring(table, row, c => Given(bindings, situation, c) || aftermath.Tells(table, row, c));
     }
 
     /// <summary>A reference that no argument and no parent gives leads nowhere.</summary>

@@ -25,6 +25,8 @@ internal static class BusinessConventions
         yield return new Counting();
         yield return new Room();
         yield return new Totals();
+        yield return new ActingAccount();
+        yield return new PresentValue();
         if (verb is null)
         {
             yield break;

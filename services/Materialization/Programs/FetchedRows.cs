@@ -54,7 +54,12 @@ internal sealed class FetchedRows(ProgramScope scope)
                 : new Get(address.Table.Name, [target]);
         }
 
-        var key = address.Key ?? throw new InvalidOperationException($"The row {address.Role} of {address.Table.Name} is named by nothing.");
+        if (address.Key is not { } key)
+        {
+            var given = address.Scope.Concat(address.Filters).ToList();
+            return ProgramScope.First(address.Table, given.Count == 0 ? null : r => And([.. given.Select(b => ProgramScope.Filter(r, b))]));
+        }
+
         return key.Column == address.Table.Key && EffectDraft.Direct(key.Column, key.Parameter)
             ? new Get(address.Table.Name, [ProgramScope.Value(key.Parameter)])
             : ProgramScope.First(address.Table, r => ProgramScope.Equals(Member(r, key.Column.Name), key.Column, key.Parameter));

@@ -32,6 +32,7 @@ internal static class DomainInference
         PartReadings.Resolve(readings, hints.Dump?.Resources ?? []);
         ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);
         Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
+        OwnAccounts.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null), hints.Dump);
         var plan = new DomainPlan { Dump = hints.Dump };
         var told = SketchKinds.Choose(readings, hints);
         var kinds = told.ToDictionary(t => t.Key, t => t.Value.Value);

@@ -12,6 +12,11 @@ internal static class Keys
     /// <summary>The parameter by which a tool names one row of its resource, or null.</summary>
     public static ToolParameter? Parameter(ToolReading reading)
     {
+        if (reading.Acting is { } acting)
+        {
+            return acting.Token;
+        }
+
         if (reading.KeyVariables.Count > 0)
         {
             return Find(reading, reading.KeyVariables[^1]);

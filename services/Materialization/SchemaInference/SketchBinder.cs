@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
 
@@ -143,9 +144,18 @@ internal static class SketchBinder
             var column = ColumnMatcher.Match(table, parameter.Name);
             column = reading.KeyVariables.Contains(parameter.Name) || column is not { Scalar: true } ? table.Key : column;
             column = parameter.Words[^1] is "id" or "uuid" or "guid" || sketch.Writes ? table.Key : column;
+            column = reading.Acting is { } acting ? table.Column(acting.Column) ?? column : Placed(table, parameter) ?? column;
             sketch.Key = new SketchBinding(column, parameter);
         }
     }
+
+    /// <summary>The column that names rows which the adoption knows by their places alone; null where they have a key of their own.</summary>
+    private static ColumnPlan? Placed(TablePlan table, ToolParameter parameter) =>
+        DumpAdoption.Added(table.Form).Contains(table.Key.Name)
+        && ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { Scalar: true, Cells: { Count: > 0 } cells } column
+        && cells.All(c => !c.IsNull) && cells.Distinct().Count() == cells.Count
+            ? column
+            : null;
 
     public static void BindTransition(EffectSketch sketch, TablePlan table)
     {
@@ -166,6 +176,13 @@ internal static class SketchBinder
         }
 
         table.Status ??= StatusColumn(table) ?? Reached(table, sketch.Reading.Verb);
+        if (table.Status is null && table.HasRows && sketch.Told.Source != Source.Override
+            && sketch.Reading.Verb is "cancel" or "revoke" or "withdraw" or "void")
+        {
+            sketch.Become(EffectKinds.The<DeleteKind>(), $"The rows of {table.Name} tell no status, so one that is given up is deleted.");
+            return;
+        }
+
         if (table.Status is null)
         {
             table.Status = TableBuilder.Put(table, table.Column("status") is null
@@ -259,7 +276,7 @@ internal static class SketchBinder
         // A transfer's keys identify rows of another table: in its own record they are columns like any other.
         var keys = new[] { sketch.Key, sketch.OtherKey }.Where(k => k is not null && table.Columns.Contains(k.Column)).Select(k => k!.Parameter).ToList();
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
-            && !ColumnChoices.Speaks(reading, p)))
+            && !ColumnChoices.Speaks(reading, p) && !IsPresent(reading, p)))
         {
             if (sketch.Scope.Any(s => s.Parameter == parameter) || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not { } column
                 || (column == table.Key && sketch.Kind.Form.Key != KeyRole.Chosen)
@@ -276,11 +293,15 @@ internal static class SketchBinder
         BindAdopted(sketch, table, keys);
     }
 
+    /// <summary>Whether a parameter gives the value before the change, beside one that gives the new value.</summary>
+    private static bool IsPresent(ToolReading reading, ToolParameter parameter) => PresentValue.IsPresent(parameter.Words)
+        && reading.Parameters.Any(p => p != parameter && p.Words.Skip(p.Words[0] is "new" ? 1 : 0).SequenceEqual(parameter.Words.Skip(1)));
+
     /// <summary>Arguments that the rows of a user's own table name differently.</summary>
     private static void BindAdopted(EffectSketch sketch, TablePlan table, List<ToolParameter> keys)
     {
         foreach (var parameter in sketch.Reading.Parameters.Where(p => table.HasRows && p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
-            && !ColumnChoices.Speaks(sketch.Reading, p) && sketch.Scope.TrueForAll(s => s.Parameter != p)
+            && !ColumnChoices.Speaks(sketch.Reading, p) && !IsPresent(sketch.Reading, p) && sketch.Scope.TrueForAll(s => s.Parameter != p)
             && sketch.Assignments.TrueForAll(a => a.Parameter != p)))
         {
             var taken = sketch.Assignments.Concat(sketch.Scope).Select(b => b.Column).Append(sketch.Changed).OfType<ColumnPlan>().ToHashSet();

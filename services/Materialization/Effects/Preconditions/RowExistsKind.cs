@@ -15,6 +15,7 @@ internal sealed class RowExistsKind : PreconditionKind<RowExists>
         {
             var conditions = address.Scope.Concat(address.Filters).Select(b => (Func<Expression, Expression>)(r => ProgramScope.Filter(r, b))).ToList();
             yield return new Let(name, ProgramScope.First(address.Table, conditions.Count == 0 ? null : r => And([.. conditions.Select(c => c(r))])));
+            scope.Fetched.Found(address);
             yield return NotFound(Present(Var(name)), Constant($"No {Words.Phrase(address.Table.Singular)} matches."));
             yield break;
         }

@@ -9,7 +9,8 @@ internal static class NewValues
     public static NewValue Of(DomainPlan plan, TablePlan table, ColumnPlan column) => Of(table, column) switch
     {
         ClockValue when Kept(plan, table, SessionNames.Clock) is { } now && now.Form == ClockForm.Of(column.Cells ?? []) => now.Value,
-        NoValue or DerivedValue when column != table.Key && SessionNames.IsOwner(column) && Kept(plan, table, r => SessionNames.User(r, false)) is { } user =>
+        NoValue or DerivedValue when column != table.Key && SessionNames.IsOwner(column.Words)
+            && Kept(plan, table, r => SessionNames.User(r, false)) is { } user =>
             user.Value,
         var value => value,
     };

@@ -31,6 +31,11 @@ internal static class SessionNames
         "author_id", "owner_id", "creator_id", "requested_by", "reporter", "submitted_by", "added_by",
     };
 
+    private static readonly HashSet<string> TokenWords = new(StringComparer.Ordinal)
+    {
+        "token", "session", "access", "auth", "authentication", "login", "user", "account", "api", "bearer",
+    };
+
     /// <summary>The column that holds the user who is signed in, or null.</summary>
     /// <param name="changes">Whether some tool changes it.</param>
     public static string? User(ObjectValue row, bool changes) => Column(row, Users, v => v.IsNull || v.IsString || v.IsInteger)
@@ -43,7 +48,10 @@ internal static class SessionNames
     public static string? Clock(ObjectValue row) => Column(row, Clocks, v => v.IsString && ClockForm.Of([v]) is not null);
 
     /// <summary>Whether a row's column names who made the row.</summary>
-    public static bool IsOwner(ColumnPlan column) => Owners.Contains(Words.Snake(column.Words));
+    public static bool IsOwner(IReadOnlyList<string> words) => Owners.Contains(Words.Snake(words));
+
+    /// <summary>Whether a name is that of the token of an account that is signed in.</summary>
+    public static bool IsToken(IReadOnlyList<string> words) => words.Count > 0 && words[^1] == "token" && words.All(w => TokenWords.Contains(w));
 
     private static string? Column(ObjectValue row, HashSet<string> names, Func<Value, bool> fits) =>
         row.Where(m => names.Contains(Words.Snake(m.Key)) && fits(m.Value)).Select(m => m.Key).FirstOrDefault();
