@@ -10,7 +10,10 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
     private const int DayLength = 10;
 
     public static string? Broken(ToolModel tool, QueryEffect effect, Situation situation, Value result) =>
-        effect.Answer.Accept(new QueryLaws(tool, effect, situation, result));
+        effect.Answer.Message is { } message
+            ? result["message"] != Value.From(message) ? "the documented message is not told"
+            : effect.Answer.Accept(new QueryLaws(tool, effect, situation, result[effect.Found]))
+        : effect.Answer.Accept(new QueryLaws(tool, effect, situation, result));
 
     public string? Visit(RowAnswer answer) => Rows().FirstOrDefault() is not { } row
         ? effect.Preconditions.Count > 0 ? "a row is told where none matches" : null
@@ -62,8 +65,8 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
     private IEnumerable<ObjectValue> Rows() => effect.Order switch
     {
         null => effect.Matching(situation),
-        (var column, false) => effect.Matching(situation).OrderBy(r => r[column.Name], ValueOrder.Comparer),
-        var (column, _) => effect.Matching(situation).OrderByDescending(r => r[column.Name], ValueOrder.Comparer),
+        { Descending: false } order => effect.Matching(situation).OrderBy(order.Key, ValueOrder.Comparer),
+        var order => effect.Matching(situation).OrderByDescending(order.Key, ValueOrder.Comparer),
     };
 
     /// <summary>A row is told with everything that it holds, the rows inside it as well, and that is not hidden.</summary>

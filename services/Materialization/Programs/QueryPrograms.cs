@@ -11,6 +11,8 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 {
     private const string Day = "day";
     private const int DayLength = 10;
+    private const int YearStart = 6;
+    private const int YearLength = 4;
     private readonly ProgramScope _scope;
     private readonly QueryEffect _effect;
 
@@ -20,8 +22,16 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
     {
         scope.Check();
         var told = effect.Answer.Accept(new QueryPrograms(scope, effect));
-        scope.Body.Add(new Return(told));
+        scope.Body.Add(new Return(effect.Answer.Message is { } message ? Beside(message, effect.Found, told, scope.Tool) : told));
     }
+
+    /// <summary>The documented message, what was asked for, and what was found.</summary>
+    private static ObjectLiteral Beside(string message, string found, Expression told, ToolModel tool) => Record([
+        ("message", Constant(message)),
+        .. tool.Parameters.Where(p => p is { Required: true, Container: null, Role: ParameterRole.Field, Node.Scalar: true }
+            && p.Name != "message" && p.Name != found)
+            .Select(p => (p.Name, ProgramScope.Value(p))),
+        (found, told)]);
 
     /// <summary>The first row that meets the conditions, in the order of the query.</summary>
     public static Expression First(QueryEffect effect) =>
@@ -36,7 +46,7 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 
         var row = Var(ProgramScope.Row);
         return _scope.Tool.Result.Kind == ResultKind.Unknown ? Told(row, answer.Shown, answer.Hidden, answer.Bare)
-            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown }.OfRow(row);
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed }.OfRow(row);
     }
 
     public Expression Visit(RowsAnswer answer)
@@ -60,7 +70,7 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 
         return _scope.Tool.Result.Kind == ResultKind.Unknown
             ? Rows(r => Told(r, answer.Shown, answer.Hidden, answer.Bare))
-            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown }.OfRows(Rows);
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed }.OfRows(Rows);
     }
 
     public Expression Visit(ChosenAnswer answer)
@@ -116,5 +126,11 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
     private Expression Cell(Expression row, ColumnModel column) => Member(WholeRow.Holding(_effect.Table, column, row), column.Name);
 
     private static List<OrderKey>? Order(QueryEffect effect) =>
-        effect.Order is var (column, descending) ? [new OrderKey(Member(Var("r"), column.Name), descending)] : null;
+        effect.Order is { } order ? [new OrderKey(Standing(Member(Var("r"), order.Column.Name), order.MonthFirst), order.Descending)] : null;
+
+    /// <summary>The value by which a row stands: of a day with its month first, the year before it.</summary>
+    private static Expression Standing(Expression cell, bool monthFirst) => monthFirst
+        ? When(IsNull(cell), Null, Text(Op(Operator.Substring, cell, Constant(YearStart), Constant(YearLength)),
+            Op(Operator.Substring, cell, Constant(0), Constant(YearStart))))
+        : cell;
 }

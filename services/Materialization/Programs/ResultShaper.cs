@@ -36,6 +36,9 @@ internal sealed class ResultShaper
     /// <summary>The columns that the tool's name asks for: where the result is a plain value, it is theirs.</summary>
     public IReadOnlyList<ColumnModel> Values { get; init; } = [];
 
+    /// <summary>Columns that the declared result does not name and that are told beside those that it names.</summary>
+    public IReadOnlyList<ColumnModel> Unnamed { get; init; } = [];
+
     public Fallbacks Fallbacks => _fallbacks;
 
     /// <summary>The result about one row.</summary>
@@ -178,6 +181,11 @@ internal sealed class ResultShaper
             {
                 Place(always, sometimes, property.Name, made);
             }
+        }
+
+        if (row is not null && name.Length == 0)
+        {
+            always.AddRange(Unnamed.Select(c => (c.Name, (Expression)Member(row, c.Name))));
         }
 
         return Assemble(always, sometimes);

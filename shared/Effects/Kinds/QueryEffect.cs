@@ -13,6 +13,9 @@ public sealed record QueryEffect(TableModel Table, IReadOnlyList<RowCondition> C
 
     public IReadOnlyList<TextSearch> Searches => [.. Conditions.OfType<Mentions>().Select(m => new TextSearch(m.Parameter, m.Columns))];
 
+    /// <summary>The member beside the message under which the rows stand.</summary>
+    public string Found => Answer is RowAnswer ? Table.Singular : Table.Name;
+
     public override bool Writes => false;
 
     /// <summary>The rows that meet every condition, in the order in which they are told.</summary>

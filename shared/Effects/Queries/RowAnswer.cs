@@ -9,5 +9,8 @@ public sealed record RowAnswer(IReadOnlyList<ColumnModel> Shown, IReadOnlyList<C
     /// <summary>Members of a declared result that tell a column under another name or in another place.</summary>
     public IReadOnlyList<AnswerMember> Members { get; init; } = [];
 
+    /// <summary>Columns that a declared result does not name and that are told beside those that it names.</summary>
+    public IReadOnlyList<ColumnModel> Unnamed { get; init; } = [];
+
     public override T Accept<T>(IQueryAnswerVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -9,6 +9,9 @@ public sealed record RowsAnswer(IReadOnlyList<ColumnModel> Shown, IReadOnlyList<
     /// <summary>Members of a declared result that tell a column under another name or in another place.</summary>
     public IReadOnlyList<AnswerMember> Members { get; init; } = [];
 
+    /// <summary>Columns that a declared result does not name and that are told beside those that it names.</summary>
+    public IReadOnlyList<ColumnModel> Unnamed { get; init; } = [];
+
     /// <summary>The column by whose values the rows are told as a map. Null where they are told as a list.</summary>
     public ColumnModel? Named { get; init; }
 

@@ -36,7 +36,8 @@ internal sealed class Signature
             }
         }
 
-        var schema = returns.Length > 0 ? Type(returns).ToJsonString() : "{}";
+        var schema = returns.StartsWith('"') ? new JsonObject { ["description"] = returns.Trim('"') }.ToJsonString()
+            : returns.Length > 0 ? Type(returns).ToJsonString() : "{}";
         var tool = http is null
             ? ToolFixture.Function(words[^1], parameters.ToJsonString(), schema, provider: "cited", description: description)
             : ToolFixture.Http(words[^1], http.Method, http.Path, parameters.ToJsonString(), schema, provider: "cited");

@@ -6,9 +6,20 @@ namespace AgentScaler.Materialization.SchemaInference.Queries;
 
 /// <summary>Decides what a read tells of the rows that it finds: a row, rows, some of their columns, or a figure.</summary>
 internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading, ToolNoun noun, IReadOnlyList<RowCondition> conditions,
-    IReadOnlySet<string> used)
+    IReadOnlySet<string> used, ListOrder? stated)
 {
     private static readonly string[] Secret = ["password", "passwd", "secret", "passcode"];
+
+    /// <summary>Last words of columns that are told to nobody who does not ask for them.</summary>
+    private static readonly string[] Credentials = ["token", "pin", "hash", "salt", "cvv", "key"];
+
+    /// <summary>Words of one thing that holds many.</summary>
+    private static readonly string[] Collective = ["history", "log"];
+
+    /// <summary>So many members of a declared result say that it names the columns one by one.</summary>
+    private const int Many = 4;
+
+    private const int MaxMark = 40;
 
     private readonly IReadOnlyList<string> _said = Words.Split(reading.Tool.Description);
     private readonly ColumnFinder _columns = new(scope);
@@ -17,6 +28,19 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
     public ListOrder? Order { get; private set; }
 
     public QueryAnswer Find()
+    {
+        var answer = Answered();
+        return answer is RowAnswer or RowsAnswer && Message() is { } message ? answer with { Message = message } : answer;
+    }
+
+    /// <summary>The message that is documented as the result: "Orders retrieved successfully."</summary>
+    private string? Message() => reading.Result.Kind == ResultKind.Unknown && reading.Returns.Description is { } described
+        && MessagePattern().IsMatch(described) ? described : null;
+
+    [GeneratedRegex(@"^[A-Z][^:{}\[\]\n]* (?:retrieved|found|fetched|loaded|completed|listed|obtained)(?: successfully)?[.!](?=\s|$)")]
+    private static partial Regex MessagePattern();
+
+    private QueryAnswer Answered()
     {
         if (reading.Parameters.FirstOrDefault(p => ConditionFinder.IsField(p)) is { } field)
         {
@@ -37,19 +61,44 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
         var bare = shown.Count == 1 && !scope.Single || shown.Count == 1 && NounWords.Of(shown[0].Name).All(w => noun.Head.Contains(w));
         if (one)
         {
-            return new RowAnswer(shown, hidden, bare) { Members = members };
+            return new RowAnswer(shown, hidden, bare) { Members = members, Unnamed = Unnamed(hidden) };
         }
 
         var rows = new RowsAnswer(shown, hidden, bare)
         {
             Members = members,
+            Unnamed = Unnamed(hidden),
             Most = Most(),
             Limit = reading.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit),
             Named = shown.Count == 0 && reading.Result.Kind == ResultKind.Unknown ? scope.MapKey : null,
         };
+        Order ??= stated ?? Recent();
         Order ??= rows.Most is not null || rows.Limit is not null ? ByDate() : null;
         return rows;
     }
+
+    /// <summary>The one column that a declared result forgets, where it names all others: a short mark or number beside them.</summary>
+    private IReadOnlyList<ColumnModel> Unnamed(List<ColumnModel> hidden)
+    {
+        if (reading.Result.Kind is not (ResultKind.Entity or ResultKind.Collection)
+            || reading.Result.Payload is not { Kind: NodeKind.Object, Closed: false } item
+            || item.Properties.Count < Many)
+        {
+            return [];
+        }
+
+        var named = item.Properties.Select(p => _columns.Own(NounWords.Of(p.Name))).ToList();
+        return named.TrueForAll(c => c is not null)
+            && scope.Table.Columns.Where(c => !hidden.Contains(c) && !named.Contains(c)).ToList() is [{ Scalar: true } only]
+            && !Credentials.Contains(NounWords.Of(only.Name)[^1]) && scope.Values(only).All(v => !v.IsString || v.AsString.Length <= MaxMark) ? [only] : [];
+    }
+
+    /// <summary>"most recent first", where no column is named: when the thing came to be.</summary>
+    private ListOrder? Recent() => RecentPattern().IsMatch(reading.Tool.Description + "\n" + reading.Returns.Description)
+        && (new DatedColumns(scope).Begin ?? scope.Table.Columns.FirstOrDefault(scope.IsMonthFirst)) is { } begin ? new ListOrder(begin, true) : null;
+
+    [GeneratedRegex(@"\b(?:newest|latest|(?:most )?recent)[\w ]{0,20}\s+first\b|\breverse chronological", RegexOptions.IgnoreCase)]
+    private static partial Regex RecentPattern();
 
     /// <summary>The order of a list that is cut short where nothing else is said: what begins soonest, or what came last.</summary>
     private ListOrder? ByDate() => new DatedColumns(scope).Begin is { } begin
@@ -81,12 +130,17 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
             return false;
         }
 
+        var many = noun.Plural || reading.Said.Any(Collective.Contains);
         var keyed = conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Parameter.Node.Kind != NodeKind.Array && IsDemanded(c)
-            && scope.IsUnique(c.Path.Column));
-        return keyed || (Order is not null && !noun.Plural)
-            || (!noun.Plural && (reading.VerbClass is not (VerbClass.List or VerbClass.Search) || reading.Verb is "find")
+            && scope.IsUnique(c.Path.Column) && (!many || IsOwnName(c.Path.Column)));
+        return keyed || (Order is not null && !many)
+            || (!many && (reading.VerbClass is not (VerbClass.List or VerbClass.Search) || reading.Verb is "find")
                 && conditions.Any(c => c is ParameterCondition { Parameter.Required: true }));
     }
+
+    /// <summary>Whether a column names the rows themselves, and nothing else that may have many of them.</summary>
+    private bool IsOwnName(ColumnModel column) => column.References is null
+        && NounWords.Of(column.Name).All(w => w is "id" or "key" or "code" or "number" or "name" || scope.Nouns.Contains(w));
 
     private bool IsDemanded(SameAs condition) => condition.Parameter.Required || reading.Parameters.Count(p => p.Role == ParameterRole.Field) == 1;
 
@@ -94,8 +148,13 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
     {
         var told = Words.Split(reading.Returns.Description ?? "");
         return told.Contains("list") || told.Contains("array") || (told.Count > 0 && told[0] == "list") || noun.Head.Contains("list")
+            || (noun.Plural && AllPattern().Match(reading.Tool.Description) is { Success: true } all
+                && NounWords.Of(all.Groups[1].Value).Any(noun.Head.TakeLast(1).Contains))
             || Statements.Find(_said, ["list", "of"]) >= 0 || Statements.Find(_said, ["all", "the"]) >= 0 || reading.VerbClass is VerbClass.List;
     }
+
+    [GeneratedRegex(@"\ball ((?:\w+ ){0,4}\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex AllPattern();
 
     /// <summary>The columns that the name asks for; none where it asks for the rows.</summary>
     private IReadOnlyList<ColumnModel> Shown()
@@ -124,6 +183,13 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
 
             return whole.Count > 0 ? whole
                 : [.. scope.Table.Columns.Where(c => !scope.Added.Contains(c.Name) && NounWords.Of(c.Name).Any(asked.Contains))];
+        }
+
+        if (reading.Said.Contains("to") && noun.Head is [var given] && conditions.Count > 0 && reading.Parameters.Any(p => p.Name == given)
+            && noun.Tail.Select(w => _columns.Same([w])).ToList() is { Count: > 0 } made && made.TrueForAll(c => c is not null))
+        {
+            // "address_to_position" tells the position of an address.
+            return [.. made.Select(c => c!)];
         }
 
         if (IsPair && scope.MapKey is { } name && NounWords.Speaking(head).SequenceEqual(NounWords.Of(name.Name)) && conditions.Count > 0

@@ -8,9 +8,9 @@ internal sealed class OwnerFinder(QueryScope scope, ToolReading reading)
 {
     private static readonly string[] Owning = ["owner", "user", "username", "creator", "author", "account", "created", "customer", "member"];
 
-    public RowCondition? Of(IReadOnlySet<ColumnModel> bound) => Token() ?? (IsSaid() ? Current(bound) : null);
+    public RowCondition? Of(IReadOnlySet<ColumnModel> bound) => Token(bound) ?? (IsSaid() ? Current(bound) : null);
 
-    private RowCondition? Token()
+    private RowCondition? Token(IReadOnlySet<ColumnModel> bound)
     {
         if (reading.Parameters.FirstOrDefault(ConditionFinder.IsToken) is not { } parameter)
         {
@@ -26,7 +26,8 @@ internal sealed class OwnerFinder(QueryScope scope, ToolReading reading)
 
             if (accounts.Name == scope.Table.Name)
             {
-                return new SameAs(ColumnPath.Own(token), parameter, false);
+                // Who looks for accounts by something else looks for those of others.
+                return bound.Count > 0 ? null : new SameAs(ColumnPath.Own(token), parameter, false);
             }
 
             var on = scope.On(accounts);

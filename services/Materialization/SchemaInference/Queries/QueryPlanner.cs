@@ -38,7 +38,7 @@ internal static class QueryPlanner
             reading.Evidence.Add($"No column of {table.Name} is meant by {parameter.Name}, so it asks for nothing.");
         }
 
-        var answers = new AnswerFinder(scope, reading, noun, conditions, marks.Select(m => m.Word).ToHashSet(StringComparer.Ordinal));
+        var answers = new AnswerFinder(scope, reading, noun, conditions, marks.Select(m => m.Word).ToHashSet(StringComparer.Ordinal), stated);
         var answer = answers.Find();
         if (answer is FigureAnswer { Day: not null } figure)
         {
@@ -47,7 +47,7 @@ internal static class QueryPlanner
 
         return new QueryEffect(table, conditions, answer)
         {
-            Order = answers.Order ?? stated,
+            Order = answers.Order is { } order ? order with { MonthFirst = scope.IsMonthFirst(order.Column) } : null,
             Preconditions = answer is RowAnswer or ChosenAnswer && !scope.Single && !TellsNothing(reading) ? [new IsFound(table, conditions)] : [],
         };
     }

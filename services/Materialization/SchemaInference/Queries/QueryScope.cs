@@ -12,6 +12,8 @@ internal sealed class QueryScope(TableModel table, IReadOnlyList<TableModel> tab
         "creator", "organizer", "holder", "buyer", "seller", "traveler", "passenger", "guest", "student",
     };
 
+    private const int MaxMonth = 12;
+
     private IReadOnlyList<(Hop Hop, TableModel Target)>? _hops;
 
     public TableModel Table => table;
@@ -50,6 +52,16 @@ internal sealed class QueryScope(TableModel table, IReadOnlyList<TableModel> tab
     public bool IsUnique(ColumnModel column) => column.Table == table.Name && column == table.Key
         || (dump.Rows(column.Table) is { Count: > 1 } rows && rows.All(r => !r[column.Name].IsNull)
             && rows.Select(r => r[column.Name]).Distinct().Count() == rows.Count);
+
+    /// <summary>Whether a column holds days with the month first, such as <c>03/15/2024</c>, one of which is no day with the day first.</summary>
+    public bool IsMonthFirst(ColumnModel column) => column.Textual
+        && Values(column).Where(v => v.IsString).Select(v => v.AsString).ToList() is { Count: > 0 } held
+        && held.TrueForAll(t => Slashed(t) && Number(t, 0) <= MaxMonth) && held.Exists(t => Number(t, 3) > MaxMonth);
+
+    private static bool Slashed(string text) => text.Length == 10 && text[2] == '/' && text[5] == '/'
+        && text.Where((_, i) => i is not (2 or 5)).All(char.IsAsciiDigit);
+
+    private static int Number(string text, int at) => ((text[at] - '0') * 10) + (text[at + 1] - '0');
 
     private static HashSet<string> NounsOf(TableModel of, IReadOnlyList<TableModel> all)
     {
