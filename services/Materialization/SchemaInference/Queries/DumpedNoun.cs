@@ -15,7 +15,7 @@ internal sealed class DumpedNoun
         Above = above.Concat(at < 0 ? [] : [table[..at]]).SelectMany(NounWords.Of).ToHashSet(StringComparer.Ordinal);
         Columns = [.. rows.Take(MaxRows).SelectMany(r => r).Where(m => !IsContainer(m.Value)).Select(m => m.Key).Distinct(StringComparer.Ordinal)
             .Select(NounWords.Of)];
-        if (single && Columns.Any(c => c is ["current", "user", ..] || c.Any(w => w is "authenticated" or "logged" or "login")))
+        if (single && Columns.Any(c => c is ["current", "user", ..] || c.Any(w => w is "authenticated" or "logged" or "login" or "signed")))
         {
             Columns = [.. Columns, ["login"], ["authentication"]];
         }

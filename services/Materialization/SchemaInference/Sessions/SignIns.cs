@@ -23,7 +23,7 @@ internal static class SignIns
     public static Setting? Of(ToolReading reading, DumpAdoption dump)
     {
         var (begins, ends) = (Says(reading, In, "in"), Says(reading, Out, "out"));
-        return begins == ends ? null
+        return begins == ends || Asks(reading) ? null
             : dump.Singles.Select(s => Change(reading, s.Resource, s.Row, begins)).OfType<Setting>().FirstOrDefault() is { } setting
                 ? setting with { SignsIn = begins, Account = begins ? Account(reading, dump) : null }
                 : null;
@@ -65,6 +65,10 @@ internal static class SignIns
     private static string? Column(ObjectValue row, ToolParameter user) =>
         row.Select(m => m.Key).FirstOrDefault(n => Words.Snake(n) == Words.Snake(user.Words))
             ?? row.Select(m => m.Key).FirstOrDefault(n => Words.Snake(n) is "username" or "user_name" or "user_id" or "account_id" or "user");
+
+    /// <summary>Whether a tool asks who is signed in: <c>get_login_status</c>.</summary>
+    private static bool Asks(ToolReading reading) => reading.Said.Any(w => w is "status" or "state" or "info" or "history")
+        || (reading.Said.Count > 0 && reading.Said[0] is "get" or "check" or "is" or "show" or "view" or "has");
 
     private static bool Says(ToolReading reading, HashSet<string> verbs, string direction) => reading.Said.Any(verbs.Contains)
         || Enumerable.Range(1, Math.Max(0, reading.Said.Count - 1)).Any(i => reading.Said[i - 1] is "log" or "sign" && reading.Said[i] == direction);
