@@ -198,6 +198,11 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
             return [name];
         }
 
+        if (IsPair && PairOf(head) is { } half)
+        {
+            return [half];
+        }
+
         if (head.Count > 0 && head[^1] == "id" && (_columns.Own([.. head]) ?? _columns.Own(["id"])) is { } key)
         {
             return [key];
@@ -218,6 +223,18 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
 
     /// <summary>Whether a row is a name and one value.</summary>
     private bool IsPair => scope.Table.Columns.Count == 2 && scope.MapKey is not null;
+
+    /// <summary>Which half of names with one value each is asked for: what a name leads to, or the names where they lead to ids alone.</summary>
+    private ColumnModel? PairOf(List<string> head)
+    {
+        var value = scope.Table.Columns.First(c => c != scope.MapKey);
+        return conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Path.Column == scope.MapKey) ? value
+            : noun.Plural && !head.Contains("id") && reading.Result is { Kind: ResultKind.Collection, Payload.Scalar: true } && HoldsIds(value) ? scope.MapKey
+            : null;
+    }
+
+    private bool HoldsIds(ColumnModel column) => scope.IsUnique(column)
+        && scope.Values(column).All(v => v.IsNumber || (v.IsString && v.AsString.Any(char.IsAsciiDigit)));
 
     private ColumnModel? Containing(List<string> words) =>
         scope.Table.Columns.Where(c => words.TrueForAll(NounWords.Of(c.Name).Contains)).ToList() is [var only] ? only : null;

@@ -55,6 +55,8 @@ internal sealed class MemberFinder(QueryScope scope, IReadOnlyList<ColumnModel> 
 
         var found = _columns.Find(words);
         var only = node.Properties.Count(p => p.Node.Scalar) == 1 && shown.Count == 1 ? ColumnPath.Own(shown[0]) : null;
+        // What a name leads to is not the name.
+        found = only is not null && found is { IsOwn: true } && found.Column == scope.MapKey ? null : found;
         return found is not null && Fits(found, property.Node) ? found : only is not null && Fits(only, property.Node) ? only : null;
     }
 

@@ -5,7 +5,7 @@ namespace AgentScaler.Environments.States.Dumps;
 
 /// <summary>
 /// Tells objects whose names are data (a map from key to row, or from key to value) from those whose names are fields. Names are data where the items hold
-/// them, where they look like no name of a field, where the dump has them as texts elsewhere, or where no two objects of one place share them. Items that are
+/// them, where they look like no name of a field, where the dump has them as texts elsewhere, where each leads to an id, or where no two objects of one place share them. Items that are
 /// alike are rows of one table whatever their names are.
 /// </summary>
 /// <param name="texts">Every text of the dump that is a value.</param>
@@ -60,8 +60,21 @@ internal sealed class ObjectShapes(IReadOnlySet<string> texts, KeyOwners owners)
         // Names that stand in object after object are fields, however alike what stands under them is.
         var shared = objects.Count > 1 && 2 * names.Count <= entries.Count;
         return shared ? AreNoNames(names)
-            : LookLikeData(names) || AreDisjoint(objects, names) || (alike && (names.Count > 1 || IsPlural(member)));
+            : LookLikeData(names) || AreDisjoint(objects, names) || IsIndex(member) || LeadToIds(entries) || (alike && (names.Count > 1 || IsPlural(member)));
     }
+
+    /// <summary>Whether a member's name says that its own names are data: <c>user_map</c>, <c>price_index</c>.</summary>
+    private static bool IsIndex(string member) => Words.Split(member) is { Count: > 1 } words
+        && words[^1] is "map" or "mapping" or "index" or "lookup" or "dict" or "dictionary";
+
+    /// <summary>Whether what stands under the names is an id each: texts of one pattern that begin with a letter, none of them twice.</summary>
+    private static bool LeadToIds(List<KeyValuePair<string, Value>> entries) => entries.Count > 1
+        && entries.TrueForAll(e => e.Value.IsString && e.Value.AsString is { Length: > 1 } text && char.IsAsciiLetter(text[0]) && char.IsAsciiDigit(text[^1]))
+        && entries.Select(e => PatternOf(e.Value.AsString)).Distinct(StringComparer.Ordinal).Count() == 1
+        && entries.Select(e => e.Value.AsString).Distinct(StringComparer.Ordinal).Count() == entries.Count;
+
+    /// <summary>A text with every digit as 0: <c>USR001</c> and <c>USR002</c> are of one pattern.</summary>
+    private static string PatternOf(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? '0' : c));
 
     private bool LookLikeData(IReadOnlyList<string> names) => AreNoNames(names) || (names.Count > 1 && 2 * names.Count(texts.Contains) >= names.Count);
 
