@@ -1,3 +1,4 @@
+using AgentScaler.Language;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 
@@ -18,7 +19,7 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
     public string? Visit(RowAnswer answer) => Rows().FirstOrDefault() is not { } row
         ? effect.Preconditions.Count > 0 ? "a row is told where none matches" : null
         : tool.Result.Kind == ResultKind.Unknown ? Told(result, row, answer.Shown, answer.Hidden, answer.Bare)
-        : ResultOracle.Row(tool, result, situation.Shown(tool, row));
+        : ResultOracle.Row(tool, result, Shown(row, answer.Hidden));
 
     public string? Visit(RowsAnswer answer)
     {
@@ -28,7 +29,7 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
         List<ObjectValue> rows = [.. matching.Take(most ?? int.MaxValue)];
         if (tool.Result.Kind != ResultKind.Unknown)
         {
-            return ResultOracle.Rows(tool, result, [.. rows.Select(r => situation.Shown(tool, r))], rows.Count, false);
+            return ResultOracle.Rows(tool, result, [.. rows.Select(r => Shown(r, answer.Hidden))], rows.Count, false);
         }
 
         if (answer.Named is { } name)
@@ -68,6 +69,10 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
         { Descending: false } order => effect.Matching(situation).OrderBy(order.Key, ValueOrder.Comparer),
         var order => effect.Matching(situation).OrderByDescending(order.Key, ValueOrder.Comparer),
     };
+
+    /// <summary>A row as it is told: whole where the documents name no members, and then without what is hidden.</summary>
+    private ObjectValue Shown(ObjectValue row, IReadOnlyList<ColumnModel> hidden) => tool.Result.Payload.Kind != NodeKind.Any ? situation.Shown(tool, row)
+        : hidden.Aggregate(situation.Shown(tool, row), (shown, column) => shown.Without(column.Name));
 
     /// <summary>A row is told with everything that it holds, the rows inside it as well, and that is not hidden.</summary>
     private string? Told(Value told, ObjectValue row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare)

@@ -46,7 +46,7 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 
         var row = Var(ProgramScope.Row);
         return _scope.Tool.Result.Kind == ResultKind.Unknown ? Told(row, answer.Shown, answer.Hidden, answer.Bare)
-            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed }.OfRow(row);
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed, Hidden = answer.Hidden }.OfRow(row);
     }
 
     public Expression Visit(RowsAnswer answer)
@@ -70,7 +70,7 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 
         return _scope.Tool.Result.Kind == ResultKind.Unknown
             ? Rows(r => Told(r, answer.Shown, answer.Hidden, answer.Bare))
-            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed }.OfRows(Rows);
+            : new ResultShaper(_scope) { Members = answer.Members, Values = answer.Shown, Unnamed = answer.Unnamed, Hidden = answer.Hidden }.OfRows(Rows);
     }
 
     public Expression Visit(ChosenAnswer answer)
@@ -120,13 +120,15 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
     private Expression Told(Expression row, IReadOnlyList<ColumnModel> shown, IReadOnlyList<ColumnModel> hidden, bool bare) =>
         bare ? Cell(row, shown[0])
         : shown.Count > 0 ? Record([.. shown.Select(c => (c.Name, Cell(row, c)))])
-        : hidden.Count > 0 ? Op(Operator.Without, [WholeRow.Of(_effect.Table, row), .. hidden.Select(c => Constant(c.Name))])
-        : WholeRow.Of(_effect.Table, row);
+        : WholeRow.Without(_effect.Table, row, hidden);
 
     private Expression Cell(Expression row, ColumnModel column) => Member(WholeRow.Holding(_effect.Table, column, row), column.Name);
 
     private static List<OrderKey>? Order(QueryEffect effect) =>
-        effect.Order is { } order ? [new OrderKey(Standing(Member(Var("r"), order.Column.Name), order.MonthFirst), order.Descending)] : null;
+        effect.Order is not { } order ? null : order.Numbered
+            ? [new OrderKey(Op(Operator.Length, Member(Var("r"), order.Column.Name)), order.Descending),
+                new OrderKey(Member(Var("r"), order.Column.Name), order.Descending)]
+            : [new OrderKey(Standing(Member(Var("r"), order.Column.Name), order.MonthFirst), order.Descending)];
 
     /// <summary>The value by which a row stands: of a day with its month first, the year before it.</summary>
     private static Expression Standing(Expression cell, bool monthFirst) => monthFirst

@@ -39,6 +39,9 @@ internal sealed class ResultShaper
     /// <summary>Columns that the declared result does not name and that are told beside those that it names.</summary>
     public IReadOnlyList<ColumnModel> Unnamed { get; init; } = [];
 
+    /// <summary>Columns that are left out where a whole row is told.</summary>
+    public IReadOnlyList<ColumnModel> Hidden { get; init; } = [];
+
     public Fallbacks Fallbacks => _fallbacks;
 
     /// <summary>The result about one row.</summary>
@@ -48,7 +51,7 @@ internal sealed class ResultShaper
         var returns = _scope.Tool.Returns;
         return result.Kind switch
         {
-            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : WholeRow.Of(_scope.Table, row),
+            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : Whole(row),
             ResultKind.Scalar => Scalar(returns, row),
             _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? new ArrayLiteral([Item(node.Items, row)]) : Shape(node, row, "")),
         };
@@ -76,7 +79,9 @@ internal sealed class ResultShaper
         }
     }
 
-    private Func<Expression, Expression>? Told => WholeRow.IsAdopted(_scope.Table) ? row => WholeRow.Of(_scope.Table, row) : null;
+    private Func<Expression, Expression>? Told => WholeRow.IsAdopted(_scope.Table) ? Whole : null;
+
+    private Expression Whole(Expression row) => WholeRow.Without(_scope.Table, row, Hidden);
 
     /// <summary>The result of a call that leaves no row to show.</summary>
     public Expression OfNothing() => _scope.Tool.Result.Kind switch
@@ -138,7 +143,7 @@ internal sealed class ResultShaper
     private Expression Item(SchemaNode node, Expression row) => node.Kind switch
     {
         NodeKind.Object => Shape(node, row, ""),
-        NodeKind.Any or NodeKind.Null => WholeRow.Of(_scope.Table, row),
+        NodeKind.Any or NodeKind.Null => Whole(row),
         NodeKind.Array => _fallbacks.Make(node, "items", true, 0, null, Member(row, _scope.Table.Key.Name)),
         _ => Scalar(node, row),
     };
@@ -152,7 +157,7 @@ internal sealed class ResultShaper
 
         if (node.Properties.Count == 0)
         {
-            return row is null ? Record(("success", True)) : WholeRow.Of(_scope.Table, row);
+            return row is null ? Record(("success", True)) : Whole(row);
         }
 
         var always = new List<(string, Expression)>();

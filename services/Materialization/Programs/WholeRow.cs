@@ -10,6 +10,10 @@ internal static class WholeRow
     /// <param name="row">A row of the table, or null.</param>
     public static Expression Of(TableModel table, Expression row) => IsAdopted(table) ? new Whole(table.Name, row) : row;
 
+    /// <summary>The same without columns that nobody is told.</summary>
+    public static Expression Without(TableModel table, Expression row, IReadOnlyList<ColumnModel> hidden) => hidden.Count == 0 ? Of(table, row)
+        : Ast.Op(Operator.Without, [Of(table, row), .. hidden.Select(c => Ast.Constant(c.Name))]);
+
     /// <summary>What a column is read from: rows may stand inside a container.</summary>
     public static Expression Holding(TableModel table, ColumnModel column, Expression row) =>
         column.Dumped && (column.Type is ColumnType.Array or ColumnType.Object or ColumnType.Any) ? Of(table, row) : row;

@@ -4,7 +4,7 @@ namespace AgentScaler.Effects;
 /// <param name="Conditions">What the rows must meet, all of it.</param>
 public sealed record QueryEffect(TableModel Table, IReadOnlyList<RowCondition> Conditions, QueryAnswer Answer) : TableEffect(Table, []), ISelecting
 {
-    /// <summary>The order in which the documentation says that the rows stand, or null.</summary>
+    /// <summary>The order in which the rows stand, or null where it is that of their keys.</summary>
     public ListOrder? Order { get; init; }
 
     /// <summary>The parameters by whose values of the row's own columns rows are found.</summary>

@@ -47,7 +47,8 @@ internal static class QueryPlanner
 
         return new QueryEffect(table, conditions, answer)
         {
-            Order = answers.Order is { } order ? order with { MonthFirst = scope.IsMonthFirst(order.Column) } : null,
+            Order = answers.Order is { } order ? order with { MonthFirst = scope.IsMonthFirst(order.Column) }
+                : answer is RowAnswer or RowsAnswer && !scope.Single ? new DumpedOrder(scope).Find() : null,
             Preconditions = answer is RowAnswer or ChosenAnswer && !scope.Single && !TellsNothing(reading) ? [new IsFound(table, conditions)] : [],
         };
     }
