@@ -5,8 +5,8 @@ namespace AgentScaler.Environments.States.Dumps;
 
 /// <summary>
 /// Tells objects whose names are data (a map from key to row, or from key to value) from those whose names are fields. Names are data where the items hold
-/// them, where they look like no name of a field, where the dump has them as texts elsewhere, where each leads to an id, or where no two objects of one place share them. Items that are
-/// alike are rows of one table whatever their names are.
+/// them, where they look like no name of a field, where the dump has them as texts elsewhere, where each leads to an id, or where no two objects of one
+/// place share them. Items that are alike are rows of one table whatever their names are.
 /// </summary>
 /// <param name="texts">Every text of the dump that is a value.</param>
 /// <param name="owners">The columns in which the keys of a map may stand as values.</param>
