@@ -41,15 +41,15 @@ internal sealed class PreconditionKinds : IPreconditionVisitor<PreconditionKind>
 
     public PreconditionKind Visit(Unreferenced precondition) => new UnreferencedKind();
 
-    public PreconditionKind Visit(EntriesFit precondition) => new KeptByDatabase<EntriesFit>();
+    public PreconditionKind Visit(EntriesFit precondition) => new EntriesFitKind();
 
-    public PreconditionKind Visit(EntriesRefer precondition) => new KeptByDatabase<EntriesRefer>();
+    public PreconditionKind Visit(EntriesRefer precondition) => new EntriesReferKind();
 
-    public PreconditionKind Visit(EntriesUnique precondition) => new KeptByDatabase<EntriesUnique>();
+    public PreconditionKind Visit(EntriesUnique precondition) => new EntriesUniqueKind();
 
-    public PreconditionKind Visit(FitsColumns precondition) => new KeptByDatabase<FitsColumns>();
+    public PreconditionKind Visit(FitsColumns precondition) => new FitsColumnsKind();
 
-    public PreconditionKind Visit(IsUnique precondition) => new KeptByDatabase<IsUnique>();
+    public PreconditionKind Visit(IsUnique precondition) => new IsUniqueKind();
 
-    public PreconditionKind Visit(Untangled precondition) => new KeptByDatabase<Untangled>();
+    public PreconditionKind Visit(Untangled precondition) => new UntangledKind();
 }

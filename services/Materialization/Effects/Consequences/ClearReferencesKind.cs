@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -21,5 +22,10 @@ internal sealed class ClearReferencesKind : ConsequenceKind<ClearReferences>
     protected override IEnumerable<Statement> Do(ClearReferences consequence, Expression row, ProgramScope scope) =>
         Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
 
-    protected override IEnumerable<string> Rules(ClearReferences consequence, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(ClearReferences consequence, ToolModel tool) => [Rule(consequence, tool)];
+
+    /// <summary>The rule of the references that are emptied, whatever deletes the row that they lead to.</summary>
+    public static string Rule(ClearReferences consequence, ToolModel tool) =>
+        $"`{tool.Name}` empties the {Words.Phrase(consequence.Column.Name)} of the {Words.Phrase(consequence.Child.Name)} "
+            + $"that refer to the {Words.Phrase(consequence.Parent.Singular)}.";
 }

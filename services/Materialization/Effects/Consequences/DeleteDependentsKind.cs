@@ -12,7 +12,10 @@ internal sealed class DeleteDependentsKind : ConsequenceKind<DeleteDependents>
         Of(consequence, Member(row, consequence.Parent.Key.Name), 0);
 
     protected override IEnumerable<string> Rules(DeleteDependents consequence, ToolModel tool) =>
-        [$"`{tool.Name}` also deletes the {Words.Phrase(consequence.Child.Name)} of the {Words.Phrase(tool.Table!.Singular)}."];
+    [
+        $"`{tool.Name}` also deletes the {Words.Phrase(consequence.Child.Name)} of the {Words.Phrase(consequence.Parent.Singular)}.",
+        .. consequence.Below.SelectMany(b => ConsequenceKinds.Of(b).Rules(b, tool)),
+    ];
 
     /// <param name="depth">How many levels stand above; it tells their variables apart.</param>
     private static IEnumerable<Statement> Of(DeleteDependents consequence, Expression key, int depth)

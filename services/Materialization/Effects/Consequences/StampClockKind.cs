@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 
 namespace AgentScaler.Materialization.Effects;
@@ -9,5 +10,9 @@ internal sealed class StampClockKind : ConsequenceKind<StampClock>
 {
     protected override IEnumerable<Statement> Do(StampClock consequence, Expression row, ProgramScope scope) => [];
 
-    protected override IEnumerable<string> Rules(StampClock consequence, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(StampClock consequence, ToolModel tool) =>
+    [
+        $"`{tool.Name}` sets the {Words.Phrase(consequence.Column.Name)} of the {Words.Phrase(consequence.Table.Singular)} to the time of the call"
+            + $"{(consequence.Unless is { } given ? $", where `{given.Name}` is not given" : "")}.",
+    ];
 }

@@ -22,6 +22,4 @@ internal sealed class CreateKind : EffectKind<CreateEffect>
     };
 
     protected override void Write(ProgramScope scope, CreateEffect effect) => CreateProgram.Write(scope, effect, "created");
-
-    protected override IEnumerable<string> Rules(ToolModel tool, CreateEffect effect) => UniqueRules.Of(tool);
 }

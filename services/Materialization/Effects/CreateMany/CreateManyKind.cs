@@ -29,6 +29,4 @@ internal sealed class CreateManyKind : EffectKind<CreateManyEffect>
     protected override CreateManyEffect Make(EffectDraft draft) => CreateManyDraft.Make(draft);
 
     protected override void Write(ProgramScope scope, CreateManyEffect effect) => CreateManyProgram.Write(scope, effect);
-
-    protected override IEnumerable<string> Rules(ToolModel tool, CreateManyEffect effect) => UniqueRules.Of(tool);
 }

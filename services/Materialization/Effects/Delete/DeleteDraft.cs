@@ -13,7 +13,7 @@ internal static class DeleteDraft
         return new DeleteEffect(draft.Table, draft.Key, draft.Scope, draft.Filters)
         {
             Searches = draft.Key is null ? draft.Searches : [],
-            Preconditions = [draft.Found, .. draft.Stated, .. Needed(draft, draft.Row), new Untangled(draft.Row, dependents),
+            Preconditions = [draft.Found, .. draft.Stated, .. Needed(draft, draft.Row), .. Kept(draft, draft.Row, dependents),
                 new FitsColumns([.. draft.Scope, .. draft.Key is { } key ? [key] : Array.Empty<ColumnBinding>()])],
             Consequences = dependents,
         };
@@ -24,7 +24,7 @@ internal static class DeleteDraft
         var dependents = Dependents(draft.Tables.All, draft.Table, 0);
         return new DeleteManyEffect(draft.Table, draft.Scope, draft.Filters, draft.Searches)
         {
-            Preconditions = [.. draft.Parents, .. Needed(draft, draft.Rows), new Untangled(draft.Rows, dependents), new FitsColumns(draft.Scope)],
+            Preconditions = [.. draft.Parents, .. Needed(draft, draft.Rows), .. Kept(draft, draft.Rows, dependents), new FitsColumns(draft.Scope)],
             Consequences = dependents,
         };
     }
@@ -38,6 +38,14 @@ internal static class DeleteDraft
                 : r.Column.Nullable ? new ClearReferences(table, r.Table, r.Column) : default(Consequence))
             .OfType<Consequence>(),
     ];
+
+    /// <summary>Only rows that go along, rows of one table, and rows that share their parent's key can keep the database from the deletion.</summary>
+    private static IEnumerable<Untangled> Kept(EffectDraft draft, RowAddress address, IReadOnlyList<Consequence> dependents)
+    {
+        var held = draft.Tables.All.SelectMany(t => t.Columns.Where(c => c.References?.Table == draft.Table.Name && !c.Nullable)
+            .Select(c => t == draft.Table || (t.Parent == draft.Table.Name && c == t.Key)));
+        return dependents.Any(d => d is DeleteDependents) || held.Contains(true) ? [new Untangled(address, dependents)] : [];
+    }
 
     private static IEnumerable<Precondition> Needed(EffectDraft draft, RowAddress address) =>
         draft.Tables.All.Where(t => t != draft.Table && t.Parent != draft.Table.Name)

@@ -18,6 +18,4 @@ internal sealed class DeleteKind : EffectKind<DeleteEffect>
     protected override DeleteEffect Make(EffectDraft draft) => DeleteDraft.One(draft);
 
     protected override void Write(ProgramScope scope, DeleteEffect effect) => DeleteProgram.Write(scope, effect);
-
-    protected override IEnumerable<string> Rules(ToolModel tool, DeleteEffect effect) => DeleteRules.Of(tool);
 }

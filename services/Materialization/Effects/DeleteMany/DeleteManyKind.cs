@@ -19,6 +19,4 @@ internal sealed class DeleteManyKind : EffectKind<DeleteManyEffect>
     protected override DeleteManyEffect Make(EffectDraft draft) => DeleteDraft.Many(draft);
 
     protected override void Write(ProgramScope scope, DeleteManyEffect effect) => DeleteManyProgram.Write(scope, effect);
-
-    protected override IEnumerable<string> Rules(ToolModel tool, DeleteManyEffect effect) => [];
 }

@@ -20,5 +20,6 @@ internal sealed class BelongsToKind : PreconditionKind<BelongsTo>
                 Constant("' belongs to another owner.")));
     }
 
-    protected override IEnumerable<string> Rules(BelongsTo precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(BelongsTo precondition, ToolModel tool) =>
+        [$"`{tool.Name}` is refused where the {TermWords.Row(precondition.Address)} is there already and {OwnerRules.Other(precondition.Address)}."];
 }

@@ -20,7 +20,8 @@ internal sealed class ComputableKind : PreconditionKind<Computable>
         return [.. given, .. digits, .. OfFormula(computation)];
     }
 
-    protected override IEnumerable<string> Rules(Computable precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(Computable precondition, ToolModel tool) => ComputationRules.Of(precondition.Computation)
+        .Select(r => $"`{tool.Name}` needs {r}.");
 
     private static IEnumerable<Statement> OfFormula(Computation computation)
     {

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -16,5 +17,9 @@ internal sealed class DifferentKind : PreconditionKind<Different>
             Constant($"{char.ToUpperInvariant(one.Role[0])}{one.Role[1..]} and {other.Role} are the same."));
     }
 
-    protected override IEnumerable<string> Rules(Different precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(Different precondition, ToolModel tool) =>
+    [
+        $"`{tool.Name}` is refused where the {TermWords.Row(precondition.One)} and the {TermWords.Row(precondition.Other)} are the same "
+            + $"{Words.Phrase(precondition.One.Table.Singular)}.",
+    ];
 }

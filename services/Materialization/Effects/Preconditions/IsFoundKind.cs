@@ -14,5 +14,6 @@ internal sealed class IsFoundKind : PreconditionKind<IsFound>
         yield return NotFound(Present(Var(ProgramScope.Row)), Constant($"No {Words.Phrase(precondition.Table.Singular)} matches."));
     }
 
-    protected override IEnumerable<string> Rules(IsFound precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(IsFound precondition, ToolModel tool) =>
+        [$"`{tool.Name}` is refused where no {Words.Phrase(precondition.Table.Singular)} matches."];
 }

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -18,5 +19,11 @@ internal sealed class LinkedKind : PreconditionKind<Linked>
                 message);
     }
 
-    protected override IEnumerable<string> Rules(Linked precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(Linked precondition, ToolModel tool)
+    {
+        var place = $"the {Words.Phrase(precondition.Column.Name)} of the {TermWords.Row(precondition.Address)}";
+        yield return precondition.Column.Type == ColumnType.Array
+            ? $"`{tool.Name}` needs {place} to hold `{precondition.Item.Name}`."
+            : $"`{tool.Name}` needs {place} to be `{precondition.Item.Name}`.";
+    }
 }

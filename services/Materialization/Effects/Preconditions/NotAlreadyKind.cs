@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -16,5 +17,9 @@ internal sealed class NotAlreadyKind : PreconditionKind<NotAlready>
             Text(Constant($"{precondition.Item.Name} '"), Op(Operator.ToText, value), Constant("' is linked already.")));
     }
 
-    protected override IEnumerable<string> Rules(NotAlready precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(NotAlready precondition, ToolModel tool) =>
+    [
+        $"`{tool.Name}` is refused where the {Words.Phrase(precondition.Column.Name)} of the {TermWords.Row(precondition.Address)} "
+            + $"hold `{precondition.Item.Name}` already.",
+    ];
 }

@@ -11,5 +11,6 @@ internal sealed class NotEmptyKind : PreconditionKind<NotEmpty>
         [new Guard(Op(Operator.Gt, Op(Operator.Count, ProgramScope.Value(precondition.Entries)), Constant(0)), ErrorCode.InvalidArguments,
             Constant($"{precondition.Entries.Name} must not be empty."))];
 
-    protected override IEnumerable<string> Rules(NotEmpty precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(NotEmpty precondition, ToolModel tool) =>
+        [$"`{tool.Name}` needs at least 1 entry in `{precondition.Entries.Name}`."];
 }

@@ -11,5 +11,6 @@ internal sealed class PositiveKind : PreconditionKind<Positive>
         [new Guard(Op(Operator.Gt, ProgramScope.Value(precondition.Amount), Constant(0)), ErrorCode.InvalidArguments,
             Constant($"{precondition.Amount.Name} must be greater than 0."))];
 
-    protected override IEnumerable<string> Rules(Positive precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(Positive precondition, ToolModel tool) =>
+        [$"`{tool.Name}` needs `{precondition.Amount.Name}` to be more than 0."];
 }

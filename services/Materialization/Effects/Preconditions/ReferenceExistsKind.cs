@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -20,5 +21,6 @@ internal sealed class ReferenceExistsKind : PreconditionKind<ReferenceExists>
             : Or(IsNull(value), found), Constant($"{ProgramScope.Thing(parent)} '"), Op(Operator.ToText, value), Constant("' was not found."));
     }
 
-    protected override IEnumerable<string> Rules(ReferenceExists precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(ReferenceExists precondition, ToolModel tool) =>
+        [$"`{tool.Name}` needs an existing {Words.Phrase(precondition.Parent.Singular)} in `{precondition.Binding.Parameter.Name}`."];
 }

@@ -32,5 +32,15 @@ internal sealed class RowExistsKind : PreconditionKind<RowExists>
             Constant($"{ProgramScope.Thing(address.Table)} '"), Op(Operator.ToText, ProgramScope.Value(key.Parameter)), Constant("' was not found."));
     }
 
-    protected override IEnumerable<string> Rules(RowExists precondition, ToolModel tool) => [];
+    protected override IEnumerable<string> Rules(RowExists precondition, ToolModel tool)
+    {
+        var address = precondition.Address;
+        yield return address.Key is null
+            ? $"`{tool.Name}` is refused where no {Words.Phrase(address.Table.Singular)} matches."
+            : "A call that names what does not exist is refused.";
+        if (address.Key is not null && OwnerRules.Scope(address).Count > 0)
+        {
+            yield return $"`{tool.Name}` is refused where the {TermWords.Row(address)} {OwnerRules.Other(address)}.";
+        }
+    }
 }

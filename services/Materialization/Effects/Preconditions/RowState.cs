@@ -26,5 +26,5 @@ internal static class RowState
 
     /// <param name="values">The allowed values, as the policy names them.</param>
     public static string Rule(ToolModel tool, RowAddress address, ColumnModel column, string values) =>
-        $"`{tool.Name}` is allowed only while the {Words.Phrase(column.Name)} of the {Words.Phrase(address.Table.Singular)} is {values}.";
+        $"`{tool.Name}` is allowed only while the {Words.Phrase(column.Name)} of the {TermWords.Row(address)} is {values}.";
 }

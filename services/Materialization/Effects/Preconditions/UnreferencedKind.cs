@@ -12,9 +12,10 @@ internal sealed class UnreferencedKind : PreconditionKind<Unreferenced>
         [Guard(precondition, Member(Var(precondition.Address.Role), precondition.Address.Table.Key.Name))];
 
     protected override IEnumerable<string> Rules(Unreferenced precondition, ToolModel tool) =>
-        precondition.Address.All
-            ? []
-            : [$"`{tool.Name}` is refused while {Words.Phrase(precondition.User.Name)} refer to the {Words.Phrase(precondition.Address.Table.Singular)}."];
+    [
+        $"`{tool.Name}` is refused while {Words.Phrase(precondition.User.Name)} refer to "
+            + $"{(precondition.Address.All ? "one of the" : "the")} {Words.Phrase(precondition.Address.All ? precondition.Address.Table.Name : precondition.Address.Table.Singular)}.",
+    ];
 
     /// <summary>The check for the row with a key.</summary>
     public static Guard Guard(Unreferenced precondition, Expression key) => new(

@@ -22,5 +22,5 @@ internal sealed class TransitionKind : EffectKind<TransitionEffect>
 
     protected override void Write(ProgramScope scope, TransitionEffect effect) => TransitionProgram.Write(scope, effect);
 
-    protected override IEnumerable<string> Rules(ToolModel tool, TransitionEffect effect) => TransitionRules.Of(tool, effect);
+    protected override IEnumerable<string> Rules(ToolModel tool, TransitionEffect effect) => [TransitionRules.Of(tool, effect), .. base.Rules(tool, effect)];
 }

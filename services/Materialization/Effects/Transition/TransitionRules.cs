@@ -1,19 +1,15 @@
-using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Policies;
 
 namespace AgentScaler.Materialization.Effects;
 
-/// <summary>The rule of a step: where it leads, and from where.</summary>
+/// <summary>The rule of a step: where it leads. From where it starts is a precondition.</summary>
 internal static class TransitionRules
 {
-    public static IEnumerable<string> Of(ToolModel tool, TransitionEffect effect)
+    public static string Of(ToolModel tool, TransitionEffect effect)
     {
-        var (thing, column) = (Words.Phrase(effect.Table.Singular), Words.Phrase(effect.Changed.Name));
-        IReadOnlyList<Value>? from = effect.Preconditions.OfType<StatusIn>().FirstOrDefault()?.Allowed
-            ?? (effect.Preconditions.OfType<FlagIs>().FirstOrDefault() is { } flag ? [flag.Value] : null);
-        yield return from is null
-            ? $"`{tool.Name}` sets the {column} of {Listing.Article(thing)} to {Spoken.One(effect.Target)}."
-            : $"`{tool.Name}` leads {Listing.Article(thing)} to {column} {Spoken.One(effect.Target)}. It is allowed only while the {column} is {Spoken.Either(from)}.";
+        var (thing, column, target) = (Listing.Article(Words.Phrase(effect.Table.Singular)), Words.Phrase(effect.Changed.Name), Spoken.One(effect.Target));
+        var starts = effect.Preconditions.Any(p => (p is StatusIn status && status.Column == effect.Changed) || (p is FlagIs flag && flag.Column == effect.Changed));
+        return starts ? $"`{tool.Name}` leads {thing} to {column} {target}." : $"`{tool.Name}` sets the {column} of {thing} to {target}.";
     }
 }
