@@ -73,6 +73,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
             row = Labelled(table, row, labels, forge, i);
             row = RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]);
+            row = RowBounds.Settle(table, row, i);
             row = Distinct(table, row, taken, i);
             rows.Add(row);
         }
