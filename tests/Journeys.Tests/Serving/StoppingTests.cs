@@ -36,6 +36,9 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
         Assert.Equal("event: progress", await read.ReadLineAsync(Stop));
         Assert.True(await watch.ResponseStream.MoveNext(Stop));
         Assert.True(await health.ResponseStream.MoveNext(Stop));
+        using var listening = await SessionAsync(channel);
+        using var idle = await SessionAsync(channel);
+        var told = ToldToTryAgainAsync(listening.ResponseStream);
 
         await EndsAsync(gateway);
 
@@ -43,26 +46,23 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
         Assert.DoesNotContain("event: end", await read.ReadToEndAsync(Stop), StringComparison.Ordinal);
         await mcp.Content.ReadAsStringAsync(Stop);
         await ToldToTryAgainAsync(watch.ResponseStream);
+        await told;
+        // Nobody looked at this one while the service ended; its connection is gone.
+        await Assert.ThrowsAsync<RpcException>(() => idle.ResponseStream.MoveNext(Stop));
     }
 
     [Fact]
-    public async Task Filtering_ends_its_sessions_and_those_who_wait_for_verdicts()
+    public async Task Filtering_ends_those_who_wait_for_accepted_trajectories()
     {
         var run = await OrderAsync();
         await using var filtering = await StartAsync(StackService.Filtering);
         using var channel = GrpcChannel.ForAddress(filtering.GrpcAddress);
         using var accepted = new TrajectoryService.TrajectoryServiceClient(channel)
             .StreamAccepted(new StreamAcceptedRequest { RunId = run }, cancellationToken: Stop);
-        using var listening = await SessionAsync(channel);
-        using var idle = await SessionAsync(channel);
-        var told = ToldToTryAgainAsync(listening.ResponseStream);
 
         await EndsAsync(filtering);
 
         await ToldToTryAgainAsync(accepted.ResponseStream);
-        await told;
-        // Nobody looked at this one while the service ended; its connection is gone.
-        await Assert.ThrowsAsync<RpcException>(() => idle.ResponseStream.MoveNext(Stop));
     }
 
     [Fact]
