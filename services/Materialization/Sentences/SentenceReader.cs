@@ -53,8 +53,10 @@ internal static class SentenceReader
             return [];
         }
 
+        // "The end must be after the start" says what is demanded; "the end is before the start" says what is refused.
+        var demands = words.Contains(" must ", StringComparison.Ordinal);
         var condition = First(FrameForms.OfClauses, words) as Condition
-            ?? ClauseForms.Read(words)?.Refused
+            ?? (demands ? null : ClauseForms.Read(words)?.Refused)
             ?? First(Conditions, words) as Condition;
         return condition switch
         {

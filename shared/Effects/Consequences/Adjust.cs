@@ -6,7 +6,7 @@ public sealed record Adjust(RowAddress Address, ColumnModel Column, Term Amount,
 {
     public override IEnumerable<RowAddress> Addresses => [Address, .. Amount.Rows];
 
-    public override string Topic => $"adjust {Address.Role} {Column.Name} {Sign}";
+    public override string Topic => $"adjust {Address.Subject} {Column.Name} {Sign}";
 
     public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 

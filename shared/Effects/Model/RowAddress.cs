@@ -23,6 +23,12 @@ public sealed record RowAddress(string Role, TableModel Table, ColumnBinding? Ke
 
     public bool IsMain => Role == Main;
 
+    /// <summary>The row by what leads to it, whatever part it plays: two addresses of one row have one subject.</summary>
+    public string Subject => IsMain ? Main
+        : Via is { } step ? $"{step.From.Subject}.{step.Column.Name}"
+        : Key is { } key ? $"{Table.Name} by {key.Parameter.Name}"
+        : Role;
+
     /// <summary>The row from which references lead to this one: itself where the call names it.</summary>
     public RowAddress Root => Via is { } step ? step.From.Root : this;
 

@@ -36,7 +36,7 @@ public sealed class CancelTests(ServedStack stack) : IClassFixture<ServedStack>
     public async Task Training_stops_at_its_next_step()
     {
         var configuration = stack.ConfigurationWith("train", """
-            {"vocabulary_size":400,"encoding":{"max_length":2048,"max_tools":4},"stage1":{"steps":1000000,"tokens_per_micro_batch":2048},"stage2":{"steps":1}}
+            {"vocabulary_size":400,"encoding":{"max_length":8192,"max_tools":4},"stage1":{"steps":1000000,"tokens_per_micro_batch":8192},"stage2":{"steps":1}}
             """);
         var command = stack.CommandAsync(["run", .. Journey.SmallSources, "--config", configuration, "--until", "train"], Stop);
         using var channel = GrpcChannel.ForAddress(stack.GrpcUrl);

@@ -59,6 +59,8 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
         using var channel = GrpcChannel.ForAddress(filtering.GrpcAddress);
         using var accepted = new TrajectoryService.TrajectoryServiceClient(channel)
             .StreamAccepted(new StreamAcceptedRequest { RunId = run }, cancellationToken: Stop);
+        // The answer to a later call says that the stream has arrived.
+        await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: Stop);
 
         await EndsAsync(filtering);
 

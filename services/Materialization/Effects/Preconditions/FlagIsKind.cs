@@ -11,7 +11,7 @@ internal sealed class FlagIsKind : PreconditionKind<FlagIs>
     protected override IEnumerable<Statement> Check(FlagIs precondition, ProgramScope scope)
     {
         var (address, column) = (precondition.Address, precondition.Column);
-        yield return RowState.Required(Eq(RowState.Of(address, column), Constant(precondition.Value)), address, column, precondition.Act);
+        yield return RowState.Required(scope, Eq(RowState.Of(scope, address, column), Constant(precondition.Value)), address, column, precondition.Act);
     }
 
     protected override IEnumerable<string> Rules(FlagIs precondition, ToolModel tool) =>

@@ -12,10 +12,10 @@ internal sealed class StatusInKind : PreconditionKind<StatusIn>
     protected override IEnumerable<Statement> Check(StatusIn precondition, ProgramScope scope)
     {
         var (address, column, allowed) = (precondition.Address, precondition.Column, precondition.Allowed);
-        var state = RowState.Of(address, column);
+        var state = RowState.Of(scope, address, column);
         var single = allowed.Count == 1 && scope.Tool.Effect is TransitionEffect;
         var holds = single ? Eq(state, Constant(allowed[0])) : Op(Operator.Has, Constant(Value.From(allowed.ToArray())), state);
-        yield return RowState.Required(holds, address, column, precondition.Act);
+        yield return RowState.Required(scope, holds, address, column, precondition.Act);
     }
 
     protected override IEnumerable<string> Rules(StatusIn precondition, ToolModel tool) =>

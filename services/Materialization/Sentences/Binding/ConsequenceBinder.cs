@@ -20,7 +20,9 @@ internal sealed class ConsequenceBinder(EffectDraft draft) : MeaningVisitor<IEnu
 
     public override IEnumerable<Consequence> Visit(Adjusts meaning)
     {
-        if (_reach.Find(meaning.Column, c => c.Numeric && c != draft.Table.Key && c.References is null) is not { } found)
+        // Of two rows of one table, such as both accounts of a transfer, the words do not tell which one is meant.
+        if (_reach.Find(meaning.Column, c => c.Numeric && c != draft.Table.Key && c.References is null) is not { } found
+            || _reach.Rows.Count(r => r.Table == found.Row.Table) > 1)
         {
             return [];
         }

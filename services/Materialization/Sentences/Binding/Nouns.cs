@@ -70,8 +70,12 @@ internal static class Nouns
         var counted = Words.Split(have).Select(Words.Singular).ToHashSet(StringComparer.Ordinal);
         var numbers = parameters.Where(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number).ToList();
         return numbers.Find(p => p.Words.Select(Words.Singular).Any(counted.Contains))
-            ?? numbers.Find(p => ColumnRoles.IsQuantity(p.Name, p.Node.Kind) || ColumnRoles.IsMoney(p.Name, p.Node.Kind));
+            ?? numbers.Find(p => AsksPlainly(p) && (ColumnRoles.IsQuantity(p.Name, p.Node.Kind) || ColumnRoles.IsMoney(p.Name, p.Node.Kind)));
     }
+
+    /// <summary>Whether a parameter counts no things of its own: <c>quantity</c> and <c>passengers</c>, and not <c>checked_bags</c>.</summary>
+    private static bool AsksPlainly(ToolParameter parameter) =>
+        parameter.Words.Count == 1 || parameter.Words.Any(w => w is "quantity" or "amount" or "count" or "number");
 
     /// <summary>The value of a column that the words name, or null: "in progress" is <c>IN_PROGRESS</c>.</summary>
     public static Value? State(ColumnModel column, string words)

@@ -54,7 +54,7 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     public override IEnumerable<Precondition> Visit(IsBefore meaning)
     {
         var (left, right) = (Time(meaning.Left), Time(meaning.Right));
-        if (left is null || right is null || (left is ClockTerm && right is ClockTerm))
+        if (left is null || right is null || left == right || (left is ClockTerm && right is ClockTerm))
         {
             return [];
         }
