@@ -52,19 +52,23 @@ public sealed class StoppingTests(StoppingTests.Domain domain) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Filtering_ends_those_who_wait_for_accepted_trajectories()
+    public async Task Filtering_ends_its_sessions_and_those_who_wait_for_verdicts()
     {
         var run = await OrderAsync();
         await using var filtering = await StartAsync(StackService.Filtering);
         using var channel = GrpcChannel.ForAddress(filtering.GrpcAddress);
         using var accepted = new TrajectoryService.TrajectoryServiceClient(channel)
             .StreamAccepted(new StreamAcceptedRequest { RunId = run }, cancellationToken: Stop);
-        // The answer to a later call says that the stream has arrived.
-        await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest(), cancellationToken: Stop);
+        using var listening = await SessionAsync(channel);
+        using var idle = await SessionAsync(channel);
+        var told = ToldToTryAgainAsync(listening.ResponseStream);
 
         await EndsAsync(filtering);
 
         await ToldToTryAgainAsync(accepted.ResponseStream);
+        await told;
+        // Nobody looked at this one while the service ended; its connection is gone.
+        await Assert.ThrowsAsync<RpcException>(() => idle.ResponseStream.MoveNext(Stop));
     }
 
     [Fact]
