@@ -29,6 +29,16 @@ public sealed class EffectKindTests
         Assert.Contains($"Effects are `{string.Join(", ", EffectKinds.All.Select(k => k.Word))}`", page, StringComparison.Ordinal);
     }
 
+    /// <summary>A precondition that no program checks, and no policy tells, cannot be added.</summary>
+    [Fact]
+    public void Every_precondition_has_one_kind() =>
+        Assert.Equal(Records<Precondition>(), KindsOfRecords.In<PreconditionKind>().Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
+
+    /// <summary>A consequence that no program does, and no policy tells, cannot be added.</summary>
+    [Fact]
+    public void Every_consequence_has_one_kind() =>
+        Assert.Equal(Records<Consequence>(), KindsOfRecords.In<ConsequenceKind>().Select(k => k.Record).OrderBy(t => t.Name, StringComparer.Ordinal));
+
     private static IEnumerable<Type> Records<T>() =>
         typeof(T).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).OrderBy(t => t.Name, StringComparer.Ordinal);
 

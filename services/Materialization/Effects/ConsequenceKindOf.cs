@@ -7,6 +7,8 @@ namespace AgentScaler.Materialization.Effects;
 internal abstract class ConsequenceKind<TConsequence> : ConsequenceKind
     where TConsequence : Consequence
 {
+    public sealed override Type Record => typeof(TConsequence);
+
     public sealed override IEnumerable<Statement> Do(Consequence consequence, Expression row, ProgramScope scope) => Do((TConsequence)consequence, row, scope);
 
     public sealed override KeyValuePair<string, Expression>? Own(Consequence consequence, Func<string, Expression> old, ProgramScope scope) =>

@@ -7,6 +7,8 @@ namespace AgentScaler.Materialization.Effects;
 internal abstract class PreconditionKind<TPrecondition> : PreconditionKind
     where TPrecondition : Precondition
 {
+    public sealed override Type Record => typeof(TPrecondition);
+
     public sealed override IEnumerable<Statement> Check(Precondition precondition, ProgramScope scope) => Check((TPrecondition)precondition, scope);
 
     public sealed override IEnumerable<string> Rules(Precondition precondition, ToolModel tool) => Rules((TPrecondition)precondition, tool);

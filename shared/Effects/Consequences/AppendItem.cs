@@ -3,11 +3,9 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Effects;
 
 /// <summary>Adds an item at the end of the list that a row holds. Nothing follows where the row or the item is missing.</summary>
-public sealed record AppendItem(RowAddress Address, ColumnModel Column, Term Item) : RowConsequence
+public sealed record AppendItem(RowAddress Address, ColumnModel Column, Term Item) : CellConsequence(Address, Column)
 {
     public override IEnumerable<RowAddress> Addresses => [Address, .. Item.Rows];
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 
     protected override IEnumerable<Expectation> Expect(Situation about)
     {

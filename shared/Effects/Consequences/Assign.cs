@@ -4,7 +4,7 @@ namespace AgentScaler.Effects;
 /// Sets a column of a row. Nothing follows where the row is missing. Where the value is missing, the column is left as it is, unless it is
 /// set to null.
 /// </summary>
-public sealed record Assign(RowAddress Address, ColumnModel Column, Term Value) : RowConsequence
+public sealed record Assign(RowAddress Address, ColumnModel Column, Term Value) : CellConsequence(Address, Column)
 {
     public override IEnumerable<RowAddress> Addresses => [Address, .. Value.Rows];
 
@@ -12,8 +12,6 @@ public sealed record Assign(RowAddress Address, ColumnModel Column, Term Value) 
     public bool Empties => Value is ConstantTerm { Value.IsNull: true };
 
     public override string Topic => $"assign {Address.Role} {Column.Name}";
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 
     protected override IEnumerable<Expectation> Expect(Situation about) =>
         about.Find(Address) is { } row && Value.Of(about) is var value && (Empties || !value.IsNull)

@@ -10,8 +10,6 @@ public sealed record AssignDependents(ChildRows Children, ColumnModel Column, Te
 
     public override string Topic => $"assign {Children.Of.Role} {Children.Table.Name} {Column.Name}";
 
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
-
     protected override IEnumerable<Expectation> Expect(Situation about) => Value.Of(about) is { IsNull: true } && !Empties ? []
         : (Children.In(about) ?? []).Select(r => Value is ClockTerm
             ? (Expectation)new TellsTheClock(Children.Table, r, Column)

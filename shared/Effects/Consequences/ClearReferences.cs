@@ -11,6 +11,4 @@ public sealed record ClearReferences(TableModel Parent, TableModel Child, Column
         var keys = rows.Select(r => r[Parent.Key.Name]).ToHashSet();
         return before.Rows(Child.Name).Where(r => keys.Contains(r[Column.Name])).Select(r => new Becomes(Child, r, Column, Value.Null));
     }
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 }

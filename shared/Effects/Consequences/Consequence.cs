@@ -18,6 +18,4 @@ public abstract record Consequence
 
     /// <summary>What it is about: of two that share it, the more trusted one holds.</summary>
     public virtual string Topic => CanonicalForm.Of(this with { Basis = Basis.Convention }).ToJson();
-
-    public abstract T Accept<T>(IConsequenceVisitor<T> visitor);
 }

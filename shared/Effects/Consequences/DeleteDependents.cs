@@ -13,6 +13,4 @@ public sealed record DeleteDependents(TableModel Parent, TableModel Child, Colum
         var children = before.Rows(Child.Name).Where(r => keys.Contains(r[Column.Name])).ToList();
         return children.Select(c => (Expectation)new Gone(Child, c)).Concat(Below.SelectMany(b => b.Expect(before, children)));
     }
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -10,8 +10,6 @@ public sealed record InsertRow(TableModel Table, IReadOnlyList<Filling> Columns)
 
     public override string Topic => $"insert {Table.Name}";
 
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
-
     protected override IEnumerable<Expectation> Expect(Situation about)
     {
         var known = Columns.Where(c => c.Value is not ClockTerm).Select(c => KeyValuePair.Create(c.Column.Name, c.Value.Of(about)))

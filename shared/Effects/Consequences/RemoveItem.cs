@@ -3,11 +3,9 @@ using AgentScaler.Environments.Values;
 namespace AgentScaler.Effects;
 
 /// <summary>Takes every item that equals a value from the list that a row holds. Nothing follows where the row or its list is missing.</summary>
-public sealed record RemoveItem(RowAddress Address, ColumnModel Column, Term Item) : RowConsequence
+public sealed record RemoveItem(RowAddress Address, ColumnModel Column, Term Item) : CellConsequence(Address, Column)
 {
     public override IEnumerable<RowAddress> Addresses => [Address, .. Item.Rows];
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 
     protected override IEnumerable<Expectation> Expect(Situation about) =>
         about.Find(Address) is { } row && row[Column.Name] is { IsArray: true } held && Item.Of(about) is { IsNull: false } item

@@ -8,6 +8,4 @@ public sealed record StampClock(TableModel Table, ColumnModel Column, ToolParame
 {
     public override IEnumerable<Expectation> Expect(Situation before, IReadOnlyList<ObjectValue> rows) =>
         Unless is not null && !before.Given(Unless).IsNull ? [] : rows.Select(r => new TellsTheClock(Table, r, Column));
-
-    public override T Accept<T>(IConsequenceVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -13,6 +13,4 @@ public sealed record AllGiven(IReadOnlyList<ToolParameter> Parameters) : Precond
     public override bool Holds(Situation situation) => Parameters.All(p => !situation.Given(p).IsNull);
 
     public override IEnumerable<Violation> Violations(Situation valid) => Parameters.Where(p => p.Container is null).Select(p => Violation.By(p, Value.Null));
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

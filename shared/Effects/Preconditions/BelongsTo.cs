@@ -16,6 +16,4 @@ public sealed record BelongsTo(RowAddress Address) : Precondition
     public override IEnumerable<Violation> Violations(Situation valid) => valid.Find(Address) is not { } row ? []
         : Address.Scope.SelectMany(s => valid.Rows(Address.Table.Name).Select(r => r[s.Column.Name]).Where(v => !v.IsNull && v != row[s.Column.Name]).Take(1)
             .Select(v => Violation.By(s.Parameter, v)));
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

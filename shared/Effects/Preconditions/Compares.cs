@@ -40,8 +40,6 @@ public sealed record Compares(Term Left, Comparison Comparison, Term Right) : Pr
         _ => Side(Comparison),
     };
 
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
-
     private string Side(Comparison comparison) => $"compares {CanonicalForm.Of(Left).ToJson()} {comparison}";
 
     private bool Holds(Value left, Value right)

@@ -22,6 +22,4 @@ public sealed record Computable(Computation Computation) : Precondition
         Formula.Exchange => [.. Computation.Operands.Skip(1).Where(p => p.Node.Enum is null).Select(p => Violation.By(p, "no currency"))],
         _ => [],
     };
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

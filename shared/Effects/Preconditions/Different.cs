@@ -15,6 +15,4 @@ public sealed record Different(RowAddress One, RowAddress Other) : Precondition
 
     public override IEnumerable<Violation> Violations(Situation valid) => One.Key is { } one && Other.Key is { } other
         ? [Violation.By(other.Parameter, valid.Given(one.Parameter))] : [];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

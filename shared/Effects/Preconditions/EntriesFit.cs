@@ -13,6 +13,4 @@ public sealed record EntriesFit(ToolParameter Entries, IReadOnlyList<EntryMember
 
     public override bool Holds(Situation situation) => situation.Given(Entries) is not { IsArray: true } entries
         || entries.AsArray.ToArray().All(e => Members.All(m => e[m.Property.Name].IsNull || m.Column.Holds(e[m.Property.Name])));
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -14,6 +14,4 @@ public sealed record EntriesRefer(ToolParameter Entries, IReadOnlyList<EntryMemb
     public override bool Holds(Situation situation) => situation.Given(Entries) is not { IsArray: true } entries
         || entries.AsArray.ToArray().All(e => Members.All(m => m.Column.References is not { } to || e[m.Property.Name].IsNull
             || situation.Rows(to.Table).Any(r => Matching.Same(r[to.Column], e[m.Property.Name]))));
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

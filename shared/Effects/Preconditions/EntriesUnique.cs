@@ -26,6 +26,4 @@ public sealed record EntriesUnique(TableModel Table, ToolParameter Entries, IRea
         return entries.AsArray.ToArray().Select(e => members.ConvertAll(m => e[m.Property.Name])).Where(v => v.TrueForAll(x => !x.IsNull))
             .All(v => taken.Add(Value.From(v)));
     }
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

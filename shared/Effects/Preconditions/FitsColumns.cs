@@ -12,6 +12,4 @@ public sealed record FitsColumns(IReadOnlyList<ColumnBinding> Bindings) : Precon
     public override bool KeptByDatabase => true;
 
     public override bool Holds(Situation situation) => Bindings.All(b => situation.Given(b.Parameter) is not { IsNull: false } given || b.Column.Holds(given));
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

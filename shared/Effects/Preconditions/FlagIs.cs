@@ -19,6 +19,4 @@ public sealed record FlagIs(RowAddress Address, ColumnModel Column, Value Value,
         valid.Rows(Address.Table.Name).Where(r => r[Column.Name] != Value).GroupBy(r => r[Column.Name]).Select(g => Violation.By(g.First()));
 
     public override string Topic => $"state {Address.Role} {Column.Name}";
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

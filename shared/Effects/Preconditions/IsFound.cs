@@ -17,6 +17,4 @@ public sealed record IsFound(TableModel Table, IReadOnlyList<RowCondition> Condi
     public bool Equals(IsFound? other) => other is not null && Table.Name == other.Table.Name && Conditions.SequenceEqual(other.Conditions);
 
     public override int GetHashCode() => HashCode.Combine(Table.Name, Conditions.Count);
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -27,6 +27,4 @@ public sealed record IsUnique(TableModel Table, IReadOnlyList<ColumnBinding> Bin
             ? valid.Rows(Table.Name).Where(r => !r.Equals(self)).Select(r => r[only.Column.Name]).Where(v => !v.IsNull && only.Column.Holds(v)).Take(1)
                 .Select(v => Violation.By(only.Parameter, v)) : [];
     }
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -26,6 +26,4 @@ public sealed record Linked(RowAddress Address, ColumnModel Column, ToolParamete
         row[Column.Name] is { IsNull: false } held && !(held.IsArray && held.AsArray.Length == 0);
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.ByUnknown(Item, Address.Table.Name, Column.Name)];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

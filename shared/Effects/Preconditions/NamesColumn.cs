@@ -12,6 +12,4 @@ public sealed record NamesColumn(ColumnChoice Choice) : Precondition
     public override bool Holds(Situation situation) => Choice.Columns.Any(c => situation.Given(Choice.Name) == c.Name);
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.By(Choice.Name, "no such column")];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

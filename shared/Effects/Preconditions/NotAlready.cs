@@ -15,6 +15,4 @@ public sealed record NotAlready(RowAddress Address, ColumnModel Column, ToolPara
     public override IEnumerable<Violation> Violations(Situation valid) => valid.Find(Address) is { } row
         && row[Column.Name] is { IsArray: true, AsArray.Length: > 0 } held
         ? [Violation.By(Item, held.AsArray[0])] : [];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -13,6 +13,4 @@ public sealed record NotEmpty(ToolParameter Entries) : Precondition
     public override bool Holds(Situation situation) => situation.Given(Entries) is { IsArray: true, AsArray.Length: > 0 };
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.By(Entries, Value.EmptyArray)];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -12,6 +12,4 @@ public sealed record Positive(ToolParameter Amount) : Precondition
     public override bool Holds(Situation situation) => situation.Given(Amount) is { IsNumber: true, AsNumber: > 0 };
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.By(Amount, 0)];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

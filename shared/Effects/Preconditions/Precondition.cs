@@ -36,6 +36,4 @@ public abstract record Precondition
 
     /// <summary>What it is about: of two that share it, the more trusted one holds.</summary>
     public virtual string Topic => CanonicalForm.Of(this with { Basis = Basis.Convention }).ToJson();
-
-    public abstract T Accept<T>(IPreconditionVisitor<T> visitor);
 }

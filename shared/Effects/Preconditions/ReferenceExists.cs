@@ -17,6 +17,4 @@ public sealed record ReferenceExists(ColumnBinding Binding, TableModel Parent, b
         situation.Given(Binding.Parameter) is not { IsNull: false } given || situation.Rows(Parent.Name).Any(r => Matching.Same(r[Parent.Key.Name], given));
 
     public override IEnumerable<Violation> Violations(Situation valid) => [Violation.ByUnknown(Binding.Parameter, Parent.Name, Parent.Key.Name)];
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -14,8 +14,6 @@ public sealed record RowExists(RowAddress Address) : Precondition
     public override IEnumerable<Violation> Violations(Situation valid) =>
         Naming().Select(b => Violation.ByUnknown(b.Parameter, Address.Table.Name, b.Column.Name));
 
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
-
     /// <summary>The arguments without which the row is not found: its key and its parents, or its parents and what it is looked up by.</summary>
     private IEnumerable<ColumnBinding> Naming() => Address.Key is { } key
         ? Address.Scope.Prepend(key)

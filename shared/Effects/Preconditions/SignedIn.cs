@@ -14,6 +14,4 @@ public sealed record SignedIn(TableModel Table, ColumnModel Column) : Preconditi
     public override bool Holds(Situation situation) =>
         situation.Rows(Table.Name).FirstOrDefault() is { } row
             && (Column.Type == ColumnType.Boolean ? row[Column.Name] == true : !row[Column.Name].IsNull);
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

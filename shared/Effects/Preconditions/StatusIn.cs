@@ -19,6 +19,4 @@ public sealed record StatusIn(RowAddress Address, ColumnModel Column, IReadOnlyL
         valid.Rows(Address.Table.Name).Where(r => !Allowed.Contains(r[Column.Name])).GroupBy(r => r[Column.Name]).Select(g => Violation.By(g.First()));
 
     public override string Topic => $"state {Address.Role} {Column.Name}";
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -22,6 +22,4 @@ public sealed record Unreferenced(RowAddress Address, TableModel User, ColumnMod
         var needed = valid.Rows(User.Name).Select(r => r[Column.Name]).ToHashSet();
         return Address.All ? [] : valid.Rows(Address.Table.Name).Where(r => needed.Contains(r[Address.Table.Key.Name])).Take(1).Select(Violation.By);
     }
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -36,6 +36,4 @@ public sealed record Untangled(RowAddress Address, IReadOnlyList<Consequence> De
 
         return true;
     }
-
-    public override T Accept<T>(IPreconditionVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -8,10 +8,6 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Adds to or takes from a number of a row.</summary>
 internal sealed class AdjustKind : CellChangeKind<Adjust>
 {
-    protected override RowAddress Address(Adjust consequence) => consequence.Address;
-
-    protected override ColumnModel Column(Adjust consequence) => consequence.Column;
-
     protected override Expression Changed(Adjust consequence, Expression old, ProgramScope scope) =>
         Op(consequence.Sign < 0 ? Operator.Sub : Operator.Add, old, TermExpressions.Number(consequence.Amount, scope));
 

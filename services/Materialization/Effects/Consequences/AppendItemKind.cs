@@ -8,10 +8,6 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Adds an item to the list that a row holds.</summary>
 internal sealed class AppendItemKind : CellChangeKind<AppendItem>
 {
-    protected override RowAddress Address(AppendItem consequence) => consequence.Address;
-
-    protected override ColumnModel Column(AppendItem consequence) => consequence.Column;
-
     protected override Expression Changed(AppendItem consequence, Expression old, ProgramScope scope) =>
         Op(Operator.Append, old, TermExpressions.Of(consequence.Item, scope));
 

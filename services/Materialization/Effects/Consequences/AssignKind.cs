@@ -8,10 +8,6 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Sets or empties a column of a row.</summary>
 internal sealed class AssignKind : CellChangeKind<Assign>
 {
-    protected override RowAddress Address(Assign consequence) => consequence.Address;
-
-    protected override ColumnModel Column(Assign consequence) => consequence.Column;
-
     protected override Expression Changed(Assign consequence, Expression old, ProgramScope scope) => Value(consequence.Value, consequence.Column, scope);
 
     protected override IEnumerable<Expression> Needed(Assign consequence, Expression old, ProgramScope scope) =>

@@ -9,12 +9,8 @@ namespace AgentScaler.Materialization.Effects;
 /// others; any other row is changed by a statement of its own.
 /// </summary>
 internal abstract class CellChangeKind<TConsequence> : ConsequenceKind<TConsequence>
-    where TConsequence : Consequence
+    where TConsequence : CellConsequence
 {
-    protected abstract RowAddress Address(TConsequence consequence);
-
-    protected abstract ColumnModel Column(TConsequence consequence);
-
     /// <summary>The value that the column gets.</summary>
     /// <param name="old">The value that it has.</param>
     protected abstract Expression Changed(TConsequence consequence, Expression old, ProgramScope scope);
@@ -24,12 +20,12 @@ internal abstract class CellChangeKind<TConsequence> : ConsequenceKind<TConseque
 
     protected sealed override KeyValuePair<string, Expression>? Own(TConsequence consequence, Func<string, Expression> old, ProgramScope scope)
     {
-        if (!Address(consequence).IsMain)
+        if (!consequence.Address.IsMain)
         {
             return null;
         }
 
-        var (name, held) = (Column(consequence).Name, old(Column(consequence).Name));
+        var (name, held) = (consequence.Column.Name, old(consequence.Column.Name));
         var changed = Changed(consequence, held, scope);
         var needed = Needed(consequence, held, scope).ToList();
         return Set(name, needed.Count == 0 ? changed : When(And(needed), changed, held));
@@ -37,7 +33,7 @@ internal abstract class CellChangeKind<TConsequence> : ConsequenceKind<TConseque
 
     protected sealed override IEnumerable<Statement> Do(TConsequence consequence, Expression row, ProgramScope scope)
     {
-        var (address, column) = (Address(consequence), Column(consequence));
+        var (address, column) = (consequence.Address, consequence.Column);
         if (address.IsMain)
         {
             yield break;
@@ -54,8 +50,5 @@ internal abstract class CellChangeKind<TConsequence> : ConsequenceKind<TConseque
     /// <summary>Whether a column may have changed since its row was fetched.</summary>
     private static bool IsChangedAgain(ProgramScope scope, TableModel table, ColumnModel column) =>
         scope.Tool.Effect.Many
-        || scope.Tool.Effect.Consequences.Count(c => ConsequenceKinds.Of(c).Changes(c) is var (changed, at) && changed == table && at == column) > 1;
-
-    public sealed override (TableModel Table, ColumnModel Column)? Changes(Consequence consequence) =>
-        (Address((TConsequence)consequence).Table, Column((TConsequence)consequence));
+        || scope.Tool.Effect.Consequences.OfType<CellConsequence>().Count(c => c.Address.Table == table && c.Column == column) > 1;
 }

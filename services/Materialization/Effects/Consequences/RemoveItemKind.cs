@@ -8,10 +8,6 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Takes an item from the list that a row holds.</summary>
 internal sealed class RemoveItemKind : CellChangeKind<RemoveItem>
 {
-    protected override RowAddress Address(RemoveItem consequence) => consequence.Address;
-
-    protected override ColumnModel Column(RemoveItem consequence) => consequence.Column;
-
     protected override Expression Changed(RemoveItem consequence, Expression old, ProgramScope scope) =>
         Op(Operator.Remove, old, TermExpressions.Of(consequence.Item, scope));
 

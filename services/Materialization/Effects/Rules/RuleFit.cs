@@ -41,14 +41,7 @@ internal static class RuleFit
     }
 
     /// <summary>The column of the effect's own row that a consequence changes, or null.</summary>
-    public static ColumnModel? Own(Consequence consequence) => consequence switch
-    {
-        Adjust { Address.IsMain: true } adjust => adjust.Column,
-        Assign { Address.IsMain: true } assign => assign.Column,
-        AppendItem { Address.IsMain: true } append => append.Column,
-        RemoveItem { Address.IsMain: true } remove => remove.Column,
-        _ => null,
-    };
+    public static ColumnModel? Own(Consequence consequence) => consequence is CellConsequence { Address.IsMain: true } own ? own.Column : null;
 
     private static IEnumerable<RowAddress> Rows(Consequence consequence) => consequence is RowConsequence one ? one.Addresses : [];
 
