@@ -76,8 +76,7 @@ public sealed record Situation(DomainModel Domain, DatabaseState State, Value Ar
             return Rows(address.Table.Name).FirstOrDefault(r => Belongs(address, r) && address.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter))));
         }
 
-        var named = Rows(address.Table.Name).FirstOrDefault(r => Matching.Same(r[key.Column.Name], Given(key.Parameter)));
-        return named is not null && Belongs(address, named) ? named : null;
+        return Rows(address.Table.Name).FirstOrDefault(r => Matching.Same(r[key.Column.Name], Given(key.Parameter)) && Belongs(address, r));
     }
 
     /// <summary>The rows that the call is about.</summary>

@@ -17,96 +17,86 @@ internal static class CreateLaws
         }
 
         var aftermath = Aftermath.Of(tool.Effect, situation, [made]);
-        return NewRow(tool, situation, made, aftermath)
+        List<ColumnBinding> bindings = [.. tool.Assignments, .. tool.Scope, .. tool.Key is { } key ? [key] : Array.Empty<ColumnBinding>()];
+        Value Given(ColumnModel column) => Argument(bindings, situation, column);
+        return Unstored(table, made, Given)
+            ?? Unasked(table, situation, made, Given, aftermath)
             ?? aftermath.Broken(changes, table, inserted: 1)
             ?? ResultOracle.Row(tool, result, situation.Shown(tool, made));
     }
 
-    public static string? Many(CreateManyEffect effect, Situation situation, StateChanges changes)
+    public static string? Many(ToolModel tool, CreateManyEffect effect, Situation situation, Value result, StateChanges changes)
     {
-        var (table, items) = (effect.Table, situation.Given(effect.Entries));
+        var (table, entries) = (effect.Table, situation.Given(effect.Entries));
         var made = changes.Inserted(table.Name);
-        if (!items.IsArray || made.Count != items.AsArray.Length)
+        if (!entries.IsArray || made.Count != entries.AsArray.Length)
         {
-            return $"{(items.IsArray ? items.AsArray.Length : 0)} entries made {made.Count} rows";
+            return $"{(entries.IsArray ? entries.AsArray.Length : 0)} entries made {made.Count} rows";
         }
 
+        var aftermath = Aftermath.Of(effect, situation, made);
+        List<ColumnBinding> bindings = [.. effect.Assignments, .. effect.Scope];
+
         // Each entry must be found again in a row of its own.
-        var open = made.ToList();
-        foreach (var item in items.AsArray)
+        var (open, rows) = (made.ToList(), new List<ObjectValue>());
+        foreach (var entry in entries.AsArray.ToArray())
         {
-            var members = effect.Members.Where(m => m.Column.Scalar && !item[m.Property.Name].IsNull).ToList();
-            var found = open.FindIndex(r => members.TrueForAll(m => m.Column.Stored(item[m.Property.Name]) is not { } stored || r[m.Column.Name] == stored));
-            if (found < 0)
+            Value Given(ColumnModel column) => effect.Members.FirstOrDefault(m => m.Column == column) is { } member
+                && entry[member.Property.Name] is { IsNull: false } told ? told : Argument(bindings, situation, column);
+            var holding = open.FindAll(r => Unstored(table, r, Given) is null);
+            if (holding.Count == 0)
             {
                 return "an entry is in no new row";
             }
 
-            var row = open[found];
-            if (Referring(table, row, c => effect.Members.Any(m => m.Column == c && !item[m.Property.Name].IsNull)
-                || Given(effect.Scope.Concat(effect.Assignments), situation, c)) is { } wrong)
+            var row = holding.Find(r => Unasked(table, situation, r, Given, aftermath) is null);
+            if (row is null)
             {
-                return wrong;
+                return Unasked(table, situation, holding[0], Given, aftermath);
             }
 
-            open.RemoveAt(found);
+            open.Remove(row);
+            rows.Add(row);
         }
 
-        return Aftermath.Of(effect, situation, made).Broken(changes, table, inserted: made.Count);
+        // Which of two equal entries became which row, nobody can tell.
+        return aftermath.Broken(changes, table, inserted: made.Count)
+            ?? (entries.AsArray.ToArray().Distinct().Count() < rows.Count ? null
+                : ResultOracle.Rows(tool, result, [.. rows.Select(r => situation.Shown(tool, r))], rows.Count, false));
     }
 
-    /// <summary>Returns the fault of a new row, or null if there is none.</summary>
-    private static string? NewRow(ToolModel tool, Situation situation, ObjectValue row, Aftermath aftermath)
+    /// <summary>An argument that is bound to a column and does not stand in a new row, or null.</summary>
+    private static string? Unstored(TableModel table, ObjectValue row, Func<ColumnModel, Value> given) => table.Columns
+        .Where(c => given(c) is { IsNull: false } told && c.Stored(told) is { } expected && !Matching.Same(row[c.Name], expected))
+        .Select(c => $"{c.Name} was given and is not stored").FirstOrDefault();
+
+    /// <summary>What stands in a new row and nobody gave, or null.</summary>
+    private static string? Unasked(TableModel table, Situation situation, ObjectValue row, Func<ColumnModel, Value> given, Aftermath aftermath)
     {
-        var table = tool.Table!;
-        List<ColumnBinding> bindings =
-            [.. tool.Assignments, .. tool.Scope, .. tool.Key is { } key && key.Column == table.Key ? [key] : Array.Empty<ColumnBinding>()];
         if (situation.Rows(table.Name).Any(r => r[table.Key.Name] == row[table.Key.Name]))
         {
             return "the new key is taken already";
         }
 
-        foreach (var column in table.Columns.Where(c => c != table.Key || bindings.Exists(b => b.Column == c)))
-        {
-            var binding = bindings.Find(b => b.Column == column);
-            var given = binding is null ? Value.Null : situation.Given(binding.Parameter);
-            var stored = row[column.Name];
-            if (!given.IsNull)
-            {
-                if (column.Stored(given) is { } expected && !Matching.Same(stored, expected))
-                {
-                    return $"{column.Name} was given and is not stored";
-                }
-
-                continue;
-            }
-
-            if (column != table.Key
-                && !aftermath.Tells(table, row, column)
-                && Untold(column, stored) is { } wrong
-                && !(binding?.Parameter.Node.Default is { IsNull: false }))
-            {
-                return wrong;
-            }
-        }
-
-        return Referring(table, row, c => Given(bindings, situation, c) || aftermath.Tells(table, row, c));
+        // A value that its column holds in no form is as good as none.
+        return table.Columns.Where(c => c != table.Key && !aftermath.Tells(table, row, c)
+                && (given(c) is not { IsNull: false } told || (c.Stored(told) is null && !row[c.Name].IsNull)))
+            .Select(c => Untold(situation, c, row[c.Name])).OfType<string>().FirstOrDefault();
     }
 
-    /// <summary>A reference that no argument and no parent gives leads nowhere.</summary>
-    private static string? Referring(TableModel table, ObjectValue row, Func<ColumnModel, bool> given) => table.Columns
-        .Where(c => c.References is not null && c != table.Key && !row[c.Name].IsNull && !given(c))
-        .Select(c => $"{c.Name} refers to a row that nobody named").FirstOrDefault();
+    private static Value Argument(IEnumerable<ColumnBinding> bindings, Situation situation, ColumnModel column) =>
+        bindings.FirstOrDefault(b => b.Column == column) is { } binding ? situation.Given(binding.Parameter) : Value.Null;
 
-    private static bool Given(IEnumerable<ColumnBinding> bindings, Situation situation, ColumnModel column) =>
-        bindings.Any(b => b.Column == column && !situation.Given(b.Parameter).IsNull);
-
-    /// <summary>What a column must hold that no argument fills.</summary>
-    private static string? Untold(ColumnModel column, Value stored) => column.Born switch
+    /// <summary>What is wrong with a column that no argument fills, or null.</summary>
+    private static string? Untold(Situation situation, ColumnModel column, Value stored) => column.Born switch
     {
         ClockValue => SessionClock.Tells(column, stored) ? null : $"{column.Name} is not the session's clock",
-        NoValue => stored.IsNull ? null : $"{column.Name} was not given and is not null",
         FixedValue { Value: var value } => stored == value ? null : $"{column.Name} of a new row is not {value.ToJson()}",
-        _ => null,
+        CellValue cell => situation.Rows(cell.Table) is [var only, ..] && stored == only[cell.Column]
+            ? null
+            : $"{column.Name} of a new row is not the {cell.Column} of {cell.Table}",
+        _ when column.References is not null => stored.IsNull ? null : $"{column.Name} refers to a row that nobody named",
+        NoValue => stored.IsNull ? null : $"{column.Name} was not given and is not null",
+        _ => stored.IsNull ? $"{column.Name} of a new row is empty" : null,
     };
 }

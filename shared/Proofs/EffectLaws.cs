@@ -22,7 +22,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
 
     public string? Visit(CreateEffect effect) => CreateLaws.One(subject.Model, situation, result, Changes());
 
-    public string? Visit(CreateManyEffect effect) => CreateLaws.Many(effect, situation, Changes());
+    public string? Visit(CreateManyEffect effect) => CreateLaws.Many(subject.Model, effect, situation, result, Changes());
 
     public string? Visit(UpdateEffect effect) => UpdateLaws.Broken(subject.Model, situation, subject.Row(situation), result, Changes(), null);
 
@@ -35,7 +35,7 @@ internal sealed class EffectLaws(ToolSubject subject, Situation situation, Value
             ?? (subject.Model.Result.Kind == ResultKind.Unknown ? null
                 : ResultOracle.Row(subject.Model, result, (situation with { After = null }).Shown(subject.Model, row)));
 
-    public string? Visit(DeleteManyEffect effect) => DeleteLaws.Broken(effect, situation, [.. situation.Select(effect)], Changes());
+    public string? Visit(DeleteManyEffect effect) => DeleteLaws.Many(subject.Model, effect, situation, result, Changes());
 
     public string? Visit(TransitionEffect effect) => UpdateLaws.Broken(
         subject.Model, situation, subject.Row(situation), result, Changes(),

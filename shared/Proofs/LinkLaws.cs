@@ -9,7 +9,8 @@ internal static class LinkLaws
     {
         if (!now.IsArray)
         {
-            return Matching.Same(now, given) || !effect.Changed.Keeps(given) ? null : "the link is not stored";
+            // What the column holds in no form leaves it as it was.
+            return Matching.Same(now, effect.Changed.Stored(given) ?? old) ? null : "the link is not stored";
         }
 
         var (before, after, entries) = (Items(old), Items(now), given.IsArray ? Items(given) : [given]);

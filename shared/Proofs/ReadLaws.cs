@@ -15,13 +15,11 @@ internal static class ReadLaws
                 : "a row is shown where none matches";
         }
 
-        var found = situation.Rows(effect.Table.Name).Where(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter))
-            && effect.Scope.All(s => Matching.Same(r[s.Column.Name], situation.Given(s.Parameter)))).ToList();
-        return found.Count == 0
-            ? "a row is shown for a key that does not exist"
-            : found.Count > 1 && key.Column != effect.Table.Key
-            ? null
-            : ResultOracle.Row(tool, result, situation.Shown(tool, found[0]));
+        // Of rows that share what the call names, the first in the order of their keys is told.
+        return situation.Rows(effect.Table.Name).FirstOrDefault(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter))
+                && effect.Scope.All(s => Matching.Same(r[s.Column.Name], situation.Given(s.Parameter)))) is { } found
+            ? ResultOracle.Row(tool, result, situation.Shown(tool, found))
+            : "a row is shown for a key that does not exist";
     }
 
     public static string? List(ToolSubject subject, ListEffect effect, Situation situation, Value result, EnvironmentSession session)
@@ -36,9 +34,14 @@ internal static class ReadLaws
 
     public static string? Count(ToolModel tool, int expected, Value result)
     {
-        var number = result.IsNumber ? result : tool.Result.Kind == ResultKind.Unknown ? result["count"]
-            : tool.Returns.Properties.Where(p => Words.Snake(p.Name) is "count" or "total" or "total_count").Select(p => result[p.Name]).FirstOrDefault();
-        return number.IsNumber && number.AsNumber != expected ? $"the count is {number.ToJson()}, {expected} rows match" : null;
+        var told = tool.Result switch
+        {
+            { Kind: ResultKind.Unknown } when tool.Returns.Kind != NodeKind.Null => (Value?)result["count"],
+            { Kind: ResultKind.Scalar, Returns.Kind: NodeKind.Integer or NodeKind.Number } => result,
+            { Counts: { } member } form => form.In(result)[member],
+            _ => default(Value?),
+        };
+        return told is { } number && number != expected ? $"the count is {number.ToJson()}, {expected} rows match" : null;
     }
 
     /// <summary>The cursor of a page leads to the rows after it.</summary>

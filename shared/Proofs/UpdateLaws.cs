@@ -33,7 +33,7 @@ internal static class UpdateLaws
             var set = (tool.Effect as UpdateEffect)?.Sets.FirstOrDefault(s => s.Column == column);
             var wrong = set is not null ? (now == set.After(old) ? null : $"{column.Name} is {now.ToJson()}, not {set.After(old).ToJson()}")
                 : changed is { } own && column == own.Column ? own.Wrong(old, now)
-                : !given.IsNull ? column.Stored(given) is not { } stored || Matching.Same(now, stored) ? null : $"{column.Name} was given and is not stored"
+                : !given.IsNull ? IsStored(column, given, old, now) ? null : $"{column.Name} was given and is not stored"
                 : now != old && !aftermath.Tells(table, row, column) ? $"{column.Name} changed though nothing asks for it" : null;
             if (wrong is not null)
             {
@@ -43,4 +43,8 @@ internal static class UpdateLaws
 
         return ResultOracle.Row(tool, result, situation.Shown(tool, after));
     }
+
+    /// <summary>What the column holds in no form is dropped, or leaves it as it was.</summary>
+    private static bool IsStored(ColumnModel column, Value given, Value old, Value now) =>
+        column.Stored(given) is { } stored ? Matching.Same(now, stored) : now == old || now.IsNull;
 }

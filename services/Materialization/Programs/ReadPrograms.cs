@@ -60,7 +60,7 @@ internal static class ReadPrograms
     {
         scope.Check();
         scope.Body.Add(new Let("total", new Aggregate(AggregateKind.Count, scope.Table.Name, "r", Where(scope))));
-        var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Total = Var("total"), Members = [("count", Var("total"))] } };
+        var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Total = Var("total"), TotalName = scope.Tool.Result.Counts } };
         var result = scope.Tool.Result;
         scope.Body.Add(new Return(result.Kind switch
         {

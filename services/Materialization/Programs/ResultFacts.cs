@@ -11,6 +11,9 @@ internal sealed class ResultFacts
 {
     public Expression? Total { get; init; }
 
+    /// <summary>The member that tells the total under a name of its own, or null.</summary>
+    public string? TotalName { get; init; }
+
     /// <summary>How many rows this page holds.</summary>
     public Expression? Shown { get; init; }
 
@@ -32,6 +35,11 @@ internal sealed class ResultFacts
     public Expression? Of(string name, SchemaNode node)
     {
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
+        if (numeric && name == TotalName)
+        {
+            return Total;
+        }
+
         switch (EnvelopeNames.Of(name))
         {
             case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count"

@@ -45,17 +45,17 @@ public static class ColumnTypes
 
     /// <summary>The value that stands in the column when an argument is stored; null where the column holds it in no form.</summary>
     public static Value? Stored(this ColumnModel column, Value given) =>
-        column.Holds(given) ? given
-        : column.Enum is not null ? default(Value?)
-        : column.Type == ColumnType.String && (given.IsNumber || given.IsBoolean) ? Value.From(given.ToJson())
-        : column.Numeric
-            && given.IsString
-            && double.TryParse(given.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number)
-            && column.Holds(number) ? number
-        : column.Type == ColumnType.Array && !given.IsArray && !given.IsNull ? Value.From([given])
-        : default(Value?);
+        column.Holds(given) ? given : Converted(column, given) is { } stored && column.Holds(stored) ? stored : default(Value?);
 
-    /// <summary>Whether an argument is stored as it is: of the column's own kind, and no enumeration's stranger.</summary>
-    public static bool Keeps(this ColumnModel column, Value given) => column.Holds(given) || (column.Textual && given.IsNumber && column.Enum is null);
+    private static Value? Converted(ColumnModel column, Value given) => column.Type switch
+    {
+        _ when given.IsNull => null,
+        ColumnType.String => Value.From(given.ToJson()),
+        ColumnType.Integer when given.IsNumber => Math.Round(given.AsNumber),
+        ColumnType.Integer or ColumnType.Number when given.IsString
+            && double.TryParse(given.AsString, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => number,
+        ColumnType.Array when !given.IsArray => Value.From([given]),
+        _ => default(Value?),
+    };
 }

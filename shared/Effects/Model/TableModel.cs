@@ -30,6 +30,9 @@ public sealed record TableModel(string Name, string Singular, ColumnModel Key, I
         && c.Semantic is "name" or "title" or "person_name" or "username" or "company" or "product"
         && c.References is null);
 
+    /// <summary>Whether two rows may hold the same in the column.</summary>
+    public bool IsShared(ColumnModel column) => column != Key && !Unique.Any(set => set is [var only] && only == column.Name);
+
     public ColumnModel? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 
     public TableSchema ToSchema() => new(Name, [Key.Name], [.. Columns.Select(c => c.ToSchema())]) { Unique = Unique, Form = Form };

@@ -18,6 +18,9 @@ public sealed record ResultForm(ResultKind Kind, SchemaNode Returns, IReadOnlyLi
     /// <summary>The member that leads to the next page, or null.</summary>
     public string? NextPage { get; init; }
 
+    /// <summary>The member of the payload that tells how many rows there are, where the tool counts. Null if it has none, or more than one could.</summary>
+    public string? Counts { get; init; }
+
     /// <summary>The payload's schema where it stands in the result: an array for a collection.</summary>
     public SchemaNode Place => Path.Aggregate(Returns, (node, name) => node.Property(name)?.Node ?? node);
 

@@ -12,6 +12,9 @@ public sealed class CreateLawTests
         """{"type":"object","required":["book_id","title"],"properties":{"book_id":{"type":"string"},"title":{"type":"string"},"pages":{"type":"integer"},"author_id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}}""";
     private const string Key = """{"type":"object","required":["book_id"],"properties":{"book_id":{"type":"string"}}}""";
 
+    /// <summary>The row that was made, as the tool's schema has it.</summary>
+    private const string Told = """{"return":["object",{"book_id":["field",["var","row"],"book_id"],"title":["field",["var","row"],"title"]}]}""";
+
     private static IReadOnlyList<ToolSpecification> Library() =>
     [
         Http("get_author", "GET", "/authors/{author_id}", """{"type":"object","required":["author_id"],"properties":{"author_id":{"type":"string"}}}""",
@@ -40,13 +43,14 @@ public sealed class CreateLawTests
 
     [Theory]
     [InlineData("add_book")]
+    [InlineData("add_books")]
     [InlineData("delete_book")]
     public void What_is_inferred_breaks_no_law(string tool) => Assert.Empty(Laws(tool, null));
 
     [Fact]
     public void An_argument_that_is_bound_to_a_column_stands_in_the_new_row() => Assert.Contains(
         Laws("add_book",
-            """[{"insert":"books","row":{"title":"always the same","tags":["literal",[]]},"as":"row"},{"return":["object",{"book_id":["field",["var","row"],"book_id"],"title":["field",["var","row"],"title"]}]}]"""),
+            """[{"insert":"books","row":{"title":"always the same","tags":["literal",[]]},"as":"row"},""" + Told + "]"),
         law => law.StartsWith("title was given and is not stored", StringComparison.Ordinal));
 
     [Fact]
@@ -62,6 +66,31 @@ public sealed class CreateLawTests
             """[{"for":"entry","in":["arg","books"],"do":[{"insert":"books","row":{"title":["field",["var","entry"],"title"],"tags":["literal",[]],"author_id":["field",["at",["select","authors",{"as":"r","limit":1}],0],"author_id"]},"as":"row"}]},{"return":["literal",{"success":true}]}]""",
             "create_many"),
         law => law.StartsWith("author_id refers to a row that nobody named", StringComparison.Ordinal));
+
+    /// <summary>Nothing stands in a new row that nobody gave, whatever a new row is born with.</summary>
+    [Theory]
+    [InlineData("""{"title":["arg","title"],"pages":["arg","pages"],"tags":["literal",["new"]]}""", "tags of a new row is not []")]
+    [InlineData("""{"title":["arg","title"],"pages":["literal",7],"tags":["literal",[]]}""", "pages was not given and is not null")]
+    [InlineData("""{"title":["arg","title"],"pages":["add",["coalesce",["arg","pages"],0],1],"tags":["literal",[]]}""", "pages was given and is not stored")]
+    public void A_new_row_holds_nothing_else(string row, string law) => Assert.Contains(
+        Laws("add_book", $$"""[{"insert":"books","row":{{row}},"as":"row"},{{Told}}]"""), l => l.StartsWith(law, StringComparison.Ordinal));
+
+    /// <summary>The laws of one new row are those of each of many.</summary>
+    [Theory]
+    [InlineData("""{"title":"always the same","tags":["literal",[]]}""", "an entry is in no new row")]
+    [InlineData("""{"title":["field",["var","entry"],"title"],"tags":["literal",["new"]]}""", "tags of a new row is not []")]
+    [InlineData("""{"title":["field",["var","entry"],"title"],"pages":7,"tags":["literal",[]]}""", "pages was not given and is not null")]
+    public void Each_of_many_new_rows_holds_what_its_entry_says_and_nothing_else(string row, string law) => Assert.Contains(
+        Laws("add_books", $$"""[{"for":"entry","in":["arg","books"],"do":[{"insert":"books","row":{{row}},"as":"row"}]},{"return":["literal",{"items":[]}]}]""",
+            "create_many"),
+        l => l.StartsWith(law, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_result_tells_the_rows_that_were_made() => Assert.Contains(
+        Laws("add_books",
+            """[{"for":"entry","in":["arg","books"],"do":[{"insert":"books","row":{"title":["field",["var","entry"],"title"],"tags":["literal",[]]},"as":"row"}]},{"return":["literal",{"items":[]}]}]""",
+            "create_many"),
+        l => l.Contains("the result holds 0", StringComparison.Ordinal));
 
     [Fact]
     public void A_refusal_is_excused_by_a_precondition_that_the_call_violates_and_by_nothing_else()

@@ -8,10 +8,12 @@ namespace AgentScaler.Materialization.Tests.Proofs;
 public sealed class LinkLawTests
 {
     private const string Book =
-        """{"type":"object","required":["book_id","title"],"properties":{"book_id":{"type":"string"},"title":{"type":"string"},"shelf":{"type":["string","null"]},"tags":{"type":"array","items":{"type":"string"}}}}""";
+        """{"type":"object","required":["book_id","title","owner"],"properties":{"book_id":{"type":"string"},"title":{"type":"string"},"owner":{"type":"string"},"shelf":{"type":["string","null"]},"tags":{"type":"array","items":{"type":"string"}}}}""";
     private const string Key = """{"type":"object","required":["book_id"],"properties":{"book_id":{"type":"string"}}}""";
     private const string Tag = """{"type":"object","required":["book_id","tag"],"properties":{"book_id":{"type":"string"},"tag":{"type":"string"}}}""";
     private const string Shelf = """{"type":"object","required":["book_id","shelf"],"properties":{"book_id":{"type":"string"},"shelf":{"type":"string"}}}""";
+
+    private const string Owner = """{"type":"object","required":["book_id","owner"],"properties":{"book_id":{"type":"string"},"owner":{"type":"string"}}}""";
 
     /// <summary>The book that the call names, or a refusal.</summary>
     private const string Found =
@@ -28,6 +30,7 @@ public sealed class LinkLawTests
         ["detach_tag"] = "unlink",
         ["assign_shelf"] = "link",
         ["unassign_shelf"] = "unlink",
+        ["withdraw_owner"] = "unlink",
     };
 
     private static IReadOnlyList<ToolSpecification> Library() =>
@@ -38,6 +41,7 @@ public sealed class LinkLawTests
         Http("detach_tag", "POST", "/books/{book_id}/detach_tag", Tag, Book),
         Http("assign_shelf", "POST", "/books/{book_id}/assign_shelf", Shelf, Book),
         Http("unassign_shelf", "POST", "/books/{book_id}/unassign_shelf", Shelf, Book),
+        Http("withdraw_owner", "POST", "/books/{book_id}/withdraw_owner", Owner, Book),
     ];
 
     private static IReadOnlyList<string> Laws(string tool, string? body)
@@ -110,6 +114,24 @@ public sealed class LinkLawTests
             """{"guard":["eq",["field",["var","row"],"shelf"],["arg","shelf"]],"code":"precondition_failed","message":"not there"},"""
                 + Update("""{"shelf":"another shelf"}"""),
             "the link is not gone");
+
+    [Fact]
+    public void An_unlink_empties_the_column_that_holds_one_value() => Broken(
+        "unassign_shelf",
+        """{"guard":["eq",["field",["var","row"],"shelf"],["arg","shelf"]],"code":"precondition_failed","message":"not there"},""" + Unchanged,
+        "the link is not gone");
+
+    [Fact]
+    public void A_value_that_does_not_stand_in_the_column_is_not_taken_from_it() =>
+        Broken("unassign_shelf", Update("""{"shelf":null}"""), "an item that is not there");
+
+    /// <summary>A column that must hold something keeps what it holds, and the tool is told to change nothing.</summary>
+    [Fact]
+    public void An_unlink_puts_nothing_else_into_a_column_that_must_hold_something()
+    {
+        Assert.Equal(["no call changes anything"], Laws("withdraw_owner", null));
+        Broken("withdraw_owner", Update("""{"owner":"somebody else"}"""), "another link is there");
+    }
 
     private static void Broken(string tool, string body, string law) =>
         Assert.Contains(Laws(tool, body), broken => broken.Contains(law, StringComparison.Ordinal));

@@ -21,14 +21,18 @@ internal sealed class RowExistsKind : PreconditionKind<RowExists>
         }
 
         var direct = name == RowAddress.Main && key.Column == address.Table.Key && EffectDraft.Direct(key.Column, key.Parameter);
+        var belongs = address.Scope.Where(s => s.Column != key.Column)
+            .Select(s => (Func<Expression, Expression>)(row => ProgramScope.Equals(Member(row, s.Column.Name), s.Column, s.Parameter))).ToList();
+
+        // Of rows that share what the call names, the one is meant that belongs to the parents.
+        IReadOnlyList<Func<Expression, Expression>> chosen = address.Table.IsShared(key.Column) ? belongs : [];
         yield return new Let(name, direct
             ? new Get(address.Table.Name, [ProgramScope.Value(key.Parameter)])
-            : ProgramScope.First(address.Table, r => ProgramScope.Equals(Member(r, key.Column.Name), key.Column, key.Parameter)));
+            : ProgramScope.First(address.Table,
+                r => And([ProgramScope.Equals(Member(r, key.Column.Name), key.Column, key.Parameter), .. chosen.Select(c => c(r))])));
         scope.Fetched.Found(address);
-        var belongs = address.Scope.Where(s => s.Column != key.Column)
-            .Select(s => ProgramScope.Equals(Member(Var(name), s.Column.Name), s.Column, s.Parameter));
         yield return NotFound(
-            And([Present(Var(name)), .. belongs]),
+            And([Present(Var(name)), .. belongs.Select(b => b(Var(name)))]),
             Constant($"{ProgramScope.Thing(address.Table)} '"), Op(Operator.ToText, ProgramScope.Value(key.Parameter)), Constant("' was not found."));
     }
 

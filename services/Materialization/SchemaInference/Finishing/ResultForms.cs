@@ -19,7 +19,21 @@ internal static class ResultForms
                 ? returns.Properties.FirstOrDefault(p => IsNext(p.Name)
                     && p.Node is { Kind: NodeKind.String or NodeKind.Any, Pattern: null, Format: null, Enum: null }
                     && !shape.Path.Contains(p.Name))?.Name : null,
+            Counts = shape.Kind == ResultKind.Entity ? Counts(reading) : null,
         };
+    }
+
+    /// <summary>
+    /// The member that tells how many: the one that is called so, or the only number that is no argument's. An average or a sum is no count, but a
+    /// tool that counts tells none.
+    /// </summary>
+    private static string? Counts(ToolReading reading)
+    {
+        var arguments = reading.Parameters.Select(p => Words.Snake(p.Words)).ToHashSet(StringComparer.Ordinal);
+        List<string> numbers = [.. reading.Result.Payload.Properties
+            .Where(p => p.Node is { Kind: NodeKind.Integer or NodeKind.Number, Enum: null }).Select(p => p.Name)];
+        return numbers.Find(n => EnvelopeNames.Of(n) is "count" or "total" or "total_count")
+            ?? (numbers.FindAll(n => !arguments.Contains(Words.Snake(n))) is [var only] ? only : null);
     }
 
     /// <summary>Whether a member of this name leads to the next page.</summary>
