@@ -192,7 +192,8 @@ public sealed class ArgumentForge
         if (_tool.Key is { } key && key.Parameter == parameter)
         {
             return _tool.Effect is CreateEffect ? NewKey(key, forge, variant)
-                : subject is null ? forge.Make(parameter.Node, parameter.Name, null) : Typed(parameter.Node, subject[key.Column.Name]);
+                : subject is null || subject[key.Column.Name].IsNull ? forge.Make(parameter.Node, parameter.Name, null)
+                : Typed(parameter.Node, subject[key.Column.Name]);
         }
 
         if (Chosen(parameter, variant) is { } chosen)
@@ -221,14 +222,15 @@ public sealed class ArgumentForge
         }
 
         var binding = _tool.Scope.Concat(_tool.Filters).Concat(_tool.Assignments).FirstOrDefault(b => b.Parameter == parameter);
-        if (binding is not null && FromRows(binding, forge, subject, variant) is { } known)
+        if (binding is not null && FromRows(binding, forge, subject, variant) is { } known && Typed(parameter.Node, known) is var typed
+            && !(parameter.Node.Kind is NodeKind.Integer or NodeKind.Number && typed.IsString))
         {
-            return Typed(parameter.Node, known);
+            return typed;
         }
 
         if (_tool.Searches.FirstOrDefault(s => s.Parameter == parameter) is { } search && Searched(search, variant) is { } word)
         {
-            return word;
+            return parameter.Node.Kind == NodeKind.Array ? Value.From([word]) : word;
         }
 
         if (parameter.Node.Enum is null

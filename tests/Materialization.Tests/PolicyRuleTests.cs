@@ -38,6 +38,7 @@ public sealed class PolicyRuleTests
         { new ReferenceExists(OnPier, Piers, true), "`moor` needs an existing pier in `pier_id`." },
         { new ReferenceExists(OnPier, Piers, false), "`moor` needs an existing pier in `pier_id`." },
         { new StatusIn(Boat, Boats.Column("state")!, ["afloat", "aground"], "moor"), "`moor` is allowed only while the state of the boat is \"afloat\" or \"aground\"." },
+        { new StatusIn(Boat, Boats.Column("state")!, ["afloat"], "moor") { Refused = ["sunk", "sold"] }, "`moor` is refused while the state of the boat is \"sunk\" or \"sold\"." },
         { new FlagIs(Boat, Boats.Column("insured")!, true, "moor"), "`moor` is allowed only while the insured of the boat is true." },
         { new Compares(new CellTerm(Pier, Piers.Column("berths_left")!), Comparison.AtLeast, new ConstantTerm(3)), "`moor` needs the berths left of the pier to be at least 3." },
         { new Compares(new CountTerm(Moored), Comparison.Less, new ConstantTerm(12)), "`moor` needs the number of boats of the pier to be less than 12." },

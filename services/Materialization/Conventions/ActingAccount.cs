@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
@@ -39,18 +40,22 @@ internal sealed record ActingAccount() : RuleSketch(Source.Convention, "A token 
     private static RowAddress? Find(EffectDraft draft)
     {
         var bound = draft.Assignments.Concat(draft.Scope).Concat(draft.Filters).Append(draft.Key).OfType<ColumnBinding>().Select(b => b.Parameter).ToList();
-        foreach (var parameter in draft.Reading.Parameters.Where(p => SessionNames.IsToken(p.Words) && !bound.Contains(p)))
+        return draft.Reading.Parameters.Where(p => SessionNames.IsToken(p.Words) && !bound.Contains(p))
+            .SelectMany(p => Named(draft, p).Where(a => a.Table != draft.Table)).FirstOrDefault();
+    }
+
+    /// <summary>The accounts of the user's own database whose tokens an argument may be.</summary>
+    public static IEnumerable<RowAddress> Named(EffectDraft draft, ToolParameter parameter)
+    {
+        foreach (var table in draft.Tables.All.Where(t => draft.Tables.Dump?.Rows(t.Name).Count > 0))
         {
-            foreach (var table in draft.Tables.All.Where(t => t != draft.Table && draft.Tables.Dump?.Rows(t.Name).Count > 0))
+            // While nobody is signed in, a column of tokens is empty, so that no row says its type.
+            if (table.Columns.FirstOrDefault(c => c.Type is ColumnType.String or ColumnType.Any && SessionNames.IsToken(Words.Split(c.Name))) is { } token
+                && IsAccount(table))
             {
-                if (table.Columns.FirstOrDefault(c => c.Textual && SessionNames.IsToken(Words.Split(c.Name))) is { } token && IsAccount(table))
-                {
-                    return new RowAddress(Role, table, null, [], [new ColumnBinding(token, parameter)]);
-                }
+                yield return new RowAddress(Role, table, null, [], [new ColumnBinding(token, parameter)]);
             }
         }
-
-        return null;
     }
 
     private static bool IsAccount(TableModel table) => TableRoles.IsHolder(table.Singular) || table.Columns.Any(c => c.Words[^1] is "password" or "username");

@@ -27,6 +27,11 @@ internal static class BusinessConventions
         yield return new Totals();
         yield return new ActingAccount();
         yield return new PresentValue();
+        if (Originals.Of(sketch) is { } original)
+        {
+            yield return new FromOriginal(original);
+        }
+
         if (verb is null)
         {
             yield break;

@@ -63,6 +63,9 @@ internal sealed class DumpAdoption
         _ => null,
     };
 
+    /// <summary>The column of the names under which the rows of a resource stand, where the rows do not hold them; null elsewhere.</summary>
+    public string? NameColumn(string resource) => _tables.GetValueOrDefault(resource) is { } table ? MapKey(_forms.GetValueOrDefault(table)) : null;
+
     /// <summary>Whether a form is that of names with one value each.</summary>
     public static bool IsPairs(DumpForm? form) => form is PairsForm or NestedForm { Items: PairsForm };
 

@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.Effects;
@@ -127,7 +128,7 @@ internal static class SketchBinder
         if (sketch.Kind.Form.Key == KeyRole.Chosen)
         {
             // A key among the inputs of a create is chosen by the caller.
-            if (reading.Parameters.FirstOrDefault(p => !p.InPath
+            if (Originals.Of(sketch) is null && reading.Parameters.FirstOrDefault(p => !p.InPath
                 && p.Required
                 && p.Role == ParameterRole.Field
                 && p.Node.Scalar
@@ -151,7 +152,9 @@ internal static class SketchBinder
 
     /// <summary>The column that names rows which the adoption knows by their places alone; null where they have a key of their own.</summary>
     private static ColumnPlan? Placed(TablePlan table, ToolParameter parameter) =>
-        DumpAdoption.Added(table.Form).Contains(table.Key.Name)
+        table.Form is NestedForm { Items: MapForm { Held: true, Key: { } name } } && table.Column(name) is { } held
+            && ColumnMatcher.Match(table, parameter.Name, parameter.Node) == held ? held
+        : DumpAdoption.Added(table.Form).Contains(table.Key.Name)
         && ColumnMatcher.Match(table, parameter.Name, parameter.Node) is { Scalar: true, Cells: { Count: > 0 } cells } column
         && cells.All(c => !c.IsNull) && cells.Distinct().Count() == cells.Count
             ? column
@@ -275,6 +278,7 @@ internal static class SketchBinder
         var reading = sketch.Reading;
         // A transfer's keys identify rows of another table: in its own record they are columns like any other.
         var keys = new[] { sketch.Key, sketch.OtherKey }.Where(k => k is not null && table.Columns.Contains(k.Column)).Select(k => k!.Parameter).ToList();
+        keys.AddRange(Originals.Of(sketch) is { } original ? [original] : Array.Empty<ToolParameter>());
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
             && !ColumnChoices.Speaks(reading, p) && !IsPresent(reading, p)))
         {

@@ -69,8 +69,26 @@ public sealed class QueryTests
     [InlineData("get_room(name!)", "get_room {'name':'Attic 2'}", "[{'name':'desk','seats':1}]", "a group of a map, not one of its rows")]
     public void A_name_is_that_of_the_noun(string tool, string call, string told, string because) => Same(tool, call, told, because);
 
+    [Theory]
+    [InlineData("get_reader_info_by_id(reader_id, field)", "get_reader_info_by_id {'field':'name'}", "refused: InvalidArguments", "no reader is named")]
+    [InlineData("get_reader_info_by_id(reader_id, field)", "get_reader_info_by_id {'reader_id':'r1','field':''}", "refused: InvalidArguments", "a blank field")]
+    [InlineData("get_reader_info_by_id(reader_id, field)", "get_reader_info_by_id {'reader_id':'r1','field':'name'}", "{'name':'Ada'}", "both are given")]
+    [InlineData("get_loan(start_date!, end_date!)", "get_loan {'start_date':'2020-01-01','end_date':'2020-01-02'}", "[]", "a span of days that nothing meets")]
+    public void What_names_a_row_is_given(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
     private static void Same(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Library, tool).Told(call)}");
+
+    [Theory]
+    [InlineData("'6':1,'9':2,'24':3", "list_tickets {}", "6,9,24", "numbers in their order")]
+    [InlineData("'0':1,'9':1,'11':1,'32':1,'27':1", "list_tickets {}", "0,9,11,27,32", "mostly in the order of their numbers")]
+    [InlineData("'11':1,'24':2,'6':3", "list_tickets {}", "11,24,6", "in the order of their texts")]
+    public void Rows_stand_by_the_numbers_of_their_keys(string keys, string call, string ids, string because)
+    {
+        var rows = string.Join(',', keys.Split(',').Select(k => k.Split(':')).Select(k => $"{k[0]}:{{'id':{k[0]},'seat':{k[1]}}}"));
+        var told = new AdoptedWorld($"{{'tickets':{{{rows}}}}}", "list_tickets()").Told(call);
+        Assert.Equal($"{because}: {ids}", $"{because}: {string.Join(',', told.Split("'id':'").Skip(1).Select(part => part[..part.IndexOf('\'')]))}");
+    }
 
     /// <summary>The ids that a call tells, in their order.</summary>
     private static void Ids(string tool, string call, string mark, string ids, string because)

@@ -14,13 +14,14 @@ public sealed class SettingsTests
     public void A_value_that_is_kept_once_is_set(string tools, string calls, string expected, string because) => AdoptedWorld.Same(
         expected, "{'heating':false,'lamp':true,'volume':2,'screen':{'language':'en','night_mode':false},'rooms':[{'id':1},{'id':2}]}", tools, calls, because);
 
-    private const string Office = "{'current_user':null,'users':[{'username':'ada','password':'x'},{'username':'bo','password':'y'}],"
+    private const string Office = "{'current_user':null,'heating':false,'users':[{'username':'ada','password':'x'},{'username':'bo','password':'y'}],"
         + "'notes':[{'id':1,'text':'A','created_by':'ada'},{'id':2,'text':'B','created_by':'bo'}]}";
 
     private const string Clocked = "{'authenticated':false,'now':'2030-05-01 09:00','notes':["
         + "{'id':1,'text':'A','timestamp':'2030-04-01 09:00'},{'id':2,'text':'B','timestamp':'2030-04-02 09:00'}]}";
 
-    private const string Tools = "login(username!, password!) & logout() & add_note(text!)";
+    private const string Tools =
+        "login(username!, password!) & logout() & add_note(text!) & turn_on_heating() & list_my_notes() & list_notes()";
 
     [Theory]
     [InlineData("login {'username':'ada','password':'x'}", "current_user = 'ada'", "an account with its password")]
@@ -30,7 +31,17 @@ public sealed class SettingsTests
         "notes[2] = {'id':3,'text':'C','created_by':'bo'}; current_user = 'bo'", "a row names who made it")]
     [InlineData("login {'username':'ada','password':'x'} & logout {}", "", "signed out again")]
     [InlineData("logout {}", "refused: PreconditionFailed", "nobody to sign out")]
+    [InlineData("turn_on_heating {}", "heating = true", "a switch of the house is nobody's")]
+    [InlineData("list_my_notes {}", "refused: PreconditionFailed", "what is the caller's is told to who is signed in")]
+    [InlineData("list_notes {}", "", "what is everybody's is told to all")]
     public void A_session_is_kept_by_the_state(string calls, string expected, string because) => AdoptedWorld.Same(expected, Office, Tools, calls, because);
+
+    [Theory]
+    [InlineData("login {'username':'Ada','password':'x'}", "signed_in = true", "an account by the name under which it stands")]
+    [InlineData("login {'username':'u1','password':'x'}", "refused: NotFound", "its id is no name")]
+    public void An_account_is_named_as_it_stands(string calls, string expected, string because) => AdoptedWorld.Same(
+        expected, "{'signed_in':false,'members':{'Ada':{'user_id':'u1','password':'x'},'Bo':{'user_id':'u2','password':'y'}}}",
+        "login(username!, password!)", calls, because);
 
     [Theory]
     [InlineData("sign_in {'email':'a@x.org','pin':'1'}", "authenticated = true", "a mark alone")]

@@ -31,4 +31,27 @@ public sealed class TokenTests
     public void A_row_inside_a_row_is_named_by_its_own_column(string tools, string calls, string expected, string because) =>
         AdoptedWorld.Same(expected, "{'notes':{'ada':[{'note_id':'x-1','text':'A'},{'note_id':'y-2','text':'B'}],'bo':[{'note_id':'z-3','text':'C'}]}}",
             tools, calls, because);
+
+    [Theory]
+    [InlineData("list_plots {'token':'t1'}", "{'1':{'crop':'beans','username':'ada'}}", "rows of the account")]
+    [InlineData("list_plots {'token':'t9'}", "refused: NotFound", "nobody has the token, so nothing is told")]
+    [InlineData("find_account {'token':'t9','email':'a@x.org'}", "refused: NotFound", "nor of others")]
+    [InlineData("find_account {'token':'t2','email':'a@x.org'}", "{'token':'t1'", "another account is found by who has one")]
+    public void Who_reads_is_known(string call, string told, string because)
+    {
+        var answer = new AdoptedWorld(Garden, "list_plots(token!) & find_account(token!, email!)").Told(call);
+        Assert.True(answer.StartsWith(told, StringComparison.Ordinal), $"{because}: expected {told}, but was {answer}");
+    }
+
+    [Theory]
+    [InlineData("add_plot {'session_token':'s9','crop':'corn'}", "refused: NotFound", "while nobody is signed in, no token is right")]
+    public void A_column_of_tokens_may_be_empty(string calls, string expected, string because) => AdoptedWorld.Same(expected,
+        "{'accounts':{'ada':{'username':'ada','password':'p1','session_token':null}},'plots':{'1':{'crop':'beans','username':'ada'}}}",
+        "add_plot(session_token!, crop!)", calls, because);
+
+    [Theory]
+    [InlineData("delete_note {'note_id':'n1'}", "notes.ada.n1 gone", "rows of a map inside a map by the key that they hold, although others have it too")]
+    public void A_row_of_a_map_inside_a_map_is_named_by_its_key(string calls, string expected, string because) => AdoptedWorld.Same(expected,
+        "{'notes':{'ada':{'n1':{'note_id':'n1','text':'A'},'n2':{'note_id':'n2','text':'B'}},'bo':{'n1':{'note_id':'n1','text':'C'}}}}",
+        "delete_note(note_id!)", calls, because);
 }

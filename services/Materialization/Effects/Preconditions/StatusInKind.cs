@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 using AgentScaler.Materialization.Policies;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
@@ -13,11 +14,22 @@ internal sealed class StatusInKind : PreconditionKind<StatusIn>
     {
         var (address, column, allowed) = (precondition.Address, precondition.Column, precondition.Allowed);
         var state = RowState.Of(scope, address, column);
+        if (precondition.Refused.Count > 0)
+        {
+            var refused = Value.From(precondition.Refused.Select(v => Value.From(v.AsString.ToLowerInvariant())));
+            yield return RowState.Required(scope, Not(Op(Operator.Has, Constant(refused), Op(Operator.Lower, Op(Operator.ToText, state)))), address, column,
+                precondition.Act);
+            yield break;
+        }
+
         var single = allowed.Count == 1 && scope.Tool.Effect is TransitionEffect;
         var holds = single ? Eq(state, Constant(allowed[0])) : Op(Operator.Has, Constant(Value.From(allowed.ToArray())), state);
         yield return RowState.Required(scope, holds, address, column, precondition.Act);
     }
 
     protected override IEnumerable<string> Rules(StatusIn precondition, ToolModel tool) =>
-        [RowState.Rule(tool, precondition.Address, precondition.Column, Spoken.Either(precondition.Allowed))];
+        [precondition.Refused.Count > 0
+            ? $"`{tool.Name}` is refused while the {Words.Phrase(precondition.Column.Name)} of the {TermWords.Row(precondition.Address)} is "
+                + $"{Spoken.Either(precondition.Refused)}."
+            : RowState.Rule(tool, precondition.Address, precondition.Column, Spoken.Either(precondition.Allowed))];
 }

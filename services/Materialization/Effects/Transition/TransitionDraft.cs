@@ -1,4 +1,5 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
@@ -24,7 +25,10 @@ internal static class TransitionDraft
         var basis = new Basis(draft.Sketch.Starts.Source, $"{draft.Sketch.Name} starts from {string.Join(", ", from.Select(f => f.ToJson()))}.");
         if (changed.Type != ColumnType.Boolean)
         {
-            yield return new StatusIn(draft.Row, changed, from, act) { Basis = basis };
+            // Rows of the user's own may hold statuses that neither the tools nor the rows of now name: the usual start says nothing of them.
+            IReadOnlyList<Value> refused = basis.Source == Source.Convention && draft.Table.Form is not null and not MissingForm
+                ? [.. changed.Enum?.Where(v => v.IsString && !from.Contains(v)) ?? []] : [];
+            yield return new StatusIn(draft.Row, changed, from, act) { Basis = basis, Refused = refused };
         }
         else if (from.Count == 1)
         {

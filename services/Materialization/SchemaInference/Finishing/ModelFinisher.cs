@@ -28,7 +28,7 @@ internal static class ModelFinisher
                 ? $"Its words say that it computes: {Words.Phrase(Words.Snake(computation.Formula.ToString()))}."
                 : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
-        var finished = effect with { Basis = draft.Basis, Preconditions = [.. SessionRules.Of(plan, sketch, tables), .. effect.Preconditions] };
+        var finished = effect with { Basis = draft.Basis, Preconditions = [.. SessionRules.Of(plan, draft, effect), .. effect.Preconditions] };
         return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), finished)
         {
             Verb = reading.Verb,

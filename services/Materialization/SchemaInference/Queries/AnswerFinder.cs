@@ -123,6 +123,12 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
             return false;
         }
 
+        // A span of days or numbers, and a text to look for, are met by many.
+        if (conditions.Any(c => c is AtLeast or AtMost or Mentions) && Order is null)
+        {
+            return false;
+        }
+
         // What refers to the row above it, or by an id that many have, is one of many.
         if (conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Path.Column is var column && !scope.IsUnique(column)
             && (scope.Added.Contains(column.Name) || column.References is not null || NounWords.Of(column.Name)[^1] is "id")))

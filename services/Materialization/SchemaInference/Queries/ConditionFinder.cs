@@ -51,7 +51,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
 
         // A map is asked for an item by the one thing that has no other meaning.
         if (Unbound.Where(p => p.Required && p.Node.Kind is NodeKind.String or NodeKind.Integer).ToList() is [var single]
-            && Name is { } name && !Bound.Contains(name))
+            && Name is { } name && !Bound.Contains(name) && !(scope.OwnRows.Count == 0 && NamesOther(single)))
         {
             conditions.Add(new SameAs(ColumnPath.Own(name), single, false));
             Bound.Add(name);
@@ -67,6 +67,9 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
     /// <summary>Whether a parameter names the column that is told.</summary>
     public static bool IsField(ToolParameter parameter) =>
         parameter.Words[^1] is "field" or "attribute" or "column" or "property" && parameter.Node.Kind == NodeKind.String;
+
+    /// <summary>Whether a parameter is the id of another thing than the rows.</summary>
+    private bool NamesOther(ToolParameter parameter) => parameter.Words is [.., var thing, "id"] && !scope.Nouns.Contains(Words.Singular(thing));
 
     private ColumnModel? Name => scope.MapKey ?? (scope.Table.Form is not null && !scope.Single && !scope.Added.Contains(scope.Table.Key.Name)
         ? scope.Table.Key : null);
@@ -136,7 +139,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
             return new OnDay(path, parameter);
         }
 
-        if (!column.Scalar && path.Members.Count == 0 && column.Type != ColumnType.Any)
+        if ((!column.Scalar && path.Members.Count == 0 && column.Type != ColumnType.Any) || (kind is NodeKind.Integer or NodeKind.Number && IsWording(path)))
         {
             return null;
         }
@@ -147,6 +150,10 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
             ? new ContainsText(path, parameter)
             : new SameAs(path, parameter, !exact || Words.OfMember(column.Name)[^1] is "email");
     }
+
+    /// <summary>Whether a column holds texts none of which is a number.</summary>
+    private bool IsWording(ColumnPath path) => path is { IsOwn: true, Column.Textual: true } && scope.Values(path.Column) is { Count: > 0 } held
+        && held.All(v => v.IsString && !decimal.TryParse(v.AsString, System.Globalization.CultureInfo.InvariantCulture, out _));
 
     /// <summary>A list of the row's that holds the argument: channels of a user, by the channel.</summary>
     private HasItem? ListOf(ToolParameter parameter, List<string> words) => parameter.Node.Kind is NodeKind.String or NodeKind.Integer

@@ -16,7 +16,23 @@ internal sealed class DumpedOrder(QueryScope scope)
         var key = scope.Table.Key;
         var rows = scope.OwnRows;
         List<ObjectValue> byKey = [.. rows.OrderBy(r => r[key.Name], ValueOrder.Comparer)];
-        return rows.Count < Enough || byKey.SequenceEqual(rows) ? null : Candidates(key).FirstOrDefault(o => Explains(o, byKey));
+        return rows.Count < Enough || byKey.SequenceEqual(rows) ? null : Candidates(key).FirstOrDefault(o => Explains(o, byKey)) ?? Nearly(key, rows);
+    }
+
+    /// <summary>The numbers of the keys, where fewer rows stand against them than against the texts that they are written in.</summary>
+    private ListOrder? Nearly(ColumnModel key, IReadOnlyList<ObjectValue> rows)
+    {
+        if (!IsNumbered(key))
+        {
+            return null;
+        }
+
+        var keys = rows.Select(r => r[key.Name].AsString).ToList();
+        var pairs = keys.Zip(keys.Skip(1)).ToList();
+        var byText = pairs.Count(p => string.CompareOrdinal(p.First, p.Second) > 0);
+        var byNumber = pairs.Count(p => p.First.Length > p.Second.Length
+            || (p.First.Length == p.Second.Length && string.CompareOrdinal(p.First, p.Second) > 0));
+        return byNumber < byText ? new ListOrder(key, false) { Numbered = true } : null;
     }
 
     private IEnumerable<ListOrder> Candidates(ColumnModel key)

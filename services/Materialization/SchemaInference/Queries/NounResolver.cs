@@ -37,9 +37,25 @@ internal sealed class NounResolver(IReadOnlyList<DumpedNoun> nouns)
     {
         var noun = ToolNoun.Of(reading);
         var described = string.Join(' ', Words.Split(reading.Tool.Description));
-        var best = nouns.Select(n => (Noun: n, Score: Score(reading, noun, described, n)))
+        var best = (Made(reading, noun) is { Count: > 0 } made ? made : nouns).Select(n => (Noun: n, Score: Score(reading, noun, described, n)))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Noun.Table, StringComparer.Ordinal).FirstOrDefault();
         return best.Score >= Enough ? best.Noun : null;
+    }
+
+    /// <summary>
+    /// The tables that a tool which makes something can mean: what is made stands last in its noun, whatever else its arguments refer to; where the verb
+    /// itself names a table, such as <c>book</c> in a shop that keeps books of seats, that one. Empty where neither says a table.
+    /// </summary>
+    private List<DumpedNoun> Made(ToolReading reading, ToolNoun noun)
+    {
+        if (reading.VerbClass is not VerbClass.Create || noun.Head.Count == 0)
+        {
+            return [];
+        }
+
+        var many = nouns.Where(n => !n.Single).ToList();
+        var named = many.FindAll(n => n.All[^1] == noun.Head[^1] || n.Own[^1] == noun.Head[^1]);
+        return named.Count > 0 ? named : many.FindAll(n => n.All is [var only] && only == Words.Singular(reading.Verb));
     }
 
     private static double Score(ToolReading reading, ToolNoun noun, string described, DumpedNoun table)

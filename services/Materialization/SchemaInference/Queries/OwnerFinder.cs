@@ -8,7 +8,7 @@ internal sealed class OwnerFinder(QueryScope scope, ToolReading reading)
 {
     private static readonly string[] Owning = ["owner", "user", "username", "creator", "author", "account", "created", "customer", "member"];
 
-    public RowCondition? Of(IReadOnlySet<ColumnModel> bound) => Token(bound) ?? (IsSaid() ? Current(bound) : null);
+    public RowCondition? Of(IReadOnlySet<ColumnModel> bound) => Token(bound) ?? (IsSaid(reading) ? Current(bound) : null);
 
     private RowCondition? Token(IReadOnlySet<ColumnModel> bound)
     {
@@ -57,7 +57,8 @@ internal sealed class OwnerFinder(QueryScope scope, ToolReading reading)
             : at.Hops.Where(h => h.Target.Name == parent).Select(h => Path(names, type, at.On(h.Target), [.. hops, h.Hop])).FirstOrDefault(p => p is not null);
     }
 
-    private bool IsSaid()
+    /// <summary>Whether the words of a tool say that it is about the one who calls.</summary>
+    public static bool IsSaid(ToolReading reading)
     {
         var text = " " + string.Join(' ', Words.Split(reading.Tool.Description)) + " ";
         return reading.Said.Contains("my") || text.Contains(" current user ", StringComparison.Ordinal)

@@ -49,7 +49,26 @@ internal static class QueryPlanner
         {
             Order = answers.Order is { } order ? order with { MonthFirst = scope.IsMonthFirst(order.Column) }
                 : answer is RowAnswer or RowsAnswer && !scope.Single ? new DumpedOrder(scope).Find() : null,
-            Preconditions = answer is RowAnswer or ChosenAnswer && !scope.Single && !TellsNothing(reading) ? [new IsFound(table, conditions)] : [],
+            Preconditions =
+            [
+                .. Needed(reading, scope, conditions, answer),
+                .. answer is RowAnswer or ChosenAnswer && !scope.Single && !TellsNothing(reading)
+                    ? [new IsFound(table, conditions)] : Array.Empty<Precondition>(),
+            ],
         };
+    }
+
+    /// <summary>
+    /// What a question about one row cannot be without: where a tool calls every argument optional, what names the row, and what is asked of it.
+    /// </summary>
+    private static IEnumerable<Precondition> Needed(ToolReading reading, QueryScope scope, List<RowCondition> conditions, QueryAnswer answer)
+    {
+        if (scope.Single || answer is not (RowAnswer or ChosenAnswer) || reading.Parameters.Any(p => p.Required))
+        {
+            return [];
+        }
+
+        var naming = conditions.OfType<SameAs>().Where(c => c.Path.IsOwn && scope.IsUnique(c.Path.Column)).Select(c => c.Parameter).Take(1).ToList();
+        return naming.Count == 0 ? [] : [new AllGiven([.. naming, .. answer is ChosenAnswer chosen ? [chosen.Field] : Array.Empty<ToolParameter>()])];
     }
 }

@@ -53,7 +53,7 @@ internal static class SignIns
             if (password is not null
                 && user is not null
                 && row.Select(m => m.Key).FirstOrDefault(n => Passwords.Contains(Words.Snake(n))) is { } secret
-                && Column(row, user) is { } name)
+                && Column(dump, resource, row, user) is { } name)
             {
                 return (resource, [(name, user), (secret, password)]);
             }
@@ -62,9 +62,15 @@ internal static class SignIns
         return null;
     }
 
-    private static string? Column(ObjectValue row, ToolParameter user) =>
-        row.Select(m => m.Key).FirstOrDefault(n => Words.Snake(n) == Words.Snake(user.Words))
-            ?? row.Select(m => m.Key).FirstOrDefault(n => Words.Snake(n) is "username" or "user_name" or "user_id" or "account_id" or "user");
+    /// <summary>The column of the user's name: of the argument's own name, of a usual one, or the name under which the account stands.</summary>
+    private static string? Column(DumpAdoption dump, string resource, ObjectValue row, ToolParameter user)
+    {
+        var names = row.Select(m => m.Key).ToList();
+        return names.Find(n => Words.Snake(n) == Words.Snake(user.Words))
+            ?? names.Find(n => Words.Snake(n) is "username" or "user_name" or "user")
+            ?? (user.Words[^1] is "id" ? null : dump.NameColumn(resource))
+            ?? names.Find(n => Words.Snake(n) is "user_id" or "account_id");
+    }
 
     /// <summary>Whether a tool asks who is signed in: <c>get_login_status</c>.</summary>
     private static bool Asks(ToolReading reading) => reading.Said.Any(w => w is "status" or "state" or "info" or "history")
