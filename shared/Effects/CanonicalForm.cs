@@ -24,6 +24,9 @@ public static class CanonicalForm
     /// <summary>The form of a consequence.</summary>
     public static Value Of(Consequence consequence) => Record(consequence);
 
+    /// <summary>The form of an invariant.</summary>
+    public static Value Of(Invariant invariant) => Record(invariant);
+
     /// <summary>The form of a term.</summary>
     public static Value Of(Term term) => Record(term);
 

@@ -69,6 +69,7 @@ internal static class ProofUnits
             string.Join('\n', models.Select(i => JsonSerializer.Serialize(i.Tool, ContractJson.Options))),
             string.Join('\n', models.Select(i => CanonicalForm.Of(i.Effect).ToJson())),
             string.Join('\n', plan.Tables.Where(t => holds(t.Name)).Select(t => CanonicalForm.Of(t).ToJson())),
+            string.Join('\n', plan.Invariants.Where(i => i.Tables.All(t => holds(t))).Select(i => CanonicalForm.Of(i).ToJson())),
             string.Join('\n', own.Programs.Select(p => texts[p.Tool].ToJson())));
         return new ProofUnit(own, rows, models, fingerprint);
     }

@@ -34,7 +34,7 @@ internal static class ToolLaws
     private static string? Unkept(ToolSubject subject, Situation situation, EnvironmentSession session)
     {
         var touched = new StateChanges(session.Diff()).Tables;
-        var invariants = situation.Domain.Invariants.Where(i => touched.Contains(i.Table)).ToList();
+        var invariants = situation.Domain.Invariants.Where(i => i.Tables.Any(t => touched.Contains(t))).ToList();
         if (invariants.Count == 0)
         {
             return null;
@@ -65,8 +65,8 @@ internal static class ToolLaws
         }
 
         var situation = subject.In(arguments);
-        return EffectLaws.Broken(subject, situation, result.Result, session)
-            ?? (subject.Model.Writes ? Unkept(subject, situation, session) : null)
+        return (subject.Model.Writes ? Unkept(subject, situation, session) : null)
+            ?? EffectLaws.Broken(subject, situation, result.Result, session)
             ?? (subject.Model.Writes ? Acknowledgement.Broken(subject.Model, result.Result, subject.Row(situation)) : null);
     }
 }

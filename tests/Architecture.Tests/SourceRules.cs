@@ -63,7 +63,7 @@ public sealed partial class SourceRules
     [
         "shared/Environments/Programs/Expression.cs", "shared/Environments/Programs/Statement.cs", "shared/Effects/Kinds/Effect.cs",
             "shared/Effects/Model/NewValue.cs",
-        "shared/Effects/Invariants/Invariant.cs", "shared/Effects/Consequences/Expectation.cs", "shared/Effects/Terms/Term.cs",
+        "shared/Effects/Consequences/Expectation.cs", "shared/Effects/Terms/Term.cs",
     ];
 
     [GeneratedRegex(@"\bOptionsOf<(\w+)>\(")]

@@ -19,6 +19,8 @@ internal sealed class TermWords : ITermVisitor<string>
     public static bool IsTime(Term term) => term switch
     {
         CellTerm cell => cell.Column.Type is ColumnType.Date or ColumnType.Datetime,
+        ArgumentTerm given => given.Parameter.Node.Format is "date" or "date-time",
+        EitherTerm either => IsTime(either.First) || IsTime(either.Otherwise),
         _ => term is ClockTerm or LaterTerm,
     };
 
@@ -50,6 +52,8 @@ internal sealed class TermWords : ITermVisitor<string>
     public string Visit(SumOfTerm term) => $"{Of(term.Left)} plus {Of(term.Right)}";
 
     public string Visit(DifferenceTerm term) => $"{Of(term.Left)} less {Of(term.Right)}";
+
+    public string Visit(EitherTerm term) => $"{Of(term.First)} (or else {Of(term.Otherwise)})";
 
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"

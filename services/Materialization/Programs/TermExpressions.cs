@@ -32,6 +32,7 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         SumTerm sum => scope.Fetched.IsPresent(sum.Children.Of),
         PairTerm pair => IsSure(pair.Left, scope) && IsSure(pair.Right, scope) && IsNumeric(pair.Left) && IsNumeric(pair.Right),
         LaterTerm later => IsSure(later.Time, scope),
+        EitherTerm either => IsSure(either.First, scope) || IsSure(either.Otherwise, scope),
         _ => true,
     };
 
@@ -41,6 +42,7 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         ConstantTerm constant => constant.Value.IsNumber,
         ArgumentTerm argument => argument.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number,
         CellTerm cell => cell.Column.Numeric,
+        EitherTerm either => IsNumeric(either.First) && IsNumeric(either.Otherwise),
         _ => term is CountTerm or SumTerm or LengthTerm or PairTerm,
     };
 
@@ -75,6 +77,8 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     public Expression Visit(SumOfTerm term) => Op(Operator.Add, Number(term.Left, scope), Number(term.Right, scope));
 
     public Expression Visit(DifferenceTerm term) => Op(Operator.Sub, Number(term.Left, scope), Number(term.Right, scope));
+
+    public Expression Visit(EitherTerm term) => Coalesce(Of(term.First, scope), Of(term.Otherwise, scope));
 
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)

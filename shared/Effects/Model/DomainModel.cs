@@ -8,6 +8,9 @@ public sealed record DomainModel(IReadOnlyList<TableModel> Tables, IReadOnlyList
     /// <summary>What holds in every state.</summary>
     public IReadOnlyList<Invariant> Invariants { get; init; } = [];
 
+    /// <summary>What holds in the first state, although some tool may change it.</summary>
+    public IReadOnlyList<Invariant> Tendencies { get; init; } = [];
+
     /// <summary>Who says what of the tables, by name. Programs and laws do not read it: a fact is no truer for who says it.</summary>
     public IReadOnlyDictionary<string, TableSources> Sources { get; init; } = new Dictionary<string, TableSources>();
 

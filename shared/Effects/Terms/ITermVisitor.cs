@@ -24,4 +24,6 @@ public interface ITermVisitor<out T>
     T Visit(SumOfTerm term);
 
     T Visit(DifferenceTerm term);
+
+    T Visit(EitherTerm term);
 }

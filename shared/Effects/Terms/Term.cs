@@ -137,3 +137,15 @@ public sealed record DifferenceTerm(Term Left, Term Right) : PairTerm(Left, Righ
 
     public override T Accept<T>(ITermVisitor<T> visitor) => visitor.Visit(this);
 }
+
+/// <summary>A value, or another one where it is missing: what a column will hold after a call that may leave it as it is.</summary>
+public sealed record EitherTerm(Term First, Term Otherwise) : Term
+{
+    public override IEnumerable<RowAddress> Rows => First.Rows.Concat(Otherwise.Rows);
+
+    public override IEnumerable<ToolParameter> Parameters => First.Parameters.Concat(Otherwise.Parameters);
+
+    public override Value Of(Situation situation) => First.Of(situation) is { IsNull: false } value ? value : Otherwise.Of(situation);
+
+    public override T Accept<T>(ITermVisitor<T> visitor) => visitor.Visit(this);
+}
