@@ -140,6 +140,7 @@ public sealed class DomainMaterializer : IDisposable
         var plan = DomainInference.Infer(ToolReader.Read(tools), hints);
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
+        plan = plan with { Invariants = [.. plan.Invariants.Where(i => i.Holds(state))] };
         var definition = Define(domain, tools, plan, state, overrides, refused);
         var description = Descriptions.Of(plan, overrides);
         try

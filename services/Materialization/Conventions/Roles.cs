@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Invariants;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Conventions;
@@ -12,8 +13,17 @@ internal static class Roles
         "frozen", "suspended", "blocked", "banned", "closed", "deactivated", "disabled", "locked", "terminated", "inactive",
     };
 
-    public static ColumnRole Of(TableModel table, ColumnModel column) => column == table.Key || column.References is not null ? ColumnRole.None
-        : ColumnRoles.Of(column.Name, column.Numeric ? NodeKind.Number : column.Textual ? NodeKind.String : NodeKind.Any, table.Singular);
+    /// <summary>The part of a column. What another column is a part of is the room that there is: <c>copies</c> beside <c>copies_available</c>.</summary>
+    public static ColumnRole Of(TableModel table, ColumnModel column)
+    {
+        if (column == table.Key || column.References is not null)
+        {
+            return ColumnRole.None;
+        }
+
+        var role = ColumnRoles.Of(column.Name, column.Numeric ? NodeKind.Number : column.Textual ? NodeKind.String : NodeKind.Any, table.Singular);
+        return role == ColumnRole.Stock && OrderedColumns.Parts(table).Any(p => p.Upper == column) ? ColumnRole.Capacity : role;
+    }
 
     public static ColumnModel? Find(TableModel table, ColumnRole role) => table.Columns.FirstOrDefault(c => Of(table, c) == role);
 

@@ -42,6 +42,13 @@ internal static class Equalities
     public static bool IsClock(ColumnPlan column) => column.Semantic is "datetime" or "date" or "time" or null
         && column.Type is ColumnType.Datetime or ColumnType.String or ColumnType.Date or ColumnType.Integer or ColumnType.Number
         && Semantics.IsInstant(column.Words)
-        && column.Words.Any(w => w is "created" or "updated" or "modified" or "creation" or "modification" or "changed" or "create" or "update" or "edited"
-            or "sent" or "added" or "inserted" or "posted");
+        && (IsBirth(column) || column.Words.Any(w => w is "created" or "updated" or "modified" or "creation" or "modification" or "changed" or "create"
+            or "update" or "edited" or "sent" or "added" or "inserted" or "posted"));
+
+    /// <summary>Whether no row is without the time at which something happened to it, so that it tells when the row was made: <c>booked_at</c>.</summary>
+    private static bool IsBirth(ColumnPlan column) =>
+        column is { Nullable: false, Type: ColumnType.Datetime or ColumnType.Date, Words: [var done, "at" or "on"] }
+        && (done.EndsWith("ed", StringComparison.Ordinal)
+            || done is "written" or "lent" or "sold" or "bought" or "paid" or "made" or "given" or "taken" or "drawn")
+        && done is not ("scheduled" or "expected" or "planned" or "estimated" or "needed" or "required" or "expired");
 }

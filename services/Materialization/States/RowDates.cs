@@ -2,21 +2,13 @@ using System.Globalization;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Invariants;
 
 namespace AgentScaler.Materialization.States;
 
 /// <summary>Brings the dates of one row in order, and plans that are still open to the days after the session's first.</summary>
 internal static class RowDates
 {
-    private static readonly (string Early, string Late)[] Pairs =
-    [
-        ("start", "end"), ("begin", "end"), ("created", "updated"), ("created", "modified"), ("from", "to"), ("check_in", "check_out"), ("checkin", "checkout"),
-            ("created", "closed"), ("created", "completed"),
-        ("opened", "closed"), ("issue", "due"), ("issued", "due"), ("pickup", "dropoff"), ("pickup", "delivery"), ("valid_from", "valid_to"),
-            ("created", "last_modified"), ("min", "max"), ("start_date", "last_day"),
-        ("hire_date", "last_day"), ("placed", "shipped"), ("shipped", "delivered"), ("ordered", "delivered"),
-    ];
-
     private static readonly HashSet<string> OpenPlans = new(StringComparer.Ordinal)
     {
         "reserved", "booked", "scheduled", "confirmed", "pending", "requested", "upcoming", "planned", "open", "draft", "approved", "delayed",
@@ -30,10 +22,7 @@ internal static class RowDates
 
     public static ObjectValue Settle(TableModel table, ObjectValue row)
     {
-        // Guests arrive and then depart; whoever travels departs and then arrives.
-        var travels = Words.Split(table.Singular)
-            .Any(w => w is "flight" or "trip" or "train" or "voyage" or "shipment" or "journey" or "route" or "leg" or "segment");
-        foreach (var (early, late) in Pairs.Append(travels ? ("departure", "arrival") : ("arrival", "departure")))
+        foreach (var (early, late) in OrderedColumns.Named(table))
         {
             row = Ordered(table, row, early, late);
         }
@@ -90,38 +79,16 @@ internal static class RowDates
     private static bool IsPast(ColumnModel column) => column.Words.Any(w => w is "at" or "birth" or "born" || w.EndsWith("ed", StringComparison.Ordinal))
         || column.Equality == Equality.Volatile;
 
-    private static ObjectValue Ordered(TableModel table, ObjectValue row, string early, string late)
+    private static ObjectValue Ordered(TableModel table, ObjectValue row, ColumnModel early, ColumnModel late)
     {
-        foreach (var column in table.Columns.Where(c => c.References is null
-            && c.Enum is null
-            && (c.Textual ? c.Semantic is "date" or "datetime" or "time" : c.Numeric)))
+        var (a, b) = (row[early.Name], row[late.Name]);
+        if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
         {
-            var name = Words.Snake(column.Name);
-            if (!name.Contains(early, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var other = table.Columns.FirstOrDefault(c => c.Type == column.Type
-                && c.Enum is null
-                && Words.Snake(c.Name) == name.Replace(early, late, StringComparison.Ordinal)
-                && c != column);
-            if (other is null)
-            {
-                continue;
-            }
-
-            var (a, b) = (row[column.Name], row[other.Name]);
-            if ((a.IsString && b.IsString && string.CompareOrdinal(a.AsString, b.AsString) > 0) || (a.IsNumber && b.IsNumber && a.AsNumber > b.AsNumber))
-            {
-                row = row.With(column.Name, b).With(other.Name, a);
-                (a, b) = (b, a);
-            }
-
-            row = Near(table, row, a, b, other);
+            row = row.With(early.Name, b).With(late.Name, a);
+            (a, b) = (b, a);
         }
 
-        return row;
+        return Near(table, row, a, b, late);
     }
 
     /// <summary>Stays, rentals and absences last days or weeks, not most of a year.</summary>

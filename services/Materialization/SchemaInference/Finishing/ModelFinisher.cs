@@ -1,6 +1,6 @@
-using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Invariants;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -10,11 +10,10 @@ internal static class ModelFinisher
     public static DomainModel Finish(DomainPlan plan)
     {
         var tables = new FinishedTables(plan);
-        return new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(plan, s, tables))])
+        return InvariantFinder.Complete(new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(plan, s, tables))])
         {
-            Invariants = [.. tables.All.SelectMany(Invariants)],
             Sources = plan.Tables.ToDictionary(t => t.Name, Sources, StringComparer.Ordinal),
-        };
+        }, plan.Dump);
     }
 
     private static ToolModel Finish(DomainPlan plan, EffectSketch sketch, FinishedTables tables)
@@ -41,18 +40,4 @@ internal static class ModelFinisher
         table.KeySource,
         table.Columns.ToDictionary(c => c.Name, c => c.Facts.Sources, StringComparer.Ordinal),
         table.Claims.Where(c => c.Holds.Value).ToDictionary(c => string.Join('+', c.Columns), c => c.Holds.Source, StringComparer.Ordinal));
-
-    private static IEnumerable<Invariant> Invariants(TableModel table)
-    {
-        yield return new UniqueSet(table.Name, [table.Key.Name]);
-        foreach (var set in table.Unique)
-        {
-            yield return new UniqueSet(table.Name, set) { Basis = new Basis(Source.Convention, "People and organizations sign up once.") };
-        }
-
-        if (table.Status is { LifeCycle: not null, Type: ColumnType.String, Enum: { } values } status)
-        {
-            yield return new KnownStatus(table.Name, status.Name, values);
-        }
-    }
 }
