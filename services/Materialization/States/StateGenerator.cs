@@ -5,6 +5,7 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
+using AgentScaler.Materialization.States.Shaping;
 using AgentScaler.Pipeline.Options;
 
 namespace AgentScaler.Materialization.States;
@@ -19,6 +20,9 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
     private readonly ColumnDemands _demands = new(plan);
     private readonly ColumnDocuments _documents = new(plan);
+    private readonly IReadOnlySet<ColumnModel> _ruled = RuledColumns.Of(plan);
+    private readonly ILookup<(string, string), SetInStatus> _steps =
+        plan.Invariants.Concat(plan.Tendencies).OfType<SetInStatus>().ToLookup(s => (s.Table, s.Column));
     private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of each text that is made: the name of its column or member, the text and its origin.</summary>
@@ -31,6 +35,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             _rows[table.Name] = Fill(table);
         }
 
+        StateShaper.Shape(plan, _rows);
         return DatabaseState.From(_rows.OrderBy(r => r.Key, StringComparer.Ordinal)
             .Select(r => KeyValuePair.Create(r.Key, (IReadOnlyList<ObjectValue>)r.Value)));
     }
@@ -73,7 +78,6 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
             row = Labelled(table, row, labels, forge, i);
             row = RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]);
-            row = RowBounds.Settle(table, row, i);
             row = Distinct(table, row, taken, i);
             rows.Add(row);
         }
@@ -141,12 +145,18 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         }
 
         // Some have many, most have one or two, the last few none: nobody's orders are spread evenly.
-        return targets[index < (usable + 1) / 2 ? index : forge.Random.Below(forge.Random.Chance(0.6) ? Math.Max(1, usable / 3) : usable)][reference.Column];
+        return targets[index < usable * 4 / 5 ? index : forge.Random.Below(forge.Random.Chance(0.6) ? Math.Max(1, usable / 3) : usable)][reference.Column];
     }
 
     private Value Column(TableModel table, ColumnModel column, int index, ValueForge forge, int offset, Value status)
     {
-        if (Omits(column) && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
+        var step = _steps[(table.Name, column.Name)].FirstOrDefault();
+        if (step is not null && !step.Among.Contains(status))
+        {
+            return Value.Null;
+        }
+
+        if (Omits(column) && step is not { Always: true } && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
         {
             return Value.Null;
         }
@@ -208,7 +218,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     }
 
     /// <summary>Whether some of the first rows do without the column.</summary>
-    private static bool Omits(ColumnModel column) => column is { Nullable: true, Filled: false };
+    private bool Omits(ColumnModel column) => column is { Nullable: true, Filled: false } && !_ruled.Contains(column);
 
     private static bool NotYet(ColumnModel column, Value status)
     {

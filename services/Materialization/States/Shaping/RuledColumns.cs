@@ -1,0 +1,22 @@
+namespace AgentScaler.Materialization.States.Shaping;
+
+/// <summary>The columns whose numbers the rules of a domain compare, move or sum: a first row that lacks one would have no rule.</summary>
+internal static class RuledColumns
+{
+    public static IReadOnlySet<ColumnModel> Of(DomainModel model) => model.Tools.Select(t => t.Effect).SelectMany(Of).Where(c => c.Numeric).ToHashSet();
+
+    private static IEnumerable<ColumnModel> Of(Effect effect) =>
+    [
+        .. effect.Preconditions.OfType<Compares>().SelectMany(c => In(c.Left).Concat(In(c.Right))),
+        .. effect.Consequences.OfType<Adjust>().SelectMany(a => In(a.Amount).Append(a.Column)),
+        .. effect.Consequences.OfType<Assign>().SelectMany(a => In(a.Value)),
+    ];
+
+    private static IEnumerable<ColumnModel> In(Term term) => term switch
+    {
+        CellTerm cell => [cell.Column],
+        SumTerm sum => sum.Times is { } times ? [sum.Column, times] : [sum.Column],
+        PairTerm pair => In(pair.Left).Concat(In(pair.Right)),
+        _ => [],
+    };
+}
