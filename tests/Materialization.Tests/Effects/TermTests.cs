@@ -1,24 +1,12 @@
 using AgentScaler.Effects;
-using AgentScaler.Environments.JsonSchemas;
-using AgentScaler.Environments.Schema;
-using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
+using static AgentScaler.Materialization.Tests.Effects.Harbour;
 
 namespace AgentScaler.Materialization.Tests.Effects;
 
 /// <summary>Terms say which value they are by rows and arguments alone, and nothing where something is missing.</summary>
 public sealed class TermTests
 {
-    private static readonly TableModel Boats = Table("boats", "boat", ("id", ColumnType.String), ("berths_left", ColumnType.Integer), ("fare", ColumnType.Number));
-    private static readonly TableModel Trips = Table("trips", "trip", ("id", ColumnType.String), ("boat_id", ColumnType.String),
-        ("berths", ColumnType.Integer), ("rate", ColumnType.Number), ("state", ColumnType.String), ("starts_at", ColumnType.Datetime));
-    private static readonly ToolParameter BoatId = Parameter("boat_id", "string");
-    private static readonly ToolParameter TripId = Parameter("trip_id", "string");
-    private static readonly ToolParameter Seats = Parameter("seats", "integer");
-    private static readonly RowAddress Boat = RowAddress.Named(Boats, new ColumnBinding(Boats.Key, BoatId));
-    private static readonly RowAddress Trip = new(RowAddress.Main, Trips, new ColumnBinding(Trips.Key, TripId), [], []);
-    private static readonly RowAddress BoatOfTrip = Trip.Through(Trips.Column("boat_id")!, Boats);
-
     [Fact]
     public void An_argument_is_what_the_caller_gives() => Assert.Equal(3, new ArgumentTerm(Seats).Of(Call(("seats", 3))));
 
@@ -94,36 +82,5 @@ public sealed class TermTests
     {
         Assert.Equal("2026-01-01T00:00:00Z", new ClockTerm(false).Of(Call()));
         Assert.Equal("2026-01-01", new ClockTerm(true).Of(Call()));
-    }
-
-    private static Situation Call(params IReadOnlyList<(string Name, Value Value)> arguments) => new(
-        new DomainModel([Boats, Trips], []),
-        DatabaseState.From(
-        [
-            KeyValuePair.Create("boats", (IReadOnlyList<ObjectValue>)[Row(("id", "b1"), ("berths_left", 2), ("fare", 12.5))]),
-            KeyValuePair.Create("trips", (IReadOnlyList<ObjectValue>)
-            [
-                Row(("id", "t1"), ("boat_id", "b1"), ("berths", 1), ("rate", 10.1), ("state", "open")),
-                Row(("id", "t2"), ("boat_id", "b1"), ("berths", 2), ("rate", 20.1), ("state", "closed")),
-                Row(("id", "t3"), ("boat_id", Value.Null), ("berths", 5), ("rate", 1), ("state", "open")),
-            ]),
-        ]),
-        Value.Object([.. arguments]));
-
-    private static ObjectValue Row(params IReadOnlyList<(string Name, Value Value)> members) => Value.Object([.. members]).AsObject;
-
-    private static TableModel Table(string name, string singular, params IReadOnlyList<(string Name, ColumnType Type)> columns)
-    {
-        List<ColumnModel> made = [.. columns.Select(c => new ColumnModel(name, c.Name, c.Type)
-        {
-            References = c.Name == "boat_id" ? new ColumnReference("boats", "id") : null,
-        })];
-        return new TableModel(name, singular, made[0], made);
-    }
-
-    private static ToolParameter Parameter(string name, string type)
-    {
-        using var document = System.Text.Json.JsonDocument.Parse($$"""{"type":"{{type}}"}""");
-        return new ToolParameter(name, SchemaDocument.Read(document.RootElement.Clone()), true, null, false);
     }
 }
