@@ -9,6 +9,8 @@ public sealed record BelongsTo(RowAddress Address) : Precondition
 
     public override string Fault => "a row of another owner";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation) => Address.Key is not { } key
         || situation.Rows(Address.Table.Name).FirstOrDefault(r => Matching.Same(r[key.Column.Name], situation.Given(key.Parameter))) is not { } row
         || situation.Belongs(Address, row);

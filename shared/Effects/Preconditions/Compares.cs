@@ -16,12 +16,12 @@ public sealed record Compares(Term Left, Comparison Comparison, Term Right) : Pr
 
     public override string Fault => "a value that does not allow it";
 
-    private IEnumerable<RowAddress> Rows => Left.Rows.Concat(Right.Rows);
+    public override IEnumerable<RowAddress> Addresses => Left.Rows.Concat(Right.Rows);
 
     private IEnumerable<ToolParameter> Parameters => Left.Parameters.Concat(Right.Parameters).Distinct();
 
     /// <summary>The parameters that it turns on, beside those that name the row that the call is about.</summary>
-    private IEnumerable<ToolParameter> Asks => Parameters.Except(Rows.Select(r => r.Root).Where(r => r.IsMain).SelectMany(r => r.Parameters));
+    private IEnumerable<ToolParameter> Asks => Parameters.Except(Addresses.Select(r => r.Root).Where(r => r.IsMain).SelectMany(r => r.Parameters));
 
     public override bool Holds(Situation situation) => Holds(Left.Of(situation), Right.Of(situation));
 
@@ -59,7 +59,7 @@ public sealed record Compares(Term Left, Comparison Comparison, Term Right) : Pr
 
     private IEnumerable<Violation> Changes(Situation call, bool holds)
     {
-        foreach (var address in Rows.Select(a => a.Root).Where(a => a.IsMain).DistinctBy(a => a.Role))
+        foreach (var address in Addresses.Select(a => a.Root).Where(a => a.IsMain).DistinctBy(a => a.Role))
         {
             foreach (var row in call.Rows(address.Table.Name).Where(r => Holds(call.About(r)) == holds).Take(2))
             {

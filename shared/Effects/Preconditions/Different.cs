@@ -9,6 +9,8 @@ public sealed record Different(RowAddress One, RowAddress Other) : Precondition
 
     public override string Fault => $"one and the same {One.Table.Singular} twice";
 
+    public override IEnumerable<RowAddress> Addresses => [One, Other];
+
     public override bool Holds(Situation situation) => situation.Find(One) is not { } one
         || situation.Find(Other) is not { } other
         || one[One.Table.Key.Name] != other[Other.Table.Key.Name];

@@ -11,6 +11,8 @@ public sealed record FlagIs(RowAddress Address, ColumnModel Column, Value Value,
 
     public override string Fault => $"a {Column.Name} that does not allow it";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation) => situation.Find(Address) is not { } row || row[Column.Name] == Value;
 
     public override bool Admits(Situation situation, ObjectValue row) => row[Column.Name] == Value;

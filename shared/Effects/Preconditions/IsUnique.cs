@@ -11,6 +11,8 @@ public sealed record IsUnique(TableModel Table, IReadOnlyList<ColumnBinding> Bin
 
     public override string Fault => $"a second {string.Join(" and ", Bindings.Select(b => b.Column.Name))}";
 
+    public override IEnumerable<RowAddress> Addresses => Self is null ? [] : [Self];
+
     public override bool KeptByDatabase => true;
 
     public override bool Holds(Situation situation)

@@ -11,6 +11,8 @@ public sealed record Linked(RowAddress Address, ColumnModel Column, ToolParamete
 
     public override string Fault => "an item that is not there";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation)
     {
         if (situation.Find(Address) is not { } row)

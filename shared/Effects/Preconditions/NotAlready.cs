@@ -9,6 +9,8 @@ public sealed record NotAlready(RowAddress Address, ColumnModel Column, ToolPara
 
     public override string Fault => "an item that is there already";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation) =>
         situation.Find(Address) is not { } row || !row[Column.Name].IsArray || !row[Column.Name].AsArray.Contains(situation.Given(Item));
 

@@ -21,6 +21,9 @@ public abstract record Precondition
     /// <summary>Whether the database keeps it by its own rules, so that programs need not check it.</summary>
     public virtual bool KeptByDatabase => false;
 
+    /// <summary>The rows that it speaks of.</summary>
+    public virtual IEnumerable<RowAddress> Addresses => [];
+
     /// <summary>Whether it holds for a call in a state.</summary>
     public abstract bool Holds(Situation situation);
 

@@ -9,6 +9,8 @@ public sealed record RowExists(RowAddress Address) : Precondition
 
     public override string Fault => "an unknown key";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation) => situation.Find(Address) is not null;
 
     public override IEnumerable<Violation> Violations(Situation valid) =>

@@ -16,6 +16,8 @@ public sealed record StatusIn(RowAddress Address, ColumnModel Column, IReadOnlyL
 
     public override string Fault => $"a {Column.Name} that does not allow it";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation) => situation.Find(Address) is not { } row || Allows(row[Column.Name]);
 
     public override bool Admits(Situation situation, ObjectValue row) => Allows(row[Column.Name]);

@@ -11,6 +11,8 @@ public sealed record Unreferenced(RowAddress Address, TableModel User, ColumnMod
 
     public override string Fault => "a row that others need";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool Holds(Situation situation)
     {
         var keys = situation.Addressed(Address).Select(r => r[Address.Table.Key.Name]).ToHashSet();

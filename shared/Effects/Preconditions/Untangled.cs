@@ -11,6 +11,8 @@ public sealed record Untangled(RowAddress Address, IReadOnlyList<Consequence> De
 
     public override string Fault => "a row below it that others need";
 
+    public override IEnumerable<RowAddress> Addresses => [Address];
+
     public override bool KeptByDatabase => true;
 
     public override bool Holds(Situation situation) => Free(situation, Address.Table, situation.Addressed(Address), Dependents);

@@ -3,26 +3,22 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Which rules an effect can have, and what of the effect gives way to them.</summary>
 internal static class RuleFit
 {
-    /// <summary>Nothing is set in a row that is deleted, and an argument fills a column of a new row whatever rule there is.</summary>
-    public static bool Allows(Effect effect, Consequence consequence) => Own(consequence) is { } column
-        ? AllowsOwn(effect, consequence, column)
-        : effect is not UpsertEffect || !Rows(consequence).Any(OfMain);
+    private const string Unmade = "the row is still to be made";
 
-    private static bool AllowsOwn(Effect effect, Consequence consequence, ColumnModel column) => effect switch
-    {
-        { Deletes: true } => false,
-        UpsertEffect => consequence is Assign,
-        CreateEffect create => consequence is Assign && create.Assignments.Concat(create.Scope).All(a => a.Column != column),
-        CreateManyEffect many => consequence is Assign && many.Assignments.Concat(many.Scope).All(a => a.Column != column)
-            && many.Members.All(m => m.Column != column),
-        TransitionEffect step => step.Changed != column,
-        ILinking linking => linking.Changed != column,
-        _ => true,
-    };
+    public static bool Allows(Effect effect, Consequence consequence) => Against(effect, consequence) is null;
 
-    /// <summary>Nothing can be demanded of a row that is still to be made.</summary>
-    public static bool Allows(Effect effect, Precondition precondition) => effect is { Makes: false, Many: false }
-        || !Rows(precondition).Any(OfMain);
+    public static bool Allows(Effect effect, Precondition precondition) => Against(effect, precondition) is null;
+
+    /// <summary>Why an effect cannot have a consequence, in a clause; null where it can.</summary>
+    public static string? Against(Effect effect, Consequence consequence) => Own(consequence) is { } column ? AgainstOwn(effect, consequence, column)
+        : effect is UpsertEffect && consequence is RowConsequence other && other.Addresses.Any(OfMain) ? Unmade
+        : null;
+
+    /// <summary>Why an effect cannot have a precondition, in a clause; null where it can.</summary>
+    public static string? Against(Effect effect, Precondition precondition) => !precondition.Addresses.Any(OfMain) ? null
+        : effect.Makes ? Unmade
+        : effect.Many ? "it is about any number of rows"
+        : null;
 
     /// <summary>The effect with its rules: an argument that a rule adds to a column, or that it sets the column by, is not stored there too.</summary>
     public static Effect Settled(Effect effect, IReadOnlyList<Precondition> preconditions, IReadOnlyList<Consequence> consequences)
@@ -43,15 +39,21 @@ internal static class RuleFit
     /// <summary>The column of the effect's own row that a consequence changes, or null.</summary>
     public static ColumnModel? Own(Consequence consequence) => consequence is CellConsequence { Address.IsMain: true } own ? own.Column : null;
 
-    private static IEnumerable<RowAddress> Rows(Consequence consequence) => consequence is RowConsequence one ? one.Addresses : [];
-
-    private static IEnumerable<RowAddress> Rows(Precondition precondition) => precondition switch
+    private static string? AgainstOwn(Effect effect, Consequence consequence, ColumnModel column) => effect switch
     {
-        Compares compares => compares.Left.Rows.Concat(compares.Right.Rows),
-        StatusIn status => [status.Address],
-        FlagIs flag => [flag.Address],
-        _ => [],
+        { Deletes: true } => "the row is deleted",
+        { Makes: true } when consequence is not Assign => $"a new row has no {column.Name} to change",
+        CreateEffect create when create.Assignments.Concat(create.Scope).Any(a => a.Column == column) => Filled(column),
+        CreateManyEffect many when many.Assignments.Concat(many.Scope).Select(a => a.Column).Concat(many.Members.Select(m => m.Column)).Contains(column) =>
+            Filled(column),
+        TransitionEffect step when step.Changed == column => Changed(column),
+        ILinking linking when linking.Changed == column => Changed(column),
+        _ => null,
     };
+
+    private static string Filled(ColumnModel column) => $"an argument fills the {column.Name}";
+
+    private static string Changed(ColumnModel column) => $"the tool itself changes the {column.Name}";
 
     private static bool OfMain(RowAddress address) => address.Root.IsMain;
 }

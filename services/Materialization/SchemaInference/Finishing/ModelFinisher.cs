@@ -20,7 +20,8 @@ internal static class ModelFinisher
     {
         var draft = new EffectDraft(sketch, tables);
         sketch.Kind.Fit(draft);
-        var effect = RuleJoiner.Join(sketch.Kind.Finish(draft), draft);
+        var own = sketch.Kind.Finish(draft);
+        var effect = RuleJoiner.Join(own, draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
             ? [.. reading.Evidence, lookup.Computation is { } computation
@@ -32,7 +33,7 @@ internal static class ModelFinisher
         {
             Verb = reading.Verb,
             Resource = reading.Resource,
-            Evidence = evidence,
+            Evidence = [.. evidence, .. UnfollowedRules.Of(own, draft)],
         };
     }
 
