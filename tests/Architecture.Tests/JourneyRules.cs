@@ -12,7 +12,7 @@ public sealed class JourneyRules
     /// <summary>What is added, the types of an example, and the most files of the product that may name them.</summary>
     [Theory]
     [InlineData("a precondition", "NotEmpty|NotEmptyKind", 3)]
-    [InlineData("a consequence", "InsertRow|InsertRowKind", 3)]
+    [InlineData("a consequence", "AppendItem|AppendItemKind", 3)]
     [InlineData("a condition of a query", "OnDay", 4)]
     [InlineData("a kind of effect", "DeleteManyEffect|DeleteManyKind", 8)]
     [InlineData("an input format", "ToolBenchImporter", 2)]
