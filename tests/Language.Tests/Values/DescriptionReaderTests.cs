@@ -103,6 +103,8 @@ public sealed class DescriptionReaderTests
     [InlineData("The behavior. Possible values: **deductFromLiableAccount**, **deductFromOneBalanceAccount**.",
         "deductFromLiableAccount|deductFromOneBalanceAccount")]
     [InlineData("Specifies the sorting order, either Ascending or Descending. The default is Descending.", "Ascending|Descending")]
+    [InlineData("The state of the burner. [Enum]: [\"running\", \"stopped\"]", "running|stopped")]
+    [InlineData("The kind of the lamp. Enum: LED, HALOGEN", "LED|HALOGEN")]
     [InlineData("The output is one of the following strings: IN_PROGRESS COMPLETED FAILED", "IN_PROGRESS|COMPLETED|FAILED")]
     public void A_closed_choice_is_read(string description, string values)
     {

@@ -16,6 +16,7 @@ public static class DescriptionReader
         (new(@"\b(valid|possible|allowed|accepted|acceptable|supported|permitted|available)\s+(values?|options?|choices?|types?|statuses|states|codes|formats)\s*(are|is|include|of|:)\s*:?\s*(the following)?\s*:?\s*",
             Linear), true),
         (new(@"\bone of\s+(the following)?\s*(values|strings|options|types)?\s*:?\s*", Linear), true),
+        (new(@"\benum\b\s*\]?\s*:\s*", Linear), true),
         (new(@"\beither\s+(in\s+)?", Linear), true),
         (new(@"\b(for example|for instance|such as|e\.g\.?)\s*[,:]?\s*", Linear), false),
         (new(@"\b(examples?|ex)\s*:\s*", Linear), false),
