@@ -23,6 +23,7 @@ internal static class BusinessConventions
         var verb = VerbOf(sketch);
         yield return new Standing();
         yield return new Counting();
+        yield return new NumberingByCounter();
         yield return new Room();
         yield return new Totals();
         yield return new ActingAccount();

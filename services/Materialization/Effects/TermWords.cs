@@ -55,6 +55,11 @@ internal sealed class TermWords : ITermVisitor<string>
 
     public string Visit(EitherTerm term) => $"{Of(term.First)} (or else {Of(term.Otherwise)})";
 
+    public string Visit(ChosenTerm term) => Listing.Of(
+        [.. term.Meanings.Select(m => $"{Spoken.One(m.Value)} where `{term.Parameter.Name}` is {Spoken.One(m.Key)}")]);
+
+    public string Visit(FreeNumberTerm term) => $"the next free number by {Of(term.Counter)}";
+
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
         + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "");

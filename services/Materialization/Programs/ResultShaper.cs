@@ -227,8 +227,13 @@ internal sealed class ResultShaper
         var name = Words.Snake(property.Name);
         return name == $"{table.Singular}_id" || (name == "id" && property.Node.Scalar) ? table.Key
             : name == "new_status" || name == "current_status" ? table.Status
-            : property.Node.Scalar ? ColumnMatcher.Match(table, property.Name, property.Node) : null;
+            : property.Node.Scalar ? ColumnMatcher.Match(table, property.Name, property.Node) ?? Kept(table, property) : null;
     }
+
+    /// <summary>The column of a thing that is kept once, where the member's name differs in writing alone or says that its value is the current one.</summary>
+    private static ColumnModel? Kept(TableModel table, SchemaProperty property) => DumpAdoption.IsSingle(table.Form) && !SettingNames.IsAcknowledgement(property.Name)
+        ? table.Columns.FirstOrDefault(c => SettingNames.Same(c.Name, property.Name))
+        : null;
 
     /// <summary>A member that holds the entity itself, such as <c>{"success": true, "order": {...}}</c>.</summary>
     private Expression? Nested(SchemaProperty property, Expression row)

@@ -33,6 +33,7 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         PairTerm pair => IsSure(pair.Left, scope) && IsSure(pair.Right, scope) && IsNumeric(pair.Left) && IsNumeric(pair.Right),
         LaterTerm later => IsSure(later.Time, scope),
         EitherTerm either => IsSure(either.First, scope) || IsSure(either.Otherwise, scope),
+        ChosenTerm or FreeNumberTerm => false,
         _ => true,
     };
 
@@ -79,6 +80,20 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     public Expression Visit(DifferenceTerm term) => Op(Operator.Sub, Number(term.Left, scope), Number(term.Right, scope));
 
     public Expression Visit(EitherTerm term) => Coalesce(Of(term.First, scope), Of(term.Otherwise, scope));
+
+    public Expression Visit(ChosenTerm term)
+    {
+        var given = ProgramScope.Value(term.Parameter);
+        return term.Meanings.Reverse().Aggregate((Expression)Null, (other, m) => When(Eq(given, Constant(m.Key)), Constant(m.Value), other));
+    }
+
+    public Expression Visit(FreeNumberTerm term)
+    {
+        var held = Of(term.Counter, scope);
+        var key = term.Table.Key.Textual ? Op(Operator.ToText, held) : held;
+        var number = When(IsNull(new Get(term.Table.Name, [key])), held, Op(Operator.Add, held, Constant(1)));
+        return When(Eq(Op(Operator.KindOf, held), Constant("number")), term.AsText ? Op(Operator.ToText, number) : number, Null);
+    }
 
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)

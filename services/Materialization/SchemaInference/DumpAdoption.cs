@@ -95,7 +95,7 @@ internal sealed class DumpAdoption
         foreach (var name in rows.SelectMany(r => r.Select(m => m.Key)).Distinct(StringComparer.Ordinal))
         {
             var values = rows.Select(r => r[name]).Where(v => !v.IsNull).ToList();
-            var type = TypeOf(values);
+            var type = TypeOf(values) is var held && held == ColumnType.Integer && Measures(name, table.Singular) ? ColumnType.Number : held;
             var column = new ColumnPlan
             {
                 Name = name,
@@ -136,6 +136,13 @@ internal sealed class DumpAdoption
     /// <summary>Takes back what the dumped rows contradict.</summary>
     public void Finish(DomainPlan plan)
     {
+        foreach (var column in plan.Sketches.SelectMany(s => s.Assignments).Where(a => a is { Column: { Type: ColumnType.Integer, Dumped: true }, Parameter.Node.Kind: NodeKind.Number })
+            .Select(a => a.Column))
+        {
+            // Rows without a fraction do not say that there never is one, and a tool takes them.
+            column.Facts.Type.Correct(ColumnType.Number);
+        }
+
         foreach (var table in plan.Tables.Where(t => _dump.Tables.Contains(t.Name)))
         {
             var rows = _dump.Rows(table.Name);
@@ -225,6 +232,10 @@ internal sealed class DumpAdoption
             ? [.. distinct.Select(d => Value.From(d))]
             : null;
     }
+
+    /// <summary>Whether numbers of a column may have fractions, although none of the rows has one: money, and what a tank holds.</summary>
+    private static bool Measures(string name, string singular) => ColumnRoles.Of(name, NodeKind.Number, singular) is ColumnRole.Balance or ColumnRole.Total
+        || ColumnRoles.IsMoney(name, NodeKind.Number);
 
     private static ColumnType TypeOf(List<Value> values) =>
         values.Count == 0 ? ColumnType.Any

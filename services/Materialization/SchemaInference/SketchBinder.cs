@@ -56,10 +56,20 @@ internal static class SketchBinder
     /// <summary>The only row of the table is changed: it needs no name.</summary>
     private static void BindSetting(DomainPlan plan, EffectSketch sketch, Setting setting)
     {
-        foreach (var (name, by, to) in setting.Changes)
+        foreach (var change in setting.Changes)
         {
+            var (name, by, to) = change;
             var column = sketch.Table!.Column(name)!;
-            if (by is not null)
+            if (by is not null && change.Sign != 0)
+            {
+                column.Facts.Type.Correct(by.Node.Kind == NodeKind.Number && column.Type == ColumnType.Integer ? ColumnType.Number : column.Type);
+                sketch.Rules.Add(new MovingSetting(column, by, change.Sign));
+            }
+            else if (by is not null && change.Meanings.Count > 0)
+            {
+                sketch.Rules.Add(new SettingByWords(column, by, change.Meanings));
+            }
+            else if (by is not null)
             {
                 sketch.Assignments.Add(new SketchBinding(column, by));
             }

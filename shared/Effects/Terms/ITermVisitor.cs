@@ -26,4 +26,8 @@ public interface ITermVisitor<out T>
     T Visit(DifferenceTerm term);
 
     T Visit(EitherTerm term);
+
+    T Visit(ChosenTerm term);
+
+    T Visit(FreeNumberTerm term);
 }

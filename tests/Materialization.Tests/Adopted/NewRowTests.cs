@@ -14,6 +14,18 @@ public sealed class NewRowTests
     public void A_key_goes_on_as_the_rows_do(string dump, string expected, string because) => AdoptedWorld.Same(expected, dump, Make, "make_note {'title':'C'}", because);
 
     [Theory]
+    [InlineData("{'notes':[],'note_counter':4}", "notes[0] = {'id':4,'title':'C'}; note_counter = 5", "the first number, and the counter goes on")]
+    [InlineData("{'notes':[{'id':3,'title':'A'}],'next_note_id':7}", "notes[1] = {'id':7,'title':'C'}; next_note_id = 8", "the next one")]
+    [InlineData("{'notes':[{'id':6,'title':'A'},{'id':7,'title':'B'}],'last_note_id':7}", "notes[2] = {'id':8,'title':'C'}; last_note_id = 8", "the last one")]
+    [InlineData("{'notes':{'1':{'title':'A'},'2':{'title':'B'}},'notes.note_id_counter':2}", "notes.3 = {'title':'C'}; notes.note_id_counter = 3",
+        "the names of a map")]
+    [InlineData("{'notes':{'1':{'note_id':101,'title':'A'},'2':{'note_id':102,'title':'B'}},'note_id_counter':2}",
+        "notes.3 = {'note_id':3,'title':'C'}; note_id_counter = 3", "a number beside the name")]
+    [InlineData("{'notes':[{'id':9,'title':'A'},{'id':12,'title':'B'}],'note_counter':2}", "notes[2] = {'id':13,'title':'C'}", "it counts something else")]
+    public void A_counter_of_the_state_numbers_rows(string dump, string expected, string because) =>
+        AdoptedWorld.Same(expected, dump, "make_note(title!, body: str) -> {id: int, title}", "make_note {'title':'C'}", because);
+
+    [Theory]
     [InlineData("'status':'done'", "'status':'open'", "'status':'open'", "rows begin open")]
     [InlineData("'status':'Draft'", "'status':'Sent'", "'status':'Draft'", "in the rows' own writing")]
     [InlineData("'lang':'en'", "'lang':'en'", "'lang':'en'", "all rows agree")]

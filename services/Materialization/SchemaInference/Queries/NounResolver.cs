@@ -72,10 +72,15 @@ internal sealed class NounResolver(IReadOnlyList<DumpedNoun> nouns)
         }
 
         // One thing is not chosen by an argument.
-        var single = table.Single && reading.Reads && reading.Parameters.Any(p => p.Required && p.Role == ParameterRole.Field) ? 0.5 : 1;
+        var single = table.Single && reading.Parameters.Any(p => p.Required && p.Role == ParameterRole.Field && (reading.Reads || Chooses(p, table)))
+            ? 0.5 : 1;
         return single * ((3 * own) + (3 * cover) + (1.5 * parameters) + (1.5 * result) + named
             + (head.Count > 0 && table.All.Contains(head[^1]) ? 0.7 : 0));
     }
+
+    /// <summary>Whether a parameter is the key of some other thing.</summary>
+    private static bool Chooses(ToolParameter parameter, DumpedNoun table) => parameter.Words.Count > 1 && parameter.Words[^1] is "id"
+        && table.Columns.All(c => !c.SequenceEqual(parameter.Words));
 
     /// <summary>How much of the table's own name the tool says; of a single thing, how much of the name of one of its columns.</summary>
     private static double Own(IReadOnlyList<string> head, IReadOnlyList<string> tail, DumpedNoun table)

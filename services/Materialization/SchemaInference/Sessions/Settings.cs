@@ -56,11 +56,11 @@ internal static class Settings
         {
             // A tool whose noun is a table of many rows writes rows.
             var writesRows = dump.TableOf(reading.Resource) is not null && dump.Singles.All(s => s.Resource != reading.Resource);
-            if ((SignIns.Of(reading, dump) ?? (reading.Reads || writesRows ? null : Of(reading, dump))) is { } setting)
+            if ((SignIns.Of(reading, dump) ?? (reading.Reads || writesRows ? null : Of(reading, dump) ?? SingleThings.Of(reading, dump))) is { } setting)
             {
                 reading.Setting = setting;
                 reading.Resource = setting.Resource;
-                var set = string.Join(" and ", setting.Changes.Select(c => c.Column));
+                var set = setting.Changes.Count == 0 ? "nothing that is known" : string.Join(" and ", setting.Changes.Select(c => c.Column));
                 reading.Evidence.Add($"It sets {set} of {setting.Resource}, which the database keeps once.");
             }
         }
@@ -80,31 +80,42 @@ internal static class Settings
             var places = dump.Singles
                 .SelectMany(s => s.Row.Where(m => Meaning(Words.OfMember(m.Key)).SequenceEqual(words)).Select(m => (s.Resource, m.Key, m.Value)))
                 .ToList();
-            return places is [var place] ? Change(reading, verb, place) : null;
+            return Closest(places, verb, [.. said.Skip(count)]) is { } place ? Change(reading, verb, place) : null;
         }
 
         return null;
     }
 
+    /// <summary>The only place, the one that is named in full, or the one that the verb itself speaks of: to connect is to be connected.</summary>
+    private static (string Resource, string Column, Value Value)? Closest(
+        List<(string Resource, string Column, Value Value)> places, string verb, IReadOnlyList<string> words)
+    {
+        var switched = Switches.ContainsKey(verb) ? places.FindAll(p => p.Value.IsBoolean) : places;
+        var marks = VerbLexicon.Find(verb) is { } known ? known.Marks.Concat(known.Unmarks).ToList() : [];
+        return places is [var only] ? only
+            : places.FindAll(p => Words.OfMember(p.Column).SequenceEqual(words)) is [var full] ? full
+            : switched is [var mark] ? mark
+            : switched.FindAll(p => Last(p.Column) is var last && (marks.Contains(last) || last.StartsWith(Positive(verb), StringComparison.Ordinal)))
+                is [var spoken] ? spoken
+            : switched.FindAll(p => Last(p.Column) is "enabled" or "on") is [var on] && Switches.ContainsKey(verb) ? on
+            : null;
+    }
+
+    private static string Last(string column) => Words.OfMember(column)[^1];
+
+    private static string Positive(string verb) => verb.StartsWith("dis", StringComparison.Ordinal) ? verb[3..] : verb;
+
     private static Setting? Change(ToolReading reading, string verb, (string Resource, string Column, Value Value) place)
     {
         var fields = reading.Parameters.Where(p => p.Role == ParameterRole.Field && p.Container is null).ToList();
-        var change = fields is [var one] && Takes(place.Value, one.Node) ? new SettingChange(place.Column, By: one)
+        var told = reading.Result.Payload.Properties.FirstOrDefault(m => SettingNames.Same(place.Column, m.Name));
+        var change = fields is [var one] && SettingNames.Takes(place.Value, one.Node)
+                ? new SettingChange(place.Column, By: one) { Meanings = told is null ? [] : StatedChoice.Meanings(one, StatedChoice.Of(told.Node)) }
             : fields.Count == 0 && place.Value.IsBoolean && Switches.TryGetValue(verb, out var on)
                 ? new SettingChange(place.Column, To: on is { } value ? Value.From(value) : default(Value?))
             : null;
         return change is null ? null : new Setting(place.Resource, [change]);
     }
-
-    private static bool Takes(Value held, SchemaNode node) => node.Kind switch
-    {
-        NodeKind.Boolean => held.IsBoolean,
-        NodeKind.Integer or NodeKind.Number => held.IsNumber || held.IsNull,
-        NodeKind.String => held.IsString || held.IsNull,
-        NodeKind.Array => held.IsArray,
-        NodeKind.Object => held.IsObject,
-        _ => true,
-    };
 
     private static List<string> Meaning(IEnumerable<string> words)
     {
