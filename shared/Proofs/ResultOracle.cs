@@ -1,4 +1,5 @@
 using AgentScaler.Environments.JsonSchemas;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
@@ -17,6 +18,11 @@ internal static class ResultOracle
         }
 
         var payload = shape.In(result);
+        if (shape.Kind == ResultKind.Collection && tool.Table!.Form is ValuesForm)
+        {
+            return payload.IsArray && payload.AsArray.Contains(row["value"]) ? null : "the list does not hold what was put on it";
+        }
+
         if (shape.Kind == ResultKind.Collection)
         {
             return payload.IsArray && payload.AsArray.Length == 1 ? Item(tool, shape.Payload, payload.AsArray[0], row) : "the result does not hold the one row";

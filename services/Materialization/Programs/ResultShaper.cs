@@ -1,5 +1,6 @@
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
@@ -53,9 +54,14 @@ internal sealed class ResultShaper
         {
             ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : Whole(row),
             ResultKind.Scalar => Scalar(returns, row),
-            _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? new ArrayLiteral([Item(node.Items, row)]) : Shape(node, row, "")),
+            _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? Rows(node, row) : Shape(node, row, "")),
         };
     }
+
+    /// <summary>The row alone in an array; of a list of plain values, the whole list as it is now.</summary>
+    private Expression Rows(SchemaNode node, Expression row) => _scope.Table.Form is ValuesForm
+        ? new Select(_scope.Table.Name, "r", Map: Item(node.Items, Var("r")))
+        : new ArrayLiteral([Item(node.Items, row)]);
 
     /// <summary>The result about many rows; <paramref name="rows"/> makes them with each row shaped as the function says.</summary>
     public Expression OfRows(Func<Func<Expression, Expression>?, Expression> rows)
@@ -82,6 +88,9 @@ internal sealed class ResultShaper
     private Func<Expression, Expression>? Told => WholeRow.IsAdopted(_scope.Table) ? Whole : null;
 
     private Expression Whole(Expression row) => WholeRow.Without(_scope.Table, row, Hidden);
+
+    /// <summary>The row that a call takes away, with the word that it did.</summary>
+    public Expression OfDeleted(Expression row) => Op(Operator.Merge, [Record([("success", True), .. Facts.Members]), Whole(row)]);
 
     /// <summary>The result of a call that leaves no row to show.</summary>
     public Expression OfNothing() => _scope.Tool.Result.Kind switch
@@ -269,6 +278,11 @@ internal sealed class ResultShaper
                 : (Op(Operator.ToText, next), Not(Facts.HasMore!));
         }
 
+        if (_scope.Tool.Writes && Deed(name, node) is { } deed)
+        {
+            return (deed, null);
+        }
+
         if (Echo(name, node) is { } echo)
         {
             return required ? (Coalesce(echo, _fallbacks.Make(node, name, false)), null) : (echo, IsNull(echo));
@@ -291,6 +305,15 @@ internal sealed class ResultShaper
         var value = ProgramScope.Value(parameter);
         return parameter is { Required: true, Container: null } ? value : Coalesce(value, _fallbacks.Make(node, name, false));
     }
+
+    /// <summary>How the act went, where a member is called the status of it: <c>sent_status</c>, <c>follow_status</c>.</summary>
+    private Expression? Deed(string name, SchemaNode node) => Words.OfMember(name) is not [.., _, "status" or "success" or "successful"] ? null
+        : node.Kind switch
+        {
+            NodeKind.Boolean when node.Enum is null => True,
+            NodeKind.String when node is { Enum: null, Pattern: null, MaxLength: null, Format: null } => Constant(Facts.Message),
+            _ => null,
+        };
 
     private Expression? Envelope(string name, SchemaNode node)
     {

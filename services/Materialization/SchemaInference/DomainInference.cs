@@ -31,6 +31,11 @@ internal static class DomainInference
 
         PartReadings.Resolve(readings, hints.Dump?.Resources ?? []);
         ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);
+        if (hints.Dump is { } lists)
+        {
+            ListedValues.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null), lists);
+        }
+
         Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
         OwnAccounts.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null), hints.Dump);
         var plan = new DomainPlan { Dump = hints.Dump };

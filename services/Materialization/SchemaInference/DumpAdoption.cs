@@ -84,6 +84,11 @@ internal sealed class DumpAdoption
     public IEnumerable<(string Resource, ObjectValue Row)> Samples =>
         _tables.Where(t => _dump.Rows(t.Value).Count > 0).Select(t => (t.Key, _dump.Rows(t.Value)[0]));
 
+    /// <summary>Lists of plain values, none of which stands twice.</summary>
+    public IEnumerable<(string Resource, string Table, IReadOnlyList<Value> Values)> Lists => _tables
+        .Where(t => _forms.GetValueOrDefault(t.Value) is ValuesForm { Position: null } && _dump.Rows(t.Value).Count > 0)
+        .Select(t => (t.Key, t.Value, (IReadOnlyList<Value>)[.. _dump.Rows(t.Value).Select(r => r["value"])]));
+
     /// <summary>Whether a dumped table has the name.</summary>
     public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);
 

@@ -17,6 +17,11 @@ internal static class Keys
             return acting.Token;
         }
 
+        if (reading.Listed is { } listed)
+        {
+            return listed;
+        }
+
         if (reading.KeyVariables.Count > 0)
         {
             return Find(reading, reading.KeyVariables[^1]);

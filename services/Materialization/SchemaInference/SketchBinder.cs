@@ -138,7 +138,11 @@ internal static class SketchBinder
         if (sketch.Kind.Form.Key == KeyRole.Chosen)
         {
             // A key among the inputs of a create is chosen by the caller.
-            if (Originals.Of(sketch) is null && reading.Parameters.FirstOrDefault(p => !p.InPath
+            if (reading.Listed is { } listed)
+            {
+                sketch.Key = new SketchBinding(table.Key, listed);
+            }
+            else if (Originals.Of(sketch) is null && reading.Parameters.FirstOrDefault(p => !p.InPath
                 && p.Required
                 && p.Role == ParameterRole.Field
                 && p.Node.Scalar

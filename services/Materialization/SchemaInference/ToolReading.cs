@@ -52,6 +52,9 @@ internal sealed class ToolReading
     /// <summary>What the tool writes into the only row of a table, or null.</summary>
     public Setting? Setting { get; set; }
 
+    /// <summary>The argument that is put on a list of plain values or taken off it, or null.</summary>
+    public ToolParameter? Listed { get; set; }
+
     /// <summary>The token that names the account which the tool is about, and the column of tokens; null where it is about something else.</summary>
     public (ToolParameter Token, string Column)? Acting { get; set; }
 
