@@ -60,7 +60,7 @@ internal sealed class ResultShaper
 
     /// <summary>The row alone in an array; of a list of plain values, the whole list as it is now.</summary>
     private Expression Rows(SchemaNode node, Expression row) => _scope.Table.Form is ValuesForm
-        ? new Select(_scope.Table.Name, "r", Map: Item(node.Items, Var("r")))
+        ? new Select(_scope.Table.Name, "r", Map: Member(Var("r"), _scope.Table.Key.Name))
         : new ArrayLiteral([Item(node.Items, row)]);
 
     /// <summary>The result about many rows; <paramref name="rows"/> makes them with each row shaped as the function says.</summary>

@@ -1,5 +1,3 @@
-using AgentScaler.Environments.JsonSchemas;
-using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference.Queries;

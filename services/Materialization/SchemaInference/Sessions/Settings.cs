@@ -1,4 +1,3 @@
-using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 

@@ -14,8 +14,22 @@ internal sealed class SingleThing
 
     private static readonly Dictionary<string, int> Movers = new(StringComparer.Ordinal)
     {
-        ["fill"] = 1, ["refill"] = 1, ["refuel"] = 1, ["recharge"] = 1, ["add"] = 1, ["increase"] = 1, ["increment"] = 1, ["raise"] = 1, ["top"] = 1,
-        ["drain"] = -1, ["consume"] = -1, ["use"] = -1, ["decrease"] = -1, ["decrement"] = -1, ["reduce"] = -1, ["remove"] = -1,
+        ["fill"] = 1,
+        ["refill"] = 1,
+        ["refuel"] = 1,
+        ["recharge"] = 1,
+        ["add"] = 1,
+        ["increase"] = 1,
+        ["increment"] = 1,
+        ["raise"] = 1,
+        ["top"] = 1,
+        ["drain"] = -1,
+        ["consume"] = -1,
+        ["use"] = -1,
+        ["decrease"] = -1,
+        ["decrement"] = -1,
+        ["reduce"] = -1,
+        ["remove"] = -1,
     };
 
     private readonly ToolReading _reading;

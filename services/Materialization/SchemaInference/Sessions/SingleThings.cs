@@ -1,6 +1,3 @@
-using AgentScaler.Environments.Values;
-using AgentScaler.Language;
-
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>
