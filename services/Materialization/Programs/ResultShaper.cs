@@ -240,7 +240,8 @@ internal sealed class ResultShaper
     }
 
     /// <summary>The column of a thing that is kept once, where the member's name differs in writing alone or says that its value is the current one.</summary>
-    private static ColumnModel? Kept(TableModel table, SchemaProperty property) => DumpAdoption.IsSingle(table.Form) && !SettingNames.IsAcknowledgement(property.Name)
+    private static ColumnModel? Kept(TableModel table, SchemaProperty property) =>
+        DumpAdoption.IsSingle(table.Form) && !SettingNames.IsAcknowledgement(property.Name)
         ? table.Columns.FirstOrDefault(c => SettingNames.Same(c.Name, property.Name))
         : null;
 

@@ -141,8 +141,8 @@ internal sealed class DumpAdoption
     /// <summary>Takes back what the dumped rows contradict.</summary>
     public void Finish(DomainPlan plan)
     {
-        foreach (var column in plan.Sketches.SelectMany(s => s.Assignments).Where(a => a is { Column: { Type: ColumnType.Integer, Dumped: true }, Parameter.Node.Kind: NodeKind.Number })
-            .Select(a => a.Column))
+        foreach (var column in plan.Sketches.SelectMany(s => s.Assignments)
+            .Where(a => a is { Column: { Type: ColumnType.Integer, Dumped: true }, Parameter.Node.Kind: NodeKind.Number }).Select(a => a.Column))
         {
             // Rows without a fraction do not say that there never is one, and a tool takes them.
             column.Facts.Type.Correct(ColumnType.Number);

@@ -41,8 +41,11 @@ internal static class ListedValues
     /// <summary>The only list of such values whose words the tool says. A table of rows that it means is no list.</summary>
     private static string? List(ToolReading reading, DumpAdoption dump, ToolParameter value)
     {
-        var found = dump.Lists.Where(l => Says(reading.Said, l.Table) && l.Values.All(v => value.Node.Kind == NodeKind.String ? v.IsString : v.IsInteger)).ToList();
-        return found is [var only] && (reading.Tail.Count == 0 || dump.TableOf(reading.Resource) is null || Says(reading.Tail, only.Table)) ? only.Resource : null;
+        var texts = value.Node.Kind == NodeKind.String;
+        var found = dump.Lists.Where(l => Says(reading.Said, l.Table) && l.Values.All(v => texts ? v.IsString : v.IsInteger)).ToList();
+        return found is [var only] && (reading.Tail.Count == 0 || dump.TableOf(reading.Resource) is null || Says(reading.Tail, only.Table))
+            ? only.Resource
+            : null;
     }
 
     private static bool Says(IReadOnlyList<string> said, string list)

@@ -77,7 +77,8 @@ internal sealed class SingleThing
     /// <summary>The columns that the tool changes, each once.</summary>
     public IEnumerable<SettingChange> Changes()
     {
-        List<SettingChange> found = [.. _taken.Where(t => SettingNames.Takes(t.Held, t.Parameter.Node)).Select(t => new SettingChange(t.Column, By: t.Parameter))];
+        List<SettingChange> found =
+            [.. _taken.Where(t => SettingNames.Takes(t.Held, t.Parameter.Node)).Select(t => new SettingChange(t.Column, By: t.Parameter))];
         found.AddRange(Sets ? Ended(found) : []);
         var open = _fields.Where(p => found.TrueForAll(c => c.By != p)).ToList();
         foreach (var (column, held, node) in _told.Where(t => found.TrueForAll(c => c.Column != t.Column)))

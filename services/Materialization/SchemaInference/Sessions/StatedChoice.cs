@@ -13,7 +13,7 @@ internal static class StatedChoice
     public static IReadOnlyList<Value> Of(SchemaNode node) => node.Enum is { Count: > 0 } declared ? [.. declared]
         : [.. StatedTexts.Of("", [node], []).Choice.Select(c => Value.From(c))];
 
-    /// <summary>The value that a verb leads to: <c>release</c> to <c>released</c>, <c>start</c> to <c>running</c>. Null where it leads to none of them.</summary>
+    /// <summary>The value that a verb leads to: <c>release</c> to <c>released</c>, <c>start</c> to <c>running</c>. Null where it leads to none.</summary>
     public static Value? Reached(string verb, IReadOnlyList<Value> values)
     {
         var texts = values.Where(v => v.IsString).ToList();
