@@ -94,25 +94,35 @@ public sealed class ArgumentForge
     /// <summary>The arguments, changed until the rules of the effect allow them, as far as arguments can do that.</summary>
     private Value Remedied(Value made)
     {
-        for (var round = 0; round < MaxTries; round++)
+        for (var round = 0; round < MaxTries && Broken(made) is { Count: > 0 } broken; round++)
         {
-            _validator.Validate(made, out var filled);
-            var situation = _still with { Arguments = filled };
-            var next = _tool.Effect.Preconditions.Where(p => !p.Holds(situation))
-                .SelectMany(p => p.Remedies(situation))
-                .Where(r => r.Parameter is not null)
+            var situation = Told(made);
+            var changed = broken.SelectMany(p => p.Remedies(situation)).Where(r => r.Parameter is not null)
                 .Select(r => Matching.With(made, r.Parameter!, Typed(r.Parameter!.Node, r.Value)))
                 .Where(a => _validator.Validate(a, out _) is null)
-                .Cast<Value?>().FirstOrDefault();
-            if (next is not { } better)
+                .Select(a => (Arguments: a, Left: Broken(a).Count)).ToList();
+            if (changed.Count == 0)
             {
                 return made;
             }
 
-            made = better;
+            // What heals one rule may break another: the change that leaves the fewest broken is taken.
+            made = changed.MinBy(c => c.Left).Arguments;
         }
 
         return made;
+    }
+
+    private List<Precondition> Broken(Value made)
+    {
+        var situation = Told(made);
+        return [.. _tool.Effect.Preconditions.Where(p => !p.Holds(situation))];
+    }
+
+    private Situation Told(Value made)
+    {
+        _validator.Validate(made, out var filled);
+        return _still with { Arguments = filled };
     }
 
     /// <summary>The terms of an effect's rules: calls give the arguments that they turn on.</summary>

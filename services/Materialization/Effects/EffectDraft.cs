@@ -86,7 +86,7 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
     /// <param name="self">The row that is changed; null where one is made.</param>
     public IEnumerable<Precondition> Constraints(RowAddress? self)
     {
-        IReadOnlyList<ColumnBinding> written = [.. Assignments, .. Key is { } own ? [own] : Array.Empty<ColumnBinding>()];
+        IReadOnlyList<ColumnBinding> written = [.. Assignments, .. self is null ? Scope : [], .. Key is { } own ? [own] : Array.Empty<ColumnBinding>()];
         IReadOnlyList<ColumnBinding> given = [.. Assignments, .. Scope, .. Key is { } key ? [key] : Array.Empty<ColumnBinding>()];
         foreach (var reference in References([.. Scope, .. Assignments]).Where(r => !r.Checked))
         {

@@ -62,5 +62,13 @@ internal sealed class TermWords : ITermVisitor<string>
 
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
-        + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "");
+        + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "")
+        + string.Concat(children.Limits.Select((l, at) => $"{(at == 0 && children.Column is null ? " whose" : " and")} {Words.Phrase(l.Column.Name)} is {Limit(l)}"));
+
+    private static string Limit(RowLimit limit) => limit.Comparison switch
+    {
+        Comparison.Less => $"before `{limit.Parameter.Name}`",
+        Comparison.Greater => $"after `{limit.Parameter.Name}`",
+        _ => $"`{limit.Parameter.Name}`",
+    };
 }

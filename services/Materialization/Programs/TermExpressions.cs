@@ -98,10 +98,22 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)
     {
-        Expression refers = Eq(Member(child, children.Refers.Name), key);
-        return children.Column is not { } column ? refers
-            : And([refers, children.Among.Count == 1 ? Eq(Member(child, column.Name), Constant(children.Among[0]))
-                : Op(Operator.Has, Constant(Environments.Values.Value.From(children.Among.ToArray())), Member(child, column.Name))]);
+        var conditions = new List<Expression> { Eq(Member(child, children.Refers.Name), key) };
+        if (children.Column is { } column)
+        {
+            conditions.Add(children.Among.Count == 1 ? Eq(Member(child, column.Name), Constant(children.Among[0]))
+                : Op(Operator.Has, Constant(Environments.Values.Value.From(children.Among.ToArray())), Member(child, column.Name)));
+        }
+
+        conditions.AddRange(children.Limits.Select(l => Limit(l, Member(child, l.Column.Name))));
+        return conditions.Count == 1 ? conditions[0] : And([.. conditions]);
+    }
+
+    private static Expression Limit(RowLimit limit, Expression cell)
+    {
+        var given = ProgramScope.Value(limit.Parameter);
+        var holds = Op(limit.Comparison switch { Comparison.Less => Operator.Lt, Comparison.Greater => Operator.Gt, _ => Operator.Eq }, cell, given);
+        return FetchedRows.Always(limit.Parameter) && !limit.Column.Nullable ? holds : And([Present(given), Present(cell), holds]);
     }
 
     /// <summary>The key of the row that children refer to.</summary>

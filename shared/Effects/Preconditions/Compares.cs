@@ -69,7 +69,7 @@ public sealed record Compares(Term Left, Comparison Comparison, Term Right) : Pr
 
         foreach (var parameter in Asks)
         {
-            foreach (var value in TermCandidates.Of(this, parameter, call).Distinct().Where(v => Holds(call.With(parameter, v)) == holds).Take(2))
+            foreach (var value in TermCandidates.Of(this, parameter, call).Distinct().Where(v => Holds(call.With(parameter, v)) == holds).Take(holds ? 12 : 2))
             {
                 yield return Violation.By(parameter, value);
             }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
 
 namespace AgentScaler.Effects;
 
@@ -29,4 +32,24 @@ public sealed record IsUnique(TableModel Table, IReadOnlyList<ColumnBinding> Bin
             ? valid.Rows(Table.Name).Where(r => !r.Equals(self)).Select(r => r[only.Column.Name]).Where(v => !v.IsNull && only.Column.Holds(v)).Take(1)
                 .Select(v => Violation.By(only.Parameter, v)) : [];
     }
+
+    /// <summary>Another text, or another row to refer to.</summary>
+    public override IEnumerable<Violation> Remedies(Situation forbidden)
+    {
+        foreach (var binding in Bindings)
+        {
+            var given = forbidden.Given(binding.Parameter);
+            IEnumerable<Value> others = binding.Column.References is { } reference ? forbidden.Rows(reference.Table).Select(r => r[reference.Column])
+                : given.IsString && binding.Column is { Enum: null, Type: ColumnType.String } ? Enumerable.Range(2, 3).Select(n => Another(given.AsString, n))
+                : [];
+            foreach (var other in others.Where(v => !v.IsNull && Holds(forbidden.With(binding.Parameter, v))).Take(4))
+            {
+                yield return Violation.By(binding.Parameter, other);
+            }
+        }
+    }
+
+    private static Value Another(string text, int number) => text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        ? text.Insert(at, number.ToString(CultureInfo.InvariantCulture)) : $"{text} {number.ToString(CultureInfo.InvariantCulture)}";
+
 }

@@ -62,7 +62,7 @@ public sealed record CountTerm(ChildRows Children) : Term
 {
     public override IEnumerable<RowAddress> Rows => [Children.Of];
 
-    public override IEnumerable<ToolParameter> Parameters => Children.Of.Parameters;
+    public override IEnumerable<ToolParameter> Parameters => Children.Parameters;
 
     public override Value Of(Situation situation) => Children.In(situation) is { } rows ? rows.Count : Value.Null;
 
@@ -75,7 +75,7 @@ public sealed record SumTerm(ChildRows Children, ColumnModel Column, ColumnModel
 {
     public override IEnumerable<RowAddress> Rows => [Children.Of];
 
-    public override IEnumerable<ToolParameter> Parameters => Children.Of.Parameters;
+    public override IEnumerable<ToolParameter> Parameters => Children.Parameters;
 
     public override Value Of(Situation situation) => Children.In(situation) is not { } rows ? Value.Null
         : rows.Select(r => Times is null ? r[Column.Name] : Numbers.Product(r[Column.Name], r[Times.Name])).Where(v => v.IsNumber)

@@ -14,16 +14,18 @@ internal static class RuleJoiner
         var consequences = Trusted(
             effect.Consequences,
             rules.SelectMany(r => r.Consequences(draft).Select(c => c with { Basis = r.Basis })).Where(c => RuleFit.Allows(effect, c)),
-            c => c.Topic, c => c.Basis.Source);
+            c => c.Topic, c => c.Basis.Source,
+            (first, second) => first with { Basis = first.Basis.And(second.Basis) });
         var preconditions = Trusted(
             effect.Preconditions,
             rules.SelectMany(r => r.Preconditions(draft).Select(p => p with { Basis = r.Basis })).Where(p => RuleFit.Allows(effect, p)),
-            p => p.Topic, p => p.Basis.Source);
+            p => p.Topic, p => p.Basis.Source, Narrowed);
         return RuleFit.Settled(effect, InOrder(preconditions), consequences);
     }
 
     /// <summary>What stands already, with what is told: a more trusted rule takes the place of the one about the same thing.</summary>
-    private static List<T> Trusted<T>(IReadOnlyList<T> standing, IEnumerable<T> told, Func<T, string> topic, Func<T, Source> source)
+    private static List<T> Trusted<T>(IReadOnlyList<T> standing, IEnumerable<T> told, Func<T, string> topic, Func<T, Source> source,
+        Func<T, T, T> both)
     {
         List<T> all = [.. standing];
         var places = standing.Index().DistinctBy(s => topic(s.Item)).ToDictionary(s => topic(s.Item), s => s.Index, StringComparer.Ordinal);
@@ -38,10 +40,20 @@ internal static class RuleJoiner
             {
                 all[place] = rule;
             }
+            else if (source(rule) == source(all[place]))
+            {
+                all[place] = both(all[place], rule);
+            }
         }
 
         return all;
     }
+
+    /// <summary>Two sentences about one status both hold; sentences that leave none contradict each other, and the first stands.</summary>
+    private static Precondition Narrowed(Precondition standing, Precondition told) => standing is not StatusIn first || told is not StatusIn second
+        ? standing with { Basis = standing.Basis.And(told.Basis) }
+        : first.Allowed.Intersect(second.Allowed).ToList() is { Count: > 0 } shared ? first with { Allowed = shared, Basis = first.Basis.And(told.Basis) }
+        : first;
 
     /// <summary>What the database looks at by itself comes last: programs check everything else before they write.</summary>
     private static IReadOnlyList<Precondition> InOrder(IEnumerable<Precondition> preconditions) =>
