@@ -60,4 +60,12 @@ internal interface IMeaningVisitor<out T>
     T Visit(Tells meaning);
 
     T Visit(Acts meaning);
+
+    T Visit(OneAtATime meaning);
+
+    T Visit(IsBorn meaning);
+
+    T Visit(Copies meaning);
+
+    T Visit(Unread meaning);
 }

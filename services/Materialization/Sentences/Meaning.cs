@@ -25,6 +25,8 @@ internal abstract record Condition(bool Demanded) : Meaning
 {
     public Condition Refused => this with { Demanded = !Demanded };
 
+    public Condition Must => this with { Demanded = true };
+
     protected string Polarity => Demanded ? "must" : "must not";
 }
 

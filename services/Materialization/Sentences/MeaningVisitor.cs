@@ -60,4 +60,12 @@ internal abstract class MeaningVisitor<T>(T otherwise) : IMeaningVisitor<T>
     public virtual T Visit(Tells meaning) => otherwise;
 
     public virtual T Visit(Acts meaning) => otherwise;
+
+    public virtual T Visit(OneAtATime meaning) => otherwise;
+
+    public virtual T Visit(IsBorn meaning) => otherwise;
+
+    public virtual T Visit(Copies meaning) => otherwise;
+
+    public virtual T Visit(Unread meaning) => otherwise;
 }

@@ -28,11 +28,15 @@ internal static class SentenceReader
 
     public static IReadOnlyList<Meaning> Read(Sentence sentence)
     {
-        var words = Bare(sentence.Words);
+        var words = Left(Bare(sentence.Words));
         return sentence.Status is { } status ? Refusal(words, status)
             : sentence.Parameter is { } parameter ? OfParameter(words, Words.Phrase(parameter))
             : OfTool(words);
     }
+
+    /// <summary>"the repeats that are left" are the repeats left.</summary>
+    private static string Left(string words) => words.Replace(" that are left ", " left ", StringComparison.Ordinal)
+        .Replace(" which are left ", " left ", StringComparison.Ordinal).Replace(" that remain ", " remaining ", StringComparison.Ordinal);
 
     private static string Bare(string words)
     {
@@ -44,7 +48,7 @@ internal static class SentenceReader
         return words;
     }
 
-    /// <summary>A declared response says what refuses the call, with or without "returned when".</summary>
+    /// <summary>A declared response says what refuses the call, with or without "returned when". It may name several reasons.</summary>
     private static IReadOnlyList<Meaning> Refusal(string words, string status)
     {
         // The name of a status says no more than the status.
@@ -53,17 +57,37 @@ internal static class SentenceReader
             return [];
         }
 
-        // "The end must be after the start" says what is demanded; "the end is before the start" says what is refused.
-        var demands = words.Contains(" must ", StringComparison.Ordinal);
-        var condition = First(FrameForms.OfClauses, words) as Condition
-            ?? (demands ? null : ClauseForms.Read(words)?.Refused)
-            ?? First(Conditions, words) as Condition;
-        return condition switch
+        var parts = Coordination.OfRefusal(words);
+        if (parts.Count > 1)
         {
-            null when status == "404" && words.Contains("not found", StringComparison.Ordinal) => [new IsThere("it", true)],
-            null => [],
-            _ => [condition],
-        };
+            return Each(parts, p => Reason(p, status));
+        }
+
+        if (Reason(words, status) is { } whole)
+        {
+            return [whole];
+        }
+
+        var filled = Coordination.Filled(words);
+        return filled.Count > 1 ? Each(filled, p => Reason(p, status)) : [];
+    }
+
+    private static Condition? Reason(string words, string status)
+    {
+        // "The end must be after the start" says what is demanded; "the end is before the start" says what is refused.
+        var demands = words.Contains(" must ", StringComparison.Ordinal) || words.Contains(" cannot ", StringComparison.Ordinal)
+            || words.Contains(" can only ", StringComparison.Ordinal) || words.StartsWith("only ", StringComparison.Ordinal);
+        return First(FrameForms.OfClauses, words) as Condition
+            ?? (demands ? null : ClauseForms.Read(words)?.Refused)
+            ?? First(Conditions, words) as Condition
+            ?? (status == "404" && words.Contains("not found", StringComparison.Ordinal) ? new IsThere("it", true) : null);
+    }
+
+    /// <summary>What each part says, with the parts that say nothing; nothing where none says anything.</summary>
+    private static IReadOnlyList<Meaning> Each(IReadOnlyList<string> parts, Func<string, Meaning?> read)
+    {
+        var found = parts.Select(p => read(p) ?? new Unread(p.Trim())).ToList();
+        return found.TrueForAll(m => m is Unread) ? [] : found;
     }
 
     private static IReadOnlyList<Meaning> OfParameter(string words, string parameter)
@@ -72,7 +96,7 @@ internal static class SentenceReader
         var first = words.Split(' ')[0];
         var named = lead is not null ? $"{parameter} {words[lead.Length..]}"
             : Subjectless.Contains(first) && first is not ("maximum" or "max" or "default") ? $"{parameter} {words}" : words;
-        var meaning = First(UniqueForms.OfParameters, named) ?? First(WholeForms.All, named) ?? First(Conditions, named);
+        var meaning = First(UniqueForms.OfParameters, named) ?? First(WholeForms.All, named) ?? First(Conditions, named) ?? First(WholeForms.OfLists, named) as Top;
         return meaning is null ? [] : [Of(meaning, parameter)];
     }
 
@@ -81,6 +105,21 @@ internal static class SentenceReader
         if (First(WholeForms.All, words) is { } whole)
         {
             return [whole];
+        }
+
+        if (Coordination.OfTool(words) is { Count: > 1 } parts && Each(parts, p => First(Conditions, p)) is { Count: > 0 } several)
+        {
+            return several;
+        }
+
+        if (words.Contains("new ", StringComparison.Ordinal) || words.StartsWith("it is ", StringComparison.Ordinal)
+            || words.StartsWith("it has ", StringComparison.Ordinal) || words.Contains("its ", StringComparison.Ordinal))
+        {
+            var births = Coordination.OfBirth(words);
+            if (births.Any(b => First(BirthForms.All, b) is not null))
+            {
+                return Each(births, b => First(BirthForms.All, b) ?? First(WholeForms.All, b) ?? First(ChangeForms.All, b));
+            }
         }
 
         var found = new List<Meaning>();
@@ -94,12 +133,13 @@ internal static class SentenceReader
             found.Add(rows);
         }
 
-        if (First(ChangeForms.All, words) is { } change)
+        var changes = Parts(words).Select(p => First(ChangeForms.All, p)).OfType<Meaning>().ToList();
+        if (changes.Count < 2 && First(ChangeForms.All, words) is { } change)
         {
             return [.. found, change];
         }
 
-        found.AddRange(Parts(words).Select(p => First(ChangeForms.All, p)).OfType<Meaning>());
+        found.AddRange(changes);
         if (found.Count == 0 && First(WholeForms.OfResults, words) is { } result)
         {
             found.Add(result);
@@ -117,7 +157,14 @@ internal static class SentenceReader
     /// <summary>The conditions in the order in which they are tried: what is particular comes before what is general.</summary>
     private static readonly IReadOnlyList<Form> Conditions =
     [
-        .. CountForms.Whole, .. AmountForms.Whole, .. UniqueForms.Whole, .. TimeForms.Whole, .. ExistenceForms.Whole, .. ArgumentForms.Whole, .. FrameForms.All,
+        .. SlotForms.Whole,
+        .. CountForms.Whole,
+        .. AmountForms.Whole,
+        .. UniqueForms.Whole,
+        .. TimeForms.Whole,
+        .. ExistenceForms.Whole,
+        .. ArgumentForms.Whole,
+        .. FrameForms.All,
     ];
 
     private static Meaning? First(IEnumerable<Form> forms, string words)

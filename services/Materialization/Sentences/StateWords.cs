@@ -23,7 +23,7 @@ internal static class StateWords
         "described", "defined", "corresponding", "included", "applied", "set", "made", "referenced", "encoded", "formatted", "generated", "updated",
         "specified by", "matched", "when", "then", "been", "children", "token", "hidden field", "garden", "kitchen", "ten", "seven", "screen", "children", "open source",
         "feed", "seed", "need", "speed", "bed", "red", "exceed", "succeed", "embed", "men", "women", "between", "often", "even", "seen", "golden", "wooden",
-        "combined", "fixed", "signed in", "logged in", "fulfilled by", "done by", "performed", "executed", "possible",
+        "combined", "fixed", "saved", "stored", "signed in", "logged in", "fulfilled by", "done by", "performed", "executed", "possible",
     };
 
     /// <summary>Whether the words name a state: "assigned", "in progress", "not yet shipped".</summary>
@@ -37,7 +37,7 @@ internal static class StateWords
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(p => p is not ("already" or "yet" or "still" or "currently" or "ever"
             or "been" or "again" or "fully" or "state" or "states" or "status" or "the" or "a" or "an" or "being" or "first" or "also" or "either" or "previously"
-            or "successfully" or "now" or "one" or "newly" or "then" or "so" or "far" or "every" or "each" or "all" or "any")).ToList();
+            or "successfully" or "now" or "one" or "newly" or "then" or "has" or "have" or "so" or "far" or "every" or "each" or "all" or "any")).ToList();
         return string.Join(' ', parts);
     }
 

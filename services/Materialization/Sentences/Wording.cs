@@ -10,7 +10,7 @@ internal static class Wording
     private static readonly (string Short, string Long)[] Contractions =
     [
         ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"),
-        ("can not ", "cannot "), ("'s ", " "), ("s' ", "s "),
+        ("can not ", "cannot "), ("e-mail", "email"), ("'s ", " "), ("s' ", "s "),
     ];
 
     /// <summary>

@@ -17,6 +17,13 @@ public sealed class BindingTests
     private const string Book = "POST /bookings createBooking(sailing_id!, passenger_id!, seats!: int) -> Booking{id!} -- ";
     private const string Cancel = "POST /bookings/{id}/cancel cancelBooking() -> Booking{id!, status: held|paid|cancelled} -- ";
     private const string Delete = "DELETE /bookings/{id} deleteBooking() -- ";
+    private const string Cabins = "GET /cabins/{id} getCabin() -> Cabin{id!, deck!} & "
+        + "GET /stays/{id} getStay() -> Stay{id!, cabin_id!, first_night!: date, last_night!: date} & ";
+
+    private const string Reserve = Cabins + "POST /stays createStay(cabin_id!, first_night!: date, last_night!: date) -> Stay{id!} -- ";
+    private const string Move = Cabins + "PATCH /stays/{id} moveStay(first_night: date, last_night: date) -> Stay{id!} -- ";
+    private const string Pay = "PATCH /passengers/{id} updatePassenger(email) -> Passenger{id!} -- ";
+
     private const string Register = "POST /passengers createPassenger(email!, suspended: bool) -> Passenger{id!} -- ";
 
     [Theory]
@@ -31,6 +38,12 @@ public sealed class BindingTests
     [InlineData(Cancel + "The sailing must not be sailed.", "status in planned,boarding")]
     [InlineData(Delete + "A booking cannot be deleted while it has payments.", "count of payments Equal 0")]
     [InlineData(Register + "The email must be unique.", "unique email")]
+    [InlineData(Register + "Fails when the email is registered already.", "unique email")]
+    [InlineData(Book + "A passenger can book a sailing only once.", "unique passenger_id+sailing_id")]
+    [InlineData(Reserve + "A cabin can be reserved only once for a night.", "count of stays where first_night Less last_night, last_night Greater first_night Equal 0")]
+    [InlineData(Move + "The last night must be after the first night.", "EitherTerm Less EitherTerm")]
+    [InlineData(Move + "The new last night must be later than the old one.", "last_night Less last_night")]
+    [InlineData(Pay + "The balance must be 0 before a passenger can be changed.", "balance Equal 0")]
     public void A_demand_becomes_a_precondition(string tool, string record) => Assert.Contains(record, Preconditions(Ferries + tool));
 
     /// <summary>Conventions add consequences of their own; only those that the text states are compared.</summary>
@@ -78,6 +91,8 @@ public sealed class BindingTests
         CellTerm cell => cell.Column.Name,
         ConstantTerm constant => constant.Value.ToJson(),
         ProductTerm product => $"{Term(product.Left)} * {Term(product.Right)}",
+        CountTerm { Children.Limits: { Count: > 0 } limits } count => $"count of {count.Children.Table.Name} where "
+            + string.Join(", ", limits.Select(l => $"{l.Column.Name} {l.Comparison} {l.Parameter.Name}")),
         CountTerm count => $"count of {count.Children.Table.Name}",
         LaterTerm later => $"{Term(later.Time)} + {later.Minutes}",
         ClockTerm => "now",

@@ -56,6 +56,14 @@ public sealed class ConditionTests
     [InlineData("412: Order is not pending", "order must be pending")]
     [InlineData("409: Not assigned", "it must be assigned")]
     [InlineData("423: The account is locked.", "account must not be locked")]
+    [InlineData("No ticket is closed twice.", "ticket must not be closed")]
+    [InlineData("The pump must be a heater.", "pump must be heater")]
+    [InlineData("Notes cannot be added to a sealed file.", "file must not be sealed")]
+    [InlineData("Notes can only be written for a parcel in transit.", "parcel must be in transit")]
+    [InlineData("The limit of a blocked badge cannot be changed.", "badge must not be blocked")]
+    [InlineData("409: Only a confirmed stay can be moved.", "stay must be confirmed")]
+    [InlineData("409: The contract has ended already.", "contract must not be ended")]
+    [InlineData("409: The parcel has no courier.", "courier must be assigned")]
     public void States(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -81,6 +89,9 @@ public sealed class ConditionTests
     [InlineData("409: Quantity exceeds available stock", "must have available stock for quantity")]
     [InlineData("You cannot withdraw more than the balance.", "must have balance for it")]
     [InlineData("Up to the remaining balance can be refunded.", "must have remaining balance for it")]
+    [InlineData("Fails when the party is larger than the number of seats of the table.", "must have number of seats of table for party")]
+    [InlineData("A hall must be large enough for the number of guests.", "must have capacity for number of guests")]
+    [InlineData("409: The hall is too small.", "must have capacity for it")]
     public void Amounts(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -97,6 +108,9 @@ public sealed class ConditionTests
     [InlineData("A user cannot have more than 20 open sessions.", "user must have at most 20 open sessions")]
     [InlineData("409: The club has reached its maximum number of members.", "club must have at most maximum number members members")]
     [InlineData("409: Loan limit reached", "it must have at most loan limit loans")]
+    [InlineData("A permit can be renewed at most 3 times.", "permit must have at most 3 renewed")]
+    [InlineData("A permit cannot be renewed more than 3 times.", "permit must have at most 3 renewed")]
+    [InlineData("409: The permit has been renewed 3 times.", "permit must have at most 3 renewed")]
     public void Counts(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -116,6 +130,13 @@ public sealed class ConditionTests
     [InlineData("409: Already exists", "it must be unique")]
     [InlineData("409: The club already exists", "club must be unique")]
     [InlineData("slug: A unique slug for the page.", "slug must be unique")]
+    [InlineData("409: A song with this ISRC exists already.", "isrc must be unique")]
+    [InlineData("409: A guest with this e-mail address exists", "email address must be unique")]
+    [InlineData("A board with the same name must not exist.", "name must be unique")]
+    [InlineData("The same name can be saved only once in a city.", "name must be unique in city")]
+    [InlineData("A reader can rate a song only once.", "reader|song must be unique")]
+    [InlineData("409: The reader has rated this song already.", "reader|song must be unique")]
+    [InlineData("409: The plate is registered", "plate must be unique")]
     public void Uniqueness(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -159,6 +180,10 @@ public sealed class ConditionTests
     [InlineData("409: The deadline has passed.", "now must be at or before deadline")]
     [InlineData("Fails if the voucher has expired.", "voucher must not be expired")]
     [InlineData("A purchase can be returned within 30 days of delivery.", "delivery must be at or before now by -720 h")]
+    [InlineData("The new due date must be later than the old one.", "old one must be before new due date")]
+    [InlineData("409: The meter cannot be turned back", "current meter must be at or before new meter")]
+    [InlineData("422: The hire must end after it begins", "start must be before end")]
+    [InlineData("The leave must not end before it starts.", "start must be at or before end")]
     public void Times(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -176,5 +201,32 @@ public sealed class ConditionTests
     [InlineData("400: The supplied request was not valid.", "input must be valid")]
     [InlineData("400: Missing title", "title must be given")]
     [InlineData("403: Returned when the user does not have permission to create the attachment.", "user must be allowed")]
+    [InlineData("The balance must be 0 before an account can be closed.", "balance must be equal >= 0 <= 0")]
     public void Arguments_and_permissions(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
+
+    [Theory]
+    [InlineData("A hall can be reserved only once for a night.", "hall must have one at a time (night)")]
+    [InlineData("A barber can have only one booked appointment at a date and time.", "barber must have one booked at a time (date and time)")]
+    [InlineData("Fails when the hall is already reserved at that date and time.", "hall must have one at a time (date and time)")]
+    [InlineData("409: The barber is taken at this time.", "barber must have one at a time (time)")]
+    public void One_at_a_time(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
+
+    /// <summary>A sentence that names several reasons says each of them; what is not read of it is not passed over.</summary>
+    [Theory]
+    [InlineData("Fails when the cruise is sold out, and when it is cancelled or has departed.",
+        "must have stock for it; cruise must not be cancelled; cruise must not be departed")]
+    [InlineData("Fails when the dish is not available or fewer portions are left than ordered.",
+        "dish must be available; must have portions left for ordered")]
+    [InlineData("The pump must be a heater and must be online.", "pump must be heater; pump must be online")]
+    [InlineData("409: No copy is available, the member is not active or has 5 titles on loan",
+        "must have copy left for it; member must be active; member must have at most 5 titles on loan")]
+    [InlineData("409: The hall is taken, out of service or too small", "hall must not be taken; hall must not be out of service; must have capacity for it")]
+    [InlineData("409: The parcel is not packed or has no courier", "parcel must be packed; courier must be assigned")]
+    [InlineData("The number cannot be changed once the guest is checked in or the stay is cancelled.",
+        "guest must not be checked in; stay must not be cancelled")]
+    [InlineData("A stay that was not paid cannot be extended, and no stay is extended twice.", "stay must be paid; stay must not be extended")]
+    [InlineData("Fails when the lamp is offline, and when the moon is made of cheese and sings.",
+        "lamp must not be offline; unread: fails when the moon is made of cheese and sings")]
+    [InlineData("409: The order is shipped or cancelled already.", "order must not be shipped|cancelled")]
+    public void Several_reasons(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 }

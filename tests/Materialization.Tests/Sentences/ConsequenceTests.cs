@@ -23,6 +23,8 @@ public sealed class ConsequenceTests
     [InlineData("A fee of 2.50 is charged.", "lowers balance by 2.50")]
     [InlineData("The fee is charged to the account.", "lowers account by fee")]
     [InlineData("Refunds the price to the wallet.", "raises wallet by price")]
+    [InlineData("Each renewal is counted.", "raises renewals by 1")]
+    [InlineData("Lowers the repeats that are left by one.", "lowers repeats left by 1")]
     public void Numbers(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]
@@ -40,6 +42,11 @@ public sealed class ConsequenceTests
     [InlineData("Puts the item on loan.", "item becomes on loan")]
     [InlineData("The seat is released.", "seat becomes released")]
     [InlineData("The copy is then available.", "copy becomes available")]
+    [InlineData("The city of the event becomes the current city of the parcel.", "copies city of event to current city of parcel")]
+    [InlineData("A new guest has no stays yet.", "new guest has stays none")]
+    [InlineData("A new account is active and its balance is 0.", "new account has active true; new it has balance 0")]
+    [InlineData("It is available at once and its meter starts at 0.", "new it has available true; new it has meter 0")]
+    [InlineData("A new place is not visited yet.", "new place has visited false")]
     public void Values(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 
     [Theory]

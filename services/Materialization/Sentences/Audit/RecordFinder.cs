@@ -16,6 +16,13 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
     public override string? Visit(InState meaning) => Stated
         ?? Word(Effect.Preconditions.OfType<StatusIn>().FirstOrDefault(p => Keeps(p, meaning)))
         ?? Word(Effect.Preconditions.OfType<FlagIs>().FirstOrDefault(p => Keeps(p, meaning)))
+        ?? (meaning.Demanded || Nouns.Parameter(tool.Parameters, meaning.Thing) is null ? null
+            : Word(Effect.Preconditions.OfType<IsUnique>().FirstOrDefault(u => u.Bindings.Any(b => Nouns.Parameter([b.Parameter], meaning.Thing) is not null))))
+        ?? (meaning is { Demanded: false, States: ["taken" or "booked" or "reserved" or "occupied"] }
+            ? Word(Effect.Preconditions.OfType<Compares>().FirstOrDefault(p => p.Left is CountTerm { Children: { Limits.Count: > 0 } rows }
+                && Nouns.IsRowOf(rows.Of.Table, meaning.Thing))) : null)
+        ?? (meaning.Demanded ? null : Word(Effect.Preconditions.OfType<Unreferenced>().FirstOrDefault(p =>
+            meaning.States.Any(s => Words.Split(s).Contains(p.User.Singular.Split('_')[^1])))))
         ?? (Effect is ListEffect or GetEffect or CountEffect ? null
             : IsOwnTarget(meaning) && Effect.Preconditions.OfType<NotAlready>().FirstOrDefault() is { } already ? Word(already) : null);
 
@@ -26,6 +33,8 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
     public override string? Visit(AtMost meaning) => Stated
         ?? Word(Effect.Preconditions.OfType<Compares>().FirstOrDefault(p => p.Left is CountTerm or LengthTerm))
         ?? (Nouns.Parameter(tool.Parameters, meaning.Items) is { Node: { Kind: NodeKind.Array, MaxItems: { } most } } && most <= meaning.Count
+            ? "arguments" : null)
+        ?? (Nouns.Parameter(tool.Parameters, meaning.Items) is { Node: { Kind: NodeKind.Integer or NodeKind.Number, Maximum: { } bound } } && bound <= meaning.Count
             ? "arguments" : null);
 
     public override string? Visit(NoTwo meaning) => Word(Effect.Preconditions.OfType<IsUnique>().FirstOrDefault(p => Keeps(p, meaning)))
@@ -73,6 +82,8 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
     public override string? Visit(Adjusts meaning) => Stated;
 
     public override string? Visit(Becomes meaning) => Stated
+        ?? (meaning.Value is "available" ? Word(Effect.Consequences.OfType<Adjust>().FirstOrDefault(a => a.Sign > 0
+            && Words.Split(meaning.Thing).Select(Words.Singular).Any(w => a.Column.Words.Select(Words.Singular).Contains(w)))) : null)
         ?? (Effect is TransitionEffect step && (Same(step.Target, meaning.Value)
             || (Nouns.Flag(step.Table, meaning.Value) is { } flag && flag.Column == step.Changed && step.Target == (flag.Value ? Value.True : Value.False)))
                 ? "transition" : null)
@@ -81,7 +92,7 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
     public override string? Visit(DeletesToo meaning) =>
         Word(Effect.Consequences.OfType<DeleteDependents>().FirstOrDefault(c => Nouns.IsRowOf(c.Child, meaning.Things)));
 
-    public override string? Visit(Keeps meaning) =>
+    public override string? Visit(Keeps meaning) => Stored(meaning.Things) ??
         Word(Effect.Consequences.OfType<ClearReferences>().FirstOrDefault(c => Nouns.IsRowOf(c.Child, meaning.Things)));
 
     public override string? Visit(Adds meaning) => Stated
@@ -104,6 +115,31 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
                 || (column.Born is ClockValue && meaning.Value == "now")) ? "create" : null);
     }
 
+    public override string? Visit(OneAtATime meaning) => Stated;
+
+    public override string? Visit(Copies meaning) => Stated;
+
+    /// <summary>A new row holds what the sentence says: a nought, a mark, a status, or nothing where it may be empty.</summary>
+    public override string? Visit(IsBorn meaning)
+    {
+        if (Effect is not (CreateEffect or UpsertEffect) || tool.Table is not { } table)
+        {
+            return null;
+        }
+
+        var holds = meaning.Value switch
+        {
+            "true" => table.Columns.Any(c => c.Born is FixedValue born && ((born.Value == Value.True && Nouns.Flag(table, meaning.Column) is { Value: true } flag
+                && flag.Column == c) || (Nouns.State(c, meaning.Column) is { } state && state == born.Value))),
+            "false" => Nouns.Flag(table, meaning.Column) is { } mark && mark.Column.Born is FixedValue unset && unset.Value == (mark.Value ? Value.False : Value.True),
+            "made" => Nouns.Column(table, meaning.Column, _ => true) is { Nullable: false },
+            "none" => table.Columns.Any(c => c.Numeric && c.Born is FixedValue none && none.Value == Value.From(0))
+                || Nouns.Column(table, meaning.Column, _ => true) is { Nullable: true },
+            var figure => Nouns.Column(table, meaning.Column, c => c.Numeric) is { Born: FixedValue number } && Same(number.Value, figure),
+        };
+        return holds ? "create" : null;
+    }
+
     public override string? Visit(MakesKey meaning) => Effect is CreateEffect { Key: null } or CreateManyEffect ? "create" : null;
 
     public override string? Visit(Stamps meaning) => Stated
@@ -113,7 +149,7 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
     public override string? Visit(Sorted meaning) => Effect is ListEffect { Order: not null } ? "list" : null;
 
     public override string? Visit(Top meaning) => tool.With(ParameterRole.Limit) is { } limit
-        && (limit.Node.Default == Value.From(meaning.Count) || limit.Node.Maximum == meaning.Count) ? "arguments" : null;
+        && (meaning.Count == 0 || limit.Node.Default == Value.From(meaning.Count) || limit.Node.Maximum == meaning.Count) ? "arguments" : null;
 
     public override string? Visit(OnlyThose meaning) => Stated;
 
@@ -131,9 +167,13 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
 
     public override string? Visit(IsFinal meaning) => EffectKinds.Of(Effect).Word is "delete" or "delete_many" ? "delete" : null;
 
+    /// <summary>"The tracking number is kept", "the time of the return is kept": an argument or the clock fills the column.</summary>
+    private string? Stored(string phrase) => tool.Assignments.Any(a => Nouns.Parameter([a.Parameter], phrase) is not null) ? "arguments"
+        : Word(Effect.Consequences.OfType<StampClock>().FirstOrDefault(c => ConsequenceBinder.Time(c.Table, phrase) == c.Column));
+
     private string EffectWord => Effect is UpdateEffect ? "update" : "upsert";
 
-    private bool IsOf(Basis basis) => basis.Source == Source.Text && basis.Sentence == sentence.Text;
+    private bool IsOf(Basis basis) => basis.Source == Source.Text && basis.Says(sentence.Text);
 
     private static string? Word(object? record) => record is null ? null : Words.Snake(record.GetType().Name);
 
@@ -142,8 +182,10 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
 
     private static bool Keeps(StatusIn status, InState meaning)
     {
-        var named = meaning.States.Select(s => Nouns.State(status.Column, s)).OfType<Value>().ToList();
-        return named.Count == meaning.States.Count && Nouns.IsRowOf(status.Address.Table, meaning.Thing)
+        var each = meaning.States.Select(s => Nouns.States(status.Column, s)).ToList();
+        var named = each.SelectMany(v => v).ToList();
+        return each.TrueForAll(v => v.Count > 0)
+            && (Nouns.IsRowOf(status.Address.Table, meaning.Thing) || status.Address.IsMain)
             && (meaning.Demanded ? status.Allowed.All(named.Contains) : !named.Any(status.Allowed.Contains));
     }
 

@@ -49,7 +49,44 @@ internal sealed class ConsequenceBinder(EffectDraft draft) : MeaningVisitor<IEnu
             }
         }
 
-        return [];
+        return Dependents(meaning) is { } dependents ? [dependents] : Freed(meaning);
+    }
+
+    /// <summary>"The cards of the account are blocked": the rows that refer to the tool's own, all of them or those in a state.</summary>
+    private AssignDependents? Dependents(Becomes meaning)
+    {
+        var words = meaning.Thing.Split(" of ")[0];
+        if (!_reach.HasRow || !Words.IsPlural(words.Split(' ')[^1]) || Nouns.Table(draft.Tables.All, words) is not { } child || child == draft.Table
+            || child.Columns.FirstOrDefault(c => c.References?.Table == draft.Table.Name) is not { } refers
+            || child.Columns.FirstOrDefault(c => c.Type == ColumnType.String && Nouns.State(c, meaning.Value) is not null) is not { } status)
+        {
+            return null;
+        }
+
+        var among = words.Split(' ').SelectMany(w => Nouns.States(status, w)).Distinct().ToList();
+        var rows = new ChildRows(child, refers, draft.Row);
+        return new AssignDependents(among.Count > 0 ? rows with { Column = status, Among = among } : rows, status,
+            new ConstantTerm(Nouns.State(status, meaning.Value)!.Value));
+    }
+
+    /// <summary>"Its carrier is released": the row refers to it no longer.</summary>
+    private IEnumerable<Consequence> Freed(Becomes meaning)
+    {
+        var column = _reach.HasRow && meaning.Value is "released" or "unassigned" or "freed" ? draft.Table.Columns.FirstOrDefault(c => c.Nullable
+            && c.References is { } reference && draft.Tables.Named(reference.Table) is { } table && Nouns.IsRowOf(table, meaning.Thing)) : null;
+        return column is null ? [] : [new Assign(draft.Row, column, new ConstantTerm(Value.Null))];
+    }
+
+    public override IEnumerable<Consequence> Visit(Copies meaning)
+    {
+        if (_reach.Find(meaning.To, c => c.Scalar && c.References is null && c.Enum is null) is not { } to || (to.Row.IsMain && _reach.Makes))
+        {
+            return [];
+        }
+
+        var parameter = meaning.From.Length > 0 ? Nouns.Parameter(draft.Reading.Parameters, meaning.From) : null;
+        parameter ??= draft.Reading.Parameters.FirstOrDefault(p => p.Words.SequenceEqual(to.Column.Words));
+        return parameter is null || !EffectDraft.Direct(to.Column, parameter) ? [] : [new Assign(to.Row, to.Column, new ArgumentTerm(parameter))];
     }
 
     public override IEnumerable<Consequence> Visit(Adds meaning)

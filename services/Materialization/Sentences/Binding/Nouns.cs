@@ -11,7 +11,7 @@ internal static class Nouns
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "number", "of", "amount", "current", "the", "a", "an", "its", "their", "new", "same", "given", "specified", "respective", "own", "asked", "for", "s", "value",
-        "field", "is", "all", "any", "existing", "requested", "to", "this", "that",
+        "field", "is", "all", "any", "existing", "requested", "to", "this", "that", "old", "present", "previous",
     };
 
     /// <summary>Words that only say that something is there to be taken.</summary>
@@ -41,13 +41,22 @@ internal static class Nouns
 
         var own = table.Singular.Split('_');
         var bare = words.Count > own.Length && words.Take(own.Length).SequenceEqual(own) ? words.Skip(own.Length).ToList() : words;
+        var named = Words.Split(phrase).Where(w => w is not ("the" or "a" or "an" or "of" or "its" or "their") && w != own[^1]).ToList();
+        if (named.Count > 1 && ColumnMatcher.Exact(table, named) is { } full && fits(full))
+        {
+            return full;
+        }
+
         if ((ColumnMatcher.Match(table, all) ?? ColumnMatcher.Match(table, bare)) is { } exact && fits(exact))
         {
             return exact;
         }
 
         var columns = table.Columns.Where(fits).ToList();
-        return columns.Find(c => bare.TrueForAll(w => Singulars(c).Contains(w))) is { } wider ? wider
+        return columns.Find(c => Singulars(c) is var own && own.Count > 1 && Units.Are(own[^1]) && own.SkipLast(1).All(bare.Contains)) is { } measured ? measured
+            : columns.Find(c => bare.TrueForAll(w => Singulars(c).Contains(w))) is { } wider ? wider
+            : words.FindAll(w => w != own[^1]) is { Count: > 0 } others && others.Count < words.Count && !others.Exists(Free.Contains)
+                && ColumnMatcher.Match(table, others) is { } owned && fits(owned) ? owned
             : !bare.Exists(Free.Contains) && columns.Find(c => Singulars(c).Count > 0 && Singulars(c).TrueForAll(bare.Contains)) is { } part ? part
             : ByRole(table, columns, bare);
     }
@@ -87,6 +96,44 @@ internal static class Nouns
                 ? found : default(Value?);
     }
 
+    /// <summary>Words for states by the part that they play in a life: what is open has just begun, what is over has ended.</summary>
+    private static readonly HashSet<string> Begun = new(StringComparer.Ordinal) { "open", "undecided", "unprocessed", "outstanding", "unanswered" };
+
+    private static readonly HashSet<string> Over = new(StringComparer.Ordinal) { "over", "ended", "finished", "past", "closed", "concluded" };
+
+    /// <summary>The values of a column that the words name: one of this name, or those that play the part that the words stand for.</summary>
+    public static IReadOnlyList<Value> States(ColumnModel column, string words) => State(column, words) is { } named ? [named]
+        : column.LifeCycle is not { } life ? []
+        : Begun.Contains(words) ? [life.Initial]
+        : Over.Contains(words) ? [.. column.Enum!.Where(v => LifeCycles.IsFinal(v))]
+        : [];
+
+    /// <summary>The column that counts acts: "renewed" is counted by <c>renewals</c>, "times renewed" too.</summary>
+    public static ColumnModel? Counter(TableModel table, string acts)
+    {
+        var stems = Words.Split(acts).Where(w => w.Length > 4).Select(w => w[..5]).ToList();
+        return table.Columns.FirstOrDefault(c => c.Type == ColumnType.Integer && c != table.Key && c.References is null
+            && c.Words.Any(w => w.Length > 4 && stems.Contains(w[..5])));
+    }
+
+    /// <summary>Whether a phrase names what stands before the call: "the old one", "the current due date".</summary>
+    public static bool IsPresent(string phrase) => phrase.Split(' ').Any(w => w is "old" or "current" or "present" or "previous" or "existing" or "original");
+
+    private static readonly Dictionary<string, string> Opposites = new(StringComparer.Ordinal)
+    {
+        ["online"] = "offline",
+        ["offline"] = "online",
+        ["enabled"] = "disabled",
+        ["disabled"] = "enabled",
+        ["visible"] = "hidden",
+        ["hidden"] = "visible",
+        ["public"] = "private",
+        ["open"] = "closed",
+        ["connected"] = "disconnected",
+        ["on"] = "off",
+        ["present"] = "absent",
+    };
+
     /// <summary>The yes-or-no column that the words name, with the value that they mean.</summary>
     public static (ColumnModel Column, bool Value)? Flag(TableModel table, string words)
     {
@@ -100,7 +147,7 @@ internal static class Nouns
                 return (column, true);
             }
 
-            if (name == $"un{own}" || name == $"in{own}" || name == $"not_{own}")
+            if (name == $"un{own}" || name == $"in{own}" || name == $"not_{own}" || (Opposites.TryGetValue(own, out var opposite) && opposite == name))
             {
                 return (column, false);
             }
@@ -112,6 +159,13 @@ internal static class Nouns
     /// <summary>The column that tells when a row came into a state: <c>returned_at</c>, empty until then.</summary>
     public static ColumnModel? Mark(TableModel table, string words) => table.Columns.FirstOrDefault(c => c.Textual && c.Nullable
         && Words.Snake(c.Name) is var own && Words.Snake(words) is var name && (own == $"{name}_at" || own == $"{name}_on" || own == $"{name}_date" || own == $"date_{name}"));
+
+    /// <summary>"repeats left" are repeats where nothing counts what is left of them; null where the phrase says nothing of the kind.</summary>
+    public static string? WithoutFree(string phrase)
+    {
+        var words = Words.Split(phrase);
+        return words.Any(Free.Contains) && words.Any(w => !Free.Contains(w) && !Fillers.Contains(w)) ? string.Join(' ', words.Where(w => !Free.Contains(w))) : null;
+    }
 
     public static ColumnRole Role(string phrase, string owner)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
 
@@ -16,7 +18,7 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         {
             foreach (var sentence in SentenceSplitter.Of(sketch.Reading.Tool, sketch.Reading.Parameters))
             {
-                foreach (var meaning in SentenceReader.Read(sentence).Where(m => m is not Condition || !IsOfOtherAct(sketch, sentence)))
+                foreach (var meaning in SentenceReader.Read(sentence).Where(m => m is not Condition or IsBefore || !IsOfOtherAct(sketch, sentence)))
                 {
                     meaning.Accept(new PlanBinder(plan, sketch));
                     sketch.Rules.Add(new SentenceRule(sentence, meaning));
@@ -40,13 +42,18 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         }
 
         var columns = meaning.Columns.Select(c => Column(table, c)).ToList();
-        if (columns.Exists(c => c is null || c == table.Key || !c.Scalar || c.Enum is not null || c.Type == ColumnType.Boolean))
+        if (columns is [var only] && only == table.Key)
+        {
+            return false;
+        }
+
+        if (columns.Exists(c => c is null || !c.Scalar || c.Enum is not null || c.Type == ColumnType.Boolean) || columns.Distinct().Count() < columns.Count)
         {
             return false;
         }
 
         var within = meaning.Within.Length == 0 ? null : table.Columns.FirstOrDefault(c => c.References is not null
-            && Words.Split(meaning.Within).Select(Words.Singular).Any(c.Words.Contains));
+            && Words.Split(meaning.Within).Select(Words.Singular).Any(c.Words.Contains)) ?? Column(table, meaning.Within);
         List<string> names = [.. columns.Select(c => c!.Name), .. within is null ? Array.Empty<string>() : [within.Name]];
         if (table.Claims.TrueForAll(c => !c.Columns.SequenceEqual(names)))
         {
@@ -55,6 +62,10 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
 
         return true;
     }
+
+    /// <summary>"The licence is registered already" is said of a value that the call gives, where it is said of no thing.</summary>
+    public override bool Visit(InState meaning) => meaning is { Demanded: false, States: ["registered" or "taken" or "used" or "in use"] }
+        && Table(meaning.Thing) is null && Visit(new NoTwo([meaning.Thing], "", true));
 
     /// <summary>What is deleted along with a row is the row's own.</summary>
     public override bool Visit(DeletesToo meaning)
@@ -70,7 +81,63 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     }
 
     /// <summary>A number of free things that no schema shows is a column where the thing's table is plain: "one less seat is available".</summary>
-    public override bool Visit(Adjusts meaning) => Demand(meaning.Column);
+    public override bool Visit(Adjusts meaning)
+    {
+        if (meaning is { Sign: > 0, By: "1" or "one" or "" } && Counter(meaning.Column) is { Birth: null } counter)
+        {
+            counter.Birth = Value.From(0);
+        }
+
+        return Demand(meaning.Column);
+    }
+
+    /// <summary>What a new row holds is kept with the column; a number of things that it has none of is nought.</summary>
+    public override bool Visit(IsBorn meaning)
+    {
+        if (sketch.Kind.Word is not ("create" or "create_many" or "upsert") || sketch.Table is not { } table)
+        {
+            return false;
+        }
+
+        return meaning.Value switch
+        {
+            "true" or "false" => BornAs(table, meaning.Column, meaning.Value == "true"),
+            "made" => false,
+            "none" => Number(table, meaning.Column) is { } none && Born(none, 0),
+            var figure => Number(table, meaning.Column) is { } number && Born(number, double.Parse(figure, CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private static bool Born(ColumnPlan column, Value value)
+    {
+        column.Birth ??= value;
+        return true;
+    }
+
+    private static bool BornAs(TablePlan table, string state, bool so)
+    {
+        var name = Words.Snake(state);
+        var status = table.Columns.FirstOrDefault(c => c.Enum?.Exists(v => v.IsString && Words.Snake(v.AsString) == name) == true);
+        var flag = table.Columns.FirstOrDefault(c => c.Type == ColumnType.Boolean && Words.Snake(c.Name) is var own && (own == name || own == $"is_{name}"));
+        return status is not null && so ? Born(status, status.Enum!.First(v => v.IsString && Words.Snake(v.AsString) == name))
+            : flag is not null && Born(flag, so ? Value.True : Value.False);
+    }
+
+    /// <summary>The number that counts what a phrase names: employees are a headcount.</summary>
+    private static ColumnPlan? Number(TablePlan table, string phrase)
+    {
+        var words = Words.Split(phrase).Select(Words.Singular).ToList();
+        var numbers = table.Columns.Where(c => c.Numeric && c != table.Key && c.References is null).ToList();
+        return numbers.Find(c => c.Words.Select(Words.Singular).SequenceEqual(words))
+            ?? numbers.Find(c => c.Words.Select(Words.Singular).Where(w => w is not ("count" or "number" or "of" or "total" or "num") && !Units.Are(w)).ToList()
+                is { Count: > 0 } own && own.TrueForAll(words.Contains))
+            ?? (words[^1] is "employee" or "person" or "member" or "staff" ? numbers.Find(c => c.Words.Contains("headcount")) : null);
+    }
+
+    /// <summary>The number that goes up by one, among the tool's own table and those that it refers to.</summary>
+    private ColumnPlan? Counter(string phrase) => new[] { sketch.Table! }
+        .Concat(sketch.Table!.Columns.Select(c => c.References is { } reference ? plan.Table(reference.Table) : null).OfType<TablePlan>())
+        .Select(t => Number(t, phrase)).FirstOrDefault(c => c is { Type: ColumnType.Integer });
 
     public override bool Visit(Enough meaning) => Demand(meaning.Have);
 
@@ -107,10 +174,25 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         return plan.Tables.Find(t => words.Count > 0 && words.Contains(t.Singular.Split('_')[^1]));
     }
 
+    /// <summary>The column that the call fills and that a phrase names: by its words, by the thing that it refers to, or as the only one with these words.</summary>
     private ColumnPlan? Column(TablePlan table, string phrase)
     {
-        var words = Words.Split(phrase);
-        var found = words.Count == 0 ? null : ColumnMatcher.Match(table, words);
-        return found is not null && sketch.Assignments.Exists(a => a.Column == found) ? found : null;
+        var words = Words.Split(phrase).Where(w => w is not ("the" or "a" or "an")).ToList();
+        var of = words.IndexOf("of");
+        words = of > 0 && words.Skip(of + 1).Select(Words.Singular).Contains(table.Singular.Split('_')[^1]) ? words[..of] : words;
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        var filled = sketch.Assignments.Concat(sketch.Scope).Select(a => a.Column).Distinct().ToList();
+        if (ColumnMatcher.Match(table, words) is { } found && filled.Contains(found))
+        {
+            return found;
+        }
+
+        var named = words.Select(Words.Singular).ToList();
+        return filled.Find(c => c.References is { } reference && plan.Table(reference.Table)?.Singular.Split('_')[^1] == named[^1])
+            ?? (filled.FindAll(c => named.TrueForAll(c.Words.Contains) || c.Words.All(named.Contains)) is [var only] ? only : null);
     }
 }

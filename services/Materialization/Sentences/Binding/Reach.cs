@@ -24,7 +24,10 @@ internal sealed class Reach
 
     /// <summary>The row and its column that a phrase means; rows that the phrase names come first.</summary>
     public (RowAddress Row, ColumnModel Column)? Find(string phrase, Func<ColumnModel, bool> fits) =>
-        Named(phrase).Select(row => (Row: row, Column: Nouns.Column(row.Table, phrase, fits))).Where(f => f.Column is not null)
+        Strictly(phrase, fits) ?? (Nouns.WithoutFree(phrase) is { } bare ? Strictly(bare, fits) : null);
+
+    private (RowAddress Row, ColumnModel Column)? Strictly(string phrase, Func<ColumnModel, bool> fits) =>
+        Named(phrase).Select(row => (Row: row, Column: Nouns.Column(row.Table, phrase, c => c != row.Table.Key && fits(c)))).Where(f => f.Column is not null)
             .Select(f => ((RowAddress, ColumnModel)?)(f.Row, f.Column!)).FirstOrDefault();
 
     /// <summary>The rows, those first whose noun stands in the phrase.</summary>

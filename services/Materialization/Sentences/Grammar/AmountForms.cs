@@ -4,11 +4,13 @@ namespace AgentScaler.Materialization.Sentences.Grammar;
 internal static class AmountForms
 {
     private const string Left = "(left|remain|remaining|remains|available|free|in stock)";
-    private const string Exceeds = "(exceeds|exceed|is greater than|is more than|are more than|is larger than|is higher than|is above|are greater than|surpasses|is over|be greater than|be more than|be larger than|be higher than|be above)";
+    private const string Exceeds = "(exceeds|exceed|is greater than|is more than|are more than|is larger than|is higher than|is above|are greater than|surpasses|is over the|be greater than|be more than|be larger than|be higher than|be above)";
     private const string Below = "(is less than|is lower than|is smaller than|is below|are less than|are fewer than|does not cover|do not cover|is not sufficient for|be less than|be lower than|be below|be smaller than)";
 
     public static readonly Form[] Clauses =
     [
+        new("^ {thing:3} (is|are) too small [for {need:5}] $", s => new Enough("capacity", s["need"], false)),
+        new("^ {thing:3} (is|are) (large|big) enough for {need:6} $", s => new Enough("capacity", s["need"], true)),
         new($"(fewer|less) {{have:3}} (are|is) {Left} than {{need:5}} $", s => new Enough($"{s["have"]} left", s["need"], false)),
         new($"(fewer|less) {{have:3}} than {{need:5}} (are|is) {Left} $", s => new Enough($"{s["have"]} left", s["need"], false)),
         new($"(fewer|less) {{have:4}} than {{need:5}} $", s => new Enough(s["have"], s["need"], false)),
@@ -22,7 +24,7 @@ internal static class AmountForms
         new("{thing:3} (is|are) [already] full $", _ => new Enough("capacity", "", false)),
         new("^ full $", _ => new Enough("capacity", "", false)),
         new("(is|are) [still] (in stock|on stock)", _ => new Enough("stock", "", true)),
-        new($"{{need:4}} {Exceeds} {{have:5}} $", s => More(s["need"], s["have"])),
+        new($"{{need:4}} {Exceeds} {{have:8}} $", s => More(s["need"], s["have"])),
         new($"{{have:4}} {Below} {{need:4}} $", s => char.IsAsciiDigit(s["need"][0]) ? null : Short(s["have"], s["need"], false)),
         new("(enough|sufficient) {have:4} (for|to cover|to) {need:4} $", s => Has(s["have"], s["need"])),
         new("(enough|sufficient) {have:4} $", s => Has(s["have"], "")),
@@ -33,12 +35,13 @@ internal static class AmountForms
     /// <summary>Sentences of their own.</summary>
     public static readonly Form[] Whole =
     [
+        new("^ {thing:3} must be (large|big) enough for {need:6} $", s => new Enough("capacity", s["need"], true)),
         new($"{Phrases.Cannot} {{act:2}} more [{{x:1}}] than {{have:4}} $", s => new Enough(s["have"], "", true)),
         new($"{Phrases.Cannot} {{act:2}} more than {{have:4}} $", s => new Enough(s["have"], "", true)),
         new("^ up to {have:4} (can|may) be {act:1} $", s => new Enough(s["have"], "", true)),
         new("(needs|requires|need|require|must have) (sufficient|enough) {have:4} $", s => new Enough(s["have"], "", true)),
-        new($"{{need:4}} {Phrases.Cannot} (exceed|be greater than|be more than|be larger than|be higher than|be above|surpass) {{have:5}} $", s => Within(s["need"], s["have"])),
-        new("{need:4} must be (less than or equal to|at most|no more than|lower than or equal to|less than|covered by) {have:5} $", s => Within(s["need"], s["have"])),
+        new($"{{need:4}} {Phrases.Cannot} (exceed|be greater than|be more than|be larger than|be higher than|be above|surpass) {{have:8}} $", s => Within(s["need"], s["have"])),
+        new("{need:4} must be (less than or equal to|at most|no more than|lower than or equal to|less than|covered by) {have:8} $", s => Within(s["need"], s["have"])),
     ];
 
     private static Enough? Short(string have, string need, bool named) => named

@@ -27,6 +27,7 @@ internal static class ArgumentForms
 
     public static readonly Form[] Whole =
     [
+        new("^ {arg:3} must be {n#} (before|to|when|in order to|so that) {x*} $", s => new IsFit(s["arg"], "equal", s.Number("n"), s.Number("n"), true)),
         new("{arg:4} must be [a] (positive|greater than zero|greater than 0|larger than 0)", s => new IsFit(s["arg"], "bounded", 0, null, true)),
         new("{arg:4} (must be|should be|has to be|cannot be) (greater than or equal to|at least|no less than|minimum|not less than|less than) {n#} $", s => new IsFit(s["arg"], "bounded", s.Number("n"), null, true)),
         new("{arg:4} (must be|should be|has to be) (greater than|more than|larger than) {n#} $", s => new IsFit(s["arg"], "bounded", s.Number("n"), null, true)),

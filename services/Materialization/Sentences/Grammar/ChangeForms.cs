@@ -9,14 +9,18 @@ internal static class ChangeForms
 
     public static readonly Form[] All =
     [
+        new("^ each {things:2} is counted $", s => new Adjusts(Language.Words.Plural(s["things"]), 1, "1")),
+        new("^ [the] {from:5} becomes (the|its) {to:6} $", s => StateWords.Are(s["to"]) ? null : new Copies(s["from"], s["to"])),
+        new("^ (and|also|then) becomes (the|its) {to:6} $", s => new Copies("", s["to"])),
+        new("^ becomes (the|its) {to:6} $", s => new Copies("", s["to"])),
         new($"{Lead} [also|automatically] {Lower} [the number of|the amount of|the] {{col:5}} by {{by:5}} $", s => new Adjusts(s["col"], -1, Amount(s["by"]))),
         new($"{Lead} [also|automatically] {Raise} [the number of|the amount of|the] {{col:5}} by {{by:5}} $", s => new Adjusts(s["col"], 1, Amount(s["by"]))),
         new($"{Lead} [also|automatically] {Lower} [the number of|the amount of|the] {{col:5}} $", s => new Adjusts(s["col"], -1, "")),
         new($"{Lead} [also|automatically] {Raise} [the number of|the amount of|the] {{col:5}} $", s => new Adjusts(s["col"], 1, "")),
         new($"^ [the] [number of|amount of] {{col:5}} (is|are|will be|gets) [then|automatically] (lowered|decreased|reduced|decremented|diminished) [by {{by:5}}] $", s => new Adjusts(s["col"], -1, Amount(s["by"]))),
         new($"^ [the] [number of|amount of] {{col:5}} (is|are|will be|gets) [then|automatically] (raised|increased|incremented) [by {{by:5}}] $", s => new Adjusts(s["col"], 1, Amount(s["by"]))),
-        new("^ [the] {col:5} (goes up|rises|grows|go up|rise|grow) [by {by:5}] $", s => new Adjusts(s["col"], 1, Amount(s["by"]))),
-        new("^ [the] {col:5} (goes down|falls|shrinks|sinks|drops|go down|fall) [by {by:5}] $", s => new Adjusts(s["col"], -1, Amount(s["by"]))),
+        new("^ [the] {col:7} (goes up|rises|grows|go up|rise|grow) [by {by:5}] $", s => new Adjusts(s["col"], 1, Amount(s["by"]))),
+        new("^ [the] {col:7} (goes down|falls|shrinks|sinks|drops|go down|fall) [by {by:5}] $", s => new Adjusts(s["col"], -1, Amount(s["by"]))),
         new("^ {n#} (less|fewer) {col:3} (is|are) {left:1} $", s => new Adjusts($"{s["left"]} {s["col"]}", -1, One(s))),
         new("^ {n#} more {col:3} (is|are) {left:1} $", s => new Adjusts($"{s["left"]} {s["col"]}", 1, One(s))),
         new($"{Lead} [also] (adds|add|credits|credit|returns|return) {{by:4}} [back] to {{col:4}} $", s => Number(s["col"]) ? new Adjusts(s["col"], 1, s["by"]) : null),

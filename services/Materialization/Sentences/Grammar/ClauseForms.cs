@@ -6,6 +6,7 @@ internal static class ClauseForms
     /// <summary>The forms, the most particular first.</summary>
     public static readonly Form[] All =
     [
+        .. SlotForms.Clauses,
         .. AmountForms.Clauses,
         .. CountForms.Clauses,
         .. UniqueForms.Clauses,

@@ -12,12 +12,16 @@ internal static class CountForms
     [
         new("{owner:4} [already] (has|have|holds|contains|owns) [already] [at least|more than|over] {n#} {items:3} $", s => new AtMost(s["owner"], s["items"], s.Number("n"), "", false)),
         new("{owner:3} (has|have) [already] (reached|exceeded|hit) {limit:5} $", s => new AtMost(s["owner"], Things(s["limit"]), null, Limit(s["limit"]), false)),
+        new("^ {owner:3} (has|have) [already] been {act:1} [already] {n#} times $", s => new AtMost(s["owner"], s["act"], s.Number("n"), "", false)),
+        new("^ {owner:3} (has|have) [already] {n#} {items:3} $", s => IsUnit(s["items"]) ? null : new AtMost(s["owner"], s["items"], s.Number("n"), "", false)),
         new("^ [the] {limit:4} (limit|quota|maximum|capacity) [is|was|has been|have been|would be|already] (reached|exceeded|hit|exhausted)", s => new AtMost("it", Things(s["limit"]), null, $"{s["limit"]} limit", false)),
         new("(maximum|max|maximal) number of {items:4} [has been|is|was|already] (reached|exceeded)", s => new AtMost("it", s["items"], null, $"maximum number {s["items"]}", false)),
     ];
 
     public static readonly Form[] Whole =
     [
+        new($"^ {{owner:3}} (can|may) [only] be {{act:1}} [only] {Most} {{n#}} times [in total] $", s => new AtMost(s["owner"], s["act"], s.Number("n"), "", true)),
+        new($"^ {{owner:3}} {Phrases.Cannot} be {{act:1}} more than {{n#}} times $", s => new AtMost(s["owner"], s["act"], s.Number("n"), "", true)),
         new($"^ [note that|please note that] {{owner:4}} (may|can) {Holds} {Most} {{n#}} {{items:3}} (at a time|at once|at the same time|simultaneously|each|in total|maximum|only|$)", Told),
         new($"{{owner:4}} {Phrases.Cannot} {Holds} more than {{n#}} {{items:3}} $", Told),
         new($"{{owner:4}} (is|are) limited to {{n#}} {{items:3}} $", Told),

@@ -8,6 +8,7 @@ internal static class ExistenceForms
         new("^ [the|a|an|if|requested|specified|given] {thing:5} [with {x:4}] [already] [that] (does not|do not|did not|doesn t) exist", s => There(s["thing"], false)),
         new("{thing:5} [that] (does not|do not|did not) exist", s => There(s["thing"], false)),
         new("{thing:5} [with {x:3}] (not found|is not found|was not found|were not found|are not found|could not be found|cannot be found|not be found|is missing|is unknown|is not known|not exist|does not match|not present)", s => There(s["thing"], false)),
+        new("^ there (is|are) no such {thing:3} $", s => There(s["thing"], false)),
         new("^ (not found|no such|does not exist)", _ => There("it", false)),
         new("^ (no|no such|unknown|missing|nonexistent|non existing|non existent) {thing:4} [with {x:4}] (exists|exist|found|is found|was found|matches|matched|was matched|could be found)", s => There(s["thing"], false)),
         new("^ (no such|unknown|nonexistent|non existing|non existent) {thing:3} $", s => There(s["thing"], false)),

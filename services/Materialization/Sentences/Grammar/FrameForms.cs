@@ -26,8 +26,9 @@ internal static class FrameForms
         new($"{Phrases.Fails} {{y:6}} {Phrases.If} {{c*}} $", s => Refuse(s.Clause("c"))),
         new($"(if|when|once|after|as soon as) {{c*}} , {{x:4}} {Phrases.Cannot} ", s => Refuse(s.Clause("c"), s["x"])),
         new($"(if|when|once|after|as soon as) {{c*}} , [then] {{x:6}} {Phrases.Fails} ", s => Refuse(s.Clause("c"))),
-        new($"^ {{t:5}} (that|which|who) {{c:5}} {Phrases.Cannot} ", s => Refuse($"{s["t"]} {s.Clause("c")}")),
+        new($"^ {{t:5}} (that|which|who) {{c:8}} {Phrases.Cannot} ", s => Refuse($"{s["t"]} {s.Clause("c")}")),
         new($"^ [once] {{x:4}} {Phrases.Cannot} {{act*}} (if|when|while|once|after|as) {{c*}} $", s => Refuse(s.Clause("c"), s["x"])),
+        new($"^ {{t:3}} with {{by:3}} {Phrases.Cannot} be ", s => Language.Words.IsPlural(s["by"].Split(' ')[^1]) ? new IsUsed(s["t"], s["by"], false) : null),
         new("^ unless {c*} , ", s => Demand(s.Clause("c"))),
         new("unless {c*} $", s => Refuse(s.Clause("c"))),
         new("(but not|except) (if|when|while) {c*} $", s => Refuse(s.Clause("c"))),
@@ -44,6 +45,11 @@ internal static class FrameForms
         new("(impossible|not possible|not allowed|not permitted|forbidden|prohibited) to {act:1} {t:4} $", s => Refuse(s["t"])),
         new($"^ [a|an|the] {{t:4}} {Phrases.Cannot} [also] (be|borrow|lend|buy|order|join|book|pay|sign|post|write|log|receive|send|use|have|make|add) ", s => Refuse(s["t"])),
         new("^ {t:3} (is|are) (read only|immutable|not editable|final) $", s => Refuse(s["t"])),
+        new("^ no {t:3} is {act:1} twice $", s => StateWords.IsParticiple(s["act"]) ? new InState(s["t"], [s["act"]], false) : null),
+        new($"^ {{act:3}} {Phrases.Cannot} be {{x:2}} (to|for|on|in|from) {{t:4}} $", s => Refuse(s["t"])),
+        new($"^ {{act:3}} (can|may) only be {{x:2}} (to|for|on|in|from) {{t:5}} $", s => Demand(s["t"])),
+        new($"^ {{x:2}} of {{t:4}} {Phrases.Cannot} be (changed|edited|updated|modified|set) $", s => Refuse(s["t"])),
+        new($"^ {{t:4}} must be (a|an) {{kind:2}} $", s => Kind(s)),
         new("there must be {c*} $", s => Demand(s.Clause("c"))),
         new($"(requires|require|needs|need) {{t:4}} to be {{s*}} $", s => Demand($"{s["t"]} is {s.Clause("s")}")),
         new($"^ {{t:5}} {Phrases.Must} [already|first|still|currently|also|always] (not be|never be) {{s*}} $", s => Refuse($"{s["t"]} is {s.Clause("s")}")),
@@ -56,6 +62,11 @@ internal static class FrameForms
         new($"^ {{t:5}} (must|has to|needs to) {{s*}} $", s => Demand($"{s["t"]} {s.Clause("s")}")),
         new("must {c*} $", s => Demand(s.Clause("c"))),
     ];
+
+    /// <summary>"The device must be a thermostat": what the thing is, and no state that it comes into.</summary>
+    private static InState? Kind(Slots s) => s["kind"].Split(' ') is var words && s["t"].Split(' ')[^1] != words[^1]
+        && words[0] is not ("valid" or "positive" or "number" or "string" or "unique" or "integer" or "list" or "date" or "member" or "multiple" or "non" or "whole")
+            ? new InState(s["t"], [s["kind"]], true) : null;
 
     public static IReadOnlyList<Form> All { get; } = [.. OfClauses, .. OfThings];
 

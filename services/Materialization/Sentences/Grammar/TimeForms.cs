@@ -24,6 +24,10 @@ internal static class TimeForms
 
     public static readonly Form[] Whole =
     [
+        new($"^ {{a:3}} {Phrases.Cannot} (be|get) (turned back|set back|lowered|decreased|reduced|moved back|rolled back) $", s => new IsBefore($"current {s["a"]}", $"new {s["a"]}", 0, true, true)),
+        new($"^ {{t:3}} {Phrases.Must} (end|finish|stop) after [it|they] (starts|start|begins|begin|started) $", _ => new IsBefore("start", "end", 0, false, true)),
+        new($"^ {{t:3}} {Phrases.Cannot} (end|finish|stop) before [it|they] (starts|start|begins|begin) $", _ => new IsBefore("start", "end", 0, true, true)),
+        new($"^ {{t:3}} {Phrases.Must} (start|begin) before [it|they] (ends|end|finishes|finish) $", _ => new IsBefore("start", "end", 0, false, true)),
         new("(up to|until|no later than|at least|at the latest|not later than|at latest|up until) {n#} " + Unit + " (before|prior to|ahead of) {b:4} $", s => Ahead(s, true)),
         new($"(can|may|must) [only] be {{act:1}} (before|until|up to) {{b:4}} $", s => Moment(s["b"]) ? new IsBefore("now", s["b"], 0, false, true) : null),
         new("within {n#} " + Unit + " (of|after|from|following) {b:4} $", s => Hours(s) is { } hours ? new IsBefore(s["b"], "now", -hours, true, true) : null),
@@ -54,5 +58,6 @@ internal static class TimeForms
     private static bool Moment(string words) => words.Split(' ').Any(w => w is "date" or "time" or "start" or "end" or "departure" or "deadline" or "begin" or "expiry"
         or "expiration" or "due" or "from" or "until" or "to" or "today" or "now" or "arrival" or "visit" or "check" or "day" or "event" or "opening" or "closing"
         or "starts" or "ends" or "begins" or "sailing" or "delivery" or "birth" or "pickup" or "beginning" or "checkout" or "checkin" or "flight" or "datetime"
-        or "since" or "till" or "appointment" or "renewal" or "at" or "on");
+        or "since" or "till" or "appointment" or "renewal" or "at" or "on" or "old" or "current" or "previous"
+        or "night");
 }

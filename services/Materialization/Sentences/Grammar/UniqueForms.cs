@@ -10,7 +10,9 @@ internal static class UniqueForms
         new("(a|an|another|any|the|one) {thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|its|these) {cols:5} already (exists|exist|registered) $", s => Two(s.List("cols"))),
         new("{thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|these) {cols:4} already exists $", s => Two(s.List("cols"))),
         new("[a|an] {thing:3} [already] (with|having) (this|that|the same) {cols:4} $", s => s["cols"].Contains("exist", StringComparison.Ordinal) ? null : Two(s.List("cols"))),
-        new("{cols:4} (is|are|was|has been) [already|currently] (taken|in use|used|registered|not unique|reserved by another|occupied by another) $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
+        new("^ (a|an|the|another|any) {thing:3} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|its|these) {cols:4} exists [already] $", s => Two(s.List("cols"))),
+        new("^ [the|this] {who:2} (has|have) [already] {done:1} (this|that|the|the same) {thing:2} [already] $", s => Again(s)),
+        new("{cols:4} (is|are|was|has been) [already|currently] (taken|in use|used|registered|not unique|reserved by another|occupied by another) [already] $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
         new("{cols:3} already (taken|in use|used|registered) $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
         new("(duplicate|duplicated|non unique) {cols:3} $", s => Two([s["cols"]])),
         new("{thing:4} already exists [in {within:4}] $", s => new NoTwo([s["thing"]], "", false)),
@@ -23,6 +25,10 @@ internal static class UniqueForms
         new($"{{cols*}} (must be|has to be|have to be|should be|needs to be|need to be|is|are|must also be|must have a) [globally|also|always] unique {Within} {{within:4}} $", s => Known(s) is { } cols ? new NoTwo(cols, s["within"], true) : null),
         new("{cols*} (must be|has to be|have to be|should be|needs to be|need to be|must also be) [globally|also|always] unique (, |$)", s => Known(s) is { } cols ? new NoTwo(cols, "", true) : null),
         new("^ {cols:3} (is|are) unique $", s => Known(s) is { } cols ? new NoTwo(cols, "", true) : null),
+        new("^ [a|an|the|another|any|no] [other] {thing:3} (with|having) (this|that|the same|same|the given|an identical) {cols:4} (must not|may not|cannot|must|may|can) [already] exist $", s => Two(s.List("cols")).Must),
+        new($"^ [the] same {{cols:3}} (can|may) be {{act:1}} [only] once {Within} [a|an|the|one|each|every] {{within:3}} $", s => new NoTwo(s.List("cols"), s["within"], true)),
+        new("^ [a|an|each|every|one|the] {who:2} (can|may) {act:1} [a|an|the|each|any|every|one] {thing:2} [only|at most] once $", s => Once(s)),
+        new("^ [a|an|each|every|one|the] {who:2} (can|may) only {act:1} [a|an|the|each|any|every|one] {thing:2} once $", s => Once(s)),
         new("no two {things:3} (may|can|should|must) (have|share|use) the same {cols:4} $", s => new NoTwo(s.List("cols"), "", true)),
         new($"{{cols:4}} {Phrases.Cannot} [already] (be used|exist|be taken|be in use|be used by another|be duplicated) [already|before|twice] $", s => new NoTwo([s["cols"]], "", true)),
         new($"{{cols:4}} must not [already] (exist|be used|be taken|be in use) $", s => new NoTwo([s["cols"]], "", true)),
@@ -34,6 +40,11 @@ internal static class UniqueForms
         new("^ [a|an|the] unique (name|slug|code|key|title|label|handle|email|username|reference|alias|sku) (for|of|within|in|,|$)", _ => new NoTwo(["it"], "", true)),
     ];
 
+    private static NoTwo Once(Slots s) => new([s["who"], s["thing"]], "", true);
+
+    /// <summary>"The customer has reviewed this book already" is said of the pair; "the order has shipped" of a state.</summary>
+    private static NoTwo? Again(Slots s) => StateWords.IsParticiple(s["done"]) && s["done"] is not "been" ? new NoTwo([s["who"], s["thing"]], "", false) : null;
+
     private static NoTwo Two(IReadOnlyList<string> columns) => new([.. columns.Select(c => c.Replace("the ", "", StringComparison.Ordinal))], "", false);
 
     private static IReadOnlyList<string>? Known(Slots s) => s.List("cols") is { Count: > 0 } list && list.All(c => c.Split(' ').Length <= 4)
@@ -43,5 +54,6 @@ internal static class UniqueForms
 
     /// <summary>Whether the words name a value and not a thing that is in use: names, codes, e-mails.</summary>
     private static bool Named(string words) => words.Split(' ')[^1] is "name" or "username" or "email" or "address" or "code" or "number" or "id" or "slug" or "title"
-        or "key" or "login" or "phone" or "handle" or "alias" or "sku" or "identifier" or "label" or "tag" or "domain" or "nickname" or "reference" or "barcode";
+        or "key" or "login" or "phone" or "handle" or "alias" or "sku" or "identifier" or "label" or "tag" or "domain" or "nickname" or "reference" or "barcode"
+        or "plate" or "licence" or "license" or "isbn";
 }

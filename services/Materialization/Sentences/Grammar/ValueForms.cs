@@ -9,7 +9,7 @@ internal static class ValueForms
     private static readonly HashSet<string> Ended = new(StringComparer.Ordinal)
     {
         "released", "locked", "unlocked", "archived", "closed", "cancelled", "activated", "deactivated", "disabled", "enabled", "suspended", "reopened", "frozen",
-        "published", "unpublished", "completed", "approved", "reserved", "occupied", "blocked",
+        "published", "unpublished", "completed", "approved", "reserved", "occupied", "blocked", "withdrawn", "declined", "rejected", "revoked", "paused", "unassigned",
     };
 
     public static readonly Form[] All =
@@ -31,7 +31,7 @@ internal static class ValueForms
         new($"{Lead} [also] (marks|mark|flags|flag) {{thing:4}} as {{value:3}} $", s => Becomes(s["thing"], "", s["value"])),
         new($"{Lead} [also] (moves|move|returns|sets|puts|resets|reverts) {{thing:3}} [back] to {{value:2}} $", s => StateWords.Are(s["value"]) ? Becomes(s["thing"], "", s["value"]) : null),
         new($"{Lead} [also] (puts|put) {{thing:3}} {{prep:1}} {{value:1}} $", s => Becomes(s["thing"], "", $"{s["prep"]} {s["value"]}")),
-        new("^ [the] {thing:3} (is|are|will be) [then|also] {value:1} $", s => Ended.Contains(s["value"]) ? Becomes(s["thing"], "", s["value"]) : null),
+        new("^ [the] {thing:5} (is|are|will be) [then|also] {value:1} $", s => Ended.Contains(s["value"]) ? Becomes(s["thing"], "", s["value"]) : null),
     ];
 
     private static Becomes? Becomes(string thing, string column, string value)

@@ -57,6 +57,7 @@ internal static class WholeForms
         new("in (ascending|descending) order (of|by) {by:4} $", s => new Sorted($"by {s["by"]}")),
         new("in the order in which they were {x:2} $", _ => new Sorted("chronological")),
         new("(returns|return|lists|list|gets|get|shows|retrieves|fetches) [the] [up to|first|last|top|latest] {n#} {things:3} $", s => s.Number("n") > 1 ? new Top(s.Number("n"), s["things"]) : null),
+        new("^ (at most|up to|no more than) so many {things:2} $", s => new Top(0, s["things"])),
         new("(at most|up to|a maximum of|no more than|maximum|max) {n#} {things:2} (are|is|will be|can be) (returned|listed|shown)", s => new Top(s.Number("n"), s["things"])),
         new("(returns|return|lists) (at most|up to|a maximum of|no more than) {n#} {things:2} ", s => new Top(s.Number("n"), s["things"])),
         new("^ (returns|return|lists|list|gets|get|shows|show|retrieves|fetches) [only|all|all the|the|a list of|all of the] {states:2} {things:1} (, |$|of |for |in |by |with )", s => Those(s, true)),
