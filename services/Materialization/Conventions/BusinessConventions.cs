@@ -1,6 +1,8 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Sentences;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.Conventions;
 
@@ -14,11 +16,11 @@ internal static class BusinessConventions
     {
         foreach (var sketch in plan.Sketches.Where(s => s is { Writes: true, Table: not null }))
         {
-            sketch.Rules.AddRange(Rules(sketch));
+            sketch.Rules.AddRange(Rules(plan, sketch));
         }
     }
 
-    private static IEnumerable<RuleSketch> Rules(EffectSketch sketch)
+    private static IEnumerable<RuleSketch> Rules(DomainPlan plan, EffectSketch sketch)
     {
         var verb = VerbOf(sketch);
         yield return new Standing();
@@ -26,6 +28,7 @@ internal static class BusinessConventions
         yield return new NumberingByCounter();
         yield return new Room();
         yield return new Totals();
+        yield return new Fresh();
         yield return new ActingAccount();
         yield return new PresentValue();
         if (Originals.Of(sketch) is { } original)
@@ -43,9 +46,9 @@ internal static class BusinessConventions
             yield return new TakingUnits(verb.Phrase);
         }
 
-        if (verb.From.Contains("available"))
+        if (verb.From.Contains("available") || IsGivenBack(plan, sketch))
         {
-            yield return new Lending(verb.Phrase);
+            yield return new Lending(verb.Phrase, !verb.From.Contains("available"));
         }
 
         if ((verb.Gives.Contains(MovedThing.Units) || sketch.Kind is DeleteKind) && TakesUnits(sketch.Table!))
@@ -68,6 +71,11 @@ internal static class BusinessConventions
             yield return own;
         }
     }
+
+    /// <summary>Whether the documentation demands that a thing is available before it is taken, and a step of the same rows gives it back.</summary>
+    private static bool IsGivenBack(DomainPlan plan, EffectSketch sketch) => sketch.Kind is CreateKind
+        && sketch.Rules.OfType<SentenceRule>().Any(r => r.Meaning is InState { Demanded: true, States: ["available"] } or InState { Demanded: false, States: ["unavailable"] })
+        && plan.Sketches.Any(s => s.Table == sketch.Table && s.Kind is TransitionKind && VerbLexicon.Find(s.Reading.Verb)?.Gives.Contains(MovedThing.Units) == true);
 
     /// <summary>A number of the row itself that is raised or lowered.</summary>
     private static IEnumerable<RuleSketch> Own(EffectSketch sketch, BusinessVerb verb)

@@ -5,7 +5,8 @@ using AgentScaler.Materialization.Effects;
 namespace AgentScaler.Materialization.Conventions;
 
 /// <summary>What is out cannot be lent again, and is out from then on.</summary>
-internal sealed record Lending(string Verb) : RuleSketch(Source.Convention, $"To {Verb} something needs it to be there.")
+/// <param name="Marked">Whether only things that say of themselves whether they are there are meant.</param>
+internal sealed record Lending(string Verb, bool Marked = false) : RuleSketch(Source.Convention, $"To {Verb} something needs it to be there.")
 {
     public override IEnumerable<Precondition> Preconditions(EffectDraft draft)
     {
@@ -15,7 +16,7 @@ internal sealed record Lending(string Verb) : RuleSketch(Source.Convention, $"To
             {
                 yield return new Compares(new CellTerm(reference.Row, way.Column), Comparison.Equal, new ConstantTerm(way.Free));
             }
-            else if (Open(draft, reference) is { } open)
+            else if (!Marked && Open(draft, reference) is { } open)
             {
                 yield return new Compares(new CountTerm(open), Comparison.AtMost, new ConstantTerm(0));
             }

@@ -11,6 +11,11 @@ internal sealed record Room() : RuleSketch(Source.Convention, "There is no more 
         "room", "table", "venue", "hall", "car", "vehicle", "boat", "desk", "apartment", "property", "listing", "cabin", "office",
     };
 
+    private static readonly HashSet<string> People = new(StringComparer.Ordinal)
+    {
+        "person", "people", "adult", "guest", "party", "passenger", "attendee", "participant", "traveler", "traveller", "occupant", "pax", "seat", "visitor",
+    };
+
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
     {
         "booking", "registration", "enrollment", "enrolment", "participant", "attendee", "member", "membership", "ticket", "rsvp", "signup", "guest", "passenger",
@@ -44,6 +49,7 @@ internal sealed record Room() : RuleSketch(Source.Convention, "There is no more 
             && ColumnRoles.Takes(a.Parameter.Name, "seats_left"));
         if (IsLodging(reference.Table))
         {
+            asked = draft.Assignments.FirstOrDefault(a => a.Column is { Numeric: true, References: null } && Words.Singulars(a.Parameter.Name).Exists(People.Contains));
             return asked is null ? null : new Compares(new ArgumentTerm(asked.Parameter), Comparison.AtMost, most);
         }
 

@@ -51,5 +51,4 @@ public sealed record IsUnique(TableModel Table, IReadOnlyList<ColumnBinding> Bin
 
     private static Value Another(string text, int number) => text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
         ? text.Insert(at, number.ToString(CultureInfo.InvariantCulture)) : $"{text} {number.ToString(CultureInfo.InvariantCulture)}";
-
 }
