@@ -187,7 +187,7 @@ public static class ColumnRoles
             && (RoleNouns.Amounts.Contains(words[^1]) || IsCounted(words, RoleNouns.Counted)));
 
     private static bool IsCount(List<string> words) => !words.Exists(w => w is "page" or "word" or "line" or "character" or "char")
-        && (words[^1] is "count" or "counter" || words[0] is "num" or "count" || words is ["number", "of", ..]
+        && (words[^1] is "count" or "counter" or "headcount" || words[0] is "num" or "count" || words is ["number", "of", ..]
             || RoleNouns.Reactions.Contains(words[^1]) && words.TrueForAll(w => w is "total" or "current" || RoleNouns.Reactions.Contains(w)));
 
     /// <summary>Whether a name is a counted noun, alone or as a number of it: <c>seats</c>, <c>num_seats</c>, <c>seat_count</c>.</summary>

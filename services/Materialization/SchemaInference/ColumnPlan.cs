@@ -47,6 +47,9 @@ internal sealed class ColumnPlan : IColumnView
 
     public LifeCycle? LifeCycle { get; set; }
 
+    /// <summary>What the documentation says that a new row holds; null where it says nothing.</summary>
+    public Value? Birth { get; set; }
+
     public List<string> Origins { get; } = [];
 
     public IReadOnlyList<string> Words => Language.Words.OfMember(Name);

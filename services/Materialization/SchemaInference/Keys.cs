@@ -105,6 +105,11 @@ internal static class Keys
         return null;
     }
 
+    /// <summary>Whether rows are known by what a tool finds them by: by an address or a name only where they show no id of their own.</summary>
+    public static bool Identifies(string resource, ToolParameter? parameter, IEnumerable<SchemaNode> entities) =>
+        parameter is not { InPath: false, Words: [.., "email" or "address" or "phone" or "username" or "name"] }
+        || !entities.Any(e => e.Properties.Any(p => Words.Snake(p.Name) == $"{resource}_id") && e.Properties.Any(p => Words.Snake(p.Name) == Words.Snake(parameter.Words)));
+
     private static bool Prefixes(string[] resource, IReadOnlyList<string> words)
     {
         var head = string.Join('_', words.Take(words.Count - 1));

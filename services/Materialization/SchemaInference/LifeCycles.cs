@@ -12,7 +12,7 @@ internal static class LifeCycles
     {
         "cancelled", "canceled", "closed", "completed", "complete", "done", "rejected", "declined", "denied", "delivered", "refunded", "archived", "expired",
             "terminated", "revoked", "failed", "deleted", "finished", "voided", "void", "resolved", "settled", "returned", "merged", "aborted", "withdrawn",
-            "retired", "timed_out",
+            "retired", "timed_out", "no_show",
     };
 
     /// <summary>What becomes of a thing that was available.</summary>
@@ -66,6 +66,7 @@ internal static class LifeCycles
 
     public static void Settle(DomainPlan plan, InferenceHints hints)
     {
+        Demote(plan, hints);
         Guard(plan);
         SaidSteps.Lead(plan, hints);
         foreach (var table in plan.Tables)
@@ -91,7 +92,7 @@ internal static class LifeCycles
                 status.Facts.Enum.Correct(values = [.. DefaultStatuses(table, transitions)]);
             }
 
-            var initial = Initial(status);
+            var initial = status.Birth is { } birth && values.Contains(birth) ? birth : Initial(status);
             var steps = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
             foreach (var sketch in transitions)
             {
@@ -130,10 +131,14 @@ internal static class LifeCycles
         SaidSteps.Guard(plan, hints);
     }
 
+    /// <summary>To turn on what is on already is no mistake.</summary>
+    private static bool IsSwitch(string verb) => Words.Snake(verb).Replace("_", "", StringComparison.Ordinal) is "turnon" or "turnoff" or "switchon" or "switchoff"
+        or "poweron" or "poweroff";
+
     /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user or a language model does.</summary>
     private static void Begin(EffectSketch sketch, ColumnPlan status, Value target, Said<IReadOnlyList<string>>? said)
     {
-        var usual = Sources(status, sketch.Reading.Verb, target);
+        var usual = IsSwitch(sketch.Reading.Verb) ? [.. status.Enum!] : Sources(status, sketch.Reading.Verb, target);
         sketch.Starts.Say(usual, Source.Convention);
         if (StatedStatuses.Narrow(sketch.Reading, status, target, usual) is var stated && !stated.SequenceEqual(usual))
         {
@@ -151,6 +156,17 @@ internal static class LifeCycles
         }
     }
 
+    /// <summary>A verb that leads to none of the declared statuses, but is given what to write, changes the row: a loan is renewed until a date.</summary>
+    private static void Demote(DomainPlan plan, InferenceHints hints)
+    {
+        foreach (var sketch in plan.Sketches.Where(s => s is { Kind: TransitionKind, Changed: null, Target: null, Assignments.Count: > 0 }
+            && s.Told.Source != Source.Override && s.Table!.Status is { Type: ColumnType.String, Dumped: false, Enum: { Count: > 1 } values } status
+            && values.TrueForAll(v => v.IsString) && !hints.Targets.ContainsKey(s.Name) && Reached(status, s) is null))
+        {
+            sketch.Become(EffectKinds.The<UpdateKind>(), $"\"{sketch.Reading.Verb}\" leads to no declared {sketch.Table!.Status!.Name}, so the row gets what is given.");
+        }
+    }
+
     /// <summary>Adopted rows whose statuses are no texts have no life cycle that steps could follow.</summary>
     private static void Demote(IEnumerable<EffectSketch> transitions, ColumnPlan status)
     {
@@ -162,7 +178,11 @@ internal static class LifeCycles
         }
     }
 
-    private static Value Target(ColumnPlan status, EffectSketch sketch)
+    private static Value Target(ColumnPlan status, EffectSketch sketch) =>
+        Reached(status, sketch) ?? Styled(status, Verbs.TargetsOf(sketch.Reading.Verb).FirstOrDefault() ?? sketch.Reading.Verb);
+
+    /// <summary>The declared status that the verb or the documentation names; null where none does.</summary>
+    private static Value? Reached(ColumnPlan status, EffectSketch sketch)
     {
         foreach (var word in Verbs.TargetsOf(sketch.Reading.Verb))
         {
@@ -179,8 +199,7 @@ internal static class LifeCycles
 
         var stem = sketch.Reading.Verb[..Math.Min(5, sketch.Reading.Verb.Length)];
         return status.Enum!.FirstOrDefault(v => v.IsString && v.AsString.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) is { IsNull: false } near
-            ? near
-            : Styled(status, Verbs.TargetsOf(sketch.Reading.Verb).FirstOrDefault() ?? sketch.Reading.Verb);
+            ? near : default(Value?);
     }
 
     private static Value Styled(ColumnPlan status, string word) =>

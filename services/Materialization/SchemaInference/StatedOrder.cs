@@ -10,7 +10,7 @@ namespace AgentScaler.Materialization.SchemaInference;
 internal static class StatedOrder
 {
     private static readonly HashSet<string> Newest = new(StringComparer.Ordinal) { "newest", "latest", "recent" };
-    private static readonly HashSet<string> Oldest = new(StringComparer.Ordinal) { "oldest", "earliest" };
+    private static readonly HashSet<string> Oldest = new(StringComparer.Ordinal) { "oldest", "earliest", "next", "soonest", "nearest" };
     private static readonly HashSet<string> Greatest =
         new(StringComparer.Ordinal) { "highest", "largest", "biggest", "greatest", "longest", "heaviest", "most", "top", "best" };
     private static readonly HashSet<string> Least = new(StringComparer.Ordinal) { "lowest", "smallest", "fewest", "least", "shortest", "lightest" };
@@ -75,7 +75,9 @@ internal static class StatedOrder
         {
             if (Newest.Contains(words[i]) || Oldest.Contains(words[i]))
             {
-                return Time(table) is { } time ? (time, Newest.Contains(words[i])) : null;
+                // "the latest arrival first" names the time by itself.
+                var named = i + 1 < end && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Textual: true, Enum: null, Semantic: "date" or "datetime" } own ? own : null;
+                return (named ?? Time(table)) is { } time ? (time, Newest.Contains(words[i])) : null;
             }
 
             if (words[i] is "cheapest" or "expensive" or "priciest")

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Sentences.Grammar;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -61,7 +62,8 @@ internal static class StatedStatuses
     {
         HashSet<Value>? only = null;
         var never = new HashSet<Value>();
-        foreach (var words in Statements.Clauses(reading.Tool.Description))
+        var later = new HashSet<Value>();
+        foreach (var (at, words) in Statements.Clauses(reading.Tool.Description).Index())
         {
             if (OfOtherAct(words, acts, status))
             {
@@ -69,9 +71,13 @@ internal static class StatedStatuses
             }
 
             var mentions = Mentions(words, status, acts);
-            var (allowed, forbidden) = Described(reading, words, mentions) ?? Stated(words, mentions);
+            var (allowed, forbidden) = Described(reading, words, mentions, at == 0) ?? Stated(words, mentions);
             only = allowed is null ? only : only is null ? [.. allowed] : [.. only.Intersect(allowed)];
             never.UnionWith(forbidden);
+            if (IsNotYet(words))
+            {
+                later.UnionWith(forbidden.SelectMany(v => all.SkipWhile(a => a != v)));
+            }
         }
 
         foreach (var refusal in reading.Tool.Errors ?? [])
@@ -83,6 +89,13 @@ internal static class StatedStatuses
 
             foreach (var words in Statements.Clauses(text).Where(w => !w.Any(Others.Contains)))
             {
+                if (words[0] == "only" || words.Contains("must"))
+                {
+                    // "Only a draft can be sent" says of a refusal what is demanded.
+                    only = Stated(words, Mentions(words, status, acts)).Only is { } demanded ? only is null ? [.. demanded] : [.. only.Intersect(demanded)] : only;
+                    continue;
+                }
+
                 foreach (var (value, at) in Mentions(words, status, []))
                 {
                     if (words.Take(at).TakeLast(3).Any(w => w is "not" or "no"))
@@ -104,6 +117,7 @@ internal static class StatedStatuses
         }
 
         var left = (only is null ? usual : all.Where(only.Contains)).Where(v => !never.Contains(v)).ToList();
+        left = left.Exists(v => !later.Contains(v)) ? left.FindAll(v => !later.Contains(v)) : left;
         if (left.Count == 0 || left.Count == usual.Count && usual.All(left.Contains))
         {
             // Statements that leave nothing contradict each other or were misread; those that take nothing away say nothing new.
@@ -139,6 +153,12 @@ internal static class StatedStatuses
                 return list[unless] == "unless" && after.Count > 0 ? (after, []) : (null, []);
             }
 
+            // "An order that has not been served cannot be paid" demands what it denies.
+            if (mentions.Where(m => m.At < refuses && words.Take(m.At).TakeLast(3).Contains("not")).Select(m => m.Value).ToList() is { Count: > 0 } missing)
+            {
+                return (missing, []);
+            }
+
             // "cannot be cancelled, only refunded" says nothing of the refunded.
             return (null, [.. mentions.Where(m => only < 0 || m.At < only).Select(m => m.Value)]);
         }
@@ -171,23 +191,37 @@ internal static class StatedStatuses
     }
 
     /// <summary>What the act is done to, where the statement begins with the act: "Cancels a pending order", "Cancels an order that has not shipped".</summary>
-    private static (List<Value>? Only, List<Value> Never)? Described(ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions)
+    private static (List<Value>? Only, List<Value> Never)? Described(ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions, bool first)
     {
-        if (mentions.Count == 0 || !(reading.Said.Contains(words[0]) || reading.Said.Contains(Words.Singular(words[0]))))
+        // The first sentence says what the tool does, in whatever words: "Take back an order that has not been served."
+        if (mentions.Count == 0 || !(reading.Said.Contains(words[0]) || reading.Said.Contains(Words.Singular(words[0])) || (first && IsAct(words[0]))))
         {
             return null;
         }
 
         var thing = reading.Resource.Split('_')[^1];
-        var before = mentions.Where(m => m.At + Words.Split(m.Value.AsString).Count is var next
-            && next < words.Count
-            && (words[next] == thing || words[next] == Words.Plural(thing))
-            && m.At > 0 && words[m.At - 1] is "a" or "an" or "the" or "or" or "any" or "all").Select(m => m.Value).ToList();
+        var before = mentions.Where(m => IsBefore(words, m, thing, mentions)).Select(m => m.Value).ToList();
         var not = mentions.Where(m => words.Take(m.At).TakeLast(3).Contains("not") || IsAfter(words, "before", m.At)).Select(m => m.Value).ToList();
         var being = Being(words);
         before.AddRange(mentions.Where(m => being >= 0 && m.At > being && !before.Contains(m.Value) && !not.Contains(m.Value)).Select(m => m.Value));
         return before.Count + not.Count == 0 ? null : (before.Count > 0 ? before : null, not);
     }
+
+    /// <summary>Whether a status stands in front of the thing, alone or in a row of them: "an open or pending ticket".</summary>
+    private static bool IsBefore(IReadOnlyList<string> words, (Value Value, int At) mention, string thing, List<(Value Value, int At)> mentions)
+    {
+        var next = mention.At + Words.Split(mention.Value.AsString).Count;
+        return next < words.Count && mention.At > 0 && words[mention.At - 1] is "a" or "an" or "the" or "or" or "any" or "all"
+            && (words[next] == thing || words[next] == Words.Plural(thing)
+                || (words[next] == "or" && mentions.Exists(m => m.At == next + 1 && IsBefore(words, m, thing, mentions))));
+    }
+
+    /// <summary>Whether something is said not to have happened: what an enumeration lists after it has not happened either.</summary>
+    private static bool IsNotYet(IReadOnlyList<string> words) => Statements.Find(words, ["has", "not"]) >= 0 || Statements.Find(words, ["have", "not"]) >= 0
+        || Statements.Find(words, ["not", "yet"]) >= 0;
+
+    private static bool IsAct(string word) => word is "take" || StateForms.Verb(word) || VerbLexicon.Find(word) is not null
+        || VerbLexicon.Find(Words.Singular(word)) is not null;
 
     /// <summary>
     /// Where a clause says in which state the thing is: "that is pending", "whose status is pending", "if it is still pending"; -1 where none does.

@@ -200,8 +200,9 @@ internal sealed class TableBuilder(DomainPlan plan)
         var keyed = readings.Where(r => kinds[r].Form.Key == KeyRole.Names)
             .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
+        parameter = Keys.Identifies(table.Singular, parameter, entity) ? parameter : null;
         var named = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
-        var origin = keyed.Count > 0 ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
+        var origin = parameter is not null ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
         var column = named.Value is { } name
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)
             : Put(table, parameter is null ? $"{table.Singular}_id" : parameter.Words is ["id"] ? "id" : parameter.Name, parameter?.Node, origin);
@@ -269,6 +270,11 @@ internal sealed class TableBuilder(DomainPlan plan)
                     known.Enum?.AddRange((parameter.Node.Enum ?? []).Except(known.Enum));
                 }
 
+                continue;
+            }
+
+            if (ActedColumns.Of(table, reading, parameter) is not null)
+            {
                 continue;
             }
 

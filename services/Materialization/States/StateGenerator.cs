@@ -78,8 +78,10 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
             row = Labelled(table, row, labels, forge, i);
             row = RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]);
-            row = Distinct(table, row, taken, i);
-            rows.Add(row);
+            if (Distinct(table, row, taken, i) is { } distinct)
+            {
+                rows.Add(distinct);
+            }
         }
 
         return rows;
@@ -268,24 +270,34 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         return row.With(label.Name, name);
     }
 
-    private static ObjectValue Distinct(TableModel table, ObjectValue row, List<HashSet<string>> taken, int index)
+    /// <summary>The row with values that no earlier one has where no two may agree; null where only references tell them apart.</summary>
+    private static ObjectValue? Distinct(TableModel table, ObjectValue row, List<HashSet<string>> taken, int index)
     {
         for (var i = 0; i < taken.Count; i++)
         {
-            var column = table.Unique[i][0];
-            if (row[column].IsString && !taken[i].Add(row[column].AsString))
+            var set = table.Unique[i];
+            if (set.Any(c => row[c].IsNull) || taken[i].Add(Together(row, set)))
             {
-                var text = row[column].AsString;
-                var at = text.IndexOf('@', StringComparison.Ordinal);
-                var number = (index + 1).ToString(CultureInfo.InvariantCulture);
-                text = at < 0 ? text + number : text.Insert(at, number);
-                taken[i].Add(text);
-                row = row.With(column, text);
+                continue;
             }
+
+            var free = set.FirstOrDefault(c => row[c].IsString && table.Column(c) is { References: null, Enum: null, Type: ColumnType.String });
+            if (free is null)
+            {
+                return null;
+            }
+
+            var text = row[free].AsString;
+            var at = text.IndexOf('@', StringComparison.Ordinal);
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            row = row.With(free, at < 0 ? text + number : text.Insert(at, number));
+            taken[i].Add(Together(row, set));
         }
 
         return row;
     }
+
+    private static string Together(ObjectValue row, IReadOnlyList<string> columns) => string.Join('\u001f', columns.Select(c => row[c].ToJson()));
 
     private static bool Suits(ColumnModel column, Value value) => column.Type switch
     {

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -59,6 +60,11 @@ internal static class NewValues
             return new FixedValue(life.Initial);
         }
 
+        if (column.Birth is { } said && column.Cells is null && (Suits(column, said) || (said.IsNull && column.Nullable)))
+        {
+            return new FixedValue(said);
+        }
+
         if (column.Nullable)
         {
             return NewValue.Null;
@@ -88,7 +94,7 @@ internal static class NewValues
         {
             ColumnType.Boolean => Unsaid(column),
             ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
-            _ when column.Numeric && column.Semantic is "count" && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
+            _ when column.Numeric && (column.Semantic is "count" || ColumnRoles.Of(column.Name, NodeKind.Integer) == ColumnRole.Count) && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
             _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric
                 ? Value.From(0)
                 : column.Type == ColumnType.Object
