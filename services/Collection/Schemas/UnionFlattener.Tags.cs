@@ -61,7 +61,7 @@ internal sealed partial class UnionFlattener
         var parts = SchemaParts.Of(target.Document, target.Element, resolver);
         return Enumerable.Range(0, parts.Count).Any(index => parts[index].Element.Member("discriminator") is not null)
             || parts.Choices().Any()
-            || parts.Properties().Any(property => property.Name == tag && Union.Values(property.Schema) is not null)
+            || parts.Properties().Any(property => property.Name == tag && SchemaUnion.Values(property.Schema) is not null)
             || resolver.Subtypes(target.Document).Descendants(target.Pointer).Count > 0;
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class UnionFlattener
         writer.WriteStartObject();
         writer.WriteStartObject("properties");
         writer.WritePropertyName(tag);
-        Union.Words(values).WriteTo(writer);
+        SchemaUnion.Words(values).WriteTo(writer);
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndArray();
