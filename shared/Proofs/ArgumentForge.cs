@@ -11,6 +11,7 @@ namespace AgentScaler.Proofs;
 public sealed class ArgumentForge
 {
     private const int MaxTries = 6;
+    private const int MaxRemedies = 24;
     private readonly DomainModel _domain;
     private readonly ToolModel _tool;
     private readonly DatabaseState _state;
@@ -96,21 +97,40 @@ public sealed class ArgumentForge
     {
         for (var round = 0; round < MaxTries && Broken(made) is { Count: > 0 } broken; round++)
         {
-            var situation = Told(made);
-            var changed = broken.SelectMany(p => p.Remedies(situation)).Where(r => r.Parameter is not null)
-                .Select(r => Matching.With(made, r.Parameter!, Typed(r.Parameter!.Node, r.Value)))
-                .Where(a => _validator.Validate(a, out _) is null)
-                .Select(a => (Arguments: a, Left: Broken(a).Count)).ToList();
-            if (changed.Count == 0)
+            if (Better(made, broken) is not { } better)
             {
                 return made;
             }
 
-            // What heals one rule may break another: the change that leaves the fewest broken is taken.
-            made = changed.MinBy(c => c.Left).Arguments;
+            made = better;
         }
 
         return made;
+    }
+
+    /// <summary>The first change that leaves fewer rules broken; else the one that leaves the fewest, since what heals one may break another.</summary>
+    private Value? Better(Value made, List<Precondition> broken)
+    {
+        var situation = Told(made);
+        var (least, best) = (int.MaxValue, default(Value?));
+        foreach (var change in broken.SelectMany(p => p.Remedies(situation)).Where(r => r.Parameter is not null).Take(MaxRemedies))
+        {
+            var other = Matching.With(made, change.Parameter!, Typed(change.Parameter!.Node, change.Value));
+            if (_validator.Validate(other, out _) is not null)
+            {
+                continue;
+            }
+
+            var left = Broken(other).Count;
+            if (left < broken.Count)
+            {
+                return other;
+            }
+
+            (least, best) = left < least ? (left, other) : (least, best);
+        }
+
+        return best;
     }
 
     private List<Precondition> Broken(Value made)
