@@ -26,6 +26,7 @@ internal static class BusinessConventions
         yield return new Standing();
         yield return new Counting();
         yield return new NumberingByCounter();
+        yield return new ListingInParent();
         yield return new Room();
         yield return new Totals();
         yield return new Fresh();

@@ -33,7 +33,9 @@ internal static class DomainInference
         ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);
         if (hints.Dump is { } lists)
         {
-            ListedValues.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null), lists);
+            List<ToolReading> open = [.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)];
+            ListedValues.Recognise(open, lists);
+            ListColumns.Recognise(open, lists);
         }
 
         Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
