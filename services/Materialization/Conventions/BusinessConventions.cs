@@ -27,6 +27,8 @@ internal static class BusinessConventions
         yield return new Counting();
         yield return new NumberingByCounter();
         yield return new ListingInParent();
+        yield return new KeepingCount();
+        yield return new NamingByCode();
         yield return new Room();
         yield return new Totals();
         yield return new Fresh();

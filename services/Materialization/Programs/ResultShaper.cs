@@ -234,6 +234,11 @@ internal sealed class ResultShaper
         }
 
         var name = Words.Snake(property.Name);
+        if (DumpAdoption.IsPairs(table.Form) && Words.OfMember(property.Name) is [.., "id" or "code" or "number" or "key" or "value"])
+        {
+            return table.Column("value");
+        }
+
         return name == $"{table.Singular}_id" || (name == "id" && property.Node.Scalar) ? table.Key
             : name == "new_status" || name == "current_status" ? table.Status
             : property.Node.Scalar ? ColumnMatcher.Match(table, property.Name, property.Node) ?? Kept(table, property) : null;

@@ -95,6 +95,22 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         return When(Eq(Op(Operator.KindOf, held), Constant("number")), term.AsText ? Op(Operator.ToText, number) : number, Null);
     }
 
+    public Expression Visit(NextCodeTerm term)
+    {
+        var code = Member(Var(Child), term.Column.Name);
+        var digits = Op(Operator.Substring, code, Constant(term.Prefix.Length), Constant(term.Width));
+
+        // A number has no zeros in front, so each gets a one there.
+        var first = Math.Pow(10, term.Width);
+        var highest = new Aggregate(AggregateKind.Max, term.Table.Name, Child,
+            And([Op(Operator.StartsWith, code, Constant(term.Prefix)), Eq(Op(Operator.Length, code), Constant(term.Prefix.Length + term.Width))]),
+            Op(Operator.ToNumber, Text(Constant("1"), digits)));
+        var number = Op(Operator.Sub, Op(Operator.Add, Coalesce(highest, Constant(first)), Constant(1)), Constant(first));
+        var padding = Enumerable.Range(1, term.Width - 1).Reverse().Aggregate((Expression)Constant(""), (more, length) =>
+            When(Op(Operator.Lt, number, Constant(Math.Pow(10, length))), Constant(new string('0', term.Width - length)), more));
+        return Text(Constant(term.Prefix), padding, Op(Operator.ToText, number));
+    }
+
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)
     {

@@ -89,6 +89,11 @@ internal sealed class DumpAdoption
         .Where(t => _forms.GetValueOrDefault(t.Value) is ValuesForm { Position: null } && _dump.Rows(t.Value).Count > 0)
         .Select(t => (t.Key, t.Value, (IReadOnlyList<Value>)[.. _dump.Rows(t.Value).Select(r => r["value"])]));
 
+    /// <summary>Maps from names to plain values.</summary>
+    public IEnumerable<(string Resource, string Table, IReadOnlyList<Value> Values)> Pairs => _tables
+        .Where(t => _forms.GetValueOrDefault(t.Value) is PairsForm)
+        .Select(t => (t.Key, t.Value, (IReadOnlyList<Value>)[.. _dump.Rows(t.Value).Select(r => r["value"])]));
+
     /// <summary>Whether a dumped table has the name.</summary>
     public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);
 

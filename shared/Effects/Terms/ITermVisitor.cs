@@ -30,4 +30,6 @@ public interface ITermVisitor<out T>
     T Visit(ChosenTerm term);
 
     T Visit(FreeNumberTerm term);
+
+    T Visit(NextCodeTerm term);
 }
