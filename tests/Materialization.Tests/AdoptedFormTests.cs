@@ -144,6 +144,23 @@ public sealed class AdoptedFormTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"orders":{"7":{"total":2}}}""", """[{"id":7,"total":2}]""", "rows that do not hold their keys, which are numbers")]
+    [InlineData("""{"orders":{"7":{"id":7,"total":2},"kind":"sale"}}""", """[{"id":7,"total":2}]""", "a plain value among the rows")]
+    [InlineData("""{"orders":{"x":{"total":2}}}""", """[{"id":"x","total":2}]""", "a name that is no number")]
+    [InlineData("""{"orders":{"kind":"sale"}}""", """[{"kind":"sale"}]""", "no row at all")]
+    public void A_map_of_rows_is_read_in_its_form_later(string later, string rows, string what)
+    {
+        var definition = Adopted("""{"orders":{"1":{"id":1,"total":1},"2":{"id":2,"total":5}}}""").Definition!;
+        var environment = CompiledEnvironment.Compile(definition, GivenState.Read(definition.Schema, Value.Parse(later)));
+
+        var read = GivenState.Read(definition.Schema, Value.Parse(later)).Tables.Rows("orders");
+        Assert.Equal($"{what}: {Canonical(rows)}", $"{what}: {Value.From(read.Select(Value.From)).ToCanonicalJson()}");
+        Assert.Equal($"{what}: {Canonical(later)}", $"{what}: {environment.Open().Dump().ToCanonicalJson()}");
+        using var tester = new DifferentialTester();
+        Assert.All(tester.Test(environment, callsPerTool: 20, 3).Tools, t => Assert.True(t.Mismatches == 0, t.Example));
+    }
+
     [Fact]
     public void Both_executions_give_the_same_dump_after_the_same_calls()
     {

@@ -86,10 +86,10 @@ internal static class LifeCycles
             // A column of texts holds no other kind, whatever an enumeration lists beside them.
             status.Facts.Enum.Correct(status.Enum?.Where(v => v.IsString).ToList() is { Count: > 0 } texts ? texts : null);
 
-            // A column that only transitions write, with no declared values, gets those they lead to.
+            // A column that only transitions write, with no declared values, gets those that the documents and the rows tell, else those they lead to.
             if (status.Enum is not { } values)
             {
-                status.Facts.Enum.Correct(values = [.. DefaultStatuses(table, transitions)]);
+                status.Facts.Enum.Correct(values = Told(plan, table, status) is { Count: > 0 } told ? told : [.. DefaultStatuses(table, transitions)]);
             }
 
             var initial = status.Birth is { } birth && values.Contains(birth) ? birth : Initial(status);
@@ -202,8 +202,16 @@ internal static class LifeCycles
             ? near : default(Value?);
     }
 
-    private static Value Styled(ColumnPlan status, string word) =>
-        status.Enum!.Count > 0 && status.Enum!.All(v => v.IsString && v.AsString.ToUpperInvariant() == v.AsString) ? word.ToUpperInvariant() : word;
+    /// <summary>The values that descriptions name as the only ones and that rows of a user's own table hold.</summary>
+    private static List<Value> Told(DomainPlan plan, TablePlan table, ColumnPlan status) => !table.HasRows ? []
+        : [.. plan.Sketches.Where(s => s.Table == table && s.Reading.Result.Payload.Kind == NodeKind.Object)
+                .SelectMany(s => s.Reading.Result.Payload.Properties).Where(p => p.Name == status.Name).SelectMany(p => StatedChoice.Of(p.Node))
+            .Concat(status.Cells ?? []).Where(v => v.IsString).Distinct()];
+
+    private static Value Styled(ColumnPlan status, string word) => status.Enum!.Count == 0 || status.Enum.Any(v => !v.IsString || v == "") ? word
+        : status.Enum.All(v => v.AsString.ToUpperInvariant() == v.AsString) ? word.ToUpperInvariant()
+        : status.Enum.All(v => char.IsAsciiLetterUpper(v.AsString[0])) ? char.ToUpperInvariant(word[0]) + word[1..]
+        : word;
 
     private static List<Value> Sources(ColumnPlan status, string verb, Value target)
     {

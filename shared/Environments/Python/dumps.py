@@ -17,8 +17,9 @@ class _Place:
 class _Form:
     """How the rows of a table stand in a member of the dump: kind is list, values, map, pairs, object or root."""
 
-    def __init__(self, kind, member, position=None, key=None, held=True, order=(), plain=True):
+    def __init__(self, kind, member, position=None, key=None, held=True, order=(), plain=True, numbers=False):
         self.kind, self.member, self.position, self.key, self.held, self.plain = kind, member, position, key, held, plain
+        self.numbers = numbers
         self.order = {}
         for value in order or ():
             self.order.setdefault(canonical(value), len(self.order))
@@ -26,7 +27,8 @@ class _Form:
     def read(self, content):
         """The places of a member that has this form."""
         if self.kind == "map":
-            rows = [item if self._holds(item) else _with_first(self.key, key, item) for key, item in content.items()]
+            content = {key: item for key, item in content.items() if isinstance(item, dict)}
+            rows = [item if self._holds(item) else _with_first(self.key, self._named(key), item) for key, item in content.items()]
             return [_Place(_with_first(self.position, at + 1, row), content[key], key) for at, (key, row) in enumerate(zip(content, rows))]
         if self.kind == "pairs":
             return [_Place({self.key: key, "value": item}, item, key) for key, item in content.items()]
@@ -35,6 +37,12 @@ class _Form:
         whole = self.kind == "values"
         rows = [item if isinstance(item, dict) and not whole else {"value": item} for item in content]
         return [_Place(_with_first(self.position, at + 1, row), content[at]) for at, row in enumerate(rows)]
+
+    def _named(self, name):
+        """The name of a row as its key: a number where the column holds numbers."""
+        digits = name[1:] if name.startswith("-") else name
+        number = self.numbers and len(name) <= 15 and digits.isascii() and digits.isdigit()
+        return int(name) if number and str(int(name)) == name else name
 
     def _holds(self, item):
         return self.held and self.key in item
@@ -68,6 +76,10 @@ class _Form:
         if not isinstance(content, dict):
             return False
         return self.kind in ("object", "pairs") or self.kind == "map" and all(isinstance(item, dict) for item in content.values())
+
+    def fits_partly(self, content):
+        """Whether content of a later dump has rows of this map, and plain values among them. These stay as they are."""
+        return self.kind == "map" and self.key is not None and isinstance(content, dict) and any(isinstance(item, dict) for item in content.values())
 
     def filled(self, content, rows):
         """The content of a place with further rows in it; None if it cannot hold them."""
@@ -160,7 +172,9 @@ class _Reading:
     def _put_map(self, dump, places, fresh):
         if self.absent and not fresh:
             return []
-        items = {}
+        content = dump.get(self.form.member)
+        others = content.items() if self.form.kind == "map" and isinstance(content, dict) else ()
+        items = {name: value for name, value in others if not isinstance(value, dict)}
         named = []
         for place, row in places:
             if row is None:
@@ -420,7 +434,8 @@ def _form_of(table):
         return None
     key = form.get("key") or (table["primary_key"][0] if form["kind"] == "map" else None)
     plain = all(column["name"] != "value" for column in table["columns"])
-    return _Form(form["kind"], form["member"], form.get("position"), key, form.get("held", form["kind"] != "pairs"), form.get("order"), plain)
+    numbers = form["kind"] == "map" and any(column["name"] == key and column["type"] == "integer" for column in table["columns"])
+    return _Form(form["kind"], form["member"], form.get("position"), key, form.get("held", form["kind"] != "pairs"), form.get("order"), plain, numbers)
 
 
 def _are_tables(schema, given):
@@ -508,7 +523,7 @@ def _read_table(table, content):
     if not isinstance(content, (list, dict)):
         return _Reading(name, keys, _Form("none", member), [])
     undecided = form and form.kind == "map" and table["form"].get("key") is None and content
-    if form is None or not form.fits(content) or undecided:
+    if form is None or undecided or not (form.fits(content) or form.fits_partly(content)):
         form = _looks(member, content, keys[0], form and form.position)
     return _Reading(name, keys, form, form.read(content))
 

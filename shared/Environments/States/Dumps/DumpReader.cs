@@ -109,7 +109,8 @@ internal sealed class DumpReader
         }
 
         var undecided = table.Form is MapForm { Key: null } && content.IsObject && content.AsObject.Count > 0;
-        form = form is not null && form.Fits(content) && !undecided ? form : Looks(MemberOf(table), content, table.PrimaryKey[0], form?.Position);
+        var fits = form is not null && !undecided && (form.Fits(content) || form is MapForm map && map.FitsPartly(content));
+        form = fits ? form! : Looks(MemberOf(table), content, table.PrimaryKey[0], form?.Position);
         return new TableReading(table.Name, table.PrimaryKey, form, form.Read(content));
     }
 
@@ -118,7 +119,7 @@ internal sealed class DumpReader
     /// <summary>The form of a table with what the schema tells beside it.</summary>
     private static DumpForm? FormOf(TableSchema table) => table.Form switch
     {
-        MapForm { Key: null } map => map with { Key = table.PrimaryKey[0] },
+        MapForm map when (map.Key ?? table.PrimaryKey[0]) is var key => map with { Key = key, Numbers = table.Column(key)?.Type == ColumnType.Integer },
         ListForm list => list with { HoldsPlain = table.Column(DumpForm.PlainColumn) is null },
         MissingForm => null,
         var form => form,

@@ -72,7 +72,7 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
             return [];
         }
 
-        var (items, named) = (new Members(), new List<(ObjectValue Row, Value Item)>());
+        var (items, named) = (Others(form, dump), new List<(ObjectValue Row, Value Item)>());
         foreach (var (place, row) in Places.Zip(now).Where(p => p.Second is not null))
         {
             var item = form.Changed(place, row!);
@@ -93,6 +93,21 @@ internal sealed record TableReading(string Table, IReadOnlyList<string> Keys, Du
 
         dump[Member(form, dump)] = items.ToValue();
         return [];
+    }
+
+    /// <summary>The values of a map that are no rows. They come first.</summary>
+    private static Members Others(EntryForm form, Members dump)
+    {
+        var (others, content) = (new Members(), dump[form.Member]);
+        if (form is MapForm && content.IsObject && content.AsObject.Any(m => !m.Value.IsObject))
+        {
+            foreach (var (name, value) in content.AsObject.Where(m => !m.Value.IsObject))
+            {
+                others[name] = value;
+            }
+        }
+
+        return others;
     }
 
     private List<ObjectValue> PutSingle(SingleForm form, Members dump, ObjectValue?[] now, List<ObjectValue> fresh)
