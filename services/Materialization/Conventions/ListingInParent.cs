@@ -25,7 +25,8 @@ internal sealed record ListingInParent() : RuleSketch(Source.Convention, "What i
         && (name == Words.Snake(table.Key.Name) || name == $"{table.Singular}_{Words.Snake(table.Key.Name)}");
 
     /// <summary>Whether a list is called by the things of a table, or by their keys: <c>tasks</c>, <c>task_ids</c>.</summary>
-    private static bool Names(ColumnModel list, TableModel table) => Words.Singulars(list.Name).Where(w => w is not "id").SequenceEqual(table.Singular.Split('_'));
+    private static bool Names(ColumnModel list, TableModel table) =>
+        Words.Singulars(list.Name).Where(w => w is not "id").SequenceEqual(table.Singular.Split('_'));
 
     /// <summary>Whether the lists hold keys of the draft's rows, and nothing else.</summary>
     private static bool Holds(EffectDraft draft, TableModel parent, ColumnModel list)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.SchemaInference;
@@ -11,8 +10,8 @@ internal sealed record NamingByCode() : RuleSketch(Source.Convention, "A new nam
 {
     public override IEnumerable<Consequence> Consequences(EffectDraft draft)
     {
-        if (!Drafts.Makes(draft) || draft.Tables.Dump is not { } dump || !DumpAdoption.IsPairs(draft.Table.Form) || draft.Table.Column("value") is not { } column
-            || draft.Assignments.Any(a => a.Column == column))
+        if (!Drafts.Makes(draft) || draft.Tables.Dump is not { } dump || !DumpAdoption.IsPairs(draft.Table.Form)
+            || draft.Table.Column("value") is not { } column || draft.Assignments.Any(a => a.Column == column))
         {
             yield break;
         }
@@ -33,7 +32,8 @@ internal sealed record NamingByCode() : RuleSketch(Source.Convention, "A new nam
 
         var prefix = values[0].AsString.TrimEnd([.. "0123456789"]);
         var digits = values.Select(v => v.AsString.StartsWith(prefix, StringComparison.Ordinal) ? v.AsString[prefix.Length..] : "").ToList();
-        return prefix.Length > 0 && digits.TrueForAll(d => d.Length > 0 && d.Length == digits[0].Length && long.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        return prefix.Length > 0 && digits.TrueForAll(d => d.Length > 0 && d.Length == digits[0].Length)
+            && digits.TrueForAll(d => long.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             ? (prefix, digits[0].Length)
             : null;
     }

@@ -23,7 +23,8 @@ public sealed record MapForm(string Member, string? Key, bool Held) : EntryForm(
     internal override bool Fits(Value content) => content.IsObject && content.AsObject.All(m => m.Value.IsObject);
 
     internal override List<Place> Read(Value content) =>
-        [.. content.AsObject.Where(m => m.Value.IsObject).Select((m, i) => new Place(WithFirst(Position, i + 1, Row(m.Key, m.Value.AsObject)), m.Value, m.Key))];
+        [.. content.AsObject.Where(m => m.Value.IsObject)
+            .Select((m, i) => new Place(WithFirst(Position, i + 1, Row(m.Key, m.Value.AsObject)), m.Value, m.Key))];
 
     internal override bool IsRenamed(Place place, ObjectValue row) => !Held && Key is not null && place.Row[Key] != row[Key];
 
