@@ -44,7 +44,7 @@ internal static class Descriptions
         EffectKinds.Of(tool.Effect).Word,
         tool.Table?.Name,
         [.. tool.Evidence],
-        $$$$"""--overrides: {"tools":{"{{{{tool.Name}}}}":{"effect":"KIND","resource":"NAME","from":["STATUS"],"to":"STATUS","guards":[STATEMENT],"program":PROGRAM}}}""")
+        $$$$"""--overrides: {"tools":{"{{{{tool.Name}}}}":{"effect":"KIND","resource":"NAME","from":["STATUS"],"to":"STATUS","preconditions":[RULE],"consequences":[RULE],"returns":SCHEMA,"guards":[STATEMENT],"program":PROGRAM}}}""")
     {
         Source = Word(tool.Effect.Basis.Source),
         ProgramSource = overrides.ProgramSource(tool.Name) is { } program ? Word(program) : null,

@@ -50,7 +50,7 @@ public sealed class DomainMaterializer : IDisposable
         var own = domain.Tools.ToHashSet(StringComparer.Ordinal);
         var all = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)
             .Select(t => options.State is null ? t : OfAdopted(t)).ToList();
-        var chosen = all.Take(options.MaxTools).ToList();
+        IReadOnlyList<ToolSpecification> chosen = [.. all.Take(options.MaxTools)];
         if (chosen.Count == 0)
         {
             return Rejected(DomainDescription.Empty, DomainChecks.Empty, "The domain has no tools.");
@@ -59,6 +59,7 @@ public sealed class DomainMaterializer : IDisposable
         try
         {
             var overrides = DomainOverrides.Read(options.Overrides, domain.Slug, chosen.Select(t => t.Name).ToHashSet(StringComparer.Ordinal), proposal);
+            chosen = OverriddenModel.Returning(chosen, overrides);
             var dump = options.State is { } text ? new DumpAdoption(Value.Parse(text)) : null;
             var hints = dump is null ? overrides.Hints : overrides.Hints.With(dump);
             var known = new Dictionary<string, UnitProof>(kept ?? new Dictionary<string, UnitProof>(), StringComparer.Ordinal);
@@ -137,9 +138,10 @@ public sealed class DomainMaterializer : IDisposable
         IReadOnlyDictionary<string, UnitProof> kept,
         IReadOnlyList<RecordedCall> recorded)
     {
-        var plan = DomainInference.Infer(ToolReader.Read(tools), hints);
+        var plan = OverriddenModel.Of(DomainInference.Infer(ToolReader.Read(tools), hints), overrides, keepAll: dump is not null);
         var refused = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var state = dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug).Generate();
+        var state = SessionStart.In(
+            dump?.State(plan) ?? new StateGenerator(plan, options, seed, domain.Slug) { KeyForms = overrides.KeyForms }.Generate(), plan, overrides);
         plan = plan with { Invariants = [.. plan.Invariants.Where(i => i.Holds(state))] };
         var definition = Define(domain, tools, plan, state, overrides, refused);
         var description = Descriptions.Of(plan, overrides);
@@ -263,7 +265,7 @@ public sealed class DomainMaterializer : IDisposable
     }
 
     /// <summary>The user's program, or one that is inferred, in as much detail as a program may have; with findings where none passes.</summary>
-    private static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(ToolModel tool, DatabaseSchema schema, EnvironmentTool offered,
+    internal static (ToolProgram Program, IReadOnlyList<ProgramDiagnostic> Findings) Write(ToolModel tool, DatabaseSchema schema, EnvironmentTool offered,
         DomainOverrides overrides)
     {
         var candidates = overrides.Program(tool.Name) is { } given
@@ -283,7 +285,7 @@ public sealed class DomainMaterializer : IDisposable
         return written;
     }
 
-    private static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns)
+    internal static EnvironmentTool Tool(ToolSpecification tool) => new(tool.Id, tool.Name, tool.Description, tool.Parameters, tool.Returns)
     {
         SourceName = tool.SourceName is { } source ? ToolNames.Own(source, tool.Provider) : null,
     };

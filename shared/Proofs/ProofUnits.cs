@@ -68,6 +68,7 @@ internal static class ProofUnits
             rows.ToJson(),
             string.Join('\n', models.Select(i => JsonSerializer.Serialize(i.Tool, ContractJson.Options))),
             string.Join('\n', models.Select(i => CanonicalForm.Of(i.Effect).ToJson())),
+            string.Join('\n', models.Where(i => i.Unjudged || i.Guarded.Count > 0).Select(i => $"{i.Name} {i.Unjudged} {string.Join(' ', i.Guarded)}")),
             string.Join('\n', plan.Tables.Where(t => holds(t.Name)).Select(t => CanonicalForm.Of(t).ToJson())),
             string.Join('\n', plan.Invariants.Where(i => i.Tables.All(t => holds(t))).Select(i => CanonicalForm.Of(i).ToJson())),
             string.Join('\n', own.Programs.Select(p => texts[p.Tool].ToJson())));

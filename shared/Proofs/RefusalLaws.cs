@@ -22,7 +22,7 @@ internal static class RefusalLaws
         var (arguments, code, because) = refusal;
         var session = environment.Open();
         var result = session.Call(subject.Tool.Name, arguments);
-        if (result.Ok || result.Error!.Code != code)
+        if (result.Ok || (result.Error!.Code != code && !subject.Model.Guarded.Contains(result.Error.Code)))
         {
             return $"{because} gives {(result.Ok ? "a result" : result.Error!.Code.ToString())}, not {code}: {Excerpt.Of(arguments)}";
         }
@@ -40,7 +40,7 @@ internal static class RefusalLaws
     /// <summary>Calls that break preconditions, where there is no doubt about the code of the answer.</summary>
     public static IEnumerable<(Value Arguments, ErrorCode Code, string Because)> Cases(ToolSubject subject)
     {
-        if (subject.Probes.Count == 0)
+        if (subject.Probes.Count == 0 || subject.Model.Unjudged)
         {
             yield break;
         }

@@ -60,7 +60,8 @@ internal sealed class UnitProver(DomainModel plan, DifferentialTester? tester, i
         }
 
         var refuses = Refuses(subject, environment);
-        var mutation = mutantsPerTool > 0 && succeeded > 0 ? MutationTest.Run(subject, program, environment, laws, mutantsPerTool) : MutationResult.None;
+        var tried = mutantsPerTool > 0 && succeeded > 0 && !subject.Model.Unjudged;
+        var mutation = tried ? MutationTest.Run(subject, program, environment, laws, mutantsPerTool) : MutationResult.None;
         return new ToolChecks(
             subject.Tool.Name,
             TypeChecked: true,

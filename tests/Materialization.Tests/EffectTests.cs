@@ -101,7 +101,7 @@ public sealed class EffectTests
     public void The_law_looks_at_states_alone_so_a_program_that_the_user_gave_is_held_to_it_too()
     {
         const string idle =
-            """{"tools":{"change_memo":{"program":{"tool":"change_memo","writes":true,"body":[{"let":"row","be":["get","memos",["arg","memo_id"]]},{"guard":["not",["is_null",["var","row"]]],"code":"not_found","message":"none"},{"update":"memos","key":[["arg","memo_id"]],"set":{"title":["field",["var","row"],"title"]},"as":"after"},{"return":["var","after"]}],"evidence":[]}}}}""";
+            """{"tools":{"change_memo":{"judged":true,"program":{"tool":"change_memo","writes":true,"body":[{"let":"row","be":["get","memos",["arg","memo_id"]]},{"guard":["not",["is_null",["var","row"]]],"code":"not_found","message":"none"},{"update":"memos","key":[["arg","memo_id"]],"set":{"title":["field",["var","row"],"title"]},"as":"after"},{"return":["var","after"]}],"evidence":[]}}}}""";
         var tools = new[] { Get(), Http("change_memo", "PATCH", "/memos/{memo_id}",
             """{"type":"object","required":["memo_id"],"properties":{"memo_id":{"type":"string"},"title":{"type":"string"}}}""", Memo) };
         var made = Materialize("memos", tools, new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = idle });

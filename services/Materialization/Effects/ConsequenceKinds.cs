@@ -5,5 +5,7 @@ internal static class ConsequenceKinds
 {
     private static readonly IReadOnlyDictionary<Type, ConsequenceKind> Kinds = KindsOfRecords.In<ConsequenceKind>().ToDictionary(k => k.Record);
 
+    public static IReadOnlyList<ConsequenceKind> All { get; } = [.. Kinds.Values.OrderBy(k => k.Record.Name, StringComparer.Ordinal)];
+
     public static ConsequenceKind Of(Consequence consequence) => Kinds[consequence.GetType()];
 }

@@ -34,12 +34,30 @@ internal sealed class Writers(DomainModel model)
     /// <summary>Whether arguments reach the columns only where a precondition looks at them.</summary>
     private bool Keeps(RowInvariant invariant, IReadOnlyList<string> columns) =>
         _effects.Where(e => e.Table.Name == invariant.Table).All(e => e.Deletes || !Sets(e, columns) || Guards.Keeps(e, invariant))
-        && !_effects.Any(e => e.Consequences.Any(c => WritesOther(c, invariant.Table, columns)));
+        && !_effects.Any(e => e.Consequences.Any(c => WritesOther(c, invariant.Table, columns) || c is Adjust adjust && Pushes(e, adjust, invariant)));
+
+    /// <summary>Whether a number is moved towards what must not be, and nothing looks at it first. What a row gives back it has taken before.</summary>
+    private static bool Pushes(Effect effect, Adjust adjust, RowInvariant invariant) => adjust.Address.Via is null
+        && adjust.Address.Table.Name == invariant.Table
+        && invariant switch
+        {
+            NotNegative one => adjust.Sign < 0 && adjust.Column.Name == one.Column,
+            InOrder pair => adjust.Column.Name == (adjust.Sign > 0 ? pair.Lower : pair.Upper),
+            _ => false,
+        }
+        && !effect.Preconditions.OfType<Compares>().Any(c => Mentions(c.Left, adjust.Column) || Mentions(c.Right, adjust.Column));
+
+    private static bool Mentions(Term term, ColumnModel column) => term switch
+    {
+        CellTerm cell => cell.Column == column,
+        PairTerm pair => Mentions(pair.Left, column) || Mentions(pair.Right, column),
+        _ => false,
+    };
 
     /// <summary>Whether a consequence makes rows of a table beside the effect's own, or sets one of the columns in such rows.</summary>
     private static bool WritesOther(Consequence consequence, string table, IReadOnlyList<string> columns) => consequence switch
     {
-        InsertRow insert => insert.Table.Name == table,
+        { Makes: { } made } => made.Name == table,
         AssignDependents below => below.Children.Table.Name == table && columns.Contains(below.Column.Name),
         Assign { Address.IsMain: false } assign => assign.Address.Table.Name == table && columns.Contains(assign.Column.Name),
         _ => false,

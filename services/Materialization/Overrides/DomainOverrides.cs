@@ -3,27 +3,33 @@ using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Overrides.Rules;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Overrides;
 
 /// <summary>
-/// Corrections of what was inferred: <c>{"tools": {NAME: {"resource", "effect", "from", "to", "guards", "program"}},
-/// "keys": {TABLE: COLUMN}, "policy": [SENTENCE], "definitions": [DEFINITION], "domains": {SLUG: the same, and "schema": {"tables": [...]}, "name": TEXT}}</c>.
+/// Corrections of what was inferred: <c>{"tools": {NAME: {"resource", "effect", "from", "to", "preconditions", "consequences", "returns", "guards",
+/// "program", "judged"}}, "keys": {TABLE: COLUMN}, "policy": [SENTENCE], "definitions": [DEFINITION], "domains": {SLUG: the same, and
+/// "schema": {"tables": [...]}, "name": TEXT, "clock": TIME}}</c>.
 /// Entries for tools of other domains are passed over. The user writes them, or a language model proposes them.
 /// </summary>
 internal sealed class DomainOverrides
 {
     private static readonly string[] RootMembers = ["tools", "keys", "policy", "definitions", "domains"];
-    private static readonly string[] DomainMembers = ["tools", "keys", "policy", "definitions", "schema", "name"];
-    private static readonly string[] ToolMembers = ["resource", "effect", "from", "to", "guards", "program"];
+    private static readonly string[] DomainMembers = ["tools", "keys", "policy", "definitions", "schema", "name", "clock"];
+    private static readonly string[] ToolMembers = ["resource", "effect", "from", "to", "preconditions", "consequences", "returns", "guards", "program", "judged"];
     private readonly Sayings<IReadOnlyList<Statement>> _guards = new();
     private readonly Sayings<ToolProgram> _programs = new();
     private readonly Sayings<string> _resources = new();
     private readonly Sayings<EffectKind> _kinds = new();
     private readonly Sayings<IReadOnlyList<string>> _starts = new();
     private readonly Sayings<string> _targets = new();
-    private readonly Sayings<string> _keys = new();
+    private readonly Sayings<StatedRules> _rules = new();
+    private readonly Sayings<JsonElement> _returns = new();
+    private readonly Sayings<bool> _judged = new();
+    private readonly KeyTexts _keys = new();
+    private readonly Decided<long?> _clock = new(null, Source.Convention);
     private readonly Decided<string?> _name = new(null, Source.Convention);
     private readonly Decided<SchemaAmendment?> _amendment = new(null, Source.Convention);
     private readonly List<string> _policy = [];
@@ -46,6 +52,24 @@ internal sealed class DomainOverrides
 
     /// <summary>Who gives a tool's guards. Null if nobody does.</summary>
     public Source? GuardSource(string tool) => _guards.Of(tool)?.Source;
+
+    /// <summary>What a corrected tool returns, by its name.</summary>
+    public IReadOnlyDictionary<string, Said<JsonElement>> Returns => _returns.All;
+
+    /// <summary>How the keys of tables are written, by the name of the table.</summary>
+    public IReadOnlyDictionary<string, Said<string>> KeyForms => _keys.Forms;
+
+    /// <summary>The seconds since 1970 at which the clock of a session starts. Null where nobody says it.</summary>
+    public long? Clock => _clock.Value;
+
+    /// <summary>Whether the user gives a tool's program and does not say what it does, so that nothing that was inferred can be held against it.</summary>
+    public bool IsUnjudged(string tool) => _programs.Of(tool)?.Source == Source.Override
+        && !(_judged.Of(tool)?.Value ?? (_kinds.Of(tool) is not null || _rules.Of(tool) is not null));
+
+    /// <summary>The codes with which the guards of a tool refuse.</summary>
+    public IReadOnlyList<ErrorCode> GuardCodes(string tool) =>
+        [.. (_guards.Of(tool)?.Value ?? []).Select(s => s switch { Guard guard => guard.Code, Fail fail => fail.Code, _ => default(ErrorCode?) })
+            .OfType<ErrorCode>().Distinct()];
 
     /// <summary>Whether somebody gives a tool's program, or says when it must not be called.</summary>
     public bool Speaks(string tool) => _programs.Of(tool) is not null || _guards.Of(tool) is not null;
@@ -90,7 +114,8 @@ internal sealed class DomainOverrides
             Kinds = overrides._kinds.All,
             Starts = overrides._starts.All,
             Targets = overrides._targets.All,
-            Keys = overrides._keys.All,
+            Keys = overrides._keys.Columns,
+            Rules = overrides._rules.All,
             Amendment = overrides._amendment.Value,
         };
         return overrides;
@@ -127,6 +152,11 @@ internal sealed class DomainOverrides
             _name.Say(called, source);
         }
 
+        if (ClockText.Read(own["clock"], $"/domains/{slug}/clock") is { } clock)
+        {
+            _clock.Say(clock, source);
+        }
+
         if (SchemaAmendment.Read(own["schema"], $"/domains/{slug}/schema", source) is { } amendment)
         {
             _amendment.Say(amendment, source);
@@ -139,12 +169,7 @@ internal sealed class DomainOverrides
     {
         var definitions = ReadDefinitions(part, place, known);
         _policy.AddRange(OverrideText.Texts(part["policy"], $"{place}/policy") ?? []);
-        foreach (var (table, column) in OverrideText.Object(part["keys"], $"{place}/keys"))
-        {
-            var key = OverrideText.Text(column, $"{place}/keys/{table}")
-                ?? throw new OverridesException($"{place}/keys/{table}", "Expected the name of a column.");
-            _keys.Say(table, key, source);
-        }
+        _keys.Read(part["keys"], $"{place}/keys", source);
 
         foreach (var (name, entry) in OverrideText.Object(part["tools"], $"{place}/tools").Where(t => tools.Contains(t.Key)))
         {
@@ -189,6 +214,21 @@ internal sealed class DomainOverrides
         if (OverrideText.Text(entry["to"], $"{place}/to") is { } target)
         {
             _targets.Say(name, target, source);
+        }
+
+        if (StatedRules.Read(entry, place, source) is { } rules)
+        {
+            _rules.Say(name, rules, source);
+        }
+
+        if (!entry["returns"].IsNull)
+        {
+            _returns.Say(name, ReturnsText.Read(entry["returns"], $"{place}/returns"), source);
+        }
+
+        if (OverrideText.Flag(entry["judged"], $"{place}/judged") is { } judged)
+        {
+            _judged.Say(name, judged, source);
         }
 
         ReadPrograms(name, entry, place, definitions, source);

@@ -24,6 +24,9 @@ internal static partial class OverrideText
     public static string? Text(Value value, string place) =>
         value.IsNull ? null : value.IsString ? value.AsString : throw new OverridesException(place, "Expected a text.");
 
+    public static bool? Flag(Value value, string place) =>
+        value.IsNull ? null : value.IsBoolean ? value.AsBoolean : throw new OverridesException(place, "Expected true or false.");
+
     public static IReadOnlyList<string>? Texts(Value value, string place) => value.IsNull ? null
         : value.IsArray
             ? [.. value.AsArray.ToArray().Select((v, i) => Text(v, $"{place}/{i}") ?? "")]

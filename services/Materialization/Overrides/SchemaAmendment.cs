@@ -42,6 +42,9 @@ internal sealed class SchemaAmendment
         return amendment;
     }
 
+    /// <summary>Whether it speaks of a table.</summary>
+    public bool Names(string table) => _tables.Exists(t => t.Name == table);
+
     /// <summary>Adds tables and columns, before tools are bound to them.</summary>
     /// <exception cref="OverridesException">A type contradicts what the tools say.</exception>
     public void Begin(DomainPlan plan)
@@ -87,6 +90,11 @@ internal sealed class SchemaAmendment
             {
                 var column = table.Column(given.Name)!;
                 State(column.Facts, given, column == table.Key);
+                if (given.IsFree)
+                {
+                    column.Facts.References.Say(null, _source);
+                }
+
                 if (given.References is { } reference)
                 {
                     column.Facts.References.Say(
@@ -122,22 +130,28 @@ internal sealed class SchemaAmendment
     {
         if (table.Column(given.Name) is { } known)
         {
-            if (known.Type == ColumnType.Any)
+            if (known.Type == ColumnType.Any && given.Type is { } said)
             {
-                known.Facts.Type.Say(given.Type, _source);
+                known.Facts.Type.Say(said, _source);
             }
 
             known.Semantic = given.Semantic ?? known.Semantic;
-            if (known.Type != given.Type)
+            if (given.IsFree)
+            {
+                known.Facts.References.Say(null, _source);
+            }
+
+            if (given.Type is { } type && known.Type != type)
             {
                 throw new OverridesException($"{given.Place}/type",
-                    $"{table.Name}.{given.Name} is {Word(known.Type)} by what its tools show and take; it cannot become {Word(given.Type)}.");
+                    $"{table.Name}.{given.Name} is {Word(known.Type)} by what its tools show and take; it cannot become {Word(type)}.");
             }
 
             return;
         }
 
-        var column = new ColumnPlan { Name = given.Name, Facts = new ColumnFacts(given.Type, _source), Semantic = given.Semantic };
+        var made = given.Type ?? throw new OverridesException($"{given.Place}/type", "A new column has a type.");
+        var column = new ColumnPlan { Name = given.Name, Facts = new ColumnFacts(made, _source), Semantic = given.Semantic };
         column.Facts.Nullable.Say(true, Source.Convention);
         State(column.Facts, given, isKey);
         column.Origins.Add("added by a correction of the schema");
@@ -161,10 +175,11 @@ internal sealed class SchemaAmendment
     private static ColumnEntry ReadColumn(Value column, string place)
     {
         OverrideText.Members(column, place, ColumnMembers);
-        var type = OverrideText.Word<ColumnType>(column["type"], $"{place}/type") ?? throw new OverridesException($"{place}/type", "A column has a type.");
+        var type = OverrideText.Word<ColumnType>(column["type"], $"{place}/type");
         var values = column["enum"].IsNull ? null : OverrideText.Items(column["enum"], $"{place}/enum", 500).ToList();
         var reference = column["references"];
-        if (!reference.IsNull)
+        var free = reference is { IsBoolean: true, IsTrue: false };
+        if (!reference.IsNull && !free)
         {
             OverrideText.Members(reference, $"{place}/references", ["table", "column"]);
         }
@@ -174,15 +189,14 @@ internal sealed class SchemaAmendment
             OverrideText.Name(column["name"], $"{place}/name"),
             type,
             OverrideText.Text(column["semantic"], $"{place}/semantic"),
-            column["nullable"].IsNull
-                ? null
-                : column["nullable"].IsBoolean
-                ? column["nullable"].AsBoolean
-                : throw new OverridesException($"{place}/nullable", "Expected true or false."),
+            OverrideText.Flag(column["nullable"], $"{place}/nullable"),
             values is { Count: > 0 } ? values : null,
-            reference.IsNull ? null : new ColumnReference(OverrideText.Name(reference["table"], $"{place}/references/table"),
+            reference.IsNull || free ? null : new ColumnReference(OverrideText.Name(reference["table"], $"{place}/references/table"),
                 OverrideText.Name(reference["column"], $"{place}/references/column")),
-            OverrideText.Word<Equality>(column["equality"], $"{place}/equality"));
+            OverrideText.Word<Equality>(column["equality"], $"{place}/equality"))
+        {
+            IsFree = free,
+        };
     }
 
     private static string Word(ColumnType type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString());
@@ -190,5 +204,9 @@ internal sealed class SchemaAmendment
     private sealed record TableEntry(string Place, string Name, string? Key, IReadOnlyList<ColumnEntry> Columns);
 
     private sealed record ColumnEntry(
-        string Place, string Name, ColumnType Type, string? Semantic, bool? Nullable, List<Value>? Enum, ColumnReference? References, Equality? Equality);
+        string Place, string Name, ColumnType? Type, string? Semantic, bool? Nullable, List<Value>? Enum, ColumnReference? References, Equality? Equality)
+    {
+        /// <summary>Whether the column refers to nothing, whatever it is called.</summary>
+        public bool IsFree { get; init; }
+    }
 }

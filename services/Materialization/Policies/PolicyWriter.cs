@@ -19,7 +19,7 @@ internal static class PolicyWriter
         text.Append("A call that fails changes nothing; read its message, and try again only with something changed.\n");
         Section(text, "What the domain keeps", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Kept(plan, t)));
         var tools = plan.Tools.Where(i => offered.Contains(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal);
-        Rules(text, tools.SelectMany(i => EffectKinds.Of(i.Effect).Rules(i)).Distinct());
+        Rules(text, tools.Where(i => !i.Unjudged).SelectMany(i => EffectKinds.Of(i.Effect).Rules(i)).Distinct());
         Section(text, "Values", plan.Tables.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Values));
         Section(text, "Large answers", large.Select(t =>
             $"`{t}` can find more than one answer may hold. Such a call fails with result_too_large and changes nothing; ask for less at a time, or for one thing by its key."));

@@ -75,6 +75,11 @@ internal static class DomainInference
         References.Settle(plan);
         BusinessConventions.Apply(plan);
         hints.Amendment?.Finish(plan);
+        foreach (var sketch in plan.Sketches)
+        {
+            sketch.Stated = hints.Rules.GetValueOrDefault(sketch.Name)?.Value;
+        }
+
         return plan;
     }
 }

@@ -1,6 +1,7 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
+using AgentScaler.Materialization.Overrides.Rules;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -65,6 +66,9 @@ internal sealed class EffectSketch
 
     /// <summary>What sentences, conventions and the user say beside what the kind of the effect brings.</summary>
     public List<RuleSketch> Rules { get; } = [];
+
+    /// <summary>The rules that a correction states, or null.</summary>
+    public StatedRules? Stated { get; set; }
 
     /// <summary>Takes the nearest kind that can be followed where what was said cannot.</summary>
     /// <param name="why">The reason in a sentence.</param>

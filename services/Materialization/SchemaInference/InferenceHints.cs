@@ -1,5 +1,6 @@
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Overrides;
+using AgentScaler.Materialization.Overrides.Rules;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -22,6 +23,9 @@ internal sealed record InferenceHints
 
     /// <summary>Tool name to the status that its transition leads to.</summary>
     public IReadOnlyDictionary<string, Said<string>> Targets { get; init; } = new Dictionary<string, Said<string>>();
+
+    /// <summary>Tool name to the rules that a correction states.</summary>
+    public IReadOnlyDictionary<string, Said<StatedRules>> Rules { get; init; } = new Dictionary<string, Said<StatedRules>>();
 
     /// <summary>Tables and columns that a correction adds, or null.</summary>
     public SchemaAmendment? Amendment { get; init; }

@@ -23,9 +23,12 @@ internal sealed class KeyMaker
     private readonly IReadOnlyList<SchemaNode> _nodes;
     private readonly IReadOnlyList<SchemaNode> _asked;
     private readonly string? _stem;
+    private readonly string? _first;
 
-    public KeyMaker(TableModel table, DomainModel plan, ColumnDemands demands, DeterministicRandom random)
+    /// <param name="first">The first key, where the user says it.</param>
+    public KeyMaker(TableModel table, DomainModel plan, ColumnDemands demands, DeterministicRandom random, string? first)
     {
+        _first = first;
         _table = table;
         _random = random;
         _base = 1001 + (random.Below(8) * 100);
@@ -47,7 +50,8 @@ internal sealed class KeyMaker
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            var key = _table.Key.Type == ColumnType.Integer ? Number(index, attempt) : Text(index, attempt);
+            var key = _first is not null ? Counted(_first, index + attempt)
+                : _table.Key.Type == ColumnType.Integer ? Number(index, attempt) : Text(index, attempt);
             if (_taken.Add(key))
             {
                 return key;
@@ -55,6 +59,15 @@ internal sealed class KeyMaker
         }
 
         return null;
+    }
+
+    /// <summary>A key that counts on from the first one.</summary>
+    private Value Counted(string first, int index)
+    {
+        var digits = first.Reverse().TakeWhile(char.IsAsciiDigit).Count();
+        var number = (long.Parse(first.AsSpan(first.Length - digits), CultureInfo.InvariantCulture) + index).ToString(CultureInfo.InvariantCulture);
+        var text = first[..^digits] + number.PadLeft(digits, '0');
+        return _table.Key.Type == ColumnType.Integer ? double.Parse(text, CultureInfo.InvariantCulture) : text;
     }
 
     /// <summary>The node that asks for most; what meets it meets the others in all likelihood.</summary>

@@ -5,6 +5,7 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
+using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States.Shaping;
 using AgentScaler.Pipeline.Options;
 
@@ -24,6 +25,9 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     private readonly ILookup<(string, string), SetInStatus> _steps =
         plan.Invariants.Concat(plan.Tendencies).OfType<SetInStatus>().ToLookup(s => (s.Table, s.Column));
     private readonly Dictionary<string, List<ObjectValue>> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>The first keys of tables by their names, where the user says them.</summary>
+    public IReadOnlyDictionary<string, Said<string>> KeyForms { get; init; } = new Dictionary<string, Said<string>>();
 
     /// <summary>Takes note of each text that is made: the name of its column or member, the text and its origin.</summary>
     public Action<string, string, ValueOrigin>? Told { get; init; }
@@ -60,7 +64,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     {
         var random = new DeterministicRandom(seed, domain, table.Name);
         var forge = new ValueForge(random, Told);
-        var keys = new KeyMaker(table, plan, _demands, random);
+        var keys = new KeyMaker(table, plan, _demands, random, (KeyForms.GetValueOrDefault(table.Name) ?? KeyForms.GetValueOrDefault(table.Singular))?.Value);
         var wanted = table.FixedRows ?? Math.Max(2, table.Parent is null ? options.RowsPerTable : options.RowsPerTable * 3 / 2);
         var most = plan.Tools.Where(i => i.Table == table && i.Effect is ListEffect && i.Result.Kind == ResultKind.Collection)
             .Min(i => i.Result.Place.MaxItems);
@@ -158,7 +162,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             return Value.Null;
         }
 
-        if (Omits(column) && step is not { Always: true } && (NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
+        if (Omits(column) && step is not { Always: true } && (StatusWords.NotYet(column, status) || (forge.Random.Chance(0.12) && column.Enum is null)))
         {
             return Value.Null;
         }
@@ -221,29 +225,6 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
 
     /// <summary>Whether some of the first rows do without the column.</summary>
     private bool Omits(ColumnModel column) => column is { Nullable: true, Filled: false } && !_ruled.Contains(column);
-
-    private static bool NotYet(ColumnModel column, Value status)
-    {
-        if (!status.IsString)
-        {
-            return false;
-        }
-
-        // closed_at stands in closed rows only, cancellation_reason in cancelled ones.
-        var word = Words.Snake(status.AsString);
-        var stem = column.Words.FirstOrDefault(w => w.StartsWith("cancel", StringComparison.Ordinal)
-            || w.StartsWith("clos", StringComparison.Ordinal)
-            || w.StartsWith("resol", StringComparison.Ordinal)
-            || w.StartsWith("complet", StringComparison.Ordinal)
-                || w.StartsWith("ship", StringComparison.Ordinal)
-                || w.StartsWith("reject", StringComparison.Ordinal)
-                || w.StartsWith("approv", StringComparison.Ordinal)
-            || w.StartsWith("archiv", StringComparison.Ordinal)
-                || w.StartsWith("deliver", StringComparison.Ordinal)
-                || w.StartsWith("paid", StringComparison.Ordinal)
-                || w.StartsWith("refund", StringComparison.Ordinal));
-        return stem is not null && !word.StartsWith(stem[..4], StringComparison.Ordinal);
-    }
 
     /// <summary>Gives a row a name that no other has, so that a person can tell them apart.</summary>
     private ObjectValue Labelled(TableModel table, ObjectValue row, HashSet<string> labels, ValueForge forge, int index)

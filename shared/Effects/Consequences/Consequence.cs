@@ -16,6 +16,9 @@ public abstract record Consequence
     /// <param name="rows">The rows that the effect is about, as they were; those that it made, as they are.</param>
     public abstract IEnumerable<Expectation> Expect(Situation before, IReadOnlyList<ObjectValue> rows);
 
+    /// <summary>The table in which it makes rows, or null.</summary>
+    public virtual TableModel? Makes => null;
+
     /// <summary>What it is about: of two that share it, the more trusted one holds.</summary>
     public virtual string Topic => CanonicalForm.Of(this with { Basis = Basis.Convention }).ToJson();
 }

@@ -8,6 +8,8 @@ public sealed record InsertRow(TableModel Table, IReadOnlyList<Filling> Columns)
 {
     public override IEnumerable<RowAddress> Addresses => Columns.SelectMany(c => c.Value.Rows);
 
+    public override TableModel Makes => Table;
+
     public override string Topic => $"insert {Table.Name}";
 
     protected override IEnumerable<Expectation> Expect(Situation about)

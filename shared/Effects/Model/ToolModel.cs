@@ -1,4 +1,5 @@
 using AgentScaler.Environments.JsonSchemas;
+using AgentScaler.Environments.Programs;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Effects;
@@ -14,6 +15,12 @@ public sealed record ToolModel(ToolSpecification Tool, IReadOnlyList<ToolParamet
 
     /// <summary>Sentences that say what the understanding rests on.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>Whether the user gives the program and does not say what it does: nothing that was inferred is held against it.</summary>
+    public bool Unjudged { get; init; }
+
+    /// <summary>Codes with which guards of the user may refuse any call.</summary>
+    public IReadOnlyList<ErrorCode> Guarded { get; init; } = [];
 
     public string Name => Tool.Name;
 

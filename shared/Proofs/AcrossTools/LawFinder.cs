@@ -10,6 +10,7 @@ internal static class LawFinder
 
     public static IReadOnlyList<LawAcrossTools> Of(IReadOnlyList<ToolSubject> subjects)
     {
+        subjects = [.. subjects.Where(s => !s.Model.Unjudged && s.Model.Guarded.Count == 0)];
         var laws = new List<LawAcrossTools>();
         foreach (var table in subjects.Select(s => s.Model.Table).OfType<TableModel>().Distinct().OrderBy(t => t.Name, StringComparer.Ordinal))
         {

@@ -36,7 +36,7 @@ public sealed class InvariantLawTests
                 """{"type":"object","required":["stay_id","end_date"],"properties":{"stay_id":{"type":"string"},"end_date":{"type":"string","format":"date"}}}""", Stay),
         ];
         var overrides = body is null ? null
-            : """{"tools":{"update_stay":{"program":{"tool":"update_stay","writes":true,"body":BODY,"evidence":[]}}}}"""
+            : """{"tools":{"update_stay":{"judged":true,"program":{"tool":"update_stay","writes":true,"body":BODY,"evidence":[]}}}}"""
                 .Replace("BODY", body, StringComparison.Ordinal);
         var made = Materialize("stays", tools, new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = overrides });
         Assert.True(made.Definition is not null, made.Rejection);

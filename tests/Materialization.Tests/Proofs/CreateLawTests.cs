@@ -33,7 +33,7 @@ public sealed class CreateLawTests
         var said = effect is null ? "" : $$""","effect":"{{effect}}","resource":"book" """;
         var overrides = body is null
             ? null
-            : $$$$"""{"tools":{"{{{{tool}}}}":{"program":{"tool":"{{{{tool}}}}","writes":true,"body":{{{{body}}}},"evidence":[]}{{{{said}}}}}}}""";
+            : $$$$"""{"tools":{"{{{{tool}}}}":{"judged":true,"program":{"tool":"{{{{tool}}}}","writes":true,"body":{{{{body}}}},"evidence":[]}{{{{said}}}}}}}""";
         var made = Materialize("library", Library(), new MaterializationOptions { DifferentialCalls = 0, MutantsPerTool = 0, Overrides = overrides });
         Assert.True(made.Definition is not null, made.Rejection);
         var checks = made.Checks.Tools.Single(t => t.Name == tool);

@@ -42,7 +42,7 @@ public sealed class LawsAcrossToolsTests
     private static MaterializedDomain Overridden(string tool, string body)
     {
         var program = $$"""{"tool":"{{tool}}","writes":false,"body":{{body}},"evidence":[]}""";
-        var overrides = "{\"tools\":{\"" + tool + "\":{\"program\":" + program + "}}}";
+        var overrides = "{\"tools\":{\"" + tool + "\":{\"judged\":true,\"program\":" + program + "}}}";
         var result = ToolFixture.Materialize("shop", ToolFixture.Shop(), Options with { Overrides = overrides });
         Assert.True(result.Materialized, result.Rejection);
         return result;

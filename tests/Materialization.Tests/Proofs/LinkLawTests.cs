@@ -48,7 +48,7 @@ public sealed class LinkLawTests
     {
         var writes = body?.Contains("\"update\"", StringComparison.Ordinal) == true ? "true" : "false";
         var planted = body is null ? ""
-            : $$$$""","program":{"tool":"{{{{tool}}}}","writes":{{{{writes}}}},"body":[{{{{Found}}}}{{{{body}}}}],"evidence":[]}""";
+            : $$$$""","judged":true,"program":{"tool":"{{{{tool}}}}","writes":{{{{writes}}}},"body":[{{{{Found}}}}{{{{body}}}}],"evidence":[]}""";
         var entries = Effects.Select(e => $$""" "{{e.Key}}":{"resource":"book","effect":"{{e.Value}}"{{(e.Key == tool ? planted : "")}}} """);
         var made = Materialize("library", Library(), new MaterializationOptions
         {

@@ -10,7 +10,7 @@ internal static class Planted
     /// <param name="said">What else the user says of the tool: members of its entry in the overrides.</param>
     public static IReadOnlyList<string> Laws(IReadOnlyList<ToolSpecification> tools, string tool, string? body, bool writes, string does, string said = "")
     {
-        var planted = body is null ? "" : $$"""{{(said.Length > 0 ? "," : "")}}"program":{"tool":"{{tool}}","writes":{{(writes ? "true" : "false")}},"body":{{body}},"evidence":[]}""";
+        var planted = body is null ? "" : $$"""{{(said.Length > 0 ? "," : "")}}"judged":true,"program":{"tool":"{{tool}}","writes":{{(writes ? "true" : "false")}},"body":{{body}},"evidence":[]}""";
         var made = ToolFixture.Materialize("library", tools, new MaterializationOptions
         {
             DifferentialCalls = 0,

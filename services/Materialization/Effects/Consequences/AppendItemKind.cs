@@ -1,5 +1,7 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides.Rules;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -8,6 +10,11 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Adds an item to the list that a row holds.</summary>
 internal sealed class AppendItemKind : CellChangeKind<AppendItem>
 {
+    public override IReadOnlyList<string[]> Forms => [["append", "to"]];
+
+    public override Consequence? Read(string form, Value value, string place, RulePlaces? places) =>
+        ConsequenceText.Cell(value, form, "to", place, places) is var (term, row, column) ? new AppendItem(row, column, term) : null;
+
     protected override Expression Changed(AppendItem consequence, Expression old, ProgramScope scope) =>
         Op(Operator.Append, old, TermExpressions.Of(consequence.Item, scope));
 

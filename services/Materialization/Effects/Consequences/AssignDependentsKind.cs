@@ -1,5 +1,7 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides.Rules;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -8,6 +10,16 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Sets or empties a column of child rows.</summary>
 internal sealed class AssignDependentsKind : ConsequenceKind<AssignDependents>
 {
+    public override IReadOnlyList<string[]> Forms => [["set_all", "column", "to", "of?", "where?"]];
+
+    public override Consequence? Read(string form, Value value, string place, RulePlaces? places)
+    {
+        var (table, column) = (RuleWords.Text(value[form], $"{place}/{form}"), RuleWords.Text(value["column"], $"{place}/column"));
+        return TermText.Read(value["to"], $"{place}/to", places) is { } term && places?.Children(value, table, $"{place}/{form}") is { } children
+            ? new AssignDependents(children, places.Column(children.Table, column, $"{place}/column"), term)
+            : null;
+    }
+
     protected override IEnumerable<Statement> Do(AssignDependents consequence, Expression row, ProgramScope scope)
     {
         var (children, child) = (consequence.Children, $"{consequence.Children.Table.Singular}_set");

@@ -1,5 +1,7 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides.Rules;
 using AgentScaler.Materialization.Programs;
 using static AgentScaler.Materialization.Programs.Ast;
 
@@ -8,6 +10,11 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Sets or empties a column of a row.</summary>
 internal sealed class AssignKind : CellChangeKind<Assign>
 {
+    public override IReadOnlyList<string[]> Forms => [["set", "to"]];
+
+    public override Consequence? Read(string form, Value value, string place, RulePlaces? places) =>
+        ConsequenceText.Cell(value, "to", "set", place, places) is var (term, row, column) ? new Assign(row, column, term) : null;
+
     protected override Expression Changed(Assign consequence, Expression old, ProgramScope scope) => Value(consequence.Value, consequence.Column, scope);
 
     protected override IEnumerable<Expression> Needed(Assign consequence, Expression old, ProgramScope scope) =>

@@ -1,5 +1,8 @@
 using AgentScaler.Environments.Programs;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Overrides;
+using AgentScaler.Materialization.Overrides.Rules;
 using AgentScaler.Materialization.Programs;
 
 namespace AgentScaler.Materialization.Effects;
@@ -7,6 +10,17 @@ namespace AgentScaler.Materialization.Effects;
 /// <summary>Makes a row in another table.</summary>
 internal sealed class InsertRowKind : ConsequenceKind<InsertRow>
 {
+    public override IReadOnlyList<string[]> Forms => [["insert", "row"]];
+
+    public override Consequence? Read(string form, Value value, string place, RulePlaces? places)
+    {
+        var table = RuleWords.Text(value[form], $"{place}/{form}");
+        var terms = OverrideText.Object(value["row"], $"{place}/row")
+            .Select(m => (m.Key, Place: $"{place}/row/{m.Key}", Value: TermText.Read(m.Value, $"{place}/row/{m.Key}", places))).ToList();
+        return places?.Table(table, $"{place}/{form}") is not { } target ? null
+            : new InsertRow(target, [.. terms.Select(t => new Filling(places.Column(target, t.Key, t.Place), t.Value!))]);
+    }
+
     protected override IEnumerable<Statement> Do(InsertRow consequence, Expression row, ProgramScope scope)
     {
         var fallbacks = new ResultShaper(scope).Fallbacks;

@@ -1,6 +1,7 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Invariants;
+using AgentScaler.Materialization.Overrides.Rules;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -21,14 +22,15 @@ internal static class ModelFinisher
         var draft = new EffectDraft(sketch, tables);
         sketch.Kind.Fit(draft);
         var own = sketch.Kind.Finish(draft);
-        var effect = RuleJoiner.Join(own, draft);
+        var effect = StatedRuleJoiner.Join(RuleJoiner.Join(own, draft), draft);
         var reading = sketch.Reading;
         IReadOnlyList<string> evidence = effect is LookupEffect lookup
             ? [.. reading.Evidence, lookup.Computation is { } computation
                 ? $"Its words say that it computes: {Words.Phrase(Words.Snake(computation.Formula.ToString()))}."
                 : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
-        var finished = effect with { Basis = draft.Basis, Preconditions = [.. SessionRules.Of(plan, draft, effect), .. effect.Preconditions] };
+        var session = sketch.Stated?.Preconditions is { Alone: true } ? [] : SessionRules.Of(plan, draft, effect);
+        var finished = effect with { Basis = draft.Basis, Preconditions = [.. session, .. effect.Preconditions] };
         return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), finished)
         {
             Verb = reading.Verb,
