@@ -49,6 +49,19 @@ public sealed class GivenFilesTests(GivenFilesTests.Clustered clustered) : IClas
     }
 
     [Theory]
+    [InlineData("""{"tools":{"getBook":{"returns":{"type":"object"}}}}""", 0, "fine")]
+    [InlineData("""{"tools":{"addReview":{"preconditions":[{"column":"stars","in":[1]}]}}}""", 2, "/tools/addReview/preconditions/0/column")]
+    [InlineData("""{"tools":{"getBok":{}}}""", 2, "/tools/getBok")]
+    public async Task Corrections_are_checked_without_building(string overrides, int exit, string told)
+    {
+        var before = Journey.Bytes();
+        var outcome = await Journey.CommandAsync(["materialize", "--check", "--overrides", await FileAsync("checked.json", overrides)], Stop);
+        Assert.Equal(exit, outcome.Exit);
+        Assert.Contains(told, exit == 0 ? outcome.Output : outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Journey.Bytes());
+    }
+
+    [Theory]
     [InlineData("--overrides", """{"tools":{"getBok":{"effect":"get"}}}""", "/tools/getBok")]
     [InlineData("--overrides", """{"tools":{"getBook":{"effect":"fetch"}}}""", "/tools/getBook/effect")]
     [InlineData("--traffic", """{"log":{"entries":[{"request":{}}]}}""", "/log/entries/0/response")]

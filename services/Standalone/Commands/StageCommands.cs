@@ -12,6 +12,7 @@ internal static class StageCommands
     public static IEnumerable<Command> All() => PipelineStages.All.Select(stage => stage.Stage switch
     {
         PipelineStage.Collect => Collect(stage),
+        PipelineStage.Materialize => MaterializeCommand.Create(Create(stage)),
         PipelineStage.Filter => FilterCommand.Create(Create(stage)),
         PipelineStage.Train => Train(stage),
         _ => Create(stage),
