@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using AgentScaler.Environments.States;
+using AgentScaler.Fixtures;
 
 namespace AgentScaler.Environments.Tests;
 
@@ -21,18 +21,7 @@ internal static class PythonRuntime
         var folder = Directory.CreateTempSubdirectory("agentscaler-");
         try
         {
-            var file = Path.Combine(folder.FullName, "program.py");
-            File.WriteAllText(file, Source + "\n\n" + program);
-            using var process = Process.Start(new ProcessStartInfo("python3", [file, argument])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, error.Result);
-            return output;
+            return PythonProgram.Run(folder.FullName, Source + "\n\n" + program, argument);
         }
         finally
         {

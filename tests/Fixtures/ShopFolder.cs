@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AgentScaler.Environments;
 
 namespace AgentScaler.Fixtures;
@@ -22,22 +21,8 @@ public sealed class ShopFolder : IDisposable
     public string[] Run(string program) => Python(_path, program);
 
     /// <summary>Runs a program in a folder and gives the lines that it printed.</summary>
-    public static string[] Python(string folder, string program)
-    {
-        File.WriteAllText(Path.Combine(folder, "program.py"), program);
-        using var process = Process.Start(new ProcessStartInfo("python3", ["program.py"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            : throw new InvalidOperationException($"The program failed: {error.Result}");
-    }
+    public static string[] Python(string folder, string program) =>
+        PythonProgram.Run(folder, program).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Fixtures;
@@ -139,17 +138,7 @@ public sealed class PythonEmitterTests
                 File.WriteAllText(Path.Combine(folder.FullName, name), text);
             }
 
-            using var process = Process.Start(new ProcessStartInfo("python3", ["-c", program])
-            {
-                WorkingDirectory = folder.FullName,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, error.Result);
-            return output.Trim();
+            return PythonProgram.Run(folder.FullName, program).Trim();
         }
         finally
         {

@@ -64,18 +64,14 @@ public sealed class SessionTests
                 File.WriteAllText(Path.Combine(folder.FullName, name), text);
             }
 
-            File.WriteAllText(Path.Combine(folder.FullName, "program.py"), """
+            var answer = Value.Parse(PythonProgram.Run(folder.FullName, """
                 import json
                 import tools
                 environment = tools.Environment(json.load(open("state.json")))
                 before = environment.state()
                 print(json.dumps(environment.call("everything", {})))
                 assert environment.state() == before
-                """);
-            using var process = System.Diagnostics.Process.Start(
-                new System.Diagnostics.ProcessStartInfo("python3", ["program.py"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
-            var answer = Value.Parse(process.StandardOutput.ReadToEnd());
-            process.WaitForExit();
+                """));
             Assert.Equal(Value.Object(("ok", false), ("error", Value.Object(("code", "result_too_large"), ("message", result.Error.Message)))), answer);
         }
         finally
