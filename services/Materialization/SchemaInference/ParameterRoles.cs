@@ -32,9 +32,7 @@ internal static class ParameterRoles
         }
 
         var name = string.Join('_', parameter.Words);
-        var words = parameter.Words;
-        var last = words[^1];
-        var node = parameter.Node;
+        var (words, node) = (parameter.Words, parameter.Node);
         if (Boilerplate.Contains(name)
             || parameter.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
             || parameter.Name.StartsWith("$.", StringComparison.Ordinal)
@@ -48,59 +46,45 @@ internal static class ParameterRoles
             return ParameterRole.Field;
         }
 
-        var integer = node.Kind is NodeKind.Integer or NodeKind.Number;
-        if (integer)
-        {
-            if (name is "limit" or "top" or "size" or "count" or "first" or "rows" or "take" or "n" or "num" or "num_results" or "number_of_results" or "max"
-                or "results"
-                or "per_page" or "page_size" or "page_limit" or "items_per_page" or "max_results" or "max_items" or "max_records" or "result_limit"
-                    or "max_count" or "results_per_page" or "top_k" or "top_n" or "limit_results" or "page_max" or "batch_size"
-                || (last is "limit" && words.Count == 2) || (words[0] == "max" && last is "results" or "items" or "records" or "entries" or "keys"))
-            {
-                return ParameterRole.Limit;
-            }
-
-            if (name is "offset" or "skip" or "start_index" or "start" or "from" or "start_at" or "startat" or "page_offset" or "start_position")
-            {
-                return ParameterRole.Offset;
-            }
-
-            if (name is "page" or "page_number" or "page_no" or "page_num" or "page_index" or "current_page" or "p" or "pg")
-            {
-                return ParameterRole.Page;
-            }
-        }
-
-        if (node.Kind is NodeKind.String or NodeKind.Any
-            && (last is "cursor" || name is "page_token" or "next_token" or "marker" or "continuation_token" or "starting_after" or "ending_before"
-                or "next_page_token" or "page" or "skip_token" or "starting_token" or "continue"
-            || (name is "after" or "before" && node.Format is null && node.Description?.Contains("cursor", StringComparison.OrdinalIgnoreCase) == true)))
-        {
-            return ParameterRole.Cursor;
-        }
-
-        if (IsDirection(node, name))
-        {
-            return ParameterRole.Direction;
-        }
-
-        if (node.Kind is NodeKind.String or NodeKind.Any or NodeKind.Array && name is "sort" or "sort_by" or "sortby" or "order_by" or "orderby" or "order"
-            or "ordering" or "sort_field" or "sort_key" or "sort_column" or "sort_criteria")
-        {
-            return node.Kind == NodeKind.Array ? ParameterRole.Boilerplate : ParameterRole.Sort;
-        }
-
-        if (node.Kind is NodeKind.String or NodeKind.Any
-            && node.Enum is null
-            && (name is "q" or "query" or "search" or "keyword" or "keywords" or "term" or "search_term" or "search_query" or "search_text"
-            or "query_string" or "text_query" or "filter_text" or "search_string" or "phrase" or "search_keyword" or "search_value"
-                || last is "query" or "keyword" or "contains"))
-        {
-            return ParameterRole.Search;
-        }
-
-        return Range(words, node);
+        return Paging(words, node, name)
+            ?? (IsDirection(node, name) ? ParameterRole.Direction
+                : IsSort(node, name) ? node.Kind == NodeKind.Array ? ParameterRole.Boilerplate : ParameterRole.Sort
+                : IsSearch(words, node, name) ? ParameterRole.Search
+                : Range(words, node));
     }
+
+    /// <summary>Which page is asked for, and how large it is.</summary>
+    private static ParameterRole? Paging(IReadOnlyList<string> words, SchemaNode node, string name) => node.Kind switch
+    {
+        NodeKind.Integer or NodeKind.Number when IsLimit(words, name) => ParameterRole.Limit,
+        NodeKind.Integer or NodeKind.Number when name is "offset" or "skip" or "start_index" or "start" or "from" or "start_at" or "startat" or "page_offset"
+            or "start_position" => ParameterRole.Offset,
+        NodeKind.Integer or NodeKind.Number when name is "page" or "page_number" or "page_no" or "page_num" or "page_index" or "current_page" or "p"
+            or "pg" => ParameterRole.Page,
+        NodeKind.String or NodeKind.Any when IsCursor(words, node, name) => ParameterRole.Cursor,
+        _ => null,
+    };
+
+    private static bool IsLimit(IReadOnlyList<string> words, string name) =>
+        name is "limit" or "top" or "size" or "count" or "first" or "rows" or "take" or "n" or "num" or "num_results" or "number_of_results" or "max"
+            or "results" or "per_page" or "page_size" or "page_limit" or "items_per_page" or "max_results" or "max_items" or "max_records" or "result_limit" or "max_count"
+            or "results_per_page" or "top_k" or "top_n" or "limit_results" or "page_max" or "batch_size"
+        || (words[^1] is "limit" && words.Count == 2) || (words[0] == "max" && words[^1] is "results" or "items" or "records" or "entries" or "keys");
+
+    private static bool IsCursor(IReadOnlyList<string> words, SchemaNode node, string name) =>
+        words[^1] is "cursor" || name is "page_token" or "next_token" or "marker" or "continuation_token" or "starting_after" or "ending_before"
+            or "next_page_token" or "page" or "skip_token" or "starting_token" or "continue"
+        || (name is "after" or "before" && node.Format is null && node.Description?.Contains("cursor", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static bool IsSort(SchemaNode node, string name) => node.Kind is NodeKind.String or NodeKind.Any or NodeKind.Array
+        && name is "sort" or "sort_by" or "sortby" or "order_by" or "orderby" or "order" or "ordering" or "sort_field" or "sort_key" or "sort_column"
+            or "sort_criteria";
+
+    private static bool IsSearch(IReadOnlyList<string> words, SchemaNode node, string name) => node.Kind is NodeKind.String or NodeKind.Any
+        && node.Enum is null
+        && (name is "q" or "query" or "search" or "keyword" or "keywords" or "term" or "search_term" or "search_query" or "search_text" or "query_string"
+                or "text_query" or "filter_text" or "search_string" or "phrase" or "search_keyword" or "search_value"
+            || words[^1] is "query" or "keyword" or "contains");
 
     private static bool IsDirection(SchemaNode node, string name) =>
         name is "direction" or "sort_dir" or "sort_direction" or "order_direction" or "sort_order" or "order" or "ascending" or "descending" or "sort_type"
