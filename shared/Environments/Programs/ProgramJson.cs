@@ -49,12 +49,12 @@ public static class ProgramJson
     /// <param name="known">Definitions that these may call.</param>
     public static IReadOnlyList<SharedDefinition> ReadDefinitions(
         Value json, string place = "/definitions", IReadOnlyList<SharedDefinition>? known = null) =>
-        new ProgramReader("", known).Definitions(json, place);
+        new ExpressionReader("", known).Definitions(json, place);
 
     /// <summary>The JSON form of one expression.</summary>
     public static Value Write(Expression expression) => ProgramWriter.Expression(expression);
 
     /// <summary>Reads a single expression, the form in overrides and tests.</summary>
     /// <exception cref="ProgramException">The value is not an expression.</exception>
-    public static Expression ReadExpression(Value json) => new ProgramReader("").Expression(json, "", 0);
+    public static Expression ReadExpression(Value json) => new ExpressionReader("").Expression(json, "", 0);
 }
