@@ -156,7 +156,7 @@ internal static class Flags
     /// <summary>A status of this name: mark_as_shipped leads an order to "shipped".</summary>
     private static bool Status(EffectSketch sketch, TablePlan table, List<(string Word, bool Value)> said)
     {
-        if ((table.Status ?? SketchBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status)
+        if ((table.Status ?? StatusColumns.Of(table)) is not { Type: ColumnType.String, Enum: { } values } status)
         {
             return false;
         }

@@ -54,7 +54,7 @@ internal static class LifeCycles
             && i.Key is not null
             && Source.Text.Overrides(i.Told.Source)))
         {
-            var status = sketch.Table!.Status ?? SketchBinder.StatusColumn(sketch.Table);
+            var status = sketch.Table!.Status ?? StatusColumns.Of(sketch.Table);
             if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && sketch.Assignments.All(a => a.Column != status)
                 && StatedStatuses.Of(sketch.Reading, status) is { } allowed)
             {

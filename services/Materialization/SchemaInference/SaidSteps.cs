@@ -68,7 +68,7 @@ internal static class SaidSteps
         {
             Refuse(from.Source, sketch, "from", $"\"{sketch.Kind.Word}\" changes no row that is there already.");
         }
-        else if ((sketch.Table!.Status ?? SketchBinder.StatusColumn(sketch.Table)) is not { Type: ColumnType.String } status)
+        else if ((sketch.Table!.Status ?? StatusColumns.Of(sketch.Table)) is not { Type: ColumnType.String } status)
         {
             Refuse(from.Source, sketch, "from", $"No column of {sketch.Table.Name} is a status; add one under \"schema\".");
         }

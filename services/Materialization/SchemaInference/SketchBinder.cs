@@ -3,7 +3,6 @@ using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.Effects;
-using AgentScaler.Materialization.Overrides;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -173,119 +172,6 @@ internal static class SketchBinder
         && cells.All(c => !c.IsNull) && cells.Distinct().Count() == cells.Count
             ? column
             : null;
-
-    public static void BindTransition(EffectSketch sketch, TablePlan table)
-    {
-        if (Flags.Switched(sketch.Reading.Verb, table) is var (boolean, value))
-        {
-            sketch.Changed = boolean;
-            sketch.Target = value;
-            sketch.Starts.Say([!value], Source.Convention);
-            if (StatedStatuses.Repeats(sketch.Reading))
-            {
-                sketch.Starts.Say([!value, value], Source.Text);
-            }
-
-            boolean.Facts.Nullable.Say(false, Source.Schema);
-            boolean.Demanded = true;
-            sketch.Evidence.Add($"Sets {table.Name}.{boolean.Name} to {(value ? "true" : "false")}.");
-            return;
-        }
-
-        table.Status ??= StatusColumn(table) ?? Reached(table, sketch.Reading.Verb);
-        if (table.Status is null && table.HasRows && sketch.Told.Source != Source.Override
-            && sketch.Reading.Verb is "cancel" or "revoke" or "withdraw" or "void")
-        {
-            sketch.Become(EffectKinds.The<DeleteKind>(), $"The rows of {table.Name} tell no status, so one that is given up is deleted.");
-            return;
-        }
-
-        if (table.Status is null)
-        {
-            table.Status = TableBuilder.Put(table, table.Column("status") is null
-                ? "status"
-                : "life_cycle_status", null, $"{sketch.Name}: the verb \"{sketch.Reading.Verb}\" needs a status");
-            table.Status.Facts.Type.Correct(ColumnType.String);
-        }
-
-        table.Status.Demanded = true;
-        table.Status.Facts.Nullable.Say(false, Source.Schema);
-    }
-
-    public static ColumnPlan? StatusColumn(TablePlan table) =>
-        table.Columns.FirstOrDefault(c => c.Type == ColumnType.String
-            && c.Enum is { Count: > 1 }
-            && c.Words[^1] is "status" or "state" or "phase" or "stage" or "lifecycle")
-        ?? table.Columns.FirstOrDefault(c => c.Type == ColumnType.String
-            && c.Enum is null
-            && c.References is null
-            && (c.Words[^1] is "status" || (c.Words[^1] is "state" && table.Column("city") is null && c.Words.Count <= 2)));
-
-    /// <summary>The only column whose declared values hold the one that the verb leads to: <c>turn_on</c> sets <c>power: on|off</c>.</summary>
-    private static ColumnPlan? Reached(TablePlan table, string verb)
-    {
-        var targets = Verbs.TargetsOf(verb).ToHashSet(StringComparer.Ordinal);
-        var found = table.Columns.Where(c => c is { Type: ColumnType.String, Enum: { Count: > 1 } values }
-            && values.Any(v => v.IsString && targets.Contains(Words.Snake(v.AsString)))).ToList();
-        return found is [var only] ? only : null;
-    }
-
-    public static void BindTransfer(DomainPlan plan, EffectSketch sketch)
-    {
-        var roles = TransferRoles.Of(sketch.Reading) ?? throw new OverridesException(
-            $"/tools/{sketch.Name}/effect",
-                "A transfer needs a source, a target and an amount among the parameters, such as from_account, to_account and amount.");
-        var words = roles.From.Words.Where(w => w is not "from" and not "source" and not "sender" and not "id" and not "number" and not "payer" and not "debit")
-            .ToList();
-        var owner = plan.Tables.FirstOrDefault(t => t.Singular == Words.ResourceKey(words))
-            ?? plan.Tables.FirstOrDefault(t => t.Singular is "account" or "wallet" or "inventory");
-        var balance =
-            owner?.Columns.FirstOrDefault(c => c.Numeric && c.Words[^1] is "balance" or "amount" or "quantity" or "stock" or "points" or "credits" or "credit");
-        if (owner is null || balance is null || owner == sketch.Table)
-        {
-            sketch.Become(EffectKinds.The<CreateKind>(), "No table with a balance is known, so the transfer is recorded only.");
-            return;
-        }
-
-        sketch.Key = new SketchBinding(owner.Key, roles.From);
-        sketch.OtherKey = new SketchBinding(owner.Key, roles.To);
-        sketch.Amount = roles.Amount;
-        sketch.Changed = balance;
-        balance.Facts.Nullable.Say(false, Source.Schema);
-        balance.Demanded = true;
-        sketch.Evidence.Add($"Moves {roles.Amount.Name} from one row of {owner.Name} to another by {balance.Name}, and records it in {sketch.Table!.Name}.");
-    }
-
-    /// <param name="otherwise">What the tool does where nothing is named that could be linked.</param>
-    public static void BindLink(EffectSketch sketch, TablePlan table, EffectKind otherwise)
-    {
-        var reading = sketch.Reading;
-        var other = reading.Parameters.FirstOrDefault(p => p != sketch.Key?.Parameter
-            && p.Role == ParameterRole.Field
-            && sketch.Scope.All(s => s.Parameter != p)
-            && (p.Node.Scalar || p.Node.Kind == NodeKind.Array));
-        if (sketch.Key is null || other is null)
-        {
-            sketch.Become(otherwise, "The parameters do not name both a row and what is linked to it.");
-            return;
-        }
-
-        var column = ColumnMatcher.Match(table, other.Name)
-            ?? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(1), Words.Plural(other.Words[^1])])
-            ?? (other.Words[^1] is "id"
-                ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])])
-                : null);
-        if (column is { Type: ColumnType.Array } || column is { Scalar: true } && column != table.Key)
-        {
-            sketch.Changed = column;
-            sketch.Many = other;
-            sketch.Evidence.Add($"Changes {table.Name}.{column.Name} by the parameter {other.Name}.");
-        }
-        else
-        {
-            sketch.Become(EffectKinds.The<UpdateKind>(), $"No column of {table.Name} holds what {other.Name} names, so the row is changed.");
-        }
-    }
 
     private static void BindAssignments(EffectSketch sketch, TablePlan table)
     {

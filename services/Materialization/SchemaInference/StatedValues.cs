@@ -37,7 +37,7 @@ internal static class StatedValues
     /// <summary>The status that the description says the thing gets: "Returns the invoice to draft."</summary>
     private static bool Status(EffectSketch sketch, TablePlan table)
     {
-        if ((table.Status ?? SketchBinder.StatusColumn(table)) is not { Type: ColumnType.String, Enum: { } values } status
+        if ((table.Status ?? StatusColumns.Of(table)) is not { Type: ColumnType.String, Enum: { } values } status
             || !values.TrueForAll(v => v.IsString) || StatedStatuses.Goal(sketch.Reading, status) is not { } target
             || !sketch.Told.Say(EffectKinds.The<TransitionKind>(), Source.Text))
         {

@@ -20,7 +20,7 @@ internal sealed class LinkKind : EffectKind<LinkEffect>
         && clues.Key is not null
         && clues.Reading.Parameters.Any(p => p != clues.Key && p.Role == ParameterRole.Field);
 
-    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindLink(sketch, sketch.Table!, EffectKinds.The<CreateKind>());
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => LinkBinder.Bind(sketch, sketch.Table!, EffectKinds.The<CreateKind>());
 
     protected override LinkEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments, draft.Changed, draft.Sketch.Many!)
     {

@@ -16,7 +16,7 @@ internal sealed class TransitionKind : EffectKind<TransitionEffect>
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transition && clues.Key is not null;
 
-    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindTransition(sketch, sketch.Table!);
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => TransitionBinder.Bind(sketch, sketch.Table!);
 
     protected override TransitionEffect Make(EffectDraft draft) => TransitionDraft.Make(draft);
 

@@ -17,7 +17,7 @@ internal sealed class UnlinkKind : EffectKind<UnlinkEffect>
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Unlink && !clues.Marks && NamesWhat(clues);
 
     public override void Bind(DomainPlan plan, EffectSketch sketch) =>
-        SketchBinder.BindLink(sketch, sketch.Table!, sketch.Key is null ? EffectKinds.The<DeleteManyKind>() : EffectKinds.The<DeleteKind>());
+        LinkBinder.Bind(sketch, sketch.Table!, sketch.Key is null ? EffectKinds.The<DeleteManyKind>() : EffectKinds.The<DeleteKind>());
 
     protected override UnlinkEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments, draft.Changed, draft.Sketch.Many!)
     {

@@ -20,7 +20,7 @@ internal sealed class TransferKind : EffectKind<CreateEffect>
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Transfer && TransferRoles.Of(clues.Reading) is not null;
 
-    public override void Bind(DomainPlan plan, EffectSketch sketch) => SketchBinder.BindTransfer(plan, sketch);
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => TransferBinder.Bind(plan, sketch);
 
     protected override CreateEffect Make(EffectDraft draft)
     {
