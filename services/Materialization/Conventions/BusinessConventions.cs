@@ -77,8 +77,10 @@ internal static class BusinessConventions
 
     /// <summary>Whether the documentation demands that a thing is available before it is taken, and a step of the same rows gives it back.</summary>
     private static bool IsGivenBack(DomainPlan plan, EffectSketch sketch) => sketch.Kind is CreateKind
-        && sketch.Rules.OfType<SentenceRule>().Any(r => r.Meaning is InState { Demanded: true, States: ["available"] } or InState { Demanded: false, States: ["unavailable"] })
-        && plan.Sketches.Any(s => s.Table == sketch.Table && s.Kind is TransitionKind && VerbLexicon.Find(s.Reading.Verb)?.Gives.Contains(MovedThing.Units) == true);
+        && sketch.Rules.OfType<SentenceRule>().Any(r => r.Meaning is InState { Demanded: true, States: ["available"] }
+            or InState { Demanded: false, States: ["unavailable"] })
+        && plan.Sketches.Any(s => s.Table == sketch.Table && s.Kind is TransitionKind
+            && VerbLexicon.Find(s.Reading.Verb)?.Gives.Contains(MovedThing.Units) == true);
 
     /// <summary>A number of the row itself that is raised or lowered.</summary>
     private static IEnumerable<RuleSketch> Own(EffectSketch sketch, BusinessVerb verb)

@@ -49,7 +49,8 @@ internal sealed record Room() : RuleSketch(Source.Convention, "There is no more 
             && ColumnRoles.Takes(a.Parameter.Name, "seats_left"));
         if (IsLodging(reference.Table))
         {
-            asked = draft.Assignments.FirstOrDefault(a => a.Column is { Numeric: true, References: null } && Words.Singulars(a.Parameter.Name).Exists(People.Contains));
+            asked = draft.Assignments.FirstOrDefault(a => a.Column is { Numeric: true, References: null }
+                && Words.Singulars(a.Parameter.Name).Exists(People.Contains));
             return asked is null ? null : new Compares(new ArgumentTerm(asked.Parameter), Comparison.AtMost, most);
         }
 

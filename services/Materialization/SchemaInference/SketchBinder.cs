@@ -182,7 +182,8 @@ internal static class SketchBinder
         foreach (var parameter in reading.Parameters.Where(p => p.Role == ParameterRole.Field && p != sketch.Many && !keys.Contains(p)
             && !ColumnChoices.Speaks(reading, p) && !IsPresent(reading, p)))
         {
-            if (sketch.Scope.Any(s => s.Parameter == parameter) || (ColumnMatcher.Match(table, parameter.Name, parameter.Node) ?? ActedColumns.Of(table, reading, parameter)) is not { } column
+            if (sketch.Scope.Any(s => s.Parameter == parameter)
+                || (ColumnMatcher.Match(table, parameter.Name, parameter.Node) ?? ActedColumns.Of(table, reading, parameter)) is not { } column
                 || (column == table.Key && sketch.Kind.Form.Key != KeyRole.Chosen)
                     || column == sketch.Changed
                     || sketch.Assignments.Any(a => a.Column == column)

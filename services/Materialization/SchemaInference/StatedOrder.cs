@@ -76,7 +76,8 @@ internal static class StatedOrder
             if (Newest.Contains(words[i]) || Oldest.Contains(words[i]))
             {
                 // "the latest arrival first" names the time by itself.
-                var named = i + 1 < end && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Textual: true, Enum: null, Semantic: "date" or "datetime" } own ? own : null;
+                var named = i + 1 < end && Sortable(table, [.. words.Skip(i + 1).Take(end - i - 1)]) is { Textual: true, Enum: null, Semantic: "date" or "datetime" } own
+                    ? own : null;
                 return (named ?? Time(table)) is { } time ? (time, Newest.Contains(words[i])) : null;
             }
 

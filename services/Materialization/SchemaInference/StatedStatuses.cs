@@ -92,7 +92,8 @@ internal static class StatedStatuses
                 if (words[0] == "only" || words.Contains("must"))
                 {
                     // "Only a draft can be sent" says of a refusal what is demanded.
-                    only = Stated(words, Mentions(words, status, acts)).Only is { } demanded ? only is null ? [.. demanded] : [.. only.Intersect(demanded)] : only;
+                    only = Stated(words, Mentions(words, status, acts)).Only is { } demanded
+                        ? only is null ? [.. demanded] : [.. only.Intersect(demanded)] : only;
                     continue;
                 }
 
@@ -191,7 +192,8 @@ internal static class StatedStatuses
     }
 
     /// <summary>What the act is done to, where the statement begins with the act: "Cancels a pending order", "Cancels an order that has not shipped".</summary>
-    private static (List<Value>? Only, List<Value> Never)? Described(ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions, bool first)
+    private static (List<Value>? Only, List<Value> Never)? Described(
+        ToolReading reading, IReadOnlyList<string> words, List<(Value Value, int At)> mentions, bool first)
     {
         // The first sentence says what the tool does, in whatever words: "Take back an order that has not been served."
         if (mentions.Count == 0 || !(reading.Said.Contains(words[0]) || reading.Said.Contains(Words.Singular(words[0])) || (first && IsAct(words[0]))))

@@ -96,7 +96,8 @@ internal static class SentenceReader
         var first = words.Split(' ')[0];
         var named = lead is not null ? $"{parameter} {words[lead.Length..]}"
             : Subjectless.Contains(first) && first is not ("maximum" or "max" or "default") ? $"{parameter} {words}" : words;
-        var meaning = First(UniqueForms.OfParameters, named) ?? First(WholeForms.All, named) ?? First(Conditions, named) ?? First(WholeForms.OfLists, named) as Top;
+        var meaning = First(UniqueForms.OfParameters, named) ?? First(WholeForms.All, named) ?? First(Conditions, named)
+            ?? First(WholeForms.OfLists, named) as Top;
         return meaning is null ? [] : [Of(meaning, parameter)];
     }
 

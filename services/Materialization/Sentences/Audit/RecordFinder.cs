@@ -34,8 +34,8 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
         ?? Word(Effect.Preconditions.OfType<Compares>().FirstOrDefault(p => p.Left is CountTerm or LengthTerm))
         ?? (Nouns.Parameter(tool.Parameters, meaning.Items) is { Node: { Kind: NodeKind.Array, MaxItems: { } most } } && most <= meaning.Count
             ? "arguments" : null)
-        ?? (Nouns.Parameter(tool.Parameters, meaning.Items) is { Node: { Kind: NodeKind.Integer or NodeKind.Number, Maximum: { } bound } } && bound <= meaning.Count
-            ? "arguments" : null);
+        ?? (Nouns.Parameter(tool.Parameters, meaning.Items) is { Node: { Kind: NodeKind.Integer or NodeKind.Number, Maximum: { } bound } }
+            && bound <= meaning.Count ? "arguments" : null);
 
     public override string? Visit(NoTwo meaning) => Word(Effect.Preconditions.OfType<IsUnique>().FirstOrDefault(p => Keeps(p, meaning)))
         ?? Word(Effect.Preconditions.OfType<NotAlready>().FirstOrDefault())
@@ -131,7 +131,8 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
         {
             "true" => table.Columns.Any(c => c.Born is FixedValue born && ((born.Value == Value.True && Nouns.Flag(table, meaning.Column) is { Value: true } flag
                 && flag.Column == c) || (Nouns.State(c, meaning.Column) is { } state && state == born.Value))),
-            "false" => Nouns.Flag(table, meaning.Column) is { } mark && mark.Column.Born is FixedValue unset && unset.Value == (mark.Value ? Value.False : Value.True),
+            "false" => Nouns.Flag(table, meaning.Column) is { } mark && mark.Column.Born is FixedValue unset
+                && unset.Value == (mark.Value ? Value.False : Value.True),
             "made" => Nouns.Column(table, meaning.Column, _ => true) is { Nullable: false },
             "none" => table.Columns.Any(c => c.Numeric && c.Born is FixedValue none && none.Value == Value.From(0))
                 || Nouns.Column(table, meaning.Column, _ => true) is { Nullable: true },

@@ -53,7 +53,8 @@ internal static class Nouns
         }
 
         var columns = table.Columns.Where(fits).ToList();
-        return columns.Find(c => Singulars(c) is var own && own.Count > 1 && Units.Are(own[^1]) && own.SkipLast(1).All(bare.Contains)) is { } measured ? measured
+        return columns.Find(c => Singulars(c) is var own && own.Count > 1 && Units.Are(own[^1]) && own.SkipLast(1).All(bare.Contains)) is { } measured
+                ? measured
             : columns.Find(c => bare.TrueForAll(w => Singulars(c).Contains(w))) is { } wider ? wider
             : words.FindAll(w => w != own[^1]) is { Count: > 0 } others && others.Count < words.Count && !others.Exists(Free.Contains)
                 && ColumnMatcher.Match(table, others) is { } owned && fits(owned) ? owned
@@ -164,7 +165,8 @@ internal static class Nouns
     public static string? WithoutFree(string phrase)
     {
         var words = Words.Split(phrase);
-        return words.Any(Free.Contains) && words.Any(w => !Free.Contains(w) && !Fillers.Contains(w)) ? string.Join(' ', words.Where(w => !Free.Contains(w))) : null;
+        return words.Any(Free.Contains) && words.Any(w => !Free.Contains(w) && !Fillers.Contains(w))
+            ? string.Join(' ', words.Where(w => !Free.Contains(w))) : null;
     }
 
     public static ColumnRole Role(string phrase, string owner)

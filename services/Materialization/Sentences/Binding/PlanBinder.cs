@@ -174,7 +174,8 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         return plan.Tables.Find(t => words.Count > 0 && words.Contains(t.Singular.Split('_')[^1]));
     }
 
-    /// <summary>The column that the call fills and that a phrase names: by its words, by the thing that it refers to, or as the only one with these words.</summary>
+    /// <summary>The column that the call fills and that a phrase names: by its words, by the thing that it refers to, or as the only one with these
+    /// words.</summary>
     private ColumnPlan? Column(TablePlan table, string phrase)
     {
         var words = Words.Split(phrase).Where(w => w is not ("the" or "a" or "an")).ToList();
