@@ -31,7 +31,10 @@ internal static class Drafts
         {
             if (draft.Tables.Named(column.References!.Table) is { } parent && parent != draft.Table)
             {
-                yield return (column, draft.Row.Through(column, parent));
+                // What the call names itself is the same row.
+                yield return (column, draft.Scope.FirstOrDefault(b => b.Column == column) is { } named && parent.Column(column.References!.Column) is { } key
+                    ? RowAddress.Named(parent, new ColumnBinding(key, named.Parameter))
+                    : draft.Row.Through(column, parent));
             }
         }
     }

@@ -39,6 +39,7 @@ internal static class DomainInference
             NamedCodes.Recognise(open, lists);
         }
 
+        Memberships.Resolve([.. readings.Where(r => hints.Dump is null && hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)]);
         Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
         OwnAccounts.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null), hints.Dump);
         var plan = new DomainPlan { Dump = hints.Dump };

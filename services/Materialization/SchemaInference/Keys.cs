@@ -22,6 +22,12 @@ internal static class Keys
             return listed;
         }
 
+        if (reading.Entry is not null)
+        {
+            // Two ids name an entry together.
+            return null;
+        }
+
         if (reading.KeyVariables.Count > 0)
         {
             return Find(reading, reading.KeyVariables[^1]);

@@ -25,6 +25,7 @@ internal static class SketchBinder
         }
 
         BindPath(plan, sketch, table);
+        BindEntry(sketch, table);
         BindKey(sketch, table);
         sketch.Kind.Bind(plan, sketch);
         if (sketch.Kind.Form.Assigns)
@@ -123,6 +124,17 @@ internal static class SketchBinder
             {
                 sketch.Scope.Add(new SketchBinding(column, parameter));
             }
+        }
+    }
+
+    /// <summary>An entry that is taken out is the one of both ids.</summary>
+    private static void BindEntry(EffectSketch sketch, TablePlan table)
+    {
+        if (sketch.Reading.Entry is DeleteKind)
+        {
+            sketch.Scope.AddRange(sketch.Reading.Parameters.Where(p => p is { Required: true, Words: [_, .., "id"] })
+                .Select(p => (Column: ColumnMatcher.Exact(table, p.Name), Parameter: p)).Where(b => b.Column is not null)
+                .Select(b => new SketchBinding(b.Column!, b.Parameter)));
         }
     }
 

@@ -27,6 +27,12 @@ internal static class SketchKinds
                 continue;
             }
 
+            if (reading.Entry is { } entry)
+            {
+                kinds[reading] = new(entry, Source.Schema);
+                continue;
+            }
+
             if (reading.Setting is not null)
             {
                 kinds[reading] = new(EffectKinds.The<UpdateKind>(), Source.Convention);

@@ -181,7 +181,8 @@ internal sealed class TableBuilder(DomainPlan plan)
 
         foreach (var property in payload.Properties)
         {
-            if (table.Columns.Count >= MaxColumns && !property.Required)
+            if ((table.Columns.Count >= MaxColumns && !property.Required)
+                || (reading.Parameters.FirstOrDefault(p => p.Name == property.Name) is { } told && ActedColumns.Of(table, reading, told) is not null))
             {
                 continue;
             }
@@ -201,7 +202,8 @@ internal sealed class TableBuilder(DomainPlan plan)
             .Select(r => (Reading: r, Parameter: Keys.Parameter(r))).Where(p => p.Parameter is not null).ToList();
         var parameter = keyed.FirstOrDefault().Parameter;
         parameter = Keys.Identifies(table.Singular, parameter, entity) ? parameter : null;
-        var named = hints.KeyOf(table, entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
+        var entries = readings.Any(r => r.Entry is not null);
+        var named = hints.KeyOf(table, entries ? null : entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
         var origin = parameter is not null ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
         var column = named.Value is { } name
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)

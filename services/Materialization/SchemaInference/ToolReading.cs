@@ -58,6 +58,9 @@ internal sealed class ToolReading
     /// <summary>The token that names the account which the tool is about, and the column of tokens; null where it is about something else.</summary>
     public (ToolParameter Token, string Column)? Acting { get; set; }
 
+    /// <summary>What the tool does to the entries of a thing that others are put into; null where it works on something else.</summary>
+    public Effects.EffectKind? Entry { get; set; }
+
     public List<string> Evidence { get; } = [];
 
     public ToolParameter? Parameter(string name) => Parameters.FirstOrDefault(p => p.Container is null && p.Name == name);
