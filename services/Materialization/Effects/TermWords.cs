@@ -37,7 +37,8 @@ internal sealed class TermWords : ITermVisitor<string>
     public string Visit(SumTerm term) =>
         $"the sum of the {Words.Phrase(term.Column.Name)}{(term.Times is { } times ? $" times the {Words.Phrase(times.Name)}" : "")} of the {Children(term.Children)}";
 
-    public string Visit(LengthTerm term) => $"the number of `{term.Parameter.Name}`";
+    public string Visit(LengthTerm term) => term.Parameter.Node.Kind == NodeKind.String ? $"the length of `{term.Parameter.Name}`"
+        : $"the number of `{term.Parameter.Name}`";
 
     public string Visit(LaterTerm term)
     {

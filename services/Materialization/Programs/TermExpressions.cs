@@ -64,7 +64,9 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         return OfChildren(term.Children, where => new Aggregate(AggregateKind.Sum, term.Children.Table.Name, Child, where, of));
     }
 
-    public Expression Visit(LengthTerm term) => Op(Operator.Count, ProgramScope.Value(term.Parameter));
+    public Expression Visit(LengthTerm term) => term.Parameter.Node.Kind == NodeKind.String
+        ? Op(Operator.Length, Coalesce(ProgramScope.Value(term.Parameter), Constant("")))
+        : Op(Operator.Count, ProgramScope.Value(term.Parameter));
 
     public Expression Visit(LaterTerm term)
     {

@@ -8,7 +8,7 @@ internal static class StateWords
         "active", "inactive", "pending", "open", "draft", "drafts", "new", "live", "online", "offline", "public", "private", "available", "unavailable", "busy", "free",
         "idle", "ready", "done", "complete", "incomplete", "overdue", "due", "late", "valid", "void", "final", "current", "unread", "read", "sent", "paid",
         "unpaid", "sold", "lent", "out", "in", "on", "off", "running", "stopped", "waiting", "processing", "queued", "visible", "hidden", "frozen", "broken",
-        "withdrawn", "taken", "driven", "written", "chosen", "given", "upcoming", "past", "in progress", "in transit", "on hold", "on loan", "in review",
+        "withdrawn", "over", "under way", "taken", "driven", "written", "chosen", "given", "upcoming", "past", "in progress", "in transit", "on hold", "on loan", "in review",
         "in use", "checked in", "checked out", "out of service", "under review", "in service", "started", "begun", "won", "lost", "held", "built",
         "vacant", "occupied", "empty", "dirty", "clean", "operational", "scheduled", "creating", "updating", "deleting", "failed", "succeeded", "shut down",
         "running late", "trial", "vip", "gold", "urgent", "unassigned", "outstanding", "ongoing", "locked", "unlocked", "due for renewal",

@@ -84,12 +84,17 @@ public sealed record SumTerm(ChildRows Children, ColumnModel Column, ColumnModel
     public override T Accept<T>(ITermVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>How many items an array argument has; 0 where it is left out.</summary>
+/// <summary>How many items an array argument has, or how many characters a text; 0 where it is left out.</summary>
 public sealed record LengthTerm(ToolParameter Parameter) : Term
 {
     public override IEnumerable<ToolParameter> Parameters => [Parameter];
 
-    public override Value Of(Situation situation) => situation.Given(Parameter) is { IsArray: true } items ? items.AsArray.Length : 0;
+    public override Value Of(Situation situation) => situation.Given(Parameter) switch
+    {
+        { IsArray: true } items => items.AsArray.Length,
+        { IsString: true } text => text.AsString.EnumerateRunes().Count(),
+        _ => 0,
+    };
 
     public override T Accept<T>(ITermVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -7,6 +7,7 @@ namespace AgentScaler.Effects;
 internal static class TermCandidates
 {
     private const int Most = 64;
+    private const int LongestText = 4096;
 
     public static IEnumerable<Value> Of(Compares compares, ToolParameter parameter, Situation call)
     {
@@ -20,6 +21,8 @@ internal static class TermCandidates
         {
             NodeKind.Integer or NodeKind.Number => Numeric(compares, call),
             NodeKind.Array => Lists(compares, parameter, call),
+            NodeKind.String when compares is { Left: LengthTerm { Parameter: var text }, Right: ConstantTerm { Value.IsNumber: true } bound } && text == parameter =>
+                Texts((int)bound.Value.AsNumber),
             NodeKind.String => [.. Sides(compares, call).Where(v => v.IsString).SelectMany(v => new[] { Times.Later(v, -3 * 1440), Times.Later(v, 3 * 1440) })],
             _ => [],
         };
@@ -41,6 +44,10 @@ internal static class TermCandidates
             yield return number;
         }
     }
+
+    /// <summary>Texts of about a length.</summary>
+    private static IEnumerable<Value> Texts(int length) => new[] { length, length + 1, length - 1 }.Where(n => n is > 0 and <= LongestText)
+        .Select(n => (Value)new string('a', n));
 
     private static IEnumerable<Value> Lists(Compares compares, ToolParameter parameter, Situation call)
     {

@@ -69,6 +69,23 @@ public sealed class TermTests
         Assert.Equal(0, new LengthTerm(names).Of(Call()));
     }
 
+    [Fact]
+    public void The_length_of_a_text_is_the_number_of_its_characters()
+    {
+        var name = Parameter("name", "string");
+        Assert.Equal(3, new LengthTerm(name).Of(Call(("name", "a😀b"))));
+        Assert.Equal(0, new LengthTerm(name).Of(Call()));
+    }
+
+    [Fact]
+    public void Children_are_counted_that_stand_to_an_argument()
+    {
+        var early = new ChildRows(Trips, Trips.Column("boat_id")!, Boat) { Limits = [new RowLimit(Trips.Column("berths")!, Comparison.Less, Seats)] };
+        Assert.Equal(1, new CountTerm(early).Of(Call(("boat_id", "b1"), ("seats", 2))));
+        Assert.Equal(2, new CountTerm(early).Of(Call(("boat_id", "b1"), ("seats", 3))));
+        Assert.Equal(0, new CountTerm(early).Of(Call(("boat_id", "b1"))));
+    }
+
     [Theory]
     [InlineData("2026-03-01T10:00:00Z", -1440, "2026-02-28T10:00:00Z")]
     [InlineData("2026-02-28", 1440, "2026-03-01")]

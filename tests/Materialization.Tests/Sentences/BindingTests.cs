@@ -43,6 +43,8 @@ public sealed class BindingTests
     [InlineData(Reserve + "A cabin can be reserved only once for a night.", "count of stays where first_night Less last_night, last_night Greater first_night Equal 0")]
     [InlineData(Move + "The last night must be after the first night.", "EitherTerm Less EitherTerm")]
     [InlineData(Move + "The new last night must be later than the old one.", "last_night Less last_night")]
+    [InlineData("POST /passengers createPassenger(email!: str \"At most 12 characters.\") -> Passenger{id!}", "LengthTerm AtMost 12")]
+    [InlineData("POST /passengers createPassenger(email: str \"Must be specified.\") -> Passenger{id!}", "all_given")]
     [InlineData(Pay + "The balance must be 0 before a passenger can be changed.", "balance Equal 0")]
     public void A_demand_becomes_a_precondition(string tool, string record) => Assert.Contains(record, Preconditions(Ferries + tool));
 

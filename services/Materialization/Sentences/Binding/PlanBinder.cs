@@ -70,7 +70,7 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     /// <summary>What is deleted along with a row is the row's own.</summary>
     public override bool Visit(DeletesToo meaning)
     {
-        var child = Table(meaning.Things);
+        var child = Child(meaning.Things);
         if (sketch.Kind.Word != "delete" || child is null || child == sketch.Table || child.Columns.TrueForAll(c => c.References?.Table != sketch.Table!.Name))
         {
             return false;
@@ -105,6 +105,26 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
             "made" => false,
             "none" => Number(table, meaning.Column) is { } none && Born(none, 0),
             var figure => Number(table, meaning.Column) is { } number && Born(number, double.Parse(figure, CultureInfo.InvariantCulture)),
+        };
+    }
+
+    /// <summary>A value that a new row gets where the call gives none.</summary>
+    public override bool Visit(Defaults meaning)
+    {
+        if (sketch.Kind.Word is not ("create" or "upsert") || meaning.Value == "now"
+            || Nouns.Parameter(sketch.Reading.Parameters, meaning.Argument) is not { Required: false } parameter
+            || sketch.Assignments.Find(a => a.Parameter == parameter)?.Column is not { } column)
+        {
+            return false;
+        }
+
+        var name = Words.Snake(meaning.Value);
+        return column switch
+        {
+            { Enum: { } values } when values.Find(v => v.IsString && Words.Snake(v.AsString) == name) is { IsNull: false } value => Born(column, value),
+            { Type: ColumnType.Boolean } when name is "true" or "false" => Born(column, name == "true" ? Value.True : Value.False),
+            { Numeric: true } when double.TryParse(meaning.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Born(column, number),
+            _ => false,
         };
     }
 
@@ -166,6 +186,13 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         column.Facts.Nullable.Say(false, Source.Text);
         column.Demanded = true;
         return true;
+    }
+
+    /// <summary>The table of a phrase whose rows refer to the tool's own.</summary>
+    private TablePlan? Child(string phrase)
+    {
+        var words = Words.Split(phrase).Select(Words.Singular).ToList();
+        return plan.Tables.Find(t => t != sketch.Table && words.Contains(t.Singular.Split('_')[^1]) && t.Columns.Exists(c => c.References?.Table == sketch.Table!.Name));
     }
 
     private TablePlan? Table(string phrase)

@@ -10,6 +10,9 @@ namespace AgentScaler.Materialization.Sentences.Binding;
 /// <summary>Makes preconditions of what a sentence demands; nothing where its phrases mean nothing among the tables.</summary>
 internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) : MeaningVisitor<IEnumerable<Precondition>>([])
 {
+    /// <summary>Beyond so many characters a limit is about storage.</summary>
+    private const double MostCharacters = 4000;
+
     private readonly Reach _reach = new(draft);
 
     private string Act => Words.Phrase(draft.Reading.Verb);
@@ -180,6 +183,11 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
             yield break;
         }
 
+        foreach (var bound in OfText(meaning))
+        {
+            yield return bound;
+        }
+
         if (!meaning.Demanded || meaning.Bound != "bounded" || Nouns.Parameter(draft.Reading.Parameters, meaning.Argument) is not { } parameter
             || parameter.Node.Kind is not (NodeKind.Integer or NodeKind.Number))
         {
@@ -196,6 +204,44 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
             yield return Bound(parameter, Comparison.AtMost, most);
         }
     }
+
+    /// <summary>The length of a text that its description states and its schema does not, and that it must be given at all.</summary>
+    private IEnumerable<Precondition> OfText(IsFit meaning)
+    {
+        if (!meaning.Demanded || meaning.Bound is not ("short" or "long" or "given") || sentence.Parameter is null
+            || Nouns.Parameter(draft.Reading.Parameters, meaning.Argument) is not { } parameter)
+        {
+            yield break;
+        }
+
+        if (meaning.Bound == "given")
+        {
+            if (!parameter.Required && parameter.Node.Default is null && parameter.Role == ParameterRole.Field)
+            {
+                yield return new AllGiven([parameter]);
+            }
+
+            yield break;
+        }
+
+        if (parameter.Node is not { Kind: NodeKind.String, Enum: null })
+        {
+            yield break;
+        }
+
+        if (meaning.Most is { } most and < MostCharacters && parameter.Node.MaxLength is null)
+        {
+            yield return Length(parameter, Comparison.AtMost, most);
+        }
+
+        if (meaning.Least is { } least and > 1 and < MostCharacters && parameter is { Node.MinLength: null, Required: true })
+        {
+            yield return Length(parameter, Comparison.AtLeast, least);
+        }
+    }
+
+    private static Compares Length(ToolParameter parameter, Comparison comparison, double figure) =>
+        new(new LengthTerm(parameter), comparison, new ConstantTerm(Value.From(figure))) { Refusal = ErrorCode.InvalidArguments };
 
     private static Compares Bound(ToolParameter parameter, Comparison comparison, double figure) =>
         new(new ArgumentTerm(parameter), comparison, new ConstantTerm(Value.From(figure))) { Refusal = ErrorCode.InvalidArguments };

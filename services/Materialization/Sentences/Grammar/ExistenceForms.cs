@@ -16,6 +16,8 @@ internal static class ExistenceForms
         new("[an] existing {thing:3} $", s => There(s["thing"], true)),
         new("{thing:4} (does not|do not) belong to {owner:4} $", s => new IsOf(s["thing"], s["owner"], false)),
         new("{thing:4} (is|are) not (part of|owned by|a member of|one of|assigned to) {owner:4} $", s => new IsOf(s["thing"], s["owner"], false)),
+        new("^ [the|this] {thing:2} (is|are) not in [the|this|its] {owner:2} $", s => StateWords.Are($"in {s["owner"]}") || s["owner"].Split(' ')[^1] is "state" or "status" or "stock" or "past" or "future"
+            ? null : new IsOf(s["thing"], s["owner"], false)),
         new("{thing:4} (belongs|belong) to {owner:4} $", s => new IsOf(s["thing"], s["owner"], true)),
         new("{thing:4} (is|are|be) (part of|owned by|a member of) {owner:4} $", s => new IsOf(s["thing"], s["owner"], true)),
         new("{thing:4} (is|are) [still|currently|already] (in use by|used by|used in|referenced by|referred to by|assigned to|linked to|attached to|associated with|referenced in|needed by) {by:4} $", s => new IsUsed(s["thing"], s["by"], true)),

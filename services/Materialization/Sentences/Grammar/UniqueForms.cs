@@ -7,6 +7,8 @@ internal static class UniqueForms
 
     public static readonly Form[] Clauses =
     [
+        new("^ [the|this] {who:2} is [already] in [the|this] {thing:2} [already] $", s => s["thing"].Split(' ')[^1] is "past" or "future" or "state" or "status" or "use" or "progress" or "stock" ? null
+            : new NoTwo([s["who"], s["thing"]], "", false)),
         new("(a|an|another|any|the|one) {thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|its|these) {cols:5} already (exists|exist|registered) $", s => Two(s.List("cols"))),
         new("{thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|these) {cols:4} already exists $", s => Two(s.List("cols"))),
         new("[a|an] {thing:3} [already] (with|having) (this|that|the same) {cols:4} $", s => s["cols"].Contains("exist", StringComparison.Ordinal) ? null : Two(s.List("cols"))),
