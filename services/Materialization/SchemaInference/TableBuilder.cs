@@ -203,7 +203,8 @@ internal sealed class TableBuilder(DomainPlan plan)
         var parameter = keyed.FirstOrDefault().Parameter;
         parameter = Keys.Identifies(table.Singular, parameter, entity) ? parameter : null;
         var entries = readings.Any(r => r.Entry is not null);
-        var named = hints.KeyOf(table, entries ? null : entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
+        var named = hints.KeyOf(
+            table, entries ? null : entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
         var origin = parameter is not null ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
         var column = named.Value is { } name
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)

@@ -21,8 +21,8 @@ internal static class TermCandidates
         {
             NodeKind.Integer or NodeKind.Number => Numeric(compares, call),
             NodeKind.Array => Lists(compares, parameter, call),
-            NodeKind.String when compares is { Left: LengthTerm { Parameter: var text }, Right: ConstantTerm { Value.IsNumber: true } bound } && text == parameter =>
-                Texts((int)bound.Value.AsNumber),
+            NodeKind.String when compares is { Left: LengthTerm { Parameter: var text }, Right: ConstantTerm { Value.IsNumber: true } bound }
+                && text == parameter => Texts((int)bound.Value.AsNumber),
             NodeKind.String => [.. Sides(compares, call).Where(v => v.IsString).SelectMany(v => new[] { Times.Later(v, -3 * 1440), Times.Later(v, 3 * 1440) })],
             _ => [],
         };

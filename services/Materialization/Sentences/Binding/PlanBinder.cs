@@ -192,7 +192,8 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     private TablePlan? Child(string phrase)
     {
         var words = Words.Split(phrase).Select(Words.Singular).ToList();
-        return plan.Tables.Find(t => t != sketch.Table && words.Contains(t.Singular.Split('_')[^1]) && t.Columns.Exists(c => c.References?.Table == sketch.Table!.Name));
+        return plan.Tables.Find(t => t != sketch.Table && words.Contains(t.Singular.Split('_')[^1])
+            && t.Columns.Exists(c => c.References?.Table == sketch.Table!.Name));
     }
 
     private TablePlan? Table(string phrase)
