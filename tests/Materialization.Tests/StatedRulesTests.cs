@@ -72,6 +72,20 @@ public sealed class StatedRulesTests
         Assert.Contains($"overrides {place}:", DomainCheck.Problem(ToolFixture.Domain("trips", tools), tools, options), StringComparison.Ordinal);
     }
 
+    /// <summary>The user's word is never dropped: what an effect cannot have is refused with the reason.</summary>
+    [Theory]
+    [InlineData("book_trip", """{"preconditions":[{"column":"seats","in":[1]}]}""", "\"create\" cannot have it: the row is still to be made.")]
+    [InlineData("book_trip", """{"consequences":[{"set":"seats","to":1}]}""", "\"create\" cannot have it: an argument fills the seats.")]
+    [InlineData("book_trip", """{"consequences":[{"take":1,"from":"total"}]}""", "\"create\" cannot have it: a new row has no total to change.")]
+    [InlineData("cancel_booking", """{"consequences":[{"set":"status","to":"booked"}]}""", "\"transition\" cannot have it: the tool itself changes the status.")]
+    [InlineData("get_booking", """{"consequences":[{"set":"status","to":"booked"}]}""", "A tool that only reads changes nothing; say its \"effect\" first.")]
+    [InlineData("get_booking", """{"preconditions":[{"column":"status","in":["booked"]}]}""", "A tool that only reads has no such preconditions.")]
+    public void What_cannot_be_followed_is_refused_with_the_reason(string tool, string said, string reason)
+    {
+        var rejection = ToolFixture.Materialize("trips", Specified(), Options($$$"""{"tools":{"{{{tool}}}":{{{said}}}}}""")).Rejection;
+        Assert.EndsWith($"/0: {reason}", rejection, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_can_be_followed_passes_the_check() => Assert.Null(DomainCheck.Problem(
         ToolFixture.Domain("trips", Specified()), Specified(), Options("""{"tools":{"book_trip":{"preconditions":[]}},"keys":{"trips":{"first":"T-1"}}}""")));

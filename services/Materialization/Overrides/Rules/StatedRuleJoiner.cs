@@ -30,17 +30,22 @@ internal static class StatedRuleJoiner
     private static Precondition Precondition(Effect effect, StatedRules stated, (Environments.Values.Value Rule, string Place) rule, RulePlaces places)
     {
         var read = PreconditionText.Read(rule.Rule, rule.Place, places)! with { Basis = BasisOf(stated) };
-        return effect.Writes && RuleFit.Allows(effect, read) ? read : throw new OverridesException(rule.Place,
-            effect.Writes ? "Nothing can be demanded of a row that is still to be made." : "A tool that only reads has no such preconditions.");
+        return Against(effect, RuleFit.Against(effect, read), "A tool that only reads has no such preconditions.") is { } why
+            ? throw new OverridesException(rule.Place, why)
+            : read;
     }
 
     private static Consequence Consequence(Effect effect, StatedRules stated, (Environments.Values.Value Rule, string Place) rule, RulePlaces places)
     {
         var read = ConsequenceText.Read(rule.Rule, rule.Place, places)! with { Basis = BasisOf(stated) };
-        return effect.Writes && RuleFit.Allows(effect, read) ? read : throw new OverridesException(rule.Place,
-            effect.Writes ? $"\"{EffectKinds.Of(effect).Word}\" cannot have it: its own row is made, deleted or changed otherwise by the call."
-                : "A tool that only reads changes nothing; say its \"effect\" first.");
+        return Against(effect, RuleFit.Against(effect, read), "A tool that only reads changes nothing; say its \"effect\" first.") is { } why
+            ? throw new OverridesException(rule.Place, why)
+            : read;
     }
+
+    /// <summary>Why an effect cannot have a rule, in a sentence; null where it can.</summary>
+    private static string? Against(Effect effect, string? why, string ofReads) => !effect.Writes ? ofReads
+        : why is null ? null : $"\"{EffectKinds.Of(effect).Word}\" cannot have it: {why}.";
 
     private static Basis BasisOf(StatedRules stated) => new(stated.Source, "A correction states it.");
 
