@@ -13,6 +13,13 @@ internal static class SentenceReader
 
     private static readonly string[] Itself = ["this value ", "this field ", "this parameter ", "the value ", "this ", "it ", "value "];
 
+    /// <summary>How descriptions of an argument begin that say what one of its values does.</summary>
+    private static readonly string[] Choosing =
+    [
+        "if true ", "if false ", "if set to ", "if enabled ", "when true ", "when false ", "when set to ", "when enabled ", "whether ", "set to true ",
+        "set to false ", "set this ", "set true ", "true if ", "true when ", "true to ", "false if ", "indicates ",
+    ];
+
     /// <summary>What responses of a status are called.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
@@ -92,6 +99,12 @@ internal static class SentenceReader
 
     private static IReadOnlyList<Meaning> OfParameter(string words, string parameter)
     {
+        if (Choosing.Any(c => words.StartsWith(c, StringComparison.Ordinal)))
+        {
+            // What holds for one value of an argument is demanded of no other call.
+            return First(WholeForms.All, words) is Defaults usual ? [Of(usual, parameter)] : [];
+        }
+
         var lead = Itself.FirstOrDefault(i => words.StartsWith(i, StringComparison.Ordinal) && Subjectless.Contains(words[i.Length..].Split(' ')[0]));
         var first = words.Split(' ')[0];
         var named = lead is not null ? $"{parameter} {words[lead.Length..]}"

@@ -127,5 +127,7 @@ public sealed class ConsequenceTests
     [InlineData("400: Bad Request", "the name of a status")]
     [InlineData("403: Forbidden", "the name of a status")]
     [InlineData("404: Not found", "the name of a status")]
+    [InlineData("dry_run: If true, the call fails if the ticket is closed.", "what one value of an argument does")]
+    [InlineData("force: Whether the ticket must be open.", "what an argument chooses")]
     public void Descriptions_state_no_behaviour(string cited, string because) => Assert.Equal($"{because}: ", $"{because}: {Cited.Meaning(cited)}");
 }
