@@ -244,6 +244,15 @@ internal sealed class ResultShaper
             : property.Node.Scalar ? ColumnMatcher.Match(table, property.Name, property.Node) ?? Kept(table, property) : null;
     }
 
+    /// <summary>Whether a member that leaves its members open speaks of a row of a user's own table by its name or description.</summary>
+    private bool IsOpen(SchemaProperty property) => WholeRow.IsAdopted(_scope.Table) && property.Node is { Kind: NodeKind.Object, Properties.Count: 0 }
+        && Words.Split(property.Name).Concat(Words.Split(property.Node.Description ?? "")).Select(Words.Singular)
+            .Contains(_scope.Table.Singular.Split('_')[^1], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether an object, whatever it is called, has nothing but columns of a user's own table.</summary>
+    private bool IsRow(SchemaNode node) => WholeRow.IsAdopted(_scope.Table) && node is { Kind: NodeKind.Object, Properties.Count: > 1 }
+        && node.Properties.All(p => p.Node.Scalar && ColumnMatcher.Exact(_scope.Table, p.Name) is { Scalar: true });
+
     /// <summary>The column of a thing that is kept once, where the member's name differs in writing alone or says that its value is the current one.</summary>
     private static ColumnModel? Kept(TableModel table, SchemaProperty property) =>
         DumpAdoption.IsSingle(table.Form) && !SettingNames.IsAcknowledgement(property.Name)
@@ -255,8 +264,14 @@ internal sealed class ResultShaper
     {
         var name = Words.ResourceKey(Words.Split(property.Name));
         var table = _scope.Table;
+        if (IsOpen(property))
+        {
+            return WholeRow.Without(table, row, [.. table.Columns.Where(c => c.Words[^1] is "password" or "token" or "secret" or "pin")]);
+        }
+
         if (name != table.Singular
             && name != table.Singular.Split('_')[^1]
+            && !IsRow(property.Node)
             && name is not "data" and not "result" and not "item" and not "record" and not "resource")
         {
             return null;

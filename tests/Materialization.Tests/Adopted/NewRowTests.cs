@@ -26,6 +26,12 @@ public sealed class NewRowTests
         AdoptedWorld.Same(expected, dump, "make_note(title!, body: str) -> {id: int, title}", "make_note {'title':'C'}", because);
 
     [Theory]
+    [InlineData("make_note(title!) -> {token, note: obj}", "{'note':{'id':3,'title':'C'}}", "an open member that is called like the row")]
+    [InlineData("make_note(title!) -> {made: {id: int, title}}", "{'made':{'id':3,'title':'C'}}", "a member with the row's own columns")]
+    public void The_answer_shows_the_new_row(string tool, string told, string because) => Assert.Equal($"{because}: {told}",
+        $"{because}: {new AdoptedWorld("{'notes':[{'id':1,'title':'A'},{'id':2,'title':'B'}]}", tool).Told("make_note {'title':'C'}")}");
+
+    [Theory]
     [InlineData("'status':'done'", "'status':'open'", "'status':'open'", "rows begin open")]
     [InlineData("'status':'Draft'", "'status':'Sent'", "'status':'Draft'", "in the rows' own writing")]
     [InlineData("'lang':'en'", "'lang':'en'", "'lang':'en'", "all rows agree")]
