@@ -49,6 +49,13 @@ public sealed class SemanticTextTests
     [InlineData("display_name", "member", null, "[A-Z][a-z]+ [A-Z][a-z]+")]
     [InlineData("name", "user", null, "[A-Z][a-z]+ [A-Z][a-z]+")]
     [InlineData("description", "webhook", null, ".*([Ww]ebhook|Covers).*")]
+    [InlineData("TS", "work_package", null, "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00Z")]
+    [InlineData("ESUCreated", "work_package", null, "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00Z")]
+    [InlineData("last_modified_dt", "set", null, "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00Z")]
+    [InlineData("ConstantInitializationVector", "source", null, "[0-9a-f]{32}")]
+    [InlineData("rgb", "part", null, "[0-9A-F]{6}")]
+    [InlineData("subdirectory", "task", null, "/.+")]
+    [InlineData("arranger", "score", null, "[A-Z].* [A-Z].*")]
     public void A_text_is_of_its_columns_kind(string name, string? owner, string? description, string form)
     {
         var subject = new TextSubject(name, owner, description);

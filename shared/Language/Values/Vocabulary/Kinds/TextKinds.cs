@@ -91,5 +91,13 @@ internal static class TextKinds
             + "event_category_name custom_category area_category dimension_category",
             "General", "Finance", "Travel", "Health", "Education", "Technology", "Sports", "Food & Drink", "Home", "Culture", "Science", "Business",
             "Outdoor"),
+        new("ts dt created modified updated created_dt modified_dt updated_dt", "202{4-5}-{01-12}-{01-28}T{00-23}:{00-59}:00Z"),
+        new("txt", "The {thing} '{purpose}' changes on {date}.", "Please confirm {thing} {9:4} by {date}.", "{person} works on {purpose} in {city}."),
+        new("initialization_vector init_vector iv", "{f:32}"),
+        new("rgb rgb_value", "{F:6}"),
+        new("subdirectory", "/{purpose}", "/data/{purpose}", "/{purpose}/{date}"),
+        new("sublocality", "Old Town", "Riverside", "Harbour District", "Northgate", "Mill Hill", "Queen's Park", "Westend", "Castle Quarter"),
+        new("worksheet", "Sheet{1-3}", "Summary", "Data {1-9}", "{Purpose}"),
+        new("lyricist arranger", "{person}"),
     ];
 }
