@@ -7,6 +7,11 @@ using AgentScaler.Pipeline.Options;
 using AgentScaler.Tools;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["fuzz", var seeds])
+{
+    Environment.Exit(DumpFuzz.Run(int.Parse(seeds, CultureInfo.InvariantCulture), Console.Out));
+}
+
 var survey = SurveyOptions.Read(args);
 if (survey.Values is { } folder)
 {
