@@ -15,6 +15,7 @@ internal static class StateShaper
         Settle(initial, wanted.OfType<RowInvariant>());
         Edges.Reach(initial);
         AsMade.Shape(initial);
+        Elsewhere.Shape(initial);
         RoomLeft.Leave(initial, wanted);
         Settle(initial, wanted.OfType<RowInvariant>());
         foreach (var invariant in wanted.Where(i => i is not RowInvariant))
