@@ -51,6 +51,8 @@ public sealed class PolicyRuleTests
         { new Positive(Fee), "`moor` needs `fee` to be more than 0." },
         { new Computable(new Computation(Formula.Quotient, [Fee, Fee])), "`moor` needs `fee` to be other than 0." },
         { new NamesColumn(new ColumnChoice(Flag, Fee, [Boats.Column("name")!, Boats.Column("state")!])), "`moor` changes one of name, state, which `flag` names." },
+        { new IsOneOf(Flag, ["red", "green"]), "`moor` takes \"red\" or \"green\" as `flag`." },
+        { new HasForm(Flag, "%H:%M", "^[0-9]{2}:[0-9]{2}$", "09:30"), "`moor` needs `flag` to have the form %H:%M." },
         { new AllGiven([Flag, Fee]), "`moor` needs flag, fee, although its schema calls them optional." },
         { new Unreferenced(Boat, Piers, Piers.Key), "`moor` is refused while piers refer to the boat." },
         { new Unreferenced(Boat with { All = true }, Piers, Piers.Key), "`moor` is refused while piers refer to one of the boats." },

@@ -39,7 +39,7 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
 
     public Expression Visit(RowAnswer answer)
     {
-        if (!_effect.Preconditions.OfType<IsFound>().Any())
+        if (!_effect.Preconditions.OfType<IsFound>().Any(f => f.Table.Name == _effect.Table.Name))
         {
             _scope.Body.Add(new Let(ProgramScope.Row, First(_effect)));
         }

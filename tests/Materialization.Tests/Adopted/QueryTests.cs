@@ -67,6 +67,8 @@ public sealed class QueryTests
 
     [Theory]
     [InlineData("get_room(name!)", "get_room {'name':'Attic 2'}", "[{'name':'desk','seats':1}]", "a group of a map, not one of its rows")]
+    [InlineData("get_room(name!)", "get_room {'name':'cellar'}", "refused: NotFound", "no such group")]
+    [InlineData("read_box(reader!)", "read_box {'reader':'Zed'}", "refused: NotFound", "nobody of the name has a box")]
     public void A_name_is_that_of_the_noun(string tool, string call, string told, string because) => Same(tool, call, told, because);
 
     [Theory]
@@ -75,6 +77,13 @@ public sealed class QueryTests
     [InlineData("get_reader_info_by_id(reader_id, field)", "get_reader_info_by_id {'reader_id':'r1','field':'name'}", "{'name':'Ada'}", "both are given")]
     [InlineData("get_loan(start_date!, end_date!)", "get_loan {'start_date':'2020-01-01','end_date':'2020-01-02'}", "[]", "a span of days that nothing meets")]
     public void What_names_a_row_is_given(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
+    [Theory]
+    [InlineData("read_box {'reader':'Cy'}", "[]", "a reader whose box is empty, as the list of readers knows")]
+    [InlineData("read_box {'reader':'Zed'}", "refused: NotFound", "nobody of the name")]
+    public void A_group_may_be_missing_where_its_name_is_known(string call, string told, string because) => Assert.Equal($"{because}: {told}",
+        $"{because}: {new AdoptedWorld("{'house':{'readers':['Ada','Bo','Cy'],'box':{'Ada':[{'sender':'Bo','body':'Hi'}],'Bo':[{'sender':'Ada','body':'Yes'}]}}}",
+            "read_box(reader!)").Told(call)}");
 
     private static void Same(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Library, tool).Told(call)}");

@@ -10,7 +10,15 @@ internal sealed class IsFoundKind : PreconditionKind<IsFound>
 {
     protected override IEnumerable<Statement> Check(IsFound precondition, ProgramScope scope)
     {
-        yield return new Let(ProgramScope.Row, QueryPrograms.First((QueryEffect)scope.Tool.Effect));
+        var effect = (QueryEffect)scope.Tool.Effect;
+        if (precondition.Table.Name != effect.Table.Name)
+        {
+            var any = new Select(precondition.Table.Name, "r", ConditionWriter.All(precondition.Conditions, Var("r")), Limit: Constant(1));
+            yield return NotFound(Op(Operator.Gt, Op(Operator.Count, any), Constant(0)), Constant($"No {Words.Phrase(precondition.Table.Singular)} matches."));
+            yield break;
+        }
+
+        yield return new Let(ProgramScope.Row, QueryPrograms.First(effect));
         yield return NotFound(Present(Var(ProgramScope.Row)), Constant($"No {Words.Phrase(precondition.Table.Singular)} matches."));
     }
 

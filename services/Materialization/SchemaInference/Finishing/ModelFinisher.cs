@@ -29,8 +29,7 @@ internal static class ModelFinisher
                 ? $"Its words say that it computes: {Words.Phrase(Words.Snake(computation.Formula.ToString()))}."
                 : "No table holds the answer: it is derived from the arguments, always the same for the same."]
             : [.. reading.Evidence];
-        var session = sketch.Stated?.Preconditions is { Alone: true } ? [] : SessionRules.Of(plan, draft, effect);
-        var finished = effect with { Basis = draft.Basis, Preconditions = [.. session, .. effect.Preconditions] };
+        var finished = effect with { Basis = draft.Basis, Preconditions = Guarded(plan, draft, effect) };
         return new ToolModel(reading.Tool, reading.Parameters, ResultForms.Of(reading, (effect as TableEffect)?.Table), finished)
         {
             Verb = reading.Verb,
@@ -38,6 +37,14 @@ internal static class ModelFinisher
             Evidence = [.. evidence, .. UnfollowedRules.Of(own, draft)],
         };
     }
+
+    /// <summary>
+    /// Who may call, what the documentation demands of arguments, and what the effect needs; nothing else where the user says what there is. An answer that
+    /// is made from the arguments alone has nothing to refuse them by.
+    /// </summary>
+    private static IReadOnlyList<Precondition> Guarded(DomainPlan plan, EffectDraft draft, Effect effect) =>
+        draft.Sketch.Stated?.Preconditions is { Alone: true } ? effect.Preconditions
+        : [.. SessionRules.Of(plan, draft, effect), .. effect is LookupEffect ? [] : StatedArguments.Of(draft.Reading), .. effect.Preconditions];
 
     private static TableSources Sources(TablePlan table) => new(
         table.KeySource,

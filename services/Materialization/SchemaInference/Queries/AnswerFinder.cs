@@ -130,8 +130,9 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
         }
 
         // What refers to the row above it, or by an id that many have, is one of many.
-        if (conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Path.Column is var column && !scope.IsUnique(column)
-            && (scope.Added.Contains(column.Name) || column.References is not null || NounWords.Of(column.Name)[^1] is "id")))
+        if (conditions.OfType<SameAs>().Any(c => c.Path.IsOwn && c.Path.Column is var column && (column == scope.Group
+            || (!scope.IsUnique(column)
+                && (scope.Added.Contains(column.Name) || column.References is not null || NounWords.Of(column.Name)[^1] is "id")))))
         {
             return false;
         }

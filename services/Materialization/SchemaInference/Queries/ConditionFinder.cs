@@ -71,7 +71,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
     /// <summary>Whether a parameter is the id of another thing than the rows.</summary>
     private bool NamesOther(ToolParameter parameter) => parameter.Words is [.., var thing, "id"] && !scope.Nouns.Contains(Words.Singular(thing));
 
-    private ColumnModel? Name => scope.MapKey ?? (scope.Table.Form is not null && !scope.Single && !scope.Added.Contains(scope.Table.Key.Name)
+    private ColumnModel? Name => scope.MapKey ?? scope.Group ?? (scope.Table.Form is not null && !scope.Single && !scope.Added.Contains(scope.Table.Key.Name)
         ? scope.Table.Key : null);
 
     private static bool IsAsking(ToolParameter parameter) => !IsToken(parameter) && !IsField(parameter)
@@ -82,7 +82,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
         List<string> words = [.. parameter.Words.Select(Words.Singular)];
         if (Searching.Contains(words[^1]) && _columns.Same(words) is null && parameter.Node.Kind is NodeKind.String or NodeKind.Array or NodeKind.Any)
         {
-            var texts = Texts();
+            var texts = Texts(parameter);
             return texts.Count == 0 ? null : new Mentions(texts, parameter, _described.Contains("word") && _described.Contains("all"));
         }
 
@@ -164,9 +164,10 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
     private int Others(ToolParameter parameter) =>
         reading.Parameters.Count(p => p != parameter && IsAsking(p) && _columns.Same([.. p.Words.Select(Words.Singular)]) is not null);
 
-    /// <summary>The columns that a search looks in: those that the name or the description says, else all texts of the row.</summary>
-    private IReadOnlyList<ColumnModel> Texts()
+    /// <summary>The columns that a search looks in: those that the name or a description says, else all texts of the row.</summary>
+    private IReadOnlyList<ColumnModel> Texts(ToolParameter parameter)
     {
+        var described = _described.Concat(Words.Split(parameter.Node.Description ?? "").Select(Words.Singular)).ToHashSet(StringComparer.Ordinal);
         var texts = scope.Table.Columns.Where(c => ColumnFinder.IsText(scope, c) && !scope.Added.Contains(c.Name)).ToList();
         if (noun.Tail.Count > 0 && texts.Where(c => NounWords.Of(c.Name) is var own && noun.Tail.Any(own.Contains)).ToList() is { Count: > 0 } named)
         {
@@ -174,7 +175,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
         }
 
         var said = texts.Where(c => NounWords.Of(c.Name) is var own && own.Any(w => !scope.Nouns.Contains(w) && w is not ("id" or "name"))
-            && own.Where(w => !scope.Nouns.Contains(w)) is var telling && telling.Count(_described.Contains) * 2 >= telling.Count()
+            && own.Where(w => !scope.Nouns.Contains(w)) is var telling && telling.Count(described.Contains) * 2 >= telling.Count()
                 && !NounWords.Of(c.Name).SequenceEqual(noun.Head)).ToList();
         var open = texts.Where(c => !Exact.Contains(NounWords.Of(c.Name)[^1]) && c.Enum is null && !_dates.All.Contains(c)).ToList();
         return said.Count > 0 ? said : open.Count > 0 ? open : texts;

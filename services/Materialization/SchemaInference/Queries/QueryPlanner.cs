@@ -1,3 +1,5 @@
+using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference.Queries;
@@ -52,10 +54,43 @@ internal static class QueryPlanner
             Preconditions =
             [
                 .. Needed(reading, scope, conditions, answer),
+                .. Grouped(scope, conditions),
                 .. answer is RowAnswer or ChosenAnswer && !scope.Single && !TellsNothing(reading)
                     ? [new IsFound(table, conditions)] : Array.Empty<Precondition>(),
             ],
         };
+    }
+
+    /// <summary>The group exists whose rows are told: a name under which no list stands is unknown, and an empty list is known.</summary>
+    private static IEnumerable<Precondition> Grouped(QueryScope scope, List<RowCondition> conditions)
+    {
+        if (scope.Table.Form is not NestedForm { Parent: var above, ParentKey: { } key } || scope.Group is not { } group
+            || scope.Tables.FirstOrDefault(t => t.Name == above) is not { } parent || parent.Column(key) is not { } name)
+        {
+            return [];
+        }
+
+        return conditions.OfType<SameAs>().Where(c => c.Path.IsOwn && c.Path.Column == group && c.Parameter is { Required: true, Container: null })
+            .Take(1).Select(c => Listed(scope, c.Parameter, name) ?? new IsFound(parent, [c with { Path = ColumnPath.Own(name) }]));
+    }
+
+    /// <summary>What lists all names of groups, those without a group too: the users, of whom some have an inbox. Null where nothing does.</summary>
+    private static IsFound? Listed(QueryScope scope, ToolParameter parameter, ColumnModel name)
+    {
+        var held = scope.Values(name).ToHashSet();
+        foreach (var column in scope.Tables.Where(t => t.Name != name.Table && t.Name != scope.Table.Name).SelectMany(t => t.Columns))
+        {
+            var on = scope.On(scope.Tables.First(t => t.Name == column.Table));
+            var items = column.Type == ColumnType.Array ? scope.Values(column).Where(v => v.IsArray).SelectMany(v => v.AsArray.ToArray()) : scope.Values(column);
+            if (held.Count > 0 && parameter.Words.Select(Words.Singular).Any(w => on.Nouns.Contains(w) || NounWords.Of(column.Name).Contains(w))
+                && (column.Type == ColumnType.Array || on.IsUnique(column)) && held.IsSubsetOf(items))
+            {
+                var path = ColumnPath.Own(column);
+                return new IsFound(on.Table, [column.Type == ColumnType.Array ? new HasItem(path, parameter) : new SameAs(path, parameter, false)]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
