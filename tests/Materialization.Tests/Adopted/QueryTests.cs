@@ -42,6 +42,7 @@ public sealed class QueryTests
     [InlineData("list_worn_books()", "list_worn_books {}", "1,3", "a state in the name")]
     [InlineData("search_books(query!)", "search_books {'query':'tide'}", "1,2", "a text in a title")]
     [InlineData("search_books_by_author(query!)", "search_books_by_author {'query':'moss'}", "1,3", "a text in the column that the name says")]
+    [InlineData("search_books(query! \"Matched in the fields author and book_title.\")", "search_books {'query':'bell'}", "2", "in the columns that are described")]
     [InlineData("list_books(shelf)", "list_books {'shelf':'B'}", "3", "an optional filter")]
     [InlineData("list_books(min_pages: int, max_pages: int)", "list_books {'min_pages':150,'max_pages':250}", "3", "a range of numbers")]
     public void Rows_are_found_by_what_the_call_says(string tool, string call, string ids, string because) => Ids(tool, call, "'id':", ids, because);

@@ -174,9 +174,11 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
             return named;
         }
 
-        var said = texts.Where(c => NounWords.Of(c.Name) is var own && own.Any(w => !scope.Nouns.Contains(w) && w is not ("id" or "name"))
-            && own.Where(w => !scope.Nouns.Contains(w)) is var telling && telling.Count(described.Contains) * 2 >= telling.Count()
-                && !NounWords.Of(c.Name).SequenceEqual(noun.Head)).ToList();
+        IReadOnlyList<string> wording = [.. Words.Split(parameter.Node.Description ?? "").Select(Words.Singular)];
+        var said = texts.Where(c => NounWords.Of(c.Name) is var own && ((own.Count > 1 && Statements.Find(wording, [.. own]) >= 0)
+            || (own.Any(w => !scope.Nouns.Contains(w) && w is not ("id" or "name"))
+                && own.Where(w => !scope.Nouns.Contains(w)) is var telling && telling.Count(described.Contains) * 2 >= telling.Count()
+                && !own.SequenceEqual(noun.Head)))).ToList();
         var open = texts.Where(c => !Exact.Contains(NounWords.Of(c.Name)[^1]) && c.Enum is null && !_dates.All.Contains(c)).ToList();
         return said.Count > 0 ? said : open.Count > 0 ? open : texts;
     }

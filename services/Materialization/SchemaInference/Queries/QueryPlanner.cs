@@ -78,15 +78,18 @@ internal static class QueryPlanner
     private static IsFound? Listed(QueryScope scope, ToolParameter parameter, ColumnModel name)
     {
         var held = scope.Values(name).ToHashSet();
-        foreach (var column in scope.Tables.Where(t => t.Name != name.Table && t.Name != scope.Table.Name).SelectMany(t => t.Columns))
+        var words = parameter.Words.Select(Words.Singular).ToList();
+        foreach (var (table, column) in scope.Tables.Where(t => held.Count > 0 && t.Name != name.Table && t.Name != scope.Table.Name)
+            .SelectMany(t => t.Columns.Select(c => (Table: t, Column: c))).OrderBy(p => NounWords.Of(p.Column.Name).Any(words.Contains) ? 0 : 1))
         {
-            var on = scope.On(scope.Tables.First(t => t.Name == column.Table));
-            var items = column.Type == ColumnType.Array ? scope.Values(column).Where(v => v.IsArray).SelectMany(v => v.AsArray.ToArray()) : scope.Values(column);
-            if (held.Count > 0 && parameter.Words.Select(Words.Singular).Any(w => on.Nouns.Contains(w) || NounWords.Of(column.Name).Contains(w))
+            var on = scope.On(table);
+            var items = column.Type == ColumnType.Array ? scope.Values(column).Where(v => v.IsArray).SelectMany(v => v.AsArray.ToArray())
+                : scope.Values(column);
+            if (words.Exists(w => on.Nouns.Contains(w) || NounWords.Of(column.Name).Contains(w))
                 && (column.Type == ColumnType.Array || on.IsUnique(column)) && held.IsSubsetOf(items))
             {
                 var path = ColumnPath.Own(column);
-                return new IsFound(on.Table, [column.Type == ColumnType.Array ? new HasItem(path, parameter) : new SameAs(path, parameter, false)]);
+                return new IsFound(table, [column.Type == ColumnType.Array ? new HasItem(path, parameter) : new SameAs(path, parameter, false)]);
             }
         }
 

@@ -45,7 +45,8 @@ internal sealed class QueryScope(TableModel table, IReadOnlyList<TableModel> tab
     public ColumnModel? MapKey => DumpAdoption.MapKey(table.Form) is { } key ? table.Column(key) : null;
 
     /// <summary>The column of the names under which groups of the rows stand, where the rows do not hold them; null elsewhere.</summary>
-    public ColumnModel? Group => table.Form is NestedForm { Held: false, Reference: { } reference, Items: ListForm or ValuesForm } ? table.Column(reference) : null;
+    public ColumnModel? Group =>
+        table.Form is NestedForm { Held: false, Reference: { } reference, Items: ListForm or ValuesForm } ? table.Column(reference) : null;
 
     /// <summary>The columns that the adoption added, which no tool tells.</summary>
     public IReadOnlySet<string> Added { get; } = DumpAdoption.Added(table.Form).ToHashSet(StringComparer.Ordinal);
