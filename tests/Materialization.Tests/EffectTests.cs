@@ -124,6 +124,7 @@ public sealed class EffectTests
         { "Shreds a memo that has not been sealed.", null, ["draft", "open"] },
         { "Shreds a memo.", "The memo is sealed or has been shredded already.", ["draft", "open"] },
         { "Shreds a memo.", "The memo is not sealed.", ["sealed"] },
+        { "Shreds a memo.", "The memo is not in the status `sealed` (`wrong_status`).", ["sealed"] },
         { "Shreds a memo. A sealed memo cannot be copied.", null, ["draft", "open", "sealed"] },
         { "Shreds a memo. Returns the shredded memo.", "A shredded memo with this title exists.", ["draft", "open", "sealed"] },
     };

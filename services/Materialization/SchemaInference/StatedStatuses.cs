@@ -99,7 +99,7 @@ internal static class StatedStatuses
 
                 foreach (var (value, at) in Mentions(words, status, []))
                 {
-                    if (words.Take(at).TakeLast(3).Any(w => w is "not" or "no"))
+                    if (IsDenied(words, at))
                     {
                         only ??= [];
                         only.Add(value);
@@ -184,6 +184,13 @@ internal static class StatedStatuses
             || words.Skip(at + 1).Take(2).Any(n => n is "possible" or "allowed" or "permitted" or "be")))
         || (words[at] == "no" && at + 1 < words.Count && words[at + 1] == "longer")
         || (words[at] is "fail" or "fails" or "error" && at + 1 < words.Count && words[at + 1] is "if" or "when");
+
+    /// <summary>"The parcel is not announced", "The parcel is not in the status announced": what a refusal denies is what is demanded.</summary>
+    private static bool IsDenied(IReadOnlyList<string> words, int at)
+    {
+        var before = words.Take(at).TakeLast(5).ToList();
+        return before.TakeLast(3).Any(w => w is "not" or "no") || (Statements.Find(before, ["not", "in"]) >= 0 && before.Exists(w => w is "status" or "state"));
+    }
 
     private static bool Denied(IReadOnlyList<string> words, int at)
     {

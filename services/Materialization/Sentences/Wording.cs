@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.Sentences;
 
 /// <summary>Writes a sentence as words that forms can be matched with.</summary>
-internal static class Wording
+internal static partial class Wording
 {
     /// <summary>Short forms and what they stand for. A typographic apostrophe is read as a plain one.</summary>
     private static readonly (string Short, string Long)[] Contractions =
@@ -18,7 +19,7 @@ internal static class Wording
     /// </summary>
     public static string Of(string text)
     {
-        var plain = text.Replace('’', '\'') + " ";
+        var plain = ErrorCode().Replace(text.Replace('’', '\''), "") + " ";
         foreach (var (form, full) in Contractions)
         {
             plain = plain.Replace(form, full, StringComparison.OrdinalIgnoreCase);
@@ -66,4 +67,8 @@ internal static class Wording
 
     private static bool IsNumber(string text) =>
         text.Length > 0 && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+
+    /// <summary>A code in brackets after a reason is its name for programs, not a part of it: "The parcel is locked (`parcel_locked`)".</summary>
+    [GeneratedRegex(@"\s\(\s*`[A-Za-z0-9]+([_.-][A-Za-z0-9]+)+`(\s*,\s*`[A-Za-z0-9_.-]+`)*\s*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorCode();
 }

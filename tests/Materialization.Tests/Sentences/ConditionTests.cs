@@ -54,6 +54,8 @@ public sealed class ConditionTests
     [InlineData("409: Already cancelled", "it must not be cancelled")]
     [InlineData("409: The booking has sailed.", "booking must not be sailed")]
     [InlineData("412: Order is not pending", "order must be pending")]
+    [InlineData("409: The parcel is not `announced` (`wrong_status`)", "parcel must be announced")]
+    [InlineData("409: The parcel is not in the status `announced` (`wrong_status`)", "parcel must be announced")]
     [InlineData("409: Not assigned", "it must be assigned")]
     [InlineData("423: The account is locked.", "account must not be locked")]
     [InlineData("No ticket is closed twice.", "ticket must not be closed")]
