@@ -31,6 +31,7 @@ internal static class BusinessConventions
         yield return new NamingByCode();
         yield return new Room();
         yield return new Totals();
+        yield return new RepeatingNames();
         yield return new Fresh();
         yield return new ActingAccount();
         yield return new PresentValue();

@@ -127,7 +127,8 @@ internal static class SentenceReader
         }
 
         if (words.Contains("new ", StringComparison.Ordinal) || words.StartsWith("it is ", StringComparison.Ordinal)
-            || words.StartsWith("it has ", StringComparison.Ordinal) || words.Contains("its ", StringComparison.Ordinal))
+            || words.StartsWith("it has ", StringComparison.Ordinal) || words.Contains("its ", StringComparison.Ordinal)
+            || words.Contains(" starts at ", StringComparison.Ordinal))
         {
             var births = Coordination.OfBirth(words);
             if (births.Any(b => First(BirthForms.All, b) is not null))

@@ -5,6 +5,7 @@ using AgentScaler.Environments.States;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Language.Values;
+using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.SchemaInference;
 using AgentScaler.Materialization.States.Shaping;
 using AgentScaler.Pipeline.Options;
@@ -81,7 +82,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             }
 
             row = Labelled(table, row, labels, forge, i);
-            row = RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]);
+            row = Named(table, RowHarmony.Settle(table, row, random).With(table.Key.Name, row[table.Key.Name]));
             if (Distinct(table, row, taken, i) is { } distinct)
             {
                 rows.Add(distinct);
@@ -89,6 +90,22 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
         }
 
         return rows;
+    }
+
+    /// <summary>The row with the names that the rows have to which it refers.</summary>
+    private ObjectValue Named(TableModel table, ObjectValue row)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (!row[column.Name].IsNull && RepeatedNames.Of(table, column, plan.Table) is var (reference, name)
+                && _rows.GetValueOrDefault(reference.References!.Table)?.Find(r => r[reference.References.Column] == row[reference.Name]) is { } other
+                && other[name.Name].IsString)
+            {
+                row = row.With(column.Name, other[name.Name]);
+            }
+        }
+
+        return row;
     }
 
     private ObjectValue? Row(TableModel table, int index, Value key, ValueForge forge, Dictionary<ColumnModel, int> offsets, List<ObjectValue> before)

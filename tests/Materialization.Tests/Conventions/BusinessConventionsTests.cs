@@ -23,6 +23,9 @@ public sealed class BusinessConventionsTests
         Trip + "book_trip(trip_id!, seats!: int) -> Booking{booking_id!, trip_id, seats: int, status: confirmed|cancelled} & cancel_booking(booking_id!)",
         "`cancel_booking` is allowed only while the status of the booking is \"confirmed\". `cancel_booking` raises the seats left of the trip by the seats of the booking.", "gives back")]
     [InlineData(
+        "get_member(member_id!) -> Member{member_id!, name!} & create_visit(member_id!, day!) -> Visit{visit_id!, member_id!, member_name!, day!, place_name!}",
+        "`create_visit` sets the member name of the visit to the name of the member.", "the name of the member is shown, that of the place is the visit's own")]
+    [InlineData(
         Account + "withdraw_money(account_id!, amount!: num)",
         "`withdraw_money` needs the status of the account to be other than \"frozen\". `withdraw_money` needs the status of the account to be other than \"closed\". `withdraw_money` needs the balance of the account to be at least `amount`. `withdraw_money` lowers the balance of the account by `amount`.", "withdraw")]
     [InlineData(

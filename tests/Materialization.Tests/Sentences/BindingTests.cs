@@ -56,6 +56,7 @@ public sealed class BindingTests
     [InlineData(Book + "A fee of 2.50 is charged.", "balance -2.5")]
     [InlineData(Cancel + "Its seats become available again.", "")]
     [InlineData(Cancel + "The seats become free again.", "seats_left +seats")]
+    [InlineData(Cancel + "Its paid at is cleared.", "paid_at = null")]
     [InlineData(Cancel + "A payment is recorded.", "payment(booking_id, created_at)")]
     public void What_follows_becomes_a_consequence(string tool, string record) => Assert.Equal(record, string.Join("; ", Consequences(Ferries + tool)));
 

@@ -46,6 +46,12 @@ public sealed class ConsequenceTests
     [InlineData("A new guest has no stays yet.", "new guest has stays none")]
     [InlineData("A new account is active and its balance is 0.", "new account has active true; new it has balance 0")]
     [InlineData("It is available at once and its meter starts at 0.", "new it has available true; new it has meter 0")]
+    [InlineData("The parcel goes back to `available`.", "parcel becomes available")]
+    [InlineData("The van goes straight to in service.", "van becomes in service")]
+    [InlineData("Boat goes `on_charter` and its trip count goes up by one.", "boat becomes on charter; raises trip count by 1")]
+    [InlineData("The remark is cleared.", "it remark becomes null")]
+    [InlineData("The balance starts at 0 and the state is `open`.", "new it has balance 0; new it has open true")]
+    [InlineData("New boats are `moored`, with a trip count of 0.", "new boats has moored true; new boats has trip count 0")]
     [InlineData("A new place is not visited yet.", "new place has visited false")]
     public void Values(string cited, string meaning) => Assert.Equal(meaning, Cited.Meaning(cited));
 

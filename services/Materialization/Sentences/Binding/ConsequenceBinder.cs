@@ -34,6 +34,11 @@ internal sealed class ConsequenceBinder(EffectDraft draft) : MeaningVisitor<IEnu
 
     public override IEnumerable<Consequence> Visit(Becomes meaning)
     {
+        if (meaning.Value == "null")
+        {
+            return Cleared(meaning.Column);
+        }
+
         foreach (var row in _reach.Named(meaning.Thing).Where(r => Nouns.IsRowOf(r.Table, meaning.Thing)))
         {
             var status = row.Table.Columns.FirstOrDefault(c => c.Type == ColumnType.String && Nouns.State(c, meaning.Value) is not null
@@ -51,6 +56,11 @@ internal sealed class ConsequenceBinder(EffectDraft draft) : MeaningVisitor<IEnu
 
         return Dependents(meaning) is { } dependents ? [dependents] : Freed(meaning);
     }
+
+    /// <summary>"The fault is cleared": the row holds nothing there any more.</summary>
+    private IEnumerable<Consequence> Cleared(string phrase) =>
+        _reach.HasRow && Nouns.Column(draft.Table, phrase, c => c.Nullable && c != draft.Table.Key) is { } column
+            ? [new Assign(draft.Row, column, new ConstantTerm(Value.Null))] : [];
 
     /// <summary>"The cards of the account are blocked": the rows that refer to the tool's own, all of them or those in a state.</summary>
     private AssignDependents? Dependents(Becomes meaning)

@@ -13,9 +13,11 @@ internal static class BirthForms
         new($"^ {New} {{thing:2}} (is|are) [created] {{state:2}} {Yet} $", s => StateWords.Are(s["state"]) ? new IsBorn(s["thing"], s["state"], "true") : null),
         new($"^ {New} {{thing:2}} (gets|receives|has) (a|an) [own] {{col:3}} [of its own|of their own] $", s => new IsBorn(s["thing"], s["col"], "made")),
         new($"^ (its|the|their) {{col:3}} (starts|start|begins) (at|with) {{n#}} $", s => new IsBorn("it", s["col"], Figure(s))),
+        new($"^ {New} {{thing:2}} (is|are|has|have|starts|start) [created] (with|out with) (a|an) {{col:3}} of {{n#}} $", s => new IsBorn(s["thing"], s["col"], Figure(s))),
         new($"^ its {{col:3}} is {{n#}} {Yet} $", s => new IsBorn("it", s["col"], Figure(s))),
         new("^ it has no {col:2} unless one is (named|given|specified|provided|passed|chosen) $", s => new IsBorn("it", s["col"], "none")),
         new($"^ {New} {{thing:2}} is assigned to (nobody|no one|none) $", s => new IsBorn(s["thing"], "assignee", "none")),
+        new($"^ (its|the) (status|state) is {{state:2}} {Yet} $", s => new IsBorn("it", s["state"], "true")),
         new("^ it is {state:2} (at once|immediately|from the start|at first|initially) $", s => StateWords.Are(s["state"]) ? new IsBorn("it", s["state"], "true") : null),
     ];
 
