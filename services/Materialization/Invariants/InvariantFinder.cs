@@ -24,7 +24,8 @@ internal static class InvariantFinder
             found = [.. found.Where(i => i.Tables.All(t => rows.Rows(t).Count > 0) && i.Holds(rows))];
         }
 
-        var guarded = model with { Tools = [.. model.Tools.Select(t => t with { Effect = Guards.Guarded(t.Effect, found) })] };
+        List<Invariant> asked = [.. found.Where(i => i is not InOrder pair || !Writers.EndFollows(model, pair))];
+        var guarded = model with { Tools = [.. model.Tools.Select(t => t with { Effect = Guards.Guarded(t.Effect, asked) })] };
         var writers = new Writers(guarded);
         return guarded with
         {

@@ -19,6 +19,19 @@ internal sealed class Writers(DomainModel model)
         _ => true,
     };
 
+    /// <summary>
+    /// Whether the end follows from the start: callers give the start and can nowhere give the end, nor does a step record when it was reached. A row
+    /// that is moved takes its end along, so its former end bounds nothing.
+    /// </summary>
+    public static bool EndFollows(DomainModel model, InOrder pair)
+    {
+        List<TableEffect> effects = [.. model.Tools.Select(t => t.Effect).OfType<TableEffect>().Where(e => e.Writes && e.Table.Name == pair.Table)];
+        return effects.Exists(e => e is CreateEffect && Gives(e, pair.Lower)) && !effects.Exists(e => Gives(e, pair.Upper)
+            || e.Consequences.Any(c => c is StampClock stamp && stamp.Column.Name == pair.Upper));
+    }
+
+    private static bool Gives(TableEffect effect, string column) => effect is IAssigning assigning && assigning.Assignments.Any(a => a.Column.Name == column);
+
     /// <summary>Whether an effect may give a column of its own row a value.</summary>
     public static bool Fills(TableEffect effect, ColumnModel column) => AlwaysFills(effect, column)
         || (effect is IAssigning assigning && assigning.Assignments.Any(a => a.Column == column));

@@ -58,6 +58,9 @@ internal sealed record AtMost(string Owner, string Items, double? Count, string 
 /// <summary>No two rows have the same values: "the email must be unique within the team".</summary>
 internal sealed record NoTwo(IReadOnlyList<string> Columns, string Within, bool Demanded) : Condition(Demanded)
 {
+    /// <summary>The things of which no two agree, where the sentence names them: "must not belong to another member".</summary>
+    public string Of { get; init; } = "";
+
     protected override string Said => $"{Joined(Columns)} {Polarity} be unique{(Within.Length == 0 ? "" : $" in {Within}")}";
 
     public override T Accept<T>(IMeaningVisitor<T> visitor) => visitor.Visit(this);

@@ -37,7 +37,8 @@ internal static class StateWords
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(p => p is not ("already" or "yet" or "still" or "currently" or "ever"
             or "been" or "again" or "fully" or "state" or "states" or "status" or "the" or "a" or "an" or "being" or "first" or "also" or "either" or "previously"
-            or "successfully" or "now" or "one" or "newly" or "then" or "has" or "have" or "so" or "far" or "every" or "each" or "all" or "any")).ToList();
+            or "successfully" or "now" or "one" or "newly" or "then" or "has" or "have" or "so" or "far" or "every" or "each" or "all" or "any"
+            or "more" or "anymore")).ToList();
         return string.Join(' ', parts);
     }
 

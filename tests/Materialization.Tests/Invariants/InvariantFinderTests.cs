@@ -6,6 +6,8 @@ public sealed class InvariantFinderTests
     private const string Post = "get_post(post_id!) -> Post{post_id!, title!, comment_count: int} & ";
     private const string Staff = "get_office(office_id!) -> Office{office_id!, title!, clerk_count: int} & list_clerks() -> [Clerk{clerk_id!, office_id!, name!, status!: active|retired, last_day: date}] & hire_clerk(office_id!, name!) -> Clerk{clerk_id!, office_id!, name!, status!: active|retired, last_day: date} & ";
 
+    private const string Visit = "get_visit(visit_id!) -> Visit{visit_id!, start_time!: datetime, end_time!: datetime} & book_visit(start_time!: datetime) -> Visit{visit_id!, start_time!: datetime, end_time!: datetime} & ";
+
     [Theory]
     [InlineData("get_trip(trip_id!) -> Trip{trip_id!, seats_left: int}", "trips.seats_left >= 0", "what is left")]
     [InlineData("get_trip(trip_id!) -> Trip{trip_id!, capacity: int, seats_left: int}", "trips.seats_left >= 0; trips.seats_left <= capacity", "room")]
@@ -36,6 +38,10 @@ public sealed class InvariantFinderTests
         "`update_stay` needs the start date of the stay to be not after `end_date`.", "one is given")]
     [InlineData("get_stay(stay_id!) -> Stay{stay_id!, start_date!: date, end_date!: date} & update_stay(stay_id!, start_date: date, end_date: date)",
         "`update_stay` needs `start_date` (or else the start date of the stay) to be not after `end_date` (or else the end date of the stay).", "either is given")]
+    [InlineData(Visit + "move_visit(visit_id!, start_time!: datetime)",
+        "", "the end is nowhere given, so it follows from the start")]
+    [InlineData(Visit + "extend_visit(visit_id!, end_time!: datetime) & move_visit(visit_id!, start_time!: datetime)",
+        "`move_visit` needs `start_time` to be not after the end time of the visit.", "the end is given by another tool")]
     [InlineData("get_item(item_id!) -> Item{item_id!, title, stock: int} & update_item(item_id!, stock!: int)",
         "`update_item` needs `stock` to be at least 0.", "no less than nothing")]
     public void A_call_that_would_break_it_is_refused(string tools, string rule, string because) =>

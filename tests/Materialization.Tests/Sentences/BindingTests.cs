@@ -39,6 +39,8 @@ public sealed class BindingTests
     [InlineData(Delete + "A booking cannot be deleted while it has payments.", "count of payments Equal 0")]
     [InlineData(Register + "The email must be unique.", "unique email")]
     [InlineData(Register + "Fails when the email is registered already.", "unique email")]
+    [InlineData(Register + "The email must not belong to another passenger.", "unique email")]
+    [InlineData(Pay + "The email may not belong to another passenger.", "unique email")]
     [InlineData(Book + "A passenger can book a sailing only once.", "unique passenger_id+sailing_id")]
     [InlineData(Reserve + "A cabin can be reserved only once for a night.", "count of stays where first_night Less last_night, last_night Greater first_night Equal 0")]
     [InlineData(Move + "The last night must be after the first night.", "EitherTerm Less EitherTerm")]

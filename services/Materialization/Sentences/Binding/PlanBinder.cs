@@ -36,7 +36,7 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     public override bool Visit(NoTwo meaning)
     {
         var table = sketch.Table!;
-        if (!meaning.Demanded || sketch.Kind.Word is not ("create" or "update" or "upsert"))
+        if (!meaning.Demanded || sketch.Kind.Word is not ("create" or "update" or "upsert") || (meaning.Of.Length > 0 && Table(meaning.Of) != table))
         {
             return false;
         }

@@ -17,6 +17,9 @@ internal static class UniqueForms
         new("{cols:4} (is|are|was|has been) [already|currently] (taken|in use|used|registered|not unique|reserved by another|occupied by another) [already] $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
         new("{cols:3} already (taken|in use|used|registered) $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
         new("(duplicate|duplicated|non unique) {cols:3} $", s => Two([s["cols"]])),
+        new("{cols:4} [already] (belongs|belong) [already] to (another|a different|some other) {of:2} $", s => Others(s)),
+        new("^ (another|a different|some other) {of:2} [already] (carries|has|uses|bears|holds) [already] (this|that|the same|the given) {cols:4} [already] $", s => Others(s)),
+        new("^ this {cols:3} [already] has [already] (a|an) {of:2} [already] $", s => Others(s)),
         new("{thing:4} already exists [in {within:4}] $", s => new NoTwo([s["thing"]], "", false)),
         new("^ [resource|record] already exists", _ => new NoTwo(["it"], "", false)),
         new("{cols:4} already exists", s => new NoTwo([s["cols"]], "", false)),
@@ -24,7 +27,7 @@ internal static class UniqueForms
 
     public static readonly Form[] Whole =
     [
-        new($"{{cols*}} (must be|has to be|have to be|should be|needs to be|need to be|is|are|must also be|must have a) [globally|also|always] unique {Within} {{within:4}} $", s => Known(s) is { } cols ? new NoTwo(cols, s["within"], true) : null),
+        new($"{{cols*}} (must be|has to be|have to be|should be|needs to be|need to be|is|are|must also be|must have a) [globally|also|always] unique {Within} {{within:4}} (, |$)", s => Known(s) is { } cols ? new NoTwo(cols, s["within"], true) : null),
         new("{cols*} (must be|has to be|have to be|should be|needs to be|need to be|must also be) [globally|also|always] unique (, |$)", s => Known(s) is { } cols ? new NoTwo(cols, "", true) : null),
         new("^ {cols:3} (is|are) unique $", s => Known(s) is { } cols ? new NoTwo(cols, "", true) : null),
         new("^ [a|an|the|another|any|no] [other] {thing:3} (with|having) (this|that|the same|same|the given|an identical) {cols:4} (must not|may not|cannot|must|may|can) [already] exist $", s => Two(s.List("cols")).Must),
@@ -33,6 +36,10 @@ internal static class UniqueForms
         new("^ [a|an|each|every|one|the] {who:2} (can|may) only {act:1} [a|an|the|each|any|every|one] {thing:2} once $", s => Once(s)),
         new("no two {things:3} (may|can|should|must) (have|share|use) the same {cols:4} $", s => new NoTwo(s.List("cols"), "", true)),
         new($"{{cols:4}} {Phrases.Cannot} [already] (be used|exist|be taken|be in use|be used by another|be duplicated) [already|before|twice] $", s => new NoTwo([s["cols"]], "", true)),
+        new($"^ (where|if|when) [a|an|the] {{cols:4}} is (given|sent|supplied|provided|present) [,] [it] {Phrases.Cannot} [already] belong to (another|a different|any other) {{of:2}} (, |$)", s => Others(s)?.Must),
+        new($"^ {{cols:4}} {Phrases.Cannot} [already] belong to (another|a different|any other) {{of:2}} (, |$)", s => Others(s)?.Must),
+        new($"^ {{cols:4}} {Phrases.Cannot} [already] have (a|an|another) {{of:2}} [already] (, |$)", s => Others(s)?.Must),
+        new($"^ {{cols:4}} {Phrases.Must} be unused (, |$)", s => Named(s["cols"]) ? Two([s["cols"]]).Must : null),
         new($"{{cols:4}} must not [already] (exist|be used|be taken|be in use) $", s => new NoTwo([s["cols"]], "", true)),
     ];
 
@@ -46,6 +53,9 @@ internal static class UniqueForms
 
     /// <summary>"The customer has reviewed this book already" is said of the pair; "the order has shipped" of a state.</summary>
     private static NoTwo? Again(Slots s) => StateWords.IsParticiple(s["done"]) && s["done"] is not "been" ? new NoTwo([s["who"], s["thing"]], "", false) : null;
+
+    /// <summary>"The phone number belongs to another member" is said of a value that members have; "the card belongs to another member" of a thing.</summary>
+    private static NoTwo? Others(Slots s) => Named(s["cols"]) && s["cols"].Split(' ')[^1] is not ("id" or "identifier") ? Two([s["cols"]]) with { Of = s["of"] } : null;
 
     private static NoTwo Two(IReadOnlyList<string> columns) => new([.. columns.Select(c => c.Replace("the ", "", StringComparison.Ordinal))], "", false);
 
