@@ -35,6 +35,7 @@ public sealed class ServedStack : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _journey.Dispose();
     }
