@@ -38,13 +38,11 @@ public static class Matching
         switch (parameter.Role)
         {
             case ParameterRole.From:
-                return Compare(value, given) >= 0;
+                return parameter.Exclusive ? Compare(value, given) > 0 && !IsWithin(column, value, given) : Compare(value, given) >= 0;
+            case ParameterRole.To when parameter.Exclusive:
+                return !value.IsNull && Compare(value, given) < 0;
             case ParameterRole.To:
-                return Compare(value, given) <= 0 || (value.IsString
-                    && given.IsString
-                    && column.Type != ColumnType.Date
-                    && column.Semantic == "datetime"
-                    && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal));
+                return Compare(value, given) <= 0 || IsWithin(column, value, given);
             default:
                 // Every other role is compared for equality.
                 break;
@@ -60,6 +58,12 @@ public static class Matching
             return value.AsArray.Contains(given);
         }
 
+        if (parameter.Exact || (parameter.AnyCase && column.Enum is not null))
+        {
+            return parameter.AnyCase && value.IsString && given.IsString ? string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase)
+                : Same(value, given);
+        }
+
         if (column.Type == ColumnType.String
             && value.IsString
             && given.IsString
@@ -72,7 +76,7 @@ public static class Matching
                 "name" or "title" or "text" or "person_name" or "product"
                     or "company" => value.AsString.Contains(given.AsString, StringComparison.OrdinalIgnoreCase),
                 "city" or "country" or "category" or "genre" => string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase),
-                _ => value == given,
+                _ => parameter.AnyCase ? string.Equals(value.AsString, given.AsString, StringComparison.OrdinalIgnoreCase) : value == given,
             };
         }
 
@@ -82,14 +86,20 @@ public static class Matching
     }
 
     /// <summary>Whether a row holds the text that a search asks for.</summary>
-    public static bool Found(TextSearch search, ObjectValue row, Value given) => given.IsNull || search.Columns.Count == 0
-        || string.Join(' ', search.Columns.Select(c => row[c.Name].IsString ? row[c.Name].AsString : ""))
+    public static bool Found(TextSearch search, ObjectValue row, Value given) => given.IsNull || search.Columns.Count + search.Inside.Count == 0
+        || string.Join(' ', search.Columns.Select(c => row[c.Name])
+                .Concat(search.Inside.Select(i => i.Members.Aggregate(row[i.Column.Name], (value, name) => value.IsObject ? value[name] : Value.Null)))
+                .Select(v => v.IsString ? v.AsString : ""))
             .Contains(Plain(given), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the first value is not above the second: numbers by their size, texts by code point, a number in a text by its size.</summary>
     public static bool Ordered(Value first, Value second) => first.IsString && second.IsString
         ? string.CompareOrdinal(first.AsString, second.AsString) <= 0
         : Number(first) is { } a && Number(second) is { } b && a <= b;
+
+    /// <summary>Whether an instant is one of the day that an argument names.</summary>
+    private static bool IsWithin(ColumnModel column, Value value, Value given) => value.IsString && given.IsString
+        && column.Type != ColumnType.Date && column.Semantic == "datetime" && value.AsString.StartsWith(given.AsString, StringComparison.Ordinal);
 
     private static double? Number(Value value) => value.IsNumber ? value.AsNumber
         : value.IsString && double.TryParse(value.AsString, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,

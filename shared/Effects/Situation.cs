@@ -92,7 +92,8 @@ public sealed record Situation(DomainModel Domain, DatabaseState State, Value Ar
         return Rows(effect.Table.Name).Where(r =>
             effect.Scope.All(s => Matching.Same(r[s.Column.Name], Given(s.Parameter)))
             && (selecting is null || (selecting.Filters.All(f => Matching.Passes(f, r, Given(f.Parameter)))
-                && selecting.Searches.All(s => Matching.Found(s, r, Given(s.Parameter))))));
+                && selecting.Searches.All(s => Matching.Found(s, r, Given(s.Parameter)))
+                && (selecting is QueryEffect || selecting.Conditions.All(c => c.Holds(this, r))))));
     }
 
     /// <summary>Whether a row has the path parents that the call names.</summary>

@@ -12,9 +12,9 @@ internal static class ListOracle
     public static List<ObjectValue> Ordered(ListEffect effect, Situation situation)
     {
         var rows = situation.Select(effect).ToList();
-        if (effect.Order is var (column, descending))
+        foreach (var order in (effect.Order?.All ?? []).Reverse())
         {
-            rows = Sorted(rows, (first, second) => InOrder(first[column.Name], second[column.Name], descending));
+            rows = Sorted(rows, (first, second) => InOrder(order.Key(first), order.Key(second), order.Descending));
         }
 
         return effect.Sorting is { } sorting && Asked(sorting, situation) is var (chosen, reversed)
@@ -26,10 +26,9 @@ internal static class ListOracle
     public static (List<ObjectValue> Rows, int Offset, int? Limit) Page(ToolModel tool, List<ObjectValue> rows, Situation situation)
     {
         int? limit = tool.With(ParameterRole.Limit) is { } l
-            ? Whole(situation.Given(l)) ?? DefaultLimit
-            : tool.With(ParameterRole.Page) is not null
-            ? DefaultLimit
-            : null;
+            ? Whole(situation.Given(l)) ?? Usual(tool)
+            : tool.With(ParameterRole.Page) is not null ? Usual(tool)
+            : (tool.Effect as ListEffect)?.PageSize;
         var offset = 0;
         if (tool.With(ParameterRole.Offset) is { } o)
         {
@@ -50,6 +49,8 @@ internal static class ListOracle
         limit = limit is { } bound ? Math.Max(0, bound) : null;
         return ([.. rows.Skip(offset).Take(limit ?? int.MaxValue)], offset, limit);
     }
+
+    private static int Usual(ToolModel tool) => (tool.Effect as ListEffect)?.PageSize ?? DefaultLimit;
 
     /// <summary>The parameter that takes the cursor of a page, or null.</summary>
     public static ToolParameter? Cursor(ToolModel tool) =>

@@ -64,10 +64,10 @@ internal static class ResultOracle
             }
         }
 
-        return Envelope(tool.Returns, shape.Path, result, total, rows.Count, more, 0);
+        return Envelope(tool, tool.Returns, shape.Path, result, total, rows.Count, more, 0);
     }
 
-    private static string? Envelope(SchemaNode node, IReadOnlyList<string> path, Value result, int total, int shown, bool more, int depth)
+    private static string? Envelope(ToolModel tool, SchemaNode node, IReadOnlyList<string> path, Value result, int total, int shown, bool more, int depth)
     {
         if (depth >= path.Count)
         {
@@ -79,13 +79,8 @@ internal static class ResultOracle
             var value = result[property.Name];
             if (value.IsNumber && property.Node.Enum is null)
             {
-                int? expected = EnvelopeNames.Of(property.Name) switch
-                {
-                    "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count"
-                        or "num_results" or "count_total" => total,
-                    "count" or "size" or "number_of_elements" or "returned" => shown,
-                    _ => null,
-                };
+                int? expected = Totals.Are(tool, property.Name, property.Node) ? total
+                    : EnvelopeNames.Of(property.Name) is "count" or "size" or "number_of_elements" or "returned" ? shown : null;
                 if (expected is { } number && value.AsNumber != number)
                 {
                     return $"{property.Name} is {value.ToJson()}, {number} would be right";
@@ -109,7 +104,7 @@ internal static class ResultOracle
                 return $"{property.Name} promises a page that is not there";
             }
 
-            if (property.Name == path[depth] && Envelope(property.Node, path, value, total, shown, more, depth + 1) is { } wrong)
+            if (property.Name == path[depth] && Envelope(tool, property.Node, path, value, total, shown, more, depth + 1) is { } wrong)
             {
                 return wrong;
             }

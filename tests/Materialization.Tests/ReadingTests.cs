@@ -51,7 +51,7 @@ public sealed class ReadingTests
     [InlineData("Lists parcels from newest to oldest.", "received_at", true)]
     [InlineData("Lists parcels sorted by weight.", "weight", false)]
     [InlineData("Lists parcels, sorted by weight in descending order.", "weight", true)]
-    [InlineData("Lists parcels ordered by price (highest first).", "price", false)]
+    [InlineData("Lists parcels ordered by price (highest first).", "price", true)]
     [InlineData("Lists parcels ordered by price, highest first.", "price", true)]
     [InlineData("Lists parcels, cheapest first.", "price", false)]
     [InlineData("Lists parcels, highest weight first.", "weight", true)]

@@ -32,7 +32,7 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
 
     public IReadOnlyList<TextSearch> Searches => field ??=
         [.. Reading.Parameters.Where(p => p.Role == ParameterRole.Search && p.Node.Kind is NodeKind.String or NodeKind.Any)
-            .Select(p => new TextSearch(p, Searching.In(Table)))];
+            .Select(p => Searching.Of(p, Table))];
 
     /// <summary>How the call names the one row that it is about.</summary>
     public RowAddress Row =>

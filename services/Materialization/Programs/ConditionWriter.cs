@@ -2,6 +2,7 @@ using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Effects;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -74,6 +75,36 @@ internal sealed class ConditionWriter(Expression row) : IRowConditionVisitor<Exp
             Limit: Constant(1)), Constant(0)), condition.Named.Name));
 
     public Expression Visit(EitherOf condition) => Or([.. condition.Conditions.Select(c => c.Accept(this))]);
+
+    public Expression Visit(AllOf condition) => And([.. condition.Conditions.Select(c => c.Accept(this))]);
+
+    public Expression Visit(NotThat condition) => Not(condition.Condition.Accept(this));
+
+    public Expression Visit(WhereAsked condition)
+    {
+        var given = ProgramScope.Value(condition.Parameter);
+        Expression has = condition.Value.IsNull ? Present(given) : Eq(given, Constant(condition.Value));
+        return Or(condition.On ? Not(has) : has, condition.Condition.Accept(this));
+    }
+
+    public Expression Visit(Stands condition)
+    {
+        var field = Field(condition.Path);
+        Expression value = condition.Term switch
+        {
+            ArgumentTerm argument => ProgramScope.Value(argument.Parameter),
+            ClockTerm clock => new Now(clock.DateOnly),
+            ConstantTerm constant => Constant(constant.Value),
+            _ => throw new InvalidOperationException($"{condition.Term.GetType().Name} is compared with no column of a list."),
+        };
+        Expression stands = condition.Comparison switch
+        {
+            Comparison.Equal => condition.Term is ConstantTerm { Value.IsNull: true } ? IsNull(field) : Eq(field, value),
+            Comparison.NotEqual => condition.Term is ConstantTerm { Value.IsNull: true } ? Present(field) : Op(Operator.Ne, field, value),
+            var order => And([Present(field), Op(ComparesKind.Of(order), field, value)]),
+        };
+        return condition.Term is ArgumentTerm given ? WhereGiven(given.Parameter, stands) : stands;
+    }
 
     private Expression Field(ColumnPath path) => At(row, path);
 

@@ -11,6 +11,8 @@ internal sealed class ProgramScope(ToolModel tool)
 {
     public const string Row = "row";
 
+    private const int UsualPage = 20;
+
     public ToolModel Tool => tool;
 
     public TableModel Table => tool.Table!;
@@ -129,6 +131,11 @@ internal sealed class ProgramScope(ToolModel tool)
         {
             condition = Op(Operator.Has, field, value);
         }
+        else if (parameter.Exact || (parameter.AnyCase && column.Enum is not null))
+        {
+            condition = parameter.AnyCase && column.Textual && parameter.Node.Kind == NodeKind.String
+                ? Eq(Op(Operator.Lower, field), Op(Operator.Lower, value)) : Equals(field, column, parameter);
+        }
         else if (column.Type == ColumnType.String
             && column.Enum is null
             && column.References is null
@@ -138,7 +145,8 @@ internal sealed class ProgramScope(ToolModel tool)
         {
             condition = Op(Operator.Contains, Op(Operator.Lower, Coalesce(field, Constant(""))), Op(Operator.Lower, value));
         }
-        else if (column.Type == ColumnType.String && column.Semantic is "city" or "country" or "category" or "genre" && parameter.Node.Kind == NodeKind.String)
+        else if (column.Type == ColumnType.String && (column.Semantic is "city" or "country" or "category" or "genre" || parameter.AnyCase)
+            && parameter.Node.Kind == NodeKind.String)
         {
             condition = Eq(Op(Operator.Lower, field), Op(Operator.Lower, value));
         }
@@ -161,9 +169,10 @@ internal sealed class ProgramScope(ToolModel tool)
 
         if (parameters.FirstOrDefault(p => p.Role == ParameterRole.Page) is { } page)
         {
-            var first = page.Node.Minimum == 0 || (page.Node.Default is { IsNumber: true } start && start.AsNumber == 0) ? 0 : 1;
+            var first = FirstPage(page);
             return Op(Operator.Max, Constant(0),
-                Op(Operator.Mul, Op(Operator.Sub, Coalesce(Op(Operator.Floor, Value(page)), Constant(first)), Constant(first)), Limit() ?? Constant(20)));
+                Op(Operator.Mul, Op(Operator.Sub, Coalesce(Op(Operator.Floor, Value(page)), Constant(first)), Constant(first)),
+                    Limit() ?? Constant(UsualPage)));
         }
 
         return parameters.FirstOrDefault(p => p.Role == ParameterRole.Cursor && p.Node.Kind is NodeKind.String or NodeKind.Any) is { } cursor
@@ -171,12 +180,16 @@ internal sealed class ProgramScope(ToolModel tool)
             : null;
     }
 
+    /// <summary>The number of the first page: nought where the schema allows it.</summary>
+    public static int FirstPage(ToolParameter page) => page.Node.Minimum == 0 || page.Node.Default is { IsNumber: true, AsNumber: 0 } ? 0 : 1;
+
     public Expression? Limit()
     {
         var paged = tool.Parameters.Any(p => p.Role is ParameterRole.Page);
+        var stated = (tool.Effect as ListEffect)?.PageSize;
         return tool.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Limit) is { } limit
-            ? Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(limit)), Constant(20)))
-            : paged ? Constant(20) : null;
+            ? Op(Operator.Max, Constant(0), Coalesce(Op(Operator.Floor, Value(limit)), Constant(stated ?? UsualPage)))
+            : paged ? Constant(stated ?? UsualPage) : stated is { } size ? Constant(size) : null;
     }
 
     public static string Thing(TableModel table)
@@ -190,12 +203,19 @@ internal sealed class ProgramScope(ToolModel tool)
         var value = Value(parameter);
         if (parameter.Role == ParameterRole.From)
         {
-            return Op(Operator.Ge, field, value);
+            return !parameter.Exclusive ? Op(Operator.Ge, field, value) : Op(Operator.Gt, field, IsInstant(column) ? Text(value, Constant("~")) : value);
+        }
+
+        if (parameter.Exclusive)
+        {
+            return Op(Operator.Lt, field, value);
         }
 
         // A day as the upper bound takes in all instants of that day.
-        return column.Textual && column.Type != ColumnType.Date && column.Semantic == "datetime"
+        return IsInstant(column)
             ? Op(Operator.Le, field, Text(value, Constant("~")))
             : Op(Operator.Le, field, value);
     }
+
+    private static bool IsInstant(ColumnModel column) => column.Textual && column.Type != ColumnType.Date && column.Semantic == "datetime";
 }

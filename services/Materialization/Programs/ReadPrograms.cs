@@ -42,10 +42,13 @@ internal static class ReadPrograms
             var shown = limit is null ? left : Op(Operator.Min, left, limit);
             facts = new ResultFacts
             {
+                Tool = scope.Tool,
                 Total = total,
                 Shown = paged ? shown : total,
                 Limit = limit,
                 Offset = offset,
+                Page = scope.Tool.With(ParameterRole.Page) is { } page
+                    ? Coalesce(Op(Operator.Floor, ProgramScope.Value(page)), Constant(ProgramScope.FirstPage(page))) : null,
                 HasMore = limit is null ? Constant(Value.False) : Op(Operator.Lt, Op(Operator.Add, start, limit), total),
                 Next = limit is null ? null : Op(Operator.Add, start, limit),
             };
@@ -60,7 +63,7 @@ internal static class ReadPrograms
     {
         scope.Check();
         scope.Body.Add(new Let("total", new Aggregate(AggregateKind.Count, scope.Table.Name, "r", Where(scope))));
-        var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Total = Var("total"), TotalName = scope.Tool.Result.Counts } };
+        var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Tool = scope.Tool, Total = Var("total"), TotalName = scope.Tool.Result.Counts } };
         var result = scope.Tool.Result;
         scope.Body.Add(new Return(result.Kind switch
         {
@@ -78,20 +81,22 @@ internal static class ReadPrograms
             .Concat(scope.Tool.Filters.Select(f => ProgramScope.Filter(row, f)))
             .ToList();
         conditions.AddRange(scope.Tool.Searches.Select(s => Search(row, s)).OfType<Expression>());
+        conditions.AddRange((scope.Tool.Effect as ISelecting)?.Conditions.Select(c => c.Accept(new ConditionWriter(row))) ?? []);
         return conditions.Count == 0 ? null : And(conditions);
     }
 
     private static Operation? Search(Expression row, TextSearch search)
     {
         var (parameter, columns) = search;
-        if (columns.Count == 0)
+        if (columns.Count + search.Inside.Count == 0)
         {
             return null;
         }
 
         var value = ProgramScope.Value(parameter);
         var needle = parameter.Node.Kind == NodeKind.String ? value : Op(Operator.ToText, value);
-        var texts = columns.Select(c => (Expression)Coalesce(Member(row, c.Name), Constant(""))).ToList();
+        var texts = columns.Select(c => (Expression)Coalesce(Member(row, c.Name), Constant("")))
+            .Concat(search.Inside.Select(i => Coalesce(ConditionWriter.At(row, i), Constant("")))).ToList();
         var haystack = texts.Count == 1 ? texts[0] : Text([.. texts.SelectMany((t, i) => i == 0 ? [t] : new[] { Constant(" "), t })]);
         return Or(IsNull(value), Op(Operator.Contains, Op(Operator.Lower, haystack), Op(Operator.Lower, needle)));
     }
@@ -100,13 +105,15 @@ internal static class ReadPrograms
     private static List<OrderKey>? Order(ListEffect effect)
     {
         var keys = Asked(effect.Sorting) ?? [];
-        if (effect.Order is var (column, descending))
-        {
-            keys.Add(new OrderKey(Member(Var("r"), column.Name), descending));
-        }
+        keys.AddRange((effect.Order?.All ?? []).Select(o => new OrderKey(Standing(Member(Var("r"), o.Column.Name), o), o.Descending)));
 
         return keys.Count > 0 ? keys : null;
     }
+
+    /// <summary>The value by which a row stands: the place of a named value among those that the documentation names.</summary>
+    private static Expression Standing(Expression cell, ListOrder order) => order.Ranks.Count == 0 ? cell
+        : order.Ranks.Select((value, place) => (value, place)).Reverse().Aggregate((Expression)Constant(order.Ranks.Count),
+            (rest, rank) => When(Eq(cell, Constant(rank.value)), Constant(rank.place), rest));
 
     private static List<OrderKey>? Asked(Sorting? sorting)
     {

@@ -11,6 +11,9 @@ internal sealed class ResultFacts
 {
     public Expression? Total { get; init; }
 
+    /// <summary>The tool whose answer it is, where it lists.</summary>
+    public ToolModel? Tool { get; init; }
+
     /// <summary>The member that tells the total under a name of its own, or null.</summary>
     public string? TotalName { get; init; }
 
@@ -20,6 +23,9 @@ internal sealed class ResultFacts
     public Expression? Limit { get; init; }
 
     public Expression? Offset { get; init; }
+
+    /// <summary>The number of this page, as the call counts pages.</summary>
+    public Expression? Page { get; init; }
 
     public Expression? HasMore { get; init; }
 
@@ -35,16 +41,15 @@ internal sealed class ResultFacts
     public Expression? Of(string name, SchemaNode node)
     {
         var numeric = node.Kind is NodeKind.Integer or NodeKind.Number;
-        if (numeric && name == TotalName)
+        if (numeric && (name == TotalName || (Tool is null ? Totals.IsName(name) : Totals.Are(Tool, name, node))))
         {
             return Total;
         }
 
         switch (EnvelopeNames.Of(name))
         {
-            case "total" or "total_count" or "total_results" or "total_items" or "total_elements" or "total_size" or "result_count" or "results_count"
-                or "num_results" or "count_total" when numeric:
-                return Total;
+            case "page" or "page_number" or "number" or "current_page" or "page_index" when numeric && Page is not null:
+                return Page;
             case "count" or "size" or "number_of_elements" or "returned" when numeric:
                 return Shown ?? Total;
             case "deleted_count" or "updated_count" or "created_count" or "affected" or "affected_rows" or "matched" when numeric:

@@ -140,7 +140,32 @@ internal sealed class ResultShaper
             {
                 always.Add((property.Name, Along(property.Node, step + 1, payload)));
             }
+            else if (Beside(property.Node) is { } facts)
+            {
+                always.Add((property.Name, facts));
+            }
             else if (Optional(property.Name, property.Node, property.Required) is { } made)
+            {
+                Place(always, sometimes, property.Name, made);
+            }
+        }
+
+        return Assemble(always, sometimes);
+    }
+
+    /// <summary>An object beside the rows that tells of them: <c>"meta": {"total": 41}</c>. Null where it speaks of other things.</summary>
+    private Expression? Beside(SchemaNode node)
+    {
+        if (node.Kind != NodeKind.Object || !node.Properties.Any(p => Envelope(p.Name, p.Node) is not null))
+        {
+            return null;
+        }
+
+        var always = new List<(string, Expression)>();
+        var sometimes = new List<Expression>();
+        foreach (var property in node.Properties.Take(MaxProperties))
+        {
+            if (Optional(property.Name, property.Node, property.Required) is { } made)
             {
                 Place(always, sometimes, property.Name, made);
             }

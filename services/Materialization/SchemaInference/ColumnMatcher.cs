@@ -101,12 +101,29 @@ internal static class ColumnMatcher
         }
 
         var numeric = parameter.Node.Kind is NodeKind.Integer or NodeKind.Number;
+        if (Told(table, parameter.Node.Description, c => numeric ? c.Numeric : c.Textual && c.Semantic is "datetime" or "date" or "time") is { } told)
+        {
+            return told;
+        }
+
         return numeric ? null
             : table.Columns.FirstOrDefault(c => c.Textual
                 && c.Semantic is "datetime" or "date"
                 && c.Words[0] is "created" or "date" or "start" or "scheduled" or "timestamp" or "departure" or "time" or "published")
                 ?? table.Columns.FirstOrDefault(c => c.Textual && c.Semantic is "datetime" or "date");
     }
+
+    /// <summary>The column of which a text speaks among other words, the one with most words of it: "Only visits that start before this instant".</summary>
+    public static TColumn? Told<TColumn>(ITableView<TColumn> table, string? text, Func<TColumn, bool> fits)
+        where TColumn : class, IColumnView
+    {
+        var stems = Words.Split(text ?? "").Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
+        return table.Columns.Where(c => fits(c) && Meaning(c) is { Count: > 0 } own && own.TrueForAll(stems.Contains)).MaxBy(c => Meaning(c).Count);
+    }
+
+    /// <summary>The words of a column that say which value it is, and not of what kind.</summary>
+    private static List<string> Meaning(IColumnView column) =>
+        [.. column.Words.Where(w => w is not ("at" or "on" or "date" or "time" or "day" or "utc" or "timestamp" or "datetime" or "is")).Select(Stems.Of)];
 
     private static bool Compatible(IColumnView column, SchemaNode node) => node.Kind switch
     {

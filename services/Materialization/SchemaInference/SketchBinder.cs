@@ -241,7 +241,7 @@ internal static class SketchBinder
             }
 
             var column = parameter.Role == ParameterRole.Field
-                ? ColumnMatcher.Match(table, parameter.Name, parameter.Node)
+                ? ColumnMatcher.Match(table, parameter.Name, parameter.Node) ?? FilterColumns.Of(table, parameter)
                 : ColumnMatcher.Range(table, parameter);
             if (column is null || (parameter.Role != ParameterRole.Field && (!column.Scalar || !Comparable(column, parameter))))
             {

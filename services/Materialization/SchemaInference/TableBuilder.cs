@@ -288,7 +288,8 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
 
             // A read filters by scalars only; what a write takes is kept.
-            if (!reads || (parameter.Node.Scalar && parameter.Node.Kind != NodeKind.Boolean))
+            if (!reads || (parameter.Node.Scalar && parameter.Node.Kind != NodeKind.Boolean && !FilterColumns.Excludes(parameter)
+                && FilterColumns.Of(table, parameter) is null))
             {
                 Put(table, parameter.Name, parameter.Node, $"{reading.Tool.Name} parameters.{parameter.Name}");
             }

@@ -44,6 +44,8 @@ internal static class ToolParameters
 
         return found;
 
-        void Add(ToolParameter parameter) => found.Add(parameter with { Role = ParameterRoles.Of(parameter, reads) });
+        void Add(ToolParameter parameter) => found.Add(Read(parameter with { Role = ParameterRoles.Of(parameter, reads) }));
+
+        ToolParameter Read(ToolParameter parameter) => reads ? StatedBounds.Read(parameter) : parameter;
     }
 }

@@ -24,7 +24,7 @@ internal static class ToolReader
         var located = path is { Groups.Count: > 0 } ? PathLocator.Of(tool, path, name, returns, items) : NameLocator.Of(tool, name, words);
         var variables = path?.Groups.SelectMany(g => g.Variables).ToHashSet(StringComparer.Ordinal) ?? [];
         var reads = Reads(tool, located.VerbClass);
-        var parameters = ToolParameters.Of(tool.Parameters, variables, reads, located.Resource);
+        var parameters = Cursors.Marked(ToolParameters.Of(tool.Parameters, variables, reads, located.Resource), returns);
         return new ToolReading
         {
             Tool = tool,

@@ -219,7 +219,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
     {
         var made = Enumerable.Range(0, asked.Count).Select(i => asked[(index + i) % asked.Count]).Select(a => forge.Make(a, column.Name, table.Singular))
             .Select(v => column.Textual && v.IsNumber ? Value.From(v.ToJson()) : v).Where(v => Suits(column, v)).ToList();
-        return made.Count == 0 ? null : made.Where(v => asked.All(a => ColumnDemands.Takes(a, v))).Cast<Value?>().FirstOrDefault() ?? made[0];
+        return made.Count == 0 ? default(Value?) : made.Where(v => asked.All(a => ColumnDemands.Takes(a, v))).Cast<Value?>().FirstOrDefault() ?? made[0];
     }
 
     /// <summary>A path variable of a thing that the domain does not know (a subscription, an account): few values, shared by all tables.</summary>

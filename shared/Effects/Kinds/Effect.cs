@@ -63,6 +63,11 @@ public sealed record ListEffect(
         ListOrder? Order)
     : TableEffect(Table, Scope), ISelecting
 {
+    public IReadOnlyList<RowCondition> Conditions { get; init; } = [];
+
+    /// <summary>How many rows a page holds where the call does not say; null where the documentation does not say either.</summary>
+    public int? PageSize { get; init; }
+
     public override bool Writes => false;
 
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);
@@ -72,6 +77,8 @@ public sealed record ListEffect(
 public sealed record CountEffect(TableModel Table, IReadOnlyList<ColumnBinding> Scope, IReadOnlyList<ColumnBinding> Filters, IReadOnlyList<TextSearch> Searches)
     : TableEffect(Table, Scope), ISelecting
 {
+    public IReadOnlyList<RowCondition> Conditions { get; init; } = [];
+
     public override bool Writes => false;
 
     public override T Accept<T>(IEffectVisitor<T> visitor) => visitor.Visit(this);

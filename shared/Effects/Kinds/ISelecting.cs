@@ -6,4 +6,7 @@ public interface ISelecting
     IReadOnlyList<ColumnBinding> Filters { get; }
 
     IReadOnlyList<TextSearch> Searches { get; }
+
+    /// <summary>What else its words ask of a row.</summary>
+    IReadOnlyList<RowCondition> Conditions => [];
 }

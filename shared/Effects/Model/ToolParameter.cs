@@ -11,4 +11,13 @@ public sealed record ToolParameter(string Name, SchemaNode Node, bool Required, 
     public IReadOnlyList<string> Words { get; } = Language.Words.OfMember(Name);
 
     public ParameterRole Role { get; init; } = ParameterRole.Field;
+
+    /// <summary>Whether the bound of a range is outside it: "before this day".</summary>
+    public bool Exclusive { get; init; }
+
+    /// <summary>Whether a text must be the whole of what a column holds.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>Whether capital and small letters are the same.</summary>
+    public bool AnyCase { get; init; }
 }

@@ -24,4 +24,12 @@ public interface IRowConditionVisitor<out T>
     T Visit(IsSignedIn condition);
 
     T Visit(EitherOf condition);
+
+    T Visit(AllOf condition);
+
+    T Visit(NotThat condition);
+
+    T Visit(WhereAsked condition);
+
+    T Visit(Stands condition);
 }

@@ -1,6 +1,7 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Sentences.Lists;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -23,8 +24,11 @@ internal sealed class ListKind : EffectKind<ListEffect>
     });
 
     protected override ListEffect Make(EffectDraft draft) => new(draft.Table, draft.Scope, draft.Filters, draft.Searches,
-        Sortings.Of(draft.Reading, draft.Table), draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null)
+        Sortings.Of(draft.Reading, draft.Table), RowOrder.Of(draft.Reading, draft.Table)
+            ?? (draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null))
     {
+        Conditions = ShownRows.Of(draft.Reading, draft.Table, draft.Filters),
+        PageSize = PageSizes.Of(draft.Reading),
         Preconditions = [.. draft.Parents, new FitsColumns(draft.Scope)],
     };
 

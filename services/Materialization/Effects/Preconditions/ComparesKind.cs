@@ -31,7 +31,8 @@ internal sealed class ComparesKind : PreconditionKind<Compares>
         return missing.Count == 0 ? holds : Or([.. missing, holds]);
     }
 
-    private static Operator Of(Comparison comparison) => comparison switch
+    /// <summary>The operator of the language that says the same.</summary>
+    public static Operator Of(Comparison comparison) => comparison switch
     {
         Comparison.Less => Operator.Lt,
         Comparison.AtMost => Operator.Le,
