@@ -36,6 +36,7 @@ internal static class DomainInference
             List<ToolReading> open = [.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)];
             ListedValues.Recognise(open, lists);
             ListColumns.Recognise(open, lists);
+            ListedPairs.Recognise(open, lists);
             NamedCodes.Recognise(open, lists);
         }
 

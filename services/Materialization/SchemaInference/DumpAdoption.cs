@@ -40,7 +40,10 @@ internal sealed class DumpAdoption
 
     /// <summary>The things that tools may mean by their words.</summary>
     public IReadOnlyList<Queries.DumpedNoun> Nouns => field ??= [.. _tables.Select(t =>
-        new Queries.DumpedNoun(t.Value, t.Key, Above(t.Value), _dump.Rows(t.Value), IsSingle(_forms.GetValueOrDefault(t.Value))))];
+        new Queries.DumpedNoun(t.Value, t.Key, Above(t.Value), _dump.Rows(t.Value), IsSingle(_forms.GetValueOrDefault(t.Value)))
+        {
+            Pairs = IsPairs(_forms.GetValueOrDefault(t.Value)),
+        })];
 
     /// <summary>Whether a form is that of one thing: its columns are things of their own.</summary>
     public static bool IsSingle(DumpForm? form) => form is SingleForm or RootForm or NestedForm { Items: SingleForm, Reference: null };
@@ -93,6 +96,11 @@ internal sealed class DumpAdoption
     public IEnumerable<(string Resource, string Table, IReadOnlyList<Value> Values)> Pairs => _tables
         .Where(t => _forms.GetValueOrDefault(t.Value) is PairsForm)
         .Select(t => (t.Key, t.Value, (IReadOnlyList<Value>)[.. _dump.Rows(t.Value).Select(r => r["value"])]));
+
+    /// <summary>Maps from names to lists of plain values.</summary>
+    public IEnumerable<(string Resource, string Table)> ListsByName => _tables
+        .Where(t => IsPairs(_forms.GetValueOrDefault(t.Value)) && _dump.Rows(t.Value) is { Count: > 0 } rows && rows.All(r => r["value"].IsArray))
+        .Select(t => (t.Key, t.Value));
 
     /// <summary>Whether a dumped table has the name.</summary>
     public bool Names(string table) => _dump.Tables.Contains(table, StringComparer.Ordinal);

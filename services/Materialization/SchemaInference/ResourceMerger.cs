@@ -57,7 +57,7 @@ internal static class ResourceMerger
         var at = name.IndexOf('_', StringComparison.Ordinal);
         var (head, tail) = at < 0 ? ("", "") : (name[..at], name[(at + 1)..]);
         return readings.Any(r => r.VerbClass is VerbClass.Create && r.Resource == tail && r.Verb.Length > 0
-            && head == r.Verb + (r.Verb[^1] == 'e' ? "d" : "ed")) ? tail : null;
+            && Participles.Is(head, r.Verb)) ? tail : null;
     }
 
     /// <summary>

@@ -25,7 +25,8 @@ internal static class LinkBinder
             ?? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(1), Words.Plural(other.Words[^1])])
             ?? (other.Words[^1] is "id"
                 ? ColumnMatcher.Exact(table, [.. other.Words.SkipLast(2), Words.Plural(other.Words[Math.Max(0, other.Words.Count - 2)])])
-                : null);
+                : null)
+            ?? (DumpAdoption.IsPairs(table.Form) ? table.Column("value") : null);
         if (column is { Type: ColumnType.Array } || column is { Scalar: true } && column != table.Key)
         {
             sketch.Changed = column;

@@ -39,6 +39,9 @@ internal sealed class DumpedNoun
     /// <summary>Whether it is one thing whose columns are things of their own: settings, an account.</summary>
     public bool Single { get; }
 
+    /// <summary>Whether it is a map from names to plain values.</summary>
+    public bool Pairs { get; init; }
+
     /// <summary>Whether the adopted state has no row of it, so that nobody knows its columns.</summary>
     public bool IsEmpty { get; }
 

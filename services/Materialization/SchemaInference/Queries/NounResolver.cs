@@ -36,10 +36,21 @@ internal sealed class NounResolver(IReadOnlyList<DumpedNoun> nouns)
     public DumpedNoun? Of(ToolReading reading)
     {
         var noun = ToolNoun.Of(reading);
+        if (SpokenNouns.Done(reading, noun, nouns) is { } done)
+        {
+            return done;
+        }
+
         var described = string.Join(' ', Words.Split(reading.Tool.Description));
-        var best = (Made(reading, noun) is { Count: > 0 } made ? made : nouns).Select(n => (Noun: n, Score: Score(reading, noun, described, n)))
+        var made = Made(reading, noun);
+        if (made is [var named] && named.All is [var only] && only == Words.Singular(reading.Verb))
+        {
+            return named;
+        }
+
+        var best = (made.Count > 0 ? made : nouns).Select(n => (Noun: n, Score: Score(reading, noun, described, n)))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Noun.Table, StringComparer.Ordinal).FirstOrDefault();
-        return best.Score >= Enough ? best.Noun : null;
+        return best.Score >= Enough ? best.Noun : SpokenNouns.Made(reading, nouns) ?? SpokenNouns.Told(reading, noun, nouns);
     }
 
     /// <summary>
