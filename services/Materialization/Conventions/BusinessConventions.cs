@@ -26,18 +26,25 @@ internal static class BusinessConventions
         yield return new Standing();
         yield return new Counting();
         yield return new NumberingByCounter();
+        yield return new SharingNumbers();
         yield return new ListingInParent();
         yield return new KeepingCount();
         yield return new NamingByCode();
         yield return new Room();
         yield return new Totals();
         yield return new RepeatingNames();
+        yield return new Measuring();
         yield return new Fresh();
         yield return new ActingAccount();
         yield return new PresentValue();
         if (Originals.Of(sketch) is { } original)
         {
             yield return new FromOriginal(original);
+        }
+
+        if (sketch.Reading.Verb.Length > 0)
+        {
+            yield return new EnteringInMap(sketch.Reading.Verb);
         }
 
         if (verb is null)
@@ -63,11 +70,13 @@ internal static class BusinessConventions
         if (verb.Takes.Contains(MovedThing.Money) || verb.Takes.Contains(MovedThing.Points))
         {
             yield return new MovingMoney(verb.Phrase, -1);
+            yield return new EnteringHistory(verb.Phrase, -1);
         }
 
         if (verb.Gives.Contains(MovedThing.Money))
         {
             yield return new MovingMoney(verb.Phrase, 1);
+            yield return new EnteringHistory(verb.Phrase, 1);
         }
 
         foreach (var own in Own(sketch, verb))

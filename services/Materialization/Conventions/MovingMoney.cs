@@ -10,7 +10,7 @@ internal sealed record MovingMoney(string Verb, int Sign)
 {
     public override IEnumerable<Precondition> Preconditions(EffectDraft draft)
     {
-        if (Move(draft) is not var (row, balance, amount))
+        if (Moved(draft) is not var (row, balance, amount))
         {
             yield break;
         }
@@ -32,9 +32,10 @@ internal sealed record MovingMoney(string Verb, int Sign)
     }
 
     public override IEnumerable<Consequence> Consequences(EffectDraft draft) =>
-        Move(draft) is var (row, balance, amount) ? [new Adjust(row, balance, amount, Sign)] : [];
+        Moved(draft) is var (row, balance, amount) ? [new Adjust(row, balance, amount, Sign)] : [];
 
-    private static (RowAddress Row, ColumnModel Balance, Term Amount)? Move(EffectDraft draft)
+    /// <summary>The balance that a tool moves, and by how much; null where it moves none.</summary>
+    public static (RowAddress Row, ColumnModel Balance, Term Amount)? Moved(EffectDraft draft)
     {
         if (Drafts.Money(draft) is not { } money)
         {

@@ -1,4 +1,5 @@
 using AgentScaler.Language;
+using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
@@ -127,7 +128,7 @@ internal sealed class EffectDraft(EffectSketch sketch, FinishedTables tables)
     /// <summary>The clocks that a change of a row sets, unless the caller gives them.</summary>
     public IEnumerable<StampClock> Stamps()
     {
-        foreach (var column in Table.Columns.Where(c => c.Stamped))
+        foreach (var column in Table.Columns.Where(c => c.Stamped && !EnteringInMap.IsAll(this)))
         {
             var parameter = Assignments.FirstOrDefault(a => a.Column == column)?.Parameter;
             if (parameter is null || !(IsAlwaysGiven(column, parameter) || (column.Nullable && parameter.Node.Nullable)))

@@ -63,6 +63,8 @@ internal sealed class TermWords : ITermVisitor<string>
 
     public string Visit(NextCodeTerm term) => $"the next {Words.Phrase(term.Column.Name)} of the {Words.Phrase(term.Table.Name)}";
 
+    public string Visit(SharedNumberTerm term) => $"the next number of the {Listing.Of([.. term.Tables.Select(t => Words.Phrase(t.Name))])}";
+
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
         + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "")

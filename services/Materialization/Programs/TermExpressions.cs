@@ -113,6 +113,9 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         return Text(Constant(term.Prefix), padding, Op(Operator.ToText, number));
     }
 
+    public Expression Visit(SharedNumberTerm term) => Op(Operator.Add, Constant(1), Op(Operator.Max, [Constant(0),
+        .. term.Tables.Select(t => new Aggregate(AggregateKind.Max, t.Name, Child, null, Member(Var(Child), t.Key.Name)))]));
+
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)
     {

@@ -1,5 +1,6 @@
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Schema;
+using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
 
@@ -10,6 +11,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 {
     private const int MaxColumns = 90;
     private const int MaxInputs = 60;
+    private const string Place = "position";
 
     private static readonly HashSet<string> Acknowledgement = new(StringComparer.Ordinal)
     {
@@ -206,6 +208,14 @@ internal sealed class TableBuilder(DomainPlan plan)
         var named = hints.KeyOf(
             table, entries ? null : entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
         var origin = parameter is not null ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
+        if (named.Value is null && parameter is null && table is { Form: ListForm { Position: null }, HasRows: false, Columns.Count: > 0 })
+        {
+            // A list without items, of which the tools tell all but a key: its items are known by their places.
+            named = new Decided<string?>(Place, Source.Convention);
+            table.Form = table.Form with { Position = Place };
+            Put(table, Place, null, origin).Facts.Type.Correct(ColumnType.Integer);
+        }
+
         var column = named.Value is { } name
             ? table.Column(name) ?? Put(table, name, parameter?.Node, origin)
             : Put(table, parameter is null ? $"{table.Singular}_id" : parameter.Words is ["id"] ? "id" : parameter.Name, parameter?.Node, origin);

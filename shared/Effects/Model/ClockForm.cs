@@ -30,6 +30,12 @@ public static class ClockForm
                 : null;
     }
 
+    /// <summary>The longest form that a text spells out, as YYYY-MM-DD HH:MM or as %Y-%m-%d %H:%M. Null if it spells none.</summary>
+    public static string? Spelled(string text) => Days.SelectMany(day => Times.Select(time => day + time))
+        .Where(form => !form.Contains('f', StringComparison.Ordinal)
+            && (text.Contains(form, StringComparison.OrdinalIgnoreCase) || text.Contains(Percent(form), StringComparison.Ordinal)))
+        .MaxBy(form => form.Length);
+
     /// <summary>Whether a text is a time in the form.</summary>
     public static bool Reads(string text, string form) => Read(text, form) is not null;
 
@@ -47,6 +53,17 @@ public static class ClockForm
             at += token?.Length ?? 1;
         }
     }
+
+    private static string Percent(string form) => string.Concat(Parts(form).Select(p => p.Text switch
+    {
+        "yyyy" => "%Y",
+        "MM" => "%m",
+        "dd" => "%d",
+        "HH" => "%H",
+        "mm" => "%M",
+        "ss" => "%S",
+        var other => other,
+    }));
 
     /// <summary>The form with everything quoted that the runtime would take for a token of its own.</summary>
     private static string Quoted(string form) =>

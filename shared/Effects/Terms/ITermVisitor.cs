@@ -32,4 +32,6 @@ public interface ITermVisitor<out T>
     T Visit(FreeNumberTerm term);
 
     T Visit(NextCodeTerm term);
+
+    T Visit(SharedNumberTerm term);
 }

@@ -23,4 +23,12 @@ public sealed class ClockFormTests
     [Fact]
     public void A_day_that_may_be_read_in_two_ways_is_decided_by_the_others() =>
         Assert.Equal("dd/MM/yyyy", ClockForm.Of([Value.From("01/02/2024"), Value.From("31/01/2024")]));
+
+    [Theory]
+    [InlineData("When, as YYYY-MM-DD HH:MM:SS.", "yyyy-MM-dd HH:mm:ss")]
+    [InlineData("The day (format: 'YYYY-MM-DD').", "yyyy-MM-dd")]
+    [InlineData("Format: %Y-%m-%d %H:%M", "yyyy-MM-dd HH:mm")]
+    [InlineData("in MM/DD/YYYY", "MM/dd/yyyy")]
+    [InlineData("The time of day.", null)]
+    public void A_text_spells_a_form(string text, string? form) => Assert.Equal(form, ClockForm.Spelled(text));
 }

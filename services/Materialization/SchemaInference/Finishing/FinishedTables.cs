@@ -1,3 +1,4 @@
+using AgentScaler.Environments.Schema;
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>The tables of a plan, finished, and which plan each came from.</summary>
@@ -58,7 +59,8 @@ internal sealed class FinishedTables
         Origin = column.Origins.Count == 0 ? "added by the inference" : string.Join("; ", column.Origins.Distinct().Take(3)),
         Source = column.Dumped ? Source.Recording : column.Sources.Count > 0 ? Source.Schema : Source.Convention,
         Born = NewValues.Of(plan, table, column),
-        TimeForm = column.Cells is { Count: > 0 } cells ? ClockForm.Of(cells) : null,
+        TimeForm = column.Cells is { Count: > 0 } cells ? ClockForm.Of(cells)
+            : plan.Dump is not null && column is { Type: ColumnType.String, Node: { Format: null, Description: { } told } } ? ClockForm.Spelled(told) : null,
         Stamped = NewValues.IsStamped(column),
     };
 }

@@ -13,6 +13,8 @@ internal static class NewValues
         NoValue or DerivedValue when column != table.Key && SessionNames.IsOwner(column.Words)
             && Kept(plan, table, r => SessionNames.User(r, false)) is { } user =>
             user.Value,
+        NoValue or DerivedValue when OwnRows.Author(plan, table, column) is { } author => author,
+        NoValue or FixedValue when OwnRows.Agreed(plan, table, column) is { } agreed => agreed,
         var value => value,
     };
 
