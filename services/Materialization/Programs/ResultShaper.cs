@@ -52,11 +52,22 @@ internal sealed class ResultShaper
         var returns = _scope.Tool.Returns;
         return result.Kind switch
         {
-            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : Whole(row),
+            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : _scope.Tool.Writes ? WithAsked(Whole(row)) : Whole(row),
             ResultKind.Scalar => Scalar(returns, row),
             _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? Rows(node, row) : Shape(node, row, "")),
         };
     }
+
+    /// <summary>A row of a user's own table that was written, beside what was asked for and the row does not show.</summary>
+    private Expression WithAsked(Expression row)
+    {
+        var asked = !WholeRow.IsAdopted(_scope.Table) ? []
+            : _scope.Tool.Parameters.Where(p => p is { Role: ParameterRole.Field, Required: true, Container: null, Node.Scalar: true }
+                && p != _scope.Tool.Key?.Parameter && _scope.Table.Column(p.Name) is null && !IsSecret(p.Words)).ToList();
+        return asked.Count == 0 ? row : Op(Operator.Merge, Record([.. asked.Select(p => (p.Name, ProgramScope.Value(p)))]), row);
+    }
+
+    private static bool IsSecret(IReadOnlyList<string> words) => words[^1] is "password" or "token" or "secret" or "pin";
 
     /// <summary>The row alone in an array; of a list of plain values, the whole list as it is now.</summary>
     private Expression Rows(SchemaNode node, Expression row) => _scope.Table.Form is ValuesForm
@@ -279,10 +290,18 @@ internal sealed class ResultShaper
         && node.Properties.All(p => p.Node.Scalar && ColumnMatcher.Exact(_scope.Table, p.Name) is { Scalar: true });
 
     /// <summary>The column of a thing that is kept once, where the member's name differs in writing alone or says that its value is the current one.</summary>
-    private static ColumnModel? Kept(TableModel table, SchemaProperty property) =>
+    private ColumnModel? Kept(TableModel table, SchemaProperty property) =>
         DumpAdoption.IsSingle(table.Form) && !SettingNames.IsAcknowledgement(property.Name)
-        ? table.Columns.FirstOrDefault(c => SettingNames.Same(c.Name, property.Name))
+        ? table.Columns.FirstOrDefault(c => SettingNames.Same(c.Name, property.Name)) ?? Given(property)
         : null;
+
+    /// <summary>The column that an argument fills whose name the member ends in: <c>heating_mode</c>, where <c>mode</c> is given.</summary>
+    private ColumnModel? Given(SchemaProperty property)
+    {
+        var words = Words.OfMember(property.Name);
+        return _scope.Tool.Assignments.Where(a => a.Parameter.Words.Count < words.Count
+            && words.TakeLast(a.Parameter.Words.Count).SequenceEqual(a.Parameter.Words)).ToList() is [var only] ? only.Column : null;
+    }
 
     /// <summary>A member that holds the entity itself, such as <c>{"success": true, "order": {...}}</c>.</summary>
     private Expression? Nested(SchemaProperty property, Expression row)
@@ -291,7 +310,7 @@ internal sealed class ResultShaper
         var table = _scope.Table;
         if (IsOpen(property))
         {
-            return WholeRow.Without(table, row, [.. table.Columns.Where(c => c.Words[^1] is "password" or "token" or "secret" or "pin")]);
+            return WholeRow.Without(table, row, [.. table.Columns.Where(c => IsSecret(c.Words))]);
         }
 
         if (name != table.Singular
@@ -342,7 +361,8 @@ internal sealed class ResultShaper
     {
         var snake = Words.Snake(Words.OfMember(name));
         var told = _scope.Tool.Parameters.Where(p => p.Role != ParameterRole.Boilerplate).ToList();
-        var parameter = told.Find(p => p.Name == name) ?? told.Find(p => Words.Snake(p.Words) == snake);
+        var parameter = told.Find(p => p.Name == name) ?? told.Find(p => Words.Snake(p.Words) == snake)
+            ?? StatedEchoes.Of(name, _scope.Tool.Tool.Description, told);
         if (parameter is null || !node.Scalar || !SchemaFit.Within(parameter.Node, node))
         {
             return null;

@@ -12,6 +12,8 @@ public sealed class SingleThingTests
     [InlineData("start_burner() -> {burner_state: off|running}", "start_burner {}", "burner_state = 'running'", "the verb leads to one of the stated values")]
     [InlineData("set_burner(mode!: START|HALT) -> {burnerState: off|running|halted}", "set_burner {'mode':'HALT'}", "burner_state = 'halted'",
         "an argument stands for a value in other words")]
+    [InlineData("set_burner(mode!: off|running|auto) -> {burnerState: off|running}", "set_burner {'mode':'running'}", "burner_state = 'running'",
+        "what the answer tells is meant, not another mode")]
     [InlineData("lock_door(unlock!: bool) -> {doorLock: locked|unlocked}", "lock_door {'unlock':true}", "door_lock = 'unlocked'",
         "a mark that is called by a verb")]
     [InlineData("refill_boiler(waterAmount!: num) -> {waterLevel: num}", "refill_boiler {'waterAmount':2.5}", "water_level = 42.5", "filling adds")]
@@ -32,6 +34,8 @@ public sealed class SingleThingTests
     [InlineData("refill_boiler(waterAmount!: num) -> {waterLevel: num}", "refill_boiler {'waterAmount':2}", "{'waterLevel':42}", "another writing of the name")]
     [InlineData("adjust_climate(temperature: num, mode) -> {currentRoomTemperature: num, fan_mode}", "adjust_climate {'temperature':21}",
         "{'currentRoomTemperature':21,'fan_mode':'low'}", "the current value is the value")]
+    [InlineData("adjust_climate(temperature!: num, mode) -> {currentHeatTemperature: num, water_level: num}", "adjust_climate {'temperature':21}",
+        "{'currentHeatTemperature':21,'water_level':40}", "a member ends in what was given")]
     public void The_answer_tells_what_is_kept_now(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Boiler, tool).Told(call)}");
 }

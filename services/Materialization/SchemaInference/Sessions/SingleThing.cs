@@ -79,6 +79,7 @@ internal sealed class SingleThing
     {
         List<SettingChange> found =
             [.. _taken.Where(t => SettingNames.Takes(t.Held, t.Parameter.Node)).Select(t => new SettingChange(t.Column, By: t.Parameter))];
+        found.AddRange([.. Spoken([.. found])]);
         found.AddRange(Sets ? Ended(found) : []);
         var open = _fields.Where(p => found.TrueForAll(c => c.By != p)).ToList();
         foreach (var (column, held, node) in _told.Where(t => found.TrueForAll(c => c.Column != t.Column)))
@@ -92,6 +93,21 @@ internal sealed class SingleThing
         }
 
         return found;
+    }
+
+    /// <summary>Columns that the answer tells, and whose values an argument gives in its own words: <c>mode</c> and <c>lamp_status</c>.</summary>
+    private IEnumerable<SettingChange> Spoken(List<SettingChange> found)
+    {
+        var open = _fields.Where(p => found.TrueForAll(c => c.By != p)).ToList();
+        foreach (var (column, _, node) in _told.Where(t => !t.Held.IsNumber && found.TrueForAll(c => c.Column != t.Column)))
+        {
+            var values = StatedChoice.Of(node);
+            if (open.Find(p => p.Node.Kind == NodeKind.String && StatedChoice.Meanings(p, values).Count > 0) is { } by)
+            {
+                open.Remove(by);
+                yield return new SettingChange(column, By: by) { Meanings = StatedChoice.Meanings(by, values) };
+            }
+        }
     }
 
     /// <summary>Arguments that the thing's columns name more fully: <c>temperature</c> and <c>room_temperature</c>.</summary>
