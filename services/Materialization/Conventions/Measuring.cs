@@ -18,7 +18,8 @@ internal sealed record Measuring() : RuleSketch(Source.Convention, "The number i
         }
 
         var given = draft.Assignments.Where(a => a.Parameter is { Required: true, Container: null, Node.Kind: NodeKind.String or NodeKind.Array }).ToList();
-        foreach (var number in draft.Table.Columns.Where(c => c.Type == ColumnType.Integer && c != draft.Table.Key && draft.Assignments.All(a => a.Column != c)))
+        foreach (var number in draft.Table.Columns
+                     .Where(c => c.Type == ColumnType.Integer && c != draft.Table.Key && draft.Assignments.All(a => a.Column != c)))
         {
             if (given.Find(a => rows.All(r => Length(r[a.Column.Name]) is { } length && r[number.Name] == length)) is { } measured)
             {

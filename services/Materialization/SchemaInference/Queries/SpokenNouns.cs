@@ -10,7 +10,7 @@ internal static class SpokenNouns
 {
     private const int Telling = 3;
 
-    /// <summary>The table of what the verb has been done to: <c>schedule_trip</c> beside <c>trips</c> and <c>scheduled_trips</c>. Null if there is none.</summary>
+    /// <summary>The table of what the verb has been done to: <c>schedule_trip</c> beside <c>trips</c> and <c>scheduled_trips</c>, or null.</summary>
     public static DumpedNoun? Done(ToolReading reading, ToolNoun noun, IReadOnlyList<DumpedNoun> nouns) =>
         reading.Reads || reading.Verb.Length == 0 || noun.Head.Count == 0 || Keys.Parameter(reading) is not null ? null
         : nouns.Where(n => !n.Single && Participles.Is(n.All[0], reading.Verb) && n.All.Skip(1).SequenceEqual(noun.Head)).ToList() is [var only] ? only : null;
