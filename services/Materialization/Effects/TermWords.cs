@@ -65,6 +65,8 @@ internal sealed class TermWords : ITermVisitor<string>
 
     public string Visit(SharedNumberTerm term) => $"the next number of the {Listing.Of([.. term.Tables.Select(t => Words.Phrase(t.Name))])}";
 
+    public string Visit(WalkTerm term) => $"the path that {Of(term.Step)} leads to from {Of(term.From)}";
+
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
         + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "")

@@ -11,7 +11,10 @@ internal static class StatedEchoes
         "the", "a", "an", "given", "specified", "provided", "new", "desired", "supplied", "requested", "target", "chosen", "selected", "value", "of",
     };
 
-    /// <summary>"Change the current shelf to the given rack": the member <c>current_shelf</c> tells the argument <c>rack</c>. Null if nothing says so.</summary>
+    /// <summary>
+    /// The argument that a member tells: by "Change the current shelf to the given rack" the member <c>current_shelf</c> tells <c>rack</c>. Null if nothing
+    /// says so.
+    /// </summary>
     public static ToolParameter? Of(string member, string description, IReadOnlyList<ToolParameter> parameters)
     {
         var (words, name) = (Words.Split(description), Words.OfMember(member));

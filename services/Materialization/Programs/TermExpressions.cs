@@ -116,6 +116,15 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     public Expression Visit(SharedNumberTerm term) => Op(Operator.Add, Constant(1), Op(Operator.Max, [Constant(0),
         .. term.Tables.Select(t => new Aggregate(AggregateKind.Max, t.Name, Child, null, Member(Var(Child), t.Key.Name)))]));
 
+    public Expression Visit(WalkTerm term)
+    {
+        var (from, step) = (Of(term.From, scope), Of(term.Step, scope));
+        var parts = Op(Operator.Split, from, Constant("/"));
+        var above = Op(Operator.Join, Op(Operator.Slice, parts, Constant(0), Op(Operator.Sub, Op(Operator.Count, parts), Constant(1))), Constant("/"));
+        return When(Or(IsNull(from), IsNull(step)), Null,
+            When(Eq(step, Constant("..")), When(Op(Operator.Contains, from, Constant("/")), above, from), Text(from, Constant("/"), step)));
+    }
+
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)
     {

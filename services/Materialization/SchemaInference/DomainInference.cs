@@ -37,12 +37,14 @@ internal static class DomainInference
             ListedValues.Recognise(open, lists);
             ListColumns.Recognise(open, lists);
             ListedPairs.Recognise(open, lists);
+            NamedRows.Recognise(open, lists);
+            SignInLists.Recognise(open, lists);
             NamedCodes.Recognise(open, lists);
         }
 
         Memberships.Resolve([.. readings.Where(r => hints.Dump is null && hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)]);
-        Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
         OwnAccounts.Recognise(readings.Where(r => hints.Resource(r.Tool.Name) is null), hints.Dump);
+        Settings.Recognise([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)], hints.Dump);
         var plan = new DomainPlan { Dump = hints.Dump };
         var told = SketchKinds.Choose(readings, hints);
         var kinds = told.ToDictionary(t => t.Key, t => t.Value.Value);

@@ -97,6 +97,11 @@ internal sealed class DumpAdoption
         .Where(t => _forms.GetValueOrDefault(t.Value) is PairsForm)
         .Select(t => (t.Key, t.Value, (IReadOnlyList<Value>)[.. _dump.Rows(t.Value).Select(r => r["value"])]));
 
+    /// <summary>Lists of plain values, and lists in which nothing stands yet.</summary>
+    public IEnumerable<(string Resource, string Table)> PlainLists => _tables.Where(t => _forms.GetValueOrDefault(t.Value) is ValuesForm
+            || (_forms.GetValueOrDefault(t.Value) is ListForm && _dump.Rows(t.Value).Count == 0))
+        .Select(t => (t.Key, t.Value));
+
     /// <summary>Maps from names to lists of plain values.</summary>
     public IEnumerable<(string Resource, string Table)> ListsByName => _tables
         .Where(t => IsPairs(_forms.GetValueOrDefault(t.Value)) && _dump.Rows(t.Value) is { Count: > 0 } rows && rows.All(r => r["value"].IsArray))

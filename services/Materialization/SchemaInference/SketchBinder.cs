@@ -27,6 +27,7 @@ internal static class SketchBinder
         BindPath(plan, sketch, table);
         BindEntry(sketch, table);
         BindKey(sketch, table);
+        sketch.Account = reading.Account is { } account ? Account(plan, account) : null;
         sketch.Kind.Bind(plan, sketch);
         if (sketch.Kind.Form.Assigns)
         {
@@ -65,6 +66,10 @@ internal static class SketchBinder
                 column.Facts.Type.Correct(by.Node.Kind == NodeKind.Number && column.Type == ColumnType.Integer ? ColumnType.Number : column.Type);
                 sketch.Rules.Add(new MovingSetting(column, by, change.Sign));
             }
+            else if (by is not null && change.Walks)
+            {
+                sketch.Rules.Add(new Walking(column, by));
+            }
             else if (by is not null && change.Meanings.Count > 0)
             {
                 sketch.Rules.Add(new SettingByWords(column, by, change.Meanings));
@@ -79,11 +84,14 @@ internal static class SketchBinder
             }
         }
 
-        if (setting.Account is { } account && plan.Tables.FirstOrDefault(t => t.Singular == account.Resource) is { } table)
-        {
-            sketch.Account = (table, [.. account.Columns.Select(c => new SketchBinding(table.Column(c.Column)!, c.Parameter))]);
-        }
+        sketch.Account = setting.Account is { } account ? Account(plan, account) : null;
     }
+
+    private static (TablePlan Table, IReadOnlyList<SketchBinding> Columns)? Account(
+        DomainPlan plan, (string Resource, IReadOnlyList<(string Column, ToolParameter Parameter)> Columns) account) =>
+        plan.Tables.FirstOrDefault(t => t.Singular == account.Resource) is { } table
+            ? (table, [.. account.Columns.Select(c => new SketchBinding(table.Column(c.Column)!, c.Parameter))])
+            : null;
 
     /// <summary>A tool that takes the thing itself, as set_orientation(orientation), keeps what it is given: a value that is not known yet becomes
     /// known.</summary>
@@ -170,6 +178,7 @@ internal static class SketchBinder
             var column = ColumnMatcher.Match(table, parameter.Name);
             column = reading.KeyVariables.Contains(parameter.Name) || column is not { Scalar: true } ? table.Key : column;
             column = parameter.Words[^1] is "id" or "uuid" or "guid" || sketch.Writes ? table.Key : column;
+            column = reading.Listed is not null && ColumnMatcher.Match(table, parameter.Name) is { Scalar: true } named ? named : column;
             column = reading.Acting is { } acting ? table.Column(acting.Column) ?? column : Placed(table, parameter) ?? column;
             sketch.Key = new SketchBinding(column, parameter);
         }

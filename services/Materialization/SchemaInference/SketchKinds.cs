@@ -33,6 +33,12 @@ internal static class SketchKinds
                 continue;
             }
 
+            if (reading.Account is not null)
+            {
+                kinds[reading] = new(EffectKinds.The<CreateKind>(), Source.Convention);
+                continue;
+            }
+
             if (reading.Setting is not null)
             {
                 kinds[reading] = new(EffectKinds.The<UpdateKind>(), Source.Convention);

@@ -12,6 +12,7 @@ internal sealed class TableBuilder(DomainPlan plan)
     private const int MaxColumns = 90;
     private const int MaxInputs = 60;
     private const string Place = "position";
+    private const string Plain = "value";
 
     private static readonly HashSet<string> Acknowledgement = new(StringComparer.Ordinal)
     {
@@ -208,7 +209,13 @@ internal sealed class TableBuilder(DomainPlan plan)
         var named = hints.KeyOf(
             table, entries ? null : entity.Select(e => Keys.Property(e, table.Singular, parameter?.Name)?.Name).FirstOrDefault(n => n is not null));
         var origin = parameter is not null ? $"{keyed[0].Reading.Tool.Name} parameters.{parameter!.Name}" : "added: rows need a key";
-        if (named.Value is null && parameter is null && table is { Form: ListForm { Position: null }, HasRows: false, Columns.Count: > 0 })
+        if (named.Value is null && table is { Form: ListForm, HasRows: false } && readings.Any(r => r.Listed is not null))
+        {
+            // A list on which plain values are put.
+            named = new Decided<string?>(Plain, Source.Convention);
+            table.Form = new ValuesForm(table.Form.Member);
+        }
+        else if (named.Value is null && parameter is null && table is { Form: ListForm { Position: null }, HasRows: false, Columns.Count: > 0 })
         {
             // A list without items, of which the tools tell all but a key: its items are known by their places.
             named = new Decided<string?>(Place, Source.Convention);
@@ -256,7 +263,7 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
 
-        if (!kind.Form.TakesColumns)
+        if (!kind.Form.TakesColumns || reading.Account is not null)
         {
             return;
         }

@@ -34,4 +34,6 @@ public interface ITermVisitor<out T>
     T Visit(NextCodeTerm term);
 
     T Visit(SharedNumberTerm term);
+
+    T Visit(WalkTerm term);
 }

@@ -16,6 +16,16 @@ public sealed class MadeThingTests
         Assert.True(changed.StartsWith(place, StringComparison.Ordinal), $"{because}: expected {place}, but was {changed}");
     }
 
+    [Theory]
+    [InlineData("island_book(person_id!, boat_id!, time!)", "island_book {'person_id':'p1','boat_id':'B1','time':'2030-05-01 10:00'}", "books.",
+        "the verb names what is made")]
+    public void A_verb_names_what_it_makes(string tool, string call, string place, string because)
+    {
+        const string Island = "{'time':'2030-05-01 09:00','person_id':'p1','books':{},'boats':{'B1':{'boat_id':'B1','seats':4},'B2':{'boat_id':'B2','seats':2}}}";
+        var changed = new AdoptedWorld(Island, tool).Changed(call);
+        Assert.True(changed.StartsWith(place, StringComparison.Ordinal), $"{because}: expected {place}, but was {changed}");
+    }
+
     private const string Post = "{'mails':[{'mail_id':'m1','recipient':'ada@x.org','subject':'Hello','body':'Hi'},{'mail_id':'m2','recipient':'bo@x.org',"
         + "'subject':'Bye','body':'So long'}]}";
 

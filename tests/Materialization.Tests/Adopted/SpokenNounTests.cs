@@ -36,6 +36,9 @@ public sealed class SpokenNounTests
     [InlineData("remove_role_from_actor(actor_name!, role!)", "remove_role_from_actor {'actor_name':'Ada','role':'Emma'}", "actor_roles.Ada without 'Emma'",
         "and taken off it")]
     [InlineData("add_role_to_actor(actor!, role!)", "add_role_to_actor {'actor':'Cy','role':'Dune'}", "refused: NotFound", "there is no such name")]
+    [InlineData("add_role_to_actor(actor!, role!)", "add_role_to_actor {'actor':'Ada','role':'Emma'}", "refused: Conflict", "it stands there already")]
+    [InlineData("add_role_to_actor(actor!, role!) -- Adds a role. Returns -1 if the actor is not found, -2 if the role is not found.",
+        "add_role_to_actor {'actor':'Ada','role':'Emma'}", "", "the failures that are listed are all that there are")]
     [InlineData("share_script(script_id!, actor!, right!: r|rw)", "share_script {'script_id':'S2','actor':'bo@x.org','right':'rw'}", "scripts[1].shared_with.bo@x.org = 'rw'",
         "in the map that the verb names")]
     public void A_value_is_put_under_a_name(string tool, string call, string expected, string because) =>

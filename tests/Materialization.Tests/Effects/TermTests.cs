@@ -100,4 +100,14 @@ public sealed class TermTests
         Assert.Equal("2026-01-01T00:00:00Z", new ClockTerm(false).Of(Call()));
         Assert.Equal("2026-01-01", new ClockTerm(true).Of(Call()));
     }
+
+    [Theory]
+    [InlineData("a", "b", "a/b")]
+    [InlineData("a/b", "..", "a")]
+    [InlineData("a", "..", "a")]
+    public void A_step_leads_from_a_path_to_another(string from, string step, string to) =>
+        Assert.Equal(to, new WalkTerm(new ConstantTerm(from), new ConstantTerm(step)).Of(Call()));
+
+    [Fact]
+    public void Tables_that_share_their_numbers_go_on_after_the_highest() => Assert.Equal(1, new SharedNumberTerm([Boats, Trips]).Of(Call()));
 }

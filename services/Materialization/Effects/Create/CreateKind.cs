@@ -18,7 +18,7 @@ internal sealed class CreateKind : EffectKind<CreateEffect>
 
     protected override CreateEffect Make(EffectDraft draft) => new(draft.Table, draft.Key, draft.Scope, draft.Assignments)
     {
-        Preconditions = [.. draft.Demanded, .. draft.Parents, .. draft.Referred, .. draft.Constraints(null)],
+        Preconditions = [.. draft.Demanded, .. draft.Accounts, .. draft.Parents, .. draft.Referred, .. draft.Constraints(null)],
     };
 
     protected override void Write(ProgramScope scope, CreateEffect effect) => CreateProgram.Write(scope, effect, "created");

@@ -1,13 +1,15 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Language;
+using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
 /// <summary>Finishes links: what must be there already, or must not.</summary>
 internal static class LinkDraft
 {
-    /// <summary>An item that stands in a list is not added again.</summary>
-    public static IEnumerable<Precondition> NotYet(EffectDraft draft) => IsOneItem(draft) ? [new NotAlready(draft.Row, draft.Changed, draft.Sketch.Many!)] : [];
+    /// <summary>An item that stands in a list is not added again. Documentation that lists every failure and not this one allows it.</summary>
+    public static IEnumerable<Precondition> NotYet(EffectDraft draft) =>
+        IsOneItem(draft) && !ListedFailures.Exclude(draft.Reading, "already") ? [new NotAlready(draft.Row, draft.Changed, draft.Sketch.Many!)] : [];
 
     /// <summary>What is taken is there.</summary>
     public static IEnumerable<Precondition> There(EffectDraft draft) =>

@@ -29,7 +29,9 @@ internal static class LinkProgram
         var (held, value) = (Held(effect.Changed), ProgramScope.Value(effect.Item));
         if (effect.Item.Node.Kind != NodeKind.Array)
         {
-            return Op(linked ? Operator.Append : Operator.Remove, held, value);
+            return !linked ? Op(Operator.Remove, held, value)
+                : scope.Tool.Effect.Preconditions.OfType<NotAlready>().Any() ? Op(Operator.Append, held, value)
+                : When(Op(Operator.Has, held, value), held, Op(Operator.Append, held, value));
         }
 
         if (!linked)

@@ -12,12 +12,11 @@ internal static class OwnAccounts
 
     public static void Recognise(IEnumerable<ToolReading> readings, DumpAdoption? dump)
     {
-        foreach (var reading in readings.Where(r => dump is not null && !r.Reads && r.Setting is null))
+        foreach (var reading in readings.Where(r => dump is not null && !r.Reads && r.Account is null))
         {
             if (reading.Parameters.FirstOrDefault(p => p.Required && SessionNames.IsToken(p.Words)) is { } token
                 && Accounts(dump!) is var (resource, column, words)
-                && (reading.Resource == resource
-                    || (dump!.TableOf(reading.Resource) is null && (words.Contains(reading.Resource) || Nouns.Contains(reading.Resource)))))
+                && (reading.Resource == resource || IsOf(reading, words, dump!)))
             {
                 reading.Resource = resource;
                 if (Keys.Parameter(reading) is null)
@@ -28,6 +27,12 @@ internal static class OwnAccounts
             }
         }
     }
+
+    /// <summary>Whether a tool speaks of an account, or of what accounts tell, and of no table that has many rows.</summary>
+    private static bool IsOf(ToolReading reading, HashSet<string> words, DumpAdoption dump) => dump.TableOf(reading.Resource) is not { } table
+        ? words.Contains(reading.Resource) || Nouns.Contains(reading.Resource)
+        : words.Contains(Words.Snake([.. reading.Said.Skip(1)]))
+            && (dump.Rows(table).Count == 0 || dump.Singles.Any(s => s.Resource == reading.Resource));
 
     /// <summary>The accounts of a database, the column of their tokens, and what their rows tell.</summary>
     private static (string Resource, string Column, HashSet<string> Words)? Accounts(DumpAdoption dump)

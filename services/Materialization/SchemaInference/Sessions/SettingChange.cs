@@ -10,4 +10,7 @@ internal sealed record SettingChange(string Column, ToolParameter? By = null, Va
 
     /// <summary>1 where the argument is added to the column, -1 where it is taken away, 0 where it is its value.</summary>
     public int Sign { get; init; }
+
+    /// <summary>Whether the column is a path, and the argument a step from there.</summary>
+    public bool Walks { get; init; }
 }

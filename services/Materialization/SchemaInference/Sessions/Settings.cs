@@ -51,11 +51,12 @@ internal static class Settings
             return;
         }
 
-        foreach (var reading in readings)
+        foreach (var reading in readings.Where(r => r.Account is null))
         {
             // A tool whose noun is a table of many rows writes rows.
             var writesRows = dump.TableOf(reading.Resource) is not null && dump.Singles.All(s => s.Resource != reading.Resource);
-            if ((SignIns.Of(reading, dump) ?? (reading.Reads || writesRows ? null : Of(reading, dump) ?? SingleThings.Of(reading, dump))) is { } setting)
+            if ((SignIns.Of(reading, dump) ?? CurrentPlaces.Of(reading, dump)
+                ?? (reading.Reads || writesRows ? null : Of(reading, dump) ?? SingleThings.Of(reading, dump))) is { } setting)
             {
                 reading.Setting = setting;
                 reading.Resource = setting.Resource;

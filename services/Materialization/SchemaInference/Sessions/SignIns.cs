@@ -20,6 +20,9 @@ internal static class SignIns
 
     private static readonly HashSet<string> Passwords = new(StringComparer.Ordinal) { "password", "pin", "passcode", "pass", "passwd", "secret" };
 
+    /// <summary>Whether a tool signs somebody in.</summary>
+    public static bool Begins(ToolReading reading) => Says(reading, In, "in") && !Says(reading, Out, "out") && !Asks(reading);
+
     public static Setting? Of(ToolReading reading, DumpAdoption dump)
     {
         var (begins, ends) = (Says(reading, In, "in"), Says(reading, Out, "out"));
@@ -44,7 +47,7 @@ internal static class SignIns
     }
 
     /// <summary>The table that holds a name and a password as the call gives them.</summary>
-    private static (string, IReadOnlyList<(string, ToolParameter)>)? Account(ToolReading reading, DumpAdoption dump)
+    public static (string Resource, IReadOnlyList<(string Column, ToolParameter Parameter)> Columns)? Account(ToolReading reading, DumpAdoption dump)
     {
         var password = reading.Parameters.FirstOrDefault(p => Passwords.Contains(Words.Snake(p.Words)));
         var user = reading.Parameters.FirstOrDefault(p => Users.Contains(Words.Snake(p.Words)));
