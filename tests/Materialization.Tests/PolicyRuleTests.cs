@@ -98,10 +98,23 @@ public sealed class PolicyRuleTests
     }
 
     [Fact]
+    public void What_is_worked_out_afresh_is_told()
+    {
+        var afloat = new Derivation("piers", "berths_left", DerivedFigure.Count, new Dependents("boats", "pier_id", "pier_id") { Column = "state", Among = ["afloat"] }) { Room = 40 };
+        var next = afloat with { Figure = DerivedFigure.Least, Of = "moored_at", Time = "moored_at", Room = null };
+        var policy = Policy(new CreateEffect(Boats, null, [], [])
+        {
+            Consequences = [.. new[] { afloat, next }.Select(d => new Refresh(Piers, Piers.Column("berths_left")!, d))],
+        });
+        Assert.Contains("After `moor` the berths left of each pier it touches is 40 less the number of its boats whose state is \"afloat\".", policy, StringComparison.Ordinal);
+        Assert.Contains("is the lowest moored at of its boats whose state is \"afloat\" to come.", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_record_is_without_a_sentence()
     {
         Assert.Equal(Records<Precondition>(), Preconditions.Select(p => p.Data.Item1.GetType()).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
-        Assert.Equal(Records<Consequence>(), Consequences.Select(c => c.Data.Item1.GetType()).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
+        Assert.Equal(Records<Consequence>(), Consequences.Select(c => c.Data.Item1.GetType()).Append(typeof(Refresh)).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Counters
     public static IEnumerable<Invariant> Of(DomainModel model) =>
         model.Tables.SelectMany(t => Raised(model, t).Concat(Called(model, t))).DistinctBy(i => (i.Table, ColumnOf(i)));
 
-    private static string ColumnOf(Invariant invariant) => invariant is CountsDependents counts ? counts.Column : ((SumsDependents)invariant).Column;
+    public static string ColumnOf(Invariant invariant) => invariant is CountsDependents counts ? counts.Column : ((SumsDependents)invariant).Column;
 
     /// <summary>Numbers that a new row of the table adds to in a row that it refers to.</summary>
     private static IEnumerable<Invariant> Raised(DomainModel model, TableModel child)

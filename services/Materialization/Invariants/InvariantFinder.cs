@@ -12,12 +12,14 @@ namespace AgentScaler.Materialization.Invariants;
 /// </summary>
 internal static class InvariantFinder
 {
+    /// <param name="derived">The columns that follow from other rows.</param>
     /// <param name="dump">The user's own database, or null. What its rows break, or do not show, does not hold.</param>
-    public static DomainModel Complete(DomainModel model, DumpAdoption? dump)
+    public static DomainModel Complete(DomainModel model, IReadOnlyList<Derivation> derived, DumpAdoption? dump)
     {
         List<Invariant> always = [.. model.Tables.SelectMany(Declared)];
         List<Invariant> found = [.. model.Tables.SelectMany(Numbers), .. model.Tables.SelectMany(Times), .. model.Tables.SelectMany(Marks.Of),
-            .. Steps.Of(model), .. Counters.Of(model)];
+            .. Steps.Of(model), .. Counters.Of(model).Where(c => !derived.Any(d => d.Table == c.Table && d.Column == Counters.ColumnOf(c))),
+            .. derived.Select(d => new IsDerived(d) { Basis = d.Basis })];
         if (dump is not null)
         {
             var rows = DatabaseState.From(model.Tables.Select(t => KeyValuePair.Create(t.Name, dump.Rows(t.Name))));
@@ -26,7 +28,7 @@ internal static class InvariantFinder
 
         List<Invariant> asked = [.. found.Where(i => i is not InOrder pair || !Writers.EndFollows(model, pair))];
         var guarded = model with { Tools = [.. model.Tools.Select(t => t with { Effect = Guards.Guarded(t.Effect, asked) })] };
-        var writers = new Writers(guarded);
+        var writers = new Writers(guarded, derived);
         return guarded with
         {
             Invariants = [.. always, .. found.Where(writers.Keep)],

@@ -3,12 +3,17 @@ using AgentScaler.Materialization.Effects;
 namespace AgentScaler.Materialization.Invariants;
 
 /// <summary>Which tools write what an invariant speaks of, and whether all of them keep it.</summary>
-internal sealed class Writers(DomainModel model)
+/// <param name="derived">Columns that follow from other rows: what bounds them is kept by whoever writes those, so nobody is held to it here.</param>
+internal sealed class Writers(DomainModel model, IReadOnlyList<Derivation> derived)
 {
     private readonly IReadOnlyList<TableEffect> _effects = [.. model.Tools.Select(t => t.Effect).OfType<TableEffect>().Where(e => e.Writes)];
 
     public bool Keep(Invariant invariant) => invariant switch
     {
+        IsDerived one => !one.Derivation.FollowsClock,
+        NotNegative one when IsLeft(one.Table, one.Column) => false,
+        InOrder pair when IsLeft(pair.Table, pair.Lower) || IsLeft(pair.Table, pair.Upper) => false,
+        AddsUp sum when IsLeft(sum.Table, sum.Left) || IsLeft(sum.Table, sum.Taken) => false,
         NotNegative one => Keeps(one, [one.Column]),
         InOrder pair => Keeps(pair, [pair.Lower, pair.Upper]),
         AddsUp sum => Together(sum.Table, [sum.Left, sum.Taken, sum.Whole]),
@@ -18,6 +23,8 @@ internal sealed class Writers(DomainModel model)
         SumsDependents sums => Follows(sums.Table, sums.Column, sums.Summed) && !Assigned(sums.Summed.Table, sums.Amount),
         _ => true,
     };
+
+    private bool IsLeft(string table, string column) => derived.Any(d => d.Table == table && d.Column == column);
 
     /// <summary>
     /// Whether the end follows from the start: callers give the start and can nowhere give the end, nor does a step record when it was reached. A row

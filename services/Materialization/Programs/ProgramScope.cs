@@ -99,6 +99,22 @@ internal sealed class ProgramScope(ToolModel tool)
         }
     }
 
+    /// <summary>Works out what follows from rows when all changes are made. The row that is shown is looked up again where it may have changed.</summary>
+    /// <param name="variable">The variable of the row that the effect is about.</param>
+    public void Settle(string variable)
+    {
+        var refreshed = tool.Effect.Consequences.OfType<Refresh>().ToList();
+        foreach (var refresh in refreshed)
+        {
+            Write(RefreshKind.Settle(refresh, Var(variable)));
+        }
+
+        if (tool.Effect is { Deletes: false, Many: false } && refreshed.Exists(r => r.Table == Table))
+        {
+            Body.Add(new Let(variable, new Get(Table.Name, [Member(Var(variable), Table.Key.Name)])));
+        }
+    }
+
     private void Write(IEnumerable<Statement> statements)
     {
         foreach (var statement in statements)

@@ -14,6 +14,7 @@ internal static class CreateProgram
         var shaper = new ResultShaper(scope) { Facts = new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} {done}." } };
         scope.Body.Add(new Insert(effect.Table.Name, NewRow.Completed(scope, NewRow.Of(scope, shaper.Fallbacks)), ProgramScope.Row));
         scope.Do(Var(ProgramScope.Row));
+        scope.Settle(ProgramScope.Row);
         scope.Body.Add(new Return(shaper.OfRow(Var(ProgramScope.Row))));
     }
 }

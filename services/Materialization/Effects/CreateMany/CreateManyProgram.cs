@@ -25,6 +25,7 @@ internal static class CreateManyProgram
             scope.Do(Var(ProgramScope.Row));
             scope.Body.Add(new Let("made", Op(Operator.Append, Var("made"), Var(ProgramScope.Row))));
         })));
+        scope.Settle(ProgramScope.Row);
         var counted = new ResultShaper(scope)
         {
             Facts =

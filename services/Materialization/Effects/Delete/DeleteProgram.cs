@@ -26,6 +26,7 @@ internal static class DeleteProgram
 
         scope.Do(row);
         scope.Body.Add(new Delete(effect.Table.Name, [key]));
+        scope.Settle(ProgramScope.Row);
         scope.Body.Add(new Return(result));
     }
 

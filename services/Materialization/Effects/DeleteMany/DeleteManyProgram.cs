@@ -23,6 +23,7 @@ internal static class DeleteManyProgram
             scope.Do(each);
             scope.Body.Add(new Delete(effect.Table.Name, [key]));
         })));
+        scope.Settle(ProgramScope.Row);
         var count = Op(Operator.Count, Var("found"));
         var facts =
             new ResultFacts { Message = $"{ProgramScope.Thing(effect.Table)} rows deleted.", Members = [("deleted", count)], Total = count, Shown = count };

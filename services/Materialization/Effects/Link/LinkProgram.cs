@@ -18,6 +18,7 @@ internal static class LinkProgram
         set.Insert(0, Set(effect.Changed.Name, effect.Changed.Type == ColumnType.Array ? List(scope, effect, linked) : One(effect, linked)));
         scope.Do(Var(ProgramScope.Row));
         scope.Body.Add(new Update(scope.Table.Name, [Member(Var(ProgramScope.Row), scope.Table.Key.Name)], RowChange.Completed(scope, set), RowChange.After));
+        scope.Settle(RowChange.After);
         scope.Body.Add(new Return(RowChange.Shaper(scope, linked ? "linked" : "unlinked").OfRow(Var(RowChange.After))));
     }
 

@@ -16,6 +16,7 @@ internal static class TransitionProgram
         var shaper = RowChange.Shaper(scope, TransitionDraft.Target(effect.Target, scope.Tool.Verb).Replace('_', ' '));
         scope.Do(Var(ProgramScope.Row));
         scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], RowChange.Completed(scope, set), RowChange.After));
+        scope.Settle(RowChange.After);
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }
 }

@@ -14,6 +14,7 @@ internal static class UpdateProgram
         scope.Do(Var(ProgramScope.Row));
         var set = RowChange.Completed(scope, [.. RowChange.Of(scope), .. RowChange.Chosen(effect)]);
         scope.Body.Add(new Update(effect.Table.Name, [Member(Var(ProgramScope.Row), effect.Table.Key.Name)], set, RowChange.After));
+        scope.Settle(RowChange.After);
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }
 }

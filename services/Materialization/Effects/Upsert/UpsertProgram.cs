@@ -20,6 +20,7 @@ internal static class UpsertProgram
             IsNull(Var(ProgramScope.Row)),
             [new Insert(effect.Table.Name, row, RowChange.After)],
             [new Update(effect.Table.Name, [key], RowChange.Completed(scope, RowChange.Of(scope)), RowChange.After)]));
+        scope.Settle(RowChange.After);
         scope.Body.Add(new Return(shaper.OfRow(Var(RowChange.After))));
     }
 }

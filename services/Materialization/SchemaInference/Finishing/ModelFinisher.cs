@@ -1,4 +1,5 @@
 using AgentScaler.Language;
+using AgentScaler.Materialization.Derived;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Invariants;
 using AgentScaler.Materialization.Overrides.Rules;
@@ -11,10 +12,12 @@ internal static class ModelFinisher
     public static DomainModel Finish(DomainPlan plan)
     {
         var tables = new FinishedTables(plan);
-        return InvariantFinder.Complete(new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(plan, s, tables))])
+        var model = new DomainModel(tables.All, [.. plan.Sketches.Select(s => Finish(plan, s, tables))])
         {
             Sources = plan.Tables.ToDictionary(t => t.Name, Sources, StringComparer.Ordinal),
-        }, plan.Dump);
+        };
+        IReadOnlyList<Derivation> derived = plan.Dump is null ? DerivedColumns.Of(model) : [];
+        return InvariantFinder.Complete(Refreshing.Of(model, derived), derived, plan.Dump);
     }
 
     private static ToolModel Finish(DomainPlan plan, EffectSketch sketch, FinishedTables tables)

@@ -75,6 +75,27 @@ internal static class Elsewhere
         return values;
     }
 
+    /// <summary>What only such a row can have made of it, a row to which none refers does not hold: nothing is on hire that nobody hires.</summary>
+    private static void Begin(InitialRows initial, TableModel parents, ColumnModel column, TableModel table, Dictionary<Value, Value> values)
+    {
+        if (column.Enum is null || column.Born is not FixedValue { Value: var born })
+        {
+            return;
+        }
+
+        var others = initial.Model.Tools.Select(t => t.Effect).OfType<TableEffect>().Where(e => e.Table != table)
+            .SelectMany(e => e is TransitionEffect step && step.Changed == column ? [step.Target]
+                : e.Consequences.OfType<Assign>().Where(a => a.Column == column).Select(a => a.Value).OfType<ConstantTerm>().Select(c => c.Value)).ToHashSet();
+        var held = values.Where(v => !SchemaInference.LifeCycles.IsFinal(v.Key) && v.Value != born && !others.Contains(v.Value)).Select(v => v.Value).ToHashSet();
+        for (var i = 0; i < initial.Of(parents.Name).Count; i++)
+        {
+            if (held.Contains(initial.Of(parents.Name)[i][column.Name]))
+            {
+                initial.Set(parents, i, column, born);
+            }
+        }
+    }
+
     /// <summary>Sets the column for each row that refers to it; where several do, one that has not ended decides.</summary>
     private static void Shape(InitialRows initial, TableModel table, ColumnModel reference, ColumnModel column, Dictionary<Value, Value> values)
     {
@@ -83,6 +104,7 @@ internal static class Elsewhere
             return;
         }
 
+        Begin(initial, parents, column, table, values);
         var places = initial.Of(parents.Name).Index().ToDictionary(p => p.Item[reference.References.Column], p => p.Index);
         foreach (var row in initial.Of(table.Name).OrderBy(r => SchemaInference.LifeCycles.IsFinal(r[status.Name]) ? 0 : 1))
         {

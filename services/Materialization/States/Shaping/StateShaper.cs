@@ -13,6 +13,7 @@ internal static class StateShaper
         var initial = new InitialRows(model, rows);
         IReadOnlyList<Invariant> wanted = [.. model.Invariants, .. model.Tendencies];
         Settle(initial, wanted.OfType<RowInvariant>());
+        DerivedRows.Part(initial, wanted);
         Edges.Reach(initial);
         AsMade.Shape(initial);
         Elsewhere.Shape(initial);
@@ -24,6 +25,7 @@ internal static class StateShaper
         }
 
         Settle(initial, wanted.OfType<RowInvariant>());
+        DerivedRows.Settle(initial, wanted);
     }
 
     private static void Settle(InitialRows initial, IEnumerable<RowInvariant> invariants)
