@@ -74,6 +74,7 @@ internal sealed class TermWords : ITermVisitor<string>
 
     private static string Limit(RowLimit limit) => limit.Comparison switch
     {
+        Comparison.AtMost => $"not after `{limit.Parameter.Name}`",
         Comparison.Less => $"before `{limit.Parameter.Name}`",
         Comparison.Greater => $"after `{limit.Parameter.Name}`",
         _ => $"`{limit.Parameter.Name}`",

@@ -142,7 +142,14 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     private static Expression Limit(RowLimit limit, Expression cell)
     {
         var given = ProgramScope.Value(limit.Parameter);
-        var holds = Op(limit.Comparison switch { Comparison.Less => Operator.Lt, Comparison.Greater => Operator.Gt, _ => Operator.Eq }, cell, given);
+        var compared = limit.Comparison switch
+        {
+            Comparison.Less => Operator.Lt,
+            Comparison.AtMost => Operator.Le,
+            Comparison.Greater => Operator.Gt,
+            _ => Operator.Eq,
+        };
+        var holds = Op(compared, cell, given);
         return FetchedRows.Always(limit.Parameter) && !limit.Column.Nullable ? holds : And([Present(given), Present(cell), holds]);
     }
 

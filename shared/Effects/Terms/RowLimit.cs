@@ -10,6 +10,7 @@ public sealed record RowLimit(ColumnModel Column, Comparison Comparison, ToolPar
     {
         Comparison.Equal => !given.IsNull && row[Column.Name] == given,
         Comparison.Less => Numbers.Order(row[Column.Name], given) < 0,
+        Comparison.AtMost => Numbers.Order(row[Column.Name], given) <= 0,
         Comparison.Greater => Numbers.Order(row[Column.Name], given) > 0,
         _ => throw new InvalidOperationException($"{Comparison} is no limit of rows."),
     };
