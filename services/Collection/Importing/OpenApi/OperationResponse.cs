@@ -10,6 +10,7 @@ namespace AgentScaler.Collection.Importing.OpenApi;
 internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<JsonElement> Examples, IReadOnlyList<DeclaredError>? Errors)
 {
     private const int MaximumErrors = 12;
+    private const int MaximumLength = 600;
 
     public static OperationResponse Of(ImportContext context, LoadedDocument home, JsonElement operation)
     {
@@ -41,7 +42,7 @@ internal sealed record OperationResponse(SchemaFragment? Schema, IReadOnlyList<J
             if (written.Name.Length > 0 && written.Name[0] is '4' or '5' && errors.Count < MaximumErrors)
             {
                 var description = response.TextMember("description");
-                errors.Add(new DeclaredError(written.Name, description is null ? null : Descriptions.Clean(description, 160)));
+                errors.Add(new DeclaredError(written.Name, description is null ? null : Descriptions.Clean(description, MaximumLength)));
             }
         }
 
