@@ -17,6 +17,7 @@ internal static class StateShaper
         Edges.Reach(initial);
         AsMade.Shape(initial);
         Elsewhere.Shape(initial);
+        Stocks.Keep(initial);
         RoomLeft.Leave(initial, wanted);
         Settle(initial, wanted.OfType<RowInvariant>());
         foreach (var invariant in wanted.Where(i => i is not RowInvariant))

@@ -32,6 +32,18 @@ internal static class Stocks
         }
     }
 
+    /// <summary>Of what rows were made to look like, something is still sold out.</summary>
+    public static void Keep(InitialRows initial)
+    {
+        foreach (var table in initial.Model.Tables.Where(t => initial.Of(t.Name).Count > FirstSoldOut))
+        {
+            foreach (var stock in With(table, ColumnRole.Stock).Where(s => initial.Of(table.Name).All(r => r[s.Name].IsNumber && r[s.Name].AsNumber > 0)))
+            {
+                initial.Set(table, Standing(initial, table).First(), stock, 0);
+            }
+        }
+    }
+
     /// <summary>The rows that nothing else speaks against, from the third on; the third where there are none.</summary>
     private static IEnumerable<int> Standing(InitialRows initial, TableModel table)
     {
