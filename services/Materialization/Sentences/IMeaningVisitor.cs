@@ -68,4 +68,12 @@ internal interface IMeaningVisitor<out T>
     T Visit(Copies meaning);
 
     T Visit(Unread meaning);
+
+    T Visit(SaidTwice meaning);
+
+    T Visit(IsSame meaning);
+
+    T Visit(Repeats meaning);
+
+    T Visit(NeededWhen meaning);
 }

@@ -23,7 +23,7 @@ internal abstract record Meaning
 /// <param name="Demanded">Whether the call is refused unless it holds; else the call is refused where it holds.</param>
 internal abstract record Condition(bool Demanded) : Meaning
 {
-    public Condition Refused => this with { Demanded = !Demanded };
+    public virtual Condition Refused => this with { Demanded = !Demanded };
 
     public Condition Must => this with { Demanded = true };
 
@@ -60,6 +60,9 @@ internal sealed record NoTwo(IReadOnlyList<string> Columns, string Within, bool 
 {
     /// <summary>The things of which no two agree, where the sentence names them: "must not belong to another member".</summary>
     public string Of { get; init; } = "";
+
+    /// <summary>Whether it is said of a value of the thing's own, and not of what the thing refers to.</summary>
+    public bool OwnValue { get; init; }
 
     protected override string Said => $"{Joined(Columns)} {Polarity} be unique{(Within.Length == 0 ? "" : $" in {Within}")}";
 

@@ -68,4 +68,12 @@ internal abstract class MeaningVisitor<T>(T otherwise) : IMeaningVisitor<T>
     public virtual T Visit(Copies meaning) => otherwise;
 
     public virtual T Visit(Unread meaning) => otherwise;
+
+    public virtual T Visit(SaidTwice meaning) => otherwise;
+
+    public virtual T Visit(IsSame meaning) => otherwise;
+
+    public virtual T Visit(Repeats meaning) => otherwise;
+
+    public virtual T Visit(NeededWhen meaning) => otherwise;
 }

@@ -1,4 +1,5 @@
 using AgentScaler.Language;
+using AgentScaler.Materialization.Sentences.Clauses;
 using AgentScaler.Materialization.Sentences.Grammar;
 
 namespace AgentScaler.Materialization.Sentences;
@@ -36,9 +37,32 @@ internal static class SentenceReader
     public static IReadOnlyList<Meaning> Read(Sentence sentence)
     {
         var words = Left(Bare(sentence.Words));
-        return sentence.Status is { } status ? Refusal(words, status)
+        return ConditionalNeeds.Read(sentence.Words, sentence.Parameter is { } named ? Words.Phrase(named) : "") is { } needed ? [needed]
+            : sentence.Status is { } status ? OfStatus(sentence, words, status)
             : sentence.Parameter is { } parameter ? OfParameter(words, Words.Phrase(parameter))
-            : OfTool(words);
+            : Reasons.OfTool(sentence.Text).Count > 0 && ClauseSentences.OfTool(sentence) is { Count: > 0 } reasons ? reasons
+            : OfTool(words) is var read && read.All(m => m is Acts or Tells) ? [.. read, .. ClauseSentences.OfTool(sentence)]
+            : read is [Condition one] && ClauseSentences.OfTool(sentence) is { Count: > 1 } more && more.Any(m => m.ToString() == one.ToString()) ? more
+            : read;
+    }
+
+    /// <summary>The forms read a reason first, and the clause reader what they leave.</summary>
+    private static IReadOnlyList<Meaning> OfStatus(Sentence sentence, string words, string status)
+    {
+        if (words.StartsWith("nothing ", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        if (Reasons.Of(sentence.Text) is { Count: > 0 } reasons)
+        {
+            return ClauseSentences.OfReasons(reasons, status, said => [.. Refusal(said, status).OfType<Condition>()]) is { Count: > 0 } told ? told
+                : reasons.All(r => r.Said.Length == 0 || Fragments.IsFormal(r.Code)) ? [] : Refusal(words, status);
+        }
+
+        var read = Refusal(words, status);
+        return read.Count == 0 && status != "404" ? ClauseSentences.Refused(words)
+            : [.. read.Select(m => m is Unread part ? ClauseReader.Read(part.Words)?.Refused ?? m : m)];
     }
 
     /// <summary>"the repeats that are left" are the repeats left.</summary>

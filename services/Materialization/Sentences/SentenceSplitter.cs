@@ -34,7 +34,7 @@ internal static partial class SentenceSplitter
     /// <summary>The sentences of a text without markup, links and blank lines. A text that is longer than any sentence of a person is passed over.</summary>
     public static IEnumerable<string> Sentences(string text)
     {
-        var plain = Markup().Replace(Link().Replace(text, "$1"), " ");
+        var plain = Enclosed().Replace(ListedConditions.Unfold(Markup().Replace(Link().Replace(text, "$1"), " ")), m => m.Value.Replace(';', ','));
         foreach (var line in plain.Split(['\n', '\r', ';', '•', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             foreach (var sentence in Cut(line.TrimStart('-', '*', '#', '>', ' ')))
@@ -77,6 +77,10 @@ internal static partial class SentenceSplitter
 
     [GeneratedRegex(@"!?\[([^\[\]]{0,200})\]\([^()]{0,300}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
+
+    /// <summary>What stands in brackets belongs to one sentence.</summary>
+    [GeneratedRegex(@"\([^()\n]{0,200}\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Enclosed();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

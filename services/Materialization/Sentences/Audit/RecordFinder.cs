@@ -119,6 +119,14 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
 
     public override string? Visit(Copies meaning) => Stated;
 
+    public override string? Visit(SaidTwice meaning) => meaning.First.Accept(this) ?? meaning.Otherwise.Accept(this);
+
+    public override string? Visit(IsSame meaning) => Stated;
+
+    public override string? Visit(Repeats meaning) => Stated;
+
+    public override string? Visit(NeededWhen meaning) => Stated;
+
     /// <summary>A new row holds what the sentence says: a nought, a mark, a status, or nothing where it may be empty.</summary>
     public override string? Visit(IsBorn meaning)
     {

@@ -161,6 +161,9 @@ internal static class Nouns
     public static ColumnModel? Mark(TableModel table, string words) => table.Columns.FirstOrDefault(c => c.Textual && c.Nullable
         && Words.Snake(c.Name) is var own && Words.Snake(words) is var name && (own == $"{name}_at" || own == $"{name}_on" || own == $"{name}_date" || own == $"date_{name}"));
 
+    /// <summary>Whether a phrase speaks of what is there to be taken.</summary>
+    public static bool IsFree(string phrase) => Words.Split(phrase).Any(Free.Contains);
+
     /// <summary>"repeats left" are repeats where nothing counts what is left of them; null where the phrase says nothing of the kind.</summary>
     public static string? WithoutFree(string phrase)
     {

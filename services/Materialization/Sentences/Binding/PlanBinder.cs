@@ -42,7 +42,7 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
         }
 
         var columns = meaning.Columns.Select(c => Column(table, c)).ToList();
-        if (columns is [var only] && only == table.Key)
+        if (columns is [var only] && (only == table.Key || (meaning.OwnValue && only?.References is not null)))
         {
             return false;
         }
@@ -66,6 +66,32 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     /// <summary>"The licence is registered already" is said of a value that the call gives, where it is said of no thing.</summary>
     public override bool Visit(InState meaning) => meaning is { Demanded: false, States: ["registered" or "taken" or "used" or "in use"] }
         && Table(meaning.Thing) is null && Visit(new NoTwo([meaning.Thing], "", true));
+
+    /// <summary>Of a reason that is said twice, the first counts that speaks of the table.</summary>
+    public override bool Visit(SaidTwice meaning) => meaning.First.Accept(this) || meaning.Otherwise.Accept(this);
+
+    /// <summary>"The station is not known" tells what the argument of that name refers to.</summary>
+    public override bool Visit(IsThere meaning)
+    {
+        if (!meaning.Demanded || Table(meaning.Thing) is not { } other || other == sketch.Table || other.Key.Facts.References.Value is not null)
+        {
+            return false;
+        }
+
+        var name = other.Singular.Split('_')[^1];
+        var columns = sketch.Assignments.Where(a => a.Column is { References: null, Enum: null } column && column != sketch.Table!.Key
+            && column.Type == other.Key.Type && (a.Parameter.Words.Select(Words.Singular).SequenceEqual([name])
+                || a.Parameter.Words.Select(Words.Singular).SequenceEqual([name, other.Key.Words[^1]])))
+            .Select(a => a.Column).Distinct().ToList();
+        if (columns is not [var column] || other.Columns.Exists(c => c.References?.Table == sketch.Table!.Name))
+        {
+            return false;
+        }
+
+        column.Facts.References.Say(new ColumnReference(other.Name, other.Key.Name), Source.Text);
+        column.Semantic = "id";
+        return true;
+    }
 
     /// <summary>What is deleted along with a row is the row's own.</summary>
     public override bool Visit(DeletesToo meaning)

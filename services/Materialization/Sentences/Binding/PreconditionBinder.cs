@@ -13,25 +13,44 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     /// <summary>Beyond so many characters a limit is about storage.</summary>
     private const double MostCharacters = 4000;
 
+    /// <summary>What is held against a demand that the sentence does not tell, and is not taken from.</summary>
+    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal) { "level", "age", "grade", "rank", "rating", "score", "height", "size", "length" };
+
     private readonly Reach _reach = new(draft);
+    private readonly StandingRule _standing = new(Words.Phrase(draft.Reading.Verb), sentence.Status is "409" ? ErrorCode.Conflict : ErrorCode.PreconditionFailed);
 
     private string Act => Words.Phrase(draft.Reading.Verb);
 
     private ErrorCode Code => sentence.Status is "409" ? ErrorCode.Conflict : ErrorCode.PreconditionFailed;
+
+    private ErrorCode OfArgument => sentence.Status is "400" or "422" ? ErrorCode.InvalidArguments : Code;
 
     public override IEnumerable<Precondition> Visit(InState meaning)
     {
         // A new row's own state is no condition.
         foreach (var row in _reach.Named(meaning.Thing).Where(r => !(r.IsMain && _reach.Makes) && Nouns.IsRowOf(r.Table, meaning.Thing)))
         {
-            if ((OfStatus(row, meaning) ?? OfFlag(row, meaning) ?? OfMark(row, meaning)) is { } found)
+            if ((OfStatus(row, meaning) ?? OfFlag(row, meaning) ?? OfMark(row, meaning) ?? _standing.Of(row, meaning)) is { } found)
             {
                 return [found];
             }
         }
 
-        return Record(meaning) is { } own ? [own] : Assigned(meaning);
+        return Record(meaning) is { } own ? [own] : Assigned(meaning).ToList() is { Count: > 0 } assigned ? assigned
+            : _standing.Elsewhere(_reach, meaning) is { } other ? [other] : [];
     }
+
+    /// <summary>Of a reason that is said twice, the first counts that means something among the tables.</summary>
+    public override IEnumerable<Precondition> Visit(SaidTwice meaning) =>
+        meaning.First.Accept(this).ToList() is { Count: > 0 } first ? first : meaning.Otherwise.Accept(this);
+
+    public override IEnumerable<Precondition> Visit(Repeats meaning) => meaning.Demanded && Repetition.Of(draft, _reach, meaning) is { } rows
+        ? [new Compares(new CountTerm(rows), Comparison.Equal, new ConstantTerm(Value.From(0))) { Refusal = ErrorCode.Conflict }] : [];
+
+    public override IEnumerable<Precondition> Visit(IsSame meaning) => Agreement.Of(draft, _reach, meaning) is var (given, cell)
+        ? [new Compares(given, meaning.Demanded ? Comparison.Equal : Comparison.NotEqual, cell) { Refusal = OfArgument }] : [];
+
+    public override IEnumerable<Precondition> Visit(NeededWhen meaning) => Agreement.Needed(draft, meaning) is { } needed ? [needed] : [];
 
     /// <summary>"The guest is not checked in" is said of the stay that the call is about, where guests have no such state.</summary>
     private Precondition? Record(InState meaning) => _reach.HasRow && !Nouns.IsRowOf(draft.Table, meaning.Thing)
@@ -60,25 +79,28 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
             return [new Compares(new ArgumentTerm(given), Comparison.AtLeast, least) { Refusal = code }];
         }
 
+        if (meaning is { Demanded: true, Need.Length: > 0 } && Given(meaning.Have) is { } one && Given(meaning.Need) is { } other && one != other)
+        {
+            return [new Compares(new ArgumentTerm(one), Comparison.AtLeast, new ArgumentTerm(other)) { Refusal = OfArgument }];
+        }
+
+        if (Counts.Of(draft, _reach, meaning) is { } counted)
+        {
+            return [counted with { Refusal = Code }];
+        }
+
         if (!meaning.Demanded || _reach.Find(meaning.Have, c => c.Numeric) is not { } found)
         {
             return [];
         }
 
-        return [new Compares(new CellTerm(found.Row, found.Column), Comparison.AtLeast, Needed(meaning)) { Refusal = Code }];
+        return Ranks.Contains(meaning.Have.Split(' ')[^1]) && meaning.Need.Length == 0 ? []
+            : [new Compares(new CellTerm(found.Row, found.Column), Comparison.AtLeast, Needed(meaning)) { Refusal = Code }];
     }
 
-    public override IEnumerable<Precondition> Visit(AtMost meaning)
-    {
-        if (!meaning.Demanded || Children(meaning) is not { } children)
-        {
-            return meaning is { Demanded: true, Count: { } figure } ? Counted(meaning, figure) : [];
-        }
-
-        Term? most = meaning.Count is { } count ? new ConstantTerm(Value.From(count))
-            : Nouns.Column(children.Of.Table, meaning.Limit, c => c.Numeric) is { } column ? new CellTerm(children.Of, column) : null;
-        return most is null ? [] : [new Compares(new CountTerm(children), Comparison.Less, most) { Refusal = Code }];
-    }
+    public override IEnumerable<Precondition> Visit(AtMost meaning) => !meaning.Demanded ? []
+        : Counts.Of(draft, _reach, meaning) is { } limit ? [limit with { Refusal = Code }]
+        : meaning.Count is { } figure ? Counted(meaning, figure) : [];
 
     /// <summary>A number that the row itself keeps, or that the call gives: renewals, checked bags.</summary>
     private IEnumerable<Precondition> Counted(AtMost meaning, double most)
@@ -183,7 +205,7 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
             yield break;
         }
 
-        foreach (var bound in OfText(meaning))
+        foreach (var bound in OfText(meaning).Concat(Counts.Whole(draft, _reach, meaning) is { } whole ? [whole with { Refusal = OfArgument }] : []))
         {
             yield return bound;
         }
@@ -288,14 +310,6 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
             : Nouns.Asked(parameters, meaning.Have) is { } asked ? new ArgumentTerm(asked) : new ConstantTerm(Value.From(1));
     }
 
-    /// <summary>The rows of the kind that the sentence counts, which refer to one of the rows of the call.</summary>
-    private ChildRows? Children(AtMost meaning)
-    {
-        var counted = Nouns.Table(draft.Tables.All, meaning.Items) ?? (_reach.Makes ? draft.Table : null);
-        return counted is null ? null : _reach.Named(meaning.Owner)
-            .SelectMany(row => counted.Columns.Where(c => c.References?.Table == row.Table.Name).Select(c => new ChildRows(counted, c, row))).FirstOrDefault();
-    }
-
     /// <summary>What a column holds after the call: the argument, or what stands already where none is given.</summary>
     private Term After(ToolParameter parameter) => _reach.HasRow && draft.Sketch.Kind is UpdateKind && !parameter.Required
         && draft.Assignments.FirstOrDefault(a => a.Parameter == parameter) is { } binding
@@ -310,7 +324,7 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
 
         var times = draft.Reading.Parameters.Where(p => p.Node.Kind == NodeKind.String
             && (Semantics.IsInstant(p.Words) || p.Node.Format is "date" or "date-time")).ToList();
-        var parameter = Nouns.Parameter(times, phrase) ?? Slot.End(times, phrase);
+        var parameter = Nouns.Parameter(times, phrase) ?? Slot.End(times, phrase) ?? (phrase is "it" or "day" or "date" or "time" && times is [var only] ? only : null);
         return parameter is not null ? After(parameter)
             : _reach.Find(phrase, c => c.Textual && (c.Semantic is "date" or "datetime" || Semantics.IsInstant(c.Words))) is { } cell
             ? new CellTerm(cell.Row, cell.Column)

@@ -24,7 +24,8 @@ internal sealed class Reach
 
     /// <summary>The row and its column that a phrase means; rows that the phrase names come first.</summary>
     public (RowAddress Row, ColumnModel Column)? Find(string phrase, Func<ColumnModel, bool> fits) =>
-        Strictly(phrase, fits) ?? (Nouns.WithoutFree(phrase) is { } bare ? Strictly(bare, fits) : null);
+        (Nouns.IsFree(phrase) ? Strictly(phrase, c => fits(c) && Nouns.IsFree(Language.Words.Phrase(c.Name))) : null) ?? Strictly(phrase, fits)
+            ?? (Nouns.WithoutFree(phrase) is { } bare ? Strictly(bare, fits) : null);
 
     private (RowAddress Row, ColumnModel Column)? Strictly(string phrase, Func<ColumnModel, bool> fits) =>
         Named(phrase).Select(row => (Row: row, Column: Nouns.Column(row.Table, phrase, c => c != row.Table.Key && fits(c)))).Where(f => f.Column is not null)
@@ -50,11 +51,13 @@ internal sealed class Reach
             yield return _draft.Row;
         }
 
+        var named = new List<RowAddress>();
         foreach (var binding in _draft.Assignments.Concat(_draft.Scope).Where(b => b.Column.References is not null))
         {
             if (_draft.Tables.Named(binding.Column.References!.Table) is { } parent && EffectDraft.Direct(parent.Key, binding.Parameter))
             {
-                yield return RowAddress.Named(parent, new ColumnBinding(parent.Key, binding.Parameter));
+                named.Add(RowAddress.Named(parent, new ColumnBinding(parent.Key, binding.Parameter)));
+                yield return named[^1];
             }
         }
 
@@ -65,6 +68,18 @@ internal sealed class Reach
                 if (_draft.Tables.Named(column.References!.Table) is { } other && other != table)
                 {
                     yield return _draft.Row.Through(column, other);
+                }
+            }
+        }
+
+        foreach (var row in named)
+        {
+            foreach (var column in row.Table.Columns.Where(c => c.References is not null && c.References.Table != table.Name
+                && c.References.Table != row.Table.Name))
+            {
+                if (_draft.Tables.Named(column.References!.Table) is { } further && !named.Exists(n => n.Table == further))
+                {
+                    yield return row.Through(column, further);
                 }
             }
         }

@@ -7,13 +7,20 @@ namespace AgentScaler.Materialization.Sentences.Binding;
 /// <summary>Finds the rows that take a thing at the time that a call asks for: the same moment, or a period that overlaps.</summary>
 internal static class Slot
 {
-    private static readonly HashSet<string> Begins = new(StringComparer.Ordinal) { "arrival", "from", "start", "begin", "checkin", "pickup", "first" };
-    private static readonly HashSet<string> Ends = new(StringComparer.Ordinal) { "departure", "to", "end", "until", "finish", "checkout", "last" };
+    private static readonly HashSet<string> Begins = new(StringComparer.Ordinal) { "arrival", "from", "start", "starts", "begin", "begins", "checkin", "pickup", "first" };
+    private static readonly HashSet<string> Ends = new(StringComparer.Ordinal) { "departure", "to", "end", "ends", "until", "finish", "finishes", "checkout", "last" };
+
+    /// <summary>Those who take a thing, and are not what is taken, where nothing says what is.</summary>
+    private static readonly HashSet<string> People = new(StringComparer.Ordinal)
+    {
+        "user", "customer", "member", "guest", "patient", "client", "person", "resident", "tenant", "student", "pupil", "visitor", "passenger", "participant",
+    };
 
     /// <summary>The rows; null where the tables and the call do not tell them.</summary>
     public static ChildRows? Of(EffectDraft draft, Reach reach, OneAtATime meaning)
     {
-        var taken = !reach.Makes ? null : Drafts.References(draft).FirstOrDefault(r => Nouns.IsRowOf(r.Table, meaning.Owner) && r.Binding.Parameter.Required);
+        var taken = !reach.Makes ? null : Drafts.References(draft).Where(r => Nouns.IsRowOf(r.Table, meaning.Owner) && r.Binding.Parameter.Required)
+            .OrderBy(r => People.Contains(r.Table.Singular.Split('_')[^1]) ? 1 : 0).FirstOrDefault();
         if (taken is null || Limits(draft) is not { Count: > 0 } limits)
         {
             return null;
@@ -25,8 +32,12 @@ internal static class Slot
     }
 
     /// <summary>The argument at which something begins or ends, where a phrase says no more than that.</summary>
-    public static ToolParameter? End(IReadOnlyList<ToolParameter> times, string phrase) => phrase is not ("start" or "end") ? null
-        : times.FirstOrDefault(p => p.Words.Any((phrase == "start" ? Begins : Ends).Contains));
+    public static ToolParameter? End(IReadOnlyList<ToolParameter> times, string phrase) => End(phrase) is not { } ends ? null
+        : times.FirstOrDefault(p => p.Words.Any((ends ? Ends : Begins).Contains));
+
+    /// <summary>Whether a phrase names the end or the beginning of a period; null where it names neither.</summary>
+    private static bool? End(string phrase) => phrase is "start" or "first day" or "start date" or "first night" or "start time" or "beginning" or "begin" or "arrival" ? false
+        : phrase is "end" or "last day" or "end date" or "last night" or "end time" or "departure" ? true : null;
 
     private static List<RowLimit> Limits(EffectDraft draft)
     {
@@ -34,8 +45,15 @@ internal static class Slot
         var (begin, end) = (times.Find(a => a.Column.Words.Any(Begins.Contains)), times.Find(a => a.Column.Words.Any(Ends.Contains)));
         return begin is not null && end is not null
             ? [new RowLimit(begin.Column, Comparison.Less, end.Parameter), new RowLimit(end.Column, Comparison.Greater, begin.Parameter)]
+            : begin is not null && times.Count == 1 && Closing(draft.Table, begin.Column) is { } closing
+            ? [new RowLimit(begin.Column, Comparison.AtMost, begin.Parameter), new RowLimit(closing, Comparison.Greater, begin.Parameter)]
             : [.. times.Select(t => new RowLimit(t.Column, Comparison.Equal, t.Parameter))];
     }
+
+    /// <summary>The end that the service sets by itself: what has begun and has not ended takes the moment that is asked for.</summary>
+    private static ColumnModel? Closing(TableModel table, ColumnModel begin) =>
+        table.Columns.FirstOrDefault(c => c != begin && c.Semantic == begin.Semantic && IsTime(c) && c.Words.Any(Ends.Contains)
+            && !c.Words.Any(Begins.Contains));
 
     private static bool IsTime(ColumnModel column) => column is { Textual: true, Enum: null, References: null }
         && (column.Semantic is "date" or "datetime" or "time" || Semantics.IsInstant(column.Words)

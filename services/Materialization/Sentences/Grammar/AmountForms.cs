@@ -51,7 +51,7 @@ internal static class AmountForms
     private static Condition? Within(string need, string have) => More(need, have) is { } more ? more.Refused : null;
 
     private static Condition? More(string need, string have) =>
-        have.Length > 0 && char.IsAsciiDigit(have[0]) ? Bound(need, have)
+        have.Length > 0 && char.IsAsciiDigit(have[0]) ? have.Split(' ')[^1] is "ahead" or "away" or "advance" or "now" ? null : Bound(need, have)
         : have.Contains("character", StringComparison.Ordinal) ? null
         : new Enough(have, need, false);
 

@@ -26,7 +26,7 @@ internal static class SlotForms
     };
 
     private static OneAtATime? Of(Slots s, IReadOnlyList<string> states, bool demanded) =>
-        s["time"].Split(' ').Any(Times.Contains) ? new OneAtATime(s["owner"], states, s["time"], demanded) : null;
+        s["time"].Split(" and ").All(part => part.Split(' ').Any(Times.Contains)) ? new OneAtATime(s["owner"], states, s["time"], demanded) : null;
 
     private static IReadOnlyList<string> States(Slots s) => s["states"] is { Length: > 0 } state && StateWords.Are(state) ? [StateWords.Bare(state)] : [];
 }

@@ -24,7 +24,7 @@ internal static class StateForms
         new("^ (not|no longer) [yet] {states:2} $", s => Of("it", [s["states"]], false)),
         new("^ already {states:2} $", s => Of("it", [s["states"]], true)),
         new("^ {thing:3} [is|was] already {states:2} $", s => Of(s["thing"], [s["states"]], true)),
-        new("^ {thing:3} not {states:2} $", s => Of(s["thing"], [s["states"]], false)),
+        new("^ {thing:3} not {states:2} $", s => s["thing"].Split(' ')[^1] is "does" or "do" or "did" or "must" or "may" or "can" ? null : Of(s["thing"], [s["states"]], false)),
         new("^ (is|are|be) [already|still] {states*} $", s => Of("it", s.List("states"), true)),
         new("^ {states*} {thing:1} $", s => Adjective(s, true)),
         new("^ {states*} {thing:2} $", s => Adjective(s, true)),

@@ -11,7 +11,7 @@ internal static class UniqueForms
             : new NoTwo([s["who"], s["thing"]], "", false)),
         new("(a|an|another|any|the|one) {thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|its|these) {cols:5} already (exists|exist|registered) $", s => Two(s.List("cols"))),
         new("{thing:4} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|these) {cols:4} already exists $", s => Two(s.List("cols"))),
-        new("[a|an] {thing:3} [already] (with|having) (this|that|the same) {cols:4} $", s => s["cols"].Contains("exist", StringComparison.Ordinal) ? null : Two(s.List("cols"))),
+        new("[a|an] {thing:3} [already] (with|having) (this|that|the same) {cols:4} $", s => s["cols"].Contains("exist", StringComparison.Ordinal) || s.Clause("thing").Split(' ').Contains("no") ? null : Two(s.List("cols"))),
         new("^ (a|an|the|another|any) {thing:3} (with|having|using|of) (this|that|the same|same|the given|the|such|such a|an identical|its|these) {cols:4} exists [already] $", s => Two(s.List("cols"))),
         new("^ [the|this] {who:2} (has|have) [already] {done:1} (this|that|the|the same) {thing:2} [already] $", s => Again(s)),
         new("{cols:4} (is|are|was|has been) [already|currently] (taken|in use|used|registered|not unique|reserved by another|occupied by another) [already] $", s => Named(s["cols"]) ? Two([s["cols"]]) : null),
@@ -49,7 +49,8 @@ internal static class UniqueForms
         new("^ [a|an|the] unique (name|slug|code|key|title|label|handle|email|username|reference|alias|sku) (for|of|within|in|,|$)", _ => new NoTwo(["it"], "", true)),
     ];
 
-    private static NoTwo Once(Slots s) => new([s["who"], s["thing"]], "", true);
+    /// <summary>"A ticket can be refunded once" tells how often an act is done, and not of a pair.</summary>
+    private static NoTwo? Once(Slots s) => s["act"] == "be" ? null : new([s["who"], s["thing"]], "", true);
 
     /// <summary>"The customer has reviewed this book already" is said of the pair; "the order has shipped" of a state.</summary>
     private static NoTwo? Again(Slots s) => StateWords.IsParticiple(s["done"]) && s["done"] is not "been" ? new NoTwo([s["who"], s["thing"]], "", false) : null;
