@@ -13,7 +13,10 @@ internal sealed record ListingInParent() : RuleSketch(Source.Convention, "What i
     public override IEnumerable<Precondition> Preconditions(EffectDraft draft) => Lists(draft).Select(l => new RowExists(l.Parent));
 
     public override IEnumerable<Consequence> Consequences(EffectDraft draft) =>
-        Lists(draft).Select(l => new AppendItem(l.Parent, l.List, new CellTerm(draft.Row, draft.Table.Key)));
+        Lists(draft).Select(l => Entry(l.Parent, l.List, new CellTerm(draft.Row, draft.Table.Key)));
+
+    /// <summary>What puts an item on the list that a row holds.</summary>
+    public static Consequence Entry(RowAddress row, ColumnModel list, Term item) => new AppendItem(row, list, item);
 
     private static IEnumerable<(RowAddress Parent, ColumnModel List)> Lists(EffectDraft draft) => draft.Tables.Dump is null || !Drafts.Makes(draft) ? []
         : from parameter in draft.Reading.Parameters.Where(p => p is { Role: ParameterRole.Field, Required: true, Container: null, Node.Scalar: true })

@@ -70,6 +70,10 @@ internal static class SketchBinder
             {
                 sketch.Rules.Add(new Walking(column, by));
             }
+            else if (by is not null && change.Lists)
+            {
+                sketch.Rules.Add(new ListingInThing(column, by));
+            }
             else if (by is not null && change.Meanings.Count > 0)
             {
                 sketch.Rules.Add(new SettingByWords(column, by, change.Meanings));

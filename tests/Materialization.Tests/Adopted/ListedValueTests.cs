@@ -24,4 +24,13 @@ public sealed class ListedValueTests
     [InlineData("delete_book(book_id!: int)", "delete_book {'book_id':1}", "{'success':true,'id':1,'title':'Emma'}", "what is gone is told once more")]
     public void The_answer_tells_what_was_done(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Reader, tool).Told(call)}");
+
+    private const string Club = "{'club':{'players':['Ada','Bo','Cy'],'teams':{'Ada':['A'],'Bo':[]},'grounds':{'East':['A']}}}";
+
+    [Theory]
+    [InlineData("invite_player_to_club(player!, email!)", "invite_player_to_club {'player':'Di','email':'di@x.org'}", "club.players[3] = 'Di'; club.teams.Di = []",
+        "a map of lists beside it gets an empty one")]
+    [InlineData("invite_player_to_club(player!, email!)", "invite_player_to_club {'player':'Bo','email':'bo@x.org'}", "refused: Conflict", "who is there is not invited")]
+    public void A_value_is_put_on_the_list_that_a_thing_holds(string tool, string call, string expected, string because) =>
+        AdoptedWorld.Same(expected, Club, tool, call, because);
 }

@@ -13,4 +13,7 @@ internal sealed record SettingChange(string Column, ToolParameter? By = null, Va
 
     /// <summary>Whether the column is a path, and the argument a step from there.</summary>
     public bool Walks { get; init; }
+
+    /// <summary>Whether the column is a list, and the argument is put on it.</summary>
+    public bool Lists { get; init; }
 }

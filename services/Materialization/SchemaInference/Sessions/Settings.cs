@@ -56,7 +56,7 @@ internal static class Settings
             // A tool whose noun is a table of many rows writes rows.
             var writesRows = dump.TableOf(reading.Resource) is not null && dump.Singles.All(s => s.Resource != reading.Resource);
             if ((SignIns.Of(reading, dump) ?? CurrentPlaces.Of(reading, dump)
-                ?? (reading.Reads || writesRows ? null : Of(reading, dump) ?? SingleThings.Of(reading, dump))) is { } setting)
+                ?? (reading.Reads || writesRows ? null : ListsOfThing.Of(reading, dump) ?? Of(reading, dump) ?? SingleThings.Of(reading, dump))) is { } setting)
             {
                 reading.Setting = setting;
                 reading.Resource = setting.Resource;
