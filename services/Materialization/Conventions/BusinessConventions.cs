@@ -37,6 +37,11 @@ internal static class BusinessConventions
         yield return new Fresh();
         yield return new ActingAccount();
         yield return new PresentValue();
+        if (sketch.Reading.Appended is { } appended)
+        {
+            yield return new AppendingText(appended);
+        }
+
         if (Originals.Of(sketch) is { } original)
         {
             yield return new FromOriginal(original);

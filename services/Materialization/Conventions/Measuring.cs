@@ -12,21 +12,20 @@ internal sealed record Measuring() : RuleSketch(Source.Convention, "The number i
 
     public override IEnumerable<Consequence> Consequences(EffectDraft draft)
     {
-        if (!Drafts.Makes(draft) || draft.Tables.Dump?.Rows(draft.Table.Name) is not { Count: >= Enough } rows)
-        {
-            yield break;
-        }
-
         var given = draft.Assignments.Where(a => a.Parameter is { Required: true, Container: null, Node.Kind: NodeKind.String or NodeKind.Array }).ToList();
-        foreach (var number in draft.Table.Columns
-                     .Where(c => c.Type == ColumnType.Integer && c != draft.Table.Key && draft.Assignments.All(a => a.Column != c)))
+        foreach (var number in Drafts.Makes(draft) ? draft.Table.Columns : [])
         {
-            if (given.Find(a => rows.All(r => Length(r[a.Column.Name]) is { } length && r[number.Name] == length)) is { } measured)
+            if (given.Find(a => Measures(draft, number, a.Column)) is { } measured)
             {
                 yield return new Assign(draft.Row, number, new LengthTerm(measured.Parameter));
             }
         }
     }
+
+    /// <summary>Whether a column that no argument fills is the length of another one in every row.</summary>
+    public static bool Measures(EffectDraft draft, ColumnModel number, ColumnModel measured) => number.Type == ColumnType.Integer && number != draft.Table.Key
+        && draft.Assignments.All(a => a.Column != number) && draft.Tables.Dump?.Rows(draft.Table.Name) is { Count: >= Enough } rows
+        && rows.All(r => Length(r[measured.Name]) is { } length && r[number.Name] == length);
 
     private static int? Length(Value value) => value.IsString ? value.AsString.EnumerateRunes().Count() : value.IsArray ? value.AsArray.Length : null;
 }

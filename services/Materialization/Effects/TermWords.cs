@@ -67,6 +67,10 @@ internal sealed class TermWords : ITermVisitor<string>
 
     public string Visit(WalkTerm term) => $"the path that {Of(term.Step)} leads to from {Of(term.From)}";
 
+    public string Visit(LinesTerm term) => $"{Of(term.Above)} with {Of(term.Below)} below it";
+
+    public string Visit(TextLengthTerm term) => $"the length of {Of(term.Text)}";
+
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"
         + (children.Column is { } column ? $" whose {Words.Phrase(column.Name)} is {Spoken.Either(children.Among)}" : "")

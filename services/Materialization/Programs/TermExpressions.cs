@@ -125,6 +125,14 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
             When(Eq(step, Constant("..")), When(Op(Operator.Contains, from, Constant("/")), above, from), Text(from, Constant("/"), step)));
     }
 
+    public Expression Visit(LinesTerm term)
+    {
+        var (above, below) = (Of(term.Above, scope), Of(term.Below, scope));
+        return When(Eq(Coalesce(above, Constant("")), Constant("")), below, Text(above, Constant("\n"), below));
+    }
+
+    public Expression Visit(TextLengthTerm term) => Op(Operator.Length, Of(term.Text, scope));
+
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)
     {

@@ -55,6 +55,9 @@ internal sealed class ToolReading
     /// <summary>The argument that is put on a list of plain values or taken off it, or null.</summary>
     public ToolParameter? Listed { get; set; }
 
+    /// <summary>The argument that is appended to a text of the row, or null.</summary>
+    public ToolParameter? Appended { get; set; }
+
     /// <summary>The account whose name and password the call must give: its resource and the columns that the arguments stand in; null where none is.</summary>
     public (string Resource, IReadOnlyList<(string Column, ToolParameter Parameter)> Columns)? Account { get; set; }
 

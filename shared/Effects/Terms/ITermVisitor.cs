@@ -36,4 +36,8 @@ public interface ITermVisitor<out T>
     T Visit(SharedNumberTerm term);
 
     T Visit(WalkTerm term);
+
+    T Visit(LinesTerm term);
+
+    T Visit(TextLengthTerm term);
 }

@@ -27,6 +27,15 @@ public sealed class OwnRowTests
         expected, $"{{'papers':[{{'id':1,'name':'A','text':'Sail','size':4}},{{'id':2,'name':'B','text':'Keel',{second}}},{{'id':3,'name':'C','text':'Oar',{third}}}]}}",
         "create_paper(name!, text!)", "create_paper {'name':'D','text':'Ropes'}", because);
 
+    [Theory]
+    [InlineData("append_to_paper(paper_id!: int, text!)", "append_to_paper {'paper_id':1,'text':'Oar'}", "papers[0].text = 'Sail\\nOar'; papers[0].size = 8",
+        "what is appended stands below, and the length follows")]
+    [InlineData("append_to_paper(paper_id!: int, text!)", "append_to_paper {'paper_id':3,'text':'Oar'}", "papers[2].text = 'Oar'; papers[2].size = 3",
+        "there was nothing above it")]
+    [InlineData("append_to_paper(paper_id!: int, text!)", "append_to_paper {'paper_id':9,'text':'Oar'}", "refused: NotFound", "there is no such paper")]
+    public void What_is_appended_stands_below(string tool, string call, string expected, string because) => AdoptedWorld.Same(
+        expected, "{'papers':[{'id':1,'text':'Sail','size':4},{'id':2,'text':'Rope','size':4},{'id':3,'text':'','size':0}]}", tool, call, because);
+
     private const string Desk = "'due':[{'id':1,'sum':3,'boat':'A'},{'id':2,'sum':4,'boat':'B'}],'paid':[{'id':3,'sum':5,'boat':'A'},{'id':4,'sum':6,'boat':'C'}]";
 
     [Theory]
