@@ -128,7 +128,8 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     public Expression Visit(LinesTerm term)
     {
         var (above, below) = (Of(term.Above, scope), Of(term.Below, scope));
-        return When(Eq(Coalesce(above, Constant("")), Constant("")), below, Text(above, Constant("\n"), below));
+        return When(Eq(Coalesce(above, Constant("")), Constant("")), below,
+            Text(above, When(Op(Operator.EndsWith, above, Constant("\n")), Constant(""), Constant("\n")), below));
     }
 
     public Expression Visit(TextLengthTerm term) => Op(Operator.Length, Of(term.Text, scope));

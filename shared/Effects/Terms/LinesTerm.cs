@@ -10,7 +10,7 @@ public sealed record LinesTerm(Term Above, Term Below) : Term
     public override IEnumerable<ToolParameter> Parameters => Above.Parameters.Concat(Below.Parameters);
 
     public override Value Of(Situation situation) => Below.Of(situation) is not { IsString: true } below ? Value.Null
-        : Above.Of(situation) is { IsString: true, AsString.Length: > 0 } above ? $"{above.AsString}\n{below.AsString}" : below;
+        : Above.Of(situation) is { IsString: true, AsString: { Length: > 0 } above } ? $"{above}{(above[^1] == '\n' ? "" : "\n")}{below.AsString}" : below;
 
     public override T Accept<T>(ITermVisitor<T> visitor) => visitor.Visit(this);
 }

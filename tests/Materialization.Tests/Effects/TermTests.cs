@@ -108,6 +108,13 @@ public sealed class TermTests
     public void A_step_leads_from_a_path_to_another(string from, string step, string to) =>
         Assert.Equal(to, new WalkTerm(new ConstantTerm(from), new ConstantTerm(step)).Of(Call()));
 
+    [Theory]
+    [InlineData("Sail", "Oar", "Sail\nOar")]
+    [InlineData("Sail\n", "Oar", "Sail\nOar")]
+    [InlineData("", "Oar", "Oar")]
+    public void What_is_appended_stands_on_a_line_of_its_own(string above, string below, string text) =>
+        Assert.Equal(text, new LinesTerm(new ConstantTerm(above), new ConstantTerm(below)).Of(Call()));
+
     [Fact]
     public void Tables_that_share_their_numbers_go_on_after_the_highest() => Assert.Equal(1, new SharedNumberTerm([Boats, Trips]).Of(Call()));
 }
