@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.States.Dumps;
+using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.Effects;
@@ -29,6 +30,13 @@ internal static class SketchBinder
         BindKey(sketch, table);
         sketch.Account = reading.Account is { } account ? Account(plan, account) : null;
         sketch.Kind.Bind(plan, sketch);
+        if (reading.Acting is { } token && sketch.Kind is UpdateKind && SignIns.Ends(reading) && table.Column(token.Column) is { } held)
+        {
+            // Who signs out has no token any more.
+            sketch.Sets.Add((held, Value.Null));
+            return sketch;
+        }
+
         if (sketch.Kind.Form.Assigns)
         {
             BindAssignments(sketch, table);

@@ -7,7 +7,7 @@ public sealed class TokenTests
         + "'plots':{'1':{'crop':'beans','username':'ada'},'2':{'crop':'peas','username':'bo'}}}";
 
     private const string Tools = "add_plot(token!, crop!) & delete_plot(token!, plot_id!) & change_password(token!, old_password!, new_password!) & "
-        + "delete_account(token!) & update_plot(token!, plot_id!, crop!)";
+        + "delete_account(token!) & update_plot(token!, plot_id!, crop!) & logout_user(token!)";
 
     [Theory]
     [InlineData("add_plot {'token':'t2','crop':'corn'}", "plots.3 = {'crop':'corn','username':'bo'}", "what is made belongs to the account")]
@@ -18,6 +18,8 @@ public sealed class TokenTests
     [InlineData("change_password {'token':'t1','old_password':'p1','new_password':'q'}", "accounts.ada.password = 'q'", "the account itself")]
     [InlineData("change_password {'token':'t1','old_password':'p2','new_password':'q'}", "refused: PreconditionFailed", "the present password is wrong")]
     [InlineData("delete_account {'token':'t2'}", "accounts.bo gone", "the account is deleted")]
+    [InlineData("logout_user {'token':'t2'}", "accounts.bo.token gone", "who signs out has no token any more")]
+    [InlineData("logout_user {'token':'t9'}", "refused: NotFound", "nobody has the token, so nobody signs out")]
     public void The_account_acts(string calls, string expected, string because) => AdoptedWorld.Same(expected, Garden, Tools, calls, because);
 
     [Theory]

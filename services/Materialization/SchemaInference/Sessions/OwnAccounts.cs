@@ -22,6 +22,7 @@ internal static class OwnAccounts
                 if (Keys.Parameter(reading) is null)
                 {
                     reading.Acting = (token, column);
+                    reading.VerbClass = SignIns.Ends(reading) ? VerbClass.Update : reading.VerbClass;
                     reading.Evidence.Add($"{token.Name} names the account that it is about.");
                 }
             }

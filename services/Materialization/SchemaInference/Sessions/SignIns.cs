@@ -23,6 +23,9 @@ internal static class SignIns
     /// <summary>Whether a tool signs somebody in.</summary>
     public static bool Begins(ToolReading reading) => Says(reading, In, "in") && !Says(reading, Out, "out") && !Asks(reading);
 
+    /// <summary>Whether a tool signs somebody out.</summary>
+    public static bool Ends(ToolReading reading) => Says(reading, Out, "out") && !Says(reading, In, "in") && !Asks(reading);
+
     public static Setting? Of(ToolReading reading, DumpAdoption dump)
     {
         var (begins, ends) = (Says(reading, In, "in"), Says(reading, Out, "out"));
