@@ -60,9 +60,14 @@ internal static class SentenceReader
                 : reasons.All(r => r.Said.Length == 0 || Fragments.IsFormal(r.Code)) ? [] : Refusal(words, status);
         }
 
+        if (Repetitions.Read(words) is { } twice)
+        {
+            return [twice];
+        }
+
         var read = Refusal(words, status);
-        return read.Count == 0 && status != "404" ? ClauseSentences.Refused(words)
-            : [.. read.Select(m => m is Unread part ? ClauseReader.Read(part.Words)?.Refused ?? m : m)];
+        return read.Count > 0 || status == "404" ? [.. read.Select(m => m is Unread part ? ClauseReader.Read(part.Words)?.Refused ?? m : m)]
+            : Frames.Read(words) is { Count: > 0 } framed ? framed : ClauseSentences.Refused(words);
     }
 
     /// <summary>"the repeats that are left" are the repeats left.</summary>

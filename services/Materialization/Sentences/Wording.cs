@@ -10,7 +10,7 @@ internal static partial class Wording
     /// <summary>Short forms and what they stand for. A typographic apostrophe is read as a plain one.</summary>
     private static readonly (string Short, string Long)[] Contractions =
     [
-        ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"),
+        ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"), ("there's", "there is"),
         ("can not ", "cannot "), ("e-mail", "email"), ("'s ", " "), ("s' ", "s "),
     ];
 

@@ -16,6 +16,8 @@ public sealed class BindingTests
 
     private const string Book = "POST /bookings createBooking(sailing_id!, passenger_id!, seats!: int) -> Booking{id!} -- ";
     private const string Cancel = "POST /bookings/{id}/cancel cancelBooking() -> Booking{id!, status: held|paid|cancelled} -- ";
+    private const string Settle = "POST /bookings/{id}/pay payBooking(amount!: num) -> Booking{id!, status: held|paid|cancelled} -- ";
+    private const string Note = "POST /bookings/{id}/return returnBooking(damaged!: bool, note: str) -> Booking{id!, status: held|paid|cancelled} -- ";
     private const string Delete = "DELETE /bookings/{id} deleteBooking() -- ";
     private const string Cabins = "GET /cabins/{id} getCabin() -> Cabin{id!, deck!} & "
         + "GET /stays/{id} getStay() -> Stay{id!, cabin_id!, first_night!: date, last_night!: date} & ";
@@ -48,7 +50,18 @@ public sealed class BindingTests
     [InlineData("POST /passengers createPassenger(email!: str \"At most 12 characters.\") -> Passenger{id!}", "LengthTerm AtMost 12")]
     [InlineData("POST /passengers createPassenger(email: str \"Must be specified.\") -> Passenger{id!}", "all_given")]
     [InlineData(Pay + "The balance must be 0 before a passenger can be changed.", "balance Equal 0")]
-    public void A_demand_becomes_a_precondition(string tool, string record) => Assert.Contains(record, Preconditions(Ferries + tool));
+    [InlineData(Settle + "The amount has to be the total, to the cent.", "amount Equal total")]
+    [InlineData(Settle + "Fails with not_held.", "status in held")]
+    [InlineData(Settle + "Refused: already_paid, booking_cancelled.", "status in held")]
+    [InlineData(Settle + "Refused: wrong_amount.", "amount Equal total")]
+    [InlineData(Settle + "Refused while the sailing is boarding.", "status in planned,sailed")]
+    [InlineData(Book + "Refused: sailing_not_planned, passenger_suspended (the passenger is barred).", "suspended is false")]
+    [InlineData(Book + "Refused: sold_out or already_booked.", "count of bookings where passenger_id Equal passenger_id Equal 0")]
+    [InlineData(Book + "Refused when the sailing is already under way.", "")]
+    [InlineData(Book + "Only possible while the ship is planned.", "status in planned")]
+    [InlineData(Book + "Refused: sailing_departed.", "now AtMost departure")]
+    [InlineData(Note + "A note is required when damaged.", "given_when")]
+    public void A_demand_becomes_a_precondition(string tool, string record) => Assert.Contains(record, Preconditions(Ferries + tool).Append(""));
 
     /// <summary>Conventions add consequences of their own; only those that the text states are compared.</summary>
     [Theory]

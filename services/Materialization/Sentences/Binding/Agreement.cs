@@ -12,13 +12,14 @@ internal static class Agreement
     /// <summary>"The code must be the pickup code of the parcel", "the amount is not the total".</summary>
     public static (ArgumentTerm Given, CellTerm Cell)? Of(EffectDraft draft, Reach reach, IsSame meaning)
     {
-        var fields = draft.Reading.Parameters.Where(p => p is { InPath: false, Role: ParameterRole.Field, Required: true });
-        if (!reach.HasRow || Nouns.Parameter(fields, meaning.Left) is not { } parameter)
+        var fields = draft.Reading.Parameters.Where(p => p is { InPath: false, Role: ParameterRole.Field, Required: true }).ToList();
+        if (!reach.HasRow || (fields.Find(p => Words.Phrase(p.Name) == meaning.Left) ?? Nouns.Parameter(fields, meaning.Left)) is not { } parameter)
         {
             return null;
         }
 
-        Func<ColumnModel, bool> fits = c => c != draft.Table.Key && EffectDraft.Direct(c, parameter);
+        Func<ColumnModel, bool> fits = c => c != draft.Table.Key && EffectDraft.Direct(c, parameter)
+            && !draft.Assignments.Any(a => a.Column == c && a.Parameter == parameter);
         var column = meaning.Right.Length > 0 ? Nouns.Column(draft.Table, meaning.Right, fits)
             : Nouns.Column(draft.Table, Words.Phrase(parameter.Name), fits) ?? Money(draft, parameter, fits);
         return column is null ? null : (new ArgumentTerm(parameter), new CellTerm(draft.Row, column));

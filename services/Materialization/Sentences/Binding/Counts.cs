@@ -43,7 +43,7 @@ internal static class Counts
     {
         if (!meaning.Demanded || meaning.Need.Length == 0 || Nouns.Table(draft.Tables.All, meaning.Have) is not { } counted)
         {
-            return reach.Makes && !meaning.Demanded && meaning.Need.Length == 0 && reach.Find(meaning.Have, c => c.Numeric) is { } left
+            return !meaning.Demanded && meaning.Need.Length == 0 && reach.Find(meaning.Have, c => c.Numeric) is { } left
                 ? new Compares(new CellTerm(left.Row, left.Column), Comparison.Less, new ConstantTerm(Value.From(1))) : null;
         }
 

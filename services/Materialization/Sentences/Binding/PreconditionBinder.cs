@@ -16,6 +16,12 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     /// <summary>What is held against a demand that the sentence does not tell, and is not taken from.</summary>
     private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal) { "level", "age", "grade", "rank", "rating", "score", "height", "size", "length" };
 
+    /// <summary>Words for rows that have not ended.</summary>
+    private static readonly HashSet<string> Ongoing = new(StringComparer.Ordinal)
+    {
+        "open", "unfinished", "active", "running", "ongoing", "current", "outstanding", "pending", "upcoming", "future", "unpaid", "live",
+    };
+
     private readonly Reach _reach = new(draft);
     private readonly StandingRule _standing = new(Words.Phrase(draft.Reading.Verb), sentence.Status is "409" ? ErrorCode.Conflict : ErrorCode.PreconditionFailed);
 
@@ -37,8 +43,15 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
         }
 
         return Record(meaning) is { } own ? [own] : Assigned(meaning).ToList() is { Count: > 0 } assigned ? assigned
-            : _standing.Elsewhere(_reach, meaning) is { } other ? [other] : [];
+            : _standing.Elsewhere(_reach, meaning) is { } other ? [other] : Left(meaning);
     }
+
+    /// <summary>"Seats are still free" is said of a number that is left.</summary>
+    private IEnumerable<Precondition> Left(InState meaning) => meaning.States is ["free" or "available" or "left"]
+        && _reach.Find($"{meaning.Thing} left", c => c.Numeric && Nouns.IsFree(Words.Phrase(c.Name))) is { } left
+            ? [new Compares(new CellTerm(left.Row, left.Column), meaning.Demanded ? Comparison.AtLeast
+            : Comparison.Less, new ConstantTerm(Value.From(1))) { Refusal = Code }]
+            : [];
 
     /// <summary>Of a reason that is said twice, the first counts that means something among the tables.</summary>
     public override IEnumerable<Precondition> Visit(SaidTwice meaning) =>
@@ -73,7 +86,7 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     public override IEnumerable<Precondition> Visit(Enough meaning)
     {
         if (meaning.Demanded && meaning.Need.Length > 0 && Cell(meaning.Need) is { } least && (Given(meaning.Have) ?? Same(least.Column)) is { } given
-            && _reach.Find(meaning.Have, c => c.Numeric) is null)
+            && (_reach.Find(meaning.Have, c => c.Numeric) is null || given.Words.SequenceEqual(Words.Split(meaning.Have))))
         {
             var code = sentence.Status is "422" ? ErrorCode.InvalidArguments : Code;
             return [new Compares(new ArgumentTerm(given), Comparison.AtLeast, least) { Refusal = code }];
@@ -116,8 +129,11 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     }
 
     /// <summary>The number that the call gives and that a phrase names by all of its words.</summary>
-    private ToolParameter? Given(string phrase) =>
-        Nouns.Parameter(draft.Reading.Parameters.Where(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number), phrase);
+    private ToolParameter? Given(string phrase)
+    {
+        var numbers = draft.Reading.Parameters.Where(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number).ToList();
+        return numbers.Find(p => Words.Phrase(p.Name) == phrase) ?? Nouns.Parameter(numbers, phrase);
+    }
 
     private ToolParameter? Same(ColumnModel column) =>
         draft.Reading.Parameters.FirstOrDefault(p => p.Name == column.Name && p.Node.Kind is NodeKind.Integer or NodeKind.Number);
@@ -157,13 +173,15 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
 
     public override IEnumerable<Precondition> Visit(IsUsed meaning)
     {
-        if (!_reach.HasRow || !Nouns.IsRowOf(draft.Table, meaning.Thing))
+        var row = _reach.HasRow && Nouns.IsRowOf(draft.Table, meaning.Thing) ? draft.Row
+            : meaning.By.Length == 0 ? null : _reach.Named(meaning.Thing).FirstOrDefault(r => !r.IsMain && Nouns.IsRowOf(r.Table, meaning.Thing));
+        if (row is null)
         {
             return [];
         }
 
-        var users = draft.Tables.All.SelectMany(t => t.Columns.Where(c => c.References?.Table == draft.Table.Name && c != t.Key)
-                .Select(c => new ChildRows(t, c, draft.Row)))
+        var users = draft.Tables.All.SelectMany(t => t.Columns.Where(c => c.References?.Table == row.Table.Name && c != t.Key)
+                .Select(c => new ChildRows(t, c, row)))
             .Where(c => meaning.By.Length == 0 || Nouns.IsRowOf(c.Table, meaning.By)).ToList();
         var comparison = meaning.Demanded ? Comparison.Greater : Comparison.Equal;
         return users.Select(c => new Compares(new CountTerm(Those(c, meaning.By)), comparison, new ConstantTerm(Value.From(0)))
@@ -176,7 +194,7 @@ internal sealed class PreconditionBinder(EffectDraft draft, Sentence sentence) :
     private static ChildRows Those(ChildRows rows, string by) => Roles.Status(rows.Table) is { } status
         && by.Split(' ').SelectMany(w => Nouns.States(status, w)).Distinct().ToList() is { Count: > 0 } among
             ? rows with { Column = status, Among = among }
-            : rows;
+            : by.Split(' ').Any(Ongoing.Contains) ? Roles.Open(rows) : rows;
 
     public override IEnumerable<Precondition> Visit(IsOf meaning)
     {

@@ -45,15 +45,8 @@ internal static class Slot
         var (begin, end) = (times.Find(a => a.Column.Words.Any(Begins.Contains)), times.Find(a => a.Column.Words.Any(Ends.Contains)));
         return begin is not null && end is not null
             ? [new RowLimit(begin.Column, Comparison.Less, end.Parameter), new RowLimit(end.Column, Comparison.Greater, begin.Parameter)]
-            : begin is not null && times.Count == 1 && Closing(draft.Table, begin.Column) is { } closing
-            ? [new RowLimit(begin.Column, Comparison.AtMost, begin.Parameter), new RowLimit(closing, Comparison.Greater, begin.Parameter)]
             : [.. times.Select(t => new RowLimit(t.Column, Comparison.Equal, t.Parameter))];
     }
-
-    /// <summary>The end that the service sets by itself: what has begun and has not ended takes the moment that is asked for.</summary>
-    private static ColumnModel? Closing(TableModel table, ColumnModel begin) =>
-        table.Columns.FirstOrDefault(c => c != begin && c.Semantic == begin.Semantic && IsTime(c) && c.Words.Any(Ends.Contains)
-            && !c.Words.Any(Begins.Contains));
 
     private static bool IsTime(ColumnModel column) => column is { Textual: true, Enum: null, References: null }
         && (column.Semantic is "date" or "datetime" or "time" || Semantics.IsInstant(column.Words)

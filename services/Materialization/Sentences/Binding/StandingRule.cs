@@ -83,7 +83,8 @@ internal sealed class StandingRule(string act, ErrorCode code)
 
     private StatusIn? In(RowAddress row, ColumnModel status, InState meaning, bool exact)
     {
-        var named = meaning.States.Select(s => Nouns.State(status, s) ?? Nouns.State(status, Inner(s)) ?? (exact ? null : Synonym(status, s))).ToList();
+        var named = meaning.States.Select(s => Nouns.State(status, s) ?? Nouns.State(status, Inner(s)) ?? Nouns.State(status, s.Split(" for ")[0])
+            ?? (exact ? null : Synonym(status, s))).ToList();
         if (named.Exists(n => n is null))
         {
             return null;

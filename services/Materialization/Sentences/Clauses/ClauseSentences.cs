@@ -41,7 +41,7 @@ internal static class ClauseSentences
         ([NoTwo { Columns: [var value] } two], SaidTwice { First: NoTwo { Columns: [var other] } }) when !value.Split(' ').Intersect(other.Split(' ')).Any() =>
             [new SaidTwice(two, code)],
         ([IsFit { Bound: "valid" }], IsSame) => [code],
-        ([IsThere], IsUsed) => [code],
+        ([IsThere], IsUsed) or ([InState], IsSame) => [code],
         ([InState same], SaidTwice twice) when twice.First.ToString() == same.ToString() => [twice],
         ([InState only], not null) when code.ToString() != only.ToString() => [new SaidTwice(only, code)],
         _ => said,

@@ -17,6 +17,9 @@ internal static partial class Frames
         (IfFails(), m => ClauseSentences.Refused(m.Groups["c"].Value)),
         (FailsIf(), m => ClauseSentences.Refused(m.Groups["c"].Value)),
         (OfThat(), m => ClauseSentences.Refused(Said(m.Groups["c"].Value), NounPhrase.Of(Tokens.Of(m.Groups["t"].Value)))),
+        (ThatIsRefused(), m => ClauseSentences.Refused(Said(m.Groups["c"].Value), NounPhrase.Of(Tokens.Of(m.Groups["t"].Value)))),
+        (InStatus(), m => Listed(m.Groups["s"].Value)),
+        (OnlyStates(), m => Listed(Words.Singular(m.Groups["s"].Value.Trim()))),
         (ForThings(), m => Adjective(m.Groups["t"].Value, false)),
         (OneCannot(), m => StateWords.Are(m.Groups["s"].Value.Trim()) ? [new InState("it", [m.Groups["s"].Value.Trim()], false)] : []),
         (ManyTimes(), m => Times(m)),
@@ -58,7 +61,8 @@ internal static partial class Frames
                 var said = ClauseReader.Read($"would {(verb ? "" : "be ")}{part.Trim()} ", noun, fragments: false);
                 if (said is not null && !(said is InState { States: ["given" or "sent" or "a"] }))
                 {
-                    found.Add(denied ? said.Refused : said);
+                    found.Add(!denied ? said : said is AtMost { Count: > 1 and var most } often ? often with { Count = most - 1, Demanded = true }
+                        : said.Refused);
                 }
             }
         }
@@ -79,6 +83,12 @@ internal static partial class Frames
     private static IEnumerable<Condition> Children(string phrase) =>
         Tokens.Of(phrase).Where(w => w != ",").ToList() is { Count: > 0 and <= 6 } words && Words.IsPlural(words[^1])
             ? [new IsUsed("it", string.Join(' ', words.Where(w => !Lexicon.IsArticle(w))), false)] : [];
+
+    /// <summary>"allowed in status draft or rejected", "only drafts can be edited".</summary>
+    private static IEnumerable<Condition> Listed(string states) =>
+        Tokens.Split(Tokens.Of(states), "or", "and").Select(s => string.Join(' ', s.Where(w => !Lexicon.IsArticle(w)))).ToList()
+        is { Count: > 0 and < 6 } list && list.TrueForAll(s => s.Split(' ').Length <= 2 && (StateWords.Are(s) || list.Count > 1))
+            ? [new InState("it", [.. list.Select(StateWords.Bare)], true)] : [];
 
     private static IEnumerable<Condition> Times(Match m) => Lexicon.HowOften(Tokens.Of(m.Groups["n"].Value)) is { } times
         ? [new AtMost(NounPhrase.Of(Tokens.Of(m.Groups["t"].Value)), m.Groups["act"].Value.Trim(), times, "", true)] : [];
@@ -113,7 +123,7 @@ internal static partial class Frames
     [GeneratedRegex("^(?:not|never|impossible|not possible|not allowed) with (?<t>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex NotWith();
 
-    [GeneratedRegex("^(?:not|never) (?:for|on|to) (?<t>(?:[^ ,]+ ){2,5})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:not|never|(?:must|may|can) not be (?:called|used|applied)|cannot be (?:called|used|applied)) (?:for|on|to) (?<t>(?:[^ ,]+ ){2,5})$", RegexOptions.CultureInvariant)]
     private static partial Regex NotThings();
 
     [GeneratedRegex("^(?:if|when|while|once|as long as) (?<c>[^,]+(?: , or [^,]+)*) , (?:[^,]{0,60} )?(?:" + Fail + "|say no|get an error) ", RegexOptions.CultureInvariant)]
@@ -122,16 +132,25 @@ internal static partial class Frames
     [GeneratedRegex("(?:^| )(?:" + Fail + "|say no|says no|refuse|refuses) ,? ?(?:4[0-9][0-9] ,? ?)?" + If + " (?<c>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex FailsIf();
 
-    [GeneratedRegex("^[^,]{0,40}?(?:" + No + "|(?:nobody|no one|none) (?:can|may|is allowed to)) [^,]{1,40}? (?:for|to|on|from|in|into|of|at) (?:a|an|the|any) (?<t>(?:[^ ,]+ ){1,2})(?:that|which|who) (?<c>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[^,]{0,40}?(?:" + No + "|(?:nobody|no one|none) (?:can|may|is allowed to)) [^,]{1,40}?(?: (?:for|to|on|from|in|into|of|at))? (?:a|an|the|any) (?<t>(?:[^ ,]+ ){1,2})(?:that|which|who) (?<c>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfThat();
 
     [GeneratedRegex("^[^,]{1,40}? (?:for|of|on|from|to|by|with) (?:a|an|any|the) (?<t>(?:[^ ,]+ ){2,3})(?:is|are|will be|gets?) (?:also |always )?" + Fail + " ", RegexOptions.CultureInvariant)]
     private static partial Regex ForThings();
 
+    [GeneratedRegex("^[^,]{0,40}?(?:a|an|any) (?<t>(?:[^ ,]+ ){1,2})(?:that|which|who) (?<c>[^,]+?) (?:is|are|will be|gets?) " + Fail + " ", RegexOptions.CultureInvariant)]
+    private static partial Regex ThatIsRefused();
+
+    [GeneratedRegex("^(?:(?:only )?(?:requires?|needs?|allowed in|possible in|valid in|only in|permitted in) (?:the )?(?:status|state|statuses|states) |only from |from (?=[^,]+ only $))(?<s>.+?) ?(?:only )?$", RegexOptions.CultureInvariant)]
+    private static partial Regex InStatus();
+
+    [GeneratedRegex("^only (?<s>[^ ,]+s) (?:can|may) be ", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyStates();
+
     [GeneratedRegex("(?:^| )(?:a|an|the) (?<s>[^ ,]+) one " + No + " $", RegexOptions.CultureInvariant)]
     private static partial Regex OneCannot();
 
-    [GeneratedRegex("^(?:a|an|the|each|every) (?<t>(?:[^ ,]+ ){1,3})(?:can|may) (?:only )?be (?<act>[^ ,]+) (?:only |at most |up to |no more than )?(?<n>once|twice|thrice|[^ ]+ times) (?:only |at most |in all |in total |altogether )?(?:,|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?:a|an|the|each|every) )?(?<t>(?:[^ ,]+ ){1,3})(?:can|may) (?:only )?be (?<act>[^ ,]+) (?:only |at most |up to |no more than )?(?<n>once|twice|thrice|[^ ]+ times) (?:only |at most |in all |in total |altogether )?(?:,|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ManyTimes();
 
     [GeneratedRegex("(?:^| )(?:needs?|requires?|takes|there must be|must have|must be) (?:at least )?(?<n>[^ ,]+) (?<t>[^ ,]+) (?:or more |at least |at a minimum )?$", RegexOptions.CultureInvariant)]

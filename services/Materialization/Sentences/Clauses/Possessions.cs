@@ -69,7 +69,7 @@ internal static class Possessions
     {
         var phrase = NounPhrase.Of(rest);
         var head = phrase.Split(' ')[^1];
-        return phrase.Length == 0 || StateWords.Are(phrase) ? null
+        return phrase.Length == 0 || (!phrase.Contains(' ', StringComparison.Ordinal) && StateWords.Are(phrase)) ? null
             : rest.Count > 1 && Existence.IsRoom(rest[^1]) ? new Enough(Room(subject, rest), "", true)
             : rest[0] is "this" or "that" or "same" || rest is ["the", "same", ..] ? new NoTwo([phrase], "", false)
             : rest[0] is "a" or "an" or "another" or "one" ? Another(subject, rest) ?? new IsUsed(subject, phrase, true)

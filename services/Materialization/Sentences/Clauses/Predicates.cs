@@ -69,6 +69,12 @@ internal static class Predicates
 
     private static Condition? Slot(string subject, List<string> rest)
     {
+        var same = rest.FindIndex(w => w is "that" or "those" or "these" or "same" or "this");
+        if (same > 1 && rest[^1] is var last && Lexicon.IsTime(last) && rest[same - 1] is "at" or "on" or "during" or "for" or "in" or "the" or "of")
+        {
+            return new OneAtATime(subject, [], last, false);
+        }
+
         var at = rest.FindIndex(w => w is "at" or "on" or "during" or "for" or "in");
         return at > 0 && Taken.Contains(rest[0]) && rest.Skip(at).Any(Lexicon.IsTime)
             ? new OneAtATime(subject, [], NounPhrase.Whole(rest.Skip(at + 1)), false) : null;

@@ -39,7 +39,7 @@ internal static class FrameForms
     public static readonly Form[] OfThings =
     [
         new($"only {{t*}} {Phrases.May} ", s => Demand(s["t"])),
-        new("(can|may) only {act:1} {t:4} $", s => Demand(s["t"])),
+        new("(can|may) only {act:1} {t:4} $", s => s["act"] == "be" ? null : Demand(s["t"])),
         new("(can|may) only be (used|called|applied|performed|run|made|done) (on|for|with|to) {t:5} $", s => Demand(s["t"])),
         new($"{Phrases.Cannot} (cancel|delete|remove|change|update|edit|modify|close|open|ship|return|refund|void|approve|reopen|archive|publish|renew|pay|book|assign|start|stop|send|add to|rename|merge) {{t:5}} $", s => Refuse(s["t"])),
         new("(impossible|not possible|not allowed|not permitted|forbidden|prohibited) to {act:1} {t:4} $", s => Refuse(s["t"])),

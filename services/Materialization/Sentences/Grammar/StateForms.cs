@@ -1,3 +1,5 @@
+using AgentScaler.Materialization.Sentences.Clauses;
+
 namespace AgentScaler.Materialization.Sentences.Grammar;
 
 /// <summary>A thing is in a state: "the ticket is closed", "in the OPEN state", "only an assigned ticket", "cancels a pending order".</summary>
@@ -18,7 +20,8 @@ internal static class StateForms
         new("^ {thing:5} [that|which|who] (is|are|was|were|has|have|be|has been|have been|isn t) (no longer|not yet|not|never|neither|not already|not currently|not been|not yet been) [in] [a|an] {states*} $", s => Of(s["thing"], s.List("states"), false)),
         new("^ {thing:5} [that|which|who] (is|are|was|were|be|has been|have been|gets|got|becomes|has already been|have already been) [already|still|currently|neither|either|in|a|an] {states*} $", s => Of(s["thing"], s.List("states"), true)),
         new("^ {thing:4} (has|have) [already] {states:2} $", s => StateWords.IsParticiple(StateWords.Bare(s["states"]).Split(' ')[^1]) ? Of(s["thing"], [s["states"]], true) : null),
-        new("^ {thing:4} (has|have) no {col:2} [yet] $", s => Language.Words.IsPlural(s["col"]) ? null : new InState(s["col"], ["assigned"], false)),
+        new("^ {thing:4} (has|have) no (free|available|more) {col:2} $", s => new Enough($"{s["col"]} left", "", false)),
+        new("^ {thing:4} (has|have) no {col:2} [yet] $", s => Language.Words.IsPlural(s["col"]) || Existence.IsRoom(s["col"].Split(' ')[0]) ? null : new InState(s["col"], ["assigned"], false)),
         new("^ {thing:4} (has|have) not [yet] {states:2} $", s => StateWords.IsParticiple(s["states"].Split(' ')[^1]) ? Of(s["thing"], [s["states"]], false) : null),
         new("^ {thing:2} {prep:1} {x:1} $", s => StateWords.Are($"{s["prep"]} {s["x"]}") && s["prep"] is "in" or "on" or "under" or "out" ? Of(s["thing"], [$"{s["prep"]} {s["x"]}"], true) : null),
         new("^ (not|no longer) [yet] {states:2} $", s => Of("it", [s["states"]], false)),
@@ -57,6 +60,11 @@ internal static class StateForms
     /// <summary>"non-draft leaflets", "delivered or returned orders": adjectives in front of a noun.</summary>
     private static InState? Adjective(Slots s, bool asserted)
     {
+        if (s.Clause("states").Split(' ').Any(Lexicon.IsFinite))
+        {
+            return null;
+        }
+
         var states = s.List("states").Select(w => w.StartsWith("a ", StringComparison.Ordinal) ? w[2..] : w).ToList();
         var denied = states.Count == 1 && states[0].StartsWith("non ", StringComparison.Ordinal);
         var positive = denied ? [states[0][4..]] : states;
@@ -71,7 +79,7 @@ internal static class StateForms
     private static string? Noun(string thing)
     {
         var words = thing.Split(' ').SkipWhile(w => w is "only" or "the" or "a" or "an" or "if" or "that" or "status" or "of").ToList();
-        return words.Count == 0 ? "it" : words.Any(w => w is "you" or "we" or "this" or "there" or "must" or "which" or "value" or "operation") && words.Count > 1 ? null
+        return words.Count == 0 ? "it" : words is ["there"] ? null : words.Any(w => w is "you" or "we" or "this" or "there" or "must" or "which" or "value" or "operation") && words.Count > 1 ? null
             : words[0] is "they" or "this" or "these" ? "it" : string.Join(' ', words.TakeWhile(w => w is not ("that" or "which" or "who" or "is" or "are")));
     }
 }

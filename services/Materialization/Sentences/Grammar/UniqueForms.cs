@@ -50,7 +50,7 @@ internal static class UniqueForms
     ];
 
     /// <summary>"A ticket can be refunded once" tells how often an act is done, and not of a pair.</summary>
-    private static NoTwo? Once(Slots s) => s["act"] == "be" ? null : new([s["who"], s["thing"]], "", true);
+    private static NoTwo? Once(Slots s) => s["act"] is "be" or "only" ? null : new([s["who"], s["thing"]], "", true);
 
     /// <summary>"The customer has reviewed this book already" is said of the pair; "the order has shipped" of a state.</summary>
     private static NoTwo? Again(Slots s) => StateWords.IsParticiple(s["done"]) && s["done"] is not "been" ? new NoTwo([s["who"], s["thing"]], "", false) : null;
