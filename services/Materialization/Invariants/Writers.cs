@@ -96,9 +96,13 @@ internal sealed class Writers(DomainModel model, IReadOnlyList<Derivation> deriv
 
     private bool KeepsStep(SetInStatus step) => _effects.Where(e => e.Table.Name == step.Table).All(e =>
         e is TransitionEffect way && way.Changed.Name == step.Status
-            ? step.Among.Contains(way.Target) || Starts(way).All(v => !step.Among.Contains(v))
+            ? step.Among.Contains(way.Target)
+                ? !step.Always || Fills(way, step) || (Starts(way) is { Count: > 0 } starts && starts.All(step.Among.Contains))
+                : Starts(way).All(v => !step.Among.Contains(v))
             : e is CreateEffect create ? Born(create, step) : e.Deletes || !Sets(e, [step.Status, step.Column]))
         && !_effects.Any(e => e.Consequences.Any(c => WritesOther(c, step.Table, [step.Status, step.Column])));
+
+    private static bool Fills(TransitionEffect way, SetInStatus step) => way.Table.Column(step.Column) is { } column && AlwaysFills(way, column);
 
     private static bool Born(CreateEffect create, SetInStatus step) =>
         !create.Assignments.Concat(create.Scope).Any(a => a.Column.Name == step.Status || a.Column.Name == step.Column)

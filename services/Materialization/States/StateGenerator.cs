@@ -235,9 +235,7 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             return given.FirstOrDefault() ?? SchemaNodes.Of(column.Type);
         }
 
-        return own is { Kind: NodeKind.String, Enum: null, Pattern: null, Format: null, MinLength: null, MaxLength: null }
-            ? given.FirstOrDefault(n => n.Kind == NodeKind.String && n.Enum is null && n.MaxLength is not null) ?? own
-            : own;
+        return AskedNodes.Stricter(column, own, given.ToList(), [.. plan.Tools.SelectMany(i => i.Assignments).Where(b => b.Column == column).Select(b => b.Parameter.Node)]);
     }
 
     /// <summary>Whether some of the first rows do without the column.</summary>

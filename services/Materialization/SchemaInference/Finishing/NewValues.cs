@@ -98,6 +98,7 @@ internal static class NewValues
             ColumnType.Array when (column.Node?.MinItems ?? 0) == 0 => Value.EmptyArray,
             _ when column.Numeric && (column.Semantic is "count" || ColumnRoles.Of(column.Name, NodeKind.Integer) == ColumnRole.Count)
                 && (column.Node?.Minimum ?? 0) <= 0 && (column.Node?.Maximum ?? 0) >= 0 => Value.From(0),
+            _ when Beginnings.Of(column) is { } nothing => nothing,
             _ when column.Node is null && column.Type != ColumnType.Any => column.Numeric
                 ? Value.From(0)
                 : column.Type == ColumnType.Object
