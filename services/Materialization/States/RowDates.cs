@@ -20,6 +20,9 @@ internal static class RowDates
             "delivery",
     };
 
+    /// <summary>Things that are over within the day on which they begin.</summary>
+    private static readonly HashSet<string> ShortThings = new(StringComparer.Ordinal) { "appointment", "visit", "meeting", "viewing", "lesson", "consultation", "slot" };
+
     public static ObjectValue Settle(TableModel table, ObjectValue row)
     {
         foreach (var (early, late) in OrderedColumns.Named(table))
@@ -91,9 +94,26 @@ internal static class RowDates
         return Near(table, row, a, b, late);
     }
 
+    /// <summary>The end of what takes an hour or so, where it lies more than a day after the start; null where it does not.</summary>
+    private static string? Brief(Value early, Value late)
+    {
+        const string form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+        return early.IsString && late.IsString
+            && DateTime.TryParseExact(early.AsString, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+            && DateTime.TryParseExact(late.AsString, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+            && to - from > TimeSpan.FromDays(1)
+            ? from.AddMinutes(30 + (15 * ((to.Day + to.Month) % 4))).ToString(form, CultureInfo.InvariantCulture)
+            : null;
+    }
+
     /// <summary>Stays, rentals and absences last days or weeks, not most of a year.</summary>
     private static ObjectValue Near(TableModel table, ObjectValue row, Value early, Value late, ColumnModel column)
     {
+        if (Words.Split(table.Singular).Any(ShortThings.Contains) && Brief(early, late) is { } end)
+        {
+            return row.With(column.Name, end);
+        }
+
         if (column.Semantic != "date" || !early.IsString || !late.IsString || !Words.Split(table.Singular).Any(PlannedThings.Contains)
             || !DateOnly.TryParseExact(early.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
             || !DateOnly.TryParseExact(late.AsString, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
