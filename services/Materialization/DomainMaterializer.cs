@@ -11,6 +11,7 @@ using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Policies;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.SchemaInference.Spoken;
 using AgentScaler.Materialization.States;
 using AgentScaler.Materialization.Traffic;
 using AgentScaler.Pipeline.Options;
@@ -48,8 +49,8 @@ public sealed class DomainMaterializer : IDisposable
         ArgumentNullException.ThrowIfNull(tools);
         ArgumentNullException.ThrowIfNull(options);
         var own = domain.Tools.ToHashSet(StringComparer.Ordinal);
-        var all = tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)
-            .Select(t => options.State is null ? t : OfAdopted(t)).ToList();
+        IReadOnlyList<ToolSpecification> mine = [.. tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)];
+        List<ToolSpecification> all = [.. options.State is null ? SpokenReturns.In(mine) : mine.Select(OfAdopted)];
         IReadOnlyList<ToolSpecification> chosen = [.. all.Take(options.MaxTools)];
         if (chosen.Count == 0)
         {

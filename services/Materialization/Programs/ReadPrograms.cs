@@ -1,3 +1,4 @@
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
@@ -47,6 +48,7 @@ internal static class ReadPrograms
                 Shown = paged ? shown : total,
                 Limit = limit,
                 Offset = offset,
+                Sum = (name, node) => Sum(scope, name, node, where),
                 Page = scope.Tool.With(ParameterRole.Page) is { } page
                     ? Coalesce(Op(Operator.Floor, ProgramScope.Value(page)), Constant(ProgramScope.FirstPage(page))) : null,
                 HasMore = limit is null ? Constant(Value.False) : Op(Operator.Lt, Op(Operator.Add, start, limit), total),
@@ -57,6 +59,22 @@ internal static class ReadPrograms
         var shaper = new ResultShaper(scope) { Facts = facts };
         var order = Order(effect);
         scope.Body.Add(new Return(shaper.OfRows(map => new Select(scope.Table.Name, "r", where, order, offset, limit, map?.Invoke(Var("r"))))));
+    }
+
+    /// <summary>The sum that a member beside the rows tells: <c>total_hours</c>, or a <c>sum</c> that is described as that of the amounts.</summary>
+    private static Aggregate? Sum(ProgramScope scope, string name, SchemaNode node, Expression? where)
+    {
+        var words = Words.Split(name);
+        if (node.Kind is not (NodeKind.Integer or NodeKind.Number) || words is not ["total" or "sum", ..] and not [.., "total" or "sum"])
+        {
+            return null;
+        }
+
+        var numbers = scope.Table.Columns.Where(c => c.Numeric && c != scope.Table.Key && c.References is null).ToList();
+        List<string> named = [.. words.Where(w => w is not ("total" or "sum" or "of")), .. words is ["sum"] ? Words.Split(node.Description ?? "") : []];
+        var asked = named.Select(Words.Singular).ToHashSet(StringComparer.Ordinal);
+        return numbers.Where(c => c.Words.Select(Words.Singular).All(asked.Contains)).ToList() is [var column]
+            ? new Aggregate(AggregateKind.Sum, scope.Table.Name, "r", where, Member(Var("r"), column.Name)) : null;
     }
 
     public static void Count(ProgramScope scope)

@@ -29,6 +29,9 @@ internal sealed class ResultFacts
 
     public Expression? HasMore { get; init; }
 
+    /// <summary>What a member adds up over all rows that match, or null.</summary>
+    public Func<string, SchemaNode, Expression?>? Sum { get; init; }
+
     /// <summary>The cursor of the next page.</summary>
     public Expression? Next { get; init; }
 

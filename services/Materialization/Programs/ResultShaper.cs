@@ -343,6 +343,18 @@ internal sealed class ResultShaper
                 : (Op(Operator.ToText, next), Not(Facts.HasMore!));
         }
 
+        if (Facts.Next is { } at && node.Kind is NodeKind.Integer or NodeKind.Number && EnvelopeNames.Of(name) is "next_offset" or "next_page"
+            or "next_skip" or "next")
+        {
+            var value = Facts.Page is { } page ? Op(Operator.Add, page, Constant(1)) : at;
+            return required ? (When(Facts.HasMore!, value, node.Nullable ? Null : Constant(0)), null) : (value, Not(Facts.HasMore!));
+        }
+
+        if (Facts.Sum?.Invoke(name, node) is { } sum)
+        {
+            return (sum, null);
+        }
+
         if (_scope.Tool.Writes && Deed(name, node) is { } deed)
         {
             return (deed, null);

@@ -28,6 +28,10 @@ internal static class DomainInference
         {
             NounResolver.Resolve(readings, dump, hints);
         }
+        else
+        {
+            AnsweringFunctions.Settle([.. readings.Where(r => hints.Resource(r.Tool.Name) is null && hints.Kind(r.Tool.Name) is null)]);
+        }
 
         PartReadings.Resolve(readings, hints.Dump?.Resources ?? []);
         ResourceMerger.Merge([.. readings.Where(r => r.Noun is null)]);

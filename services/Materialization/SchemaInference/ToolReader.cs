@@ -30,7 +30,7 @@ internal static class ToolReader
             Tool = tool,
             Parameters = parameters,
             Returns = returns,
-            Result = ResultShape.Of(returns),
+            Result = ResultShape.Of(returns, Echoed(parameters)),
             Verb = located.Verb,
             VerbClass = located.VerbClass,
             Resource = located.Resource,
@@ -44,6 +44,11 @@ internal static class ToolReader
             Reads = reads,
         };
     }
+
+    /// <summary>Arguments that an answer may repeat beside a list. What an id names is a thing, and its lists are its own.</summary>
+    private static HashSet<string> Echoed(IReadOnlyList<ToolParameter> parameters) => parameters
+        .Where(p => p.Node.Scalar && p.Words[^1] is not ("id" or "number" or "code" or "key" or "reference"
+            or "name")).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
 
     private static bool Reads(ToolSpecification tool, VerbClass verb) => verb switch
     {

@@ -44,7 +44,7 @@ internal sealed class ToolReading
     /// <summary>Whether an HTTP path names the resource; AWS-style operations on one path are read by name.</summary>
     public required bool Located { get; init; }
 
-    public required bool Reads { get; init; }
+    public required bool Reads { get; set; }
 
     /// <summary>The thing in the adopted state that the tool's words mean, or null.</summary>
     public Queries.DumpedNoun? Noun { get; set; }

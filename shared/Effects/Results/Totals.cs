@@ -10,7 +10,11 @@ public static partial class Totals
     /// <summary>Whether a number of an answer counts all rows that match: by its name, by its description, or as the only count of a list in pages.</summary>
     public static bool Are(ToolModel tool, string name, SchemaNode node) => node is { Kind: NodeKind.Integer or NodeKind.Number, Enum: null }
         && (IsName(name) || (IsCount(name) && !OfPage().IsMatch(node.Description ?? "")
-            && (OfAll().IsMatch(node.Description ?? "") || (IsPaged(tool) && !Holds(tool.Returns, IsName)))));
+            && (OfAll().IsMatch(node.Description ?? Told(tool, name)) || (IsPaged(tool) && !Holds(tool.Returns, IsName)))));
+
+    /// <summary>The sentence of the tool's description that begins with a member's name.</summary>
+    private static string Told(ToolModel tool, string name) => tool.Tool.Description.Split(". ").Select(s => s.TrimStart('`', ' '))
+        .FirstOrDefault(s => s.StartsWith(name, StringComparison.Ordinal) && s.Length > name.Length && !char.IsLetterOrDigit(s[name.Length])) ?? "";
 
     /// <summary>Whether a name alone says that all are counted.</summary>
     public static bool IsName(string name) => EnvelopeNames.Of(name) is "total" or "total_count" or "total_results" or "total_items" or "total_elements"

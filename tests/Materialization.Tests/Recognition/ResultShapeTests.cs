@@ -10,6 +10,8 @@ public sealed class ResultShapeTests
     [InlineData("[Pet{id: int, name}]", "Collection", "", "a list without envelope")]
     [InlineData("Pet{id: int, name}", "Entity", "", "a thing without envelope")]
     [InlineData("[str]", "Collection", "", "a list of names")]
+    [InlineData("{entries: [Entry{id, hours: int}], total_hours: int}", "Collection", "entries", "a sum stands beside the list")]
+    [InlineData("{jobs: [Job{id, at: datetime}], total: int, next_offset: int?}", "Collection", "jobs", "the place of the next page")]
     [InlineData("int", "Scalar", "", "a number")]
     [InlineData("any", "Unknown", "", "nothing is declared")]
     [InlineData("{object, data: [Charge{id, amount: int}], has_more: bool, url}", "Collection", "data", "a list under a general word")]
