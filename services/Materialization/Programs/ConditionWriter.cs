@@ -46,6 +46,14 @@ internal sealed class ConditionWriter(Expression row) : IRowConditionVisitor<Exp
     public Expression Visit(HasItem condition) => WhereGiven(condition.Parameter,
         Op(Operator.Has, Field(condition.Path), ProgramScope.Value(condition.Parameter)));
 
+    public Expression Visit(HasEntry condition)
+    {
+        Expression same = Eq(Member(Var(Part), condition.Member), ProgramScope.Value(condition.Parameter));
+        var some = condition.Some is { } amount ? And([same, Present(Member(Var(Part), amount)), Op(Operator.Ge, Member(Var(Part), amount), Constant(1))])
+            : same;
+        return WhereGiven(condition.Parameter, Op(Operator.Gt, Op(Operator.Count, new MapItems(Field(condition.Path), Part, some, null, null)), Constant(0)));
+    }
+
     public Expression Visit(Mentions condition)
     {
         var text = Op(Operator.Lower, Ast.Text([.. condition.Columns.SelectMany((c, i) =>

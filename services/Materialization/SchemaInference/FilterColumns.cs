@@ -34,6 +34,25 @@ internal static class FilterColumns
             : found.Count > 1 && ColumnMatcher.Told(table, parameter.Node.Description, c => found.Contains(c)) is { } told ? told : null;
     }
 
+    /// <summary>
+    /// The list in a row, and the member of its entries, that a filter asks about where no column of the row has its name: the <c>product_id</c> of an order's
+    /// lines. Null where there is none, or more than one.
+    /// </summary>
+    public static (TColumn Column, string Member)? InEntries<TColumn>(ITableView<TColumn> table, ToolParameter parameter, Func<TColumn, SchemaNode?> node)
+        where TColumn : class, IColumnView
+    {
+        if (parameter is not { Role: ParameterRole.Field, Node.Scalar: true, InPath: false } || parameter.Node.Kind is NodeKind.Boolean
+            || ColumnMatcher.Match(table, parameter.Name, parameter.Node) is not null)
+        {
+            return null;
+        }
+
+        var found = table.Columns.Where(c => c.Type == ColumnType.Array && node(c) is { Kind: NodeKind.Array, Items.Kind: NodeKind.Object })
+            .SelectMany(c => node(c)!.Items.Properties.Where(p => p.Node.Kind == parameter.Node.Kind && Words.Snake(p.Name) == Words.Snake(parameter.Words))
+                .Select(p => (Column: c, Member: p.Name))).ToList();
+        return found is [var only] ? only : null;
+    }
+
     /// <summary>Whether a filter leaves out what it names.</summary>
     public static bool Excludes(ToolParameter parameter) => parameter.Words[0] is "without" or "exclude" or "excluding" or "except" or "not"
         || parameter.Node.Description?.StartsWith("Leave out", StringComparison.OrdinalIgnoreCase) == true

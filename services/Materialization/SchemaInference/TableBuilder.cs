@@ -306,7 +306,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
             // A read filters by scalars only; what a write takes is kept.
             if (!reads || (parameter.Node.Scalar && parameter.Node.Kind != NodeKind.Boolean && !FilterColumns.Excludes(parameter)
-                && FilterColumns.Of(table, parameter) is null))
+                && FilterColumns.Of(table, parameter) is null && FilterColumns.InEntries(table, parameter, c => c.Node) is null))
             {
                 Put(table, parameter.Name, parameter.Node, $"{reading.Tool.Name} parameters.{parameter.Name}");
             }

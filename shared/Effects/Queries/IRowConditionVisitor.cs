@@ -15,6 +15,8 @@ public interface IRowConditionVisitor<out T>
 
     T Visit(HasItem condition);
 
+    T Visit(HasEntry condition);
+
     T Visit(Mentions condition);
 
     T Visit(IsFixed condition);

@@ -29,6 +29,12 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
         foreach (var parameter in reading.Parameters.Where(p => p.Role is ParameterRole.Field or ParameterRole.Boilerplate && !p.InPath
             && filters.All(f => f.Parameter != p)))
         {
+            if (FilterColumns.InEntries(table, parameter, c => c.Node) is var (column, member))
+            {
+                reader._found.Add(new HasEntry(ColumnPath.Own(column), member, parameter, reader.Some(column)));
+                continue;
+            }
+
             reader.ReadOfParameter(parameter);
         }
 
@@ -58,6 +64,15 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
             Hide(RowStates.Opposite(alone), those.Groups["when"].Value);
         }
     }
+
+    /// <summary>The number of an entry that the description says there must be one of: "at least one free box of that size".</summary>
+    private string? Some(ColumnModel column) => Least().Match(Wording.Of(reading.Tool.Description)) is { Success: true } least
+        ? column.Node!.Items.Properties.FirstOrDefault(p => p.Node.Kind is NodeKind.Integer or NodeKind.Number
+            && Words.Split(p.Name).All(w => least.Groups["what"].Value.Split(' ').Contains(w)))?.Name
+        : null;
+
+    [GeneratedRegex(@"\b(?:at least one|one or more|some|any|an?) (?<what>(?:\w+\s){1,4})")]
+    private static partial Regex Least();
 
     /// <summary>What an argument that filters by no column adds to the list or leaves of it.</summary>
     private void ReadOfParameter(ToolParameter parameter)

@@ -10,7 +10,7 @@ internal static class ListTexts
     /// <summary>The members of a visit.</summary>
     private const string Visit = "Visit{id!: int, title!, last_name!, first_name!, asset_tag!, status!: planned|done|cancelled, kind!: walk|tour|talk, "
         + "starts_at!: datetime, due_on!: date, created_at!: datetime, given_on!: date, enrolled_on: date?, returned_on: date?, price!: num, places_left!: int, "
-        + "archived!: bool, on_menu!: bool, tags!: [red|green|blue], guide!: {name!, phone!}}";
+        + "archived!: bool, on_menu!: bool, tags!: [red|green|blue], guide!: {name!, phone!}, halls!: [{size!: small|large, free!: int}]}";
 
     /// <summary>The list with the given parameters and description.</summary>
     public static ListEffect List(string parameters, string description)
@@ -33,6 +33,7 @@ internal static class ListTexts
         WhereAsked asked => $"{(asked.On ? "where" : "unless")} {asked.Parameter.Name}{(asked.Value.IsNull ? "" : $"={asked.Value.ToJson()}")}: {Said(asked.Condition)}",
         Stands { Term: ConstantTerm { Value.IsNull: true } } of => $"{of.Path.Column.Name} {(of.Comparison == Comparison.Equal ? "unset" : "set")}",
         Stands of => $"{of.Path.Column.Name} {of.Comparison} {(of.Term is ConstantTerm constant ? constant.Value.ToJson() : "now")}",
+        HasEntry of => $"{of.Path.Column.Name} has {of.Member}{(of.Some is null ? "" : $" with {of.Some}")}",
         HasItem of => $"{of.Path.Column.Name} has {of.Parameter.Name}",
         var other => other.ToString()!,
     };

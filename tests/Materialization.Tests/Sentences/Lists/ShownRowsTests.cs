@@ -22,6 +22,8 @@ public sealed class ShownRowsTests
     [InlineData("with_done: bool \"Also list done visits.\"", "Lists visits.", "unless with_done=true: not (status done)")]
     [InlineData("without: red|green|blue \"Leave out visits that have this tag.\"", "Lists visits.", "where without: not (tags has without)")]
     [InlineData("archived: bool", "Lists visits.", "")]
+    [InlineData("size: small|large", "Lists visits.", "halls has size")]
+    [InlineData("size: small|large", "Where `size` is given, only visits with at least one free hall of it are listed.", "halls has size with free")]
     [InlineData("", "Cancelled visits are listed too.", "")]
     [InlineData("", "Visits that nobody cares for are left out.", "")]
     public void A_list_shows_what_its_texts_say(string parameters, string description, string conditions) =>
