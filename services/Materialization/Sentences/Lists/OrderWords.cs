@@ -72,4 +72,31 @@ internal static class OrderWords
         var least = words.Take(at + 1).TakeLast(2).Any(w => w == "least");
         return words[at] == "expensive" ? !least : !least && (Newest.Contains(words[at]) || Greatest.Contains(words[at]));
     }
+
+    /// <summary>The phrases of a list of what rows stand by: "course", "then name", "id".</summary>
+    public static IEnumerable<List<string>> Cut(IReadOnlyList<string> words)
+    {
+        var segment = new List<string>();
+        foreach (var word in words)
+        {
+            if (word is "," or "then" or "and" or "within")
+            {
+                if (segment.Count > 0)
+                {
+                    yield return segment;
+                }
+
+                segment = [];
+            }
+            else
+            {
+                segment.Add(word);
+            }
+        }
+
+        if (segment.Count > 0)
+        {
+            yield return segment;
+        }
+    }
 }

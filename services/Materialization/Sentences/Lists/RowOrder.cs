@@ -237,7 +237,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
     private ListOrder? Segments(IReadOnlyList<string> words, int from)
     {
         var parts = new List<ListOrder>();
-        foreach (var segment in Cut([.. words.Skip(from).TakeWhile((w, i) => i == 0 || !Ends.Contains(w))]))
+        foreach (var segment in OrderWords.Cut([.. words.Skip(from).TakeWhile((w, i) => i == 0 || !Ends.Contains(w))]))
         {
             var by = segment.LastIndexOf("by");
             var hint = by > 0 && Standing([.. segment.Where(w => OrderWords.Descends([w]) is null)]) is { } whole && whole.Words.Contains("by") ? segment
@@ -275,32 +275,6 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
 
     /// <summary>Named values order a column where all of them are named.</summary>
     private static ListOrder Whole(ListOrder part) => part.Ranks.Count > 1 && part.Ranks.Count == part.Column.Enum!.Count ? part : part with { Ranks = [] };
-
-    private static IEnumerable<List<string>> Cut(IReadOnlyList<string> words)
-    {
-        var segment = new List<string>();
-        foreach (var word in words)
-        {
-            if (word is "," or "then" or "and" or "within")
-            {
-                if (segment.Count > 0)
-                {
-                    yield return segment;
-                }
-
-                segment = [];
-            }
-            else
-            {
-                segment.Add(word);
-            }
-        }
-
-        if (segment.Count > 0)
-        {
-            yield return segment;
-        }
-    }
 
     /// <summary>Whether a sentence begins by telling the caller to do something to a row: "Refund the oldest charge first."</summary>
     private static bool IsAdvice(string word) => Verbs.ClassOf(word) is VerbClass.Create or VerbClass.Update or VerbClass.Upsert or VerbClass.Delete
