@@ -109,6 +109,14 @@ internal static class EffectClassifier
             return $"check {words[check + 1]}";
         }
 
+        // "Top up" and "put on hold" are verbs of their own, whatever their first word means.
+        if (VerbLexicon.PhraseAt(words, 0) is { Class: not (VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup
+            or VerbClass.Compute or VerbClass.None) } phrase)
+        {
+            effect = ToolEffect.Write;
+            return phrase.Phrase;
+        }
+
         foreach (var word in words)
         {
             effect = Writes.Contains(word) ? ToolEffect.Write : Reads.Contains(word) ? ToolEffect.Read : ToolEffect.Unknown;

@@ -42,6 +42,9 @@ internal static class BusinessConventions
             yield return new AppendingText(appended);
         }
 
+        yield return new NamedAfterAct();
+        yield return new KeepingStatement();
+        yield return new RecordedStep();
         if (Originals.Of(sketch) is { } original)
         {
             yield return new FromOriginal(original);

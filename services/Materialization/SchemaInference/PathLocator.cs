@@ -15,6 +15,9 @@ internal static class PathLocator
             "return", "refund", "release", "block",
     };
 
+    /// <summary>Acts that make another thing of the same kind, so that the answer is not the item of the path.</summary>
+    private static readonly HashSet<string> Copies = new(StringComparer.Ordinal) { "copy", "copies", "duplicate", "clone", "fork", "split", "repeat", "reorder" };
+
     public static ToolLocation Of(ToolSpecification tool, ResourcePath path, ToolName name, SchemaNode returns, PathItems items)
     {
         var method = tool.Http!.Method.ToUpperInvariant();
@@ -26,9 +29,16 @@ internal static class PathLocator
         }
 
         var tail = Words.Split(groups[^1].Segment);
-        if (path.Verb is null && OfItem(groups, tail, method, returns, items.At(tool.Provider, groups.SkipLast(1))))
+        var result = ResultShape.Of(returns);
+        var above = items.At(tool.Provider, [.. groups.SkipLast(1)]);
+        if (path.Verb is null && IsPartOfWhole(groups, method, result, above))
         {
-            return Above(groups);
+            return Above(groups, "update");
+        }
+
+        if (path.Verb is null && OfItem(groups, tail, method, returns, above))
+        {
+            return Step(groups, tail, method, result) ?? Above(groups, Verbs.ClassOf(tail[0]) is VerbClass.None ? "update" : tail[0]);
         }
 
         IReadOnlyList<string> verb = path.Verb is { Length: > 0 } custom ? Words.Split(custom) : [];
@@ -46,7 +56,8 @@ internal static class PathLocator
             groups.RemoveAt(groups.Count - 1);
         }
 
-        return Done(tool, name, groups, verb, method);
+        var recorded = method == "POST" && IsRecorded(result, groups[^1], items.At(tool.Provider, groups), items);
+        return Done(tool, name, groups, verb, method, recorded);
     }
 
     /// <summary>A path that is nothing but an act, as <c>/send-message</c>.</summary>
@@ -59,7 +70,8 @@ internal static class PathLocator
 
     /// <summary>What is done to the thing that the groups lead to.</summary>
     /// <param name="verb">The act that the path names; empty where the method alone says it.</param>
-    private static ToolLocation Done(ToolSpecification tool, ToolName name, List<PathGroup> groups, IReadOnlyList<string> verb, string method)
+    /// <param name="recorded">Whether the answer is a record of the act.</param>
+    private static ToolLocation Done(ToolSpecification tool, ToolName name, List<PathGroup> groups, IReadOnlyList<string> verb, string method, bool recorded)
     {
         var (last, parents) = (groups[^1], Parents(groups.SkipLast(1)));
         var onItem = last.Variables.Count > 0;
@@ -72,10 +84,15 @@ internal static class PathLocator
         }
 
         // An act on an item leaves a record of its own under the item.
-        return verb.Count > 0 && onItem && verbClass is VerbClass.Act or VerbClass.Create or VerbClass.Send or VerbClass.Transfer or VerbClass.Upsert
+        return verb.Count > 0 && onItem && (verbClass is VerbClass.Act or VerbClass.Create or VerbClass.Send or VerbClass.Transfer or VerbClass.Upsert
+                || (recorded && verbClass is VerbClass.Update or VerbClass.Transition))
             ? new ToolLocation(word, VerbClass.Create, $"{resource}_{Words.ResourceKey(verb)}", false, [.. parents, (resource, last.Variables)], [])
             : new ToolLocation(word, verbClass, resource, onItem, parents, last.Variables);
     }
+
+    /// <summary>Whether a post to an item answers with another thing that tools read: <c>POST /accounts/{id}/withdraw</c> with a transaction.</summary>
+    private static bool IsRecorded(ResultShape result, PathGroup last, HashSet<string>? item, PathItems items) =>
+        result.Kind == ResultKind.Entity && items.Reads(result) && !Shows(last, result, item);
 
     private static string Resource(ToolSpecification tool, ToolName name, PathGroup last)
     {
@@ -94,34 +111,66 @@ internal static class PathLocator
     /// <summary>
     /// Whether a write to a tail of an item's path changes the item itself: <c>PUT /settings/{key}/number</c> that answers with
     /// the setting, <c>POST /letters/{id}/unread</c>, <c>DELETE /letters/{id}/read</c>. What has rows of its own is written in the plural, or is an act that
-    /// leaves a record.
+    /// leaves a record; an answer that is the item itself tells that it is neither.
     /// </summary>
     private static bool OfItem(List<PathGroup> groups, IReadOnlyList<string> tail, string method, SchemaNode returns, HashSet<string>? item)
     {
-        if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0 || Words.IsPlural(tail[^1])
-            || method is not ("PUT" or "PATCH" or "POST" or "DELETE") || (method == "DELETE" && !Flags.IsMark(tail)))
+        if (groups.Count < 2 || groups[^1].Variables.Count > 0 || groups[^2].Variables.Count == 0 || tail.Count == 0
+            || method is not ("PUT" or "PATCH" or "POST" or "DELETE"))
         {
             return false;
         }
 
         var verb = Verbs.ClassOf(tail[0]);
-        if (verb is VerbClass.Transition or VerbClass.Link or VerbClass.Unlink or VerbClass.Delete or VerbClass.Update or VerbClass.Transfer)
+        if (verb is VerbClass.Transition or VerbClass.Link or VerbClass.Unlink or VerbClass.Delete or VerbClass.Update or VerbClass.Transfer
+            or VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute
+            || Copies.Contains(tail[0]))
         {
             return false;
         }
 
-        var above = Words.ResourceKey(Words.Split(groups[^2].Segment));
         var result = ResultShape.Of(returns);
-        var shows = result.Kind == ResultKind.Entity
-            && (((result.Payload.Definition ?? result.Payload.Title) is { } definition && ResourceMerger.Normalize(definition) == above)
-                || (item is { Count: > 1 } && item.SetEquals(PathItems.Members(result))));
+        var shows = Shows(groups[^2], result, item);
+        if (Words.IsPlural(tail[^1]))
+        {
+            return shows && method != "DELETE" && Lists(result, groups[^1].Segment);
+        }
+
         var empty = result.Kind == ResultKind.Unknown || returns.Kind == NodeKind.Null;
-        return Flags.IsMark(tail) ? shows || empty || Flags.AreShown(tail, result.Payload) : shows && (method != "POST" || verb == VerbClass.None);
+        return shows || (Flags.IsMark(tail) && (empty || Flags.AreShown(tail, result.Payload)));
+    }
+
+    /// <summary>Whether a write to an entry of a list answers with the whole that shows the list: <c>DELETE /carts/{id}/lines/{number}</c> with the cart.</summary>
+    private static bool IsPartOfWhole(List<PathGroup> groups, string method, ResultShape result, HashSet<string>? whole) =>
+        groups.Count > 1 && groups[^1].Variables.Count > 0 && groups[^2].Variables.Count > 0 && method is "PUT" or "PATCH" or "DELETE"
+        && Shows(groups[^2], result, whole) && Lists(result, groups[^1].Segment);
+
+    /// <summary>Whether a result is the item that a group of the path names: by its definition, or by the members that the item shows.</summary>
+    private static bool Shows(PathGroup group, ResultShape result, HashSet<string>? item) => result.Kind == ResultKind.Entity
+        && (((result.Payload.Definition ?? result.Payload.Title) is { } definition
+                && ResourceMerger.Normalize(definition) == Words.ResourceKey(Words.Split(group.Segment)))
+            || (item is { Count: > 1 } && item.SetEquals(PathItems.Members(result))));
+
+    private static bool Lists(ResultShape result, string segment) =>
+        result.Payload.Properties.Any(p => p.Node.Kind == NodeKind.Array && Words.Snake(p.Name) == Words.Snake(segment));
+
+    /// <summary>
+    /// The step that a noun at the end of an item's path names: <c>POST /vouchers/{id}/cancellation</c> cancels, and to delete a suspension ends it. The answer
+    /// knows the status that the step leads to.
+    /// </summary>
+    private static ToolLocation? Step(List<PathGroup> groups, IReadOnlyList<string> tail, string method, ResultShape result)
+    {
+        var named = tail.Count == 1 ? Nominals.VerbOf(tail[0]) : null;
+        var verb = method != "DELETE" ? named : named?.UndoneBy is { } inverse ? VerbLexicon.Find(inverse.Replace(" ", "", StringComparison.Ordinal)) : null;
+        return verb is { Class: VerbClass.Transition, LeadsBack: false } or { Class: VerbClass.Transition, Ends.Count: > 0 } && result.Payload.Properties.Any(p => p.Node.Enum?.Any(v => v.IsString
+                && verb.Statuses.Contains(Words.Snake(v.AsString))) == true)
+            ? Above(groups, verb.Key) with { VerbClass = VerbClass.Transition }
+            : null;
     }
 
     /// <summary>An update of the item that the second last group names.</summary>
-    private static ToolLocation Above(List<PathGroup> groups) => new(
-        "update",
+    private static ToolLocation Above(List<PathGroup> groups, string verb) => new(
+        verb,
         VerbClass.Update,
         Words.ResourceKey(Words.Split(groups[^2].Segment)),
         true,

@@ -46,6 +46,7 @@ internal static class ResourceMerger
             }
         }
 
+        AnsweredThings.Merge(readings);
         MergeByDefinition(readings);
         MergeByKey(readings);
         MergeByOwner(readings);

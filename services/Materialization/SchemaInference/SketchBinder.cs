@@ -48,7 +48,7 @@ internal static class SketchBinder
             // An update that is given nothing but a key changes what its name or its description says.
             if (sketch is { Kind: UpdateKind, Key: not null, Changed: null, Choice: null, Assignments.Count: 0 }
                 && !Flags.Bind(sketch, table)
-                && !StatedValues.Bind(sketch, table))
+                && !(reading.Parameters.All(p => p.InPath || p.Role != ParameterRole.Field || p == sketch.Key.Parameter) && StatedValues.Bind(sketch, table)))
             {
                 KeepValue(sketch, table);
             }

@@ -304,6 +304,12 @@ internal sealed class TableBuilder(DomainPlan plan)
                 continue;
             }
 
+            if (IsOfAct(reading) && table.Columns.Exists(c => c != table.Key && c.Demanded))
+            {
+                // What an act is given is no member of a thing whose members are declared.
+                continue;
+            }
+
             // A read filters by scalars only; what a write takes is kept.
             if (!reads || (parameter.Node.Scalar && parameter.Node.Kind != NodeKind.Boolean && !FilterColumns.Excludes(parameter)
                 && FilterColumns.Of(table, parameter) is null && FilterColumns.InEntries(table, parameter, c => c.Node) is null))
@@ -312,6 +318,10 @@ internal sealed class TableBuilder(DomainPlan plan)
             }
         }
     }
+
+    /// <summary>Whether a tool is an act on an item, by a word behind the item in its path: <c>POST /rentals/{id}/extend</c>.</summary>
+    private static bool IsOfAct(ToolReading reading) => reading is { Reads: false, Located: true, OnItem: true } && reading.Tool.Http is { } http
+        && (ResourcePath.Parse(http.Path) is { Verb: not null } or { Groups: [.., { Variables.Count: 0 }] });
 
     public static ColumnPlan? ScopeColumn(TablePlan table, ToolReading reading, ToolParameter parameter)
     {

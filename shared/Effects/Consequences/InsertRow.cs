@@ -10,7 +10,8 @@ public sealed record InsertRow(TableModel Table, IReadOnlyList<Filling> Columns)
 
     public override TableModel Makes => Table;
 
-    public override string Topic => $"insert {Table.Name}";
+    public override string Topic => string.Join(' ', ["insert", Table.Name, .. Columns.Select(c => c.Value).OfType<CellTerm>()
+        .Where(c => !c.Address.IsMain && c.Column == c.Address.Table.Key).Select(c => c.Address.Role).Distinct().Order(StringComparer.Ordinal)]);
 
     protected override IEnumerable<Expectation> Expect(Situation about)
     {

@@ -82,5 +82,14 @@ public sealed class BusinessConventionsTests
     [InlineData(
         "get_class(class_id!) -> Class{class_id!, capacity: int, enrolled: int} & enroll(class_id!, pupil!) -> Enrollment{enrollment_id!, class_id, pupil}",
         "`enroll` needs the enrolled of the class plus 1 to be at most the capacity of the class. `enroll` raises the enrolled of the class by 1.", "taken")]
+    [InlineData(
+        "GET /accounts/{id} getAccount() -> {id!, balance!: int, owner!} & GET /accounts/{id}/entries listEntries() -> [{id!, account_id!, kind!: topup|spend, amount!: int, balance_after!: int, at!: datetime}] & "
+            + "POST /accounts/{id}/topups topUp(amount!: int) -> {id!, account_id!, kind!: topup|spend, amount!: int, balance_after!: int, at!: datetime}",
+        "`topUp` sets the kind of the entry to \"topup\". `topUp` sets the balance after of the entry to the balance of the account plus `amount`. "
+            + "`topUp` raises the balance of the account by `amount`.", "a record of a movement")]
+    [InlineData(
+        "GET /orders/{id} getOrder() -> {id!, total!: int, status!: open|shipped} & GET /shipments/{id} getShipment() -> {id!, order_id!, carrier!, sent_at!: datetime} & "
+            + "POST /orders/{id}/ship shipOrder(carrier!) -> {id!, order_id!, carrier!, sent_at!: datetime}",
+        "`shipOrder` sets the status of the order to \"shipped\".", "a step that leaves a record")]
     public void A_verb_brings_its_rules(string cited, string rules, string because) => Assert.Equal($"{because}: {rules}", $"{because}: {Ruled.Last(cited)}");
 }

@@ -1,5 +1,6 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Programs;
+using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -14,6 +15,8 @@ internal sealed class DeleteKind : EffectKind<DeleteEffect>
         OnTable: true, KeyRole.Names, Writes: true, Insertion.Never, Assigns: false, Showing.Nothing, TakesColumns: false);
 
     public override bool Recognises(Clues clues) => !clues.Reads && clues.Verb == VerbClass.Delete && clues.Key is not null;
+
+    public override void Bind(DomainPlan plan, EffectSketch sketch) => KeptRows.Bind(sketch, sketch.Table!);
 
     protected override DeleteEffect Make(EffectDraft draft) => DeleteDraft.One(draft);
 

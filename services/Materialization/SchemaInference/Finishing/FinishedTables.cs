@@ -6,6 +6,7 @@ internal sealed class FinishedTables
 {
     private readonly Dictionary<ColumnPlan, ColumnModel> _columns = [];
     private readonly Dictionary<TablePlan, TableModel> _tables = [];
+    private readonly ILookup<TableModel, string> _documents;
 
     public FinishedTables(DomainPlan plan)
     {
@@ -25,7 +26,11 @@ internal sealed class FinishedTables
 
         All = [.. plan.Tables.Select(t => _tables[t])];
         Dump = plan.Dump;
+        _documents = plan.Sketches.Where(s => s.Table is not null).ToLookup(s => _tables[s.Table!], s => s.Reading.Tool.Description);
     }
+
+    /// <summary>What the documentation says of the tools of a table.</summary>
+    public IEnumerable<string> Documents(TableModel table) => _documents[table];
 
     /// <summary>The user's own database, or null.</summary>
     public DumpAdoption? Dump { get; }
