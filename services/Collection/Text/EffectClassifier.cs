@@ -110,8 +110,8 @@ internal static class EffectClassifier
         }
 
         // "Top up" and "put on hold" are verbs of their own, whatever their first word means.
-        if (VerbLexicon.PhraseAt(words, 0) is { Class: not (VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup
-            or VerbClass.Compute or VerbClass.None) } phrase)
+        if (VerbLexicon.PhraseAt(words, 0) is { } phrase && phrase.Class is not (VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count
+            or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute or VerbClass.None))
         {
             effect = ToolEffect.Write;
             return phrase.Phrase;

@@ -44,6 +44,9 @@ internal static class BusinessConventions
 
         yield return new NamedAfterAct();
         yield return new KeepingStatement();
+        yield return new CopiedCells();
+        yield return new StatedCases();
+        yield return new KeptFormulas();
         yield return new RecordedStep();
         if (Originals.Of(sketch) is { } original)
         {

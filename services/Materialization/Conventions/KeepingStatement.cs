@@ -16,7 +16,8 @@ internal sealed record KeepingStatement() : RuleSketch(Source.Convention, "Money
         var moves = Moves(draft).DistinctBy(m => m.Address.Subject).ToList();
         foreach (var move in moves)
         {
-            if (draft.Table.Columns.FirstOrDefault(c => IsAfter(c) && draft.Assignments.All(a => a.Column != c)) is { } after && Drafts.Makes(draft) && moves.Count == 1)
+            if (Drafts.Makes(draft) && moves.Count == 1
+                && draft.Table.Columns.FirstOrDefault(c => IsAfter(c) && draft.Assignments.All(a => a.Column != c)) is { } after)
             {
                 yield return new Assign(draft.Row, after, After(move));
             }
@@ -28,8 +29,8 @@ internal sealed record KeepingStatement() : RuleSketch(Source.Convention, "Money
         }
     }
 
-    private static IEnumerable<Adjust> Moves(EffectDraft draft) => draft.Sketch.Rules.Where(r => r is not KeepingStatement).SelectMany(r => r.Consequences(draft))
-        .Concat(draft.Sketch.Kind is TransferKind ? draft.Sketch.Kind.Finish(draft).Consequences : []).OfType<Adjust>()
+    private static IEnumerable<Adjust> Moves(EffectDraft draft) => draft.Sketch.Rules.Where(r => r is not KeepingStatement)
+        .SelectMany(r => r.Consequences(draft)).Concat(draft.Sketch.Kind is TransferKind ? draft.Sketch.Kind.Finish(draft).Consequences : []).OfType<Adjust>()
         .Where(a => !a.Address.IsMain || !Drafts.Makes(draft)).Where(a => Roles.Of(a.Address.Table, a.Column) == ColumnRole.Balance);
 
     private static Term After(Adjust move) => move.Sign > 0 ? new SumOfTerm(new CellTerm(move.Address, move.Column), move.Amount)
@@ -57,7 +58,8 @@ internal sealed record KeepingStatement() : RuleSketch(Source.Convention, "Money
             Term? value = column.References?.Table == move.Address.Table.Name ? new CellTerm(move.Address, move.Address.Table.Key)
                 : column.References?.Table == draft.Table.Name && draft.Table != move.Address.Table ? new CellTerm(draft.Row, draft.Table.Key)
                 : IsAfter(column) ? After(move)
-                : IsAmount(column) ? move.Sign < 0 && IsSigned(draft, statement, column) ? new ProductTerm(new ConstantTerm(Value.From(-1)), move.Amount) : move.Amount
+                : IsAmount(column)
+                    ? move.Sign < 0 && IsSigned(draft, statement, column) ? new ProductTerm(new ConstantTerm(Value.From(-1)), move.Amount) : move.Amount
                 : NamedAfterAct.Of(draft, column, move.Sign) is { } kind ? new ConstantTerm(kind)
                 : null;
             if (value is not null && filled.TrueForAll(f => f.Column != column))

@@ -27,11 +27,12 @@ internal sealed record NamedAfterAct() : RuleSketch(Source.Convention, "The reco
 
         var said = Said(draft.Reading);
         var named = values.Where(v => v.IsString && said.Any(s => Alike(Joined(v), s))).ToList();
-        var directed = named.Count > 0 || sign == 0 ? named : [.. values.Where(v => v.IsString && said.Any(s => Joined(v).StartsWith(s, StringComparison.Ordinal)))];
+        var directed = named.Count > 0 || sign == 0 ? named
+            : [.. values.Where(v => v.IsString && said.Any(s => Joined(v).StartsWith(s, StringComparison.Ordinal)))];
         return directed.Count == 1 ? directed[0]
             : sign == 0 ? default(Value?)
-            : (directed.Count == 0 ? values.Where(v => v.IsString) : directed).Where(v => Directions(sign).Overlaps(Words.Split(v.AsString))).ToList() is [var only]
-                ? only : default(Value?);
+            : (directed.Count == 0 ? values.Where(v => v.IsString) : directed).Where(v => Directions(sign).Overlaps(Words.Split(v.AsString))).ToList()
+                is [var only] ? only : default(Value?);
     }
 
     private static HashSet<string> Directions(int sign) => new(sign > 0 ? ["in", "credit", "incoming", "received"] : ["out", "debit", "outgoing", "sent"], StringComparer.Ordinal);
@@ -41,10 +42,13 @@ internal sealed record NamedAfterAct() : RuleSketch(Source.Convention, "The reco
     /// <summary>The act by the path's last word, the verb, and the thing that it makes.</summary>
     private static HashSet<string> Said(ToolReading reading)
     {
-        var segment = reading.Tool.Http is { } http && ResourcePath.Parse(http.Path) is { Groups: [.., var last] } ? Words.ResourceKey(Words.Split(last.Segment)) : "";
-        return [.. new[] { segment, reading.Verb, Verbs.CreatedThing(reading.Verb) ?? "" }.Select(s => s.Replace("_", "", StringComparison.Ordinal)).Where(s => s.Length > 2)];
+        var segment = reading.Tool.Http is { } http && ResourcePath.Parse(http.Path) is { Groups: [.., var last] }
+            ? Words.ResourceKey(Words.Split(last.Segment)) : "";
+        return [.. new[] { segment, reading.Verb, Verbs.CreatedThing(reading.Verb) ?? "" }
+            .Select(s => s.Replace("_", "", StringComparison.Ordinal)).Where(s => s.Length > 2)];
     }
 
     private static bool Alike(string value, string said) => value == said
-        || (value.Length > Stem && said.Length >= Stem && value.StartsWith(said[..Stem], StringComparison.Ordinal) && Math.Abs(value.Length - said.Length) <= Stem);
+        || (value.Length > Stem && said.Length >= Stem && value.StartsWith(said[..Stem], StringComparison.Ordinal)
+            && Math.Abs(value.Length - said.Length) <= Stem);
 }

@@ -21,7 +21,7 @@ internal sealed class TermWords : ITermVisitor<string>
         CellTerm cell => cell.Column.Type is ColumnType.Date or ColumnType.Datetime,
         ArgumentTerm given => given.Parameter.Node.Format is "date" or "date-time",
         EitherTerm either => IsTime(either.First) || IsTime(either.Otherwise),
-        _ => term is ClockTerm or LaterTerm,
+        _ => term is ClockTerm or LaterTerm or ShiftedTerm,
     };
 
     public string Visit(ArgumentTerm term) => $"`{term.Parameter.Name}`";
@@ -70,6 +70,38 @@ internal sealed class TermWords : ITermVisitor<string>
     public string Visit(LinesTerm term) => $"{Of(term.Above)} with {Of(term.Below)} below it";
 
     public string Visit(TextLengthTerm term) => $"the length of {Of(term.Text)}";
+
+    public string Visit(ShiftedTerm term)
+    {
+        var unit = (term.Unit, term.Each) switch
+        {
+            (TimeUnit.Minutes, MinutesPerHour) => "hour",
+            (TimeUnit.Minutes, _) => "minute",
+            (TimeUnit.Days, 7) => "week",
+            (TimeUnit.Days, _) => "day",
+            (_, 12) => "year",
+            _ => "month",
+        };
+        return term.Count is ConstantTerm { Value: { IsInteger: true } count } ? $"{Spoken.Count((int)count.AsNumber, unit)} after {Of(term.Time)}"
+            : $"{Of(term.Time)} plus {Of(term.Count)} {unit}s";
+    }
+
+    public string Visit(DaysBetweenTerm term) => $"the days from {Of(term.From)} to {Of(term.To)}";
+
+    public string Visit(RoundedTerm term) => $"{Of(term.Number)}, rounded {(term.Up ? "up" : "down")}";
+
+    public string Visit(CaseTerm term) => Listing.Of(
+        [.. term.Cases.Select(c => $"{Of(c.Then)} where {Of(term.Subject)} is {Bound(c)}"), $"{Of(term.Otherwise)} otherwise"]);
+
+    private static string Bound(TermCase bound) => bound.Comparison switch
+    {
+        Comparison.Less => $"less than {Spoken.One(bound.Bound)}",
+        Comparison.AtMost => $"at most {Spoken.One(bound.Bound)}",
+        Comparison.Equal => Spoken.One(bound.Bound),
+        Comparison.NotEqual => $"other than {Spoken.One(bound.Bound)}",
+        Comparison.AtLeast => $"at least {Spoken.One(bound.Bound)}",
+        _ => $"more than {Spoken.One(bound.Bound)}",
+    };
 
     /// <summary>The rows that refer to a row: "loans of the member whose state is "open"".</summary>
     public static string Children(ChildRows children) => $"{Words.Phrase(children.Table.Name)} of the {Row(children.Of)}"

@@ -33,6 +33,10 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         PairTerm pair => IsSure(pair.Left, scope) && IsSure(pair.Right, scope) && IsNumeric(pair.Left) && IsNumeric(pair.Right),
         LaterTerm later => IsSure(later.Time, scope),
         EitherTerm either => IsSure(either.First, scope) || IsSure(either.Otherwise, scope),
+        ShiftedTerm shifted => IsSure(shifted.Time, scope) && IsSure(shifted.Count, scope) && IsNumeric(shifted.Count),
+        DaysBetweenTerm between => IsSure(between.From, scope) && IsSure(between.To, scope),
+        RoundedTerm rounded => IsSure(rounded.Number, scope) && IsNumeric(rounded.Number),
+        CaseTerm cases => IsSure(cases.Subject, scope) && cases.Cases.All(c => IsSure(c.Then, scope)) && IsSure(cases.Otherwise, scope),
         ChosenTerm or FreeNumberTerm => false,
         _ => true,
     };
@@ -44,7 +48,8 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
         ArgumentTerm argument => argument.Parameter.Node.Kind is NodeKind.Integer or NodeKind.Number,
         CellTerm cell => cell.Column.Numeric,
         EitherTerm either => IsNumeric(either.First) && IsNumeric(either.Otherwise),
-        _ => term is CountTerm or SumTerm or LengthTerm or PairTerm,
+        CaseTerm cases => cases.Cases.All(c => IsNumeric(c.Then)) && IsNumeric(cases.Otherwise),
+        _ => term is CountTerm or SumTerm or LengthTerm or PairTerm or DaysBetweenTerm or RoundedTerm,
     };
 
     public Expression Visit(ArgumentTerm term) => ProgramScope.Value(term.Parameter);
@@ -133,6 +138,43 @@ internal sealed class TermExpressions(ProgramScope scope) : ITermVisitor<Express
     }
 
     public Expression Visit(TextLengthTerm term) => Op(Operator.Length, Of(term.Text, scope));
+
+    public Expression Visit(ShiftedTerm term)
+    {
+        var (time, count) = (Of(term.Time, scope), Number(term.Count, scope));
+        return term.Unit switch
+        {
+            TimeUnit.Minutes => Op(Operator.AddSeconds, time, Times(count, term.Each * SecondsPerMinute)),
+            TimeUnit.Days => Op(Operator.AddDays, time, Times(count, term.Each)),
+            _ => Op(Operator.AddMonths, time, Times(count, term.Each)),
+        };
+    }
+
+    private static Expression Times(Expression count, int each) => each == 1 ? count
+        : count is Literal { Value: { IsNumber: true } number } ? Constant(number.AsNumber * each)
+        : Op(Operator.Mul, count, Constant(each));
+
+    public Expression Visit(DaysBetweenTerm term) => Op(Operator.DaysBetween, Of(term.From, scope), Of(term.To, scope));
+
+    public Expression Visit(RoundedTerm term) => Op(term.Up ? Operator.Ceil : Operator.Floor, Number(term.Number, scope));
+
+    public Expression Visit(CaseTerm term)
+    {
+        var subject = Of(term.Subject, scope);
+        var value = term.Cases.Reverse().Aggregate(Of(term.Otherwise, scope), (other, c) =>
+            When(Op(OperatorOf(c.Comparison), subject, Constant(c.Bound)), Of(c.Then, scope), other));
+        return IsSure(term.Subject, scope) ? value : When(IsNull(subject), Null, value);
+    }
+
+    private static Operator OperatorOf(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => Operator.Lt,
+        Comparison.AtMost => Operator.Le,
+        Comparison.Equal => Operator.Eq,
+        Comparison.NotEqual => Operator.Ne,
+        Comparison.AtLeast => Operator.Ge,
+        _ => Operator.Gt,
+    };
 
     /// <summary>The condition on a child row, in the variable of aggregates over children.</summary>
     public static Expression IsChild(ChildRows children, Expression child, Expression key)

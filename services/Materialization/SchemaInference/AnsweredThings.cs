@@ -14,7 +14,7 @@ internal static class AnsweredThings
         foreach (var group in readings.GroupBy(r => r.Resource, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList())
         {
             var answered = group.Select(r => Answered(r, things)).Distinct().ToList();
-            if (answered is not [{ } thing] || thing == group.Key)
+            if (answered is not [{ } thing] || thing == group.Key || group.Any(r => r.Parents.Any(p => p.Resource == thing)))
             {
                 continue;
             }

@@ -57,7 +57,8 @@ internal static class KeptRows
             }
         }
 
-        var named = Acts(reading, clauses).SelectMany(Verbs.TargetsOf).Select(t => values.Find(v => Words.Snake(v.AsString) == t)).FirstOrDefault(v => !v.IsNull);
+        var named = Acts(reading, clauses).SelectMany(Verbs.TargetsOf)
+            .Select(t => values.Find(v => Words.Snake(v.AsString) == t)).FirstOrDefault(v => !v.IsNull);
         if (!named.IsNull)
         {
             return named;

@@ -38,7 +38,7 @@ internal static class PathLocator
 
         if (path.Verb is null && OfItem(groups, tail, method, returns, above))
         {
-            return Step(groups, tail, method, result) ?? Above(groups, Verbs.ClassOf(tail[0]) is VerbClass.None ? "update" : tail[0]);
+            return Step(groups, tail, method, result) ?? Above(groups, Flags.IsMark(tail) || Verbs.ClassOf(tail[0]) is VerbClass.None ? "update" : tail[0]);
         }
 
         IReadOnlyList<string> verb = path.Verb is { Length: > 0 } custom ? Words.Split(custom) : [];
@@ -123,8 +123,7 @@ internal static class PathLocator
 
         var verb = Verbs.ClassOf(tail[0]);
         if (verb is VerbClass.Transition or VerbClass.Link or VerbClass.Unlink or VerbClass.Delete or VerbClass.Update or VerbClass.Transfer
-            or VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute
-            || Copies.Contains(tail[0]))
+            || (method == "POST" && !Flags.IsMark(tail) && (Copies.Contains(tail[0]) || IsReading(verb))))
         {
             return false;
         }
@@ -140,7 +139,12 @@ internal static class PathLocator
         return shows || (Flags.IsMark(tail) && (empty || Flags.AreShown(tail, result.Payload)));
     }
 
-    /// <summary>Whether a write to an entry of a list answers with the whole that shows the list: <c>DELETE /carts/{id}/lines/{number}</c> with the cart.</summary>
+    private static bool IsReading(VerbClass verb) =>
+        verb is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Count or VerbClass.Check or VerbClass.Lookup or VerbClass.Compute;
+
+    /// <summary>
+    /// Whether a write to an entry of a list answers with the whole that shows the list: <c>DELETE /carts/{id}/lines/{number}</c> with the cart.
+    /// </summary>
     private static bool IsPartOfWhole(List<PathGroup> groups, string method, ResultShape result, HashSet<string>? whole) =>
         groups.Count > 1 && groups[^1].Variables.Count > 0 && groups[^2].Variables.Count > 0 && method is "PUT" or "PATCH" or "DELETE"
         && Shows(groups[^2], result, whole) && Lists(result, groups[^1].Segment);
@@ -162,11 +166,13 @@ internal static class PathLocator
     {
         var named = tail.Count == 1 ? Nominals.VerbOf(tail[0]) : null;
         var verb = method != "DELETE" ? named : named?.UndoneBy is { } inverse ? VerbLexicon.Find(inverse.Replace(" ", "", StringComparison.Ordinal)) : null;
-        return verb is { Class: VerbClass.Transition, LeadsBack: false } or { Class: VerbClass.Transition, Ends.Count: > 0 } && result.Payload.Properties.Any(p => p.Node.Enum?.Any(v => v.IsString
-                && verb.Statuses.Contains(Words.Snake(v.AsString))) == true)
+        return verb is { Class: VerbClass.Transition, LeadsBack: false } or { Class: VerbClass.Transition, Ends.Count: > 0 } && Knows(result, verb)
             ? Above(groups, verb.Key) with { VerbClass = VerbClass.Transition }
             : null;
     }
+
+    private static bool Knows(ResultShape result, BusinessVerb verb) =>
+        result.Payload.Properties.Any(p => p.Node.Enum?.Any(v => v.IsString && verb.Statuses.Contains(Words.Snake(v.AsString))) == true);
 
     /// <summary>An update of the item that the second last group names.</summary>
     private static ToolLocation Above(List<PathGroup> groups, string verb) => new(

@@ -321,6 +321,7 @@ internal sealed class TableBuilder(DomainPlan plan)
 
     /// <summary>Whether a tool is an act on an item, by a word behind the item in its path: <c>POST /rentals/{id}/extend</c>.</summary>
     private static bool IsOfAct(ToolReading reading) => reading is { Reads: false, Located: true, OnItem: true } && reading.Tool.Http is { } http
+        && string.Equals(http.Method, "POST", StringComparison.OrdinalIgnoreCase)
         && (ResourcePath.Parse(http.Path) is { Verb: not null } or { Groups: [.., { Variables.Count: 0 }] });
 
     public static ColumnPlan? ScopeColumn(TablePlan table, ToolReading reading, ToolParameter parameter)

@@ -1,3 +1,5 @@
+using AgentScaler.Materialization.Sentences.Formulas;
+
 namespace AgentScaler.Materialization.Sentences;
 
 /// <summary>At most one row at a time belongs to an owner: "a room is reserved once for a night", "only one appointment at a date and time".</summary>
@@ -31,6 +33,15 @@ internal sealed record Copies(string From, string To) : Meaning
 internal sealed record Unread(string Words) : Meaning
 {
     protected override string Said => $"unread: {Words}";
+
+    public override T Accept<T>(IMeaningVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A value that is worked out: "charge = daily rate x days", "the deadline is 72 hours after the deposit".</summary>
+/// <param name="Column">The words for the column that has the value.</param>
+internal sealed record Calculates(string Column, Working Value) : Meaning
+{
+    protected override string Said => $"{Column} = {Value}";
 
     public override T Accept<T>(IMeaningVisitor<T> visitor) => visitor.Visit(this);
 }

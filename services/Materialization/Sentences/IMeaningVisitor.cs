@@ -76,4 +76,6 @@ internal interface IMeaningVisitor<out T>
     T Visit(Repeats meaning);
 
     T Visit(NeededWhen meaning);
+
+    T Visit(Calculates meaning);
 }

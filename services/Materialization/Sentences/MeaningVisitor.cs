@@ -76,4 +76,6 @@ internal abstract class MeaningVisitor<T>(T otherwise) : IMeaningVisitor<T>
     public virtual T Visit(Repeats meaning) => otherwise;
 
     public virtual T Visit(NeededWhen meaning) => otherwise;
+
+    public virtual T Visit(Calculates meaning) => otherwise;
 }

@@ -1,5 +1,6 @@
 using AgentScaler.Language;
 using AgentScaler.Materialization.Sentences.Clauses;
+using AgentScaler.Materialization.Sentences.Formulas;
 using AgentScaler.Materialization.Sentences.Grammar;
 
 namespace AgentScaler.Materialization.Sentences;
@@ -40,10 +41,28 @@ internal static class SentenceReader
         return ConditionalNeeds.Read(sentence.Words, sentence.Parameter is { } named ? Words.Phrase(named) : "") is { } needed ? [needed]
             : sentence.Status is { } status ? OfStatus(sentence, words, status)
             : sentence.Parameter is { } parameter ? OfParameter(words, Words.Phrase(parameter))
-            : Reasons.OfTool(sentence.Text).Count > 0 && ClauseSentences.OfTool(sentence) is { Count: > 0 } reasons ? reasons
+            : WithFormulas(OfToolSentence(sentence, words), sentence.Text);
+    }
+
+    /// <summary>What the forms read, and what the clause reader reads of what they leave.</summary>
+    private static IReadOnlyList<Meaning> OfToolSentence(Sentence sentence, string words) =>
+        Reasons.OfTool(sentence.Text).Count > 0 && ClauseSentences.OfTool(sentence) is { Count: > 0 } reasons ? reasons
             : OfTool(words) is var read && read.All(m => m is Acts or Tells) ? [.. read, .. ClauseSentences.OfTool(sentence)]
             : read is [Condition one] && ClauseSentences.OfTool(sentence) is { Count: > 1 } more && more.Any(m => m.ToString() == one.ToString()) ? more
             : read;
+
+    /// <summary>What is read, with the values that the sentence says how to work out. What is said to hold in some case says nothing of every call.</summary>
+    private static IReadOnlyList<Meaning> WithFormulas(IReadOnlyList<Meaning> read, string text)
+    {
+        if (read.Any(m => m is Condition) || text.StartsWith("If ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("When ", StringComparison.OrdinalIgnoreCase))
+        {
+            return read;
+        }
+
+        var formulas = (FormulaReader.Read(text) is { } whole ? [whole]
+                : text.Split(", ").Select(FormulaReader.Read).OfType<(string Column, Working Value)>().ToList())
+            .Select(f => new Calculates(f.Column, f.Value)).ToList();
+        return formulas.Count == 0 ? read : [.. read.Where(m => m is not Computes), .. formulas];
     }
 
     /// <summary>The forms read a reason first, and the clause reader what they leave.</summary>

@@ -40,4 +40,12 @@ public interface ITermVisitor<out T>
     T Visit(LinesTerm term);
 
     T Visit(TextLengthTerm term);
+
+    T Visit(ShiftedTerm term);
+
+    T Visit(DaysBetweenTerm term);
+
+    T Visit(RoundedTerm term);
+
+    T Visit(CaseTerm term);
 }

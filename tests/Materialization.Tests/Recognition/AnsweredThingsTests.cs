@@ -28,7 +28,6 @@ public sealed class AnsweredThingsTests
     [InlineData(Shop + "POST /invoices/{id}/lines addLine(text!, net!: int) -> {pos!: int, text!, net!: int}", "create", "lines", "an entry that answers for itself")]
     [InlineData(Shop + "POST /invoices/{id}/cancellation cancelInvoice()" + Invoice, "transition", "invoices", "a noun for a step")]
     [InlineData(Shop + "DELETE /invoices/{id}/workshop release()" + Invoice, "update", "invoices", "the end of a state")]
-    [InlineData(Shop + "POST /invoices/{id}/copy copyInvoice()" + Invoice, "create", "invoices", "a copy is another one")]
     [InlineData(Passes + "POST /passes/{id}/cancellation cancelPass()" + Pass, "transition", "passes", "an item that is only listed")]
     [InlineData(Passes + "POST /passes/{id}/stamp stampPass(gate!)" + Pass, "update", "passes", "an act on an item that is only listed")]
     public void A_write_works_on_what_it_answers_with(string cited, string effect, string table, string because)

@@ -4,14 +4,15 @@ namespace AgentScaler.Materialization.Overrides.Rules;
 
 /// <summary>
 /// Reads a term of a stated rule: a plain value, or <c>{"argument"}</c>, <c>{"column"}</c>, <c>{"now"}</c>, <c>{"count"}</c>, <c>{"sum"}</c>,
-/// <c>{"length"}</c>, <c>{"plus"}</c>, <c>{"minus"}</c>, <c>{"times"}</c>, <c>{"later"}</c>, <c>{"either"}</c>.
+/// <c>{"length"}</c>, <c>{"plus"}</c>, <c>{"minus"}</c>, <c>{"times"}</c>, <c>{"later"}</c>, <c>{"either"}</c>, <c>{"shifted"}</c>, <c>{"days_between"}</c>,
+/// <c>{"rounded"}</c>, <c>{"case"}</c>.
 /// </summary>
 internal static class TermText
 {
     private static readonly string[][] Forms =
     [
         ["argument"], ["column"], ["now"], ["count", "of?", "where?"], ["sum", "of?", "where?", "of_column", "times?"], ["length"], ["plus"], ["minus"],
-        ["times"], ["later", "minutes"], ["either"],
+        ["times"], ["later", "minutes"], ["either"], ["shifted", "by", "unit"], ["days_between"], ["rounded", "direction"], ["case", "when", "otherwise"],
     ];
 
     /// <summary>Holds a term to its form.</summary>
@@ -41,6 +42,9 @@ internal static class TermText
             "count" => RuleWords.Text(value[form], at) is var table && places is not null ? new CountTerm(places.Children(value, table, at)) : null,
             "sum" => Sum(value, at, places),
             "later" => Later(value, place, places),
+            "shifted" => CalendarText.Shifted(value, place, places),
+            "rounded" => CalendarText.Rounded(value, place, places),
+            "case" => CalendarText.Case(value, place, places),
             _ => Paired(form, RuleWords.Pair(value[form], at), at, places),
         };
     }
@@ -71,6 +75,7 @@ internal static class TermText
             "plus" => new SumOfTerm(left, right),
             "minus" => new DifferenceTerm(left, right),
             "times" => new ProductTerm(left, right),
+            "days_between" => new DaysBetweenTerm(left, right),
             _ => new EitherTerm(left, right),
         };
 }

@@ -1,4 +1,8 @@
 using AgentScaler.Environments.Schema;
+using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Sentences;
+using AgentScaler.Materialization.Sentences.Binding;
+
 namespace AgentScaler.Materialization.SchemaInference;
 
 /// <summary>The tables of a plan, finished, and which plan each came from.</summary>
@@ -7,6 +11,7 @@ internal sealed class FinishedTables
     private readonly Dictionary<ColumnPlan, ColumnModel> _columns = [];
     private readonly Dictionary<TablePlan, TableModel> _tables = [];
     private readonly ILookup<TableModel, string> _documents;
+    private readonly ILookup<TableModel, Calculates> _workings;
 
     public FinishedTables(DomainPlan plan)
     {
@@ -27,7 +32,13 @@ internal sealed class FinishedTables
         All = [.. plan.Tables.Select(t => _tables[t])];
         Dump = plan.Dump;
         _documents = plan.Sketches.Where(s => s.Table is not null).ToLookup(s => _tables[s.Table!], s => s.Reading.Tool.Description);
+        _workings = plan.Sketches.Where(s => s is { Kind: CreateKind, Table: not null })
+            .SelectMany(s => s.Rules.OfType<SentenceRule>().Select(r => r.Meaning).OfType<Calculates>().Select(c => (s.Table, Meaning: c)))
+            .ToLookup(c => _tables[c.Table!], c => c.Meaning);
     }
+
+    /// <summary>What the documentation says of how values of new rows of a table are worked out.</summary>
+    public IEnumerable<Calculates> Workings(TableModel table) => _workings[table];
 
     /// <summary>What the documentation says of the tools of a table.</summary>
     public IEnumerable<string> Documents(TableModel table) => _documents[table];

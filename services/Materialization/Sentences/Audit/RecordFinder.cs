@@ -104,6 +104,8 @@ internal sealed class RecordFinder(ToolModel tool, Sentence sentence) : MeaningV
 
     public override string? Visit(Computes meaning) => Stated;
 
+    public override string? Visit(Calculates meaning) => Stated;
+
     public override string? Visit(Defaults meaning)
     {
         var parameter = Nouns.Parameter(tool.Parameters, meaning.Argument);

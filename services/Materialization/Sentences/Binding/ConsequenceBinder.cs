@@ -152,6 +152,9 @@ internal sealed class ConsequenceBinder(EffectDraft draft) : MeaningVisitor<IEnu
         return [new Assign(draft.Row, total, value)];
     }
 
+    public override IEnumerable<Consequence> Visit(Calculates meaning) =>
+        new FormulaBinder(draft).Bind(meaning.Column, meaning.Value) is { } assign ? [assign] : [];
+
     public override IEnumerable<Consequence> Visit(Stamps meaning)
     {
         var column = Time(draft.Table, meaning.Column);
