@@ -50,6 +50,20 @@ public static class Words
         ? ""
         : string.Join('_', words.Take(words.Count - 1).Append(Singular(words[^1])));
 
+    /// <summary>Returns where the wanted words stand one after another among the words, or -1.</summary>
+    public static int Find(IReadOnlyList<string> words, IReadOnlyList<string> wanted, int from = 0)
+    {
+        for (var i = from; wanted.Count > 0 && i + wanted.Count <= words.Count; i++)
+        {
+            if (wanted.Select((w, at) => words[i + at] == w).All(same => same))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static List<string> Read(ReadOnlySpan<char> text, int limit, Func<string, string> form)
     {
         var words = new List<string>();

@@ -94,9 +94,7 @@ internal sealed record StatedCases() : RuleSketch(Source.Text, "The documentatio
         var words = Words.Split(text);
         var open = draft.Table.Columns.Where(c => c.Numeric && c != draft.Table.Key && c.References is null
             && draft.Assignments.All(a => a.Column != c)).ToList();
-        return open.FindAll(c => c.Words.Count > 0 && Follows(words, c.Words)) is [var named] ? named
+        return open.FindAll(c => c.Words.Count > 0 && Words.Find(words, c.Words) >= 0) is [var named] ? named
             : unit.Length > 0 && open.FindAll(c => c.Words.Any(w => w is "duration" or "length" or "minutes" or "hours")) is [var lasting] ? lasting : null;
     }
-
-    private static bool Follows(IReadOnlyList<string> words, IReadOnlyList<string> wanted) => SchemaInference.Statements.Find(words, wanted) >= 0;
 }

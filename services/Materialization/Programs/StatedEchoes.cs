@@ -1,5 +1,4 @@
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Programs;
 
@@ -18,7 +17,7 @@ internal static class StatedEchoes
     public static ToolParameter? Of(string member, string description, IReadOnlyList<ToolParameter> parameters)
     {
         var (words, name) = (Words.Split(description), Words.OfMember(member));
-        var at = Statements.Find(words, name);
+        var at = Words.Find(words, name);
         if (at < 0 || at + name.Count >= words.Count || words[at + name.Count] is not "to")
         {
             return null;

@@ -41,9 +41,6 @@ internal sealed class EffectSketch
     /// <summary>The status that a row must have before it may be changed or deleted, where its documentation or a correction says so.</summary>
     public (ColumnPlan Column, IReadOnlyList<Value> Allowed, Source Source)? Requires { get; set; }
 
-    /// <summary>The order in which the documentation says that a list stands.</summary>
-    public (ColumnPlan Column, bool Descending)? Order { get; set; }
-
     /// <summary>The arguments that name a column and give its value, and the columns that may be named.</summary>
     public (ToolParameter Name, ToolParameter Value, IReadOnlyList<ColumnPlan> Columns)? Choice { get; set; }
 

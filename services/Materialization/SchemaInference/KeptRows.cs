@@ -44,12 +44,12 @@ internal static class KeptRows
     /// <summary>The status that the row has from then on, or null where the row goes.</summary>
     private static Value? Target(ToolReading reading, List<Value> values)
     {
-        var clauses = Statements.Clauses(reading.Tool.Description).ToList();
+        var clauses = Clauses(reading).ToList();
         foreach (var words in clauses.Where(c => !c.Any(Restricting.Contains)))
         {
             foreach (var value in values)
             {
-                var at = Statements.Find(words, Words.Split(value.AsString));
+                var at = Words.Find(words, Words.Split(value.AsString));
                 if (at > 0 && Leading.Contains(words[at - 1]))
                 {
                     return value;
@@ -69,6 +69,11 @@ internal static class KeptRows
             ? gone
             : default(Value?);
     }
+
+    /// <summary>What the documentation of the tool says, in the words of each clause, so that one clause is about one thing.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Clauses(ToolReading reading) => reading.Sentences.Where(s => s is { Parameter: null, Status: null })
+        .SelectMany(s => s.Words.Replace(" but ", " , ", StringComparison.Ordinal).Split(" , "))
+        .Select(c => c.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(c => c.Length > 0);
 
     /// <summary>The steps that the tool's own name and the first word of its description say.</summary>
     private static IEnumerable<string> Acts(ToolReading reading, List<IReadOnlyList<string>> clauses) => NameWords.Of(reading.Tool)

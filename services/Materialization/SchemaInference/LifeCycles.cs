@@ -2,6 +2,7 @@ using AgentScaler.Environments.Schema;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -56,7 +57,7 @@ internal static class LifeCycles
         {
             var status = sketch.Table!.Status ?? StatusColumns.Of(sketch.Table);
             if (status is { Type: ColumnType.String, Enum: { } values } && values.All(v => v.IsString) && sketch.Assignments.All(a => a.Column != status)
-                && StatedStatuses.Of(sketch.Reading, status) is { } allowed)
+                && StatusBinder.Of(plan, sketch.Reading, status) is { } allowed)
             {
                 status.Demanded |= status.Facts.Nullable.Say(false, Source.Text);
                 sketch.Requires = (status, allowed, Source.Text);
@@ -104,7 +105,7 @@ internal static class LifeCycles
 
                 sketch.Target = target;
                 sketch.Changed = status;
-                Begin(sketch, status, target, hints.Starts.GetValueOrDefault(sketch.Name));
+                Begin(plan, sketch, status, target, hints.Starts.GetValueOrDefault(sketch.Name));
 
                 sketch.Evidence.Add($"Leads {table.Name}.{status.Name} to {target.ToJson()} from {string.Join(", ", sketch.From.Select(f => f.ToJson()))}.");
                 foreach (var source in sketch.From.Where(f => f != target))
@@ -136,16 +137,16 @@ internal static class LifeCycles
         or "poweron" or "poweroff";
 
     /// <summary>Says from where a step starts: as usual, as the documentation has it, and as the user or a language model does.</summary>
-    private static void Begin(EffectSketch sketch, ColumnPlan status, Value target, Said<IReadOnlyList<string>>? said)
+    private static void Begin(DomainPlan plan, EffectSketch sketch, ColumnPlan status, Value target, Said<IReadOnlyList<string>>? said)
     {
         var usual = IsSwitch(sketch.Reading.Verb) ? [.. status.Enum!] : Sources(status, sketch.Reading.Verb, target);
         sketch.Starts.Say(usual, Source.Convention);
-        if (StatedStatuses.Narrow(sketch.Reading, status, target, usual) is var stated && !stated.SequenceEqual(usual))
+        if (StatusBinder.Narrow(plan, sketch.Reading, status, target, usual) is var stated && !stated.SequenceEqual(usual))
         {
             sketch.Starts.Say(stated, Source.Text);
         }
 
-        if (StatedStatuses.Repeats(sketch.Reading))
+        if (StatusBinder.Repeats(sketch.Reading))
         {
             sketch.Starts.Say([.. sketch.From.Append(target).Distinct()], Source.Text);
         }
@@ -192,7 +193,7 @@ internal static class LifeCycles
             }
         }
 
-        if (StatedStatuses.Goal(sketch.Reading, status) is { } said)
+        if (GoalBinder.Status(sketch.Reading, status) is { } said)
         {
             return said;
         }

@@ -4,6 +4,7 @@ using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.Conventions;
 using AgentScaler.Materialization.Effects;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.SchemaInference;
 
@@ -48,7 +49,7 @@ internal static class SketchBinder
             // An update that is given nothing but a key changes what its name or its description says.
             if (sketch is { Kind: UpdateKind, Key: not null, Changed: null, Choice: null, Assignments.Count: 0 }
                 && !Flags.Bind(sketch, table)
-                && !(reading.Parameters.All(p => p.InPath || p.Role != ParameterRole.Field || p == sketch.Key.Parameter) && StatedValues.Bind(sketch, table)))
+                && !(reading.Parameters.All(p => p.InPath || p.Role != ParameterRole.Field || p == sketch.Key.Parameter) && GoalBinder.Bind(sketch, table)))
             {
                 KeepValue(sketch, table);
             }
@@ -56,7 +57,6 @@ internal static class SketchBinder
         else
         {
             BindFilters(sketch, table);
-            sketch.Order = sketch.Kind is ListKind or QueryKind ? StatedOrder.Of(reading, table) : null;
         }
 
         return sketch;

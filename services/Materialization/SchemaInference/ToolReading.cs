@@ -1,5 +1,6 @@
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
+using AgentScaler.Materialization.Sentences;
 using AgentScaler.Tools;
 
 namespace AgentScaler.Materialization.SchemaInference;
@@ -66,6 +67,9 @@ internal sealed class ToolReading
 
     /// <summary>What the tool does to the entries of a thing that others are put into; null where it works on something else.</summary>
     public Effects.EffectKind? Entry { get; set; }
+
+    /// <summary>The sentences of the documentation.</summary>
+    public IReadOnlyList<Sentence> Sentences => field ??= SentenceSplitter.Of(Tool, Parameters);
 
     public List<string> Evidence { get; } = [];
 

@@ -12,4 +12,10 @@ internal sealed record Sentence(string Text)
 
     /// <summary>The words in lower case, each followed by a blank; a comma is a word of its own.</summary>
     public string Words => field ??= Wording.Of(Text);
+
+    /// <summary>What the sentence says, by the grammar.</summary>
+    public IReadOnlyList<Meaning> Meanings => field ??= SentenceReader.Read(this);
+
+    /// <summary>What a thing may be said to come to: a reading that holds only where the value is one of a column's own.</summary>
+    public IReadOnlyList<Becomes> Goals => field ??= SentenceReader.Goals(this);
 }

@@ -89,6 +89,10 @@ internal static class SentenceReader
             : Frames.Read(words) is { Count: > 0 } framed ? framed : ClauseSentences.Refused(words);
     }
 
+    /// <summary>To what a sentence may say that a thing comes, by forms that are too wide for words that no column knows as values.</summary>
+    public static IReadOnlyList<Becomes> Goals(Sentence sentence) =>
+        [.. Read(sentence).OfType<Becomes>(), .. ValueForms.OfGoals.Select(f => f.Read(Bare(sentence.Words))).OfType<Becomes>()];
+
     /// <summary>"the repeats that are left" are the repeats left.</summary>
     private static string Left(string words) => words.Replace(" that are left ", " left ", StringComparison.Ordinal)
         .Replace(" which are left ", " left ", StringComparison.Ordinal).Replace(" that remain ", " remaining ", StringComparison.Ordinal);

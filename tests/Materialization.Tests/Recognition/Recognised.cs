@@ -63,8 +63,7 @@ internal static class Recognised
             sketch.Changed?.Name ?? sketch.Table?.Status?.Name,
             Text(sketch.Target),
             [.. sketch.From.Select(v => Text(v)!)],
-            sketch.Requires is { } required ? [.. required.Allowed.Select(v => Text(v)!)] : null,
-            sketch.Order is { } order ? order.Column.Name + (order.Descending ? " desc" : "") : null);
+            sketch.Requires is { } required ? [.. required.Allowed.Select(v => Text(v)!)] : null);
     }
 
     /// <summary>The word of overrides for what the last one of the tools is understood to do: "create", "list", "transition".</summary>

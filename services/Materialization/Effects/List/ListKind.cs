@@ -24,8 +24,7 @@ internal sealed class ListKind : EffectKind<ListEffect>
     });
 
     protected override ListEffect Make(EffectDraft draft) => new(draft.Table, draft.Scope, draft.Filters, draft.Searches,
-        Sortings.Of(draft.Reading, draft.Table), RowOrder.Of(draft.Reading, draft.Table)
-            ?? (draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null))
+        Sortings.Of(draft.Reading, draft.Table), RowOrder.Of(draft.Reading, draft.Table))
     {
         Conditions = ShownRows.Of(draft.Reading, draft.Table, draft.Filters),
         PageSize = PageSizes.Of(draft.Reading),

@@ -1,6 +1,7 @@
 using AgentScaler.Materialization.Overrides;
 using AgentScaler.Materialization.Programs;
 using AgentScaler.Materialization.SchemaInference.Queries;
+using AgentScaler.Materialization.Sentences.Lists;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -21,7 +22,7 @@ internal sealed class QueryKind : EffectKind<QueryEffect>
     protected override QueryEffect Make(EffectDraft draft) => QueryPlanner.Plan(
         draft.Reading, draft.Table, draft.Tables.All, draft.Tables.Dump ?? throw new OverridesException(
             $"/tools/{draft.Sketch.Name}/effect", "A query is about the rows of an adopted state, and none is given."),
-        draft.Sketch.Order is var (column, descending) ? new ListOrder(draft.Tables.Of(column), descending) : null);
+        RowOrder.Of(draft.Reading, draft.Table));
 
     protected override void Write(ProgramScope scope, QueryEffect effect) => QueryPrograms.Write(scope, effect);
 }

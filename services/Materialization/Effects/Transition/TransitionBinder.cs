@@ -1,5 +1,6 @@
 using AgentScaler.Environments.Schema;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.Effects;
 
@@ -13,7 +14,7 @@ internal static class TransitionBinder
             sketch.Changed = boolean;
             sketch.Target = value;
             sketch.Starts.Say([!value], Source.Convention);
-            if (StatedStatuses.Repeats(sketch.Reading))
+            if (StatusBinder.Repeats(sketch.Reading))
             {
                 sketch.Starts.Say([!value, value], Source.Text);
             }

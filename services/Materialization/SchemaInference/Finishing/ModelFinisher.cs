@@ -3,6 +3,7 @@ using AgentScaler.Materialization.Derived;
 using AgentScaler.Materialization.Effects;
 using AgentScaler.Materialization.Invariants;
 using AgentScaler.Materialization.Overrides.Rules;
+using AgentScaler.Materialization.Sentences.Binding;
 
 namespace AgentScaler.Materialization.SchemaInference;
 

@@ -157,7 +157,7 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
         return told.Contains("list") || told.Contains("array") || (told.Count > 0 && told[0] == "list") || noun.Head.Contains("list")
             || (noun.Plural && AllPattern().Match(reading.Tool.Description) is { Success: true } all
                 && NounWords.Of(all.Groups[1].Value).Any(noun.Head.TakeLast(1).Contains))
-            || Statements.Find(_said, ["list", "of"]) >= 0 || Statements.Find(_said, ["all", "the"]) >= 0 || reading.VerbClass is VerbClass.List;
+            || Words.Find(_said, ["list", "of"]) >= 0 || Words.Find(_said, ["all", "the"]) >= 0 || reading.VerbClass is VerbClass.List;
     }
 
     [GeneratedRegex(@"\ball ((?:\w+ ){0,4}\w+)", RegexOptions.IgnoreCase)]
@@ -310,8 +310,8 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
     {
         var told = Words.Split(reading.Returns.Description ?? "");
         var day = conditions.FirstOrDefault(c => c is AtLeast or AtMost) is ParameterCondition { Path: { IsOwn: true } path }
-            && (told.Contains("dict") || told.Contains("dictionary") || told.Contains("daily") || Statements.Find(told, ["per", "day"]) >= 0
-                || Statements.Find(_said, ["per", "day"]) >= 0 || Statements.Find(_said, ["by", "day"]) >= 0) ? path.Column : null;
+            && (told.Contains("dict") || told.Contains("dictionary") || told.Contains("daily") || Words.Find(told, ["per", "day"]) >= 0
+                || Words.Find(_said, ["per", "day"]) >= 0 || Words.Find(_said, ["by", "day"]) >= 0) ? path.Column : null;
         return new FigureAnswer(kind, column, day, day is null ? [] : [.. conditions.Where(c => c is not (AtLeast or AtMost))]);
     }
 }

@@ -175,7 +175,7 @@ internal sealed class ConditionFinder(QueryScope scope, ToolReading reading, Too
         }
 
         IReadOnlyList<string> wording = [.. Words.Split(parameter.Node.Description ?? "").Select(Words.Singular)];
-        var said = texts.Where(c => NounWords.Of(c.Name) is var own && ((own.Count > 1 && Statements.Find(wording, [.. own]) >= 0)
+        var said = texts.Where(c => NounWords.Of(c.Name) is var own && ((own.Count > 1 && Words.Find(wording, [.. own]) >= 0)
             || (own.Any(w => !scope.Nouns.Contains(w) && w is not ("id" or "name"))
                 && own.Where(w => !scope.Nouns.Contains(w)) is var telling && telling.Count(described.Contains) * 2 >= telling.Count()
                 && !own.SequenceEqual(noun.Head)))).ToList();

@@ -12,7 +12,7 @@ internal static class SentenceAudit
     /// <summary>What became of a sentence; null where it states no behaviour beside what the tool is called.</summary>
     private static ReadSentence? Read(Sentence sentence, ToolModel tool)
     {
-        List<Meaning> meanings = [.. SentenceReader.Read(sentence).Where(m => m is not (Acts or Tells))];
+        List<Meaning> meanings = [.. sentence.Meanings.Where(m => m is not (Acts or Tells))];
         if (meanings.Count == 0)
         {
             return SentenceClassifier.StatesBehaviour(sentence) ? new ReadSentence(sentence.Text, null, "no form of the grammar reads it") : null;

@@ -16,9 +16,9 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     {
         foreach (var sketch in plan.Sketches.Where(s => s.Table is not null))
         {
-            foreach (var sentence in SentenceSplitter.Of(sketch.Reading.Tool, sketch.Reading.Parameters))
+            foreach (var sentence in sketch.Reading.Sentences)
             {
-                foreach (var meaning in SentenceReader.Read(sentence).Where(m => m is not Condition or IsBefore || !IsOfOtherAct(sketch, sentence)))
+                foreach (var meaning in sentence.Meanings.Where(m => m is not Condition or IsBefore || !IsOfOtherAct(sketch, sentence)))
                 {
                     meaning.Accept(new PlanBinder(plan, sketch));
                     sketch.Rules.Add(new SentenceRule(sentence, meaning));
@@ -30,7 +30,7 @@ internal sealed class PlanBinder(DomainPlan plan, EffectSketch sketch) : Meaning
     /// <summary>"A sealed crate cannot be copied" says nothing of a tool that opens crates.</summary>
     private static bool IsOfOtherAct(EffectSketch sketch, Sentence sentence) => sentence.Parameter is null
         && (sentence.Words.Contains("cannot be ", StringComparison.Ordinal) || sentence.Words.Contains("longer be ", StringComparison.Ordinal))
-        && StatedStatuses.SpeakOfOtherAct(sketch.Reading, [.. sentence.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        && OtherActs.AreIn(sentence, OtherActs.Own(sketch.Reading), null);
 
     /// <summary>The values that a sentence calls unique are those of the columns that the tool fills.</summary>
     public override bool Visit(NoTwo meaning)

@@ -22,6 +22,7 @@ internal static class FrameForms
         new("as long as {c*} $", s => Demand(s.Clause("c"))),
 
         // Refused where it is so.
+        new($"^ (attempts|attempting|an attempt|any attempt|trying) to {{act:1}} [a|an|the] {{c*}} (fails|fail|will fail|is refused|are refused|will be refused|is rejected|are rejected|will be rejected|returns an error|return an error|results in an error|result in an error) ", s => Refuse(s.Clause("c"))),
         new($"{Phrases.Fails} [with|by] {Phrases.If} {{c*}} $", s => Refuse(s.Clause("c"))),
         new($"{Phrases.Fails} {{y:6}} {Phrases.If} {{c*}} $", s => Refuse(s.Clause("c"))),
         new($"(if|when|once|after|as soon as) {{c*}} , {{x:4}} {Phrases.Cannot} ", s => Refuse(s.Clause("c"), s["x"])),

@@ -9,6 +9,8 @@ internal static class StateForms
 
     public static readonly Form[] Clauses =
     [
+        new("^ {thing:4} (is|are|was|were|has|have|has been|have been) [already|been] {states:2} or (is|are|was|were|has|have|has been|have been) [already|been] {more:2} $", s => Of(s["thing"], [s["states"], s["more"]], true)),
+        new($"{{thing:4}} [that|which|who] (is|are) no longer in [the|a|an] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), false, true)),
         new($"{{thing:4}} [is|are|be|being] not in [the|a|an] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), false, true)),
         new($"{{thing:4}} [is|are|be|being] [already|currently|still] in [the|a|an|one of the] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), true, true)),
         new($"^ [is|be] in [the|a|an] {{states*}} {StateWord}", s => Of("it", s.List("states"), true, true)),
@@ -36,11 +38,16 @@ internal static class StateForms
     /// <summary>The act is done to a thing in a state: "cancels a pending order", "ships an order that has been paid".</summary>
     public static readonly Form[] OfActs =
     [
-        new("^ {act:1} (a|an|the|all|any|every|only|one|each) {states:2} or {more:1} {thing:2} (, |$|to |by |for |so |and |in |from |with |before |that )", s => Adjective(s["act"], s["thing"], [s["states"], s["more"]])),
-        new("^ {act:1} (a|an|all|any|every|only|one|each) {states:1} {thing:2} (, |$|to |by |for |so |and |in |from |with |before |that )", s => Adjective(s["act"], s["thing"], [s["states"]])),
-        new("^ {act:1} (a|an|all|any|every|only|one|each) {states:2} {thing:1} (, |$|to |by |for |so |and |in |from |with |before |that )", s => Adjective(s["act"], s["thing"], [s["states"]])),
+        new("^ {act:1} (a|an|the|all|any|every|only|one|each) {states:2} or {more:1} {thing:2} (, |$|to |by |for |so |and |in |from |with |before |that |again )", s => Adjective(s["act"], s["thing"], [s["states"], s["more"]])),
+        new("^ {act:1} (a|an|all|any|every|only|one|each) {states:1} {thing:2} (, |$|to |by |for |so |and |in |from |with |before |that |again )", s => Adjective(s["act"], s["thing"], [s["states"]])),
+        new("^ {act:1} (a|an|all|any|every|only|one|each) {states:2} {thing:1} (, |$|to |by |for |so |and |in |from |with |before |that |again )", s => Adjective(s["act"], s["thing"], [s["states"]])),
         new("^ {act:1} (a|an|the|any|all|only) {thing:3} (that|which|who) (is|are|has|have|has been|have been|was|were) (not|not yet|no longer|not yet been|not been) {states*} $", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), false) : null),
         new("^ {act:1} (a|an|the|any|all|only) {thing:3} (that|which|who) (is|are|has|have|has been|have been|was|were) [still|already|currently] {states*} $", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), true) : null),
+        new("^ {act:1} (a|an|the|any|all) {states:1} {thing:2} again $", s => StateWords.Are(s["states"]) && !StateWords.Are(s["thing"]) ? Of(s["thing"], [s["states"]], true) : null),
+        new("^ {act:1} (a|an|the|any|all) {thing:3} before [it|they] (is|are|has|have|has been|have been) {states*} $", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), false) : null),
+        new("^ {act:1} {thing:4} (if|while|as long as|provided|provided that|so long as) (it|they) (is|are) [still] {states*} $", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), true) : null),
+        new("^ {act:1} (back|off|out|up|down|away|over|in|on) (a|an|the|any|all|only) {thing:3} (that|which|who) (is|are|has|have|has been|have been|was|were) (not|not yet|no longer|not yet been|not been) {states*} $", s => Of(s["thing"], s.List("states"), false)),
+        new("^ {act:1} {x:4} of (a|an|the|any|all|only) {thing:3} (that|which|who) (is|are|has|have|has been|have been|was|were) (not|not yet|no longer|not yet been|not been) {states*} (, |$)", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), false) : null),
         new($"^ {{act:1}} (a|an|the|any|all|only) {{thing:3}} whose {StateWord} is {{states*}} $", s => Verb(s["act"]) ? Of(s["thing"], s.List("states"), true, true) : null),
     ];
 

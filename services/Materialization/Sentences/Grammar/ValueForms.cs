@@ -37,6 +37,13 @@ internal static class ValueForms
         new("^ [the] {thing:5} (is|are|will be) [then|also] {value:1} $", s => Ended.Contains(s["value"]) ? Becomes(s["thing"], "", s["value"]) : null),
     ];
 
+    /// <summary>Any act that brings something to a value: "reset a member's level to novice". They hold only where a column knows the value.</summary>
+    public static readonly Form[] OfGoals =
+    [
+        new("^ {act:1} {thing:8} [back] (to|as|into) [the status|the state|the status of] {value:3} [again] (, |$|when |if |for |and |so |until |once |after )", s => new Becomes(s["thing"], "", StateWords.Bare(s["value"]))),
+        new("^ {thing:6} becomes {value:3} [again] (, |$|when |if |for |and |so |until |once |after )", s => new Becomes(s["thing"], "", StateWords.Bare(s["value"]))),
+    ];
+
     private static Becomes? Becomes(string thing, string column, string value)
     {
         var bare = StateWords.Bare(value);

@@ -43,7 +43,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
         ListOrder? found = null;
         foreach (var sentence in SentenceSplitter.Sentences($"{reading.Tool.Description}\n{reading.Returns.Description}"))
         {
-            var words = Wording.Of(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = Wording.Of(sentence).Replace(" by default ", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (found is null)
             {
                 found = reader.Read(words);
@@ -85,7 +85,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
 
             if (Segments(words, i + 1) is { } found)
             {
-                var down = sorting ? OrderWords.Descends([words[i - 1]]) == true
+                var down = sorting ? OrderWords.Descends([.. words.Take(i).TakeLast(words[i - 1] == "order" ? 2 : 1)]) == true
                     : OrderWords.Descends([.. words.Skip(i)]) is null && words.ToList().FindIndex(OrderWords.IsSuperlative) is >= 0 and var lead
                         && lead < i && words[i - 1] == "first" && OrderWords.Leads(words, lead);
                 return down ? found with { Descending = true } : found;
@@ -243,7 +243,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
             var hint = by > 0 && Standing([.. segment.Where(w => OrderWords.Descends([w]) is null)]) is { } whole && whole.Words.Contains("by") ? segment
                 : segment.Skip(by + 1).ToList();
             var lead = hint.FindIndex(OrderWords.IsSuperlative);
-            var leads = lead >= 0 && hint.Skip(lead).Any(w => w is "first" or "last" or "top" or "leading");
+            var leads = lead >= 0 && hint.Skip(lead).Any(w => w is "first" or "last" or "top" or "leading" or "to");
             bool? down = leads ? OrderWords.Leads(hint, lead) != hint.Contains("last") : OrderWords.Descends(hint);
             hint = [.. (leads ? hint.Take(lead) : hint).Where(w => OrderWords.Descends([w]) is null && !(down is not null && w is "a" or "z" or "to"
                 or "low" or "high" or "order" or "in"))];

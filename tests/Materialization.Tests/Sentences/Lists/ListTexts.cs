@@ -13,9 +13,13 @@ internal static class ListTexts
         + "archived!: bool, on_menu!: bool, tags!: [red|green|blue], guide!: {name!, phone!}, halls!: [{size!: small|large, free!: int}]}";
 
     /// <summary>The list with the given parameters and description.</summary>
-    public static ListEffect List(string parameters, string description)
+    public static ListEffect List(string parameters, string description) =>
+        Of($"GET /visits/{{id}} getVisit(id!: int) -> {Visit} & GET /visits listVisits({parameters}) -> [{Visit}] -- {description}");
+
+    /// <summary>The last of the cited tools.</summary>
+    public static ListEffect Of(string tools)
     {
-        var readings = Recognised.Readings($"GET /visits/{{id}} getVisit(id!: int) -> {Visit} & GET /visits listVisits({parameters}) -> [{Visit}] -- {description}");
+        var readings = Recognised.Readings(tools);
         return Assert.IsType<ListEffect>(DomainInference.Infer(readings, InferenceHints.None).Tools[^1].Effect);
     }
 

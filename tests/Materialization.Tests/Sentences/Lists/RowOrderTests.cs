@@ -43,4 +43,26 @@ public sealed class RowOrderTests
     [Fact]
     public void What_the_call_filters_by_orders_nothing() =>
         Assert.Equal("", ListTexts.OrderOf(ListTexts.List("last_name", "Lists visits by last name.")));
+
+    private const string Charges = "GET /charges listCharges(customer) -> [Charge{id!, customer_name, amount: num, created_at: datetime}] -- ";
+
+    [Theory]
+    [InlineData(
+        "Returns a list of charges. The charges are returned in sorted order, with the most recent charges appearing first.",
+        "created_at desc", "most recent first, in a clause")]
+    [InlineData("Lists charges, latest first.", "created_at desc", "latest first")]
+    [InlineData("Lists charges in the order in which they were created.", "created_at", "in the order of an event")]
+    [InlineData("Lists charges in ascending order by amount.", "amount", "ascending order by")]
+    [InlineData("Lists charges sorted in descending order of amount.", "amount desc", "descending order of")]
+    [InlineData("Lists charges in descending order by amount.", "amount desc", "descending order by")]
+    [InlineData("Lists charges ordered by creation date, newest to oldest.", "created_at desc", "from one end to the other without from")]
+    [InlineData("Lists charges. Results are sorted by customer name by default.", "customer_name", "a column of two words")]
+    [InlineData("Lists charges, largest amount first.", "amount desc", "an adjective of size with its column")]
+    [InlineData("Lists charges, most expensive first.", "amount desc", "an adjective of price for an amount of money")]
+    [InlineData("Lists charges from A to Z.", "customer_name", "letters")]
+    [InlineData("Lists charges. Use sort to choose the order.", "", "the caller's own order")]
+    [InlineData("Lists charges. Refund the oldest charge first.", "", "an advice")]
+    [InlineData("Lists charges by customer.", "", "a by-phrase that is a filter")]
+    public void A_list_of_charges_stands_as_its_description_says(string cited, string? order, string because) =>
+        Assert.Equal($"{because}: {order}", $"{because}: {ListTexts.OrderOf(ListTexts.Of(Charges + cited))}");
 }

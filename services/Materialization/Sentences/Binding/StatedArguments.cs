@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
+using AgentScaler.Materialization.SchemaInference;
 
-namespace AgentScaler.Materialization.SchemaInference;
+namespace AgentScaler.Materialization.Sentences.Binding;
 
 /// <summary>
 /// What the descriptions of parameters demand of an argument: one of some quoted values, or a form in which a date or a time is read. Prose about values

@@ -1,6 +1,6 @@
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.Sentences.Binding;
 
-namespace AgentScaler.Materialization.Tests.Recognition;
+namespace AgentScaler.Materialization.Tests.Sentences;
 
 /// <summary>What descriptions of parameters demand. A row cites one.</summary>
 public sealed class StatedArgumentsTests

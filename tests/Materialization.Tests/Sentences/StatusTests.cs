@@ -1,13 +1,14 @@
-using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Environments.Values;
+using AgentScaler.Materialization.Sentences.Binding;
+using AgentScaler.Materialization.Tests.Recognition;
 
-namespace AgentScaler.Materialization.Tests.Recognition;
+namespace AgentScaler.Materialization.Tests.Sentences;
 
-/// <summary>What sentences of a description say of statuses, values and orders. A row cites the sentence.</summary>
-public sealed class StatementsTests
+/// <summary>From which statuses sentences let an act start, and to which they say that it leads. A row cites the sentences.</summary>
+public sealed class StatusTests
 {
     private const string Booking = "GET /bookings/{id} getBooking() -> Booking{id!, title, status!: requested|booked|sailed|refunded|cancelled} & ";
     private const string Cancel = "POST /bookings/{id}/cancel cancelBooking() -> Booking{id!} -- ";
-    private const string Charges = "GET /charges listCharges(customer) -> [Charge{id!, customer_name, amount: num, created_at: datetime}] -- ";
     private const string Invoice = "GET /invoices/{id} getInvoice() -> Invoice{id!, note, total: num, status!: draft|open|paid|uncollectible|void} & ";
 
     [Theory]
@@ -26,6 +27,8 @@ public sealed class StatementsTests
     [InlineData("Cancels a booking. Sailed bookings can't be cancelled.", "requested,booked", "can't, with the status as an adjective")]
     [InlineData("Cancels a booking. Refunded or sailed bookings cannot be cancelled.", "requested,booked", "cannot, with two statuses as adjectives")]
     [InlineData("Cancels a booking before it has sailed.", "requested,booked", "before")]
+    [InlineData("Take back a booking that has not sailed.", "requested,booked", "an act of two words")]
+    [InlineData("Cancel a requested booking again.", "requested", "an act done again")]
     [InlineData("Cancels a booking at any time, even if it has sailed.", "requested,booked,sailed", "even if allows it")]
     public void A_step_starts_where_its_description_says(string cited, string from, string because) =>
         Assert.Equal($"{because}: {from}", $"{because}: {string.Join(',', Recognised.Last(Booking + Cancel + cited).From)}");
@@ -61,34 +64,24 @@ public sealed class StatementsTests
     [InlineData("POST /invoices/{id}/reset resetInvoice()", "Resets the invoice. It becomes open.", "open", "becomes")]
     [InlineData("PATCH /invoices/{id} adjustInvoice()", "Marks the invoice as uncollectible.", "uncollectible", "marks as")]
     [InlineData("POST /invoices/{id}/settle settle()", "Moves the invoice from open to paid.", "paid", "from one to another")]
+    [InlineData("POST /invoices/{id}/reset resetInvoice()", "Puts the invoice back into draft.", "draft", "back into")]
+    [InlineData("POST /invoices/{id}/settle settle()", "Transitions the invoice to the status paid, so that nothing is owed.", "paid", "a clause behind the status")]
     public void A_step_leads_where_its_description_says(string tool, string cited, string target, string because) =>
         Assert.Equal($"{because}: status {target}", $"{because}: {Recognised.Last($"{Invoice}{tool} -> Invoice{{id!}} -- {cited}").Led}");
 
     [Theory]
-    [InlineData(
-        "Returns a list of charges. The charges are returned in sorted order, with the most recent charges appearing first.",
-        "created_at desc", "most recent first, in a clause")]
-    [InlineData("Lists charges, latest first.", "created_at desc", "latest first")]
-    [InlineData("Lists charges in the order in which they were created.", "created_at", "in the order of an event")]
-    [InlineData("Lists charges in ascending order by amount.", "amount", "ascending order by")]
-    [InlineData("Lists charges sorted in descending order of amount.", "amount desc", "descending order of")]
-    [InlineData("Lists charges in descending order by amount.", "amount desc", "descending order by")]
-    [InlineData("Lists charges ordered by creation date, newest to oldest.", "created_at desc", "from one end to the other without from")]
-    [InlineData("Lists charges. Results are sorted by customer name by default.", "customer_name", "a column of two words")]
-    [InlineData("Lists charges, largest amount first.", "amount desc", "an adjective of size with its column")]
-    [InlineData("Lists charges, most expensive first.", "amount desc", "an adjective of price for an amount of money")]
-    [InlineData("Lists charges from A to Z.", "customer_name", "letters")]
-    [InlineData("Lists charges. Use sort to choose the order.", null, "the caller's own order")]
-    [InlineData("Lists charges. Refund the oldest charge first.", null, "an advice")]
-    [InlineData("Lists charges by customer.", null, "a by-phrase that is a filter")]
-    public void A_list_stands_in_the_order_that_its_description_says(string cited, string? order, string because) =>
-        Assert.Equal($"{because}: {order}", $"{because}: {Recognised.Last(Charges + cited).Order}");
-
-    [Theory]
-    [InlineData("A booking that has sailed can't be cancelled.", "a booking that has sailed cannot be cancelled", "a contraction")]
-    [InlineData("Cancels a booking. Fails otherwise!", "cancels a booking|fails otherwise", "two sentences")]
-    [InlineData("Updates v1.2 of a page.", "updates v1 2 of a page", "a point inside a number ends no sentence")]
-    [InlineData("", "", "nothing")]
-    public void A_description_is_read_clause_by_clause(string cited, string clauses, string because) =>
-        Assert.Equal($"{because}: {clauses}", $"{because}: {string.Join('|', Statements.Clauses(cited).Select(words => string.Join(' ', words)))}");
+    [InlineData("409: The claim is past due.", "past_due", "a value of two words")]
+    [InlineData("409: The claim is uncollectible already.", "uncollectible", "a value that is no participle")]
+    [InlineData("Past due claims cannot be reopened.", "past_due", "a value in front of the thing")]
+    [InlineData("409: The claim is not open.", "open, demanded", "a value that is denied")]
+    [InlineData("Open a past due claim again.", "past_due, demanded", "a value's word that is the act")]
+    [InlineData("Only open claims can be closed.", "open, demanded", "a value's word behind be is the act")]
+    [InlineData("Closes a claim.", "", "nothing of states")]
+    public void Values_of_a_column_name_states(string cited, string states, string because)
+    {
+        var column = new ColumnStates([.. new[] { "open", "past_due", "uncollectible", "closed" }.Select(v => Value.From(v))], ["closed"]);
+        var said = column.Read(Cited.Sentence(cited))
+            .Select(m => string.Join('|', m.States.SelectMany(column.Named).Select(v => v.AsString)) + (m.Demanded ? ", demanded" : ""));
+        Assert.Equal($"{because}: {states}", $"{because}: {string.Join("; ", said)}");
+    }
 }
