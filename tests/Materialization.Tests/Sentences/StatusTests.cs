@@ -76,10 +76,13 @@ public sealed class StatusTests
     [InlineData("409: The claim is not open.", "open, demanded", "a value that is denied")]
     [InlineData("Open a past due claim again.", "past_due, demanded", "a value's word that is the act")]
     [InlineData("Only open claims can be closed.", "open, demanded", "a value's word behind be is the act")]
+    [InlineData("409: The claim is no open", "open, demanded", "a value that is denied by no")]
+    [InlineData("Shreds an open claim.", "open, demanded", "an act that the grammar does not know")]
+    [InlineData("Only an open can be shredded.", "open, demanded", "a value that stands for the thing")]
     [InlineData("Closes a claim.", "", "nothing of states")]
     public void Values_of_a_column_name_states(string cited, string states, string because)
     {
-        var column = new ColumnStates([.. new[] { "open", "past_due", "uncollectible", "closed" }.Select(v => Value.From(v))], ["closed"]);
+        var column = new ColumnStates([.. new[] { "open", "past_due", "uncollectible", "closed" }.Select(v => Value.From(v))], ["shred"], ["closed"]);
         var said = column.Read(Cited.Sentence(cited))
             .Select(m => string.Join('|', m.States.SelectMany(column.Named).Select(v => v.AsString)) + (m.Demanded ? ", demanded" : ""));
         Assert.Equal($"{because}: {states}", $"{because}: {string.Join("; ", said)}");

@@ -24,8 +24,9 @@ internal sealed class StatusBinder
     {
         (_plan, _reading, _status) = (plan, reading, status);
         var own = OtherActs.Own(reading);
-        _values = new ColumnStates(status.Enum!, own);
-        foreach (var sentence in reading.Sentences.Where(s => s is { Parameter: null, Status: null } && !OtherActs.AreIn(s, own, status.Enum)))
+        _values = new ColumnStates(status.Enum!, [reading.Verb, .. reading.Said], own);
+        foreach (var sentence in reading.Sentences.Where(s => s is { Parameter: null, Status: null })
+            .Select(s => OtherActs.Without(s, own, status.Enum)).OfType<Sentence>())
         {
             Read(sentence);
         }
@@ -96,8 +97,9 @@ internal sealed class StatusBinder
     private bool IsOfAnother(string thing, IEnumerable<Value> values)
     {
         var noun = Words.Singular(thing.Split(' ')[^1]);
-        return noun != _reading.Resource.Split('_')[^1] && _plan.Tables.Exists(t => t.Singular.Split('_')[^1] == noun && t.Status != _status
-            && !t.Columns.Contains(_status) && values.All(v => t.Columns.Exists(c => c.Enum?.Contains(v) == true || c.Words.SequenceEqual(Words.Split(v.AsString)))));
+        return noun != _reading.Resource.Split('_')[^1] && _plan.Tables.Exists(t => t.Singular.Split('_')[^1] == noun
+            && !t.Columns.Contains(_status) && values.All(v => t.Columns.Exists(c => c.Enum?.Contains(v) == true
+                || c.Words.SequenceEqual(Words.Split(v.AsString)))));
     }
 
     /// <summary>Whether something is said not to have happened: what an enumeration lists after it has not happened either.</summary>

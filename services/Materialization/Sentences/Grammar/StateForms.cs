@@ -10,6 +10,7 @@ internal static class StateForms
     public static readonly Form[] Clauses =
     [
         new("^ {thing:4} (is|are|was|were|has|have|has been|have been) [already|been] {states:2} or (is|are|was|were|has|have|has been|have been) [already|been] {more:2} $", s => Of(s["thing"], [s["states"], s["more"]], true)),
+        new("^ {thing:5} (is|are|was|were) (no|not a|not an) {states:2} $", s => Of(s["thing"], [s["states"]], false)),
         new($"{{thing:4}} [that|which|who] (is|are) no longer in [the|a|an] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), false, true)),
         new($"{{thing:4}} [is|are|be|being] not in [the|a|an] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), false, true)),
         new($"{{thing:4}} [is|are|be|being] [already|currently|still] in [the|a|an|one of the] {{states*}} {StateWord}", s => Of(s["thing"], s.List("states"), true, true)),
