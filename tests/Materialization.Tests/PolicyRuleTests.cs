@@ -52,6 +52,7 @@ public sealed class PolicyRuleTests
         { new Computable(new Computation(Formula.Quotient, [Fee, Fee])), "`moor` needs `fee` to be other than 0." },
         { new NamesColumn(new ColumnChoice(Flag, Fee, [Boats.Column("name")!, Boats.Column("state")!])), "`moor` changes one of name, state, which `flag` names." },
         { new IsOneOf(Flag, ["red", "green"]), "`moor` takes \"red\" or \"green\" as `flag`." },
+        { new GivenWhen(Fee, Flag, "red"), "`moor` needs `fee` where `flag` is \"red\"." },
         { new HasForm(Flag, "%H:%M", "^[0-9]{2}:[0-9]{2}$", "09:30"), "`moor` needs `flag` to have the form %H:%M." },
         { new AllGiven([Flag, Fee]), "`moor` needs flag, fee, although its schema calls them optional." },
         { new Unreferenced(Boat, Piers, Piers.Key), "`moor` is refused while piers refer to the boat." },
@@ -114,7 +115,8 @@ public sealed class PolicyRuleTests
     public void No_record_is_without_a_sentence()
     {
         Assert.Equal(Records<Precondition>(), Preconditions.Select(p => p.Data.Item1.GetType()).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
-        Assert.Equal(Records<Consequence>(), Consequences.Select(c => c.Data.Item1.GetType()).Append(typeof(Refresh)).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal));
+        Assert.Equal(Records<Consequence>(), Consequences.Select(c => c.Data.Item1.GetType()).Append(typeof(Refresh)).Distinct()
+            .OrderBy(t => t.Name, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -27,7 +27,10 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
     /// <summary>The nouns by which rows that refer to the parent's are called.</summary>
     public IEnumerable<string> Nouns => Children().Select(c => c.Noun);
 
-    /// <summary>The rows, and the column that tells their time where only some of a time are meant; null where a word of the phrase is not understood.</summary>
+    /// <summary>
+    /// The rows, and the column that tells their time where only some of a time are meant; null where a word of the phrase is not
+    /// understood.
+    /// </summary>
     public DependentPhrase? Find(string phrase)
     {
         var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
@@ -126,12 +129,14 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
 
         if (words.Find(Unfinished.Contains) is { } open && words.Remove(open))
         {
-            return Roles.Status(child) is { Enum: { } known } column && known.Where(v => !LifeCycles.IsFinal(v)).ToList() is { Count: > 0 } living && living.Count < known.Count
+            return Roles.Status(child) is { Enum: { } known } column && known.Where(v => !LifeCycles.IsFinal(v)).ToList() is { Count: > 0 } living
+                && living.Count < known.Count
                 ? found with { Rows = found.Rows with { Column = column.Name, Among = [.. living] } }
                 : null;
         }
 
-        return words.Where(w => !Fillers.Contains(w)).ToList() is [var flagged] && Sentences.Binding.Nouns.Flag(child, flagged) is var (flag, value) && words.Remove(flagged)
+        return words.Where(w => !Fillers.Contains(w)).ToList() is [var flagged] && Sentences.Binding.Nouns.Flag(child, flagged) is var (flag, value)
+            && words.Remove(flagged)
             ? found with { Rows = found.Rows with { Column = flag.Name, Among = [Value.From(value)] } }
             : found;
     }
@@ -143,7 +148,8 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
         foreach (var value in status.Enum!.Where(v => v.IsString))
         {
             var own = Words.Split(value.AsString);
-            if (own.Count > 0 && (Takes(words, string.Join(' ', own)) || (own is [var word] && words.Find(w => IsSpelled(w, word)) is { } other && words.Remove(other))))
+            if (own.Count > 0 && (Takes(words, string.Join(' ', own))
+                || (own is [var word] && words.Find(w => IsSpelled(w, word)) is { } other && words.Remove(other))))
             {
                 named.Add(value);
             }
@@ -162,7 +168,8 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
         return named;
     }
 
-    private static bool IsSpelled(string word, string status) => word.Replace("ll", "l", StringComparison.Ordinal) == status.Replace("ll", "l", StringComparison.Ordinal);
+    private static bool IsSpelled(string word, string status) =>
+        word.Replace("ll", "l", StringComparison.Ordinal) == status.Replace("ll", "l", StringComparison.Ordinal);
 
     /// <summary>Takes words that stand beside each other out of a list, where they do.</summary>
     private static bool Takes(List<string> words, string phrase)
@@ -183,7 +190,8 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
     /// <summary>The column that tells when a row takes place, or was made.</summary>
     public static ColumnModel? Timed(TableModel table)
     {
-        var times = table.Columns.Where(c => c is { Type: Environments.Schema.ColumnType.Date or Environments.Schema.ColumnType.Datetime, References: null, Enum: null }).ToList();
+        var times = table.Columns.Where(c => c is { Type: Environments.Schema.ColumnType.Date
+            or Environments.Schema.ColumnType.Datetime, References: null, Enum: null }).ToList();
         return times.Find(c => c.Words.Any(w => w is "start" or "starts" or "begin" or "begins" or "departure" or "departs" or "scheduled" or "from"))
             ?? times.Find(c => c.Words is ["date"] or ["time"] or ["day"] or ["at"] or ["on"])
             ?? times.Find(c => c.Born is ClockValue && !c.Stamped)

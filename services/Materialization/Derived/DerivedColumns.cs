@@ -56,7 +56,8 @@ internal sealed class DerivedColumns
     private HashSet<string> Given(TableModel table) =>
     [
         .. _model.Tools.Where(t => t.Table == table && t.Writes).SelectMany(t => t.Assignments.Concat(t.Scope)).Select(a => a.Column.Name),
-        .. _model.Tools.Select(t => t.Effect).OfType<UpdateEffect>().Where(e => e.Table == table && e.Choice is not null).SelectMany(e => e.Choice!.Columns).Select(c => c.Name),
+        .. _model.Tools.Select(t => t.Effect).OfType<UpdateEffect>().Where(e => e.Table == table && e.Choice is not null)
+        .SelectMany(e => e.Choice!.Columns).Select(c => c.Name),
     ];
 
     private Derivation? Told(TableModel table, ColumnModel column, DependentRows rows)
@@ -81,7 +82,8 @@ internal sealed class DerivedColumns
 
         var whole = definition.Whole is { } phrase ? Nouns.Column(table, phrase, c => c.Numeric && c != column) : null;
         var room = definition.Whole is { } number && whole is null ? Spelled(number) : null;
-        return (definition.Whole is not null && whole is null && room is null) || Derived(table, column, definition.Figure, found, definition.Of) is not { } derivation ? null
+        return (definition.Whole is not null && whole is null && room is null)
+            || Derived(table, column, definition.Figure, found, definition.Of) is not { } derivation ? null
             : derivation with { Whole = whole?.Name, Room = room };
     }
 
@@ -114,7 +116,8 @@ internal sealed class DerivedColumns
 
         if (compared)
         {
-            return Named(table, of, Fits) ?? (rows.Time is { } time && Fits(time) ? time : DependentRows.Timed(table) is { } timed && Fits(timed) ? timed : null);
+            return Named(table, of, Fits) ?? (rows.Time is { } time && Fits(time) ? time : DependentRows.Timed(table) is { } timed && Fits(timed) ? timed
+                : null);
         }
 
         var money = table.Columns.Where(c => Fits(c) && c.Words[^1] is "amount" or "total" or "charge" or "price" or "cost" or "value").ToList();
@@ -125,7 +128,8 @@ internal sealed class DerivedColumns
     private static ColumnModel? Named(TableModel table, string of, Func<ColumnModel, bool> fits)
     {
         var words = Words.Split(of).Where(w => w is not ("date" or "time" or "day" or "moment" or "is" or "the")).Select(w => w.Length > 4 ? w[..4] : w).ToList();
-        return words.Count == 0 ? null : table.Columns.FirstOrDefault(c => fits(c) && words.TrueForAll(w => c.Words.Any(o => o.StartsWith(w, StringComparison.Ordinal))));
+        return words.Count == 0 ? null : table.Columns.FirstOrDefault(c => fits(c)
+            && words.TrueForAll(w => c.Words.Any(o => o.StartsWith(w, StringComparison.Ordinal))));
     }
 
     /// <summary>What is left of a whole, where a text says that it is the whole less another column that is derived.</summary>
@@ -146,7 +150,8 @@ internal sealed class DerivedColumns
     /// <summary>The derivation of the column that words name, or that the same sentence tells of: "that number".</summary>
     private Derivation? Other(TableModel table, ColumnModel column, string words, string sentence)
     {
-        var counts = _found.Where(f => f.Key.Table == table.Name && f.Key != column && f.Value is { Figure: DerivedFigure.Count or DerivedFigure.Sum, Whole: null }).ToList();
+        var counts = _found.Where(f => f.Key.Table == table.Name && f.Key != column
+            && f.Value is { Figure: DerivedFigure.Count or DerivedFigure.Sum, Whole: null }).ToList();
         return counts.Find(f => words.EndsWith(string.Join(' ', f.Key.Words), StringComparison.Ordinal)).Value
             ?? (words is "that number" or "that" or "it" or "them" or "those" or "this number" or "these" ? counts.Find(f => f.Value.Basis.Sentence == sentence).Value : null);
     }

@@ -4,7 +4,8 @@ namespace AgentScaler.Materialization.Derived;
 internal static class Refreshing
 {
     public static DomainModel Of(DomainModel model, IReadOnlyList<Derivation> derivations) => derivations.Count == 0 ? model
-        : model with { Tools = [.. model.Tools.Select(t => t.Writes && t.Effect is TableEffect effect ? t with { Effect = Kept(model, effect, derivations) } : t)] };
+        : model with { Tools = [.. model.Tools.Select(t => t.Writes && t.Effect is TableEffect effect
+        ? t with { Effect = Kept(model, effect, derivations) } : t)] };
 
     private static TableEffect Kept(DomainModel model, TableEffect effect, IReadOnlyList<Derivation> derivations)
     {

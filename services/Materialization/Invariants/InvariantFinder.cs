@@ -18,7 +18,8 @@ internal static class InvariantFinder
     {
         List<Invariant> always = [.. model.Tables.SelectMany(Declared)];
         List<Invariant> found = [.. model.Tables.SelectMany(Numbers), .. model.Tables.SelectMany(Times), .. model.Tables.SelectMany(Marks.Of),
-            .. StatedSteps.Of(model).Concat(Steps.Of(model)).Cast<SetInStatus>().DistinctBy(s => (s.Table, s.Column)), .. Counters.Of(model).Where(c => !derived.Any(d => d.Table == c.Table && d.Column == Counters.ColumnOf(c))),
+            .. StatedSteps.Of(model).Concat(Steps.Of(model)).Cast<SetInStatus>().DistinctBy(s => (s.Table, s.Column)), .. Counters.Of(model)
+            .Where(c => !derived.Any(d => d.Table == c.Table && d.Column == Counters.ColumnOf(c))),
             .. derived.Select(d => new IsDerived(d) { Basis = d.Basis })];
         if (dump is not null)
         {

@@ -235,7 +235,8 @@ internal sealed class StateGenerator(DomainModel plan, MaterializationOptions op
             return given.FirstOrDefault() ?? SchemaNodes.Of(column.Type);
         }
 
-        return AskedNodes.Stricter(column, own, given.ToList(), [.. plan.Tools.SelectMany(i => i.Assignments).Where(b => b.Column == column).Select(b => b.Parameter.Node)]);
+        return AskedNodes.Stricter(column, own, given.ToList(),
+            [.. plan.Tools.SelectMany(i => i.Assignments).Where(b => b.Column == column).Select(b => b.Parameter.Node)]);
     }
 
     /// <summary>Whether some of the first rows do without the column.</summary>

@@ -54,7 +54,8 @@ public sealed class DerivedColumnsTests
     public void A_member_follows_from_rows(string member, string figure, string because)
     {
         var name = member.Split(':', ' ', '?')[0];
-        Assert.Equal($"{because}: {figure}", $"{because}: {Found($"GET /customers/{{id}} getCustomer() -> Customer{{id!, name!, hire_limit!: int, {Optional(member)}}}{Cars}{Hires}{Notes}", $"customers.{name}")}");
+        var tools = $"GET /customers/{{id}} getCustomer() -> Customer{{id!, name!, hire_limit!: int, {Optional(member)}}}{Cars}{Hires}{Notes}";
+        Assert.Equal($"{because}: {figure}", $"{because}: {Found(tools, $"customers.{name}")}");
     }
 
     [Theory]
@@ -83,7 +84,8 @@ public sealed class DerivedColumnsTests
     private static string Found(string tools, string place) => string.Join("; ", ModelFinisher.Finish(Recognised.Plan(tools)) is var model
         ? model.Invariants.Concat(model.Tendencies).OfType<IsDerived>().Select(i => i.Derivation).Where(d => $"{d.Table}.{d.Column}" == place).Select(Told) : []);
 
-    private static string Told(Derivation d) => (d.Whole is not null ? $"{d.Whole} less " : d.Room is { } room ? $"{room} less " : "") + d.Figure.ToString().ToLowerInvariant() + " of " + d.Rows.Table + (d.Of is null ? "" : $".{d.Of}")
+    private static string Told(Derivation d) => (d.Whole is not null ? $"{d.Whole} less " : d.Room is { } room ? $"{room} less "
+        : "") + d.Figure.ToString().ToLowerInvariant() + " of " + d.Rows.Table + (d.Of is null ? "" : $".{d.Of}")
         + (d.Rows.Column is null ? "" : $" in {string.Join('|', d.Rows.Among.Select(v => v.IsNull ? "null" : v.IsString ? v.AsString : v.ToJson()))}")
         + (d.Time is null ? "" : d.Side == TimeSide.ToCome ? " to come" : $" {d.Side}");
 }

@@ -1,6 +1,9 @@
 namespace AgentScaler.Materialization.Tests.Invariants;
 
-/// <summary>In which statuses a column is filled, by its description. A row cites a member of a parcel that is announced, deposited and then collected or recalled.</summary>
+/// <summary>
+/// In which statuses a column is filled, by its description. A row cites a member of a parcel that is announced, deposited and then collected
+/// or recalled.
+/// </summary>
 public sealed class StatedStepsTests
 {
     [Theory]

@@ -11,7 +11,8 @@ internal static class DerivedRows
     {
         foreach (var pointer in invariants.OfType<IsDerived>().Select(i => i.Derivation).Where(d => d.Figure == DerivedFigure.Most && d.Of is not null))
         {
-            if (initial.Model.Table(pointer.Rows.Table) is { } table && pointer.Of == table.Key.Name && pointer.Rows.Key == initial.Model.Table(pointer.Table)!.Key.Name)
+            if (initial.Model.Table(pointer.Rows.Table) is { } table && pointer.Of == table.Key.Name
+                && pointer.Rows.Key == initial.Model.Table(pointer.Table)!.Key.Name)
             {
                 Part(initial, table, pointer);
             }

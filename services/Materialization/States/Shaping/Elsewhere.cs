@@ -86,7 +86,8 @@ internal static class Elsewhere
         var others = initial.Model.Tools.Select(t => t.Effect).OfType<TableEffect>().Where(e => e.Table != table)
             .SelectMany(e => e is TransitionEffect step && step.Changed == column ? [step.Target]
                 : e.Consequences.OfType<Assign>().Where(a => a.Column == column).Select(a => a.Value).OfType<ConstantTerm>().Select(c => c.Value)).ToHashSet();
-        var held = values.Where(v => !SchemaInference.LifeCycles.IsFinal(v.Key) && v.Value != born && !others.Contains(v.Value)).Select(v => v.Value).ToHashSet();
+        var held = values.Where(v => !SchemaInference.LifeCycles.IsFinal(v.Key) && v.Value != born && !others.Contains(v.Value)).Select(v => v.Value)
+            .ToHashSet();
         for (var i = 0; i < initial.Of(parents.Name).Count; i++)
         {
             if (held.Contains(initial.Of(parents.Name)[i][column.Name]))
