@@ -11,11 +11,11 @@ namespace AgentScaler.Proofs;
 public sealed class ArgumentForge
 {
     private const int MaxTries = 6;
-    private const int MaxRemedies = 24;
     private readonly DomainModel _domain;
     private readonly ToolModel _tool;
     private readonly DatabaseState _state;
     private readonly Situation _still;
+    private readonly ArgumentRemedies _remedies;
     private readonly ArgumentValidator _validator;
     private readonly SchemaNode _root;
     private readonly IReadOnlyList<RowAddress> _others;
@@ -28,6 +28,7 @@ public sealed class ArgumentForge
         _state = state;
         _still = new Situation(domain, state, Value.EmptyObject);
         _validator = ArgumentValidator.Compile(tool.Tool.Parameters);
+        _remedies = new ArgumentRemedies(tool, _still, _validator);
         _root = SchemaDocument.Read(tool.Tool.Parameters);
         _others = [.. tool.Effect.Preconditions.OfType<RowExists>().Select(p => p.Address).Where(a => a.Role != RowAddress.Main && a.Key is not null)];
         _ruled = Terms(tool.Effect).SelectMany(t => t.Parameters).ToHashSet();
@@ -83,66 +84,13 @@ public sealed class ArgumentForge
             var made = Build(new ValueForge(random), subject, full && attempt < 3, variant);
             if (_validator.Validate(made, out _) is not { } refusal)
             {
-                return Remedied(made);
+                return _remedies.Heal(made);
             }
 
             Problem = refusal.Message;
         }
 
         return null;
-    }
-
-    /// <summary>The arguments, changed until the rules of the effect allow them, as far as arguments can do that.</summary>
-    private Value Remedied(Value made)
-    {
-        for (var round = 0; round < MaxTries && Broken(made) is { Count: > 0 } broken; round++)
-        {
-            if (Better(made, broken) is not { } better)
-            {
-                return made;
-            }
-
-            made = better;
-        }
-
-        return made;
-    }
-
-    /// <summary>The first change that leaves fewer rules broken; else the one that leaves the fewest, since what heals one may break another.</summary>
-    private Value? Better(Value made, List<Precondition> broken)
-    {
-        var situation = Told(made);
-        var (least, best) = (int.MaxValue, default(Value?));
-        foreach (var change in broken.SelectMany(p => p.Remedies(situation)).Where(r => r.Parameter is not null).Take(MaxRemedies))
-        {
-            var other = Matching.With(made, change.Parameter!, Typed(change.Parameter!.Node, change.Value));
-            if (_validator.Validate(other, out _) is not null)
-            {
-                continue;
-            }
-
-            var left = Broken(other).Count;
-            if (left < broken.Count)
-            {
-                return other;
-            }
-
-            (least, best) = left < least ? (left, other) : (least, best);
-        }
-
-        return best;
-    }
-
-    private List<Precondition> Broken(Value made)
-    {
-        var situation = Told(made);
-        return [.. _tool.Effect.Preconditions.Where(p => !p.Holds(situation))];
-    }
-
-    private Situation Told(Value made)
-    {
-        _validator.Validate(made, out var filled);
-        return _still with { Arguments = filled };
     }
 
     /// <summary>The terms of an effect's rules: calls give the arguments that they turn on.</summary>
@@ -223,7 +171,7 @@ public sealed class ArgumentForge
         {
             return _tool.Effect is CreateEffect ? NewKey(key, forge, variant)
                 : subject is null || subject[key.Column.Name].IsNull ? forge.Make(parameter.Node, parameter.Name, null)
-                : Typed(parameter.Node, subject[key.Column.Name]);
+                : ArgumentKinds.Typed(parameter.Node, subject[key.Column.Name]);
         }
 
         if (Chosen(parameter, variant) is { } chosen)
@@ -252,7 +200,7 @@ public sealed class ArgumentForge
         }
 
         var binding = _tool.Scope.Concat(_tool.Filters).Concat(_tool.Assignments).FirstOrDefault(b => b.Parameter == parameter);
-        if (binding is not null && FromRows(binding, forge, subject, variant) is { } known && Typed(parameter.Node, known) is var typed
+        if (binding is not null && FromRows(binding, forge, subject, variant) is { } known && ArgumentKinds.Typed(parameter.Node, known) is var typed
             && !(parameter.Node.Kind is NodeKind.Integer or NodeKind.Number && typed.IsString))
         {
             return typed;
@@ -282,7 +230,7 @@ public sealed class ArgumentForge
             .FirstOrDefault(a => a.Role != RowAddress.Main && a.Filters.Any(f => f.Parameter == parameter));
         return address is not null
             && _state.Rows(address.Table.Name).Where(r => address.Filters.All(f => !r[f.Column.Name].IsNull)).ToList() is { Count: > 0 } rows
-            ? Typed(parameter.Node, rows[variant % rows.Count][address.Filters.First(f => f.Parameter == parameter).Column.Name])
+            ? ArgumentKinds.Typed(parameter.Node, rows[variant % rows.Count][address.Filters.First(f => f.Parameter == parameter).Column.Name])
             : default(Value?);
     }
 
@@ -296,7 +244,7 @@ public sealed class ArgumentForge
 
         var column = choice.Columns[variant % choice.Columns.Count];
         var held = _state.Rows(column.Table).Select(r => r[column.Name]).Where(v => !v.IsNull).Skip(variant / choice.Columns.Count).FirstOrDefault();
-        return parameter == choice.Name ? column.Name : held.IsNull ? default(Value?) : Typed(parameter.Node, held);
+        return parameter == choice.Name ? column.Name : held.IsNull ? default(Value?) : ArgumentKinds.Typed(parameter.Node, held);
     }
 
     /// <summary>A new key is one that no row has; where it is the key of another thing, such a thing exists.</summary>
@@ -307,7 +255,7 @@ public sealed class ArgumentForge
         if (column.References is { } owner && _state.Rows(owner.Table) is { Count: > 0 } owners)
         {
             var open = owners.Select(r => r[owner.Column]).Where(v => !taken.Contains(v)).ToList();
-            return Typed(node, open.Count > 0 ? open[variant % open.Count] : owners[variant % owners.Count][owner.Column]);
+            return ArgumentKinds.Typed(node, open.Count > 0 ? open[variant % open.Count] : owners[variant % owners.Count][owner.Column]);
         }
 
         // A text that stands for a number is one; a number drawn too often counts on.
@@ -316,7 +264,7 @@ public sealed class ArgumentForge
         for (var i = 0; i <= 12 && (fresh.IsNull || taken.Contains(fresh)); i++)
         {
             fresh = spelled || (node is { Kind: NodeKind.Integer, Enum: null } && i > 4)
-                ? Typed(node, 50000 + (variant * 13) + i)
+                ? ArgumentKinds.Typed(node, 50000 + (variant * 13) + i)
                 : forge.Make(node, key.Parameter.Name, _tool.Table!.Singular);
         }
 
@@ -337,7 +285,7 @@ public sealed class ArgumentForge
             if (address.Key?.Parameter == parameter)
             {
                 var column = address.Key.Column.Name;
-                return Typed(parameter.Node, i == 0 ? subject[column]
+                return ArgumentKinds.Typed(parameter.Node, i == 0 ? subject[column]
                     : _state.Rows(address.Table.Name).Select(r => r[column]).FirstOrDefault(v => v != subject[column]));
             }
         }
@@ -351,7 +299,7 @@ public sealed class ArgumentForge
         if (_tool.Effect is UnlinkEffect unlink && subject is not null)
         {
             var held = subject[unlink.Changed.Name];
-            return Typed(parameter.Node, held.IsArray && parameter.Node.Kind != NodeKind.Array ? held.AsArray[0] : held);
+            return ArgumentKinds.Typed(parameter.Node, held.IsArray && parameter.Node.Kind != NodeKind.Array ? held.AsArray[0] : held);
         }
 
         if (_tool.Effect is not ILinking { Changed.References: { } reference } || _state.Rows(reference.Table) is not { Count: > 0 } others)
@@ -359,7 +307,8 @@ public sealed class ArgumentForge
             return null;
         }
 
-        var chosen = Typed(parameter.Node.Kind == NodeKind.Array ? parameter.Node.Items : parameter.Node, others[variant % others.Count][reference.Column]);
+        var node = parameter.Node.Kind == NodeKind.Array ? parameter.Node.Items : parameter.Node;
+        var chosen = ArgumentKinds.Typed(node, others[variant % others.Count][reference.Column]);
         return parameter.Node.Kind == NodeKind.Array ? Value.From([chosen]) : chosen;
     }
 
@@ -385,7 +334,7 @@ public sealed class ArgumentForge
         var value = subject is null ? Value.Null : subject[column.Name];
         return value.IsNull || (value.IsArray && value.AsArray.Length == 0) ? default(Value?)
             : value.IsArray && binding.Parameter.Node.Kind != NodeKind.Array ? value.AsArray[0]
-            : binding.Parameter.Node.Kind == NodeKind.Array && !value.IsArray ? Value.From([Typed(binding.Parameter.Node.Items, value)]) : value;
+            : binding.Parameter.Node.Kind == NodeKind.Array && !value.IsArray ? Value.From([ArgumentKinds.Typed(binding.Parameter.Node.Items, value)]) : value;
     }
 
     private Value? Searched(TextSearch search, int variant)
@@ -398,13 +347,4 @@ public sealed class ArgumentForge
         var text = search.Columns.Select(c => rows[variant % rows.Count][c.Name]).FirstOrDefault(v => v.IsString && v.AsString.Length > 2);
         return text.IsNull ? default(Value?) : text.AsString.Split(' ')[0];
     }
-
-    /// <summary>The value in the kind that the parameter asks for.</summary>
-    private static Value Typed(SchemaNode node, Value value) => (node.Kind, value.Kind) switch
-    {
-        (NodeKind.String, ValueKind.Number or ValueKind.Boolean) => value.ToJson(),
-        (NodeKind.Integer or NodeKind.Number, ValueKind.String) when double.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture,
-            out var number) && double.IsFinite(number) => number,
-        _ => value,
-    };
 }
