@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Values;
+using AgentScaler.Language;
 
 namespace AgentScaler.Proofs;
 

@@ -190,8 +190,8 @@ internal sealed class DependentRows(DomainModel model, TableModel parent)
     /// <summary>The column that tells when a row takes place, or was made.</summary>
     public static ColumnModel? Timed(TableModel table)
     {
-        var times = table.Columns.Where(c => c is { Type: Environments.Schema.ColumnType.Date
-            or Environments.Schema.ColumnType.Datetime, References: null, Enum: null }).ToList();
+        var times = table.Columns.Where(c => c is { References: null, Enum: null }
+            && c.Type is (Environments.Schema.ColumnType.Date or Environments.Schema.ColumnType.Datetime)).ToList();
         return times.Find(c => c.Words.Any(w => w is "start" or "starts" or "begin" or "begins" or "departure" or "departs" or "scheduled" or "from"))
             ?? times.Find(c => c.Words is ["date"] or ["time"] or ["day"] or ["at"] or ["on"])
             ?? times.Find(c => c.Born is ClockValue && !c.Stamped)

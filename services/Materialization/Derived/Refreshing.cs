@@ -4,8 +4,10 @@ namespace AgentScaler.Materialization.Derived;
 internal static class Refreshing
 {
     public static DomainModel Of(DomainModel model, IReadOnlyList<Derivation> derivations) => derivations.Count == 0 ? model
-        : model with { Tools = [.. model.Tools.Select(t => t.Writes && t.Effect is TableEffect effect
-        ? t with { Effect = Kept(model, effect, derivations) } : t)] };
+        : model with { Tools = [.. model.Tools.Select(t => Kept(model, t, derivations))] };
+
+    private static ToolModel Kept(DomainModel model, ToolModel tool, IReadOnlyList<Derivation> derivations) =>
+        tool.Writes && tool.Effect is TableEffect effect ? tool with { Effect = Kept(model, effect, derivations) } : tool;
 
     private static TableEffect Kept(DomainModel model, TableEffect effect, IReadOnlyList<Derivation> derivations)
     {

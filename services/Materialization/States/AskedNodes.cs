@@ -20,8 +20,8 @@ internal static class AskedNodes
         { Kind: NodeKind.Integer or NodeKind.Number, Enum: null, Maximum: null, MultipleOf: null } when column.References is null =>
             filling.FirstOrDefault(n => n.Kind == own.Kind && n.Enum is null && (n.Maximum is not null || n.MultipleOf is not null)
                 && (own.Minimum is not { } least || n.Minimum >= least)) ?? own,
-        { Kind: NodeKind.Array, MinItems: null, MaxItems: null, Items: { Kind: NodeKind.String, Pattern: null, Enum: null, Format: null }
-            or { Kind: NodeKind.Any } } =>
+        { Kind: NodeKind.Array, MinItems: null, MaxItems: null } when own.Items is { Kind: NodeKind.String, Pattern: null, Enum: null, Format: null }
+            or { Kind: NodeKind.Any } =>
             filling.FirstOrDefault(n => n.Kind == NodeKind.Array && n.Items is { Kind: NodeKind.String, Pattern: not null } or { Enum: not null }) ?? own,
         _ => own,
     };
