@@ -63,6 +63,13 @@ internal sealed class QueryLaws(ToolModel tool, QueryEffect effect, Situation si
                 : $"the figure of {d.Key} is {result[d.Key].ToJson()}").OfType<string>().FirstOrDefault();
     }
 
+    public string? Visit(FiguresAnswer answer)
+    {
+        var told = tool.Result.Path.Aggregate(result, (value, name) => value[name]);
+        return answer.Members.Where(m => told[m.Name] != Value.From(m.In(situation)))
+            .Select(m => $"{m.Name} is {told[m.Name].ToJson()}, not {m.In(situation)}").FirstOrDefault();
+    }
+
     private IEnumerable<ObjectValue> Rows() => effect.Order switch
     {
         null => effect.Matching(situation),

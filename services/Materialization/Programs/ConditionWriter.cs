@@ -82,6 +82,9 @@ internal sealed class ConditionWriter(Expression row) : IRowConditionVisitor<Exp
         Op(Operator.At, new Select(condition.Token.Table, Met, Eq(Member(Var(Met), condition.Token.Name), ProgramScope.Value(condition.Parameter)),
             Limit: Constant(1)), Constant(0)), condition.Named.Name));
 
+    public Expression Visit(IsAccount condition) => WhereGiven(condition.Parameter, Eq(ProgramScope.Value(condition.Parameter),
+        Member(Op(Operator.At, new Select(condition.Account.Table, Met, Limit: Constant(1)), Constant(0)), condition.Account.Name)));
+
     public Expression Visit(EitherOf condition) => Or([.. condition.Conditions.Select(c => c.Accept(this))]);
 
     public Expression Visit(AllOf condition) => And([.. condition.Conditions.Select(c => c.Accept(this))]);

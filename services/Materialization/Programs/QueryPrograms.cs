@@ -97,6 +97,9 @@ internal sealed class QueryPrograms : IQueryAnswerVisitor<Expression>
         return Var("figures");
     }
 
+    public Expression Visit(FiguresAnswer answer) => new ResultShaper(_scope).OfFigures([.. answer.Members.Select(m =>
+        (m.Name, (Expression)new Aggregate(AggregateKind.Count, m.Table.Name, "r", ConditionWriter.All(m.Conditions, Var("r")))))]);
+
     /// <summary>What stands under a row's name in a map: its other columns, or the one other.</summary>
     private Expression Named(Variable row, RowsAnswer answer, ColumnModel name)
     {

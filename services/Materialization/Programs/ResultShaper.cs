@@ -127,6 +127,11 @@ internal sealed class ResultShaper
         : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) =>
             name == place[0] ? Nested(place, node, value) : Envelope(name, node) ?? Echo(name, node));
 
+    /// <summary>The result of a count over several tables: its figures by the names of members, echoes and derived values around them.</summary>
+    public Expression OfFigures(IReadOnlyList<(string Name, Expression Value)> figures) =>
+        Along(_scope.Tool.Returns, 0, payload => _fallbacks.Make(payload, _scope.Tool.Resource, true, 0, (name, node) =>
+            figures.Where(f => f.Name == name).Select(f => f.Value).FirstOrDefault() ?? Envelope(name, node) ?? Echo(name, node)));
+
     private Expression Nested(IReadOnlyList<string> place, SchemaNode node, Expression value) => place.Count == 1
         ? value
         : _fallbacks.Make(node, place[0], true, 1, (name, inner) =>

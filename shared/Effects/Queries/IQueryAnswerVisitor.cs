@@ -10,4 +10,6 @@ public interface IQueryAnswerVisitor<out T>
     T Visit(ChosenAnswer answer);
 
     T Visit(FigureAnswer answer);
+
+    T Visit(FiguresAnswer answer);
 }

@@ -25,6 +25,8 @@ public interface IRowConditionVisitor<out T>
 
     T Visit(IsSignedIn condition);
 
+    T Visit(IsAccount condition);
+
     T Visit(EitherOf condition);
 
     T Visit(AllOf condition);

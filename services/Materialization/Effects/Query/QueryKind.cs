@@ -17,7 +17,8 @@ internal sealed class QueryKind : EffectKind<QueryEffect>
 
     /// <summary>It is chosen where the state is adopted, whatever the clues of the tool alone say.</summary>
     public override bool Recognises(Clues clues) => clues is { Reads: true, Reading.Located: false }
-        && clues.Reading.Noun is { } noun && (!noun.IsEmpty || clues.Result == ResultKind.Unknown);
+        && clues.Reading.Noun is { } noun && (!noun.IsEmpty || clues.Result == ResultKind.Unknown
+            || CountedMembers.Of(clues.Reading).Count > 0);
 
     protected override QueryEffect Make(EffectDraft draft) => QueryPlanner.Plan(
         draft.Reading, draft.Table, draft.Tables.All, draft.Tables.Dump ?? throw new OverridesException(

@@ -50,7 +50,8 @@ internal sealed class NounResolver(IReadOnlyList<DumpedNoun> nouns)
 
         var best = (made.Count > 0 ? made : nouns).Select(n => (Noun: n, Score: Score(reading, noun, described, n)))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Noun.Table, StringComparer.Ordinal).FirstOrDefault();
-        return best.Score >= Enough ? best.Noun : SpokenNouns.Made(reading, nouns) ?? SpokenNouns.Told(reading, noun, nouns);
+        return best.Score >= Enough ? best.Noun : SpokenNouns.Made(reading, nouns) ?? SpokenNouns.Told(reading, noun, nouns)
+            ?? CountedMembers.First(reading, nouns);
     }
 
     /// <summary>

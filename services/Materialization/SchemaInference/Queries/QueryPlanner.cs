@@ -19,6 +19,11 @@ internal static class QueryPlanner
     public static QueryEffect Plan(ToolReading reading, TableModel table, IReadOnlyList<TableModel> tables, DumpAdoption dump, ListOrder? stated)
     {
         var scope = new QueryScope(table, tables, dump);
+        if (CountedMembers.Answer(reading, scope) is { } figures)
+        {
+            return new QueryEffect(table, [], figures);
+        }
+
         var noun = ToolNoun.Of(reading);
         var finder = new ConditionFinder(scope, reading, noun);
         var conditions = finder.Find().ToList();
