@@ -58,7 +58,8 @@ internal sealed class ValueShaper(Fallbacks fallbacks, double detail)
         var fallback = new Lazy<Expression>(() => node.Nullable ? Null : fallbacks.Make(node, name, false, depth));
         if (node.Enum is { Count: > 0 } allowed)
         {
-            return column?.Enum is { } own && !own.Except(allowed).Any() ? value
+            // The names that a user's own rows hold are told as they stand, whatever the schema lists.
+            return column is { Dumped: true } || (column?.Enum is { } own && !own.Except(allowed).Any()) ? value
                 : When(Op(Operator.Has, Constant(Value.From(allowed.ToArray())), value), value, fallback.Value);
         }
 

@@ -86,6 +86,13 @@ public sealed class QueryTests
         $"{because}: {new AdoptedWorld("{'house':{'readers':['Ada','Bo','Cy'],'box':{'Ada':[{'sender':'Bo','body':'Hi'}],'Bo':[{'sender':'Ada','body':'Yes'}]}}}",
             "read_box(reader!)").Told(call)}");
 
+    [Theory]
+    [InlineData("list_books() -> {books: [{id: int, state: new|damaged}]}", "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
+        "a state that the schema calls otherwise")]
+    [InlineData("list_books() -> {books: [{id: int, state: new|worn|lost}]}", "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
+        "states among others")]
+    public void A_state_is_told_as_the_row_holds_it(string tool, string told, string because) => Same(tool, "list_books {}", told, because);
+
     private static void Same(string tool, string call, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {new AdoptedWorld(Library, tool).Told(call)}");
 
