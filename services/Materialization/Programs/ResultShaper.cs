@@ -119,7 +119,8 @@ internal sealed class ResultShaper
             NodeKind.Null => Null,
             _ => Record(("result", new Derive(new DerivedType(Environments.Schema.ColumnType.String, "text"), Inputs()))),
         }
-        : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node));
+        : _fallbacks.Make(_scope.Tool.Returns, _scope.Tool.Resource, true, 0, (name, node) => Envelope(name, node) ?? Echo(name, node)
+            ?? (StatedEchoes.Shown(_scope.Tool.Name, node, _scope.Tool.Parameters) is { } shown ? ProgramScope.Value(shown) : null));
 
     /// <summary>The result of a computation: its value at a place of the schema, echoes and derived values around it.</summary>
     public Expression OfValue(IReadOnlyList<string> place, Expression value) => place.Count == 0
