@@ -25,7 +25,8 @@ internal static class StatedEchoes
         List<string> said = [.. Words.Split(member.Description ?? "").SkipWhile(w => Silent.Contains(w) || w is "list")];
         return verb is null ? null : parameters.FirstOrDefault(p => p.Required && SchemaFit.Within(p.Node, member)
             && said.Take(p.Words.Count).SequenceEqual(p.Words)
-            && (said.Count == p.Words.Count || (said.Count == p.Words.Count + 1 && Participles.Is(said[^1], verb))));
+            && (said.Count == p.Words.Count || said[p.Words.Count] is "if" or "when" or "unless"
+                || (said.Count == p.Words.Count + 1 && Participles.Is(said[^1], verb))));
     }
 
     /// <summary>

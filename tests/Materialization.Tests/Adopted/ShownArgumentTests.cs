@@ -6,6 +6,7 @@ public sealed class ShownArgumentTests
     [Theory]
     [InlineData("display_ticker(lines!: [str]) -> {ticker: [str] \"The list of lines displayed.\"}", "{'lines':['a','b']}", "{'ticker':['a','b']}", "a list")]
     [InlineData("show_banner(text!) -> {spoken: str \"The given text.\"}", "{'text':'Late'}", "{'spoken':'Late'}", "a text")]
+    [InlineData("echo(text!, room) -> {heard: str \"The text if no room is named, else nothing.\"}", "{'text':'Ho'}", "{'heard':'Ho'}", "in one case")]
     public void A_tool_that_shows_gives_back_what_it_is_given(string tool, string arguments, string told, string because) =>
         Assert.Equal($"{because}: {told}", $"{because}: {Told(tool, arguments)}");
 
