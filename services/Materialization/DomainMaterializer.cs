@@ -50,7 +50,7 @@ public sealed class DomainMaterializer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         var own = domain.Tools.ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<ToolSpecification> mine = [.. tools.Where(t => own.Contains(t.Id)).DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)];
-        List<ToolSpecification> all = [.. options.State is null ? SpokenReturns.In(mine) : mine.Select(OfAdopted)];
+        List<ToolSpecification> all = [.. options.State is null ? SpokenReturns.In(mine) : mine.Select(OfAdopted).Select(OpenMembers.In)];
         IReadOnlyList<ToolSpecification> chosen = [.. all.Take(options.MaxTools)];
         if (chosen.Count == 0)
         {
