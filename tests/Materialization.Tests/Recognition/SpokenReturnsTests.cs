@@ -20,6 +20,19 @@ public sealed class SpokenReturnsTests
         "{ok: boolean, tags: [string], kind: string(small|large), note*: string}")]
     [InlineData("Returns the offer {offer_id, made_at, tenant_id}; tenant_id is null until it is accepted.",
         "{offer_id: string, made_at: string date-time, tenant_id: string?}")]
+    [InlineData("Register a crate. Returns crate_id, weight_kg, state (full, empty or lost) and sealed_at (null until sealed).",
+        "{crate_id: string, weight_kg: number, state: string(full|empty|lost), sealed_at: string date-time?}")]
+    [InlineData("Tend the garden. Returns the bed: bed_id, watered_on, labels and open_tasks (number of tasks that are not done).",
+        "{bed_id: string, watered_on: string date, labels: [string], open_tasks: integer}")]
+    [InlineData("Beds by size. Returns up to 20, newest first, each with bed_id, its size (small, large) and sown_on.",
+        "[{bed_id: string, size: string(small|large), sown_on: string date}]")]
+    [InlineData("The answer has bed_id, tasks (each with task_id and due_on) and is_free.",
+        "{bed_id: string, tasks: [{task_id: string, due_on: string date}], is_free: boolean}")]
+    [InlineData("A bed has bed_id, sown_on and label, sorted by label.", "{bed_id: string, sown_on: string date, label: string}")]
+    [InlineData("Water the bed. Errors: bed_not_found, too_wet, pump_broken.", "", "codes of errors")]
+    [InlineData("Filter by bed_id, sown_on and label.", "", "arguments")]
+    [InlineData("Its state is one of half_full, full_up and over_full.", "", "values")]
+    [InlineData("Returns a number between one and ten, and nothing else.", "", "no member is written")]
     [InlineData("Filter like {\"site\": \"north\"}.", "", "values are an example")]
     [InlineData("Prints the sum as \"Total: {total}\".", "", "a placeholder")]
     [InlineData("For example {site, state} narrows it down.", "", "an example of an argument")]

@@ -64,7 +64,12 @@ internal sealed partial class MemberTypes
     private JsonNode Of(SpokenMember member, string thing, int depth)
     {
         var schema = member.Type is null ? Named(member.Name, thing) : Typed(member.Type, member.Name, depth + 1);
-        if (schema is JsonObject plain && IsNullable(member.Name) && plain["type"] is JsonValue type)
+        if (member.Note.Length > 0 && schema is JsonObject noted && !noted.ContainsKey("properties"))
+        {
+            noted["description"] = member.Note;
+        }
+
+        if (schema is JsonObject plain && (Missing().IsMatch(member.Note) || IsNullable(member.Name)) && plain["type"] is JsonValue type)
         {
             plain["type"] = new JsonArray(type.DeepClone(), "null");
             if (plain["enum"] is JsonArray values)
@@ -105,12 +110,13 @@ internal sealed partial class MemberTypes
     private JsonNode Named(string name, string thing)
     {
         var words = Words.OfMember(name);
-        if (Values(name) is { Count: > 1 } values)
+        var argument = _arguments.GetValueOrDefault(name) ?? _arguments.GetValueOrDefault($"{thing}_{name}");
+        if (argument is not { Enum: not null } && Values(name) is { Count: > 1 } values)
         {
             return new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) };
         }
 
-        if ((_arguments.GetValueOrDefault(name) ?? _arguments.GetValueOrDefault($"{thing}_{name}")) is { } argument)
+        if (argument is not null)
         {
             return Taken(argument);
         }
@@ -133,15 +139,20 @@ internal sealed partial class MemberTypes
         ("on", "leave") or (_, "occupied" or "active" or "enabled" or "archived" or "available" or "locked" or "verified" or "concession") => Plain("boolean"),
         (_, "at") => Plain("string", "date-time"),
         (_, "on" or "date" or "since" or "day" or "until") => Plain("string", "date"),
-        (_, "price" or "rating" or "average" or "weight" or "share" or "rate") => Plain("number"),
+        (_, "kg" or "km" or "cm" or "percent" or "price" or "rating" or "average" or "weight" or "share" or "rate") => Plain("number"),
         (_, "count" or "number" or "total" or "sum" or "position" or "rank" or "quantity" or "amount" or "cents" or "minutes" or "days" or "age" or "year"
             or "score"
             or "capacity" or "limit" or "balance" or "rent" or "fee" or "cost" or "offset" or "left" or "size" or "floor" or "level" or "discount"
                 or "page" or "m2"
             or "season") => Plain("integer"),
+        _ when words.Any(w => w is "amount" or "sum" or "deductible" or "premium" or "deposit") => Plain("number"),
         _ when IsCount(words[^1]) => Plain("integer"),
         _ => Plain("string"),
     };
+
+    /// <summary>A note that says that there may be nothing: "null until paid", "if any".</summary>
+    [GeneratedRegex(@"\bnull\b|\bif (?:any|there is one|known|set)\b|\bor none\b|\bempty until\b|\bonly (?:when|if|once|for)\b|\bonce \w+ed\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Missing();
 
     /// <summary>Whether a word in the plural says how many there are, and names no text.</summary>
     private static bool IsCount(string word) => Words.IsPlural(word)
@@ -150,10 +161,11 @@ internal sealed partial class MemberTypes
     /// <summary>The schema of an argument, without what is said to the caller.</summary>
     private static JsonObject Taken(SchemaNode argument)
     {
-        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(), argument.Format);
+        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(), argument.Format ?? (argument.Kind == NodeKind.String ? Format(argument.Description ?? "") : null));
         if (argument.Enum is { } values)
         {
-            taken["enum"] = new JsonArray([.. values.Select(v => JsonNode.Parse(v.ToJson()))]);
+            // A filter may ask for all rows; no row is "all".
+            taken["enum"] = new JsonArray([.. values.Where(v => !v.IsString || v.AsString is not ("all" or "any")).Select(v => JsonNode.Parse(v.ToJson()))]);
         }
 
         if (argument.Kind == NodeKind.Array)
@@ -164,10 +176,19 @@ internal sealed partial class MemberTypes
         return taken;
     }
 
+    /// <summary>The form of a date or a time that a description gives.</summary>
+    private static string? Format(string description) => Instants().IsMatch(description) ? "date-time" : Days().IsMatch(description) ? "date" : null;
+
+    [GeneratedRegex(@"YYYY-MM-DD[T ]|\bISO[ -]?8601 (?:timestamp|date-?time|instant)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Instants();
+
+    [GeneratedRegex(@"YYYY-MM-DD|\bISO[ -]?(?:8601 )?date\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Days();
+
     /// <summary>"status is one of vacant, offered, let", "state is pending or done".</summary>
     private List<string> Values(string name)
     {
-        var said = Regex.Match(_texts, $@"(?<![\w.]){Regex.Escape(name)}`? (?:is|are|can be)(?: either| always)? (?:one of|any of)?:?\s*(?<values>[`'""]?\w+[`'""]?(?:, [`'""]?\w+[`'""]?)*,? (?:or|and) [`'""]?\w+|[`'""]?\w+[`'""]?(?:, [`'""]?\w+[`'""]?)+)[`'""]?\s*(?=[.;)\n]|$)", RegexOptions.CultureInvariant);
+        var said = Regex.Match(_texts, $@"(?<![\w.]|\b(?:if|unless|when|where|while|only) ){Regex.Escape(name)}`? (?:is|are|can be)(?: either| always)? (?:one of|any of)?:?\s*(?<values>[`'""]?\w+[`'""]?(?:, [`'""]?\w+[`'""]?)*,? (?:or|and) [`'""]?\w+|[`'""]?\w+[`'""]?(?:, [`'""]?\w+[`'""]?)+)[`'""]?\s*(?=[.;)\n]|$)", RegexOptions.CultureInvariant);
         return said.Success
             ? [.. Separator().Split(said.Groups["values"].Value).Select(v => v.Trim('`', '\'',
                 '"', ' ')).Where(v => v.Length > 0 && v is not ("null" or "the" or "a"))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
 using AgentScaler.Tools;
 
@@ -41,7 +42,27 @@ internal sealed partial class SpokenReturns
             }
         }
 
-        return SameAs(tool) ?? Named(tool) ?? OfName(tool);
+        return Listed(tool) ?? SameAs(tool) ?? Named(tool) ?? OfName(tool);
+    }
+
+    /// <summary>The members that the description names one after another; a tool that asks for many things tells a list of them.</summary>
+    private JsonNode? Listed(ToolSpecification tool)
+    {
+        var arguments = SchemaDocument.Read(tool.Parameters).Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var name = ToolName.Parse(NameWords.Of(tool));
+        var reads = name.VerbClass is VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Check or VerbClass.Lookup or VerbClass.None;
+        foreach (var list in MemberLists.In(tool.Description).Where(l => l.Told || reads))
+        {
+            if (!list.Told && list.Shape.Members.All(m => arguments.Contains(m.Name)))
+            {
+                continue;
+            }
+
+            var item = _types.Schema(list.Shape);
+            return (name.Plural && reads && !One().IsMatch(list.Lead)) || Each().IsMatch(list.Lead) ? new JsonObject { ["type"] = "array", ["items"] = item } : item;
+        }
+
+        return null;
     }
 
     /// <summary>"same fields as in list_units": the item of what that tool lists.</summary>
@@ -66,15 +87,47 @@ internal sealed partial class SpokenReturns
         return null;
     }
 
-    /// <summary>A tool that gets or changes a known thing, and says nothing of its answer, tells the thing.</summary>
+    /// <summary>A tool that gets, lists, makes or changes a known thing, and says nothing of its answer, tells the thing.</summary>
     private JsonNode? OfName(ToolSpecification tool)
     {
         var name = ToolName.Parse(NameWords.Of(tool));
-        return !name.Plural && name.VerbClass is VerbClass.Get && _things.Among(name.Noun) is { } thing ? _types.Thing(thing) : null;
+        if (name.VerbClass is VerbClass.Get && !name.Plural)
+        {
+            return _things.Among(name.Noun) is { } thing ? _types.Thing(thing) : null;
+        }
+
+        if (Returned().IsMatch(tool.Description) || name.VerbClass is VerbClass.Delete or VerbClass.Count or VerbClass.Check or VerbClass.Compute)
+        {
+            return null;
+        }
+
+        return name switch
+        {
+            { VerbClass: VerbClass.List or VerbClass.Search, Plural: true } => _things.Among(name.Noun) is { } item
+                ? new JsonObject { ["type"] = "array", ["items"] = _types.Thing(item) } : null,
+            { VerbClass: VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Lookup } => null,
+            { VerbClass: VerbClass.None } when tool.Effect != ToolEffect.Write => null,
+            { VerbClass: VerbClass.Create } when _things.Among(name.Noun) is { } made => _types.Thing(made),
+            _ => Changed(tool) is { } changed ? _types.Thing(changed) : null,
+        };
+    }
+
+    /// <summary>The only thing that a tool names by its id, among those whose members are known.</summary>
+    private string? Changed(ToolSpecification tool)
+    {
+        var things = SchemaDocument.Read(tool.Parameters).Properties.Where(p => p.Required && p.Node.Scalar)
+            .Select(p => Words.Split(p.Name)).Where(w => w is [_, .., "id"]).Select(w => SpokenThings.Thing([.. w.SkipLast(1)])).ToList();
+        return things is [{ } only] && _things.Knows(only) ? only : null;
     }
 
     [GeneratedRegex(@"(?:\b(?:an?|each|every)\s+\w+(?:\s\w+)?\s+(?:is|are|has|looks like|consists of|=)\s*:?|\bwhere\s.*)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Defines();
+
+    [GeneratedRegex(@"\beach\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Each();
+
+    [GeneratedRegex(@"\b(?:an?|one) (?:\w+ )?(?:object|page)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
 
     [GeneratedRegex(@"\b(?:same|the) (?:fields|members|form|shape|object|thing|format) as (?:in |by |of |from |what )?`?(?<tool>\w+)`?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Same();

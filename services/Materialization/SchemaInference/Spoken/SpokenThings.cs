@@ -30,6 +30,11 @@ internal sealed partial class SpokenThings
                 things.AddItems(shape);
             }
 
+            foreach (var list in MemberLists.In(tool.Description))
+            {
+                things.AddListed(tool, list);
+            }
+
             if (tool.ReturnsOrigin == ReturnsOrigin.Declared && SchemaDocument.Read(tool.Returns) is { Kind: NodeKind.Object, Properties.Count: > 0 }
                 && ToolName.Parse(NameWords.Of(tool)) is { Plural: false, VerbClass: VerbClass.Get } parsed && Thing(parsed.Noun) is { } own)
             {
@@ -79,6 +84,28 @@ internal sealed partial class SpokenThings
 
     public static string? Thing(IReadOnlyList<string> words) => words.Count == 0 ? null : Words.ResourceKey(words);
 
+    /// <summary>A list of members belongs to the thing that the words before it name, else to the one that the tool is called by; later ones add to it.</summary>
+    private void AddListed(ToolSpecification tool, MemberList list)
+    {
+        var name = ToolName.Parse(NameWords.Of(tool));
+        var named = Told().Match(list.Lead) is { Success: true } told ? Thing(Words.Split(told.Groups["thing"].Value)) : null;
+        var thing = (named is "object" or "list" or "array" or "entry" or "item" or "result" or "it" ? null : named) ?? Id(list) ?? Thing(name.Noun);
+        if (thing is null)
+        {
+            return;
+        }
+
+        var known = _spoken.GetValueOrDefault(thing)?.Members ?? [];
+        _spoken[thing] = new SpokenObject([.. known, .. list.Shape.Members.Where(m => known.All(k => k.Name != m.Name))]);
+    }
+
+    /// <summary>The thing whose id stands first: a list that begins with <c>crate_id</c> tells a crate.</summary>
+    private static string? Id(MemberList list)
+    {
+        var words = Words.Split(list.Shape.Members[0].Name).ToList();
+        return words.Count > 1 && words[^1] == "id" ? Thing([.. words.SkipLast(1)]) : null;
+    }
+
     /// <summary>The items of lists that are written out are things too.</summary>
     private void AddItems(SpokenObject shape)
     {
@@ -97,6 +124,9 @@ internal sealed partial class SpokenThings
 
     [GeneratedRegex(@"\b(?:an?|the|each|every)\s+(?<thing>\w+(?:\s\w+)??)\s*(?:(?:is|are|has|looks like|consists of|as|=)\s*:?|:)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Defining();
+
+    [GeneratedRegex(@"\b(?:an?|the|each|every|new|updated|one)\s+(?<thing>\w+(?:\s\w+)??)\s*(?:has|consists of|contains|includes|carries|shows|with|:)(?:\s+(?:the )?(?:members|fields|its))?\s*:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"\b(?:examples?|e\.g|for instance|such as|filters?|format|pass|body|input|usage|takes?|accepts?|called? with)\b[^:]*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Example();

@@ -14,4 +14,5 @@ internal sealed record SpokenWord(string Word) : SpokenType;
 
 /// <summary>A member of an object.</summary>
 /// <param name="Type">What is written behind its name, or null.</param>
-internal sealed record SpokenMember(string Name, bool Optional, SpokenType? Type);
+/// <param name="Note">What is said of it in brackets, which may be nothing.</param>
+internal sealed record SpokenMember(string Name, bool Optional, SpokenType? Type, string Note = "");
