@@ -50,7 +50,36 @@ internal static class ResourceMerger
         MergeByDefinition(readings);
         MergeByKey(readings);
         MergeByOwner(readings);
+        MergeByNamedRow(readings);
     }
+
+    /// <summary>
+    /// An act that names no row of its noun changes the one thing that it names, though other tools know the noun: <c>check_in_dog(stay_id)</c> changes the
+    /// stay. So does an act that names both where rows of the one tell the other: <c>assign_guide(tour_id, guide_id)</c>, where a tour shows its guide.
+    /// </summary>
+    private static void MergeByNamedRow(IReadOnlyList<ToolReading> readings)
+    {
+        foreach (var reading in readings.Where(r => r is { Located: false, Reads: false } && r.VerbClass is VerbClass.Transition or VerbClass.Update or VerbClass.Act or VerbClass.Link))
+        {
+            var things = reading.Parameters.Where(p => p is { Required: true, Container: null, Node.Scalar: true, Words: [_, .., "id"] })
+                .Select(p => Words.ResourceKey([.. p.Words.SkipLast(1)])).ToList();
+            var own = $"{reading.Resource}_id";
+            var others = things.Where(t => t != reading.Resource && readings.Any(r => r != reading && r.Resource == t)).ToList();
+            if (others is not [var thing] || reading.Parameters.Any(p => p.Words is ["id"])
+                || (things.Contains(reading.Resource) ? things.Count > 2 || readings.Any(r => r != reading && r.Resource == reading.Resource) || !Shows(readings, thing, own)
+                    : things.Count > 1))
+            {
+                continue;
+            }
+
+            reading.Evidence.Add($"The {Words.Phrase(thing)} is the row that the tool names, so it is what is changed.");
+            reading.Resource = thing;
+            reading.VerbClass = reading.VerbClass is VerbClass.Transition ? VerbClass.Transition : VerbClass.Update;
+        }
+    }
+
+    private static bool Shows(IReadOnlyList<ToolReading> readings, string thing, string member) => readings.Any(r => r.Resource == thing
+        && r.Result.Kind is ResultKind.Entity or ResultKind.Collection && r.Result.Payload.Properties.Any(p => Words.Snake(p.Name) == member));
 
     /// <summary>The thing that a participle stands before, where a tool makes it by that verb: a saved place is a place that <c>save_place</c> saved.</summary>
     private static string? Made(string name, IReadOnlyList<ToolReading> readings)

@@ -31,6 +31,15 @@ public sealed class ResourceMergerTests
         "save_recipe(title!) -> {recipe_id, title} & list_saved_recipes() -> [{recipe_id, title}] & delete_saved_recipe(recipe_id!)",
         "recipe", "a participle of the verb by which things are made")]
     [InlineData("GET /users/{id} getUser() -> User{id, name} & GET /me getMe() -> User{id, name}", "user", "the caller's own row, by the definition")]
+    [InlineData(
+        "add_guest(name!) -> {guest_id, name} & book_room(guest_id!) -> {visit_id, guest_id, status} & check_in_guest(visit_id!)",
+        "visit", "an act that names another row than its noun's")]
+    [InlineData(
+        "get_tour(tour_id!) -> {tour_id, title, guide_id} & assign_guide(tour_id!, guide_id!)",
+        "tour", "what is put on it stands in a column of the row")]
+    [InlineData(
+        "get_guide(guide_id!) -> {guide_id, name} & get_tour(tour_id!) -> {tour_id, title, guide_id} & rename_guide(guide_id!, name!)",
+        "guide", "an act that names its own row")]
     public void Tools_that_speak_of_one_thing_share_it(string cited, string resource, string because)
     {
         var readings = Recognised.Readings(cited);
