@@ -19,7 +19,9 @@ internal static partial class Wording
     /// </summary>
     public static string Of(string text)
     {
-        var plain = ErrorCode().Replace(text.Replace('’', '\''), "") + " ";
+        var straight = text.Replace('’', '\'');
+        var plain = ErrorCode().Replace(straight, "") + " ";
+        plain = Demanding().IsMatch(straight) ? BareCode().Replace(plain, "") : plain;
         foreach (var (form, full) in Contractions)
         {
             plain = plain.Replace(form, full, StringComparison.OrdinalIgnoreCase);
@@ -69,6 +71,14 @@ internal static partial class Wording
         text.Length > 0 && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     /// <summary>A code in brackets after a reason is its name for programs, not a part of it: "The parcel is locked (`parcel_locked`)".</summary>
-    [GeneratedRegex(@"\s\(\s*`[A-Za-z0-9]+([_.-][A-Za-z0-9]+)+`(\s*,\s*`[A-Za-z0-9_.-]+`)*\s*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s\(\s*(?:4\d\d,?\s+)?`(4\d\d )?[A-Za-z0-9]+([_.-][A-Za-z0-9]+)+`(\s*,\s*`[A-Za-z0-9_.-]+`)*\s*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorCode();
+
+    /// <summary>A code without quotes, which stands behind a demand: "Closed claims cannot be paid (CLAIM_CLOSED)", "(else claim_closed)".</summary>
+    [GeneratedRegex(@"\s\(\s*(?:(?:or )?(?:else|otherwise|error(?: code)?|fails with|code|gives|refused with|4\d\d),?:?\s+)*(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)\s*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex BareCode();
+
+    [GeneratedRegex(@"\b(?:must|cannot|can't|can only|may not|may only|must not|at most|at least|up to|no more than|not more than|only|not possible|impossible|needs?|requires?|have to|has to|not allowed|unique|not be)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Demanding();
 }

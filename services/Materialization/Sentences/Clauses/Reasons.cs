@@ -9,7 +9,7 @@ namespace AgentScaler.Materialization.Sentences.Clauses;
 internal static partial class Reasons
 {
     private const int Most = 12;
-    private const string Name = "(?:`[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*`|(?<![\\w`.-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{5,})(?![\\w`=-]|\\.\\w))";
+    private const string Name = "(?:`(?:4\\d\\d )?[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*`|(?<![\\w`.-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{5,})(?![\\w`=-]|\\.\\w))";
 
     /// <summary>The reasons of a text; none where it has no codes.</summary>
     public static IReadOnlyList<Reason> Of(string text) => InBrackets(text) is { Count: > 0 } found ? found : InFront(text);
@@ -57,7 +57,7 @@ internal static partial class Reasons
         || words.EndsWith("because", StringComparison.OrdinalIgnoreCase) || words.EndsWith("with", StringComparison.OrdinalIgnoreCase)
         || words.EndsWith("either", StringComparison.OrdinalIgnoreCase));
 
-    private static string Bare(string code) => code.Trim('`');
+    private static string Bare(string code) => code.Trim('`') is var bare && bare.Length > 4 && bare[0] == '4' && bare[3] == ' ' ? bare[4..] : code.Trim('`');
 
     /// <summary>What is said, without connectives and brackets around it.</summary>
     private static string Plain(string text)
