@@ -25,6 +25,10 @@ public static class Matching
     public static bool Same(Value stored, Value given) =>
         stored == given || (!stored.IsNull && !given.IsNull && stored.Kind != given.Kind && Plain(stored) == Plain(given));
 
+    /// <summary>The value of a filter that asks for all rows: "all" or "any" among named values, where no row is called so. Null where there is none.</summary>
+    public static Value? ForAll(ColumnModel column, ToolParameter parameter) => parameter.Node.Enum is { Count: > 1 } named && column.Enum is { } own
+        && named.FirstOrDefault(v => v.IsString && v.AsString is "all" or "any") is { IsString: true } all && !own.Contains(all) ? all : null;
+
     /// <summary>Whether a row passes a filter.</summary>
     public static bool Passes(ColumnBinding filter, ObjectValue row, Value given)
     {
@@ -33,6 +37,11 @@ public static class Matching
         if (given.IsNull)
         {
             return !parameter.Required || parameter.Container is not null || value.IsNull;
+        }
+
+        if (ForAll(column, parameter) == given)
+        {
+            return true;
         }
 
         switch (parameter.Role)

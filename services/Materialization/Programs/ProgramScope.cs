@@ -84,7 +84,9 @@ internal sealed class ProgramScope(ToolModel tool)
     {
         foreach (var precondition in tool.Effect.Preconditions.Where(p => !p.KeptByDatabase && which?.Invoke(p) != false))
         {
-            Write(PreconditionKinds.Of(precondition).Check(precondition, this));
+            var code = RefusalCodes.Of(precondition, tool);
+            Write(PreconditionKinds.Of(precondition).Check(precondition, this).Select(s => code is not null && s is Guard guard
+                ? guard with { Message = Text(Constant($"{code}: "), guard.Message) } : s));
         }
     }
 
@@ -169,6 +171,11 @@ internal sealed class ProgramScope(ToolModel tool)
         else
         {
             condition = Equals(field, column, parameter);
+        }
+
+        if (Matching.ForAll(column, parameter) is { } all)
+        {
+            condition = Or(Eq(value, Constant(all)), condition);
         }
 
         return parameter is { Required: true, Container: null, Node.Nullable: false } ? condition : Or(IsNull(value), condition);

@@ -19,7 +19,8 @@ internal static class FilterColumns
 
         if (parameter.Node.Enum is { Count: > 1 } values)
         {
-            return table.Columns.Where(c => Values(c) is { } own && own.Count > 0 && values.All(own.Contains)).ToList() is [var only] ? only : null;
+            return table.Columns.Where(c => Values(c) is { } own && own.Count > 0
+                && values.All(v => own.Contains(v) || (v.IsString && v.AsString is "all" or "any"))).ToList() is [var only] ? only : null;
         }
 
         if (parameter.Node.Kind is not (NodeKind.String or NodeKind.Integer) || parameter.Node.Format is not null)

@@ -71,7 +71,7 @@ internal static partial class Wording
         text.Length > 0 && char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     /// <summary>A code in brackets after a reason is its name for programs, not a part of it: "The parcel is locked (`parcel_locked`)".</summary>
-    [GeneratedRegex(@"\s\(\s*(?:4\d\d,?\s+)?`(4\d\d )?[A-Za-z0-9]+([_.-][A-Za-z0-9]+)+`(\s*,\s*`[A-Za-z0-9_.-]+`)*\s*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s\(\s*(?:(?:or |else |otherwise |error |code |fails with )*(?:4\d\d,?\s+)?)`(4\d\d )?[A-Za-z0-9]+([_.-][A-Za-z0-9]+)+`(\s*,\s*`[A-Za-z0-9_.-]+`)*\s*\)", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorCode();
 
     /// <summary>A code without quotes, which stands behind a demand: "Closed claims cannot be paid (CLAIM_CLOSED)", "(else claim_closed)".</summary>

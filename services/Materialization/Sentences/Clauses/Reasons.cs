@@ -75,10 +75,10 @@ internal static partial class Reasons
     [GeneratedRegex(Name, RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
-    [GeneratedRegex("\\(\\s*" + Name + "(?:\\s*(?:,|/|or|and)\\s*" + Name + ")*\\s*\\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\(\\s*(?:(?:or|else|otherwise|errors?|error code|code|fails with|gives|4\\d\\d),?:?\\s+)*" + Name + "(?:\\s*(?:,|/|or|and)\\s*" + Name + ")*\\s*\\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex("(?:^|[,;:*•|/(]|\\s[-–]|\\b[Oo]r|\\b[Aa]nd|\\b[Ww]ith|\\b[Ee]ither|\\b[Bb]ecause)\\s*(?<code>" + Name + ")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[,;:*•|/(]|\\s[-–]|\\b[Oo]r|\\b[Aa]nd|\\b[Ww]ith(?:\\s4\\d\\d)?|\\b[Ee]ither|\\b[Bb]ecause)\\s*(?<code>" + Name + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Items();
 
     [GeneratedRegex("^(?:will |it |this |the (?:call|request|tool) )?(?:is )?(?:refused|errors?|error codes?|fails?|failures?|raises|rejected|rejects|refuses|refusals?|possible errors|throws)(?: with)?(?: 4\\d\\d)?[ :]",

@@ -15,6 +15,7 @@ public sealed class ListFilterTests
     [InlineData("since: date \"Visits created on this day or later.\"", "created_at From")]
     [InlineData("after: int \"Only visits with an id greater than this one.\"", "id From exclusive")]
     [InlineData("kinds: walk|tour|talk", "kind Field")]
+    [InlineData("kinds: walk|tour|talk|all", "kind Field")]
     [InlineData("colour: red|green|blue", "tags Field")]
     [InlineData("asset \"Asset tag of the visit.\"", "asset_tag Field")]
     [InlineData("title \"Exact match.\"", "title Field exact")]
@@ -39,6 +40,17 @@ public sealed class ListFilterTests
     [InlineData("at most 40 visits are returned ", 40)]
     [InlineData("a guest may have 3 visits at once ", null)]
     public void A_page_is_as_long_as_the_text_says(string words, int? size) => Assert.Equal(size, PageSizes.Read(words));
+
+    [Theory]
+    [InlineData("status: planned|done|cancelled|all", "all", true, "no visit is called so")]
+    [InlineData("status: any|planned|done|cancelled", "any", true, "another word for all")]
+    [InlineData("status: planned|done|cancelled|all", "done", false, "one of the values")]
+    [InlineData("title", "all", false, "a text that anyone may have")]
+    public void A_filter_may_ask_for_all_rows(string parameter, string given, bool all, string because)
+    {
+        var filter = Assert.Single(ListTexts.List(parameter, "Lists visits.").Filters);
+        Assert.Equal($"{because}: {all}", $"{because}: {Matching.ForAll(filter.Column, filter.Parameter) == Environments.Values.Value.From(given)}");
+    }
 
     private static string Said(ColumnBinding filter) => $"{filter.Column.Name} {filter.Parameter.Role}{(filter.Parameter.Exclusive ? " exclusive" : "")}"
         + $"{(filter.Parameter.Exact ? " exact" : "")}{(filter.Parameter.AnyCase ? " anycase" : "")}";
