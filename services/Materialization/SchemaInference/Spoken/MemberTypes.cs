@@ -23,6 +23,10 @@ internal sealed partial class MemberTypes
 
     private readonly Dictionary<string, SchemaNode> _arguments = new(StringComparer.Ordinal);
     private readonly string _texts;
+
+    /// <summary>Whether arguments take money in fractions, so that members hold it so too.</summary>
+    private readonly bool _decimal;
+
     private readonly SpokenThings _things;
 
     public MemberTypes(IReadOnlyList<ToolSpecification> tools, SpokenThings things)
@@ -33,6 +37,8 @@ internal sealed partial class MemberTypes
         {
             _arguments.TryAdd(property.Name, property.Node);
         }
+
+        _decimal = _arguments.Any(a => a.Value.Kind == NodeKind.Number && Words.OfMember(a.Key).Any(w => w is "price" || IsMoney(w)));
     }
 
     /// <summary>The schema of a thing that is known by its name.</summary>
@@ -132,7 +138,7 @@ internal sealed partial class MemberTypes
         return ByName(words);
     }
 
-    private static JsonObject ByName(IReadOnlyList<string> words) => (words[0], words[^1]) switch
+    private JsonObject ByName(IReadOnlyList<string> words) => (words[0], words[^1]) switch
     {
         (_, "id" or "code" or "key" or "name" or "title" or "email" or "phone" or "address") => Plain("string"),
         ("is" or "has" or "can" or "was", _) when words.Count > 1 => Plain("boolean"),
@@ -140,6 +146,7 @@ internal sealed partial class MemberTypes
         (_, "at") => Plain("string", "date-time"),
         (_, "on" or "date" or "since" or "day" or "until") => Plain("string", "date"),
         (_, "kg" or "km" or "cm" or "percent" or "price" or "rating" or "average" or "weight" or "share" or "rate") => Plain("number"),
+        _ when _decimal && (words.Any(IsMoney) || (words.Contains("limit") && words.Any(IsOfMoney))) => Plain("number"),
         (_, "count" or "number" or "total" or "sum" or "position" or "rank" or "quantity" or "amount" or "cents" or "minutes" or "days" or "age" or "year"
             or "score"
             or "capacity" or "limit" or "balance" or "rent" or "fee" or "cost" or "offset" or "left" or "size" or "floor" or "level" or "discount"
@@ -153,6 +160,12 @@ internal sealed partial class MemberTypes
     /// <summary>A note that says that there may be nothing: "null until paid", "if any".</summary>
     [GeneratedRegex(@"\bnull\b|\bif (?:any|there is one|known|set)\b|\bor none\b|\bempty until\b|\bonly (?:when|if|once|for)\b|\bonce \w+ed\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Missing();
+
+    private static bool IsMoney(string word) => word is "amount" or "sum" or "balance" or "fee" or "fees" or "cost" or "costs" or "rent" or "total" or "subtotal" or "due"
+        or "paid" or "credit" or "budget" or "discount" or "refund" or "refunded" or "payout" or "proceeds" or "tax" or "bid" or "exposure" or "charge" or "charged";
+
+    /// <summary>Words that make a limit one of money.</summary>
+    private static bool IsOfMoney(string word) => word is "annual" or "spending" or "coverage" or "insured" or "overdraft" or "left" or "remaining" or "bidding";
 
     /// <summary>Whether a word in the plural says how many there are, and names no text.</summary>
     private static bool IsCount(string word) => Words.IsPlural(word)
