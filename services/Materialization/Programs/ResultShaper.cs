@@ -50,7 +50,7 @@ internal sealed class ResultShaper
     {
         var result = _scope.Tool.Result;
         var returns = _scope.Tool.Returns;
-        return result.Kind switch
+        return SpelledText.Of(_scope) ?? result.Kind switch
         {
             ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : _scope.Tool.Writes ? WithAsked(Whole(row)) : Whole(row),
             ResultKind.Scalar => Scalar(returns, row),
@@ -113,7 +113,9 @@ internal sealed class ResultShaper
     };
 
     /// <summary>What no database holds: derived from the arguments.</summary>
-    public Expression OfArguments() => _scope.Tool.Result.Kind == ResultKind.Unknown
+    public Expression OfArguments() => SpelledText.Of(_scope) ?? OfInputs();
+
+    private Expression OfInputs() => _scope.Tool.Result.Kind == ResultKind.Unknown
         ? _scope.Tool.Returns.Kind switch
         {
             NodeKind.Null => Null,
