@@ -51,7 +51,8 @@ internal static class NameLocator
     private static bool Has(SchemaNode node, string thing) => node.Properties.Any(p => Words.Snake(p.Name) == $"{thing}_id");
 
     /// <summary>Whether a description begins with the verb and what it is done to: "File a claim".</summary>
-    private static bool IsOrder(string description, string verb) => Words.Split(description.Length > 80 ? description[..80] : description) is [var first, var second, ..]
+    private static bool IsOrder(string description, string verb) =>
+        Words.Split(description.Length > 80 ? description[..80] : description) is [var first, var second, ..]
         && first == verb && second is "a" or "an" or "the" or "one" or "this" or "another" or "some";
 
     /// <summary>

@@ -59,15 +59,12 @@ internal static class ResourceMerger
     /// </summary>
     private static void MergeByNamedRow(IReadOnlyList<ToolReading> readings)
     {
-        foreach (var reading in readings.Where(r => r is { Located: false, Reads: false } && r.VerbClass is VerbClass.Transition or VerbClass.Update or VerbClass.Act or VerbClass.Link))
+        foreach (var reading in readings.Where(r => r is { Located: false, Reads: false } && IsAct(r.VerbClass)))
         {
             var things = reading.Parameters.Where(p => p is { Required: true, Container: null, Node.Scalar: true, Words: [_, .., "id"] })
                 .Select(p => Words.ResourceKey([.. p.Words.SkipLast(1)])).ToList();
-            var own = $"{reading.Resource}_id";
             var others = things.Where(t => t != reading.Resource && readings.Any(r => r != reading && r.Resource == t)).ToList();
-            if (others is not [var thing] || reading.Parameters.Any(p => p.Words is ["id"])
-                || (things.Contains(reading.Resource) ? things.Count > 2 || readings.Any(r => r != reading && r.Resource == reading.Resource) || !Shows(readings, thing, own)
-                    : things.Count > 1))
+            if (others is not [var thing] || reading.Parameters.Any(p => p.Words is ["id"]) || !IsPart(readings, reading, things, thing))
             {
                 continue;
             }
@@ -77,6 +74,13 @@ internal static class ResourceMerger
             reading.VerbClass = reading.VerbClass is VerbClass.Transition ? VerbClass.Transition : VerbClass.Update;
         }
     }
+
+    private static bool IsAct(VerbClass verb) => verb is VerbClass.Transition or VerbClass.Update or VerbClass.Act or VerbClass.Link;
+
+    /// <summary>Whether an act works on the thing: it names nothing else, or else a thing that rows of this one tell and that has no tool of its own.</summary>
+    private static bool IsPart(IReadOnlyList<ToolReading> readings, ToolReading act, List<string> named, string thing) => !named.Contains(act.Resource)
+        ? named.Count == 1
+        : named.Count <= 2 && !readings.Any(r => r != act && r.Resource == act.Resource) && Shows(readings, thing, $"{act.Resource}_id");
 
     private static bool Shows(IReadOnlyList<ToolReading> readings, string thing, string member) => readings.Any(r => r.Resource == thing
         && r.Result.Kind is ResultKind.Entity or ResultKind.Collection && r.Result.Payload.Properties.Any(p => Words.Snake(p.Name) == member));

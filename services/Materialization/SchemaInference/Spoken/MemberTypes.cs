@@ -174,7 +174,8 @@ internal sealed partial class MemberTypes
     /// <summary>The schema of an argument, without what is said to the caller.</summary>
     private static JsonObject Taken(SchemaNode argument)
     {
-        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(), argument.Format ?? (argument.Kind == NodeKind.String ? Format(argument.Description ?? "") : null));
+        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(),
+            argument.Format ?? (argument.Kind == NodeKind.String ? Format(argument.Description ?? "") : null));
         if (argument.Enum is { } values)
         {
             // A filter may ask for all rows; no row is "all".
