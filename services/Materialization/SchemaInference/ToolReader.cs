@@ -25,12 +25,13 @@ internal static class ToolReader
         var variables = path?.Groups.SelectMany(g => g.Variables).ToHashSet(StringComparer.Ordinal) ?? [];
         var reads = Reads(tool, located.VerbClass);
         var parameters = Cursors.Marked(ToolParameters.Of(tool.Parameters, variables, reads, located.Resource), returns);
+        var result = ResultShape.Of(returns, Echoed(parameters));
         return new ToolReading
         {
             Tool = tool,
-            Parameters = parameters,
+            Parameters = [.. parameters.Select(p => reads && Filters(p, result.Payload) ? p with { Role = ParameterRole.Field } : p)],
             Returns = returns,
-            Result = ResultShape.Of(returns, Echoed(parameters)),
+            Result = result,
             Verb = located.Verb,
             VerbClass = located.VerbClass,
             Resource = located.Resource,
@@ -49,6 +50,10 @@ internal static class ToolReader
     private static HashSet<string> Echoed(IReadOnlyList<ToolParameter> parameters) => parameters
         .Where(p => p.Node.Scalar && p.Words[^1] is not ("id" or "number" or "code" or "key" or "reference"
             or "name")).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an argument that APIs usually take for the form of an answer has the values of a member of it: the format of a book.</summary>
+    private static bool Filters(ToolParameter parameter, SchemaNode payload) => parameter is { Role: ParameterRole.Boilerplate, Node.Enum: { Count: > 0 } values }
+        && payload.Properties.Any(m => m.Name == parameter.Name && m.Node.Enum is { } own && values.All(own.Contains));
 
     private static bool Reads(ToolSpecification tool, VerbClass verb) => verb switch
     {

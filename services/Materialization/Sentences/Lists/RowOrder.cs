@@ -64,7 +64,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
 
     /// <summary>The order that one sentence states.</summary>
     private ListOrder? Read(IReadOnlyList<string> words) => IsAdvice(words[0]) ? null
-        : By(words) ?? Leading(words) ?? InOrderOf(words) ?? Directed(words) ?? Named(words);
+        : By(words) ?? Leading(words) ?? InOrderOf(words) ?? InThatOrder(words) ?? Directed(words) ?? Named(words);
 
     private static ListOrder Followed(ListOrder first, ListOrder then) =>
         first with { Then = first.Then is null ? then : Followed(first.Then, then) };
@@ -126,6 +126,25 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
 
         return null;
     }
+
+    /// <summary>"in queue order", "in reverse price order".</summary>
+    private ListOrder? InThatOrder(IReadOnlyList<string> words)
+    {
+        var at = words.ToList().FindIndex(w => w is "order" or "sequence");
+        var from = at < 0 ? -1 : words.Take(at).ToList().LastIndexOf("in");
+        if (from < 0 || at - from is < 2 or > MostBetween)
+        {
+            return null;
+        }
+
+        var said = words.Skip(from + 1).Take(at - from - 1).ToList();
+        var hint = said.Where(w => OrderWords.Descends([w]) is null && w != "the").ToList();
+        return hint.Count > 0 && (Standing(hint) ?? (hint is ["queue" or "queuing" or "waiting" or "waitlist" or "ranking"] ? Place() : null)) is { } column
+            ? new ListOrder(column, OrderWords.Descends(said) == true) : null;
+    }
+
+    /// <summary>The number of a thing among those that wait.</summary>
+    private ColumnModel? Place() => table.Columns.FirstOrDefault(c => c.Numeric && c.Words.Any(w => w is "position" or "rank" or "place" or "queue"));
 
     /// <summary>"List invoices, number descending".</summary>
     private ListOrder? Directed(IReadOnlyList<string> words)
@@ -228,9 +247,7 @@ internal sealed class RowOrder(ToolReading reading, TableModel table)
 
         var text = $" {string.Join(' ', words)} ";
         return text.Contains(" first come , first ", StringComparison.Ordinal) || text.Contains(" first come first ", StringComparison.Ordinal)
-            ? (table.Columns.FirstOrDefault(c => c.Numeric && c.Words.Any(w => w is "position" or "rank" or "place" or "queue")) ?? _times.Made) is { } place
-                ? new ListOrder(place, false) : null
-            : null;
+            ? (Place() ?? _times.Made) is { } place ? new ListOrder(place, false) : null : null;
     }
 
     /// <summary>The columns of a list of phrases: "course (starter, main), within a course by name", "price, cheapest first", "name and then id".</summary>

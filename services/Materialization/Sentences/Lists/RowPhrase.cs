@@ -27,6 +27,9 @@ internal sealed class RowPhrase(TableModel table)
     private readonly NamedColumn _named = new(table);
     private readonly HashSet<string> _nouns = table.Name.Split('_').Concat(table.Singular.Split('_')).Select(Words.Singular).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a noun is that of the rows.</summary>
+    public bool AreThose(string noun) => _nouns.Contains(Words.Singular(noun));
+
     /// <summary>The rows that are meant; null where the words say nothing of them, or more than columns tell.</summary>
     public RowCondition? Of(IReadOnlyList<string> words)
     {

@@ -43,9 +43,13 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
 
     private void ReadOfTool(string words)
     {
-        if (Leaving().Match(words) is { Success: true } left && Rows(left) is { } hidden)
+        if (Lacking().Match(words) is { Success: true } lacking && Switch(lacking.Groups["when"].Value) is var (lacked, usual) && Rows(lacking) is { } bare)
         {
-            Hide(hidden, left.Groups["when"].Value);
+            _found.Add(new WhereAsked(lacked, lacked.Node.Kind == NodeKind.Boolean ? usual : Value.Null, false, bare));
+        }
+        else if (Leaving().Match(words) is { Success: true } left && Rows(left) is { } hidden)
+        {
+            Hide(hidden, left.Groups["when"].Value + left.Groups["yet"].Value);
         }
         else if (Asked().Match(words) is { Success: true } asked && Rows(asked) is { } wanted && Switch(asked.Groups["when"].Value) is var (on, value))
         {
@@ -62,6 +66,10 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
         else if (Only().Match(words) is { Success: true } those && Rows(those) is { } alone)
         {
             Hide(RowStates.Opposite(alone), those.Groups["when"].Value);
+        }
+        else if (Bare().Match(words) is { Success: true } title && _rows.AreThose(title.Groups["things"].Value) && Named(title) is { } told)
+        {
+            Hide(RowStates.Opposite(told), "");
         }
     }
 
@@ -141,7 +149,12 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
             ? new SameAs(ColumnPath.Own(cell), parameter, true) : null;
     }
 
-    private RowCondition? Rows(Match match) => _rows.Of(match.Groups["rows"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The rows of a heading: those that it lists between brackets, else those that its words mean.</summary>
+    private RowCondition? Named(Match match) => match.Groups["listed"] is { Success: true } listed ? _rows.Of(Split(listed.Value)) : Rows(match);
+
+    private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private RowCondition? Rows(Match match) => _rows.Of(Split(match.Groups["rows"].Value));
 
     /// <summary>Leaves rows out unless they are asked for: by the argument that the sentence names, else by one that speaks of them.</summary>
     private void Hide(RowCondition rows, string when)
@@ -179,8 +192,16 @@ internal sealed partial class ShownRows(ToolReading reading, TableModel table, I
     private const string Gone = "(?:not (?:be )?(?:included|returned|shown|listed|part of (?:the|this) list|in (?:the|this|our) \\w+|appear|there)|gone|absent|never (?:included|returned|shown|listed)|excluded|omitted|left (?:out|off|aside)|hidden|skipped|missing|filtered out|suppressed|dropped)";
 
     /// <summary>"Retired items are omitted unless asked for with status=retired", "the list leaves out cancelled ones".</summary>
-    [GeneratedRegex($@"^(?:(?:by default|normally|usually|unless\s(?<when>[^,]+))\s(?:,\s)?)?(?:(?<rows>[^,]+?)\s(?:are|is|will be|get|stay|do|does)\s(?:by default\s|normally\s|usually\s)?{Gone}\s(?:from the (?:list|results?|answer)\s)?(?:by default\s|in the list\s)?|(?:[^,]*\s,\s)?(?:(?:it|this|the \w+|\w+ \w+|)\s?)(?:leaves out|leave out|omits|excludes|hides|skips|drops|omitting|excluding|leaving out|does not include|does not return|does not list|do not include|without)\s(?<rows>[^,]+?)\s(?:by default\s)?)(?:(?:,\s)?(?:unless|except (?:when|if|where)|if not)\s(?<when>.+))?$")]
+    [GeneratedRegex($@"^(?:(?:by default|normally|usually|unless\s(?<when>[^,]+))\s(?:,\s)?)?(?:(?<rows>[^,]+?)\s(?:are|is|will be|get|stay|do|does)\s(?:by default\s|normally\s|usually\s)?{Gone}\s(?:(?:from|by|in) (?:the|this) (?:list|results?|answer|operation|call|endpoint|search|response)\s)?(?:by default\s|in the list\s)?|(?:[^,]*\s,\s)?(?:(?:it|this|the \w+|\w+ \w+|)\s?)(?:leaves out|leave out|omits|excludes|hides|skips|drops|omitting|excluding|leaving out|does not include|does not return|does not list|do not include|without)\s(?<rows>[^,]+?)\s(?:by default\s)?)(?:(?:,\s)?(?:unless|except (?:when|if|where)|if not)\s(?<when>.+))?(?:,\s(?:although|though|even though|yet|but)\s(?<yet>.+))?$")]
     private static partial Regex Leaving();
+
+    /// <summary>"Without status, only open loans are returned", "without all the list holds only plans on sale".</summary>
+    [GeneratedRegex(@"^(?:without|unless|if no|when no)\s(?<when>[^,]*?)\s(?:,\s)?(?:(?:the list|it|this)\s(?:holds|has|returns|shows|lists|gives|contains)\s)?only\s(?<rows>[^,]+?)\s(?:(?:are|is)\s(?:returned|listed|shown|included|told|given)\s)?$")]
+    private static partial Regex Lacking();
+
+    /// <summary>"Active bookings only (held and confirmed), in queue order": a heading that says which rows there are.</summary>
+    [GeneratedRegex(@"^(?:only\s(?<rows>(?:[^,\s]+\s){1,3}(?<things>[^,\s]+))|(?<rows>(?:[^,\s]+\s){1,3}(?<things>[^,\s]+))\sonly)\s(?:,\s(?<listed>[^,]+?)\s)?(?:,\s.*)?$")]
+    private static partial Regex Bare();
 
     /// <summary>"With bookable=true, you get planned courses", "say available_only=true to see just the open ones".</summary>
     [GeneratedRegex(@"^(?:(?:with|if|when|where|given|for|setting|pass|passing|send|set|say|use|using)\s(?<when>[^,]*?)\s(?:is (?:set|given|true)\s|are given\s)?(?:,\s|to\s)(?:only\s|then\s)?(?:you\s|the list\s|it\s)?(?:get|gets|see|list|lists|return|returns|show|shows|find|are|have|holds)?\s?(?:only\s|just\s|the\s)*(?<rows>.+?)\s(?:(?:are|is)\s(?:returned|listed|shown)\s)?)$")]

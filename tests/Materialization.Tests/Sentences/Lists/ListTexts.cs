@@ -38,6 +38,7 @@ internal static class ListTexts
         Stands { Term: ConstantTerm { Value.IsNull: true } } of => $"{of.Path.Column.Name} {(of.Comparison == Comparison.Equal ? "unset" : "set")}",
         Stands of => $"{of.Path.Column.Name} {of.Comparison} {(of.Term is ConstantTerm constant ? constant.Value.ToJson() : "now")}",
         HasEntry of => $"{of.Path.Column.Name} has {of.Member}{(of.Some is null ? "" : $" with {of.Some}")}",
+        SameAs of => $"{of.Path.Column.Name} is {of.Parameter.Name}",
         HasItem of => $"{of.Path.Column.Name} has {of.Parameter.Name}",
         var other => other.ToString()!,
     };
