@@ -114,6 +114,8 @@ public sealed class ClauseTests
     [InlineData("409: The amount goes over the limit of the card.", "must have limit of card for amount")]
     [InlineData("409: The order would fall below 5 items.", "order must be bounded >= 5")]
     [InlineData("409: The appointment clashes with another of the same doctor.", "doctor must have one at a time (time)")]
+    [InlineData("409: The member already has the maximum number of open loans.", "member must have at most maximum number of open loans loans")]
+    [InlineData("409: The group has its full number of guests.", "group must have at most full number of guests guests")]
     [InlineData("409: The customer is at the limit or is blocked.", "customer must have at most limit ; customer must not be blocked")]
     [InlineData("422: The first day lies in the past.", "now must be at or before first day")]
     [InlineData("422: The amount is not the total of the bill.", "amount must equal total of bill")]

@@ -20,6 +20,7 @@ internal static class Possessions
             ["enough" or "sufficient", .. var have] when have.Count > 0 => Short(have)?.Refused,
             ["less" or "fewer", .. var have] when have.Contains("than") => Fewer(have),
             [var act] when StateWords.IsParticiple(act) || Started(act) => new InState(subject, [act], true),
+            _ when IsMost(rest) => Reached(subject, rest),
             _ => Numbered(subject, rest) ?? Some(subject, rest),
         };
     }
@@ -31,6 +32,11 @@ internal static class Possessions
         var (things, need) = than == 0 ? (have.Skip(2).ToList(), have.Skip(1).Take(1).ToList()) : (have.Take(than).ToList(), have.Skip(than + 1).ToList());
         return things.Count == 0 || need.Count == 0 ? null : new Enough(NounPhrase.Of(things), NounPhrase.Whole(need), false);
     }
+
+    /// <summary>"the maximum number of loans", "its full number of guests", "the largest allowed number of seats".</summary>
+    private static bool IsMost(List<string> words) => words.FindIndex(w => w is "number" or "count") is > 0 and < 4 and var at
+        && at + 2 < words.Count && words[at + 1] == "of"
+        && words.Take(at).Any(w => w is "maximum" or "maximal" or "max" or "full" or "largest" or "highest" or "greatest" or "allowed" or "permitted");
 
     private static bool Started(string word) => word is "begun" or "started" or "ended" or "left" or "gone" or "passed";
 
