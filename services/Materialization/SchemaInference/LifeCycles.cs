@@ -157,10 +157,14 @@ internal static class LifeCycles
         }
     }
 
-    /// <summary>A verb that leads to none of the declared statuses, but is given what to write, changes the row: a loan is renewed until a date.</summary>
+    /// <summary>
+    /// A verb that leads to none of the declared statuses changes the row where it is given what to write, or leads back to a state that is not among
+    /// them: a loan is renewed until a date, and stays open.
+    /// </summary>
     private static void Demote(DomainPlan plan, InferenceHints hints)
     {
-        foreach (var sketch in plan.Sketches.Where(s => s is { Kind: TransitionKind, Changed: null, Target: null, Assignments.Count: > 0 }
+        foreach (var sketch in plan.Sketches.Where(s => s is { Kind: TransitionKind, Changed: null, Target: null }
+            && (s.Assignments.Count > 0 || (Verbs.Restores(s.Reading.Verb) && s.Table!.Status?.Facts.Enum.Source == Source.Schema))
             && s.Told.Source != Source.Override && s.Table!.Status is { Type: ColumnType.String, Dumped: false, Enum: { Count: > 1 } values } status
             && values.TrueForAll(v => v.IsString) && !hints.Targets.ContainsKey(s.Name) && Reached(status, s) is null))
         {
