@@ -9,6 +9,13 @@ internal static class Keys
     private static readonly string[] Alone = ["id", "uuid", "guid", "key", "slug", "number", "code", "arn", "name", "identifier", "ref", "reference", "sku",
         "username", "email", "handle", "symbol", "path"];
 
+    /// <summary>Marks that each thing carries and no two share.</summary>
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
+    {
+        "barcode", "serial", "serial_number", "serial_no", "registration", "registration_number", "plate", "license_plate", "licence_plate", "number_plate",
+        "asset_tag", "call_sign", "callsign", "imei",
+    };
+
     /// <summary>The parameter by which a tool names one row of its resource, or null.</summary>
     public static ToolParameter? Parameter(ToolReading reading)
     {
@@ -108,7 +115,8 @@ internal static class Keys
             }
         }
 
-        return null;
+        // What is put on every thing tells it from others; not every row that speaks of the thing.
+        return scalars.Find(p => p.Required && p.Node.Kind == NodeKind.String && p.Node.Enum is null && Labels.Contains(Words.Snake(p.Name)));
     }
 
     /// <summary>Whether rows are known by what a tool finds them by: by an address or a name only where they show no id of their own.</summary>

@@ -37,6 +37,7 @@ internal static class References
                 {
                     column.Facts.References.Say(new ColumnReference(target.Name, target.Key.Name), Source.Convention);
                     column.Semantic = "id";
+                    Shape(target.Key, column);
                 }
             }
         }
@@ -89,6 +90,15 @@ internal static class References
 
     /// <summary>Whether a column may lead to a row of its own table: a category's parent, an employee's manager.</summary>
     private static bool IsOfOwnKind(ColumnPlan column) => column.Words[0] == "parent" || (column.Words.Count == 2 && PersonRoles.Contains(column.Words[0]));
+
+    /// <summary>An argument of the name of a key tells the form of its values where the rows themselves do not.</summary>
+    private static void Shape(ColumnPlan key, ColumnPlan column)
+    {
+        if (Words.Snake(column.Name) == Words.Snake(key.Name) && key.Sources.TrueForAll(s => s.Pattern is null))
+        {
+            key.Sources.AddRange(column.Sources.Where(s => s is { Kind: NodeKind.String, Pattern: not null }).Take(1));
+        }
+    }
 
     /// <summary>Whether the values of one may stand for those of the other: patterns and formats agree.</summary>
     private static bool Alike(SchemaNode? column, SchemaNode? key) => column is null || key is null

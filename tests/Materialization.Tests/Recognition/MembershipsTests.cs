@@ -51,6 +51,8 @@ public sealed class MembershipsTests
     [Theory]
     [InlineData("get_permit(permit_id!) -> Permit{permit_id!, until: date, status: issued|returned} & renew_permit(permit_id!, until!: date)", "UpdateEffect")]
     [InlineData("get_permit(permit_id!) -> Permit{permit_id!, until: date, status: issued|returned} & return_permit(permit_id!)", "TransitionEffect")]
+    [InlineData("get_permit(permit_id!) -> Permit{permit_id!, until: date, status: issued|returned} & renew_permit(permit_id!)", "UpdateEffect")]
+    [InlineData("get_permit(permit_id!) -> Permit{permit_id!, until: date, status: issued|active} & renew_permit(permit_id!)", "TransitionEffect")]
     [InlineData("get_permit(permit_id!) -> Permit{permit_id!, until: date, status: issued|renewed} & renew_permit(permit_id!, until!: date)", "TransitionEffect")]
     public void No_status_is_invented_beside_declared_ones(string cited, string effect) =>
         Assert.Equal(effect, DomainInference.Infer(Recognised.Readings(cited), InferenceHints.None).Tools[^1].Effect.GetType().Name);
@@ -59,6 +61,9 @@ public sealed class MembershipsTests
     [InlineData("find_guest(email!) -> Guest{guest_id!, email!, name!}", "guest_id", "an address finds a guest that has an id")]
     [InlineData("find_guest(email!) -> Guest{email!, name!}", "email", "nothing but the address tells guests apart")]
     [InlineData("GET /guests/{email} getGuest() -> Guest{guest_id!, email!, name!}", "email", "the path names guests by their address")]
+    [InlineData("list_copies(branch) -> [Copy{barcode!, branch!, shelf!}]", "barcode", "each carries a mark of its own")]
+    [InlineData("list_copies(branch) -> [Copy{barcode, branch!, shelf!}]", "copy_id", "some carry no mark")]
+    [InlineData("list_copies(branch) -> [Copy{id!, barcode!, branch!}]", "id", "an id goes before a mark")]
     public void Rows_are_known_by_their_own_id(string cited, string key, string because) => Assert.Equal(
         $"{because}: {key}", $"{because}: {DomainInference.Infer(Recognised.Readings(cited), InferenceHints.None).Tables[0].Key.Name}");
 }
