@@ -38,6 +38,12 @@ public sealed class ResourceMergerTests
         "get_tour(tour_id!) -> {tour_id, title, guide_id} & assign_guide(tour_id!, guide_id!)",
         "tour", "what is put on it stands in a column of the row")]
     [InlineData(
+        "list_guides() -> [{guide_id, name}] & get_tour(tour_id!) -> {tour_id, title, guide_id} & assign_guide(tour_id!, guide_id!)",
+        "tour", "though what is put on it is listed")]
+    [InlineData(
+        "list_guides() -> [{guide_id, name, tour_id}] & get_tour(tour_id!) -> {tour_id, title, guide_id} & assign_guide(tour_id!, guide_id!)",
+        "guide", "both show the other")]
+    [InlineData(
         "get_guide(guide_id!) -> {guide_id, name} & get_tour(tour_id!) -> {tour_id, title, guide_id} & rename_guide(guide_id!, name!)",
         "guide", "an act that names its own row")]
     public void Tools_that_speak_of_one_thing_share_it(string cited, string resource, string because)

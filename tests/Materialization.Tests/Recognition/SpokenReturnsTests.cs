@@ -29,6 +29,7 @@ public sealed class SpokenReturnsTests
     [InlineData("The answer has bed_id, tasks (each with task_id and due_on) and is_free.",
         "{bed_id: string, tasks: [{task_id: string, due_on: string date}], is_free: boolean}")]
     [InlineData("A bed has bed_id, sown_on and label, sorted by label.", "{bed_id: string, sown_on: string date, label: string}")]
+    [InlineData("Water the plants. It needs plot_id, hose_id and minutes.", "", "arguments that are needed")]
     [InlineData("Water the bed. Errors: bed_not_found, too_wet, pump_broken.", "", "codes of errors")]
     [InlineData("Filter by bed_id, sown_on and label.", "", "arguments")]
     [InlineData("Its state is one of half_full, full_up and over_full.", "", "values")]

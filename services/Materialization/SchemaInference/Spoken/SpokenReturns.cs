@@ -59,7 +59,8 @@ internal sealed partial class SpokenReturns
             }
 
             var item = _types.Schema(list.Shape);
-            return (name.Plural && reads && !One().IsMatch(list.Lead)) || Each().IsMatch(list.Lead) ? new JsonObject { ["type"] = "array", ["items"] = item } : item;
+            var many = (name.Plural && reads && !One().IsMatch(list.Lead)) || Each().IsMatch(list.Lead);
+            return many ? new JsonObject { ["type"] = "array", ["items"] = item } : item;
         }
 
         return null;
@@ -107,7 +108,7 @@ internal sealed partial class SpokenReturns
                 ? new JsonObject { ["type"] = "array", ["items"] = _types.Thing(item) } : null,
             { VerbClass: VerbClass.Get or VerbClass.List or VerbClass.Search or VerbClass.Lookup } => null,
             { VerbClass: VerbClass.None } when tool.Effect != ToolEffect.Write => null,
-            { VerbClass: VerbClass.Create } when _things.Among(name.Noun) is { } made => _types.Thing(made),
+            { VerbClass: VerbClass.Create or VerbClass.Send or VerbClass.Transfer } => _things.Among(name.Noun) is { } made ? _types.Thing(made) : null,
             _ => Changed(tool) is { } changed ? _types.Thing(changed) : null,
         };
     }
