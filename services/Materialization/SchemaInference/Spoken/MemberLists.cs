@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AgentScaler.Materialization.SchemaInference.Spoken;
 
 /// <summary>
-/// Finds the members that prose names one after another: "Returns the crate: crate_id, state (full, empty) and owner", "Crates, each with crate_id, weight_kg and
-/// label". Words that lead to something else than an answer, and lists without a single written name, tell no members.
+/// Finds the members that prose names one after another: "Returns the crate: crate_id, state (full, empty) and owner", "Crates, each with crate_id, weight_kg
+/// and label". Words that lead to something else than an answer, and lists without a single written name, tell no members.
 /// </summary>
 internal static partial class MemberLists
 {

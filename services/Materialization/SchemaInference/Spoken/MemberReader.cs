@@ -102,14 +102,16 @@ internal sealed partial class MemberReader
         }
 
         var chosen = Choice().Match(note);
-        var values = chosen.Success ? Commas().Split(chosen.Groups["values"].Value).Select(v => v.Trim(' ', '`', '\'', '"')).Where(v => v.Length > 0).ToList() : [];
+        var values = chosen.Success
+            ? Commas().Split(chosen.Groups["values"].Value).Select(v => v.Trim(' ', '`', '\'', '"')).Where(v => v.Length > 0).ToList() : [];
         return values.Count < 2 || values.Contains("null") ? null
             : values is ["true" or "false" or "yes" or "no", _] ? new SpokenWord("bool")
             : note.Contains(" and ", StringComparison.Ordinal) && !IsKind(name) ? null
             : new SpokenWord(string.Join('|', values));
     }
 
-    private static bool IsKind(string name) => Words.OfMember(name)[^1] is "status" or "state" or "type" or "kind" or "size" or "level" or "category" or "role" or "mode"
+    private static bool IsKind(string name) => Words.OfMember(name)[^1] is "status" or "state" or "type" or "kind" or "size" or "level" or "category" or "role"
+        or "mode"
         or "tier" or "grade" or "method" or "severity" or "priority" or "stage" or "class" or "reason" or "result" or "outcome";
 
     /// <summary>An item: a written name with a few words about it, or plain words.</summary>

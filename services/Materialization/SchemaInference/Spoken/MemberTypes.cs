@@ -161,7 +161,8 @@ internal sealed partial class MemberTypes
     [GeneratedRegex(@"\bnull\b|\bif (?:any|there is one|known|set)\b|\bor none\b|\bempty until\b|\bonly (?:when|if|once|for)\b|\bonce \w+ed\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Missing();
 
-    private static bool IsMoney(string word) => word is "amount" or "sum" or "balance" or "fee" or "fees" or "cost" or "costs" or "rent" or "total" or "subtotal" or "due"
+    private static bool IsMoney(string word) => word is "amount" or "sum" or "balance" or "fee" or "fees" or "cost" or "costs" or "rent" or "total" or "subtotal"
+        or "due"
         or "paid" or "credit" or "budget" or "discount" or "refund" or "refunded" or "payout" or "proceeds" or "tax" or "bid" or "exposure" or "charge" or "charged";
 
     /// <summary>Words that make a limit one of money.</summary>
@@ -174,12 +175,13 @@ internal sealed partial class MemberTypes
     /// <summary>The schema of an argument, without what is said to the caller.</summary>
     private static JsonObject Taken(SchemaNode argument)
     {
-        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(),
-            argument.Format ?? (argument.Kind == NodeKind.String ? Format(argument.Description ?? "") : null));
+        var taken = Plain(argument.Kind.ToString().ToLowerInvariant(), argument.Format
+            ?? (argument.Kind == NodeKind.String ? Format(argument.Description ?? "") : null));
         if (argument.Enum is { } values)
         {
             // A filter may ask for all rows; no row is "all".
-            taken["enum"] = new JsonArray([.. values.Where(v => !v.IsString || v.AsString is not ("all" or "any")).Select(v => JsonNode.Parse(v.ToJson()))]);
+            taken["enum"] = new JsonArray([.. values.Where(v => !v.IsString || v.AsString is not ("all" or "any"))
+                .Select(v => JsonNode.Parse(v.ToJson()))]);
         }
 
         if (argument.Kind == NodeKind.Array)

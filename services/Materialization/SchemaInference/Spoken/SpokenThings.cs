@@ -84,10 +84,7 @@ internal sealed partial class SpokenThings
 
     public static string? Thing(IReadOnlyList<string> words) => words.Count == 0 ? null : Words.ResourceKey(words);
 
-    /// <summary>
-    /// A list of members belongs to the thing that the words before it name, else to the one that the tool is called by; later ones add to
-    /// it.
-    /// </summary>
+    /// <summary>A list of members is of the thing that the words before it name, else of the one that the tool is called by; later ones add to it.</summary>
     private void AddListed(ToolSpecification tool, MemberList list)
     {
         var name = ToolName.Parse(NameWords.Of(tool));

@@ -57,7 +57,8 @@ internal static partial class Reasons
         || words.EndsWith("because", StringComparison.OrdinalIgnoreCase) || words.EndsWith("with", StringComparison.OrdinalIgnoreCase)
         || words.EndsWith("either", StringComparison.OrdinalIgnoreCase));
 
-    private static string Bare(string code) => code.Trim('`') is var bare && bare.Length > 4 && bare[0] == '4' && bare[3] == ' ' ? bare[4..] : code.Trim('`');
+    /// <summary>The code without quotes and without the status before it.</summary>
+    private static string Bare(string code) => code.Trim('`') is ['4', _, _, ' ', .. var bare] ? bare : code.Trim('`');
 
     /// <summary>What is said, without connectives and brackets around it.</summary>
     private static string Plain(string text)
