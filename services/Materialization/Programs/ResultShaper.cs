@@ -4,6 +4,7 @@ using AgentScaler.Environments.States.Dumps;
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
 using AgentScaler.Materialization.SchemaInference;
+using AgentScaler.Materialization.SchemaInference.Queries;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;
@@ -52,7 +53,7 @@ internal sealed class ResultShaper
         var returns = _scope.Tool.Returns;
         return SpelledText.Of(_scope) ?? result.Kind switch
         {
-            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : _scope.Tool.Writes ? WithAsked(Whole(row)) : Whole(row),
+            ResultKind.Unknown => returns.Kind == NodeKind.Null ? Null : _scope.Tool.Writes ? WithAsked(Written(row)) : Whole(row),
             ResultKind.Scalar => Scalar(returns, row),
             _ => Along(returns, 0, node => node.Kind == NodeKind.Array ? Rows(node, row) : Shape(node, row, "")),
         };
@@ -97,6 +98,10 @@ internal sealed class ResultShaper
     }
 
     private Func<Expression, Expression>? Told => WholeRow.IsAdopted(_scope.Table) ? Whole : null;
+
+    /// <summary>A row as a write tells it: of a user's own table without its secrets, as reads tell it.</summary>
+    private Expression Written(Expression row) => WholeRow.IsAdopted(_scope.Table)
+        ? WholeRow.Without(_scope.Table, row, [.. Hidden, .. _scope.Table.Columns.Where(AnswerFinder.IsSecret).Except(Hidden)]) : Whole(row);
 
     private Expression Whole(Expression row) => WholeRow.Without(_scope.Table, row, Hidden);
 

@@ -28,6 +28,15 @@ public sealed class ToldFormTests
         """;
 
     [Theory]
+    [InlineData("update_account(username!, phone) -- Updates an account.", "update_account {'username':'bo','phone':'3'}",
+        "{'username':'bo','email':'bo@shop.example','phone':'3','name':'Bo','session_token':'T2'}", "what has changed, and no password")]
+    [InlineData("update_account(username!, password) -- Updates an account.", "update_account {'username':'bo','password':'x'}",
+        "{'username':'bo','email':'bo@shop.example','phone':'2','name':'Bo','session_token':'T2'}", "not even a new one")]
+    [InlineData("update_account(username!, phone) -> {username!, phone!, password!} -- Updates an account.", "update_account {'username':'bo','phone':'3'}",
+        "{'username':'bo','phone':'3','password':'q'}", "a declared answer is told as declared")]
+    public void A_write_tells_no_secrets_of_the_row(string tool, string call, string told, string because) => Same(tool, call, told, because);
+
+    [Theory]
     [InlineData("find_accounts(session_token!, username) -> {accounts: [{username, email, phone, name}]} -- Finds accounts given a username.",
         "find_accounts {'session_token':'T1','username':'bo'}", "{'accounts':[{'username':'bo','email':'bo@shop.example','phone':'2','name':'Bo'}]}",
         "who looks for others finds others")]

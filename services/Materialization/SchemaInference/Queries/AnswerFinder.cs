@@ -55,7 +55,7 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
         Order = Extreme();
         var shown = Shown();
         var one = IsOne();
-        var hidden = scope.Table.Columns.Where(c => !shown.Contains(c) && (Secret.Contains(NounWords.Of(c.Name)[^1]) || scope.Added.Contains(c.Name)
+        var hidden = scope.Table.Columns.Where(c => !shown.Contains(c) && (IsSecret(c) || scope.Added.Contains(c.Name)
             || (one && c == scope.MapKey))).ToList();
         var members = reading.Result.Kind == ResultKind.Unknown ? [] : new MemberFinder(scope, shown).Of(reading.Result.Payload).ToList();
         var bare = shown.Count == 1 && !scope.Single || shown.Count == 1 && NounWords.Of(shown[0].Name).All(w => noun.Head.Contains(w));
@@ -92,6 +92,9 @@ internal sealed partial class AnswerFinder(QueryScope scope, ToolReading reading
             && scope.Table.Columns.Where(c => !hidden.Contains(c) && !named.Contains(c)).ToList() is [{ Scalar: true } only]
             && !Credentials.Contains(NounWords.Of(only.Name)[^1]) && scope.Values(only).All(v => !v.IsString || v.AsString.Length <= MaxMark) ? [only] : [];
     }
+
+    /// <summary>Whether a column holds what no answer tells where nobody declared that it does.</summary>
+    public static bool IsSecret(ColumnModel column) => Secret.Contains(NounWords.Of(column.Name)[^1]);
 
     /// <summary>"most recent first", where no column is named: when the thing came to be.</summary>
     private ListOrder? Recent() => RecentPattern().IsMatch(reading.Tool.Description + "\n" + reading.Returns.Description)
