@@ -27,10 +27,13 @@ public sealed class CountingTests
         Assert.Equal($"{because}: {told}", $"{because}: {Told(tool, arguments)}");
 
     [Theory]
-    [InlineData("get_cook_statistics(nickname!) -> {recipe_count: int, visit_count: int}", "{'nickname':'ada'}", "{'recipe_count':2", "nothing is known of visits")]
-    [InlineData("club_overview() -> {total_recipes: num \"The weight of all recipes.\", rating_count: int}", "{}", "{'total_recipes':3,", "a total is no count by itself")]
+    [InlineData("get_cook_statistics(nickname!) -> {recipe_count: int, visit_count: int}", "{'nickname':'ada'}", "{'recipe_count':2",
+        "nothing is known of visits")]
+    [InlineData("club_overview() -> {total_recipes: num \"The weight of all recipes.\", rating_count: int}", "{}", "{'total_recipes':3,",
+        "a total is no count by itself")]
     public void Numbers_that_name_no_rows_are_not_counted(string tool, string arguments, string told, string because) =>
         Assert.False(Told(tool, arguments).StartsWith(told, StringComparison.Ordinal), because);
 
-    private static string Told(string tool, string arguments) => new AdoptedWorld(Club, tool).Told($"{tool[..tool.IndexOf('(', StringComparison.Ordinal)]} {arguments}");
+    private static string Told(string tool, string arguments) =>
+        new AdoptedWorld(Club, tool).Told($"{tool[..tool.IndexOf('(', StringComparison.Ordinal)]} {arguments}");
 }

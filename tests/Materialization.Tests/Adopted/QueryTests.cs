@@ -87,9 +87,11 @@ public sealed class QueryTests
             "read_box(reader!)").Told(call)}");
 
     [Theory]
-    [InlineData("list_books() -> {books: [{id: int, state: new|damaged}]}", "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
+    [InlineData("list_books() -> {books: [{id: int, state: new|damaged}]}",
+        "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
         "a state that the schema calls otherwise")]
-    [InlineData("list_books() -> {books: [{id: int, state: new|worn|lost}]}", "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
+    [InlineData("list_books() -> {books: [{id: int, state: new|worn|lost}]}",
+        "{'books':[{'id':1,'state':'worn'},{'id':2,'state':'new'},{'id':3,'state':'worn'}]}",
         "states among others")]
     public void A_state_is_told_as_the_row_holds_it(string tool, string told, string because) => Same(tool, "list_books {}", told, because);
 

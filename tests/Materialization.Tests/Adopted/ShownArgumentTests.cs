@@ -12,7 +12,8 @@ public sealed class ShownArgumentTests
 
     [Theory]
     [InlineData("show_recipes(fruits!: [str]) -> {recipes: [str] \"The list of recipes.\"}", "{'fruits':['fig']}", "{'recipes':['fig']}", "other things")]
-    [InlineData("display_ticker(lines!: [str]) -> {label: [str] \"The lines of the shop.\"}", "{'lines':['a']}", "{'label':['a']}", "the lines of something else")]
+    [InlineData("display_ticker(lines!: [str]) -> {label: [str] \"The lines of the shop.\"}", "{'lines':['a']}", "{'label':['a']}",
+        "the lines of something else")]
     [InlineData("reverse(text!) -> {reversed: str \"The text reversed.\"}", "{'text':'abc'}", "{'reversed':'abc'}", "it does more than show")]
     public void Other_members_are_not_the_argument(string tool, string arguments, string told, string because) =>
         Assert.False(Told(tool, arguments) == told, because);
