@@ -52,7 +52,8 @@ internal static class NameLocator
 
     /// <summary>Whether a description begins with the verb and what it is done to: "File a claim".</summary>
     private static bool IsOrder(string description, string verb) =>
-        Words.Split(description.Length > 80 ? description[..80] : description) is [var first, var second, ..] && first == verb && second is "a" or "an" or "the" or "one" or "this" or "another" or "some";
+        Words.Split(description.Length > 80 ? description[..80] : description) is [var first, var second, ..] && first == verb && second is "a" or "an"
+            or "the" or "one" or "this" or "another" or "some";
 
     /// <summary>
     /// A name that begins with a word that is rarely a verb, where a required amount says that it is one: <c>deposit(account_id, amount)</c>.

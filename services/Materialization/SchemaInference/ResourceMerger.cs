@@ -77,14 +77,18 @@ internal static class ResourceMerger
 
     private static bool IsAct(VerbClass verb) => verb is VerbClass.Transition or VerbClass.Update or VerbClass.Act or VerbClass.Link;
 
-    /// <summary>Whether an act works on the thing: it names nothing else, or else a thing that rows of this one tell, and whose rows do not tell this one.</summary>
+    /// <summary>
+    /// Whether an act works on the thing: it names nothing else, or else a thing that rows of this one tell, and whose rows do not tell this
+    /// one.
+    /// </summary>
     private static bool IsPart(IReadOnlyList<ToolReading> readings, ToolReading act, List<string> named, string thing) => !named.Contains(act.Resource)
         ? named.Count == 1
         : named.Count <= 2 && Shows(readings, thing, $"{act.Resource}_id") && (!readings.Any(r => r != act && r.Resource == act.Resource)
             || (act.VerbClass is VerbClass.Link && !Shows(readings, act.Resource, $"{thing}_id", act)));
 
     private static bool Shows(IReadOnlyList<ToolReading> readings, string thing, string member, ToolReading? but = null) => readings.Any(r => r != but
-        && r.Resource == thing && r.Result.Kind is ResultKind.Entity or ResultKind.Collection && r.Result.Payload.Properties.Any(p => Words.Snake(p.Name) == member));
+        && r.Resource == thing && r.Result.Kind is ResultKind.Entity or ResultKind.Collection
+        && r.Result.Payload.Properties.Any(p => Words.Snake(p.Name) == member));
 
     /// <summary>The thing that a participle stands before, where a tool makes it by that verb: a saved place is a place that <c>save_place</c> saved.</summary>
     private static string? Made(string name, IReadOnlyList<ToolReading> readings)

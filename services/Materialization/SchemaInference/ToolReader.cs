@@ -52,7 +52,8 @@ internal static class ToolReader
             or "name")).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether an argument that APIs usually take for the form of an answer has the values of a member of it: the format of a book.</summary>
-    private static bool Filters(ToolParameter parameter, SchemaNode payload) => parameter is { Role: ParameterRole.Boilerplate, Node.Enum: { Count: > 0 } values }
+    private static bool Filters(ToolParameter parameter, SchemaNode payload) =>
+        parameter is { Role: ParameterRole.Boilerplate, Node.Enum: { Count: > 0 } values }
         && payload.Properties.Any(m => m.Name == parameter.Name && m.Node.Enum is { } own && values.All(own.Contains));
 
     private static bool Reads(ToolSpecification tool, VerbClass verb) => verb switch
