@@ -27,8 +27,9 @@ internal static partial class SpelledText
 
     private static Operation? In(string said, ProgramScope scope)
     {
-        foreach (var spelled in Spelled().Matches(said).Select(m => m.Groups["quoted"] is { Success: true } quoted ? quoted.Value : Bare(m.Groups["bare"].Value)))
+        foreach (var match in Spelled().Matches(said).Where(m => m.Success))
         {
+            var spelled = match.Groups["quoted"] is { Success: true } quoted ? quoted.Value : Bare(match.Groups["bare"].Value);
             if (Parts(spelled, scope.Tool) is { Count: > 1 } parts)
             {
                 // A path leads through the folder that keeps things of the kind; the name of a file alone is no path.
@@ -72,7 +73,8 @@ internal static partial class SpelledText
     private static string Bare(string text) => text.TrimEnd('.', ',', ';', ':', ')');
 
     [GeneratedRegex(
-        """\b(?:is|named|called|as|returns?|form(?:at)?|pattern)\b:?\s+(?:(["'`])(?<quoted>(?:(?!\1)[^\n])*\{\w+\}(?:(?!\1)[^\n])*)\1|(?<bare>[^\s"'`]*\{\w+\}[^\s"'`]*))""",
+        """\b(?:is|named|called|as|returns?|form(?:at)?|pattern)\b:?\s+(?:(["'`])(?<quoted>(?:(?!\1)[^\n])*\{\w+\}(?:(?!\1)[^\n])*)\1"""
+        + """|(?<bare>[^\s"'`]*\{\w+\}[^\s"'`]*))""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spelled();
 

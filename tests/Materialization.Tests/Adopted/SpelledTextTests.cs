@@ -34,7 +34,8 @@ public sealed class SpelledTextTests
 
     [Fact]
     public void A_declared_object_stays_one() => Assert.Equal("{'label_id':'label_1','kind':'wide'}",
-        new AdoptedWorld(Depot, "create_label(kind!) -> {label_id!, kind!} -- Creates a label. Its name is {kind}_label.").Told("create_label {'kind':'wide'}"));
+        new AdoptedWorld(Depot, "create_label(kind!) -> {label_id!, kind!} -- Creates a label. Its name is {kind}_label.")
+            .Told("create_label {'kind':'wide'}"));
 
     private static string Told(string returns) =>
         new AdoptedWorld(Depot, $"""print_label(parcel_id!, kind!, copies: int) -> "{returns}" -- Prints a new label.""").Told(Call);
