@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Environments.Programs;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 using static AgentScaler.Materialization.Programs.Ast;
 
 namespace AgentScaler.Materialization.Programs;

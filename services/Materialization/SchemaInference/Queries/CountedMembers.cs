@@ -1,4 +1,3 @@
-using AgentScaler.Environments.JsonSchemas;
 using AgentScaler.Language;
 
 namespace AgentScaler.Materialization.SchemaInference.Queries;

@@ -1,6 +1,5 @@
 using AgentScaler.Environments.Values;
 using AgentScaler.Language;
-using AgentScaler.Materialization.SchemaInference;
 
 namespace AgentScaler.Materialization.Sentences.Lists;
 
