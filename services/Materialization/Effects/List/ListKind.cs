@@ -23,17 +23,13 @@ internal sealed class ListKind : EffectKind<ListEffect>
         _ => clues.Many,
     });
 
-    protected override ListEffect Make(EffectDraft draft)
+    protected override ListEffect Make(EffectDraft draft) => new(
+        draft.Table, draft.Scope, draft.Filters, draft.Searches, Sortings.Of(draft.Reading, draft.Table), RowOrder.Of(draft.Reading, draft.Table))
     {
-        var stated = ShownRows.Of(draft.Reading, draft.Table, draft.Filters);
-        var filters = draft.Filters.Where(f => FilterValues.Every(f) is null).ToList();
-        return new(draft.Table, draft.Scope, filters, draft.Searches, Sortings.Of(draft.Reading, draft.Table), RowOrder.Of(draft.Reading, draft.Table))
-        {
-            Conditions = [.. stated, .. FilterValues.Of(draft.Filters)],
-            PageSize = PageSizes.Of(draft.Reading),
-            Preconditions = [.. draft.Parents, new FitsColumns(draft.Scope)],
-        };
-    }
+        Conditions = ShownRows.Of(draft.Reading, draft.Table, draft.Filters),
+        PageSize = PageSizes.Of(draft.Reading),
+        Preconditions = [.. draft.Parents, new FitsColumns(draft.Scope)],
+    };
 
     protected override void Write(ProgramScope scope, ListEffect effect) => ReadPrograms.List(scope, effect);
 }

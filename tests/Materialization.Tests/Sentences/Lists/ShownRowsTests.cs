@@ -29,7 +29,6 @@ public sealed class ShownRowsTests
     [InlineData("", "Archived visits are never returned by this operation, although they can still be fetched by id.", "archived false")]
     [InlineData("", "Open visits only (`planned` and `done`), in order of price.", "status planned or status done")]
     [InlineData("", "Planned visits only.", "status planned")]
-    [InlineData("status: planned|done|cancelled|all", "Lists visits.", "unless status=\"all\": status is status")]
     [InlineData("", "Planned staff only.", "")]
     [InlineData("", "Without a ticket only members are admitted.", "")]
     [InlineData("", "Cancelled visits are listed too.", "")]
