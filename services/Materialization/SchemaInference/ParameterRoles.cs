@@ -33,7 +33,7 @@ internal static class ParameterRoles
 
         var name = string.Join('_', parameter.Words);
         var (words, node) = (parameter.Words, parameter.Node);
-        if (Boilerplate.Contains(name)
+        if ((Boilerplate.Contains(name) && !NamesRow(parameter))
             || parameter.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
             || parameter.Name.StartsWith("$.", StringComparison.Ordinal)
             || (name is "key" or "token" && !parameter.Required && reads))
@@ -52,6 +52,9 @@ internal static class ParameterRoles
                 : IsSearch(words, node, name) ? ParameterRole.Search
                 : Range(words, node));
     }
+
+    /// <summary>An id that every call must give names a row: a call may do without the id of the message that carries it.</summary>
+    private static bool NamesRow(ToolParameter parameter) => parameter is { Required: true, Words: [_, "id"] };
 
     /// <summary>Which page is asked for, and how large it is.</summary>
     private static ParameterRole? Paging(IReadOnlyList<string> words, SchemaNode node, string name) => node.Kind switch

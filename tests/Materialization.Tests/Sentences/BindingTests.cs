@@ -63,6 +63,12 @@ public sealed class BindingTests
     [InlineData(Note + "A note is required when damaged.", "given_when")]
     public void A_demand_becomes_a_precondition(string tool, string record) => Assert.Contains(record, Preconditions(Ferries + tool).Append(""));
 
+    [Theory]
+    [InlineData(Book + "The first booking must be at least the price of the sailing.", "a price is no number of bookings")]
+    [InlineData(Book + "Bookings must be at least the balance of the passenger.", "nor is a balance")]
+    public void No_rows_are_counted_against_money(string tool, string because) =>
+        Assert.False(Preconditions(Ferries + tool).Any(p => p.StartsWith("count of", StringComparison.Ordinal)), because);
+
     /// <summary>Conventions add consequences of their own; only those that the text states are compared.</summary>
     [Theory]
     [InlineData(Book + "Lowers the seats left by the number booked.", "seats_left -seats")]

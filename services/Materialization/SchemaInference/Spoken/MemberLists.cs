@@ -25,7 +25,7 @@ internal static partial class MemberLists
         foreach (var lead in Leads().Matches(sentence).Where(m => m.Success))
         {
             var before = sentence[..(lead.Index + lead.Length)];
-            if (!Foreign().IsMatch(before) && MemberReader.Read(sentence[before.Length..]) is { } members)
+            if (!Foreign().IsMatch(before) && !Refuses(before) && MemberReader.Read(sentence[before.Length..]) is { } members)
             {
                 return new MemberList(new SpokenObject(members), before.TrimEnd(), Returning().IsMatch(before));
             }
@@ -33,6 +33,10 @@ internal static partial class MemberLists
 
         return null;
     }
+
+    /// <summary>Whether the words speak of refusals, and of no answer after that.</summary>
+    private static bool Refuses(string before) =>
+        Refusing().Matches(before) is [.., var refusal] && !(Returning().Matches(before) is [.., var answer] && answer.Index > refusal.Index);
 
     /// <summary>The sentences, in which brackets stay whole.</summary>
     private static IEnumerable<string> Sentences(string text)
@@ -59,6 +63,9 @@ internal static partial class MemberLists
     /// <summary>What leads to arguments, values, codes of errors or orders.</summary>
     [GeneratedRegex(@"\b(?:errors?|fails?|codes?|refused|rejected|raises|throws|filters?|filtered|search(?:es)? by|sort(?:ed|s)?|ordered|pass|send|provide|specify|give|given|requires?|required|needs?|must|either|one of|allowed|valid|values|e\.g|example|such as|takes?|accepts?|matches|matching|matched|unless|without|except|changes?|updates?|sets?|body|input|arguments?|parameters?|restrict|narrow|is|are)\b[^.:,]*(?::|\s)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Foreign();
+
+    [GeneratedRegex(@"\b(?:errors?|refus(?:als?|ed|es)|reject(?:ed|s|ions?)|fail(?:s|ed|ures?)?|reasons?|[45]\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refusing();
 
     [GeneratedRegex(@"\b(?:returns?|returning|tells|telling|gives(?: back)?|shows|showing|answers with|responds with|you get|result|answer|response|has|consists|contains)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Returning();

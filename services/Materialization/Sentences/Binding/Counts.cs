@@ -50,7 +50,7 @@ internal static class Counts
         var rows = reach.Rows.Where(r => !(r.IsMain && reach.Makes))
             .SelectMany(row => counted.Columns.Where(c => c.References?.Table == row.Table.Name).Select(c => new ChildRows(counted, c, row))).FirstOrDefault();
         Term? need = double.TryParse(meaning.Need, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) ? new ConstantTerm(Value.From(figure))
-            : reach.Find(meaning.Need, c => c.Numeric) is { } cell ? new CellTerm(cell.Row, cell.Column) : null;
+            : reach.Find(meaning.Need, c => c.Numeric && c.Semantic != "money") is { } cell ? new CellTerm(cell.Row, cell.Column) : null;
         return rows is null || need is null ? null : new Compares(new CountTerm(Those(rows, meaning.Have)), Comparison.AtLeast, need);
     }
 
