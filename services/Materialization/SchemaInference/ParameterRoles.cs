@@ -53,7 +53,7 @@ internal static class ParameterRoles
                 : Range(words, node));
     }
 
-    /// <summary>An id that every call must give names a row: a call may do without the id of the message that carries it.</summary>
+    /// <summary>An id that every call must give names a row. The id of the message that carries a call may be left out.</summary>
     private static bool NamesRow(ToolParameter parameter) => parameter is { Required: true, Words: [_, "id"] };
 
     /// <summary>Which page is asked for, and how large it is.</summary>

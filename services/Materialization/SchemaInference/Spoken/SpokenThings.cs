@@ -61,7 +61,7 @@ internal sealed partial class SpokenThings
         }
     }
 
-    /// <summary>What a thing is called in a schema that says its members; null where nothing does.</summary>
+    /// <summary>Whether some text or schema says the members of a thing.</summary>
     public bool Knows(string thing) => _spoken.ContainsKey(thing) || _declared.ContainsKey(thing);
 
     public SpokenObject? Spoken(string thing) => _spoken.GetValueOrDefault(thing);
